@@ -1,0 +1,31 @@
+"""Facts: what has happened, kept in the outbox within the command's own transaction."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Base of every event of a context.
+
+    ``name`` is the event's public name, ``<context>.<what happened>``; ``seq`` is contiguous per
+    player and stream, so that a consumer drops duplicates and notices a gap.
+    """
+
+    name: ClassVar[str] = ""
+
+    player_id: UUID
+    brand: str
+    seq: int
+    payload: dict[str, Json] = field(default_factory=dict)
+
+
+class Facts(Protocol):
+    """Where a command leaves its facts."""
+
+    async def record(self, fact: Fact) -> None:
+        """Keep ``fact`` if, and only if, the surrounding transaction commits."""
+        ...
