@@ -1,0 +1,114 @@
+"""Both embedded servers as one thing to start and stop."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
+
+from server.embedded.account import account_for_servers
+from server.embedded.binaries import find_postgres, find_valkey, reachable_postgres, reachable_valkey
+from server.embedded.lock import DirectoryLock
+from server.embedded.places import data_directory, servers_home, socket_directory
+from server.embedded.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedPostgres
+from server.embedded.valkey import EmbeddedValkey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+
+class EmbeddedServers:
+    """PostgreSQL and Valkey under one data directory, for as long as we live.
+
+    Start it from the main thread. `fast` gives up durability for speed: tests only.
+    `run_as` is the account used when we are root; `postgres_bin` and `valkey_bin` override the programs.
+    """
+
+    def __init__(
+        self,
+        data_dir: Path,
+        *,
+        fast: bool = False,
+        run_as: str = "nobody",
+        postgres_bin: Path | None = None,
+        valkey_bin: Path | None = None,
+    ) -> None:
+        self._data_dir = data_dir
+        self._fast = fast
+        self._run_as = run_as
+        self._postgres_bin = postgres_bin
+        self._valkey_bin = valkey_bin
+        self._running: ExitStack | None = None
+        self.postgres: EmbeddedPostgres
+        self.valkey: EmbeddedValkey
+        self.home: Path
+
+    def start(self) -> Self:
+        """Bring both up, or raise an EmbeddedError and leave nothing behind."""
+        account = account_for_servers(self._run_as)
+        data_dir = data_directory(self._data_dir, account)
+        with ExitStack() as started:
+            lock = DirectoryLock(data_dir)
+            lock.take()
+            started.callback(lock.release)
+            self.home = home = servers_home(data_dir, account)
+            sockets = socket_directory(home, account)
+            programs = reachable_postgres(find_postgres(self._postgres_bin), account, home / "bin")
+            valkey = reachable_valkey(find_valkey(self._valkey_bin), account, home / "bin")
+            self.postgres = EmbeddedPostgres(home, sockets, programs, account, fast=self._fast)
+            self.valkey = EmbeddedValkey(home, sockets, valkey, account, fast=self._fast)
+            for server in (self.postgres, self.valkey):
+                started.callback(server.stop)
+                server.start()
+            self._running = started.pop_all()
+        return self
+
+    def stop(self) -> None:
+        """Stop both and release the directory; stopping twice is harmless."""
+        if self._running is not None:
+            self._running.close()
+            self._running = None
+
+    def revive(self) -> tuple[str, ...]:
+        """Start again whichever has ended by itself; returns their names."""
+        servers = {"PostgreSQL": self.postgres, "Valkey": self.valkey}
+        ended = tuple(name for name, server in servers.items() if server.pid is None)
+        for name in ended:
+            servers[name].start()
+        return ended
+
+    @property
+    def postgres_dsn(self) -> str:
+        """The database as its owner, for asyncpg and libpq."""
+        return self.postgres.dsn()
+
+    @property
+    def database_url(self) -> str:
+        """The database as its owner, for SQLAlchemy."""
+        return self.postgres.dsn(scheme="postgresql+asyncpg")
+
+    @property
+    def redis_url(self) -> str:
+        """Valkey, for redis-py."""
+        return self.valkey.url
+
+    @property
+    def bin(self) -> Path:
+        """PostgreSQL's programs: pgbench, pg_dump, psql."""
+        return self.postgres.programs.bin
+
+    def dsn(self, database: str = DATABASE, user: str = OWNER) -> str:
+        """Any database of this server as any role, for asyncpg and libpq."""
+        return self.postgres.dsn(database, user)
+
+    def superuser_dsn(self, database: str = "postgres") -> str:
+        """Any database of this server as the superuser: for tests, benchmarks and repairs."""
+        return self.postgres.dsn(database, SUPERUSER)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()

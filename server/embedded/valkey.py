@@ -1,0 +1,80 @@
+"""An embedded Valkey: sessions, live fan-out and nothing that cannot be rebuilt."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from server.embedded import process
+from server.embedded.places import own_directory
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+    from server.embedded.account import Account
+
+_START_SECONDS_MAX = 60.0
+_SHUTDOWN = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
+
+
+class EmbeddedValkey:
+    """One server with its files in `home`/valkey, run as `account`, its socket in `sockets`."""
+
+    def __init__(self, home: Path, sockets: Path, program: Path, account: Account, *, fast: bool) -> None:
+        self.data = home / "valkey"
+        self.log = home / "valkey.log"
+        self.socket = sockets / "valkey.sock"
+        self._program = program
+        self._account = account
+        self._fast = fast
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The server's process id while it runs."""
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    @property
+    def url(self) -> str:
+        """Where to connect, for redis-py."""
+        return f"unix://{quote(str(self.socket))}?db=0"
+
+    def start(self) -> None:
+        """Start, replacing a server that a killed Croupier left behind, and wait until it answers."""
+        own_directory(self.data, self._account)
+        # The command line is rewritten and a recorded pid may be a stranger's; the working directory tells.
+        for orphan in process.living_in(self.data, self._program.name):
+            process.end_orphan(orphan, *_SHUTDOWN)
+        self.socket.unlink(missing_ok=True)
+        self._process = process.spawn(
+            [self._program, *self._options()],
+            log=self.log,
+            account=self._account,
+            death_signal=signal.SIGTERM,
+        )
+        process.wait_ready(self._process, self._answers, log=self.log, seconds_max=_START_SECONDS_MAX)
+
+    def stop(self) -> None:
+        """Write the append-only file out and end."""
+        if self._process is not None:
+            process.end(self._process, *_SHUTDOWN)
+            self._process = None
+
+    def _options(self) -> list[str]:
+        kept = ["--appendonly", "no"] if self._fast else ["--appendonly", "yes", "--appendfsync", "everysec"]
+        reached = ["--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700"]
+        return [*reached, "--dir", str(self.data), "--save", "", "--daemonize", "no", *kept]
+
+    def _answers(self) -> bool:
+        """Whether it says PONG; while it still reads its files it says LOADING."""
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(1)
+            try:
+                connection.connect(str(self.socket))
+                connection.sendall(b"PING\r\n")
+                return connection.recv(64).startswith(b"+PONG")
+            except OSError:
+                return False

@@ -1,0 +1,87 @@
+"""What every test may ask for: real embedded servers, migrated databases.
+
+Connection strings are plain `postgresql://` ones: asyncpg takes them as they are, SQLAlchemy through
+`adapters.postgres.database.sqlalchemy_url`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+from server.embedded import EmbeddedServers
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+TEMPLATE = "croupier_template"
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def servers_directory() -> Iterator[Path]:
+    """A directory the servers' account can reach when we are root; pytest's own are closed to others."""
+    directory = Path(tempfile.mkdtemp(prefix="croupier-test-"))
+    directory.chmod(0o711)
+    yield directory
+    shutil.rmtree(directory)
+
+
+@pytest.fixture(scope="session")
+def servers(servers_directory: Path) -> Iterator[EmbeddedServers]:
+    """PostgreSQL and Valkey for the whole run, without durability."""
+    with EmbeddedServers(servers_directory / "data", fast=True) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def redis_url(servers: EmbeddedServers) -> str:
+    """The run's Valkey. It is shared: use keys of your own."""
+    return servers.redis_url
+
+
+@pytest.fixture(scope="session")
+async def template_database(servers: EmbeddedServers) -> str:
+    """The name of a migrated, empty database that nobody connects to: copies are made from it."""
+    from server.migrate import upgrade  # noqa: PLC0415 - tests without a database need no migrations
+
+    await as_superuser(servers, f"create database {TEMPLATE} owner croupier")
+    await upgrade(servers.dsn(TEMPLATE))
+    await as_superuser(servers, f"alter database {TEMPLATE} with is_template true")
+    return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+async def database_url(servers: EmbeddedServers, template_database: str) -> str:
+    """A migrated database shared by the whole run: what one test writes, others see."""
+    await copy_database(servers, template_database, "croupier_shared")
+    return servers.dsn("croupier_shared")
+
+
+@pytest.fixture
+async def fresh_database_url(servers: EmbeddedServers, template_database: str) -> AsyncIterator[str]:
+    """A migrated, empty database of this test's own, dropped afterwards."""
+    name = f"croupier_test_{next(_numbers)}"
+    await copy_database(servers, template_database, name)
+    yield servers.dsn(name)
+    await as_superuser(servers, f"drop database {name} with (force)")
+
+
+async def copy_database(servers: EmbeddedServers, template: str, name: str) -> None:
+    """Create `name` as a copy of `template`, which must have no connections."""
+    await as_superuser(servers, f"create database {name} template {template} owner croupier")
+
+
+async def as_superuser(servers: EmbeddedServers, statement: str) -> None:
+    """Run one statement outside a transaction."""
+    connection = await asyncpg.connect(servers.superuser_dsn())
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
