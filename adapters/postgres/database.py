@@ -1,0 +1,94 @@
+"""One process's way to PostgreSQL: an SQLAlchemy engine for composed statements, a bare pool for the hot path."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+import orjson
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+APP_ROLE = "croupier_app"
+"""The role every session takes: it cannot change schemas or rewrite the ledger."""
+
+LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError, OSError, TimeoutError)
+"""What a lost connection looks like; asyncpg's ``PostgresConnectionError`` family comes on top."""
+
+
+def sqlalchemy_url(database_url: str) -> URL:
+    """``postgresql://...`` as SQLAlchemy's asyncpg dialect wants it; socket directories go in ``?host=``."""
+    return make_url(database_url).set(drivername="postgresql+asyncpg")
+
+
+def _session_settings(operation_seconds_max: float) -> dict[str, str]:
+    return {
+        "role": APP_ROLE,
+        "timezone": "UTC",
+        "application_name": "croupier",
+        "statement_timeout": str(int(operation_seconds_max * 1000)),
+        "idle_in_transaction_session_timeout": "60000",
+    }
+
+
+async def _plain_json(connection: Any) -> None:
+    await connection.set_type_codec(
+        "jsonb", encoder=lambda value: orjson.dumps(value).decode(), decoder=orjson.loads, schema="pg_catalog"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Connections of one process. ``engine`` composes and transacts; ``pool`` runs single prepared statements."""
+
+    engine: AsyncEngine
+    pool: asyncpg.Pool[asyncpg.Record]
+
+    @asynccontextmanager
+    async def transaction(self, brand: str) -> AsyncIterator[AsyncConnection]:
+        """One transaction that knows which brand it works for (row-level security reads the setting)."""
+        async with self.engine.begin() as connection:
+            await connection.exec_driver_sql("select set_config('croupier.brand', $1, true)", (brand,))
+            yield connection
+
+    async def close(self) -> None:
+        """Wait for borrowed connections and end them all."""
+        await self.engine.dispose()
+        await self.pool.close()
+
+
+async def connect(database_url: str, *, connections_max: int = 16, operation_seconds_max: float = 10.0) -> Database:
+    """Open the connections of one process.
+
+    Raises:
+        OSError, asyncpg.PostgresError: the server cannot be reached or refuses us.
+    """
+    settings = _session_settings(operation_seconds_max)
+    engine = create_async_engine(
+        sqlalchemy_url(database_url),
+        pool_size=connections_max,
+        max_overflow=0,
+        pool_pre_ping=False,
+        hide_parameters=True,
+        json_serializer=lambda value: orjson.dumps(value).decode(),
+        json_deserializer=orjson.loads,
+        connect_args={"server_settings": settings},
+    )
+    pool = await asyncpg.create_pool(
+        database_url,
+        min_size=1,
+        max_size=connections_max,
+        server_settings=settings,
+        init=_plain_json,
+        max_inactive_connection_lifetime=0,
+    )
+    return Database(engine, pool)
+
+
+async def driver_connection(connection: AsyncConnection) -> Any:
+    """The asyncpg connection under an open SQLAlchemy transaction, for statements that need the bare driver."""
+    return (await connection.get_raw_connection()).driver_connection
+
+
+Factory = Callable[..., Any]

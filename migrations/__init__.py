@@ -1,0 +1,1 @@
+"""The one history of the database; run by ``server.migrate`` as the owner of the schemas."""

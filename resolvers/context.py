@@ -1,0 +1,92 @@
+"""What a resolver may reach: the one road for commands, the read models, and who is asking."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import strawberry
+
+from domain.players.queries import PlayerReads
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.wallets.queries import WalletReads
+from resolvers.access import AccessTable
+from resolvers.errors import BadUserInput
+from resolvers.loaders import Loaders
+
+Outcome = TypeVar("Outcome")
+
+
+class Runs(Protocol):
+    """Carries commands out, each in one transaction, supplying the ports its parameters name."""
+
+    async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin) -> Outcome:
+        """Carry ``command`` out and commit; an exception rolls everything back."""
+        ...
+
+
+class LiveFeed(Protocol):
+    """News of players, published after commit."""
+
+    def watch(self, player_ids: frozenset[Any]) -> AbstractAsyncContextManager[AsyncIterator[Any]]:
+        """Yields each fact of these players while the manager is open; ``None`` means "read afresh"."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The read models of every context."""
+
+    players: PlayerReads
+    wallets: WalletReads
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Everything one process is made of, as resolvers see it; built once by ``server/wiring.py``."""
+
+    work: Runs
+    reads: Reads
+    live: LiveFeed
+    clock: Clock
+
+
+@dataclass(slots=True)
+class Context:
+    """One operation's surroundings; ``expires_at`` is when its credentials end."""
+
+    process: Process
+    origin: Origin
+    access: AccessTable
+    expires_at: datetime | None = None
+    loaders: Loaders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.loaders = Loaders(self.process.reads, self.origin.actor)
+
+    @property
+    def viewer(self) -> Actor:
+        """Who is asking."""
+        return self.origin.actor
+
+    @property
+    def reads(self) -> Reads:
+        """The read models; each takes the viewer, and answers only what is in their reach."""
+        return self.process.reads
+
+    async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
+        """Carry a command out in one transaction, on behalf of the viewer.
+
+        Raises:
+            BadUserInput: the command can never succeed as written.
+        """
+        try:
+            return await self.process.work.run(carry_out, command, self.origin)
+        except BadInput as error:
+            raise BadUserInput.of(error) from error
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,46 @@
+"""What the edge answers in ``errors[]``; each carries ``extensions.code``.
+
+    EdgeError (GraphQLError)
+    ├── BadUserInput       BAD_USER_INPUT      the request is malformed; never retry unchanged
+    ├── Forbidden          FORBIDDEN           signed in, but not allowed; names the coordinate
+    └── Unauthenticated    UNAUTHENTICATED     no valid token
+
+Expected refusals are members of result unions, not errors.
+"""
+
+from graphql import GraphQLError
+
+from domain.shared.errors import BadInput
+
+
+class EdgeError(GraphQLError):
+    """Base of the errors clients may see as they are."""
+
+
+class BadUserInput(EdgeError):
+    """The input can never succeed as written."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        extensions = {"code": "BAD_USER_INPUT"} | ({"field": field} if field else {})
+        super().__init__(message, extensions=extensions)
+
+    @classmethod
+    def of(cls, error: BadInput) -> "BadUserInput":
+        """The domain's complaint in the edge's words."""
+        return cls(error.message, error.field)
+
+
+class Forbidden(EdgeError):
+    """The actor may not use this coordinate (``Type.field``, ``Input.field`` or ``Query.field``)."""
+
+    def __init__(self, coordinate: str) -> None:
+        super().__init__(
+            f"You may not use {coordinate}", extensions={"code": "FORBIDDEN", "coordinate": coordinate}
+        )
+
+
+class Unauthenticated(EdgeError):
+    """No token, or one that is not (or no longer) valid."""
+
+    def __init__(self, message: str = "A valid access token is required") -> None:
+        super().__init__(message, extensions={"code": "UNAUTHENTICATED"})

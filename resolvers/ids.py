@@ -1,0 +1,68 @@
+"""Public ids: a short prefix tells the type, so that ``node(id:)`` finds anything and people see what they paste.
+
+    plr_<uuid>            player
+    wal_<uuid>_<no>       wallet number ``no`` of a player
+    txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
+    rnd_<uuid>_<uuid>     round of a player
+"""
+
+from uuid import UUID
+
+from domain.shared.errors import BadInput
+
+
+def public_id(prefix: str, *parts: UUID | int) -> str:
+    """The public spelling of an id: ``public_id("wal", player, 0)`` is ``wal_<uuid>_0``."""
+    return "_".join((prefix, *(str(part) for part in parts)))
+
+
+def uuid_of(prefix: str, public: str, field: str = "id") -> UUID:
+    """Read an id of one uuid.
+
+    Raises:
+        BadInput: not an id of this type.
+    """
+    return UUID(_parts(prefix, public, field, 1)[0])
+
+
+def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, int]:
+    """Read an id of a uuid and a number.
+
+    Raises:
+        BadInput: not an id of this type.
+    """
+    first, second = _parts(prefix, public, field, 2)
+    if not (second.isascii() and second.isdecimal() and len(second) <= 18):  # noqa: PLR2004 - fits a bigint
+        raise _not(prefix, field)
+    return UUID(first), int(second)
+
+
+def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, UUID]:
+    """Read an id of two uuids.
+
+    Raises:
+        BadInput: not an id of this type.
+    """
+    first, second = _parts(prefix, public, field, 2)
+    if not _is_uuid(second):
+        raise _not(prefix, field)
+    return UUID(first), UUID(second)
+
+
+def _parts(prefix: str, public: str, field: str, count: int) -> list[str]:
+    given, *parts = public.split("_")
+    if given != prefix or len(parts) != count or not _is_uuid(parts[0]):
+        raise _not(prefix, field)
+    return parts
+
+
+def _is_uuid(text: str) -> bool:
+    """Only the canonical spelling: one thing has one id."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _not(prefix: str, field: str) -> BadInput:
+    return BadInput(f"This is not an id of the form {prefix}_...", field=field)

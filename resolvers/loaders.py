@@ -1,0 +1,29 @@
+"""Batched look-ups, so that no query grows with its rows; one set per operation, so nothing leaks between viewers."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+
+from domain.players.model import Player
+from domain.shared.actor import Actor
+from domain.wallets.model import Wallet
+
+if TYPE_CHECKING:
+    from resolvers.context import Reads
+
+
+class Loaders:
+    """The loaders of one operation."""
+
+    def __init__(self, reads: "Reads", viewer: Actor) -> None:
+        async def players(ids: list[UUID]) -> list[Player | None]:
+            found = await reads.players.by_ids(viewer, ids)
+            return [found.get(id) for id in ids]
+
+        async def wallets(ids: list[UUID]) -> list[list[Wallet]]:
+            found = await reads.wallets.of_players(viewer, ids)
+            return [found.get(id, []) for id in ids]
+
+        self.player: DataLoader[UUID, Player | None] = DataLoader(load_fn=players)
+        self.wallets_of: DataLoader[UUID, list[Wallet]] = DataLoader(load_fn=wallets)

@@ -1,0 +1,21 @@
+"""Money as an input."""
+
+from decimal import Decimal
+
+import strawberry
+
+from domain.shared.money import Currency, Money
+
+
+@strawberry.input(description="An amount in major units of a currency: 12.34 EUR")
+class MoneyInput:
+    amount: Decimal
+    currency: Currency
+
+    def money(self) -> Money:
+        """The domain's value.
+
+        Raises:
+            BadInput: more decimals than the currency has, not finite, or too large.
+        """
+        return Money.of(self.amount, self.currency)

@@ -1,0 +1,76 @@
+"""Scalars beyond GraphQL's own, as inputs and outputs both use them; ``schema/root.py`` registers them."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any, NewType
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types.scalar import ScalarDefinition
+
+from domain.shared.errors import BadInput
+from domain.shared.money import Currency
+
+BigInt = NewType("BigInt", int)
+
+_BIGINT_DIGITS_MAX = 19
+
+
+def _bad(message: str) -> GraphQLError:
+    return GraphQLError(message, extensions={"code": "BAD_USER_INPUT"})
+
+
+def _refusing(parse: Callable[[Any], Any], message: str) -> Callable[[Any], Any]:
+    """A scalar parser that turns every unusable value into one clear message without repeating the value."""
+
+    def parsed(value: Any) -> Any:
+        try:
+            return parse(value)
+        except BadInput as error:
+            raise _bad(error.message) from None
+        except (ValueError, TypeError, InvalidOperation):
+            raise _bad(message) from None
+
+    return parsed
+
+
+def _big_int(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | str) or len(str(value)) > _BIGINT_DIGITS_MAX + 1:
+        raise ValueError
+    return int(value)
+
+
+def _decimal(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise TypeError
+    # A JSON number has already lost nothing that its shortest spelling does not show.
+    return Decimal(str(value))
+
+
+def _currency(value: Any) -> Currency:
+    if not isinstance(value, str):
+        raise TypeError
+    return Currency.of(value)
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    BigInt: strawberry.scalar(
+        name="BigInt",
+        description="A whole number of up to 64 bits, written as a string so that no client rounds it",
+        serialize=str,
+        parse_value=_refusing(_big_int, "A BigInt is a whole number, best written as a string"),
+    ),
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description="An exact decimal number, written as a string without an exponent",
+        serialize=lambda value: f"{value:f}",
+        parse_value=_refusing(_decimal, "A Decimal is a number, best written as a string"),
+    ),
+    Currency: strawberry.scalar(
+        name="Currency",
+        description="ISO 4217 code, or the usual code of a supported crypto currency (BTC, ETH, USDT, ...)",
+        serialize=lambda currency: currency.code,
+        parse_value=_refusing(_currency, "A Currency is a code of letters, such as EUR"),
+    ),
+}
+"""Python type -> scalar, for ``StrawberryConfig.scalar_map``."""

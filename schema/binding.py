@@ -1,0 +1,44 @@
+"""Bind published GraphQL types to the domain classes and resolvers behind them: the only Strawberry trickery."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+import strawberry
+from strawberry.types import get_object_definition
+
+T = TypeVar("T")
+
+DOMAIN_TYPE_OF: dict[type, type] = {}
+"""Published type -> the domain type that resolvers return for it."""
+
+
+class NothingBehindFieldError(TypeError):
+    """A published field has neither a resolver nor a domain attribute."""
+
+
+def publishes(domain_type: type) -> Callable[[type[T]], type[T]]:
+    """Let resolvers return ``domain_type`` wherever the schema says this type.
+
+    Raises:
+        NothingBehindFieldError: at import, when a field could never be answered.
+    """
+
+    def bind(graphql_type: type[T]) -> type[T]:
+        definition = get_object_definition(graphql_type, strict=True)
+        known = set(dir(domain_type))
+        if is_dataclass(domain_type):
+            known |= {field.name for field in fields(domain_type)}
+        for field in definition.fields:
+            if field.base_resolver is None and field.python_name not in known:
+                raise NothingBehindFieldError(f"{graphql_type.__name__}.{field.python_name}")
+        definition.is_type_of = lambda value, _info: isinstance(value, domain_type | graphql_type)
+        DOMAIN_TYPE_OF[graphql_type] = domain_type
+        return graphql_type
+
+    return bind
+
+
+def resolved_by(resolver: Callable[..., Any], **options: Any) -> Any:
+    """A field answered by a plain function of ``resolvers/``."""
+    return strawberry.field(resolver=resolver, **options)

@@ -1,0 +1,18 @@
+"""Money as the world sees it."""
+
+from decimal import Decimal
+
+import strawberry
+
+from domain.shared import money
+from domain.shared.money import Currency
+from resolvers.scalars import BigInt
+from schema.binding import publishes
+
+
+@publishes(money.Money)
+@strawberry.type(description="An amount: `amount` in major units, `minor` in the currency's smallest unit")
+class Money:
+    amount: Decimal
+    currency: Currency
+    minor: BigInt

@@ -1,0 +1,58 @@
+"""Brings a database to the schema this version of Croupier expects."""
+
+from pathlib import Path
+
+import migrations
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from adapters.postgres.database import sqlalchemy_url
+
+MIGRATION_LOCK = 0x43524F55
+"""Advisory lock (the letters CROU): two processes starting at once migrate one after the other."""
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    connection.execute(text("select pg_advisory_lock(:key)"), {"key": MIGRATION_LOCK})
+    connection.commit()
+    try:
+        command.upgrade(_config(connection), "head")
+        connection.commit()
+    finally:
+        connection.execute(text("select pg_advisory_unlock(:key)"), {"key": MIGRATION_LOCK})
+        connection.commit()
+
+
+def _pending(connection: Connection) -> list[str]:
+    script = ScriptDirectory.from_config(_config())
+    current = MigrationContext.configure(connection).get_current_revision()
+    return [revision.revision for revision in script.iterate_revisions("heads", current)][::-1]
+
+
+async def upgrade(database_url: str) -> None:
+    """Apply every pending migration; safe to call at each start and from several processes at once."""
+    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(_upgrade)
+    await engine.dispose()
+
+
+async def pending(database_url: str) -> list[str]:
+    """The revisions that ``upgrade`` would apply, oldest first; empty when the database is current."""
+    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    async with engine.connect() as connection:
+        revisions = await connection.run_sync(_pending)
+    await engine.dispose()
+    return revisions
