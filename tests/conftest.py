@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
 
 from server.embedded import EmbeddedServers
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
 
 TEMPLATE = "croupier_template"
 _numbers = count(1)
@@ -75,7 +72,9 @@ async def fresh_database_url(servers: EmbeddedServers, template_database: str) -
 
 async def copy_database(servers: EmbeddedServers, template: str, name: str) -> None:
     """Create `name` as a copy of `template`, which must have no connections."""
-    await as_superuser(servers, f"create database {name} template {template} owner croupier")
+    await as_superuser(
+        servers, f"create database {name} template {template} strategy file_copy owner croupier"
+    )
 
 
 async def as_superuser(servers: EmbeddedServers, statement: str) -> None:

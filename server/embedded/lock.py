@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import os
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TextIO
 
 from server.embedded.errors import InUse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class DirectoryLock:
@@ -28,11 +26,10 @@ class DirectoryLock:
             handle.seek(0)
             holder = handle.read().strip() or "unknown"
             handle.close()
-            message = (
+            raise InUse(
                 f"{self._path.parent} is in use by another Croupier (process {holder}): "
                 "stop that one first, or set CROUPIER_DATA_DIR to another directory"
-            )
-            raise InUse(message) from None
+            ) from None
         handle.truncate(0)
         handle.write(f"{os.getpid()}\n")
         handle.flush()

@@ -9,12 +9,9 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from server.embedded.account import Account
 from server.embedded.errors import Unreachable
-
-if TYPE_CHECKING:
-    from server.embedded.account import Account
 
 # sockaddr_un.sun_path holds 108 bytes on Linux and 104 on macOS and the BSDs, one of them the final NUL.
 SOCKET_PATH_BYTES_MAX = 107 if sys.platform.startswith("linux") else 103
@@ -29,15 +26,15 @@ def data_directory(data_dir: Path, account: Account) -> Path:
         try:
             place.mkdir(parents=True)
         except OSError as refused:
-            message = (
+            raise Unreachable(
                 f"cannot create {place} ({refused.strerror}): set CROUPIER_DATA_DIR to a writable directory"
-            )
-            raise Unreachable(message) from None
+            ) from None
         place.chmod(0o711 if account.dropped else 0o700)
     place = place.resolve()
     if not os.access(place, os.W_OK | os.X_OK):
-        message = f"{place} belongs to another account: run as its owner, or set CROUPIER_DATA_DIR to another directory"
-        raise Unreachable(message)
+        raise Unreachable(
+            f"{place} belongs to another account: run as its owner, or set CROUPIER_DATA_DIR to another one"
+        )
     return place
 
 
@@ -52,21 +49,24 @@ def servers_home(data_dir: Path, account: Account, outside: Path = _OUTSIDE) -> 
         return link.resolve()
     if account.can_reach(data_dir):
         return data_dir
+    if (data_dir / "postgres").exists():
+        raise Unreachable(
+            f"{account.name} cannot reach the data in {data_dir}: run as the account that created it, or set "
+            "CROUPIER_RUN_AS to its name"
+        )
     home = outside / f"{data_dir.parent.name or 'root'}-{secrets.token_hex(4)}"
     try:
         home.mkdir(parents=True, mode=0o711)
     except OSError as refused:
-        message = (
+        raise Unreachable(
             f"{account.name} cannot reach {data_dir} and {home} cannot be created ({refused.strerror}): "
             f"set CROUPIER_DATA_DIR to a directory {account.name} can reach"
-        )
-        raise Unreachable(message) from None
+        ) from None
     home.chmod(0o711)
     if not account.can_reach(home):
-        message = (
+        raise Unreachable(
             f"{account.name} can reach neither {data_dir} nor {home}: set CROUPIER_DATA_DIR to a place it can"
         )
-        raise Unreachable(message)
     link.unlink(missing_ok=True)
     link.symlink_to(home)
     return home
@@ -77,10 +77,9 @@ def own_directory(path: Path, account: Account) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     state = path.lstat()
     if not stat.S_ISDIR(state.st_mode) or state.st_uid not in {os.geteuid(), account.uid}:
-        message = (
+        raise Unreachable(
             f"{path} belongs to another account: remove it, or set CROUPIER_DATA_DIR to another directory"
         )
-        raise Unreachable(message)
     account.give(path, 0o700)
     return path
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote
 
 from server.embedded import process
-from server.embedded.errors import WrongMajor
+from server.embedded.account import Account
+from server.embedded.binaries import Postgres
+from server.embedded.errors import Unreachable, WrongMajor
 from server.embedded.places import own_directory
-
-if TYPE_CHECKING:
-    import subprocess
-    from pathlib import Path
-
-    from server.embedded.account import Account
-    from server.embedded.binaries import Postgres
 
 PORT = 5432
 OWNER = "croupier"
@@ -96,6 +92,7 @@ class EmbeddedPostgres:
         """Create the cluster when there is none, take over after a crash, and wait until it answers."""
         if not self.data.exists():
             self._create()
+        self._check_owner()
         self._check_major()
         self._stop_orphans()
         self._disown_stale_files()
@@ -139,24 +136,32 @@ class EmbeddedPostgres:
         options = [f"--pgdata={data}", f"--username={SUPERUSER}", "--encoding=UTF8", "--no-instructions"]
         # The socket's directory admits only the servers' account (and root); there is no other way in.
         options += ["--auth-local=trust", "--auth-host=reject", "--data-checksums"]
-        # Sorting must not change with the operating system's libraries: indexes would be wrong after an upgrade.
+        # Sorting must not change with the system's libraries: an upgrade of those would break indexes.
         if self.programs.major >= _BUILTIN_LOCALE_SINCE:
             options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         else:
             options += ["--locale=C.UTF-8" if sys.platform.startswith("linux") else "--locale=C"]
         return [*options, "--no-sync"] if self._fast else options
 
+    def _check_owner(self) -> None:
+        owner = self.data.stat().st_uid
+        if owner != self._account.uid:
+            raise Unreachable(
+                f"{self.data} belongs to account {owner}: run as that account, or as root with CROUPIER_RUN_AS "
+                "set to its name"
+            )
+
     def _check_major(self) -> None:
         written_by = (self.data / "PG_VERSION").read_text().strip()
         if written_by == str(self.programs.major):
             return
         new = self.programs.bin
-        message = (
-            f"the data in {self.data} was written by PostgreSQL {written_by} and {new} is {self.programs.major}: "
+        raise WrongMajor(
+            f"the data in {self.data} was written by PostgreSQL {written_by}, {new} is "
+            f"{self.programs.major}: "
             f"set CROUPIER_PG_BIN to PostgreSQL {written_by}, or upgrade the data with "
             f"{new / 'pg_upgrade'} -b OLD_BIN -B {new} -d {self.data} -D NEW_DATA"
         )
-        raise WrongMajor(message)
 
     def _stop_orphans(self) -> None:
         """End servers a killed Croupier left on this data, and wait for the last of a killed server's own."""

@@ -9,17 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import psutil
 
+from server.embedded.account import Account
 from server.embedded.errors import EmbeddedError, ServerDied
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
-    from server.embedded.account import Account
 
 _PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 0.005
@@ -50,10 +46,9 @@ def spawn(
 ) -> subprocess.Popen[bytes]:
     """Start a server in its own session, so that a terminal's Ctrl-C reaches only the application."""
     if threading.current_thread() is not threading.main_thread():
-        message = "start the embedded servers from the main thread: they would end with the thread"
-        raise EmbeddedError(message)
+        raise EmbeddedError("start the embedded servers from the main thread: they would end with the thread")
     with log.open("ab") as output:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - a program we located, arguments we wrote
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -69,7 +64,7 @@ def spawn(
 
 def run(command: Sequence[str | Path], *, account: Account, given: str = "") -> str:
     """Run a short program as `account` and return its output; raise ServerDied with it when it fails."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - as above
         [str(part) for part in command],
         input=given,
         stdout=subprocess.PIPE,
@@ -82,9 +77,8 @@ def run(command: Sequence[str | Path], *, account: Account, given: str = "") -> 
     )
     if done.returncode != 0:
         last = (done.stdout.strip().splitlines() or ["no output"])[-1]
-        message = f"{command[0]} failed ({done.returncode}): {last}"
-        raise ServerDied(message)
-    return done.stdout
+        raise ServerDied(f"{command[0]} failed ({done.returncode}): {last}")
+    return str(done.stdout)
 
 
 def wait_ready(
@@ -94,13 +88,11 @@ def wait_ready(
     deadline = time.monotonic() + seconds_max
     while not ready():
         if process.poll() is not None:
-            message = (
-                f"{_program(process)} ended with status {process.returncode}: {last_line(log)} (see {log})"
+            raise ServerDied(
+                f"{log.stem} ended with status {process.returncode}: {last_line(log)} (see {log})"
             )
-            raise ServerDied(message)
         if time.monotonic() > deadline:
-            message = f"{_program(process)} was not ready after {seconds_max:.0f} s: see {log}"
-            raise ServerDied(message)
+            raise ServerDied(f"{log.stem} was not ready after {seconds_max:.0f} s: see {log}")
         time.sleep(_POLL_SECONDS)
 
 
@@ -148,9 +140,3 @@ def last_line(log: Path) -> str:
     except OSError:
         return "no log"
     return lines[-1] if lines else "no output"
-
-
-def _program(process: subprocess.Popen[bytes]) -> str:
-    arguments = process.args
-    first = arguments[0] if isinstance(arguments, list) else arguments
-    return os.path.basename(str(first))  # noqa: PTH119

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from server.embedded.account import account_for_servers
 from server.embedded.binaries import find_postgres, find_valkey, reachable_postgres, reachable_valkey
@@ -11,10 +13,6 @@ from server.embedded.lock import DirectoryLock
 from server.embedded.places import data_directory, servers_home, socket_directory
 from server.embedded.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedPostgres
 from server.embedded.valkey import EmbeddedValkey
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
 
 
 class EmbeddedServers:
@@ -71,7 +69,10 @@ class EmbeddedServers:
 
     def revive(self) -> tuple[str, ...]:
         """Start again whichever has ended by itself; returns their names."""
-        servers = {"PostgreSQL": self.postgres, "Valkey": self.valkey}
+        servers: dict[str, EmbeddedPostgres | EmbeddedValkey] = {
+            "PostgreSQL": self.postgres,
+            "Valkey": self.valkey,
+        }
         ended = tuple(name for name, server in servers.items() if server.pid is None)
         for name in ended:
             servers[name].start()

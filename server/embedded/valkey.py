@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import signal
 import socket
-from typing import TYPE_CHECKING
+import subprocess
+from pathlib import Path
 from urllib.parse import quote
 
 from server.embedded import process
+from server.embedded.account import Account
 from server.embedded.places import own_directory
-
-if TYPE_CHECKING:
-    import subprocess
-    from pathlib import Path
-
-    from server.embedded.account import Account
 
 _START_SECONDS_MAX = 60.0
 _SHUTDOWN = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
