@@ -33,7 +33,8 @@ check: install ## Lint, types, import contracts, front-end checks
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python hatch_build.py check
+	$(BIN)/python hatch_build.py npm ci
+	$(BIN)/python hatch_build.py npm run check
 
 bench: install ## Measure against peers and against the floor, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
