@@ -147,7 +147,7 @@ class EmbeddedPostgres:
         owner = self.data.stat().st_uid
         if owner != self._account.uid:
             raise Unreachable(
-                f"{self.data} belongs to account {owner}: run as that account, or as root with CROUPIER_RUN_AS "
+                f"{self.data} belongs to account {owner}: run as it, or as root with CROUPIER_RUN_AS "
                 "set to its name"
             )
 

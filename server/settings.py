@@ -1,0 +1,108 @@
+"""Everything the environment decides. Only this module reads it, as CROUPIER_<NAME in capitals>."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, HttpUrl, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MEBIBYTE = 1 << 20
+
+
+class BadSettings(ValueError):
+    """The environment does not make sense; the message is one line that names the variable."""
+
+
+def _scheme_in(*schemes: str) -> AfterValidator:
+    def check(url: str) -> str:
+        if not url.startswith(tuple(f"{scheme}://" for scheme in schemes)):
+            raise ValueError(f"must start with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+        return url
+
+    return AfterValidator(check)
+
+
+DatabaseUrl = Annotated[str, _scheme_in("postgresql", "postgres")]
+RedisUrl = Annotated[str, _scheme_in("redis", "rediss", "unix", "valkey")]
+
+
+class Settings(BaseSettings):
+    """What one process was told. Build it once with `read_settings` and hand it on."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CROUPIER_", frozen=True, extra="forbid", env_ignore_empty=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Path(".croupier")
+    """Embedded servers, keys and nothing else."""
+    database_url: DatabaseUrl | None = None
+    """A PostgreSQL 15 or newer to use instead of the embedded one. Several hosts may be given."""
+    redis_url: RedisUrl | None = None
+    """A Valkey or Redis to use instead of the embedded one."""
+    pg_bin: Path | None = None
+    """A directory with initdb and postgres to use instead of the wheel's."""
+    valkey_bin: Path | None = None
+    """A valkey-server or redis-server to use instead of the wheel's."""
+    run_as: str = "nobody"
+    """The account of the embedded servers when we are root."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    """0 lets the system choose."""
+    workers: int = Field(default=1, ge=1, le=64)
+    """Server processes. With one, it also runs the background work."""
+    background: bool = True
+    """Whether a server process runs the background work (relay, jobs) itself."""
+    public_url: HttpUrl | None = None
+    """Where clients reach us, for links and token audiences; by default http://host:port."""
+    drain_seconds_max: float = Field(default=20.0, gt=0)
+    """How long running requests may take to finish when we stop."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "console"] = "json"
+    otel_endpoint: HttpUrl | None = None
+    """OTLP/HTTP collector; nothing is traced without it."""
+
+    issuer: str = "croupier"
+    """The `iss` of the tokens we issue and accept."""
+    signing_key_path: Path | None = None
+    """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, made when missing."""
+    pool_size: int = Field(default=10, ge=1)
+    """Database connections each process keeps for composed statements."""
+    hot_pool_size: int = Field(default=16, ge=1)
+    """Database connections each process keeps for the wallet's single statements."""
+    operation_seconds_max: float = Field(default=10.0, gt=0)
+    """Longest GraphQL operation and database statement."""
+    body_bytes_max: int = Field(default=MEBIBYTE, ge=1024)
+    """Longest request body."""
+
+    @property
+    def signing_key(self) -> Path:
+        """Where the signing key is."""
+        return self.signing_key_path or self.data_dir / "signing-key.pem"
+
+    @property
+    def base_url(self) -> str:
+        """Where clients reach us, without a trailing slash."""
+        return str(self.public_url).rstrip("/") if self.public_url else f"http://{self.host}:{self.port}"
+
+    def environment(self, **changes: Any) -> dict[str, str]:
+        """Our own environment with these settings in it, changed as given: for a child process."""
+        said = self.model_copy(update=changes).model_dump(mode="json", exclude_none=True)
+        ours = {f"CROUPIER_{name.upper()}": str(value) for name, value in said.items()}
+        return {**os.environ, **ours}
+
+
+def read_settings(**given: Any) -> Settings:
+    """The environment's settings; `given` (from the command line) wins, None in it means not given.
+
+    Raises BadSettings with one line for the first mistake.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False, include_input=False)[0]
+        name = "_".join(str(part) for part in first["loc"][:1]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        raise BadSettings(f"CROUPIER_{name}: {reason[:1].lower()}{reason[1:]}") from None
