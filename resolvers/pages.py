@@ -1,0 +1,171 @@
+"""Relay connections over keyset windows: the one way lists are paged.
+
+A cursor is opaque: the row's sort key, sealed with a digest of the list, its order and its filter. A
+damaged cursor, or one of another list, order or filter, is refused. The seal is no secret: whoever
+forges one only names another place in a list that the server scopes to the viewer anyway.
+"""
+
+import base64
+import binascii
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import orjson
+import strawberry
+
+from domain.shared.pages import Slice, SortKey, Window
+from resolvers.errors import BadUserInput
+
+ROWS_DEFAULT = 50
+ROWS_MAX = 100
+_SEAL_BYTES = 8
+_CURSOR_CHARS_MAX = 512
+_BIGINT = range(-(2**63), 2**63)
+
+Node = TypeVar("Node")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge(Generic[Node]):
+    """A row and the cursor to continue from it."""
+
+    cursor: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """Where a page stands in its list."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Node]):
+    """One page; each list has a subclass of its own, which its connection type publishes."""
+
+    edges: list[Edge[Node]]
+    page_info: PageInfo
+    count: Callable[[], Awaitable[int]] = field(repr=False)
+
+    @property
+    def nodes(self) -> list[Node]:
+        """The rows without their cursors."""
+        return [edge.node for edge in self.edges]
+
+
+async def total_count(root: strawberry.Parent[Page[Any]]) -> int:
+    """How many rows the whole list has: counted only when somebody asks."""
+    return await root.count()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a cursor is tied to.
+
+    ``scope`` is whatever decides which rows the list has and in which order; its ``repr`` must be the
+    same in every process (tuples, not sets). ``key_types`` are the types of the sort key's parts.
+    """
+
+    name: str
+    scope: object
+    key_types: tuple[type, ...]
+
+    def cursor(self, key: SortKey) -> str:
+        """The public spelling of a place in this list."""
+        packed = orjson.dumps([str(part) if isinstance(part, UUID) else part for part in key])
+        return base64.urlsafe_b64encode(self._seal(packed) + packed).rstrip(b"=").decode()
+
+    def place(self, cursor: str, argument: str) -> SortKey:
+        """Read a cursor.
+
+        Raises:
+            BadUserInput: damaged, or not of this list, order and filter.
+        """
+        refused = BadUserInput("This cursor does not belong to this list, order and filter", argument)
+        if len(cursor) > _CURSOR_CHARS_MAX:
+            raise refused
+        try:
+            raw = base64.b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4), b"-_", validate=True)
+            seal, packed = raw[:_SEAL_BYTES], raw[_SEAL_BYTES:]
+            if seal != self._seal(packed):
+                raise refused
+            parts = orjson.loads(packed)
+            key = tuple(_part(of, part) for of, part in zip(self.key_types, parts, strict=True))
+        except (binascii.Error, ValueError, TypeError):
+            raise refused from None
+        # One place has one spelling: base64 would otherwise ignore stray bits at the end.
+        if self.cursor(key) != cursor:
+            raise refused
+        return key
+
+    def _seal(self, packed: bytes) -> bytes:
+        scope = f"{self.name}\0{self.scope!r}\0".encode(errors="backslashreplace")
+        return blake2b(scope + packed, digest_size=_SEAL_BYTES, person=b"croupier cursor").digest()
+
+    def window(self, first: int | None, after: str | None, last: int | None, before: str | None) -> Window:
+        """The window that Relay's four arguments ask for.
+
+        Raises:
+            BadUserInput: forward and backward at once, a count out of range, or a foreign cursor.
+        """
+        backward = last is not None or before is not None
+        if backward and (first is not None or after is not None):
+            raise BadUserInput("Page with first and after, or with last and before, not with both", "first")
+        count, edge = (last, before) if backward else (first, after)
+        count = ROWS_DEFAULT if count is None else count
+        if not 1 <= count <= ROWS_MAX:
+            raise BadUserInput(f"A page has 1 to {ROWS_MAX} rows", "last" if backward else "first")
+        argument = "before" if backward else "after"
+        return Window(count, None if edge is None else self.place(edge, argument), backward)
+
+
+def _part(of: type, part: object) -> int | str | datetime | UUID:
+    """One part of a key as its type; whatever the database could not take is refused here."""
+    if of is int and isinstance(part, int) and not isinstance(part, bool) and part in _BIGINT:
+        return part
+    if not isinstance(part, str) or "\0" in part:
+        raise ValueError
+    if of is str:
+        return part
+    if of is UUID:
+        return UUID(part)
+    if of is datetime:
+        moment = datetime.fromisoformat(part)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment
+    raise ValueError
+
+
+AnyPage = TypeVar("AnyPage", bound=Page[Any])
+
+
+def page_of(
+    page_type: type[AnyPage],
+    listing: Listing,
+    window: Window,
+    rows: Slice[Any],
+    count: Callable[[], Awaitable[int]],
+) -> AnyPage:
+    """Dress a slice up as a page.
+
+    The flag against the reading direction says only what is known for free: with a cursor given, the
+    row it names lies on that side.
+    """
+    edges = [Edge(listing.cursor(key), row) for key, row in rows.rows]
+    behind = window.edge is not None
+    info = PageInfo(
+        has_next_page=behind if window.backward else rows.more,
+        has_previous_page=rows.more if window.backward else behind,
+        start_cursor=edges[0].cursor if edges else None,
+        end_cursor=edges[-1].cursor if edges else None,
+    )
+    return page_type(edges, info, count)
