@@ -1,0 +1,1 @@
+"""Wallets: the ledger, rounds, deposits, withdrawals, adjustments and game sessions."""

@@ -1,0 +1,114 @@
+"""Funds the house gives: bonus grants, free spins, tournament chips, points. Rules live in bonuses."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.errors import BadInput
+from domain.shared.money import Money
+from domain.wallets import rules
+from domain.wallets.kinds import WalletKind
+from domain.wallets.outcomes import ConversionOutcome, ForfeitOutcome, GrantOutcome, RedemptionOutcome
+from domain.wallets.ports import Awards
+from domain.wallets.stamp import stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantFunds:
+    """Credit ``amount`` to the wallet of a grant, opening it first where it does not exist.
+
+    BONUS and FREE_SPINS take a wallet per ``grant_id``; free spins also take ``unit``, the stake of
+    one spin, and ``amount`` is a multiple of it. TOURNAMENT and POINTS have one wallet per currency.
+    """
+
+    player_id: UUID
+    key: str
+    kind: WalletKind
+    amount: Money
+    grant_id: UUID | None = None
+    unit: Money | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForfeitFunds:
+    """Take everything left in a grant's wallet back and close it."""
+
+    player_id: UUID
+    key: str
+    wallet_no: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvertBonus:
+    """Turn ``amount`` of a bonus wallet into real money; ``closes`` forfeits what is left."""
+
+    player_id: UUID
+    key: str
+    wallet_no: int
+    amount: Money
+    closes: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redeem:
+    """Spend points or tournament chips."""
+
+    player_id: UUID
+    key: str
+    wallet_no: int
+    amount: Money
+    reason: str
+
+
+async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> GrantOutcome:
+    """Give bonus money, free spins, chips or points."""
+    rules.above_zero(grant.amount)
+    _a_grant(grant)
+    asked = (
+        "grant",
+        grant.kind.value,
+        grant.player_id,
+        grant.amount,
+        grant.grant_id,
+        grant.unit,
+    )
+    return await awards.grant_funds(grant, stamp(origin, grant.key, asked, reason=grant.reason))
+
+
+async def forfeit_funds(forfeit: ForfeitFunds, awards: Awards, origin: Origin) -> ForfeitOutcome:
+    """Take a grant back."""
+    asked = ("forfeit", forfeit.player_id, forfeit.wallet_no)
+    mark = stamp(origin, forfeit.key, asked, reason=rules.a_reason(forfeit.reason))
+    return await awards.forfeit_funds(forfeit, mark)
+
+
+async def convert_bonus(conversion: ConvertBonus, awards: Awards, origin: Origin) -> ConversionOutcome:
+    """Make bonus money real."""
+    rules.zero_or_more(conversion.amount)
+    asked = ("convert", conversion.player_id, conversion.wallet_no, conversion.amount, conversion.closes)
+    mark = stamp(origin, conversion.key, asked, reason=conversion.reason)
+    return await awards.convert_bonus(conversion, mark)
+
+
+async def redeem(redemption: Redeem, awards: Awards, origin: Origin) -> RedemptionOutcome:
+    """Spend points or chips."""
+    rules.above_zero(redemption.amount)
+    asked = ("redeem", redemption.player_id, redemption.wallet_no, redemption.amount)
+    mark = stamp(origin, redemption.key, asked, reason=rules.a_reason(redemption.reason))
+    return await awards.redeem(redemption, mark)
+
+
+def _a_grant(grant: GrantFunds) -> None:
+    if grant.kind is WalletKind.REAL:
+        raise BadInput("Real money is deposited or adjusted, never granted", field="kind")
+    if (grant.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS)) is not (grant.grant_id is not None):
+        raise BadInput("A bonus or free spins need the grant's id, and nothing else has one", field="grantId")
+    if (grant.kind is WalletKind.FREE_SPINS) is not (grant.unit is not None):
+        raise BadInput("Free spins need the stake of one spin, and nothing else has one", field="unit")
+    if grant.unit is not None:
+        rules.above_zero(grant.unit, "unit")
+        if grant.unit.currency != grant.amount.currency or grant.amount.minor % grant.unit.minor:
+            raise BadInput("The amount is not a whole number of spins", field="amount")

@@ -1,0 +1,156 @@
+"""What the wallets context is about. Every amount is Money; every time is UTC."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from domain.shared.money import Money
+from domain.wallets.kinds import Barred, HouseAccount, OperationKind, WalletKind, WalletState
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """One wallet as it stood after operation ``seq``.
+
+    ``no`` is unique within the player; wallet 0 is the real money in the player's own currency.
+    ``balance`` includes ``reserved`` (held for withdrawals); ``available`` is what can be played.
+    """
+
+    player_id: UUID
+    no: int
+    kind: WalletKind
+    balance: Money
+    reserved: Money
+    seq: int
+    state: WalletState
+    opened_at: datetime
+    unit: Money | None = None
+    """The fixed stake of a FREE_SPINS wallet."""
+    grant_id: UUID | None = None
+    """The grant a BONUS or FREE_SPINS wallet holds."""
+
+    @property
+    def currency(self) -> str:
+        """Code of the wallet's currency."""
+        return self.balance.currency.code
+
+    @property
+    def available(self) -> Money:
+        """What can be staked or withdrawn now; below zero only after an exception path."""
+        return self.balance - self.reserved
+
+    @property
+    def spins_left(self) -> int | None:
+        """How many free spins remain; None for other kinds."""
+        return self.available.minor // self.unit.minor if self.unit else None
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRef:
+    """Names one ledger transaction: ``seq`` is contiguous per player, ``at`` is when it was applied."""
+
+    player_id: UUID
+    seq: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """What an operation did to one wallet; the house account took the opposite of ``amount``."""
+
+    wallet_no: int
+    wallet_kind: WalletKind
+    amount: Money
+    reserved_delta: Money
+    balance_after: Money
+    reserved_after: Money
+    contra: HouseAccount
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One ledger transaction as history shows it.
+
+    ``occurred_at`` is the caller's own time, or ``at`` where none was given. ``hash`` is the player's
+    chain up to and including the last leg. ``bet_seq`` is the bet a win or rollback answers.
+    """
+
+    player_id: UUID
+    seq: int
+    at: datetime
+    occurred_at: datetime
+    kind: OperationKind
+    legs: tuple[Leg, ...]
+    reference: str
+    round_id: UUID | None
+    round_reference: str | None
+    game: str | None
+    bet_seq: int | None
+    reversal_of: int | None
+    actor: str
+    channel: str
+    ip: str | None
+    reason: str | None
+    hash: bytes
+
+    @property
+    def amount(self) -> Money:
+        """Net change of the first leg's currency over all legs."""
+        currency = self.legs[0].amount.currency
+        return Money(sum(leg.amount.minor for leg in self.legs if leg.amount.currency == currency), currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """All operations of one player in one game round, summed."""
+
+    player_id: UUID
+    id: UUID
+    reference: str
+    game: str | None
+    opened_at: datetime
+    last_at: datetime
+    closed_at: datetime | None
+    staked: Money
+    won: Money
+    operations: int
+
+    @property
+    def result(self) -> Money:
+        """What the player won or lost."""
+        return self.won - self.staked
+
+
+@dataclass(frozen=True, slots=True)
+class GameSession:
+    """A launch of a game; a bet that names it is refused once it has expired or ended."""
+
+    player_id: UUID
+    id: UUID
+    game: str
+    provider: str
+    currency: str
+    opened_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a player may do with money for now; kept beside the wallet so that no bet asks another service.
+
+    Wins, rollbacks and withdrawals are always possible (GLI-19 A.3.8(c)).
+    """
+
+    may_bet: bool = True
+    may_deposit: bool = True
+    reason: Barred | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallerProfile:
+    """What a game provider's integration is allowed, looked up on exceptional paths only."""
+
+    caller: str
+    late_wins: bool = False
+    round_minutes_max: int = 1440

@@ -1,0 +1,126 @@
+"""Read models: they skip the rules and read what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from domain.shared.money import Money
+    from domain.wallets.kinds import OperationKind
+    from domain.wallets.model import GameSession, Operation, Round, Wallet
+    from domain.wallets.states import Adjustment, Deposit, Withdrawal
+
+PAGE_MAX = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OperationFilter:
+    """Which operations; None means any."""
+
+    kinds: frozenset[OperationKind] | None = None
+    wallet_no: int | None = None
+    round_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    """Exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAsk:
+    """A page by keyset: ``count`` items after (older than) or before (newer than) a sequence number."""
+
+    count: int
+    older_than: tuple[datetime, int] | None = None
+    newer_than: tuple[datetime, int] | None = None
+    """(at, seq) of the operation at the edge, as the cursor keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """Newest first."""
+
+    items: tuple[Operation, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPage:
+    """The round with the newest operation first."""
+
+    items: tuple[Round, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A win whose bet is unknown, waiting for the bet, a retry or an operator."""
+
+    player_id: UUID
+    key: UUID
+    reference: str
+    bet_reference: str
+    amount: Money
+    caller: str
+    at: datetime
+
+
+class WalletReads(Protocol):
+    """Reads of wallets and their history."""
+
+    async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
+        """All wallets of the players, by number; a player without wallets is absent. One statement."""
+
+    async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
+        """One wallet."""
+
+    async def operation(self, player_id: UUID, seq: int) -> Operation | None:
+        """One operation with its legs."""
+
+    async def operations(
+        self, player_id: UUID, page: PageAsk, which: OperationFilter | None = None
+    ) -> OperationPage:
+        """History with running balances (``Leg.balance_after``)."""
+
+    async def count_operations(self, player_id: UUID, which: OperationFilter | None = None) -> int:
+        """How many operations there are."""
+
+    async def rounds(self, player_id: UUID, page: PageAsk) -> RoundPage:
+        """Rounds of a player."""
+
+    async def round(self, player_id: UUID, round_id: UUID) -> Round | None:
+        """One round."""
+
+    async def balance_as_of(self, player_id: UUID, no: int, moment: datetime) -> Wallet | None:
+        """The wallet as it stood at a moment; None before it was opened."""
+
+    async def deposit(self, player_id: UUID, deposit_id: UUID) -> Deposit | None:
+        """One deposit."""
+
+    async def withdrawal(self, player_id: UUID, withdrawal_id: UUID) -> Withdrawal | None:
+        """One withdrawal."""
+
+    async def deposits(self, player_id: UUID, count: int) -> tuple[Deposit, ...]:
+        """The newest first."""
+
+    async def withdrawals(self, player_id: UUID, count: int) -> tuple[Withdrawal, ...]:
+        """The newest first."""
+
+    async def adjustment(self, player_id: UUID, adjustment_id: UUID) -> Adjustment | None:
+        """One adjustment."""
+
+    async def pending_adjustments(self, count: int) -> tuple[Adjustment, ...]:
+        """Oldest first, of all players."""
+
+    async def pending_withdrawals(self, count: int) -> tuple[Withdrawal, ...]:
+        """Oldest first, of all players: requested, approved or in doubt."""
+
+    async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
+        """One game session."""
+
+    async def unmatched_wins(self, count: int) -> tuple[Unmatched, ...]:
+        """Oldest first, of all players."""

@@ -1,0 +1,87 @@
+"""The mark every ledger operation carries: its idempotency key, what was asked, and who asked."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.errors import BadInput
+from domain.shared.money import Money
+
+REFERENCE_CHARACTERS_MAX = 255
+
+Plain = None | bool | int | str | UUID | Money
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the ledger keeps beside every operation.
+
+    ``key`` names (caller, operation id); ``request`` is a digest of what was asked, to tell a retry
+    from another operation under the same id; ``reference`` is the operation id as the caller wrote it.
+    """
+
+    key: UUID
+    request: UUID
+    reference: str
+    origin: Origin
+    occurred_at: datetime | None = None
+    reason: str | None = None
+
+
+def operation_key(origin: Origin, reference: str, *, field: str = "key") -> UUID:
+    """The idempotency key of a caller's operation id: the same for ever, another for every other caller.
+
+    Raises:
+        BadInput: empty, longer than 255 characters, or holding control characters.
+    """
+    return digest(str(origin.actor), checked_text(reference, field))
+
+
+def round_id(provider: str, reference: str) -> UUID:
+    """The identity of a provider's game round (unique within a player)."""
+    return digest("round", provider, checked_text(reference, "round"))
+
+
+def stamp(
+    origin: Origin,
+    reference: str,
+    asked: tuple[Plain, ...],
+    *,
+    occurred_at: datetime | None = None,
+    reason: str | None = None,
+) -> Stamp:
+    """Mark an operation. ``asked`` is everything that must be equal in a retry, its kind first."""
+    if occurred_at is not None and occurred_at.tzinfo is None:
+        raise BadInput("The time has no time zone", field="occurredAt")
+    return Stamp(
+        operation_key(origin, reference), digest(*map(_plain, asked)), reference, origin, occurred_at, reason
+    )
+
+
+def digest(*parts: str | int | bool | None) -> UUID:
+    """The first 128 bits of SHA-256 over the parts; JSON keeps ("ab", "c") apart from ("a", "bc")."""
+    return UUID(bytes=sha256(json.dumps(parts).encode()).digest()[:16])
+
+
+def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARACTERS_MAX) -> str:
+    """``text`` itself, if it can be kept as a reference.
+
+    Raises:
+        BadInput: empty, too long, or holding characters that cannot be printed.
+    """
+    if not text.strip():
+        raise BadInput("A text is required here", field=field)
+    if len(text) > characters_max:
+        raise BadInput(f"At most {characters_max} characters", field=field)
+    if not text.isprintable():
+        raise BadInput("Control characters are not allowed here", field=field)
+    return text
+
+
+def _plain(value: Plain) -> str | int | bool | None:
+    if isinstance(value, Money):
+        return f"{value.minor} {value.currency.code}"
+    return str(value) if isinstance(value, UUID) else value

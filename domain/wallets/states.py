@@ -1,0 +1,138 @@
+"""The state machines of deposits, withdrawals and adjustments, as tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TypeVar
+from uuid import UUID
+
+from domain.shared.money import Money
+
+State = TypeVar("State", bound=Enum)
+
+
+class DepositState(Enum):
+    """Where a deposit stands; the wallet is credited on SETTLED only."""
+
+    INITIATED = 1
+    AUTHORISED = 2
+    SETTLED = 3
+    DECLINED = 4
+    CHARGED_BACK = 5
+
+
+class WithdrawalState(Enum):
+    """Where a withdrawal stands; its funds stay reserved until PAID, REJECTED or CANCELLED."""
+
+    REQUESTED = 11
+    APPROVED = 12
+    IN_DOUBT = 13
+    """The payment provider has not said whether it paid: funds stay held, nothing is refunded by guess."""
+    PAID = 14
+    REJECTED = 15
+    CANCELLED = 16
+
+
+class AdjustmentState(Enum):
+    """Where an adjustment that needs four eyes stands."""
+
+    PENDING = 21
+    APPLIED = 22
+    REJECTED = 23
+
+
+DEPOSIT_MOVES: Mapping[DepositState, frozenset[DepositState]] = {
+    DepositState.INITIATED: frozenset({DepositState.AUTHORISED, DepositState.DECLINED}),
+    DepositState.AUTHORISED: frozenset({DepositState.SETTLED, DepositState.DECLINED}),
+    DepositState.SETTLED: frozenset({DepositState.CHARGED_BACK}),
+    DepositState.DECLINED: frozenset(),
+    DepositState.CHARGED_BACK: frozenset(),
+}
+
+WITHDRAWAL_MOVES: Mapping[WithdrawalState, frozenset[WithdrawalState]] = {
+    WithdrawalState.REQUESTED: frozenset(
+        {WithdrawalState.APPROVED, WithdrawalState.REJECTED, WithdrawalState.CANCELLED}
+    ),
+    WithdrawalState.APPROVED: frozenset(
+        {WithdrawalState.PAID, WithdrawalState.IN_DOUBT, WithdrawalState.REJECTED}
+    ),
+    WithdrawalState.IN_DOUBT: frozenset({WithdrawalState.PAID, WithdrawalState.REJECTED}),
+    WithdrawalState.PAID: frozenset(),
+    WithdrawalState.REJECTED: frozenset(),
+    WithdrawalState.CANCELLED: frozenset(),
+}
+
+ADJUSTMENT_MOVES: Mapping[AdjustmentState, frozenset[AdjustmentState]] = {
+    AdjustmentState.PENDING: frozenset({AdjustmentState.APPLIED, AdjustmentState.REJECTED}),
+    AdjustmentState.APPLIED: frozenset(),
+    AdjustmentState.REJECTED: frozenset(),
+}
+
+
+def may_move(moves: Mapping[State, frozenset[State]], now: State, to: State) -> bool:
+    """Whether the table allows the move."""
+    return to in moves[now]
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """Money on its way in. ``authorisation`` is the payment provider's number."""
+
+    player_id: UUID
+    id: UUID
+    wallet_no: int
+    amount: Money
+    state: DepositState
+    method: str
+    created_at: datetime
+    updated_at: datetime
+    authorisation: str | None = None
+    reason: str | None = None
+
+    @property
+    def allowed_moves(self) -> frozenset[DepositState]:
+        """Where it may go from here."""
+        return DEPOSIT_MOVES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Money on its way out. ``authorisation`` is the payment provider's number."""
+
+    player_id: UUID
+    id: UUID
+    wallet_no: int
+    amount: Money
+    state: WithdrawalState
+    method: str
+    created_at: datetime
+    updated_at: datetime
+    authorisation: str | None = None
+    reason: str | None = None
+
+    @property
+    def allowed_moves(self) -> frozenset[WithdrawalState]:
+        """Where it may go from here."""
+        return WITHDRAWAL_MOVES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A manual correction; above its currency's threshold a second operator decides."""
+
+    player_id: UUID
+    id: UUID
+    wallet_no: int
+    amount: Money
+    reason: str
+    state: AdjustmentState
+    maker: str
+    checker: str | None
+    created_at: datetime
+    decided_at: datetime | None
+
+    @property
+    def allowed_moves(self) -> frozenset[AdjustmentState]:
+        """Where it may go from here."""
+        return ADJUSTMENT_MOVES[self.state]
