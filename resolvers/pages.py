@@ -49,7 +49,7 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Node]):
-    """One page; each list has a subclass of its own, which its connection type publishes."""
+    """One page; ``schema.pages.Connection[X]`` publishes ``Page[X]``."""
 
     edges: list[Edge[Node]]
     page_info: PageInfo
@@ -145,16 +145,9 @@ def _part(of: type, part: object) -> int | str | datetime | UUID:
     raise ValueError
 
 
-AnyPage = TypeVar("AnyPage", bound=Page[Any])
-
-
 def page_of(
-    page_type: type[AnyPage],
-    listing: Listing,
-    window: Window,
-    rows: Slice[Any],
-    count: Callable[[], Awaitable[int]],
-) -> AnyPage:
+    listing: Listing, window: Window, rows: Slice[Node], count: Callable[[], Awaitable[int]]
+) -> Page[Node]:
     """Dress a slice up as a page.
 
     The flag against the reading direction says only what is known for free: with a cursor given, the
@@ -168,4 +161,4 @@ def page_of(
         start_cursor=edges[0].cursor if edges else None,
         end_cursor=edges[-1].cursor if edges else None,
     )
-    return page_type(edges, info, count)
+    return Page(edges, info, count)

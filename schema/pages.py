@@ -1,9 +1,13 @@
 """What every connection has in common; see ``resolvers/pages.py`` for how cursors behave."""
 
+from typing import Generic, TypeVar
+
 import strawberry
 
 from resolvers import pages
 from schema.binding import publishes, resolved_by
+
+Node = TypeVar("Node")
 
 
 @publishes(pages.PageInfo)
@@ -19,10 +23,22 @@ class PageInfo:
     end_cursor: str | None
 
 
+@publishes(pages.Edge)
 @strawberry.type
-class Connection:
-    """Mixed into every connection type, which adds ``edges`` and ``nodes`` of its own kind."""
+class Edge(Generic[Node]):
+    """``Edge[Player]`` is the schema's ``PlayerEdge``."""
 
+    cursor: str
+    node: Node
+
+
+@publishes(pages.Page)
+@strawberry.type
+class Connection(Generic[Node]):
+    """``Connection[Player]`` is the schema's ``PlayerConnection``; its resolver returns ``Page[Player]``."""
+
+    edges: list[Edge[Node]]
+    nodes: list[Node]
     page_info: PageInfo
     total_count: int | None = resolved_by(
         pages.total_count, description="Rows in the whole list; counted only when asked for"
