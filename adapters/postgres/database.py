@@ -43,7 +43,7 @@ class Database:
     """Connections of one process. ``engine`` composes and transacts; ``pool`` runs single prepared statements."""
 
     engine: AsyncEngine
-    pool: asyncpg.Pool[asyncpg.Record]
+    pool: "asyncpg.Pool[asyncpg.Record]"
 
     @asynccontextmanager
     async def transaction(self, brand: str) -> AsyncIterator[AsyncConnection]:
