@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, HttpUrl, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.errors import OperatorError
+
 MEBIBYTE = 1 << 20
 
 
-class BadSettings(ValueError):
+class BadSettings(OperatorError):
     """The environment does not make sense; the message is one line that names the variable."""
 
 

@@ -6,17 +6,30 @@ EmbeddedError
 ├── WrongMajor       the data was written by another PostgreSQL major version
 ├── Unreachable      the account the servers run as cannot get to a directory
 └── ServerDied       a server ended, or never became ready
-
-Every message is one line that ends with what to do about it.
 """
 
+from pathlib import Path
 
-class EmbeddedError(RuntimeError):
-    """An embedded server cannot be run; the message names the remedy."""
+from server.errors import OperatorError
+
+
+class EmbeddedError(OperatorError):
+    """An embedded server cannot be run."""
 
 
 class InUse(EmbeddedError):
-    """Another Croupier owns the data directory."""
+    """Another Croupier owns the data directory.
+
+    `database_url` and `redis_url` are where its servers are; None while it is still starting.
+    """
+
+    def __init__(self, directory: Path, announced: dict[str, str | int]) -> None:
+        super().__init__(
+            f"{directory} is in use by another Croupier (process {announced.get('pid', 'unknown')}): "
+            "stop that one first, or set CROUPIER_DATA_DIR to another directory"
+        )
+        self.database_url = _text(announced.get("database_url"))
+        self.redis_url = _text(announced.get("redis_url"))
 
 
 class NoBinaries(EmbeddedError):
@@ -33,3 +46,7 @@ class Unreachable(EmbeddedError):
 
 class ServerDied(EmbeddedError):
     """A server ended, or did not become ready in time."""
+
+
+def _text(value: str | int | None) -> str | None:
+    return value if isinstance(value, str) else None

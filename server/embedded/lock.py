@@ -1,8 +1,9 @@
-"""One owner per data directory."""
+"""One owner per data directory, who says in the lock's file where its servers are."""
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 from pathlib import Path
 from typing import TextIO
@@ -18,25 +19,34 @@ class DirectoryLock:
         self._held: TextIO | None = None
 
     def take(self) -> None:
-        """Take the lock at once, or raise InUse naming the process that has it."""
+        """Take the lock at once, or raise InUse with what its holder announced."""
         handle = self._path.open("a+")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            handle.seek(0)
-            holder = handle.read().strip() or "unknown"
-            handle.close()
-            raise InUse(
-                f"{self._path.parent} is in use by another Croupier (process {holder}): "
-                "stop that one first, or set CROUPIER_DATA_DIR to another directory"
-            ) from None
-        handle.truncate(0)
-        handle.write(f"{os.getpid()}\n")
-        handle.flush()
+            with handle:
+                handle.seek(0)
+                raise InUse(self._path.parent, _announced(handle.read())) from None
         self._held = handle
+        self.announce()
+
+    def announce(self, **facts: str) -> None:
+        """Leave word for those who find the directory taken."""
+        if self._held is not None:
+            self._held.truncate(0)
+            self._held.write(json.dumps({"pid": os.getpid(), **facts}))
+            self._held.flush()
 
     def release(self) -> None:
         """Give the directory up; releasing twice is harmless."""
         if self._held is not None:
             self._held.close()
             self._held = None
+
+
+def _announced(text: str) -> dict[str, str | int]:
+    try:
+        facts = json.loads(text)
+    except ValueError:  # caught between its truncate and its write
+        return {}
+    return facts if isinstance(facts, dict) else {}

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from server.embedded.account import account_for_servers
+from server.embedded.account import Account, account_for_servers
 from server.embedded.binaries import find_postgres, find_valkey, reachable_postgres, reachable_valkey
 from server.embedded.lock import DirectoryLock
 from server.embedded.places import data_directory, servers_home, socket_directory
@@ -18,28 +18,35 @@ from server.embedded.valkey import EmbeddedValkey
 class EmbeddedServers:
     """PostgreSQL and Valkey under one data directory, for as long as we live.
 
-    Start it from the main thread. `fast` gives up durability for speed: tests only.
+    Start it from the main thread. `fast` gives up durability for speed: tests only. Either server can be
+    left out with `with_postgres` or `with_valkey`; what concerns it is then not to be asked for.
     `run_as` is the account used when we are root; `postgres_bin` and `valkey_bin` override the programs.
     """
+
+    postgres: EmbeddedPostgres
+    valkey: EmbeddedValkey
+    home: Path
+    """Where the servers keep their files: the data directory, or what its link `servers` points to."""
 
     def __init__(
         self,
         data_dir: Path,
         *,
         fast: bool = False,
+        with_postgres: bool = True,
+        with_valkey: bool = True,
         run_as: str = "nobody",
         postgres_bin: Path | None = None,
         valkey_bin: Path | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._fast = fast
+        self._with_postgres = with_postgres
+        self._with_valkey = with_valkey
         self._run_as = run_as
         self._postgres_bin = postgres_bin
         self._valkey_bin = valkey_bin
         self._running: ExitStack | None = None
-        self.postgres: EmbeddedPostgres
-        self.valkey: EmbeddedValkey
-        self.home: Path
 
     def start(self) -> Self:
         """Bring both up, or raise an EmbeddedError and leave nothing behind."""
@@ -49,15 +56,12 @@ class EmbeddedServers:
             lock = DirectoryLock(data_dir)
             lock.take()
             started.callback(lock.release)
-            self.home = home = servers_home(data_dir, account)
-            sockets = socket_directory(home, account)
-            programs = reachable_postgres(find_postgres(self._postgres_bin), account, home / "bin")
-            valkey = reachable_valkey(find_valkey(self._valkey_bin), account, home / "bin")
-            self.postgres = EmbeddedPostgres(home, sockets, programs, account, fast=self._fast)
-            self.valkey = EmbeddedValkey(home, sockets, valkey, account, fast=self._fast)
-            for server in (self.postgres, self.valkey):
+            self.home = servers_home(data_dir, account)
+            self._place(account)
+            for server in self._wanted.values():
                 started.callback(server.stop)
                 server.start()
+            lock.announce(**self.addresses)
             self._running = started.pop_all()
         return self
 
@@ -69,14 +73,16 @@ class EmbeddedServers:
 
     def revive(self) -> tuple[str, ...]:
         """Start again whichever has ended by itself; returns their names."""
-        servers: dict[str, EmbeddedPostgres | EmbeddedValkey] = {
-            "PostgreSQL": self.postgres,
-            "Valkey": self.valkey,
-        }
-        ended = tuple(name for name, server in servers.items() if server.pid is None)
+        ended = tuple(name for name, server in self._wanted.items() if server.pid is None)
         for name in ended:
-            servers[name].start()
+            self._wanted[name].start()
         return ended
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The settings these servers answer: `database_url` and `redis_url`, as far as they run."""
+        database = {"database_url": self.postgres_dsn} if self._with_postgres else {}
+        return database | ({"redis_url": self.redis_url} if self._with_valkey else {})
 
     @property
     def postgres_dsn(self) -> str:
@@ -105,6 +111,18 @@ class EmbeddedServers:
     def superuser_dsn(self, database: str = "postgres") -> str:
         """Any database of this server as the superuser: for tests, benchmarks and repairs."""
         return self.postgres.dsn(database, SUPERUSER)
+
+    def _place(self, account: Account) -> None:
+        home, sockets = self.home, socket_directory(self.home, account)
+        self._wanted: dict[str, EmbeddedPostgres | EmbeddedValkey] = {}
+        if self._with_postgres:
+            programs = reachable_postgres(find_postgres(self._postgres_bin), account, home / "bin")
+            self.postgres = EmbeddedPostgres(home, sockets, programs, account, fast=self._fast)
+            self._wanted["PostgreSQL"] = self.postgres
+        if self._with_valkey:
+            program = reachable_valkey(find_valkey(self._valkey_bin), account, home / "bin")
+            self.valkey = EmbeddedValkey(home, sockets, program, account, fast=self._fast)
+            self._wanted["Valkey"] = self.valkey
 
     def __enter__(self) -> Self:
         return self.start()

@@ -1,0 +1,76 @@
+"""`croupier`: the commands in server/commands, and how they end.
+
+0 done · 1 refused, with one line that says why and what to do · 2 wrong usage · 70 a bug of ours.
+"""
+
+import contextlib
+import importlib
+import pkgutil
+import sys
+import traceback
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+import server.commands
+from domain.shared.errors import BadInput
+from server.errors import OperatorError
+from server.settings import read_settings
+
+REFUSED = 1
+BROKEN = 70
+_BACKENDS = {"asyncpg": "the database", "sqlalchemy": "the database", "redis": "Valkey"}
+
+
+def build() -> typer.Typer:
+    """The whole command line."""
+    whole = typer.Typer(
+        name="croupier",
+        help="An open player management system: players, wallets and bonuses behind one GraphQL schema.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for found in pkgutil.iter_modules(server.commands.__path__):
+        whole.add_typer(importlib.import_module(f"server.commands.{found.name}").app)
+    return whole
+
+
+def main() -> None:
+    """Run the command line and end the process."""
+    try:
+        build()(prog_name="croupier")
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as failure:  # noqa: BLE001 - the last line of defence: nobody gets a traceback unasked
+        sys.exit(_tell(failure))
+
+
+def _tell(failure: Exception) -> int:
+    """Say in one line what ended the command; returns the exit status."""
+    line = _refusal(failure)
+    if line is None:
+        with contextlib.suppress(OperatorError):
+            if read_settings().log_level == "debug":
+                traceback.print_exception(failure)
+    told = line or f"unexpected {type(failure).__name__}: {failure}; CROUPIER_LOG_LEVEL=debug shows where"
+    message = Text("croupier: ", style="bold red") + Text(" ".join(told.split()), style="not bold default")
+    Console(stderr=True).print(message, soft_wrap=True)
+    return REFUSED if line else BROKEN
+
+
+def _refusal(failure: Exception) -> str | None:
+    """The line for a failure that somebody at the terminal can put right; None for a bug."""
+    if isinstance(failure, OperatorError | BadInput):
+        return str(failure)
+    backend = _BACKENDS.get(type(failure).__module__.partition(".")[0])
+    if backend:
+        return f"{backend} refused: {failure}; run `croupier doctor` to see what is wrong"
+    if isinstance(failure, OSError):
+        return f"{failure}; run `croupier doctor` to see what is wrong"
+    return None
+
+
+if __name__ == "__main__":
+    main()

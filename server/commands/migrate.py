@@ -1,0 +1,18 @@
+"""`croupier migrate`: the database's schema."""
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the schema this version expects; safe while others do the same."""
+    from server.running import with_servers  # noqa: PLC0415
+    from server.up import migrate as run  # noqa: PLC0415
+
+    with with_servers(read_settings()) as settings:
+        run(settings)
+    typer.echo("The database is up to date.")

@@ -1,0 +1,22 @@
+"""`croupier serve`: one API process."""
+
+from typing import Annotated
+
+import typer
+
+from server.commands.up import Host, Port
+from server.settings import read_settings
+
+app = typer.Typer()
+
+Inherited = Annotated[int | None, typer.Option(hidden=True, help="Accept on this inherited socket.")]
+
+
+@app.command()
+def serve(host: Host = None, port: Port = None, fd: Inherited = None) -> None:
+    """Run one API process on a migrated database, with the background work unless CROUPIER_BACKGROUND=false."""
+    from server.running import with_servers  # noqa: PLC0415
+    from server.serving import serve as run  # noqa: PLC0415
+
+    with with_servers(read_settings(host=host, port=port)) as settings:
+        run(settings, fd)

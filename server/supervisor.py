@@ -1,0 +1,138 @@
+"""Keeps the processes of one Croupier running, and takes them down in order."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from signal import SIGKILL, SIGTERM
+
+import structlog
+
+import server
+from server.embedded.process import die_with_parent
+from server.errors import OperatorError
+
+log = structlog.get_logger("croupier.supervisor")
+
+# How a command of ours ends when the person at the terminal must put something right; restarting is useless.
+REFUSED = (1, 2)
+_DELAY_SECONDS_FIRST = 0.5
+_DELAY_SECONDS_MAX = 30.0
+_STEADY_SECONDS = 60.0
+_ROOT = Path(server.__file__).parent.parent
+
+
+class ChildFailed(OperatorError):
+    """A process of ours refuses to run, for a reason it has told already."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """A command of ours to keep running: its arguments, environment and inherited file descriptors."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: Mapping[str, str] = field(repr=False)
+    passes: tuple[int, ...] = ()
+
+
+class Kept:
+    """One child, started again when it crashes: at once, then after longer and longer pauses."""
+
+    def __init__(self, child: Child) -> None:
+        self.child = child
+        self.crashes = 0
+        self._due = time.monotonic()
+        self._since = 0.0
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id while it runs."""
+        return self._process.pid if self._process else None
+
+    def keep(self) -> None:
+        """Start it when it is due; raise ChildFailed when it refuses."""
+        now = time.monotonic()
+        if self._process is not None and self._process.poll() is not None:
+            self._bury(self._process.returncode, now)
+        if self._process is None and now >= self._due:
+            self._process, self._since = _spawn(self.child), now
+
+    def signal(self, number: int) -> None:
+        """Send it a signal if it runs."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(number)
+
+    def ended(self) -> bool:
+        """Whether it is gone."""
+        return self._process is None or self._process.poll() is not None
+
+    def wait(self) -> None:
+        """Wait until it is gone, however long that takes."""
+        if self._process is not None:
+            self._process.wait()
+
+    def _bury(self, status: int, now: float) -> None:
+        self._process = None
+        if status in REFUSED:
+            raise ChildFailed(f"the {self.child.name} process refuses to run: see its message above")
+        self.crashes = 1 if now - self._since > _STEADY_SECONDS else self.crashes + 1
+        delay = (
+            min(_DELAY_SECONDS_FIRST * 2 ** (self.crashes - 2), _DELAY_SECONDS_MAX)
+            if self.crashes > 1
+            else 0.0
+        )
+        self._due = now + delay
+        log.error("process ended", process=self.child.name, status=status, again_in_seconds=delay)
+
+
+class Family:
+    """All children of one Croupier."""
+
+    def __init__(self, children: Sequence[Child]) -> None:
+        self.members = [Kept(child) for child in children]
+        self.hurried = False
+
+    def hurry(self) -> None:
+        """End what is still draining at once."""
+        self.hurried = True
+
+    def add(self, child: Child) -> None:
+        """Keep one more."""
+        self.members.append(Kept(child))
+
+    def keep(self) -> None:
+        """Start those that are due; call it often."""
+        for member in self.members:
+            member.keep()
+
+    def drain(self, seconds_max: float) -> None:
+        """Ask all to finish, and end those that have not within the time, or once hurried."""
+        for member in self.members:
+            member.signal(SIGTERM)
+        deadline = time.monotonic() + seconds_max
+        while not all(member.ended() for member in self.members):
+            if self.hurried or time.monotonic() > deadline:
+                self._kill()
+            time.sleep(0.02)
+
+    def _kill(self) -> None:
+        for member in self.members:
+            member.signal(SIGKILL)
+            member.wait()
+
+
+def _spawn(child: Child) -> subprocess.Popen[bytes]:
+    # In a session of its own: a terminal's Ctrl-C reaches us, and we ask the children to drain.
+    # -P: a directory called `server` where we happen to be started is not ours.
+    return subprocess.Popen(  # noqa: S603 - our own interpreter
+        [sys.executable, "-P", "-m", "server.cli", *child.arguments],
+        stdin=subprocess.DEVNULL,
+        env={**child.environment, "PYTHONPATH": str(_ROOT)},
+        pass_fds=child.passes,
+        start_new_session=True,
+        preexec_fn=die_with_parent(SIGKILL),  # noqa: PLW1509 - it only calls prctl and getppid
+    )

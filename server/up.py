@@ -1,0 +1,104 @@
+"""One command, one Croupier: servers, schema, processes, and all of it down again in order."""
+
+import asyncio
+import http.client
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+
+import structlog
+
+from server.embedded import EmbeddedServers
+from server.listening import bind, listen, local_address
+from server.running import embedded_servers
+from server.settings import Settings
+from server.stopping import stopping_on_signals
+from server.supervisor import Child, Family
+
+log = structlog.get_logger("croupier.up")
+
+_TICK_SECONDS = 0.1
+_PROBE_SECONDS_MAX = 1.0
+# The children drain for as long as they are told; this much more and they are stuck.
+_GRACE_SECONDS = 5.0
+
+
+def nothing(_: Settings) -> None:
+    """For a step that is not wanted."""
+
+
+def no_more(_: Settings) -> Sequence[Child]:
+    """For no further processes."""
+    return ()
+
+
+def run_all(
+    settings: Settings,
+    *,
+    prepare: Callable[[Settings], None] = nothing,
+    ready: Callable[[Settings], None] = nothing,
+    more: Callable[[Settings], Sequence[Child]] = no_more,
+) -> None:
+    """Run everything until SIGTERM, SIGINT or SIGHUP; then drain, then stop the servers.
+
+    `prepare` runs once the database is migrated, before anything serves. `ready` runs once, when the API
+    answers, and `more` names the processes to start then. All of them get the settings with the addresses
+    filled in. Raises an OperatorError when something cannot be run.
+    """
+    family = Family(())
+    with stopping_on_signals(hurry=family.hurry), ExitStack() as running:
+        listener = running.enter_context(closing(bind(settings.host, settings.port)))
+        servers = embedded_servers(settings)
+        if servers is not None:
+            running.enter_context(servers)
+            settings = settings.model_copy(update=servers.addresses)
+        host, port = local_address(listener)
+        settings = settings.model_copy(update={"port": port})
+        migrate(settings)
+        prepare(settings)
+        listen(listener)
+        running.callback(family.drain, settings.drain_seconds_max + _GRACE_SECONDS)
+        running.callback(listener.close)
+        for child in processes(settings, listener.fileno()):
+            family.add(child)
+        while not _answers(host, port):
+            _tick(family, servers)
+        ready(settings)
+        for child in more(settings):
+            family.add(child)
+        while True:
+            _tick(family, servers)
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to this version's schema."""
+    from server.migrate import upgrade  # noqa: PLC0415 - SQLAlchemy and Alembic: half a second for nothing else
+
+    asyncio.run(upgrade(settings.database_url or ""))
+
+
+def processes(settings: Settings, fd: int) -> list[Child]:
+    """One process that does everything, or a number of them that serve and one that works."""
+    serve = ("serve", "--fd", str(fd))
+    if settings.workers == 1:
+        return [Child("server", serve, settings.environment(background=True), (fd,))]
+    worker = Child("worker", ("worker",), settings.environment())
+    serving = settings.environment(background=False)
+    return [worker, *(Child(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1))]
+
+
+def _tick(family: Family, servers: EmbeddedServers | None) -> None:
+    family.keep()
+    for name in servers.revive() if servers else ():
+        log.error("database server ended and was started again", server=name)
+    time.sleep(_TICK_SECONDS)
+
+
+def _answers(host: str, port: int) -> bool:
+    probe = http.client.HTTPConnection(host, port, timeout=_PROBE_SECONDS_MAX)
+    with closing(probe):
+        try:
+            probe.request("GET", "/readyz")
+            return probe.getresponse().status == http.client.OK
+        except OSError:
+            return False
