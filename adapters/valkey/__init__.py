@@ -1,0 +1,1 @@
+"""Valkey: live fan-out, and nothing that cannot be rebuilt from PostgreSQL."""

@@ -1,6 +1,7 @@
 """Facts: what has happened, kept in the outbox within the command's own transaction."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar, Protocol
 from uuid import UUID
 
@@ -21,6 +22,27 @@ class Fact:
     brand: str
     seq: int
     payload: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFact:
+    """A fact as it reaches those who follow it: after commit, at least once, in order per player.
+
+    ``at`` is when it was recorded; ``correlation_id`` names the request that caused it.
+    """
+
+    name: str
+    player_id: UUID
+    brand: str
+    seq: int
+    payload: dict[str, Json]
+    correlation_id: str
+    at: datetime
+
+    @property
+    def stream(self) -> str:
+        """The context that tells it; ``seq`` is contiguous per player and stream."""
+        return self.name.partition(".")[0]
 
 
 class Facts(Protocol):
