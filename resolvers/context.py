@@ -16,6 +16,7 @@ from domain.wallets.queries import WalletReads
 from resolvers.access import AccessTable
 from resolvers.errors import BadUserInput
 from resolvers.loaders import Loaders
+from resolvers.reach import command_within_reach
 
 Outcome = TypeVar("Outcome")
 
@@ -23,7 +24,9 @@ Outcome = TypeVar("Outcome")
 class Runs(Protocol):
     """Carries commands out, each in one transaction, supplying the ports its parameters name."""
 
-    async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin) -> Outcome:
+    async def run(
+        self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
         """Carry ``command`` out and commit; an exception rolls everything back."""
         ...
 
@@ -56,12 +59,13 @@ class Process:
 
 @dataclass(slots=True)
 class Context:
-    """One operation's surroundings; ``expires_at`` is when its credentials end."""
+    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was refused it."""
 
     process: Process
     origin: Origin
     access: AccessTable
     expires_at: datetime | None = None
+    denied: set[str] = field(default_factory=set, init=False)
     loaders: Loaders = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +75,11 @@ class Context:
     def viewer(self) -> Actor:
         """Who is asking."""
         return self.origin.actor
+
+    @property
+    def principal(self) -> str:
+        """Who is connected, as limits count them: ``operator:anna@default``."""
+        return f"{self.viewer}@{self.viewer.brand}"
 
     @property
     def reads(self) -> Reads:
@@ -83,10 +92,15 @@ class Context:
         Raises:
             BadUserInput: the command can never succeed as written.
         """
+        command = command_within_reach(self.viewer, command)
         try:
             return await self.process.work.run(carry_out, command, self.origin)
         except BadInput as error:
             raise BadUserInput.of(error) from error
+
+    def fresh(self) -> "Context":
+        """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
+        return Context(self.process, self.origin, self.access, self.expires_at)
 
 
 Info = strawberry.Info[Context, None]

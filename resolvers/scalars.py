@@ -35,7 +35,11 @@ def _refusing(parse: Callable[[Any], Any], message: str) -> Callable[[Any], Any]
 
 
 def _big_int(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | str) or len(str(value)) > _BIGINT_DIGITS_MAX + 1:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | str)
+        or len(str(value)) > _BIGINT_DIGITS_MAX + 1
+    ):
         raise ValueError
     return int(value)
 
@@ -69,7 +73,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     Currency: strawberry.scalar(
         name="Currency",
         description="ISO 4217 code, or the usual code of a supported crypto currency (BTC, ETH, USDT, ...)",
-        serialize=lambda currency: currency.code,
+        serialize=lambda currency: currency if isinstance(currency, str) else currency.code,
         parse_value=_refusing(_currency, "A Currency is a code of letters, such as EUR"),
     ),
 }

@@ -1,0 +1,1 @@
+"""Replays the history of another platform through Croupier's own commands."""
