@@ -1,8 +1,12 @@
 """What a set of roles may do, coordinate by coordinate; a coordinate that is not named is denied.
 
-Coordinates are spelt as the schema spells them: ``Type.field`` (output), ``Input.field`` (input), ``Query.field``,
-``Mutation.field`` and ``Subscription.field`` (root), ``Type.field(argument)``; and a few of our own that are no
-part of the schema, such as ``system.introspect``.
+    Type.field                                         output fields: read, read_masked, read_own
+    Query.field, Mutation.field, Subscription.field    root fields: call
+    Type.field(argument)                               arguments, of root fields and others: call
+    Input.field                                        fields of input objects: write
+    system.introspect                                  no part of the schema, ours: call
+
+Behind each stand the acts that policies allow or deny there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +15,7 @@ from enum import Enum
 
 
 class Level(Enum):
-    """How far a right reaches. Output fields: NONE to READ; inputs: WRITE; root fields and arguments: CALL."""
+    """How far a right reaches: NONE to READ for output fields, NONE or one of the others elsewhere."""
 
     NONE = "NONE"
     MASKED = "MASKED"
@@ -30,11 +34,11 @@ _LEVEL_OF_ACT = {
     "call": Level.CALL,
 }
 
-ACTS = tuple(_LEVEL_OF_ACT)
-"""What policies may allow or deny on a coordinate."""
+INTROSPECT = "system.introspect"
+"""Whether a client may ask for the schema itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AccessTable:
     """The rights of one set of roles in one brand; read-only, shared by all operations of such actors."""
 

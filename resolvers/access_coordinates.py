@@ -1,0 +1,55 @@
+"""Every coordinate of a schema, and the acts a policy may speak of there."""
+
+from collections.abc import Iterator, Mapping
+
+from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema
+
+from resolvers.access import INTROSPECT
+
+READS = frozenset({"read", "read_own", "read_masked"})
+WRITES = frozenset({"write"})
+CALLS = frozenset({"call"})
+
+
+def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
+    """Coordinate -> acts; whoever is not granted one of them there is denied."""
+    return {INTROSPECT: CALLS} | dict(_of_schema(schema))
+
+
+def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:
+    """The object types whose fields are guarded: all but introspection's own."""
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__"):
+            yield kind
+
+
+def root_names(schema: GraphQLSchema) -> frozenset[str]:
+    """The names of the root types: Query, Mutation, Subscription."""
+    roots = (schema.query_type, schema.mutation_type, schema.subscription_type)
+    return frozenset(root.name for root in roots if root)
+
+
+def orders(schema: GraphQLSchema) -> Mapping[str, frozenset[str]]:
+    """The enums whose values choose what a list is sorted by -> their values' coordinates.
+
+    Sorting by a field tells about it as much as reading does.
+    """
+    return {
+        kind.name: frozenset(f"{kind.name}.{value}" for value in kind.values)
+        for kind in schema.type_map.values()
+        if isinstance(kind, GraphQLEnumType) and kind.name.endswith(("Sort", "Order", "OrderBy", "SortBy"))
+    }
+
+
+def _of_schema(schema: GraphQLSchema) -> Iterator[tuple[str, frozenset[str]]]:
+    roots = root_names(schema)
+    for kind in guarded_types(schema):
+        acts = CALLS if kind.name in roots else READS
+        for name, field in kind.fields.items():
+            yield f"{kind.name}.{name}", acts
+            for argument in field.args:
+                yield f"{kind.name}.{name}({argument})", CALLS
+    for written in schema.type_map.values():
+        if isinstance(written, GraphQLInputObjectType):
+            for name in written.fields:
+                yield f"{written.name}.{name}", WRITES
