@@ -35,7 +35,7 @@ def with_servers(settings: Settings) -> Iterator[Settings]:
     try:
         servers.start()
     except InUse as busy:
-        yield _joined(settings, busy)
+        yield joined(settings, busy)
         return
     try:
         yield settings.model_copy(update=servers.addresses)
@@ -43,7 +43,8 @@ def with_servers(settings: Settings) -> Iterator[Settings]:
         servers.stop()
 
 
-def _joined(settings: Settings, busy: InUse) -> Settings:
+def joined(settings: Settings, busy: InUse) -> Settings:
+    """`settings` with the addresses of the Croupier that is up; raises `busy` if it has none yet."""
     theirs = {
         "database_url": settings.database_url or busy.database_url,
         "redis_url": settings.redis_url or busy.redis_url,

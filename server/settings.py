@@ -108,3 +108,9 @@ def read_settings(**given: Any) -> Settings:
         name = "_".join(str(part) for part in first["loc"][:1]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"CROUPIER_{name}: {reason[:1].lower()}{reason[1:]}") from None
+
+
+def unknown_variables() -> tuple[str, ...]:
+    """Variables of ours by name that no setting reads: misspellings, mostly."""
+    known = {f"CROUPIER_{name.upper()}" for name in Settings.model_fields}
+    return tuple(sorted(name for name in os.environ if name.startswith("CROUPIER_") and name not in known))

@@ -14,7 +14,7 @@ Inherited = Annotated[int | None, typer.Option(hidden=True, help="Accept on this
 
 @app.command()
 def serve(host: Host = None, port: Port = None, fd: Inherited = None) -> None:
-    """Run one API process on a migrated database, with the background work unless CROUPIER_BACKGROUND=false."""
+    """Run one API process on a migrated database, and the background work unless told not to."""
     from server.running import with_servers  # noqa: PLC0415
     from server.serving import serve as run  # noqa: PLC0415
 

@@ -1,0 +1,36 @@
+"""`croupier doctor`: what is wrong here."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from server.settings import read_settings
+
+if TYPE_CHECKING:
+    from server.doctor import Finding
+
+app = typer.Typer()
+
+_COLOURS = {"good": "green", "doubtful": "yellow", "bad": "bold red"}
+
+
+@app.command()
+def doctor() -> None:
+    """Look at everything Croupier needs; exit status 1 when something is bad."""
+    from server.doctor import Verdict, examine  # noqa: PLC0415
+
+    findings = examine(read_settings())
+    Console().print(_table(findings))
+    raise typer.Exit(code=any(finding.verdict is Verdict.BAD for finding in findings))
+
+
+def _table(findings: "Iterable[Finding]") -> Table:
+    table = Table("", "", "found", "what to do", box=None, pad_edge=False)
+    for finding in findings:
+        verdict = Text(finding.verdict.value, style=_COLOURS[finding.verdict.value])
+        table.add_row(finding.subject, verdict, Text(finding.seen), Text(finding.remedy))
+    return table

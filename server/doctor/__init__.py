@@ -1,0 +1,6 @@
+"""What a Croupier would find if it started here: versions, reachability, schema, clocks, space, port."""
+
+from server.doctor.examination import examine
+from server.doctor.findings import Finding, Verdict
+
+__all__ = ["Finding", "Verdict", "examine"]

@@ -1,0 +1,97 @@
+"""What the database and Valkey say when asked."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from server.doctor.findings import Finding, bad, doubtful, good
+from server.embedded.binaries import POSTGRES_MAJOR_MIN
+from server.migrate import pending
+
+ANSWER_SECONDS_MAX = 5.0
+SKEW_SECONDS_MAX = 1.0
+SKEW_SECONDS_WANTED = 0.1
+_LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
+
+
+async def database(url: str) -> list[Finding]:
+    """Version, clock and schema of the PostgreSQL at `url`."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS_MAX):
+            connection = await asyncpg.connect(url)
+            try:
+                number = int(await connection.fetchval("show server_version_num"))
+                named = await connection.fetchval("show server_version")
+                skew = await _skew(
+                    lambda: connection.fetchval("select extract(epoch from clock_timestamp())::float8")
+                )
+            finally:
+                await connection.close()
+    except (*_LOST, ValueError) as lost:
+        return [_silent("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
+    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), await schema(url)]
+
+
+async def valkey(url: str) -> list[Finding]:
+    """Version and clock of the Valkey or Redis at `url`."""
+    client = Redis.from_url(url, socket_timeout=ANSWER_SECONDS_MAX, socket_connect_timeout=ANSWER_SECONDS_MAX)
+    try:
+        facts = await client.info("server")
+        skew = await _skew(lambda: _valkey_time(client))
+    except (RedisError, OSError) as lost:
+        return [_silent("Valkey", lost, "CROUPIER_REDIS_URL")]
+    finally:
+        await client.aclose()
+    name = (
+        f"Valkey {facts['valkey_version']}"
+        if "valkey_version" in facts
+        else f"Redis {facts['redis_version']}"
+    )
+    return [good("Valkey", f"{name} answers"), clock("Valkey clock", skew)]
+
+
+def version(major: int, named: str) -> Finding:
+    """Whether this PostgreSQL is new enough."""
+    if major < POSTGRES_MAJOR_MIN:
+        return bad("PostgreSQL", f"{named} answers", f"upgrade it to {POSTGRES_MAJOR_MIN} or newer")
+    return good("PostgreSQL", f"{named} answers")
+
+
+def clock(subject: str, skew_seconds: float) -> Finding:
+    """Whether their clock and ours agree: tokens, limits and monthly books are cut by it."""
+    seen = f"{skew_seconds:+.3f} s against ours"
+    if abs(skew_seconds) > SKEW_SECONDS_MAX:
+        return bad(subject, seen, "synchronise the clocks (NTP)")
+    if abs(skew_seconds) > SKEW_SECONDS_WANTED:
+        return doubtful(subject, seen, "synchronise the clocks (NTP)")
+    return good(subject, seen)
+
+
+async def schema(url: str) -> Finding:
+    """Whether migrations are pending."""
+    waiting = await pending(url)
+    if waiting:
+        return bad("Schema", f"{len(waiting)} migration(s) pending", "run `croupier migrate`")
+    return good("Schema", "up to date")
+
+
+async def _skew(ask: Callable[[], Awaitable[Any]]) -> float:
+    """Their time less ours, taking the middle of the round trip as the moment they looked."""
+    asked = time.time()
+    theirs = float(await ask())
+    return theirs - (asked + time.time()) / 2
+
+
+async def _valkey_time(client: Redis) -> float:
+    seconds, microseconds = await client.time()
+    return float(seconds + microseconds / 1e6)
+
+
+def _silent(subject: str, lost: BaseException, setting: str) -> Finding:
+    reason = str(lost) or type(lost).__name__
+    return bad(subject, f"no connection: {reason}", f"start the server, or correct {setting}")

@@ -1,0 +1,75 @@
+"""The whole examination."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from server.doctor import backends, machine
+from server.doctor.findings import Finding, bad, good
+from server.embedded import InUse
+from server.errors import OperatorError
+from server.running import embedded_servers, joined
+from server.settings import Settings, unknown_variables
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Everything worth knowing before, or while, a Croupier runs here; changes nothing."""
+    servers, up = _servers(settings)
+    return [
+        machine.python(),
+        machine.variables(unknown_variables()),
+        machine.space(settings.data_dir),
+        machine.port(settings.host, settings.port, ours=up),
+        *servers,
+    ]
+
+
+def _servers(settings: Settings) -> tuple[list[Finding], bool]:
+    """What the servers say, and whether a Croupier is up on the data directory."""
+    if not (settings.data_dir / "postgres").exists() and not (settings.data_dir / "servers").exists():
+        return _trial(settings), False
+    servers = embedded_servers(settings)
+    if servers is None:
+        return asyncio.run(_ask(settings)), False
+    try:
+        with servers:
+            return asyncio.run(_ask(settings.model_copy(update=servers.addresses))), False
+    except InUse as busy:
+        return asyncio.run(_ask(joined(settings, busy))), True
+    except OperatorError as refused:
+        return [_refusal(refused)], False
+
+
+def _trial(settings: Settings) -> list[Finding]:
+    """Nothing has been created yet: see whether the servers would start, in a temporary place."""
+    with tempfile.TemporaryDirectory(prefix="croupier-doctor-") as directory:
+        place = Path(directory)
+        place.chmod(0o711)
+        servers = embedded_servers(settings.model_copy(update={"data_dir": place / "data"}))
+        if servers is None:
+            return asyncio.run(_ask(settings))
+        try:
+            with servers:
+                found = asyncio.run(_ask(settings.model_copy(update=servers.addresses)))
+        except OperatorError as refused:
+            return [_refusal(refused)]
+    return [
+        good("Schema", "not created yet: `croupier up` does") if _is_new(one, settings) else one
+        for one in found
+    ]
+
+
+def _is_new(finding: Finding, settings: Settings) -> bool:
+    return finding.subject == "Schema" and not settings.database_url
+
+
+async def _ask(settings: Settings) -> list[Finding]:
+    asked = await asyncio.gather(
+        backends.database(settings.database_url or ""), backends.valkey(settings.redis_url or "")
+    )
+    return [finding for answer in asked for finding in answer]
+
+
+def _refusal(refused: OperatorError) -> Finding:
+    seen, _, remedy = str(refused).rpartition(": ")
+    return bad("Embedded servers", seen, remedy)

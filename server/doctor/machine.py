@@ -1,0 +1,55 @@
+"""What this machine offers."""
+
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+from server.doctor.findings import Finding, bad, doubtful, good
+from server.listening import PortTaken, bind
+from server.settings import MEBIBYTE
+
+PYTHON_MIN = (3, 11)
+FREE_MEBIBYTES_MIN = 256
+FREE_MEBIBYTES_WANTED = 2048
+
+
+def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
+    """The interpreter's version."""
+    seen = f"{'.'.join(map(str, version))} on {platform.system()} {platform.machine()}"
+    if version < PYTHON_MIN:
+        return bad("Python", seen, "install Python 3.11 or newer")
+    return good("Python", seen)
+
+
+def space(directory: Path, free_mebibytes: int | None = None) -> Finding:
+    """Room where the data goes; `free_mebibytes` is measured unless given."""
+    place = next(path for path in (directory, *directory.absolute().parents) if path.exists())
+    free = shutil.disk_usage(place).free // MEBIBYTE if free_mebibytes is None else free_mebibytes
+    seen = f"{free / 1024:.1f} GiB free for {directory}"
+    if free < FREE_MEBIBYTES_MIN:
+        return bad("Disk", seen, "free some space, or set CROUPIER_DATA_DIR to another disk")
+    if free < FREE_MEBIBYTES_WANTED:
+        return doubtful("Disk", seen, "the ledger only grows: plan for more")
+    return good("Disk", seen)
+
+
+def port(host: str, number: int, *, ours: bool) -> Finding:
+    """Whether the port can be listened on; `ours` says that a Croupier is up on the data directory."""
+    try:
+        bind(host, number).close()
+    except PortTaken as refused:
+        if ours:
+            return good("Port", f"{number} on {host} is taken, and a Croupier is up")
+        seen, _, remedy = str(refused).partition(": ")
+        return bad("Port", seen, remedy)
+    return good("Port", f"{number} on {host} is free")
+
+
+def variables(unknown: tuple[str, ...]) -> Finding:
+    """Settings somebody meant to give."""
+    if unknown:
+        return doubtful(
+            "Settings", f"nothing reads {', '.join(unknown)}", "correct the spelling or remove them"
+        )
+    return good("Settings", "understood")
