@@ -1,0 +1,136 @@
+"""What is pushed to whoever watches: the present first, then every change of it, after commit.
+
+Nothing here reads the database for a fact that carries the new balances; it reads when something may have
+been missed, and then only what is watched.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from domain.players.model import Player
+from domain.shared.actor import ActorKind
+from domain.shared.facts import PublishedFact
+from domain.wallets.watching import Picture, WalletChange
+from resolvers.context import Context, Info
+from resolvers.errors import BadUserInput
+from resolvers.ids import public_id, uuid_of
+
+COALESCED_SECONDS = 0.5
+"""Where a client asks for it: at most two pushes a second."""
+
+PLAYERS_MAX = 100
+
+_PLAYER_STREAM = "player"
+
+Coalesce = Annotated[
+    bool, strawberry.argument(description="At most two pushes a second; the last state always arrives")
+]
+
+Learn = Callable[[PublishedFact | None], None]
+
+
+async def wallet_changed(
+    info: Info, player_id: strawberry.ID, coalesce: Coalesce = False
+) -> AsyncGenerator[WalletChange, None]:
+    """A player's wallets, and then each change of them."""
+    ids = await _reachable(info.context, [player_id], "playerId")
+    async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
+        for change in changes:
+            yield change
+
+
+async def wallets_changed(
+    info: Info, player_ids: list[strawberry.ID], coalesce: Coalesce = False
+) -> AsyncGenerator[list[WalletChange], None]:
+    """The wallets of several players, and then each change of them."""
+    if not 1 <= len(player_ids) <= PLAYERS_MAX:
+        raise BadUserInput(f"Between 1 and {PLAYERS_MAX} players can be watched at once", "playerIds")
+    ids = await _reachable(info.context, player_ids, "playerIds")
+    async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
+        yield changes
+
+
+async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGenerator[Player, None]:
+    """A player, and then the player again after each change of status."""
+    (id,) = await _reachable(info.context, [player_id], "playerId")
+    told: tuple[object, ...] = ()
+    async with info.context.process.live.watch(frozenset({id})) as news:
+        player = await _player(info.context, id)
+        while player is not None:
+            stands = (player.status, player.status_since, player.excluded_until)
+            if stands != told:
+                told = stands
+                yield player
+            await _next_of_player(news)
+            player = await _player(info.context, id)
+
+
+async def _wallets(
+    context: Context, ids: Iterable[UUID], quiet_seconds: float
+) -> AsyncGenerator[list[WalletChange], None]:
+    pictures = {id: Picture(id) for id in ids}
+
+    def learn(fact: PublishedFact | None) -> None:
+        if fact is not None:
+            pictures[fact.player_id].learn(fact)
+            return
+        for picture in pictures.values():
+            picture.stale = True
+
+    async with context.process.live.watch(frozenset(pictures)) as news:
+        while True:
+            stale = [id for id, picture in pictures.items() if picture.stale]
+            if stale:
+                present = await context.reads.wallets.wallets_of(stale)
+                for id in stale:
+                    pictures[id].read(present.get(id, ()))
+            changes = [change for picture in pictures.values() if (change := picture.tell())]
+            if changes:
+                yield changes
+                await _gather(news, learn, quiet_seconds)
+            else:
+                learn(await anext(news))
+
+
+async def _gather(news: AsyncIterator[PublishedFact | None], learn: Learn, seconds: float) -> None:
+    """Take in what comes during this time, so that it is told in one push afterwards."""
+    if not seconds:
+        return
+    try:
+        async with asyncio.timeout(seconds):
+            while True:
+                learn(await anext(news))
+    except TimeoutError:
+        return
+
+
+async def _next_of_player(news: AsyncIterator[PublishedFact | None]) -> None:
+    async for fact in news:
+        if fact is None or fact.stream == _PLAYER_STREAM:
+            return
+
+
+async def _player(context: Context, id: UUID) -> Player | None:
+    return (await context.reads.players.by_ids(context.viewer, [id])).get(id)
+
+
+async def _reachable(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
+    """The players, if the viewer may know of every one; a foreign one is refused like a missing one."""
+    ids = list(dict.fromkeys(uuid_of("plr", public_id, field) for public_id in public_ids))
+    viewer = context.viewer
+    if viewer.kind is ActorKind.PLAYER:
+        known = {viewer.player_id}
+    else:
+        known = set(await context.reads.players.by_ids(viewer, ids))
+    if not known.issuperset(ids):
+        raise BadUserInput("There is no such player", field)
+    return ids
+
+
+def player_of(root: strawberry.Parent[WalletChange]) -> strawberry.ID:
+    """``plr_<uuid>``."""
+    return strawberry.ID(public_id("plr", root.player_id))

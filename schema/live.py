@@ -1,0 +1,46 @@
+"""What can be watched."""
+
+from typing import Any
+
+import strawberry
+
+from domain.wallets import watching
+from resolvers import live as resolve
+from schema.binding import publishes, resolved_by
+from schema.player import Player
+from schema.wallets_types import Wallet
+
+# Typed by what its resolver yields, as resolved_by() is.
+_pushed_by: Any = strawberry.subscription
+
+
+@publishes(watching.WalletChange)
+@strawberry.type(description="Wallets of one player, as they have become")
+class WalletChange:
+    player_id: strawberry.ID = resolved_by(resolve.player_of)
+    seq: int = strawberry.field(
+        description="The player's last transaction this shows; grows with every push, duplicates are left out"
+    )
+    fresh: bool = strawberry.field(
+        description="True: these are all wallets, forget what you knew. False: only these have changed"
+    )
+    wallets: list[Wallet] | None
+
+
+@strawberry.type
+class LiveSubscriptions:
+    """Everything that can be watched."""
+
+    wallet_changed: WalletChange = _pushed_by(
+        resolver=resolve.wallet_changed,
+        description="A player's wallets now, then what changes of them; pushed after commit, in order. "
+        "Whatever a push may have missed comes as a fresh one",
+    )
+    wallets_changed: list[WalletChange] = _pushed_by(
+        resolver=resolve.wallets_changed,
+        description="The same for several players at once, at most 100",
+    )
+    player_status_changed: Player = _pushed_by(
+        resolver=resolve.player_status_changed,
+        description="A player now, then again after each change of status",
+    )
