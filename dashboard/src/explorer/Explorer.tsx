@@ -4,7 +4,10 @@ import { EXAMPLES } from '../examples';
 import { useSession, type Session } from '../session/session';
 import { readToken } from '../session/token';
 import { connect } from './fetcher';
+import { tabStorage } from './storage';
 import { TopBar } from './TopBar';
+
+const TABS = EXAMPLES.map(({ query, variables = '' }) => ({ query, variables, headers: '' }));
 
 /** GraphiQL beneath a bar that says who is asking. */
 export function Explorer() {
@@ -12,9 +15,13 @@ export function Explorer() {
   return (
     <div className="explorer">
       <TopBar session={session} />
-      <main>{session.state === 'asking' ? null : <Workbench token={tokenOf(session)} />}</main>
+      <main>{session.state === 'asking' ? <Waiting /> : <Workbench token={tokenOf(session)} />}</main>
     </div>
   );
+}
+
+function Waiting() {
+  return <output className="asking waiting">Asking the server who you are…</output>;
 }
 
 function tokenOf(session: Session): string | null {
@@ -23,16 +30,19 @@ function tokenOf(session: Session): string | null {
 
 function Workbench({ token }: { token: string | null }) {
   const connection = useMemo(() => connect(token), [token]);
-  useEffect(() => () => connection.close(), [connection]);
+  useEffect(() => connection.close, [connection]);
   return (
     <GraphiQL
       fetcher={connection.fetcher}
-      defaultTabs={EXAMPLES.map(({ query, variables }) => ({ query, variables: variables ?? '', headers: '' }))}
-      storage={sessionStorage}
-      shouldPersistHeaders={false}
-      showPersistHeadersSettings={false}
+      defaultTabs={TABS}
+      defaultEditorToolsVisibility="variables"
+      defaultQuery=""
+      forcedTheme="system"
       inputValueDeprecation
       schemaDescription
+      shouldPersistHeaders={false}
+      showPersistHeadersSettings={false}
+      storage={tabStorage}
     />
   );
 }

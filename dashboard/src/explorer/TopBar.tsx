@@ -3,9 +3,11 @@ import logo from '../brand/logo.svg';
 import type { Session } from '../session/session';
 import { SessionPanel } from '../session/SessionPanel';
 
+/** The way home on the left, who is asking on the right. */
 export function TopBar({ session }: { session: Session }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => dialog.current?.close();
+  const signedIn = session.state === 'signedIn';
   return (
     <header className="top-bar">
       <a href="/">
@@ -13,26 +15,23 @@ export function TopBar({ session }: { session: Session }) {
         Croupier
       </a>
       <h1>GraphiQL</h1>
-      <button className="secondary" type="button" onClick={() => dialog.current?.showModal()}>
-        {label(session)}
+      <button
+        className={signedIn ? 'secondary who' : 'primary'}
+        type="button"
+        disabled={session.state === 'asking'}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {signedIn ? session.viewer.name : 'Sign in'}
       </button>
-      <dialog ref={dialog} aria-label="Who is asking">
+      <dialog ref={dialog} aria-labelledby="session-title">
+        <div className="dialog-head">
+          <h2 id="session-title">{signedIn ? 'You are signed in' : 'Sign in'}</h2>
+          <button type="button" aria-label="Close" onClick={close}>
+            ×
+          </button>
+        </div>
         <SessionPanel onSignedIn={close} />
-        <button className="secondary" type="button" onClick={close}>
-          Close
-        </button>
       </dialog>
     </header>
   );
-}
-
-function label(session: Session): string {
-  switch (session.state) {
-    case 'signedIn':
-      return session.viewer.name;
-    case 'asking':
-      return 'Signing in…';
-    default:
-      return 'Sign in';
-  }
 }

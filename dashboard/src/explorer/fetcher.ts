@@ -1,5 +1,5 @@
 import type { Fetcher, FetcherParams, SyncExecutionResult } from '@graphiql/toolkit';
-import { getOperationAST, parse, type ExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 
 const FORBIDDEN = 4403;
@@ -19,15 +19,32 @@ export function connect(token: string | null): Connection {
     retryAttempts: RETRIES,
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code === FORBIDDEN),
   });
-  const fetcher: Fetcher = (params, options) =>
-    isSubscription(params)
+  const fetcher: Fetcher = (asked, options) => {
+    const params = withKnownName(asked);
+    return isSubscription(params)
       ? subscribe(socket, params)
       : post(params, { ...credentials, ...(options?.headers as Record<string, string> | undefined) });
+  };
   return { fetcher, close: () => void socket.dispose() };
 }
 
+/** Leaves out an operation name the document no longer has: GraphiQL's idea of it lags behind fast typing. */
+export function withKnownName({ operationName, ...params }: FetcherParams): FetcherParams {
+  const isKnown = operationName && getOperationAST(tolerantly(params.query), operationName);
+  return isKnown ? { ...params, operationName } : params;
+}
+
 export function isSubscription({ query, operationName }: FetcherParams): boolean {
-  return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  return getOperationAST(tolerantly(query), operationName)?.operation === 'subscription';
+}
+
+/** A document the server will refuse, and explain, parses to an empty one here. */
+function tolerantly(query: string): DocumentNode {
+  try {
+    return parse(query);
+  } catch {
+    return { kind: Kind.DOCUMENT, definitions: [] };
+  }
 }
 
 async function post(params: FetcherParams, headers: Record<string, string>): Promise<SyncExecutionResult> {
@@ -42,8 +59,8 @@ async function post(params: FetcherParams, headers: Record<string, string>): Pro
     credentials: 'omit',
   });
   const kind = response.headers.get('content-type') ?? '';
-  if (!kind.includes('json')) throw new Error(`The server answered with status ${response.status}.`);
-  return response.json() as Promise<SyncExecutionResult>;
+  if (kind.includes('json')) return response.json() as Promise<SyncExecutionResult>;
+  return complaint(`The server answered with status ${response.status}: ${await response.text()}`);
 }
 
 async function* subscribe(socket: Client, params: FetcherParams): AsyncGenerator<ExecutionResult> {
@@ -56,18 +73,20 @@ async function* subscribe(socket: Client, params: FetcherParams): AsyncGenerator
   try {
     yield* results as AsyncIterable<ExecutionResult>;
   } catch (cause) {
-    throw readable(cause);
+    yield complaint(readable(cause));
   }
 }
 
-/** graphql-ws rejects with bare close events, which print as "[object CloseEvent]". */
-function readable(cause: unknown): Error {
+/** Shown as the server's own errors are: GraphiQL would print a thrown error with its stack. */
+function complaint(message: string): { errors: GraphQLError[] } {
+  return { errors: [new GraphQLError(message)] };
+}
+
+/** What graphql-ws rejects with: the server's errors, a bare close event, or a failure to connect. */
+function readable(cause: unknown): string {
+  if (Array.isArray(cause)) return cause.map((error: { message?: string }) => error.message).join('\n');
   if (cause instanceof CloseEvent) {
-    const reason = cause.reason || 'the connection was lost';
-    return new Error(`The subscription ended: ${reason} (${cause.code}).`, { cause });
+    return `The subscription ended: ${cause.reason || 'the connection was lost'} (${cause.code}).`;
   }
-  if (Array.isArray(cause)) {
-    return new Error(cause.map((error: { message?: string }) => error.message).join('\n'), { cause });
-  }
-  return cause instanceof Error ? cause : new Error('The subscription could not be started.', { cause });
+  return cause instanceof Error ? cause.message : 'The subscription could not be started.';
 }

@@ -1,0 +1,60 @@
+"""A browser and a served stand-in API, where this machine has what they need."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from typing import Literal
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from server.http.pages import STATIC
+from tests.dashboard.problems import Problems
+from tests.dashboard.stand_in import application, serving
+
+ColorScheme = Literal["light", "dark"]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+)
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    if not (STATIC / "index.html").is_file():
+        pytest.skip("the dashboard is not built: run `python hatch_build.py`")
+    with serving(application()) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.skip(f"no Chromium on this machine (looked for {', '.join(CHROMIUM_NAMES)})")
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
+        yield running
+        await running.close()
+
+
+@pytest.fixture
+def scheme() -> ColorScheme:
+    """The colours the visitor prefers; tests about looks name both."""
+    return "light"
+
+
+@pytest.fixture
+async def page(browser: Browser, address: str, scheme: ColorScheme) -> AsyncIterator[Page]:
+    """An empty tab of its own session; the test fails when the page complained or asked elsewhere."""
+    context = await browser.new_context(base_url=address, color_scheme=scheme, locale="en-GB")
+    tab = await context.new_page()
+    problems = Problems(tab, address)
+    yield tab
+    await context.close()
+    assert problems.seen == []

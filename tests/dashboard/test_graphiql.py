@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from tests.dashboard.stand_in import TOKEN
+
+
+async def open_signed_in(page: Page) -> None:
+    await page.goto("/")
+    await page.evaluate("token => sessionStorage.setItem('croupier.token', token)", TOKEN)
+    await page.goto("/graphiql")
+    await expect(page.get_by_role("button", name="ada")).to_be_visible()
+
+
+async def run(page: Page, operation: str) -> None:
+    """Types the operation into a tab of its own and executes it."""
+    editor = page.locator(".graphiql-query-editor")
+    await expect(editor).to_contain_text("WhoAmI")
+    await page.get_by_role("button", name="New tab").click()
+    await expect(page.get_by_role("tab", selected=True)).to_contain_text("<untitled>")
+    await expect(editor.locator(".CodeMirror-code")).to_have_text("1")  # the number of an empty line
+    await editor.locator("textarea").focus()
+    await page.keyboard.insert_text(operation)
+    await expect(editor).to_contain_text(operation)
+    await page.get_by_role("button", name="Execute query").click()
+
+
+async def test_the_examples_are_ready_in_tabs(page: Page) -> None:
+    await page.goto("/graphiql")
+    await expect(page.get_by_role("tab")).to_have_count(4)
+
+
+async def test_a_query_runs_as_the_bearer_of_the_token(page: Page) -> None:
+    await open_signed_in(page)
+    await run(page, "{ viewer { name } }")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')
+
+
+async def test_a_subscription_runs_as_the_bearer_of_the_token(page: Page) -> None:
+    await open_signed_in(page)
+    await run(page, "subscription { countdown(start: 7) }")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"countdown": 0')
+
+
+async def test_without_a_token_the_server_decides(page: Page) -> None:
+    await page.goto("/graphiql")
+    await run(page, "{ viewer { name } }")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"viewer": null')
+
+
+async def test_signing_in_on_the_page_takes_effect_at_once(page: Page) -> None:
+    await page.goto("/graphiql")
+    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_label("Access token").fill(TOKEN)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name="ada")).to_be_visible()
+    await run(page, "{ viewer { name } }")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')
+
+
+async def test_the_documentation_of_the_schema_opens(page: Page) -> None:
+    await open_signed_in(page)
+    await page.get_by_role("button", name="Show Documentation Explorer").click()
+    await expect(page.get_by_role("link", name="Subscription")).to_be_visible()
+
+
+async def test_nothing_reaches_local_storage(page: Page) -> None:
+    await open_signed_in(page)
+    await run(page, "{ viewer { name } }")
+    await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')
+    assert await page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
