@@ -1,0 +1,84 @@
+"""The codes clients may rely on, and which Python exception becomes which.
+
+errors[].extensions.code
+├── GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED   the document
+├── BAD_USER_INPUT                                    variables, arguments, the request itself
+├── QUERY_TOO_COMPLEX                                 a limit of limits.py
+├── UNAUTHENTICATED, FORBIDDEN                        who may
+├── TIMEOUT                                           took longer than one operation may
+└── INTERNAL_SERVER_ERROR                             a bug or an outage: masked, with a correlation id
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from graphql import GraphQLError
+
+from domain.shared.errors import BadInput
+
+PARSE_FAILED: Final = "GRAPHQL_PARSE_FAILED"
+VALIDATION_FAILED: Final = "GRAPHQL_VALIDATION_FAILED"
+BAD_USER_INPUT: Final = "BAD_USER_INPUT"
+TOO_COMPLEX: Final = "QUERY_TOO_COMPLEX"
+UNAUTHENTICATED: Final = "UNAUTHENTICATED"
+FORBIDDEN: Final = "FORBIDDEN"
+TIMEOUT: Final = "TIMEOUT"
+INTERNAL: Final = "INTERNAL_SERVER_ERROR"
+
+REASON_BYTES_MAX: Final = 123  # RFC 6455 5.5.1
+
+DENIALS: Final = frozenset({UNAUTHENTICATED, FORBIDDEN})
+CODES: Final = DENIALS | {
+    PARSE_FAILED,
+    VALIDATION_FAILED,
+    BAD_USER_INPUT,
+    TOO_COMPLEX,
+    TIMEOUT,
+    INTERNAL,
+}
+
+
+class EndpointError(Exception):
+    """Base of what the endpoint raises; all but Gone carry a message the client may read."""
+
+
+class Malformed(EndpointError):
+    """What was sent is not a GraphQL request."""
+
+
+class Refused(EndpointError):
+    """The HTTP request is answered with this status and goes no further."""
+
+    def __init__(self, status: int, message: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = headers
+        self.body = {"errors": [{"message": message, "extensions": {"code": BAD_USER_INPUT}}]}
+
+
+class Closing(EndpointError):
+    """The socket has to be closed, with a code and a reason."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason.encode()[:REASON_BYTES_MAX].decode(errors="ignore")
+
+
+class Gone(EndpointError):
+    """The client has left the socket."""
+
+
+ErrorCodes: TypeAlias = Mapping[type[BaseException], str]
+"""Exception type -> code. The messages of listed exceptions are shown to clients, all others masked.
+
+A GraphQLError speaks for itself where ``extensions.code`` is one of CODES (see resolvers/errors.py).
+"""
+
+EXPECTED: Final[ErrorCodes] = MappingProxyType({BadInput: BAD_USER_INPUT, TimeoutError: TIMEOUT})
+
+
+def refusal(code: str, message: str, **details: Any) -> GraphQLError:
+    """An error to raise before anything is executed; ``details`` join ``extensions``."""
+    return GraphQLError(message, extensions={"code": code, **details})

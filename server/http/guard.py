@@ -1,0 +1,43 @@
+"""Who may run an operation, decided before anything of it runs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+
+from server.http.context import Context
+from server.http.documents import Operation
+from server.http.errors import FORBIDDEN, refusal
+
+
+class Guard:
+    """Leaves every decision to the fields, and opens the schema to nobody. Subclass to decide more.
+
+    ``replaces`` names the schema extensions whose work a guard does: the endpoint runs none of them.
+    """
+
+    replaces: ClassVar[tuple[type[SchemaExtension], ...]] = ()
+
+    def check(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """Why this caller may not run the operation, with these raw variables; nothing where they may."""
+        del context, variables
+        if operation.introspects:
+            return [refusal(FORBIDDEN, "The schema is not open to introspection.")]
+        return []
+
+    def after(self, context: Context) -> None:
+        """Called with the context of each answer, once it is complete: to report what fields refused."""
+
+
+class OpenSchema(Guard):
+    """Shows the schema to everyone: for development and for conformance tests."""
+
+    def check(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """Refuses nothing."""
+        del context, operation, variables
+        return []

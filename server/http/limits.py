@@ -1,0 +1,34 @@
+"""How much one client may ask for. Every limit is enforced in time linear in what was sent."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one endpoint. Sizes in bytes, durations in seconds, the rest are counts.
+
+    ``cost`` is the number of fields a response may hold at most, each counted once for every item of
+    the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
+    long a page is. ``sockets`` counts open sockets of one principal, ``operations`` what one socket
+    may have in flight (subscriptions, queries and mutations together).
+    """
+
+    body_bytes: int = 256 * 1024
+    json_depth: int = 40
+    tokens: int = 2_000
+    comments: int = 500
+    nesting: int = 60
+    depth: int = 12
+    aliases: int = 30
+    fields: int = 1_000
+    cost: int = 20_000
+    page: int = 100
+    page_default: int = 50
+    errors: int = 20
+    seconds: float = 10.0
+    documents: int = 512
+    document_chars: int = 1_000_000
+    init_seconds: float = 10.0
+    operations: int = 100
+    sockets: int = 20
+    operation_id_chars: int = 128

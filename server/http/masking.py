@@ -1,0 +1,140 @@
+"""What may leave the process when something went wrong: a code and a safe sentence, nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from traceback import extract_tb
+from typing import Any, Final
+from uuid import uuid4
+
+import structlog
+from graphql import FieldNode, GraphQLError, GraphQLSyntaxError, OperationType
+
+from server.http.documents import Operation
+from server.http.errors import (
+    BAD_USER_INPUT,
+    CODES,
+    DENIALS,
+    INTERNAL,
+    PARSE_FAILED,
+    TIMEOUT,
+    ErrorCodes,
+)
+
+log = structlog.get_logger("croupier.graphql")
+
+MASKED: Final = "Something went wrong on our side. Quote the correlation id when you report it."
+TOO_SLOW: Final = "The operation took too long and was stopped."
+OUTCOME_UNKNOWN: Final = (
+    "The operation took too long and its outcome is unknown: "
+    "send it again with the same idempotency key to learn it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a client learns about one error."""
+
+    code: str
+    message: str
+    details: Mapping[str, Any]
+
+
+def correlation_id() -> str:
+    """The id bound to this request's log lines, or a new one where nothing is bound."""
+    bound = structlog.contextvars.get_contextvars().get("correlation_id")
+    return str(bound) if bound else uuid4().hex
+
+
+def coordinate(error: GraphQLError) -> tuple[str, ...]:
+    """Where an error happened, without list indices: equal for every row of one page."""
+    return tuple(step for step in error.path or () if isinstance(step, str))
+
+
+def trail(cause: BaseException) -> str:
+    """The frames a cause came through, innermost last. Never its message: that may hold personal data."""
+    return " > ".join(f"{f.filename}:{f.lineno}:{f.name}" for f in extract_tb(cause.__traceback__)[-12:])
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Turns the errors of one operation into what its client may see; logs what stays hidden."""
+
+    codes: ErrorCodes
+    errors_max: int
+
+    def __call__(self, errors: Iterable[GraphQLError], operation: Operation | None) -> list[dict[str, Any]]:
+        """At most ``errors_max`` JSON-ready errors; denials of one field count once, however many rows."""
+        leaving: list[dict[str, Any]] = []
+        seen: set[tuple[object, ...]] = set()
+        incident = ""
+        for error in errors:
+            verdict = self.judge(error)
+            if verdict.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
+                verdict = Verdict(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
+            place = (verdict.code, type(error.original_error), *coordinate(error))
+            if verdict.code in DENIALS and place in seen:
+                continue
+            if verdict.code == INTERNAL:
+                incident = incident or correlation_id()
+                verdict = Verdict(INTERNAL, MASKED, {"correlationId": incident})
+                if place not in seen:
+                    report(error, operation.name if operation else None, incident)
+            seen.add(place)
+            leaving.append(wire(error, verdict))
+            if len(leaving) == self.errors_max:
+                break
+        return leaving
+
+    def judge(self, error: GraphQLError) -> Verdict:
+        """The code an error deserves. Whatever nobody vouched for is INTERNAL_SERVER_ERROR."""
+        cause = error.original_error
+        if cause is not None and not isinstance(cause, GraphQLError):
+            return self.judge_exception(cause)
+        details = error.extensions or {}
+        if details.get("code") in CODES:
+            return Verdict(details["code"], error.message, details)
+        if isinstance(error, GraphQLSyntaxError):
+            return Verdict(PARSE_FAILED, error.message, {})
+        if error.path is None or about_an_argument(error):
+            return Verdict(BAD_USER_INPUT, error.message, {})
+        return Verdict(INTERNAL, MASKED, {})
+
+    def judge_exception(self, cause: Exception) -> Verdict:
+        """The same for what a resolver raised."""
+        code = next((self.codes[kind] for kind in type(cause).__mro__ if kind in self.codes), INTERNAL)
+        if code in {INTERNAL, TIMEOUT}:
+            return Verdict(code, TOO_SLOW if code == TIMEOUT else MASKED, {})
+        field = getattr(cause, "field", None)
+        return Verdict(code, str(cause), {"field": field} if field else {})
+
+
+def about_an_argument(error: GraphQLError) -> bool:
+    """Whether graphql-core blames what the client wrote inside a field's parentheses.
+
+    Its complaints about what a resolver returned name the field itself instead, and stay hidden.
+    """
+    return bool(error.nodes) and not any(isinstance(node, FieldNode) for node in error.nodes or ())
+
+
+def wire(error: GraphQLError, verdict: Verdict) -> dict[str, Any]:
+    """One entry of the response's ``errors``."""
+    entry: dict[str, Any] = {"message": verdict.message}
+    if error.locations:
+        entry["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
+    if error.path is not None:
+        entry["path"] = error.path
+    entry["extensions"] = {**verdict.details, "code": verdict.code}
+    return entry
+
+
+def report(error: GraphQLError, operation: str | None, incident: str) -> None:
+    """Log one hidden error: kind, place and frames, never variables or messages."""
+    cause = error.original_error or error
+    log.error(
+        "graphql_error_masked",
+        correlation_id=incident,
+        operation=operation,
+        field=".".join(coordinate(error)),
+        error=f"{type(cause).__module__}.{type(cause).__qualname__}",
+        trail=trail(cause),
+    )

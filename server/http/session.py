@@ -1,0 +1,194 @@
+"""graphql-transport-ws on one socket: many operations, one task for each, none for the socket itself."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from graphql import OperationType
+from starlette.websockets import WebSocket
+
+from server.http import frames
+from server.http.context import Context
+from server.http.documents import Operation
+from server.http.endpoint import Endpoint
+from server.http.errors import DENIALS, TOO_COMPLEX, Closing, Gone, refusal
+from server.http.frames import Complete, Frame, Init, Ping, Subscribe
+from server.http.observation import OK
+from server.http.pipe import Pipe
+
+abandoned: set[asyncio.Task[None]] = set()
+"""Operations nobody waits for any more, until they are done: the event loop keeps tasks only weakly."""
+
+
+class Running:
+    """An operation under way. A mutation is never cancelled: nobody could tell what it has done."""
+
+    __slots__ = ("mutates", "task")
+
+    def __init__(self) -> None:
+        self.task: asyncio.Task[None]
+        self.mutates = False
+
+    def abandon(self) -> None:
+        """Let go of it, and stop it unless it changes something."""
+        abandoned.add(self.task)
+        self.task.add_done_callback(abandoned.discard)
+        if not self.mutates:
+            self.task.cancel()
+
+
+@dataclass(slots=True)
+class Report:
+    """What is known of an operation when it ends."""
+
+    operation: Operation | None = None
+    outcome: str = OK
+
+
+class Session:
+    """One accepted socket, from ``connection_init`` to its close."""
+
+    __slots__ = ("context", "endpoint", "lifetime", "operations", "pipe", "socket")
+
+    def __init__(self, endpoint: Endpoint, socket: WebSocket, pipe: Pipe) -> None:
+        self.endpoint = endpoint
+        self.socket = socket
+        self.pipe = pipe
+        self.context: Context
+        self.lifetime: asyncio.Timeout
+        self.operations: dict[str, Running] = {}
+
+    async def serve(self) -> None:
+        """Speak the protocol until either side closes."""
+        try:
+            await self.initialise()
+            await self.converse()
+        except Closing as closing:
+            await self.pipe.close(closing.code, closing.reason)
+        except Gone:
+            pass
+        except Exception as error:  # noqa: BLE001 - a socket never ends with a traceback
+            self.endpoint.engine.refused([error])  # logs it
+            await self.pipe.close(frames.BROKEN, "Internal error")
+        finally:
+            for running in self.operations.values():
+                running.abandon()
+
+    async def initialise(self) -> None:
+        """Wait for ``connection_init`` and find out who this is."""
+        try:
+            async with asyncio.timeout(self.endpoint.engine.limits.init_seconds):
+                frame = await self.pipe.read()
+                while not isinstance(frame, Init):
+                    await self.before_init(frame)
+                    frame = await self.pipe.read()
+                self.context = await self.authenticate(frame.payload)
+        except TimeoutError:
+            raise Closing(frames.INIT_TIMEOUT, "Connection initialisation timeout") from None
+
+    async def before_init(self, frame: Frame) -> None:
+        """Pings may come at any time, operations may not."""
+        if isinstance(frame, Subscribe):
+            raise Closing(frames.NOT_INITIALISED, "Unauthorized")
+        if isinstance(frame, Ping):
+            await self.pipe.write({"type": "pong"})
+
+    async def authenticate(self, payload: Mapping[str, Any]) -> Context:
+        """The context of whoever sent this payload and these headers."""
+        self.socket.state.connection_init = payload
+        try:
+            return await self.endpoint.make_context(self.socket)
+        except Exception as error:
+            verdict = self.endpoint.engine.refused([error]).errors[0]
+            denied = verdict["extensions"]["code"] in DENIALS
+            raise Closing(frames.FORBIDDEN if denied else frames.BROKEN, verdict["message"]) from error
+
+    async def converse(self) -> None:
+        """Serve operations for as long as the credentials hold."""
+        principal = self.context.principal
+        if not self.endpoint.sockets.seat(principal, self):
+            raise Closing(frames.TOO_MANY, "Too many connections")
+        try:
+            async with asyncio.timeout_at(self.deadline()) as self.lifetime:
+                await self.pipe.write({"type": "connection_ack"})
+                while True:
+                    await self.obey(await self.pipe.read())
+        except TimeoutError:
+            raise Closing(frames.FORBIDDEN, "The credentials have expired") from None
+        finally:
+            self.endpoint.sockets.leave(principal, self)
+
+    def deadline(self) -> float | None:
+        """When the credentials expire, on the event loop's clock."""
+        expires_at = self.context.expires_at
+        if expires_at is None:
+            return None
+        left = expires_at - self.endpoint.clock.now()
+        return asyncio.get_running_loop().time() + left.total_seconds()
+
+    def revoke(self) -> None:
+        """Let the credentials expire now."""
+        self.lifetime.reschedule(asyncio.get_running_loop().time())
+
+    async def obey(self, frame: Frame) -> None:
+        """Act on one message of an initialised connection."""
+        match frame:
+            case Subscribe():
+                await self.start(frame)
+            case Complete():
+                if frame.id in self.operations:
+                    self.operations.pop(frame.id).abandon()
+            case Ping():
+                await self.pipe.write({"type": "pong"})
+            case Init():
+                raise Closing(frames.TOO_MANY, "Too many initialisation requests")
+
+    async def start(self, frame: Subscribe) -> None:
+        """Begin an operation in a task of its own."""
+        if frame.id in self.operations:
+            raise Closing(frames.ID_IN_USE, f"Subscriber for {frame.id} already exists")
+        allowed = self.endpoint.engine.limits.operations
+        if len(self.operations) >= allowed:
+            full = refusal(TOO_COMPLEX, f"A connection runs at most {allowed} operations at a time.")
+            errors = self.endpoint.engine.refused([full]).errors
+            await self.pipe.write({"id": frame.id, "type": "error", "payload": errors})
+            return
+        running = self.operations[frame.id] = Running()
+        running.task = asyncio.create_task(self.carry_out(frame, running))
+
+    async def carry_out(self, frame: Subscribe, running: Running) -> None:
+        """Run one operation, send what it answers and report it."""
+        started = perf_counter()
+        report = Report()
+        try:
+            await self.answer(frame, running, report)
+        except Exception as error:  # noqa: BLE001 - judged and masked like any other
+            answer = self.endpoint.engine.refused([error], report.operation)
+            report.outcome = answer.outcome
+            await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
+        finally:
+            self.endpoint.watch.finished(report.operation, "websocket", report.outcome, started)
+
+    async def answer(self, frame: Subscribe, running: Running, report: Report) -> None:
+        """Send each answer of an operation, and that it is complete. Raises what refuses it."""
+        engine, context = self.endpoint.engine, self.context.fresh()
+        operation = report.operation = engine.find(frame.call)
+        running.mutates = operation.kind is OperationType.MUTATION
+        source = engine.subscribe if operation.kind is OperationType.SUBSCRIPTION else engine.once
+        async with aclosing(source(operation, frame.call, context)) as answers:
+            async for answer in answers:
+                report.outcome = answer.outcome
+                if not answer.executed:
+                    return await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
+                if self.operations.get(frame.id) is running:
+                    await self.pipe.write({"id": frame.id, "type": "next", "payload": answer.body})
+        return await self.end(frame.id, running, {"type": "complete"})
+
+    async def end(self, id: str, running: Running, message: dict[str, Any]) -> None:
+        """Free the id, then send the last message under it; nothing where the client has moved on."""
+        if self.operations.get(id) is running:
+            del self.operations[id]
+            await self.pipe.write({"id": id, **message})
