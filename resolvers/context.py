@@ -11,10 +11,8 @@ import strawberry
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
-from domain.shared.errors import BadInput
 from domain.wallets.queries import WalletReads
 from resolvers.access import AccessTable
-from resolvers.errors import BadUserInput
 from resolvers.loaders import Loaders
 from resolvers.reach import command_within_reach
 
@@ -90,13 +88,10 @@ class Context:
         """Carry a command out in one transaction, on behalf of the viewer.
 
         Raises:
-            BadUserInput: the command can never succeed as written.
+            BadInput: the command can never succeed as written.
         """
         command = command_within_reach(self.viewer, command)
-        try:
-            return await self.process.work.run(carry_out, command, self.origin)
-        except BadInput as error:
-            raise BadUserInput.of(error) from error
+        return await self.process.work.run(carry_out, command, self.origin)
 
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""

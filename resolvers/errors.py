@@ -5,12 +5,11 @@
     ├── Forbidden          FORBIDDEN           signed in, but not allowed; names the coordinate
     └── Unauthenticated    UNAUTHENTICATED     no valid token
 
-Expected refusals are members of result unions, not errors.
+Expected refusals are members of result unions, not errors. The domain's BadInput becomes BAD_USER_INPUT
+by itself, see ``server/http/errors.py``.
 """
 
 from graphql import GraphQLError
-
-from domain.shared.errors import BadInput
 
 
 class EdgeError(GraphQLError):
@@ -23,11 +22,6 @@ class BadUserInput(EdgeError):
     def __init__(self, message: str, field: str | None = None) -> None:
         extensions = {"code": "BAD_USER_INPUT"} | ({"field": field} if field else {})
         super().__init__(message, extensions=extensions)
-
-    @classmethod
-    def of(cls, error: BadInput) -> "BadUserInput":
-        """The domain's complaint in the edge's words."""
-        return cls(error.message, error.field)
 
 
 class Forbidden(EdgeError):

@@ -6,7 +6,6 @@ from datetime import datetime
 import strawberry
 
 from domain.players.model import Player
-from domain.shared.errors import BadInput
 from domain.shared.pages import Slice
 from domain.wallets.kinds import OperationKind
 from domain.wallets.model import Operation, Round, Wallet
@@ -46,18 +45,12 @@ class TransactionFilter:
 
 async def _player(info: Info, public: strawberry.ID) -> Player | None:
     """The player, if the viewer may know that they exist."""
-    try:
-        return await info.context.loaders.player.load(uuid_of("plr", public, "playerId"))
-    except BadInput as error:
-        raise BadUserInput.of(error) from error
+    return await info.context.loaders.player.load(uuid_of("plr", public, "playerId"))
 
 
 async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
     """One wallet by id; null when there is none in the viewer's reach."""
-    try:
-        player_id, no = uuid_and_number_of("wal", id)
-    except BadInput as error:
-        raise BadUserInput.of(error) from error
+    player_id, no = uuid_and_number_of("wal", id)
     if await info.context.loaders.player.load(player_id) is None:
         return None
     return await info.context.reads.wallets.wallet(player_id, no)

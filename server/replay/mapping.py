@@ -1,4 +1,4 @@
-"""How a foreign file is read: the mapping, as its TOML file says it. ``docs/replay.md`` tells how to write one."""
+"""How a foreign file is read: a mapping, as its TOML file says it. See ``docs/replay.md``."""
 
 import tomllib
 from dataclasses import dataclass

@@ -77,12 +77,12 @@ def _row(line: int, header: list[str], cells: list[str], mapping: Mapping) -> Ro
         return Rejected(line, "", error.message)
     id = values[mapping.columns.id] or ""
     try:
-        return _usable(line, id, values, mapping)
+        return _usable(line, values, mapping)
     except BadInput as error:
         return Rejected(line, id, error.message)
 
 
-def _usable(line: int, id: str, values: dict[str, str | None], mapping: Mapping) -> Row:
+def _usable(line: int, values: dict[str, str | None], mapping: Mapping) -> Row:
     columns = mapping.columns
     movements = tuple(
         _movement(rule, values, mapping)

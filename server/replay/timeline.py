@@ -19,7 +19,8 @@ class Timeline:
         self._db.execute("pragma journal_mode = off")
         self._db.execute("pragma synchronous = off")
         self._db.execute(
-            "create table row (at text, id text, line int, player text, round text, game text, movements text)"
+            "create table row"
+            " (at text, id text, line int, player text, round text, game text, movements text)"
         )
         self._db.execute("create unique index row_id on row (id)")
 
@@ -40,13 +41,13 @@ class Timeline:
         return int(self._db.execute("select count(*) from row").fetchone()[0])
 
     def __iter__(self) -> Iterator[Row]:
-        for at, id, line, player, round, game, movements in self._db.execute(
+        for at, id, line, player, round_, game, movements in self._db.execute(
             "select * from row order by at, id"
         ):
             amounts = tuple(
                 Movement(kind, Money(minor, self._currency)) for kind, minor in json.loads(movements)
             )
-            yield Row(line, id, player, datetime.fromisoformat(at), round, game, amounts)
+            yield Row(line, id, player, datetime.fromisoformat(at), round_, game, amounts)
 
     def close(self) -> None:
         """Let go of the scratch database."""

@@ -1,0 +1,129 @@
+"""Carries rows out through the domain's own commands; the ledger's idempotency makes it restartable."""
+
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.money import Money
+from domain.wallets import commands as do
+from domain.wallets.outcomes import BetAndWinDone, DepositMoved, Posted, WithdrawalMoved
+from resolvers.context import Runs
+from server.replay.mapping import Mapping
+from server.replay.rows import Movement, Rejected, Row
+
+SUCCESSES = (Posted, BetAndWinDone, DepositMoved, WithdrawalMoved)
+
+
+@dataclass(frozen=True, slots=True)
+class Applier:
+    """Applies rows of one file on behalf of one origin."""
+
+    work: Runs
+    origin: Origin
+    mapping: Mapping
+
+    async def open(self, player_id: UUID, minor: int) -> None:
+        """Record the opening deposit that funds a player's first rows; a second time changes nothing."""
+        deposit = do.RecordDeposit(
+            player_id=player_id,
+            key=f"{self.mapping.name}:opening",
+            amount=Money(minor, self.mapping.currency),
+            method="opening balance",
+            reason=f"funds the replay of {self.mapping.name}",
+        )
+        outcome = await self.work.run(do.record_deposit, deposit, self.origin)
+        if not isinstance(outcome, DepositMoved):
+            msg = f"the opening deposit was refused: {outcome}"
+            raise TypeError(msg)
+
+    async def apply(self, row: Row, player_id: UUID) -> Rejected | None:
+        """Apply every movement of a row; the first refusal rejects the row and says why."""
+        if [movement.kind for movement in row.movements] == ["bet", "win"]:
+            bet, win = row.movements
+            both = do.BetAndWin(bet=self._bet(row, player_id, bet), win=self._win(row, player_id, win))
+            return _rejected(row, await self.work.run(do.bet_and_win, both, self.origin))
+        for movement in row.movements:
+            outcome = await self._carry_out(row, player_id, movement)
+            if rejected := _rejected(row, outcome):
+                return rejected
+        return None
+
+    async def _carry_out(self, row: Row, player_id: UUID, movement: Movement) -> object:
+        match movement.kind:
+            case "bet":
+                return await self.work.run(do.place_bet, self._bet(row, player_id, movement), self.origin)
+            case "win":
+                return await self.work.run(do.pay_win, self._win(row, player_id, movement), self.origin)
+            case "deposit":
+                return await self._deposit(row, player_id, movement)
+            case "withdrawal":
+                return await self._withdrawal(row, player_id, movement)
+
+    def _key(self, row: Row, movement: str) -> str:
+        return f"{self.mapping.name}:{row.id}:{movement}"
+
+    def _bet(self, row: Row, player_id: UUID, movement: Movement) -> do.PlaceBet:
+        return do.PlaceBet(
+            player_id=player_id,
+            key=self._key(row, "bet"),
+            stake=movement.amount,
+            round=row.round,
+            game=row.game or self.mapping.registration.game,
+            provider=self.mapping.name,
+            occurred_at=row.at,
+        )
+
+    def _win(self, row: Row, player_id: UUID, movement: Movement) -> do.PayWin:
+        return do.PayWin(
+            player_id=player_id,
+            key=self._key(row, "win"),
+            amount=movement.amount,
+            bet=self._key(row, "bet") if any(other.kind == "bet" for other in row.movements) else None,
+            round=row.round,
+            game=row.game or self.mapping.registration.game,
+            provider=self.mapping.name,
+            occurred_at=row.at,
+        )
+
+    async def _deposit(self, row: Row, player_id: UUID, movement: Movement) -> object:
+        deposit = do.RecordDeposit(
+            player_id=player_id,
+            key=self._key(row, "deposit"),
+            amount=movement.amount,
+            method=self.mapping.name,
+            occurred_at=row.at,
+        )
+        return await self.work.run(do.record_deposit, deposit, self.origin)
+
+    async def _withdrawal(self, row: Row, player_id: UUID, movement: Movement) -> object:
+        request = do.RequestWithdrawal(
+            player_id=player_id,
+            key=self._key(row, "withdrawal"),
+            amount=movement.amount,
+            method=self.mapping.name,
+            occurred_at=row.at,
+        )
+        outcome = await self.work.run(do.request_withdrawal, request, self.origin)
+        for step, carry_out in (("approve", do.approve_withdrawal), ("pay", do.pay_withdrawal)):
+            if not isinstance(outcome, WithdrawalMoved):
+                break
+            move = do.MoveWithdrawal(
+                player_id=player_id,
+                key=self._key(row, step),
+                withdrawal_id=outcome.withdrawal.id,
+                authorisation=row.id if step == "pay" else None,
+                occurred_at=row.at,
+            )
+            outcome = await self.work.run(carry_out, move, self.origin)
+        return outcome
+
+
+def _rejected(row: Row, outcome: object) -> Rejected | None:
+    if isinstance(outcome, SUCCESSES):
+        return None
+    details = " ".join(f"{name}={value}" for name, value in _plain(outcome).items())
+    return Rejected(row.line, row.id, f"{type(outcome).__name__} {details}".strip())
+
+
+def _plain(outcome: object) -> dict[str, str]:
+    return {field.name: str(getattr(outcome, field.name)) for field in fields(outcome)}  # type: ignore[arg-type]
