@@ -36,12 +36,11 @@ class Theme(Enum):
 
 
 class ConsentKind(Enum):
-    """What a player agrees to; each has versions of its own."""
+    """What a player agrees to; marketing is not here, for it is agreed to channel by channel."""
 
     TERMS = "TERMS"
     PRIVACY = "PRIVACY"
     COOKIES = "COOKIES"
-    MARKETING = "MARKETING"
     PROFILING = "PROFILING"
 
 

@@ -1,0 +1,91 @@
+"""Facts about players that others may use. ``seq`` is the player's version; nothing in them is personal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Self
+
+from domain.players.model import Consent, Player
+from domain.players.status import INDEFINITELY, PlayerStatus
+from domain.shared.facts import Fact, Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerFact(Fact):
+    """A fact about a player, as of the version it made."""
+
+    @classmethod
+    def about(cls, player: Player, **payload: Json) -> Self:
+        """The fact that made ``player`` what it is now."""
+        return cls(player_id=player.id, brand=player.brand, seq=player.version, payload={**payload})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered(PlayerFact):
+    """``player.registered``: status, country, currency, jurisdiction, language, trafficSource, campaign."""
+
+    name: ClassVar[str] = "player.registered"
+
+    @classmethod
+    def of(cls, player: Player) -> Self:
+        """A new player."""
+        return cls.about(
+            player,
+            status=player.status.value,
+            country=player.country,
+            currency=player.currency.code,
+            jurisdiction=player.jurisdiction,
+            language=player.preferences.language,
+            trafficSource=player.source.traffic_source,
+            campaign=player.source.campaign,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusMoved(PlayerFact):
+    """``player.status_moved``: from, to, reason (code), until (ISO 8601; null without a term or an end)."""
+
+    name: ClassVar[str] = "player.status_moved"
+
+    @classmethod
+    def of(cls, before: PlayerStatus, player: Player) -> Self:
+        """A move from ``before`` to where the player stands now."""
+        reason = player.status_reason.value if player.status_reason else None
+        moved = {"from": before.value, "to": player.status.value}
+        return cls.about(player, **moved, reason=reason, until=_moment(player.excluded_until))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileChanged(PlayerFact):
+    """``player.profile_changed``: fields, the names of what changed as the API spells them."""
+
+    name: ClassVar[str] = "player.profile_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VipLevelSet(PlayerFact):
+    """``player.vip_level_set``: from, to."""
+
+    name: ClassVar[str] = "player.vip_level_set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsChanged(PlayerFact):
+    """``player.tags_changed``: added, removed."""
+
+    name: ClassVar[str] = "player.tags_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRecorded(PlayerFact):
+    """``player.consent_recorded``: kind, version, given."""
+
+    name: ClassVar[str] = "player.consent_recorded"
+
+    @classmethod
+    def of(cls, player: Player, consent: Consent) -> Self:
+        """What the player answered."""
+        return cls.about(player, kind=consent.kind.value, version=consent.version, given=consent.given)
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None or moment == INDEFINITELY else moment.isoformat()

@@ -1,0 +1,115 @@
+"""Jurisdiction packs: what a licence demands, as data with the day it comes into force.
+
+Each ``*.toml`` beside this file is one jurisdiction; a new rule is a new dated entry, a new
+jurisdiction a new file. No code knows a country. The packs are a starting point, not legal advice.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from domain.players.model import ConsentKind
+from domain.players.status import PlayerStatus
+
+NEUTRAL = "NEUTRAL"
+"""The pack of players whom no other pack claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds from ``effective`` on, until later rules of the jurisdiction replace it.
+
+    ``required`` are names of the fields of ``Registration``. A player starts at ``initial_status``.
+    """
+
+    jurisdiction: str
+    effective: date
+    source: str
+    age_min: int
+    required: tuple[str, ...]
+    consents: tuple[ConsentKind, ...]
+    initial_status: PlayerStatus
+    exclusion_days_min: int
+    exclusion_for_good: bool
+    cooling_off_days_max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One jurisdiction: the countries whose players it claims, and its rules, oldest first."""
+
+    jurisdiction: str
+    name: str
+    countries: frozenset[str]
+    rules: tuple[Rules, ...]
+
+    def at(self, day: date) -> Rules | None:
+        """The rules in force on a day (UTC); None before the first of them."""
+        return next((rules for rules in reversed(self.rules) if rules.effective <= day), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Every jurisdiction we know of."""
+
+    by_jurisdiction: dict[str, Pack]
+
+    def rules_for(self, jurisdiction: str | None, country: str, day: date) -> Rules | None:
+        """The rules a player comes under: of the brand's licence, or else of the player's country.
+
+        Args:
+            jurisdiction: the brand's own, None for a brand that goes by the player's country.
+            country: of the player, ISO 3166-1.
+            day: UTC.
+
+        Returns:
+            None when the brand's jurisdiction is not known or not in force on that day.
+        """
+        if jurisdiction is not None:
+            pack = self.by_jurisdiction.get(jurisdiction)
+            return pack.at(day) if pack else None
+        claimed = (pack.at(day) for pack in self.by_jurisdiction.values() if country in pack.countries)
+        return next(filter(None, claimed), None) or self.by_jurisdiction[NEUTRAL].at(day)
+
+
+def read_packs(documents: Iterable[str]) -> Packs:
+    """Packs from TOML documents.
+
+    Raises:
+        KeyError, ValueError: a pack lacks something, or names what does not exist.
+    """
+    packs = [_pack(tomllib.loads(document)) for document in documents]
+    return Packs({pack.jurisdiction: pack for pack in packs})
+
+
+@cache
+def shipped_packs() -> Packs:
+    """The packs that come with Croupier, read once."""
+    folder = files(__name__)
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return read_packs(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+def _pack(data: dict[str, Any]) -> Pack:
+    jurisdiction = data["jurisdiction"]
+    rules = sorted((_rules(jurisdiction, entry) for entry in data["rules"]), key=lambda each: each.effective)
+    return Pack(jurisdiction, data["name"], frozenset(data["countries"]), tuple(rules))
+
+
+def _rules(jurisdiction: str, entry: dict[str, Any]) -> Rules:
+    return Rules(
+        jurisdiction=jurisdiction,
+        effective=entry["effective"],
+        source=entry["source"],
+        age_min=entry["age_min"],
+        required=tuple(entry["required"]),
+        consents=tuple(ConsentKind(kind) for kind in entry["consents"]),
+        initial_status=PlayerStatus(entry["initial_status"]),
+        exclusion_days_min=entry["exclusion_days_min"],
+        exclusion_for_good=entry["exclusion_for_good"],
+        cooling_off_days_max=entry["cooling_off_days_max"],
+    )

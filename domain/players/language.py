@@ -1,0 +1,39 @@
+"""Languages and time zones, spelt as the rest of the world spells them."""
+
+import re
+from functools import cache
+from zoneinfo import available_timezones
+
+from domain.shared.errors import BadInput
+
+_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.ASCII | re.IGNORECASE)
+
+
+def language_tag(text: str, field: str = "language") -> str:
+    """A BCP 47 tag of language, script and region, in its usual spelling: ``zh-Hant-TW``, ``de``, ``es-419``.
+
+    Raises:
+        BadInput: variants, extensions, private use, or no tag at all.
+    """
+    match = _TAG.fullmatch(text.strip()) if len(text) <= len("zho-Hant-419") + 2 else None
+    if not match:
+        raise BadInput("This is not a language tag such as 'de' or 'pt-BR'", field=field)
+    language, script, region = match.groups()
+    parts = (language.lower(), script and script.title(), region and region.upper())
+    return "-".join(part for part in parts if part)
+
+
+def time_zone(text: str, field: str = "timeZone") -> str:
+    """A zone of the IANA data base, such as ``Europe/Rome``.
+
+    Raises:
+        BadInput: no such zone.
+    """
+    if text not in _zones():
+        raise BadInput("This is not an IANA time zone such as 'Europe/Rome'", field=field)
+    return text
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())

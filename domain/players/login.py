@@ -1,0 +1,88 @@
+"""What a player signs in with: e-mail, username and password, as written and as compared.
+
+Two spellings that people take for one another are one: the *key* is what must be unique per brand.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import email_validator
+
+from domain.players import text
+from domain.shared.errors import BadInput
+
+EMAIL_CHARACTERS_MAX = 254
+USERNAME_CHARACTERS = range(3, 31)
+PASSWORD_CHARACTERS = range(12, 257)
+
+_USERNAME_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
+# ASCII alone ends confusion between scripts (Cyrillic a, Greek o). What is left to confuse within ASCII is
+# folded: capital I, small l and 1; O and 0; and the three separators.
+_LOOKALIKES = str.maketrans({"1": "l", "i": "l", "0": "o", ".": "_", "-": "_"})
+
+
+@dataclass(frozen=True, slots=True)
+class LoginName:
+    """``shown`` as the player wrote it, ``key`` as it is compared."""
+
+    shown: str
+    key: str
+
+
+def email_address(written: str, field: str = "email") -> LoginName:
+    """Check an e-mail address; no look-up is made.
+
+    The key is NFKC, case-folded, with the domain in its ASCII form: ``Ärger@BÜCHER.example`` and
+    ``ärger@xn--bcher-kva.example`` are one.
+
+    Raises:
+        BadInput: not an address mail could be sent to.
+    """
+    if len(written) > EMAIL_CHARACTERS_MAX:
+        raise BadInput("This e-mail address is too long", field=field)
+    try:
+        address = email_validator.validate_email(
+            written.strip(), check_deliverability=False, test_environment=True
+        )
+    except (email_validator.EmailNotValidError, ValueError):
+        raise BadInput("This is not an e-mail address", field=field) from None
+    local = unicodedata.normalize("NFKC", address.local_part).casefold()
+    return LoginName(address.normalized, f"{local}@{address.ascii_domain.lower()}")
+
+
+def username(written: str, field: str = "username") -> LoginName:
+    """Check a username: 3 to 30 of ASCII letters, digits, ``.``, ``_``, ``-``; a letter or digit at least.
+
+    Raises:
+        BadInput: anything else.
+    """
+    shown = unicodedata.normalize("NFKC", written.strip()) if len(written) <= EMAIL_CHARACTERS_MAX else ""
+    if len(shown) not in USERNAME_CHARACTERS:
+        raise BadInput("A username has 3 to 30 characters", field=field)
+    if not _USERNAME_ALPHABET.issuperset(shown) or not any(map(str.isalnum, shown)):
+        raise BadInput("A username is made of letters a to z, digits, '.', '_' and '-'", field=field)
+    return LoginName(shown, shown.casefold().translate(_LOOKALIKES))
+
+
+def password(written: str, *others: str | None, field: str = "password") -> str:
+    """Check a password: 12 to 256 characters, none of ``others``; otherwise as the player likes it.
+
+    Raises:
+        BadInput: too short, too long, or the e-mail address or username itself.
+    """
+    if len(written) not in PASSWORD_CHARACTERS:
+        raise BadInput("A password has 12 to 256 characters", field=field)
+    if any("\ud800" <= character <= "\udfff" for character in written):
+        raise BadInput("This password contains half a character", field=field)
+    if written.casefold() in {other.casefold() for other in others if other}:
+        raise BadInput("The password must differ from the e-mail address and the username", field=field)
+    return written
+
+
+def search_text(written: str, field: str) -> str:
+    """Part of a username to look for, as usernames are compared for search: without case.
+
+    Raises:
+        BadInput: shorter than 2 characters, longer than 30, or unprintable.
+    """
+    return text.line(written, field, at_least=2, at_most=USERNAME_CHARACTERS[-1]).casefold()

@@ -1,0 +1,30 @@
+"""Why somebody changed something."""
+
+from dataclasses import dataclass
+
+from domain.players import text
+from domain.players.status import ReasonCode
+from domain.shared.errors import BadInput
+
+REASON_CHARACTERS_MAX = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code to count by, and words for whoever reads the history; ``OTHER`` needs the words."""
+
+    code: ReasonCode
+    words: str | None = None
+
+
+def reason(code: ReasonCode, words: str | None) -> Reason:
+    """Check a reason as given.
+
+    Raises:
+        BadInput: ``OTHER`` without words, or words that are too long or do not print.
+    """
+    if words is None or not words.strip():
+        if code is ReasonCode.OTHER:
+            raise BadInput("The reason OTHER needs words", field="reason.words")
+        return Reason(code)
+    return Reason(code, text.prose(words, "reason.words", at_most=REASON_CHARACTERS_MAX))
