@@ -30,10 +30,10 @@ class ChildFailed(OperatorError):
 
 @dataclass(frozen=True)
 class Child:
-    """A command of ours to keep running: its arguments, environment and inherited file descriptors."""
+    """A command to keep running, its whole environment and the file descriptors it inherits."""
 
     name: str
-    arguments: tuple[str, ...]
+    command: tuple[str, ...]
     environment: Mapping[str, str] = field(repr=False)
     passes: tuple[int, ...] = ()
 
@@ -125,11 +125,18 @@ class Family:
             member.wait()
 
 
+def ours(*arguments: str) -> tuple[str, ...]:
+    """The command line of `croupier ARGUMENTS`, run by this interpreter from this source.
+
+    -P: a directory called `server` where we happen to be started is not ours.
+    """
+    return (sys.executable, "-P", "-m", "server.cli", *arguments)
+
+
 def _spawn(child: Child) -> subprocess.Popen[bytes]:
     # In a session of its own: a terminal's Ctrl-C reaches us, and we ask the children to drain.
-    # -P: a directory called `server` where we happen to be started is not ours.
-    return subprocess.Popen(  # noqa: S603 - our own interpreter
-        [sys.executable, "-P", "-m", "server.cli", *child.arguments],
+    return subprocess.Popen(  # noqa: S603 - a command of ours
+        child.command,
         stdin=subprocess.DEVNULL,
         env={**child.environment, "PYTHONPATH": str(_ROOT)},
         pass_fds=child.passes,

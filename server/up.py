@@ -13,7 +13,7 @@ from server.listening import bind, listen, local_address
 from server.running import embedded_servers
 from server.settings import Settings
 from server.stopping import stopping_on_signals
-from server.supervisor import Child, Family
+from server.supervisor import Child, Family, ours
 
 log = structlog.get_logger("croupier.up")
 
@@ -79,10 +79,10 @@ def migrate(settings: Settings) -> None:
 
 def processes(settings: Settings, fd: int) -> list[Child]:
     """One process that does everything, or a number of them that serve and one that works."""
-    serve = ("serve", "--fd", str(fd))
+    serve = ours("serve", "--fd", str(fd))
     if settings.workers == 1:
         return [Child("server", serve, settings.environment(background=True), (fd,))]
-    worker = Child("worker", ("worker",), settings.environment())
+    worker = Child("worker", ours("worker"), settings.environment())
     serving = settings.environment(background=False)
     return [worker, *(Child(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1))]
 

@@ -44,6 +44,14 @@ class Account:
         return bool(state.st_mode & 0o001)
 
 
+def account_name(uid: int) -> str:
+    """The account's name, or its number when it has none here."""
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
 def account_for_servers(run_as: str) -> Account:
     """Ourselves, or `run_as` when we are root."""
     if os.geteuid() != 0:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from server.embedded.account import Account
+from server.embedded.account import Account, account_name
 from server.embedded.errors import Unreachable
 
 # sockaddr_un.sun_path holds 108 bytes on Linux and 104 on macOS and the BSDs, one of them the final NUL.
@@ -75,13 +75,21 @@ def servers_home(data_dir: Path, account: Account, outside: Path = _OUTSIDE) -> 
 def own_directory(path: Path, account: Account) -> Path:
     """`path` as a directory only `account` may enter; refuses one that somebody else put there."""
     path.mkdir(parents=True, exist_ok=True)
-    state = path.lstat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid not in {os.geteuid(), account.uid}:
-        raise Unreachable(
-            f"{path} belongs to another account: remove it, or set CROUPIER_DATA_DIR to another directory"
-        )
+    if path.lstat().st_uid != os.geteuid():
+        must_own(path, account)
     account.give(path, 0o700)
     return path
+
+
+def must_own(path: Path, account: Account) -> None:
+    """Raise Unreachable unless `path` is a directory of `account`, and not a link to one."""
+    state = path.lstat()
+    if not stat.S_ISDIR(state.st_mode) or state.st_uid != account.uid:
+        owner = account_name(state.st_uid)
+        raise Unreachable(
+            f"{path} belongs to the account {owner}: run as it, or as root with CROUPIER_RUN_AS={owner}, "
+            "or set CROUPIER_DATA_DIR to another directory"
+        )
 
 
 def socket_directory(home: Path, account: Account) -> Path:
