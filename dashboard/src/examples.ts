@@ -19,22 +19,19 @@ query WhoAmI {
 }
 `;
 
-const PLAYERS = `# The newest players with their wallets, ten at a time.
-query NewestPlayers($first: Int!, $after: String) {
+const PLAYERS = `# Players with their wallets, ten at a time; endCursor goes on where a page ends.
+query Players($first: Int!, $after: String) {
   players(first: $first, after: $after) {
-    edges {
-      node {
-        id
-        username
-        status
-        country
-        wallets {
-          id
-          kind
-          balance {
-            amount
-            currency
-          }
+    nodes {
+      id
+      username
+      status
+      country
+      wallets {
+        kind
+        balance {
+          amount
+          currency
         }
       }
     }
@@ -46,15 +43,42 @@ query NewestPlayers($first: Int!, $after: String) {
 }
 `;
 
-const PLACE_BET = `# Takes a stake. Sending it again with the same idempotencyKey changes nothing and returns the same answer.
-# Copy a player's id from the players tab into the variables below.
+const HISTORY = `# What happened to a player's money, newest first: every transaction, and what it left in which wallet.
+query History($playerId: ID!) {
+  transactions(playerId: $playerId, first: 20) {
+    nodes {
+      seq
+      at
+      kind
+      reference
+      legs {
+        walletKind
+        amount {
+          amount
+          currency
+        }
+        balanceAfter {
+          amount
+        }
+      }
+    }
+  }
+}
+`;
+
+const PLACE_BET = `# Takes a stake. The same key never moves money twice: run it again and see "replayed" turn true.
+# Put the id of a player from the tab before into the variables below.
 mutation PlaceBet($input: PlaceBetInput!) {
   placeBet(input: $input) {
     __typename
     ... on BetPlaced {
+      replayed
       transaction {
         id
-        amount {
+        seq
+      }
+      wallet {
+        balance {
           amount
           currency
         }
@@ -66,15 +90,20 @@ mutation PlaceBet($input: PlaceBetInput!) {
         currency
       }
     }
+    ... on BetRefused {
+      reason
+    }
   }
 }
 `;
 
-const WALLET_CHANGED = `# Live: the wallets as they are now, then every change. Leave it running and place a bet in the other tab.
+const WALLET_CHANGED = `# Live: the player's wallets as they are now, then every change, after its commit.
+# Leave it running and place a bet from another window.
 subscription WalletChanged($playerId: ID!) {
   walletChanged(playerId: $playerId) {
-    sequence
-    wallet {
+    seq
+    fresh
+    wallets {
       id
       kind
       balance {
@@ -94,13 +123,14 @@ export const EXAMPLES: readonly Example[] = [
     variables: json({
       input: {
         playerId: 'plr_…',
-        gameId: 'roulette',
-        roundId: 'round-1',
+        key: 'try-1',
         stake: { amount: '1.00', currency: 'EUR' },
-        idempotencyKey: 'try-1',
+        game: 'roulette',
+        round: 'round-1',
       },
     }),
   },
+  { query: HISTORY, variables: json({ playerId: 'plr_…' }) },
   { query: WALLET_CHANGED, variables: json({ playerId: 'plr_…' }) },
 ];
 
