@@ -29,6 +29,12 @@ def root_names(schema: GraphQLSchema) -> frozenset[str]:
     return frozenset(root.name for root in roots if root)
 
 
+def choices(schema: GraphQLSchema) -> frozenset[str]:
+    """The values of all enums, spelt like fields: ``PlayerSort.BALANCE``."""
+    enums = (kind for kind in schema.type_map.values() if isinstance(kind, GraphQLEnumType))
+    return frozenset(f"{enum.name}.{value}" for enum in enums for value in enum.values)
+
+
 def orders(schema: GraphQLSchema) -> Mapping[str, frozenset[str]]:
     """The enums whose values choose what a list is sorted by -> their values' coordinates.
 

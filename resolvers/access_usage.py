@@ -53,7 +53,6 @@ class Usage:
     written: Written = field(default_factory=Written)
     optional: set[tuple[str, str]] = field(default_factory=set)
     variables: dict[str, GraphQLInputObjectType | GraphQLEnumType] = field(default_factory=dict)
-    introspects: bool = False
 
     def written_with(self, sent: Mapping[str, Any]) -> Written:
         """What is written when these (raw JSON) variables are sent along."""
@@ -67,9 +66,11 @@ class Usage:
         return whole
 
 
-def usage(schema: GraphQLSchema, document: DocumentNode, operation_name: str | None) -> Usage:
-    """Read ``document``, which must be valid against ``schema``, in time linear in its length."""
-    return _Reader(schema, document).read(operation_name)
+def usage(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Usage:
+    """Read one operation of a document that is valid against ``schema``, in time linear in its length."""
+    reader = _Reader(schema, document)
+    reader.read(operation)
+    return reader.found
 
 
 @dataclass
@@ -85,14 +86,11 @@ class _Reader:
         named = (node for node in self.document.definitions if isinstance(node, FragmentDefinitionNode))
         return {node.name.value: node for node in named}
 
-    def read(self, operation_name: str | None) -> Usage:
-        for node in self.document.definitions:
-            if isinstance(node, OperationDefinitionNode) and _is(node, operation_name):
-                self._variables(node)
-                root = self.schema.get_root_type(node.operation)
-                if root:
-                    self._selections(node.selection_set, frozenset({root.name}))
-        return self.found
+    def read(self, operation: OperationDefinitionNode) -> None:
+        self._variables(operation)
+        root = self.schema.get_root_type(operation.operation)
+        if root:
+            self._selections(operation.selection_set, frozenset({root.name}))
 
     def _variables(self, operation: OperationDefinitionNode) -> None:
         for definition in operation.variable_definitions or ():
@@ -127,7 +125,6 @@ class _Reader:
     def _field(self, node: FieldNode, scope: Scope) -> None:
         name = node.name.value
         if name.startswith("__"):
-            self.found.introspects |= name != "__typename"
             return
         inner: set[str] = set()
         for owner in scope:
@@ -171,10 +168,6 @@ class _Reader:
                 self._input(f"{named.name}.{node.name.value}", node, known.type if known else None)
         elif isinstance(value, EnumValueNode) and isinstance(named, GraphQLEnumType):
             self.found.written.choices.add(f"{named.name}.{value.value}")
-
-
-def _is(operation: OperationDefinitionNode, name: str | None) -> bool:
-    return not name or (operation.name is not None and operation.name.value == name)
 
 
 def _add_value(whole: Written, kind: Any, value: Any) -> None:

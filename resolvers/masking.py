@@ -15,7 +15,7 @@ def email(value: str) -> str:
     if not at:
         return STARS
     domain, dot, top = host.rpartition(".")
-    return f"{name[:1]}{STARS}@{domain[:1]}{STARS}{dot}{top if dot else ''}"
+    return f"{name[:1]}{STARS}@{(domain or top)[:1]}{STARS}{dot}{top if dot else ''}"
 
 
 def phone(value: str) -> str:

@@ -1,0 +1,84 @@
+"""What the catalogue holds: permissions with names, the roles that hold them, and notes on coordinates."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+class CatalogueError(ValueError):
+    """The catalogue contradicts itself or speaks of what the schema lacks; nothing may start with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A right: the (coordinate, act) pairs it grants, and those it takes from whoever holds it."""
+
+    name: str
+    title: str
+    allows: tuple[tuple[str, str], ...]
+    denies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a principal of ``kind`` may be given: permissions, and all that the roles it inherits hold."""
+
+    name: str
+    title: str
+    kind: str
+    inherits: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every permission and role by name, and what a schema's guards need to know.
+
+    ``requires``: coordinate or enum value -> the output fields that must be readable to use it. ``masks``:
+    coordinate -> how it looks masked. ``owners``: type -> the attribute that tells whose a thing is.
+    """
+
+    permissions: Mapping[str, Permission]
+    roles: Mapping[str, Role]
+    requires: Mapping[str, frozenset[str]]
+    masks: Mapping[str, str]
+    owners: Mapping[str, str]
+
+    @cached_property
+    def coordinates(self) -> frozenset[str]:
+        """Everything that some permission grants."""
+        return frozenset(where for each in self.permissions.values() for where, _ in each.allows)
+
+    def policies(self) -> list[tuple[str, str, str, str, str]]:
+        """Casbin's p rules: permission, brand, coordinate, act, effect."""
+        return [
+            (each.name, "*", where, act, effect)
+            for each in self.permissions.values()
+            for pairs, effect in ((each.allows, "allow"), (each.denies, "deny"))
+            for where, act in pairs
+        ]
+
+    def groupings(self) -> list[tuple[str, str, str]]:
+        """Casbin's g rules: role, what it has (a permission or another role), brand."""
+        return [
+            (role.name, had, "*") for role in self.roles.values() for had in (*role.inherits, *role.holds)
+        ]
+
+    def check(self, known: Mapping[str, frozenset[str]], choices: Iterable[str] = ()) -> None:
+        """Compare with a schema: ``known`` coordinate -> acts possible there, ``choices`` its enum values.
+
+        Raises:
+            CatalogueError: names every coordinate or act the schema does not have.
+        """
+        wrong = {
+            f"{each.name} {act} {where}"
+            for each in self.permissions.values()
+            for where, act in (*each.allows, *each.denies)
+            if act not in known.get(where, ())
+        }
+        wrong |= {f"requires {name}" for name in self.requires.keys() - known.keys() - set(choices)}
+        needed = {name for names in self.requires.values() for name in names}
+        wrong |= {f"requires {name}" for name in needed if "read" not in known.get(name, ())}
+        wrong |= {f"masks {name}" for name in self.masks if "read_masked" not in known.get(name, ())}
+        if wrong:
+            raise CatalogueError(f"the schema has nothing like this: {'; '.join(sorted(wrong))}")

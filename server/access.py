@@ -1,0 +1,67 @@
+"""Access control of one process: the shipped catalogue, Casbin over it, and both bound to a schema."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import strawberry
+from graphql import GraphQLError
+
+from adapters.casbin.catalogue import Catalogue
+from adapters.casbin.loading import load
+from adapters.casbin.policy import CasbinPolicy
+from resolvers.access_check import Rules
+from resolvers.access_coordinates import choices, coordinates
+from resolvers.access_guards import Surroundings, install
+from resolvers.access_tables import Tables
+from server.http.context import Context
+from server.http.documents import Operation
+from server.http.guard import Guard
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGuard(Guard):
+    """The endpoint's guard: rights by coordinate."""
+
+    rules: Rules
+
+    def check(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> list[GraphQLError]:
+        """The coordinates for which the whole operation is refused."""
+        return list(self.rules.check(cast("Surroundings", context), operation, variables))
+
+    def after(self, context: Context) -> None:
+        """Log what the answer lacks."""
+        self.rules.after(cast("Surroundings", context))
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may what, for one process: ``tables`` for whoever builds contexts, ``guard`` for endpoints."""
+
+    catalogue: Catalogue
+    tables: Tables
+
+    def protect(self, schema: strawberry.Schema, *, open_schema: bool = False) -> FieldGuard:
+        """Guard every field of ``schema``; gives the guard of the endpoint that serves it.
+
+        ``open_schema`` lets everybody introspect: for development and conformance tests.
+
+        Raises:
+            CatalogueError: the catalogue speaks of something the schema does not have.
+        """
+        core = schema._schema  # noqa: SLF001 - Strawberry offers no other way to its executable schema
+        self.catalogue.check(coordinates(core), choices(core))
+        install(schema, masks=self.catalogue.masks, owners=self.catalogue.owners)
+        return FieldGuard(Rules(core, self.catalogue.requires, open_schema))
+
+
+def shipped() -> Access:
+    """Access control as it comes with Croupier.
+
+    Raises:
+        CatalogueError: the catalogue contradicts itself.
+    """
+    catalogue = load()
+    return Access(catalogue, Tables(CasbinPolicy.of(catalogue)))
