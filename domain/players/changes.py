@@ -85,7 +85,7 @@ def tag(written: str, name: str = "tags") -> str:
     return text.line(written, name, at_most=TAG_CHARACTERS_MAX).casefold()
 
 
-async def update_profile(asked: UpdateProfile, players: Players, facts: Facts) -> UpdateOutcome:
+async def update_profile(asked: UpdateProfile, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
     """Change fields of the profile.
 
     Raises:
@@ -96,10 +96,11 @@ async def update_profile(asked: UpdateProfile, players: Players, facts: Facts) -
         return before
     after = patched(before, asked.patch)
     changed: list[Json] = [each.field for each in differences(before, after)]
-    return await _keep(before, after, asked.reason, players, facts, ProfileChanged, fields=changed)
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, ProfileChanged, fields=changed)
 
 
-async def set_vip_level(asked: SetVipLevel, players: Players, facts: Facts) -> UpdateOutcome:
+async def set_vip_level(asked: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
     """Set the VIP level.
 
     Raises:
@@ -112,10 +113,11 @@ async def set_vip_level(asked: SetVipLevel, players: Players, facts: Facts) -> U
         return before
     after = replace(before, vip_level=asked.level)
     levels = {"from": before.vip_level, "to": after.vip_level}
-    return await _keep(before, after, asked.reason, players, facts, VipLevelSet, **levels)
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, VipLevelSet, **levels)
 
 
-async def change_tags(asked: ChangeTags, players: Players, facts: Facts) -> UpdateOutcome:
+async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
     """Add and remove tags.
 
     Raises:
@@ -131,7 +133,8 @@ async def change_tags(asked: ChangeTags, players: Players, facts: Facts) -> Upda
     after = replace(before, tags=tuple(sorted(tags)))
     added: list[Json] = [*sorted(tags - set(before.tags))]
     removed: list[Json] = [*sorted(set(before.tags) - tags)]
-    return await _keep(before, after, asked.reason, players, facts, TagsChanged, added=added, removed=removed)
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, TagsChanged, added=added, removed=removed)
 
 
 async def record_consent(
@@ -148,7 +151,7 @@ async def record_consent(
         return PlayerNotFound()
     after = replace(before, version=before.version + 1)
     consent = Consent(asked.answer.kind, version, asked.answer.given, clock.now())
-    await players.keep(before, after, None)
+    await players.keep(before, after, None, consent.at)
     await players.add_consents(after.id, [consent])
     await facts.record(ConsentRecorded.of(after, consent))
     return PlayerUpdated(after)
@@ -181,18 +184,21 @@ async def _current(
     return player
 
 
-async def _keep(
-    before: Player,
-    after: Player,
-    reason: Reason | None,
-    players: Players,
-    facts: Facts,
-    fact: type[PlayerFact],
-    **payload: Json,
-) -> PlayerUpdated:
-    if after == before:
-        return PlayerUpdated(before)
-    after = replace(after, version=before.version + 1)
-    await players.keep(before, after, reason)
-    await facts.record(fact.about(after, **payload))
-    return PlayerUpdated(after)
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    """A change about to be kept: with its history and its fact, or not at all when nothing differs."""
+
+    before: Player
+    reason: Reason | None
+    players: Players
+    facts: Facts
+    clock: Clock
+
+    async def changed_to(self, after: Player, fact: type[PlayerFact], **payload: Json) -> PlayerUpdated:
+        """Keep the player as ``after``, under the next version."""
+        if after == self.before:
+            return PlayerUpdated(self.before)
+        after = replace(after, version=self.before.version + 1)
+        await self.players.keep(self.before, after, self.reason, self.clock.now())
+        await self.facts.record(fact.about(after, **payload))
+        return PlayerUpdated(after)

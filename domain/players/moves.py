@@ -137,7 +137,7 @@ async def move_status(
     after = move(Move(before, asked.to, origin.actor.kind, now, asked.term_days, until, rules), asked.reason)
     if not isinstance(after, Player):
         return after
-    await players.keep(before, after, asked.reason)
+    await players.keep(before, after, asked.reason, now)
     allowed = ALLOWED_BY_STATUS[after.status]
     await standing.set(
         after.id, may_bet=allowed.may_bet, may_deposit=allowed.may_deposit, reason=after.status.value

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Protocol
 from uuid import UUID
@@ -49,8 +50,8 @@ class Players(Protocol):
         """The player as now kept, held against other changes until the transaction ends."""
         ...
 
-    async def keep(self, before: Player, after: Player, reason: Reason | None) -> None:
-        """Keep a changed player, and every difference in the history."""
+    async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
+        """Keep a player changed at a moment, and every difference in the history."""
         ...
 
     async def add_consents(self, player_id: UUID, consents: Sequence[Consent]) -> None:

@@ -49,7 +49,8 @@ class BalanceRange:
 class Criteria:
     """Which players; an empty tuple and None ask nothing. Tuples are sorted: equal criteria are alike.
 
-    ``created_from`` is included, ``created_before`` is not. ``username`` is part of the name, in any case.
+    ``created_from`` is included, ``created_before`` is not. ``username`` is part of
+    the name as ``login.search_text`` spells it, ``email_key`` the whole address as it is compared.
     """
 
     status: tuple[PlayerStatus, ...] = ()
@@ -61,7 +62,7 @@ class Criteria:
     tags_any: tuple[str, ...] = ()
     tags_all: tuple[str, ...] = ()
     username: str | None = None
-    email: str | None = None
+    email_key: str | None = None
 
 
 class PlayerReads(Protocol):
@@ -91,16 +92,16 @@ class PlayerReads(Protocol):
         """The same window of each player's history, newest first; sort key: (version, field)."""
         ...
 
-    async def changes_count(self, viewer: Actor, id: UUID) -> int:
-        """How many changes a player has."""
+    async def change_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
+        """How many changes each player has; none is left out."""
         ...
 
     async def notes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
         """The same window of each player's notes, newest first; sort key: (id,)."""
         ...
 
-    async def notes_count(self, viewer: Actor, id: UUID) -> int:
-        """How many notes a player has."""
+    async def note_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
+        """How many notes each player has; none is left out."""
         ...
 
     async def consents(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:

@@ -1,0 +1,120 @@
+"""What has been kept about players over time: changes, notes, consents, for many players in one statement."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from adapters.postgres.players_rows import Row
+from domain.players.model import Change, Consent, ConsentKind, Note
+from domain.players.status import ReasonCode
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.pages import Slice, SortKey, Window
+
+Pool = asyncpg.Pool[asyncpg.Record]
+
+_REACHED = """
+    players.player p where p.id = any($1::uuid[]) and p.brand = $2 and ($3::uuid is null or p.id = $3)
+"""
+# The newest first; reading backward starts at the oldest.
+_CHANGES = """
+  select h.* from (select p.id from {reached}) p cross join lateral (
+    select * from players.change c
+    where c.player_id = p.id and ($4::bigint is null or (c.version, c.field) {beyond} ($4, $5::text))
+    order by c.version {direction}, c.field {direction} limit $6
+  ) h
+"""
+_NOTES = """
+  select h.* from (select p.id from {reached}) p cross join lateral (
+    select * from players.note n
+    where n.player_id = p.id and ($4::uuid is null or n.id {beyond} $4)
+    order by n.id {direction} limit $5
+  ) h
+"""
+_CONSENTS = f"""
+  select distinct on (c.player_id, c.kind) c.player_id, c.kind, c.version, c.given, c.at
+  from players.consent c join {_REACHED.replace("where", "on c.player_id = p.id where")}
+  order by c.player_id, c.kind, c.id desc
+"""  # noqa: S608 - our own text
+_COUNTS = """
+  select h.player_id, count(*) as rows from players.{table} h join {reached} group by h.player_id
+"""
+
+
+def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID | None]:
+    """The first three parameters of every statement here: which players, of them those within reach."""
+    own = viewer.player_id if viewer.kind is ActorKind.PLAYER else None
+    return (ids if own is None or own in ids else []), viewer.brand, own
+
+
+async def changes(
+    pool: Pool, viewer: Actor, ids: Sequence[UUID], window: Window
+) -> dict[UUID, Slice[Change]]:
+    """A window of each player's changes."""
+    edge = window.edge or (None, None)
+    statement = _windowed(_CHANGES, window)
+    rows = await pool.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
+    return _slices(ids, window, [(row["player_id"], _change_key(row), _change(row)) for row in rows])
+
+
+async def notes(pool: Pool, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
+    """A window of each player's notes."""
+    edge = window.edge or (None,)
+    rows = await pool.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
+    return _slices(ids, window, [(row["player_id"], (row["id"],), _note(row)) for row in rows])
+
+
+async def consents(pool: Pool, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
+    """Each player's latest answer of every kind."""
+    found: dict[UUID, list[Consent]] = {id: [] for id in ids}
+    for row in await pool.fetch(_CONSENTS, *reach(viewer, ids)):
+        answer = Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"])
+        found[row["player_id"]].append(answer)
+    order = list(ConsentKind)
+    return {id: sorted(answers, key=lambda each: order.index(each.kind)) for id, answers in found.items()}
+
+
+async def counts(pool: Pool, viewer: Actor, ids: Sequence[UUID], table: str) -> dict[UUID, int]:
+    """How many rows each player has in one of our tables."""
+    reached = _REACHED.replace("where", "on h.player_id = p.id where")
+    rows = await pool.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
+    return dict.fromkeys(ids, 0) | {row["player_id"]: row["rows"] for row in rows}
+
+
+def _windowed(statement: str, window: Window) -> str:
+    beyond, direction = (">", "asc") if window.backward else ("<", "desc")
+    return statement.format(reached=_REACHED, beyond=beyond, direction=direction)
+
+
+def _slices(
+    ids: Sequence[UUID], window: Window, rows: Sequence[tuple[UUID, SortKey, Any]]
+) -> dict[UUID, Slice[Any]]:
+    of_player: dict[UUID, list[tuple[SortKey, Any]]] = {id: [] for id in ids}
+    for player_id, key, row in rows:
+        of_player[player_id].append((key, row))
+    return {id: Slice.cut(read, window) for id, read in of_player.items()}
+
+
+def _change_key(row: Row) -> SortKey:
+    return row["version"], row["field"]
+
+
+def _change(row: Row) -> Change:
+    return Change(
+        player_id=row["player_id"],
+        version=row["version"],
+        field=row["field"],
+        before=orjson.dumps(row["before"]).decode(),
+        after=orjson.dumps(row["after"]).decode(),
+        at=row["at"],
+        actor=row["actor"],
+        channel=row["channel"],
+        reason_code=ReasonCode(row["reason_code"]) if row["reason_code"] else None,
+        reason=row["reason"],
+    )
+
+
+def _note(row: Row) -> Note:
+    return Note(row["id"], row["player_id"], row["words"], row["author"], row["at"])
