@@ -34,7 +34,7 @@ Learn = Callable[[PublishedFact | None], None]
 
 
 async def wallet_changed(
-    info: Info, player_id: strawberry.ID, coalesce: Coalesce = False
+    info: Info, player_id: strawberry.ID, *, coalesce: Coalesce = False
 ) -> AsyncGenerator[WalletChange, None]:
     """A player's wallets, and then each change of them."""
     ids = await _reachable(info.context, [player_id], "playerId")
@@ -44,7 +44,7 @@ async def wallet_changed(
 
 
 async def wallets_changed(
-    info: Info, player_ids: list[strawberry.ID], coalesce: Coalesce = False
+    info: Info, player_ids: list[strawberry.ID], *, coalesce: Coalesce = False
 ) -> AsyncGenerator[list[WalletChange], None]:
     """The wallets of several players, and then each change of them."""
     if not 1 <= len(player_ids) <= PLAYERS_MAX:

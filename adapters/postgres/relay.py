@@ -36,7 +36,7 @@ _DELETE = """
 # Statistics of a queue are always wrong; the primary key is always right.
 _SETTINGS = {"enable_seqscan": "off", "enable_bitmapscan": "off", "jit": "off"}
 
-_log = structlog.get_logger("relay")
+_log = structlog.get_logger("croupier.relay")
 
 
 class Publisher(Protocol):

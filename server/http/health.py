@@ -1,0 +1,83 @@
+"""What machines ask a process: whether it lives, whether it can serve, and how it is doing."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from server.observability.exposition import CONTENT_TYPE, Exposition
+
+CHECK_SECONDS_MAX: Final = 2.0
+_NEVER_STORED: Final = {"cache-control": "no-store"}
+
+Check = Callable[[], Awaitable[object]]
+"""Returns when all is well, raises when not."""
+
+
+class Health:
+    """Whether this process can serve. Set ``draining`` when it has been asked to stop.
+
+    ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` answers the migrations
+    still to apply; once there are none it is not asked again. Without Valkey the process still serves,
+    only slower: that is ``degraded``, and no reason to take it out of rotation.
+    """
+
+    def __init__(
+        self, *, database: Check, valkey: Check, pending: Callable[[], Awaitable[list[str]]]
+    ) -> None:
+        self._database = database
+        self._valkey = valkey
+        self._pending = pending
+        self._current = False
+        self.draining = False
+
+    async def report(self) -> tuple[str, dict[str, str]]:
+        """``ready``, ``degraded``, ``unready`` or ``draining``, and what each check found."""
+        database, migrations, valkey = await asyncio.gather(
+            _found(self._database), self._migrations(), _found(self._valkey)
+        )
+        checks = {"database": database, "migrations": migrations, "valkey": valkey}
+        if self.draining:
+            return "draining", checks
+        if database != "ok" or migrations != "ok":
+            return "unready", checks
+        return ("ready" if valkey == "ok" else "degraded"), checks
+
+    async def _migrations(self) -> str:
+        if self._current:
+            return "ok"
+        try:
+            async with asyncio.timeout(CHECK_SECONDS_MAX):
+                self._current = not await self._pending()
+        except Exception:  # noqa: BLE001 - the database check says the same in its own line
+            return "unknown"
+        return "ok" if self._current else "pending"
+
+
+async def _found(check: Check) -> str:
+    try:
+        async with asyncio.timeout(CHECK_SECONDS_MAX):
+            await check()
+    except Exception:  # noqa: BLE001 - whatever it is, it cannot be used
+        return "unreachable"
+    return "ok"
+
+
+def health_routes(health: Health, exposition: Exposition) -> list[Route]:
+    """``/healthz``, ``/readyz`` and ``/metrics``."""
+
+    async def alive(_request: Request) -> Response:
+        return PlainTextResponse("ok", headers=_NEVER_STORED)
+
+    async def ready(_request: Request) -> Response:
+        status, checks = await health.report()
+        body: dict[str, Any] = {"status": status, "checks": checks}
+        return JSONResponse(body, 200 if status in {"ready", "degraded"} else 503, _NEVER_STORED)
+
+    async def metrics(_request: Request) -> Response:
+        return Response(await exposition.text(), media_type=CONTENT_TYPE, headers=_NEVER_STORED)
+
+    return [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]

@@ -1,0 +1,50 @@
+"""One id follows a request: into every log line, into the outbox with its facts, and to whoever is told.
+
+A caller may bring one (``x-request-id``, or the trace of a W3C ``traceparent``); it is used only when it has
+the form of an id, because it goes to logs and the database. Otherwise we make one.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import structlog
+
+from domain.shared.ids import new_id
+
+HEADER: Final = b"x-request-id"
+NAME: Final = "correlation_id"
+"""How structlog's context variables and every log line call it."""
+
+_GIVEN = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
+_TRACEPARENT = re.compile(rb"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?")
+_NO_TRACE = b"0" * 32
+# A long run of digits could be a card or telephone number that somebody took for an id.
+_DIGITS_ONLY = re.compile(rb"[0-9._:-]+")
+
+
+def correlation_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    """The id of a request with these ASGI headers: the caller's if it is one, else the trace's, else new."""
+    given, trace = b"", b""
+    for name, value in headers:
+        if name == HEADER:
+            given = value
+        elif name == b"traceparent":
+            trace = value
+    if _GIVEN.fullmatch(given) and not _DIGITS_ONLY.fullmatch(given):
+        return given.decode()
+    match = _TRACEPARENT.fullmatch(trace)
+    if match and match[1] != _NO_TRACE:
+        return match[1].decode()
+    return new_correlation()
+
+
+def new_correlation() -> str:
+    """An id nobody has used."""
+    return new_id().hex
+
+
+def correlation_id() -> str:
+    """The id of what is going on now; a new one outside of any request."""
+    bound: str | None = structlog.contextvars.get_contextvars().get(NAME)
+    return bound or new_correlation()

@@ -1,0 +1,94 @@
+"""Structured logs: one line each, JSON or for people, uvicorn's and libraries' among our own."""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from traceback import TracebackException
+from typing import Any, Literal, TextIO
+
+import orjson
+import structlog
+
+from server.observability.redaction import redact
+
+Format = Literal["json", "console"]
+_FRAMES_MAX = 20
+_CHATTY = ("asyncio", "alembic", "casbin", "opentelemetry", "redis", "httpx", "httpcore")
+
+
+def set_up_logging(level: str, form: Format, stream: TextIO | None = None) -> None:
+    """Send every log of this process to ``stream`` (stderr); call it once, before anything logs."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        frames_only,
+        redact,
+    ]
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(_number(level)),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(form)],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(_number(level))
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        logger.propagate = True
+
+
+def frames_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Structlog processor: an exception's kind and frames. Never its message, which may name a person."""
+    error = event.pop("exc_info", None)
+    if error is True:
+        error = sys.exc_info()[1]
+    elif isinstance(error, tuple):
+        error = error[1]
+    if isinstance(error, BaseException):
+        event["exception"] = _story(error)
+    return event
+
+
+def _story(error: BaseException) -> list[str]:
+    """From the outermost failure to its first cause: kind, then ``file:line function`` of each frame."""
+    told = TracebackException.from_exception(error, compact=True)
+    lines: list[str] = []
+    seen: TracebackException | None = told
+    while seen is not None and len(lines) < 2 * _FRAMES_MAX:
+        lines.append(f"{seen.exc_type.__module__}.{seen.exc_type.__qualname__}" if seen.exc_type else "?")
+        lines += [f"  {at.filename}:{at.lineno} {at.name}" for at in seen.stack[-_FRAMES_MAX:]]
+        inner = seen.exceptions[0] if seen.exceptions else None
+        seen = inner or seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return lines
+
+
+def _renderer(form: Format) -> structlog.typing.Processor:
+    if form == "console":
+        return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    return structlog.processors.JSONRenderer(_json)
+
+
+def _json(event: Any, **_options: Any) -> str:
+    return orjson.dumps(event, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def _number(level: str) -> int:
+    return logging.getLevelNamesMapping()[level.upper()]

@@ -1,0 +1,24 @@
+"""Metrics of several processes: each writes its samples to files in one directory, any of them adds all up.
+
+prometheus_client does this when the variable ``PROMETHEUS_MULTIPROC_DIR`` is set before it is first
+imported. The parent prepares the directory and hands the variable to every child.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+VARIABLE: Final = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def prepare(directory: Path) -> dict[str, str]:
+    """Empty the directory and answer with what each child's environment needs."""
+    shutil.rmtree(directory, ignore_errors=True)
+    directory.mkdir(parents=True)
+    return {VARIABLE: str(directory)}
+
+
+def bury(directory: Path, pid: int) -> None:
+    """Take what a dead process had open out of the sums; what it had counted stays counted."""
+    for file in directory.glob(f"gauge_live*_{pid}.db"):
+        file.unlink(missing_ok=True)

@@ -1,0 +1,107 @@
+"""Tracing with OpenTelemetry; see ``tracing.py``, which imports this only when an endpoint is configured."""
+
+import asyncio
+from typing import Any
+
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.instrumentation.asyncpg import AsyncPGInstrumentor
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import Span, SpanLimits, SpanProcessor, TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
+from opentelemetry.sdk.trace.sampling import Decision, ParentBased, Sampler, SamplingResult
+from opentelemetry.trace import SpanKind, StatusCode, Tracer
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.observability.correlation import NAME, correlation_id
+from server.observability.requests import QUIET, route_of
+from server.observability.tracing import Tracing
+
+_TRACES_PATH = "/v1/traces"
+_FAILURE_STATUS = 500
+
+
+def traced(endpoint: str, version: str) -> Tracing:
+    """Trace to the OTLP/HTTP collector at ``endpoint``."""
+    exporter = OTLPSpanExporter(endpoint=endpoint.rstrip("/").removesuffix(_TRACES_PATH) + _TRACES_PATH)
+    return traced_by(BatchSpanProcessor(exporter), version)
+
+
+def traced_by(processor: SpanProcessor, version: str) -> Tracing:
+    """Trace to wherever ``processor`` sends spans."""
+    provider = TracerProvider(
+        resource=Resource.create({"service.name": "croupier", "service.version": version}),
+        sampler=ParentBased(root=RequestsOnly()),
+        # The only events here are exceptions, and their messages may name a person.
+        span_limits=SpanLimits(max_events=0),
+    )
+    provider.add_span_processor(Discreet())
+    provider.add_span_processor(processor)
+    statements = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]
+    statements.instrument(tracer_provider=provider)
+    tracer = provider.get_tracer("croupier")
+
+    async def close() -> None:
+        statements.uninstrument()
+        # It may wait for the collector; the loop has other things to finish meanwhile.
+        await asyncio.to_thread(provider.shutdown)
+
+    return Tracing(lambda app: Traced(app, tracer), close)
+
+
+class Traced:
+    """An ASGI application with one span per request, in the caller's trace where it brings one."""
+
+    def __init__(self, app: ASGIApp, tracer: Tracer) -> None:
+        self._app = app
+        self._tracer = tracer
+        self._propagator = TraceContextTextMapPropagator()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or scope["path"] in QUIET:
+            await self._app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        method: str = scope["method"]
+        with self._tracer.start_as_current_span(
+            method, self._propagator.extract(headers), SpanKind.SERVER, {"http.request.method": method}
+        ) as span:
+
+            async def told(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    status: int = message["status"]
+                    span.set_attribute("http.response.status_code", status)
+                    if status >= _FAILURE_STATUS:
+                        span.set_status(StatusCode.ERROR)
+                await send(message)
+
+            try:
+                await self._app(scope, receive, told)
+            finally:
+                span.update_name(f"{method} {route_of(scope)}")
+                span.set_attributes({"http.route": route_of(scope), NAME: correlation_id()})
+
+
+class RequestsOnly(Sampler):
+    """Starts traces at requests; the relay's and the jobs' statements belong to nobody and are left out."""
+
+    def should_sample(
+        self, *_: Any, kind: SpanKind | None = None, attributes: Any = None, **__: Any
+    ) -> SamplingResult:
+        """Keep a span without a parent if it is a request's."""
+        if kind is SpanKind.SERVER:
+            return SamplingResult(Decision.RECORD_AND_SAMPLE, attributes)
+        return SamplingResult(Decision.DROP)
+
+    def get_description(self) -> str:
+        """Its name in the SDK's own messages."""
+        return "RequestsOnly"
+
+
+class Discreet(SpanProcessor):
+    """Drops what a failure said, which may name a person; that it failed stays."""
+
+    def _on_ending(self, span: Span) -> None:
+        if span.status.status_code is StatusCode.ERROR:
+            span.set_status(StatusCode.ERROR)
