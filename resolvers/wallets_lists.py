@@ -1,6 +1,5 @@
 """Lists of the wallets context: history, rounds and the queues operators work through."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import strawberry
@@ -18,16 +17,6 @@ from resolvers.ids import uuid_and_number_of, uuid_of
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
 
 QUEUE_ROWS_DEFAULT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class TransactionPage(Page[Operation]):
-    """One page of history, newest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundPage(Page[Round]):
-    """One page of rounds, the one with the newest operation first."""
 
 
 @strawberry.input(description="Which transactions; every given condition must hold")
@@ -62,7 +51,7 @@ async def transactions(
     filter: TransactionFilter | None = None,
     first: int | None = None,
     after: str | None = None,
-) -> TransactionPage | None:
+) -> Page[Operation] | None:
     """A player's history, newest first; null when there is no such player in the viewer's reach."""
     player = await _player(info, player_id)
     return await transactions_of_player(player, info, filter, first, after) if player else None
@@ -74,7 +63,7 @@ async def transactions_of_player(
     filter: TransactionFilter | None = None,
     first: int | None = None,
     after: str | None = None,
-) -> TransactionPage | None:
+) -> Page[Operation] | None:
     """A player's history, newest first."""
     which = filter.which() if filter else OperationFilter()
     scope = (
@@ -90,7 +79,6 @@ async def transactions_of_player(
     found = await reads.operations(root.id, PageAsk(window.count, older_than=window.edge), which)
     rows = tuple(((operation.at, operation.seq), operation) for operation in found.items)
     return page_of(
-        TransactionPage,
         listing,
         window,
         Slice(rows, found.has_more),
@@ -100,7 +88,7 @@ async def transactions_of_player(
 
 async def rounds(
     info: Info, player_id: strawberry.ID, first: int | None = None, after: str | None = None
-) -> RoundPage | None:
+) -> Page[Round] | None:
     """A player's rounds, newest first; null when there is no such player in the viewer's reach."""
     player = await _player(info, player_id)
     return await rounds_of_player(player, info, first, after) if player else None
@@ -108,16 +96,14 @@ async def rounds(
 
 async def rounds_of_player(
     root: strawberry.Parent[Player], info: Info, first: int | None = None, after: str | None = None
-) -> RoundPage | None:
+) -> Page[Round] | None:
     """A player's game rounds, newest first."""
     listing = Listing("rounds", (root.id,), (datetime, int))
     window = listing.window(first, after, None, None)
     reads = info.context.reads.wallets
     found = await reads.rounds(root.id, PageAsk(window.count, older_than=window.edge))
     rows = tuple(((round_.last_at, round_.last_seq), round_) for round_ in found.items)
-    return page_of(
-        RoundPage, listing, window, Slice(rows, found.has_more), lambda: reads.count_rounds(root.id)
-    )
+    return page_of(listing, window, Slice(rows, found.has_more), lambda: reads.count_rounds(root.id))
 
 
 def _count(first: int | None) -> int:

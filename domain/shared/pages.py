@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
-from uuid import UUID
+from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
 
-SortKey = tuple[int | str | datetime | UUID, ...]
-"""A row's place in a list's order: its sort values and, last, what makes the row unique."""
+SortKey = tuple[Any, ...]
+"""A row's place in a list's order: its sort values (int, str, datetime, UUID), which together are unique."""
 
 
 @dataclass(frozen=True, slots=True)
