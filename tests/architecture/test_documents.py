@@ -1,0 +1,132 @@
+"""What the documents name exists: files, settings, commands, metrics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from server.cli import build
+from server.settings import Settings
+from tests.architecture.sources import PACKAGES, ROOT, plant
+
+OPERATING = ROOT / "docs" / "operating.md"
+
+NOT_SETTINGS = {"CROUPIER_SKIP_DASHBOARD": "read by the build, not by Croupier"}
+"""Variables that documents may name although no setting has their name -> why."""
+
+FOLDERS = (*PACKAGES, "tests", "docs", "deploy", "benchmarks", "dashboard")
+PATH = re.compile(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]+|[\w-]+\.(?:toml|yml|md|lock)|Dockerfile|Makefile)`")
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+VARIABLE = re.compile(r"CROUPIER_[A-Z0-9_]+")
+COMMAND = re.compile(r"(?:`|^ {4}(?:\w+=\S+ )*)croupier ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
+
+
+def documents(root: Path) -> list[Path]:
+    """Every Markdown file written for people."""
+    return sorted([*root.glob("*.md"), *(root / "docs").rglob("*.md")])
+
+
+def missing_files(root: Path) -> set[str]:
+    """`document: path`, for every path or relative link that leads nowhere."""
+    found = set()
+    for document in documents(root):
+        text = document.read_text(encoding="utf-8")
+        links = [link for link in LINK.findall(text) if "://" not in link]
+        for path in [*PATH.findall(text), *links]:
+            places = (root / path, document.parent / path)
+            if "/NNNN" not in path and not any(place.exists() for place in places):
+                found.add(f"{document.relative_to(root).as_posix()}: {path}")
+    return found
+
+
+def undocumented(text: str, settings: Iterable[str]) -> set[str]:
+    """The settings a text leaves out, and the variables it names that are none."""
+    real = {f"CROUPIER_{name.upper()}" for name in settings}
+    return (real ^ set(VARIABLE.findall(text))) - set(NOT_SETTINGS)
+
+
+def unknown_commands(text: str, commands: Mapping[str, Any]) -> set[str]:
+    """The commands a text tells to type that the command line does not have."""
+    found = set()
+    for name, second in COMMAND.findall(text):
+        command = commands.get(name)
+        if command is None or (hasattr(command, "commands") and second not in command.commands):
+            found.add(f"{name} {second}".strip())
+    return found
+
+
+def test_what_documents_point_to_exists() -> None:
+    assert missing_files(ROOT) == set()
+
+
+def test_operating_describes_every_setting_and_no_other() -> None:
+    assert undocumented(OPERATING.read_text(encoding="utf-8"), Settings.model_fields) == set()
+
+
+def test_no_document_names_a_variable_that_means_nothing() -> None:
+    named = {name for document in documents(ROOT) for name in VARIABLE.findall(document.read_text("utf-8"))}
+
+    assert named - {f"CROUPIER_{name.upper()}" for name in Settings.model_fields} <= set(NOT_SETTINGS)
+
+
+def test_every_command_that_documents_tell_to_type_exists() -> None:
+    commands = get_command(build()).commands
+
+    unknown = {
+        document.name: missing
+        for document in documents(ROOT)
+        if (missing := unknown_commands(document.read_text(encoding="utf-8"), commands))
+    }
+
+    assert unknown == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see `server/settings.py`", {"docs/planted.md: server/settings.py"}),
+        ("see [the page](other.md)", {"docs/planted.md: other.md"}),
+        ("see `tests/here.py` and [here](../tests/here.py#line)", set()),
+        ("see `domain/<context>/model.py` and [them](https://example.com/x)", set()),
+    ],
+)
+def test_planted_paths(tmp_path: Path, text: str, found: set[str]) -> None:
+    plant(tmp_path, "tests/here.py", "\n")
+    plant(tmp_path, "docs/planted.md", text)
+
+    assert missing_files(tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("type `croupier up`, or `croupier up --workers 4`", set()),
+        ("type `croupier uq`", {"uq"}),
+        ("    CROUPIER_BACKGROUND=false croupier sreve", {"sreve"}),
+        ("    croupier ledger verify", set()),
+        ("    croupier ledger verifi", {"ledger verifi"}),
+        ("a croupier deals cards", set()),
+    ],
+)
+def test_planted_commands(text: str, found: set[str]) -> None:
+    ledger = SimpleNamespace(commands={"verify": None})
+
+    assert unknown_commands(text, {"up": SimpleNamespace(), "ledger": ledger}) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("`CROUPIER_PORT` and `CROUPIER_HOST`", set()),
+        ("`CROUPIER_PORT`", {"CROUPIER_HOST"}),
+        ("`CROUPIER_PORT`, `CROUPIER_HOST`, `CROUPIER_PROT`", {"CROUPIER_PROT"}),
+    ],
+)
+def test_planted_variables(text: str, found: set[str]) -> None:
+    assert undocumented(text, ["port", "host"]) == found
