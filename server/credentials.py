@@ -1,0 +1,71 @@
+"""Actors as they are spelt on a command line."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from adapters.casbin.catalogue import Catalogue, Role
+from domain.shared.actor import Actor, ActorKind
+from server.errors import OperatorError
+
+TTL_MAX = timedelta(days=90)
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+class BadCredentialsError(OperatorError):
+    """No token can be made of what was asked for."""
+
+
+def actor_of(
+    catalogue: Catalogue, roles: Sequence[str], brand: str, player: str | None, name: str | None
+) -> Actor:
+    """An actor who holds ``roles``; players hold the role ``player`` alone and are named by their id.
+
+    Raises:
+        BadCredentialsError: there is no such role, or the roles do not go together.
+    """
+    kind = _kind([_role(catalogue, role) for role in roles])
+    if (kind is ActorKind.PLAYER) != (player is not None):
+        raise BadCredentialsError("the role player needs --player with an id, and no other role has a player")
+    if player is not None:
+        player_id = _player_id(player)
+        return Actor(kind, str(player_id), brand, frozenset(roles), player_id)
+    return Actor(kind, name or "+".join(sorted(roles)), brand, frozenset(roles))
+
+
+def seconds_of(ttl: str) -> timedelta:
+    """``8h``, ``15m``, ``30s`` or ``7d`` as a duration.
+
+    Raises:
+        BadCredentialsError: not of this form, nothing, or more than 90 days.
+    """
+    read = re.fullmatch(r"([1-9]\d{0,7})([smhd])", ttl)
+    duration = timedelta(**{_UNITS[read[2]]: int(read[1])}) if read else timedelta()
+    if not timedelta() < duration <= TTL_MAX:
+        raise BadCredentialsError(f"--ttl is a number and s, m, h or d, up to {TTL_MAX.days}d: 8h")
+    return duration
+
+
+def _role(catalogue: Catalogue, name: str) -> Role:
+    role = catalogue.roles.get(name)
+    tokens = sorted(each.name for each in catalogue.roles.values() if each.kind in ActorKind.__members__)
+    if role is None or name not in tokens:
+        raise BadCredentialsError(f"there is no role {name}: use one of {', '.join(tokens)}")
+    return role
+
+
+def _kind(roles: Sequence[Role]) -> ActorKind:
+    kinds = {role.kind for role in roles}
+    if len(kinds) != 1:
+        raise BadCredentialsError(
+            "these roles do not go together: operators, services and players hold their own"
+        )
+    return ActorKind(kinds.pop())
+
+
+def _player_id(text: str) -> UUID:
+    try:
+        return UUID(text.removeprefix("plr_"))
+    except ValueError:
+        raise BadCredentialsError("--player is a player's id: plr_ and a UUID") from None

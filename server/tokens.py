@@ -1,0 +1,155 @@
+"""Access tokens: JSON Web Tokens of the profile of RFC 9068, signed with ES256."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jws import JWSRegistry
+
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import Clock
+from resolvers.errors import Unauthenticated
+from server.keys import SigningKeys, signing_keys
+from server.settings import Settings
+
+ALGORITHMS: Final = ("ES256",)
+TYPES: Final = frozenset({"at+jwt", "application/at+jwt"})
+LEEWAY: Final = timedelta(seconds=10)
+"""By how much clocks may differ."""
+
+TOKEN_CHARS_MAX: Final = 4_096
+VERIFIED_MAX: Final = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Whom a token speaks for, and when it stops to."""
+
+    actor: Actor
+    expires_at: datetime
+
+
+class Tokens:
+    """Issues access tokens and verifies them; remembers those verified last, for signatures are dear.
+
+    ``issuer`` and ``audience`` go into every token, and are the only ones accepted.
+    """
+
+    def __init__(self, keys: SigningKeys, issuer: str, audience: str, clock: Clock) -> None:
+        self._keys = keys
+        self._issuer = issuer
+        self._audience = audience
+        self._clock = clock
+        self._registry = JWSRegistry(algorithms=list(ALGORITHMS))
+        self._verified: OrderedDict[str, Verified] = OrderedDict()
+
+    def issue(self, actor: Actor, ttl: timedelta, client: str = "croupier") -> str:
+        """A token that speaks for ``actor`` during ``ttl``; ``client`` is the program that asked for it."""
+        now = self._clock.now()
+        claims = {
+            "iss": self._issuer,
+            "aud": self._audience,
+            "sub": str(actor),
+            "client_id": client,
+            "iat": int(now.timestamp()),
+            "exp": int((now + ttl).timestamp()),
+            "jti": uuid4().hex,
+            "kind": actor.kind.value,
+            "name": actor.name,
+            "brand": actor.brand,
+            "roles": sorted(actor.roles),
+        }
+        if actor.player_id:
+            claims["player_id"] = str(actor.player_id)
+        key = self._keys.current
+        header = {"alg": ALGORITHMS[0], "typ": "at+jwt", "kid": key.kid}
+        return jwt.encode(header, claims, key, registry=self._registry)
+
+    def verify(self, token: str) -> Verified:
+        """Whom ``token`` speaks for.
+
+        Raises:
+            Unauthenticated: it is not ours, not an access token, or not valid now; never says which.
+        """
+        found = self._verified.get(token)
+        if found is None:
+            found = self._verified[token] = self._read(token)
+            if len(self._verified) > VERIFIED_MAX:
+                self._verified.popitem(last=False)
+        else:
+            self._verified.move_to_end(token)
+        if self._clock.now() >= found.expires_at + LEEWAY:
+            del self._verified[token]
+            raise Unauthenticated
+        return found
+
+    def _read(self, token: str) -> Verified:
+        if len(token) > TOKEN_CHARS_MAX:
+            raise Unauthenticated
+        try:
+            read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
+            self._check(read.header, read.claims)
+            return _verified(read.claims)
+        except (JoseError, ValueError, KeyError, TypeError, OverflowError):
+            # From None: a traceback would carry the token.
+            raise Unauthenticated from None
+
+    def _key_of(self, guest: Any) -> Any:
+        """The key a token names, if it is ours; keys that tokens bring along are not looked at."""
+        key = self._keys.named(guest.headers().get("kid"))
+        if key is None:
+            raise KeyError("kid")
+        return key
+
+    def _check(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
+        """What makes it an access token for us, now (RFC 9068 section 4)."""
+        now = self._clock.now()
+        audiences = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
+        holds = (
+            str(header.get("typ", "")).lower() in TYPES
+            and claims["iss"] == self._issuer
+            and self._audience in audiences
+            and _moment(claims["iat"]) <= now + LEEWAY
+            and _moment(claims.get("nbf", 0)) <= now + LEEWAY
+            and bool(claims["jti"])
+        )
+        if not holds:
+            raise ValueError("claims")
+
+
+def tokens_of(settings: Settings, clock: Clock) -> Tokens:
+    """The tokens of this installation; makes its signing key where there is none yet.
+
+    Raises:
+        OperatorError: the signing key cannot be used.
+    """
+    # The address we listen on is no audience: it changes with every --port.
+    audience = str(settings.public_url or settings.issuer)
+    return Tokens(signing_keys(settings.signing_key), settings.issuer, audience, clock)
+
+
+def _verified(claims: Mapping[str, Any]) -> Verified:
+    kind, roles = ActorKind(claims["kind"]), claims["roles"]
+    player_id = UUID(claims["player_id"]) if "player_id" in claims else None
+    well_formed = (
+        isinstance(roles, list)
+        and all(isinstance(role, str) for role in roles)
+        and all(isinstance(claims[name], str) and claims[name] for name in ("name", "brand"))
+        and (player_id is not None) == (kind is ActorKind.PLAYER)
+    )
+    if not well_formed:
+        raise ValueError("claims")
+    actor = Actor(kind, claims["name"], claims["brand"], frozenset(roles), player_id)
+    return Verified(actor, _moment(claims["exp"]))
+
+
+def _moment(seconds: object) -> datetime:
+    """A NumericDate; booleans and texts are none."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
+        raise TypeError("not a NumericDate")
+    return datetime.fromtimestamp(seconds, UTC)
