@@ -7,13 +7,13 @@ import strawberry
 from domain.players.model import Player
 from domain.shared.pages import Slice
 from domain.wallets.kinds import OperationKind
-from domain.wallets.model import Operation, Round, Wallet
+from domain.wallets.model import Operation, Round
 from domain.wallets.queries import OperationFilter, PageAsk, Unmatched
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers import wallets_kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.context import Info
 from resolvers.errors import BadUserInput
-from resolvers.ids import uuid_and_number_of, uuid_of
+from resolvers.ids import uuid_of
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
 
 QUEUE_ROWS_DEFAULT = 50
@@ -35,14 +35,6 @@ class TransactionFilter:
 async def _player(info: Info, public: strawberry.ID) -> Player | None:
     """The player, if the viewer may know that they exist."""
     return await info.context.loaders.player.load(uuid_of("plr", public, "playerId"))
-
-
-async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
-    """One wallet by id; null when there is none in the viewer's reach."""
-    player_id, no = uuid_and_number_of("wal", id)
-    if await info.context.loaders.player.load(player_id) is None:
-        return None
-    return await info.context.reads.wallets.wallet(player_id, no)
 
 
 async def transactions(

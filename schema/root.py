@@ -43,12 +43,12 @@ def config() -> StrawberryConfig:
     return StrawberryConfig(disable_field_suggestions=True, scalar_map=dict(SCALARS), relay_max_results=100)
 
 
-def whole(extensions: Iterable[Any] = ()) -> strawberry.Schema:
+def whole() -> strawberry.Schema:
     """The whole graph; what one process serves and what ``schema.graphql`` shows."""
-    return strawberry.Schema(Query, Mutation, Subscription, config=config(), extensions=list(extensions))
+    return strawberry.Schema(Query, Mutation, Subscription, config=config())
 
 
-def subgraph(service: str, extensions: Iterable[type[SchemaExtension]] = ()) -> FederatedSchema:
+def subgraph(service: str) -> FederatedSchema:
     """The slice of ``service``: only fields written in the files of its contexts, as an Apollo subgraph."""
     owned = SERVICES[service] | EVERYWHERE
 

@@ -5,10 +5,11 @@ import strawberry
 from resolvers import wallets as resolve
 from resolvers import wallets_commands as run
 from resolvers import wallets_lists as lists
+from resolvers import wallets_nodes as nodes
 from schema import wallets_results as results
 from schema.binding import resolved_by
 from schema.wallets_pages import RoundConnection, TransactionConnection
-from schema.wallets_types import Adjustment, Deposit, Standing, UnmatchedWin, Wallet, Withdrawal
+from schema.wallets_types import Adjustment, Deposit, Standing, Transaction, UnmatchedWin, Wallet, Withdrawal
 
 
 @strawberry.type
@@ -27,7 +28,8 @@ class PlayerWallets:
 class WalletQueries:
     """Root queries of the wallets context."""
 
-    wallet: Wallet | None = resolved_by(lists.wallet)
+    wallet: Wallet | None = resolved_by(nodes.wallet)
+    transaction: Transaction | None = resolved_by(nodes.transaction)
     transactions: TransactionConnection | None = resolved_by(lists.transactions)
     rounds: RoundConnection | None = resolved_by(lists.rounds)
     pending_withdrawals: list[Withdrawal] | None = resolved_by(lists.pending_withdrawals)

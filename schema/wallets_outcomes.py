@@ -1,6 +1,5 @@
 """What can come of an operation on money: successes carry the wallet, refusals say why."""
 
-from typing import Annotated, Union
 from uuid import UUID
 
 import strawberry

@@ -35,7 +35,7 @@ class Wallet(Node):
     reserved: Money | None = strawberry.field(description="Held for withdrawals; cannot be played")
     available: Money | None = strawberry.field(description="What can be staked or withdrawn now")
     seq: int | None = strawberry.field(
-        description="The player's last transaction this shows; contiguous per player, so a gap is a missed message"
+        description="The player's last transaction this shows; contiguous, so a gap is a missed message"
     )
     state: WalletState | None
     opened_at: datetime | None
