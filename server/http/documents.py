@@ -116,8 +116,9 @@ class Documents:
         try:
             return parse(text, max_lexical_tokens=tokens, max_comments=comments)
         except GraphQLSyntaxError as error:
-            code = TOO_COMPLEX if error.message.endswith(ABORTED) else PARSE_FAILED
-            error.extensions = {"code": code}
+            if error.message.endswith(ABORTED):
+                raise refusal(TOO_COMPLEX, error.message, limit="tokens") from None
+            error.extensions = {"code": PARSE_FAILED}
             raise
 
     def weigh(self, document: DocumentNode) -> dict[str | None, Operation]:

@@ -22,6 +22,9 @@ from server.http.errors import (
 
 log = structlog.get_logger("croupier.graphql")
 
+MACHINERY: Final = ("/graphql/", "/strawberry/")
+TRAIL_FRAMES: Final = 12
+
 MASKED: Final = "Something went wrong on our side. Quote the correlation id when you report it."
 TOO_SLOW: Final = "The operation took too long and was stopped."
 OUTCOME_UNKNOWN: Final = (
@@ -52,7 +55,9 @@ def coordinate(error: GraphQLError) -> tuple[str, ...]:
 
 def trail(cause: BaseException) -> str:
     """The frames a cause came through, innermost last. Never its message: that may hold personal data."""
-    return " > ".join(f"{f.filename}:{f.lineno}:{f.name}" for f in extract_tb(cause.__traceback__)[-12:])
+    frames = extract_tb(cause.__traceback__)
+    ours = [frame for frame in frames if not any(part in frame.filename for part in MACHINERY)] or frames
+    return " > ".join(f"{frame.filename}:{frame.lineno}:{frame.name}" for frame in ours[-TRAIL_FRAMES:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Mask:
             verdict = self.judge(error)
             if verdict.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
                 verdict = Verdict(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
-            place = (verdict.code, type(error.original_error), *coordinate(error))
+            where = (verdict.details.get("coordinate"), *coordinate(error))
+            place = (verdict.code, type(error.original_error), *where)
             if verdict.code in DENIALS and place in seen:
                 continue
             if verdict.code == INTERNAL:

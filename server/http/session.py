@@ -23,6 +23,13 @@ abandoned: set[asyncio.Task[None]] = set()
 """Operations nobody waits for any more, until they are done: the event loop keeps tasks only weakly."""
 
 
+async def settle(seconds_max: float) -> int:
+    """Before a process ends: wait for mutations whose sockets are gone; how many still run after that."""
+    if abandoned:
+        await asyncio.wait(abandoned, timeout=seconds_max)
+    return len(abandoned)
+
+
 class Running:
     """An operation under way. A mutation is never cancelled: nobody could tell what it has done."""
 

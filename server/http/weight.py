@@ -18,6 +18,7 @@ from graphql import (
     OperationDefinitionNode,
     SelectionNode,
     get_named_type,
+    is_composite_type,
 )
 
 from server.http.errors import TOO_COMPLEX, refusal
@@ -114,20 +115,18 @@ class Scales:
     def field(self, total: Weight, node: FieldNode, parent: Parent, nesting: int) -> None:
         """Add one field and what is below it to ``total``."""
         name = node.name.value
-        definition = getattr(parent, "fields", {}).get(name)
+        definition = self.schema.get_field(parent, name) if is_composite_type(parent) else None
         page = page_of(node, definition, self.limits)
         self.page_variables.update(page.variables)
         total.fields += 1
         total.cost.fixed += 1
         total.aliases += node.alias is not None
-        if name in INTROSPECTION:
-            self.introspects = True
+        self.introspects = self.introspects or name in INTROSPECTION
+        level = 0 if parent and parent.name.startswith("__") else 1  # the schema's own depth is harmless
+        total.depth = max(total.depth, level)
         if node.selection_set:
             kind = get_named_type(definition.type) if definition else None
-            inner = self.selections(node.selection_set.selections, kind, nesting + 1)
-            total.add(inner, -inner.depth if name in INTROSPECTION else 1, page)
-        else:
-            total.depth = max(total.depth, 1)
+            total.add(self.selections(node.selection_set.selections, kind, nesting + 1), level, page)
 
     def fragment(self, name: str, nesting: int) -> Weight:
         """The weight of a named fragment, computed on first sight."""

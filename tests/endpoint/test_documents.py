@@ -1,0 +1,43 @@
+"""What is remembered of a document, and for how long."""
+
+import pytest
+from graphql import GraphQLError
+
+from server.http.documents import Documents
+from server.http.limits import Limits
+from tests.endpoint.toy import SCHEMA
+
+CORE = SCHEMA._schema
+
+
+def test_a_known_document_is_not_read_again():
+    documents = Documents(CORE, Limits())
+    assert documents.operation("{hello}", None) is documents.operation("{hello}", None)
+
+
+def test_the_documents_used_last_are_kept():
+    documents = Documents(CORE, Limits(documents=2))
+    first = documents.operation("{hello}", None)
+    second = documents.operation("{quick}", None)
+    assert documents.operation("{hello}", None) is first
+    documents.operation("{whoami}", None)
+    assert len(documents.known) == 2
+    assert documents.operation("{hello}", None) is first
+    assert documents.operation("{quick}", None) is not second
+
+
+def test_long_documents_take_the_room_of_many():
+    documents = Documents(CORE, Limits(document_chars=100))
+    for length in (40, 40, 40, 90):
+        documents.operation("{hello}".ljust(length + len(documents.known)), None)
+    assert documents.chars == sum(map(len, documents.known)) <= 100
+    assert len(documents.known) == 1
+
+
+def test_refused_documents_are_not_kept():
+    documents = Documents(CORE, Limits())
+    for query in ("{", "{nope}", "{" + "hello " * 2_000 + "}"):
+        with pytest.raises(GraphQLError):
+            documents.operation(query, None)
+    assert not documents.known
+    assert documents.chars == 0

@@ -1,0 +1,100 @@
+"""A guard decides on whole operations, over both transports."""
+
+from collections import Counter
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from strawberry.extensions import SchemaExtension
+
+from resolvers.errors import Forbidden
+from server.http.guard import Guard, OpenSchema
+from tests.endpoint.dialogue import INIT, converse, subscribe
+from tests.endpoint.serving import routes, serving
+from tests.endpoint.toy import Toy, a_schema
+
+
+class Counts(Guard):
+    """Refuses `quick` and breaks on `whoami`; counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+
+    def check(self, context, operation, variables):
+        self.asked["check"] += 1
+        if "whoami" in operation.fields:
+            raise RuntimeError("guard is broken")
+        if operation.fields in {("quick",), ("forever",)}:
+            return [Forbidden("Query.quick"), Forbidden("Query.quick2")]
+        return []
+
+    def after(self, context):
+        self.asked["after"] += 1
+
+
+@pytest.fixture
+def guard() -> Counts:
+    return Counts()
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("{hello}", []),
+        ("{quick}", ["FORBIDDEN", "FORBIDDEN"]),
+        ("{whoami}", ["INTERNAL_SERVER_ERROR"]),
+    ],
+)
+async def test_a_guard_is_asked_before_and_told_after(guard, query, codes):
+    transport = httpx.ASGITransport(Starlette(routes=routes(guard=guard)))
+    async with httpx.AsyncClient(transport=transport, base_url="http://x.test") as client:
+        answer = (await client.post("/graphql", json={"query": query})).json()
+    assert [error["extensions"]["code"] for error in answer.get("errors", [])] == codes
+    assert ("data" in answer) == (not codes)
+    assert guard.asked == {"check": 1, "after": 1}
+
+
+async def test_sockets_ask_the_same_guard(guard):
+    async with serving(guard=guard) as authority:
+        talk = await converse(
+            authority,
+            INIT,
+            *(subscribe(str(n), q) for n, q in enumerate(("{quick}", "{whoami}", "subscription{forever}"))),
+        )
+    codes = {m["id"]: [e["extensions"]["code"] for e in m["payload"]] for m in talk.messages[1:]}
+    assert codes == {"0": ["FORBIDDEN"] * 2, "1": ["INTERNAL_SERVER_ERROR"], "2": ["FORBIDDEN"] * 2}
+
+
+async def test_each_event_of_a_subscription_is_reported(guard):
+    async with serving(guard=guard) as authority:
+        await converse(authority, INIT, subscribe("1", "subscription{count(to:4)}"))
+    assert guard.asked == {"check": 1, "after": 1 + 4}
+
+
+async def test_nobody_introspects_unless_a_guard_lets_them(client):
+    answer = await client.post("/graphql", json={"query": '{__type(name:"Query"){name}}'})
+    assert answer.json()["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+    typename = await client.post("/graphql", json={"query": "{__typename}"})
+    assert typename.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_the_schema_can_be_opened(toy: Toy):
+    transport = httpx.ASGITransport(Starlette(routes=routes(toy, guard=OpenSchema())))
+    async with httpx.AsyncClient(transport=transport, base_url="http://x.test") as client:
+        answer = await client.post("/graphql", json={"query": '{__type(name:"Query"){name}}'})
+    assert answer.json() == {"data": {"__type": {"name": "Query"}}}
+
+
+class Extension(SchemaExtension):
+    """Would do something important."""
+
+
+class StandsIn(Guard):
+    replaces = (Extension,)
+
+
+def test_a_schema_whose_extensions_nobody_runs_is_not_served():
+    schema = a_schema(extensions=[Extension])
+    with pytest.raises(ValueError, match="Extension"):
+        routes(schema=schema)
+    assert routes(schema=schema, guard=StandsIn())
