@@ -1,4 +1,4 @@
-"""Batched look-ups, so that no query grows with its rows; one set per operation, so nothing leaks between viewers."""
+"""Batched look-ups, so that no query grows with its rows; one set per operation: nothing leaks to others."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,6 +8,7 @@ from strawberry.dataloader import DataLoader
 from domain.players.model import Player
 from domain.shared.actor import Actor
 from domain.wallets.model import Wallet
+from resolvers.players_loaders import PlayerLoaders
 
 if TYPE_CHECKING:
     from resolvers.context import Reads
@@ -26,4 +27,5 @@ class Loaders:
             return [found.get(id, []) for id in ids]
 
         self.player: DataLoader[UUID, Player | None] = DataLoader(load_fn=players)
+        self.records = PlayerLoaders(reads.players, viewer)
         self.wallets_of: DataLoader[UUID, list[Wallet]] = DataLoader(load_fn=wallets)

@@ -9,7 +9,7 @@ import base64
 import binascii
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -99,7 +99,7 @@ class Listing:
                 raise refused
             parts = orjson.loads(packed)
             key = tuple(_part(of, part) for of, part in zip(self.key_types, parts, strict=True))
-        except (binascii.Error, ValueError, TypeError):
+        except (binascii.Error, ValueError, TypeError, OverflowError):
             raise refused from None
         # One place has one spelling: base64 would otherwise ignore stray bits at the end.
         if self.cursor(key) != cursor:
@@ -138,10 +138,7 @@ def _part(of: type, part: object) -> int | str | datetime | UUID:
     if of is UUID:
         return UUID(part)
     if of is datetime:
-        moment = datetime.fromisoformat(part)
-        if moment.tzinfo is None:
-            raise ValueError
-        return moment
+        return datetime.fromisoformat(part).astimezone(UTC)
     raise ValueError
 
 

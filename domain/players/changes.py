@@ -8,6 +8,7 @@ from domain.players.admission import VERSION_CHARACTERS_MAX, Answer
 from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
 from domain.players.model import Consent, Note, Player
 from domain.players.outcomes import (
+    ConsentOutcome,
     NoteAdded,
     NoteOutcome,
     PlayerNotFound,
@@ -139,7 +140,7 @@ async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: 
 
 async def record_consent(
     asked: RecordConsent, players: Players, facts: Facts, clock: Clock
-) -> PlayerUpdated | PlayerNotFound:
+) -> ConsentOutcome:
     """Keep an answer; it is one more, whatever was answered before.
 
     Raises:

@@ -24,8 +24,8 @@ from domain.players.status import (
     ALLOWED_BY_STATUS,
     INDEFINITELY,
     TERMED,
-    Allowances,
     PlayerStatus,
+    lifts,
     moves_for,
 )
 from domain.shared.actor import ActorKind, Origin
@@ -72,9 +72,8 @@ def exclusion_stands(move: Move) -> ExclusionStands | None:
     standing = move.player.excluded_until
     if standing is None or standing <= move.now:
         return None
-    lifts = ALLOWED_BY_STATUS[move.to] != Allowances()
     shortens = move.to is move.player.status and move.until is not None and move.until <= standing
-    return ExclusionStands(standing) if lifts or shortens else None
+    return ExclusionStands(standing) if lifts(move.to) or shortens else None
 
 
 def term_refused(move: Move) -> TermRefused | None:

@@ -119,4 +119,5 @@ RegistrationOutcome = PlayerRegistered | EmailTaken | UsernameTaken | Registrati
 MoveRefusal = MoveNotAllowed | ExclusionStands | TermRefused
 MoveOutcome = PlayerStatusMoved | MoveRefusal | ProfileChangedMeanwhile | PlayerNotFound
 UpdateOutcome = PlayerUpdated | ProfileChangedMeanwhile | PlayerNotFound
+ConsentOutcome = PlayerUpdated | PlayerNotFound
 NoteOutcome = NoteAdded | PlayerNotFound

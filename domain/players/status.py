@@ -1,7 +1,7 @@
 """How a player's account stands: the statuses, who may move between them, and what each of them allows.
 
-Everything here is a table. ``restrict`` is decided by dates and not by status alone: an exclusion stands
-until its end, whatever other statuses the account passes through meanwhile.
+Everything here is a table. An exclusion is a date and not a status alone: it stands until its end, whatever
+other statuses the account passes through meanwhile.
 """
 
 from dataclasses import dataclass
@@ -111,3 +111,16 @@ TERMED = frozenset({PlayerStatus.COOLING_OFF, PlayerStatus.SELF_EXCLUDED})
 def moves_for(status: PlayerStatus, kind: ActorKind) -> tuple[PlayerStatus, ...]:
     """Where an actor of this kind may move an account that stands at ``status``, in the enum's order."""
     return tuple(to for to in PlayerStatus if kind in MOVES.get((status, to), frozenset()))
+
+
+def lifts(to: PlayerStatus) -> bool:
+    """Whether a status lets the player do anything at all that an exclusion forbids."""
+    return ALLOWED_BY_STATUS[to] != Allowances()
+
+
+def open_moves(
+    status: PlayerStatus, kind: ActorKind, excluded_until: datetime | None, now: datetime
+) -> tuple[PlayerStatus, ...]:
+    """The moves there are now: an exclusion that stands closes those that would lift it."""
+    excluded = excluded_until is not None and excluded_until > now
+    return tuple(to for to in moves_for(status, kind) if not (excluded and lifts(to)))

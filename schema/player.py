@@ -1,0 +1,16 @@
+"""Player is the one type that every context adds fields to."""
+
+import strawberry
+
+from domain.players import model
+from resolvers import players as resolve
+from schema.binding import publishes, resolved_by
+from schema.node import Node
+from schema.players import PlayerProfile
+from schema.wallets import PlayerWallets
+
+
+@publishes(model.Player)
+@strawberry.type(description="A player of one brand, with all that is kept about them")
+class Player(PlayerProfile, PlayerWallets, Node):
+    id: strawberry.ID = resolved_by(resolve.player_id)

@@ -1,0 +1,32 @@
+"""Who is asking, as the graph tells them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from domain.shared import actor
+from domain.shared.actor import ActorKind
+from resolvers import viewer as resolve
+from schema.binding import publishes, resolved_by
+
+if TYPE_CHECKING:
+    from schema.player import Player
+
+
+@publishes(actor.Actor)
+@strawberry.type(description="Who you are to this server")
+class Viewer:
+    kind: ActorKind | None
+    name: str | None = strawberry.field(description="Unique within the kind")
+    brand: str | None
+    roles: list[str] | None = resolved_by(resolve.roles)
+    player: Annotated["Player", strawberry.lazy("schema.player")] | None = resolved_by(
+        resolve.own_player, description="Yourself, if you are a player"
+    )
+
+
+@strawberry.type
+class ViewerQueries:
+    """Root queries about whoever asks."""
+
+    viewer: Viewer | None = resolved_by(resolve.viewer)
