@@ -12,5 +12,5 @@ from schema.wallets import PlayerWallets
 
 @publishes(model.Player)
 @strawberry.type(description="A player of one brand, with all that is kept about them")
-class Player(PlayerProfile, PlayerWallets, Node):
+class Player(Node, PlayerProfile, PlayerWallets):
     id: strawberry.ID = resolved_by(resolve.player_id)
