@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 import strawberry
 
 from domain.players.queries import PlayerReads
-from domain.shared.actor import Actor, Origin
+from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.wallets.queries import WalletReads
 from resolvers.access import AccessTable
@@ -57,7 +57,7 @@ class Process:
 
 @dataclass(slots=True)
 class Context:
-    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was refused it."""
+    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it."""
 
     process: Process
     origin: Origin
@@ -75,9 +75,10 @@ class Context:
         return self.origin.actor
 
     @property
-    def principal(self) -> str:
-        """Who is connected, as limits count them: ``operator:anna@default``."""
-        return f"{self.viewer}@{self.viewer.brand}"
+    def principal(self) -> str | None:
+        """Who is connected, as limits count them: ``operator:anna@default``; None without a token."""
+        nobody = self.viewer.kind is ActorKind.PLAYER and self.viewer.player_id is None
+        return None if nobody else f"{self.viewer}@{self.viewer.brand}"
 
     @property
     def reads(self) -> Reads:

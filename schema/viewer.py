@@ -7,6 +7,7 @@ import strawberry
 from domain.shared import actor
 from domain.shared.actor import ActorKind
 from resolvers import viewer as resolve
+from schema.access import ViewerPermissions
 from schema.binding import publishes, resolved_by
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @publishes(actor.Actor)
 @strawberry.type(description="Who you are to this server")
-class Viewer:
+class Viewer(ViewerPermissions):
     kind: ActorKind | None
     name: str | None = strawberry.field(description="Unique within the kind")
     brand: str | None

@@ -95,7 +95,7 @@ class Tokens:
             read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
             self._check(read.header, read.claims)
             return _verified(read.claims)
-        except (JoseError, ValueError, KeyError, TypeError, OverflowError):
+        except (JoseError, ValueError, KeyError, TypeError, OverflowError, OSError):
             # From None: a traceback would carry the token.
             raise Unauthenticated from None
 

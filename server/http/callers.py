@@ -28,7 +28,7 @@ class Callers:
     process: Process
     tokens: Tokens
     tables: Tables
-    proxies: Proxies = Proxies()
+    proxies: Proxies
     default_brand: str = "default"
 
     def through(self, channel: Channel) -> MakeContext:

@@ -42,8 +42,10 @@ async def test_a_granted_mutation_runs():
         ),
         (
             "a field of the answer in a fragment",
-            'mutation { renameKeeper(input: {id: "1"}) { ...F } } '
-            "fragment F on KeeperRenamed { keeper { animals { name } } }",
+            """
+            mutation { renameKeeper(input: {id: "1"}) { ...F } }
+            fragment F on KeeperRenamed { keeper { animals { name } } }
+            """,
             ["Animal.name"],
         ),
         (

@@ -119,7 +119,7 @@ class Query:
     @strawberry.field
     def keepers(
         self,
-        filter: KeeperFilter | None = None,  # noqa: A002 - what clients call it
+        filter: KeeperFilter | None = None,
         sort: list[KeeperSort] | None = None,
         search: str | None = None,
     ) -> list[Keeper] | None:
