@@ -10,8 +10,8 @@ OURS = "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 
 
 TABLES = f"""
 select n.nspname || '.' || t.relname as name,
-       (select format_type(a.atttypid, a.atttypmod) from pg_attribute a
-        where a.attrelid = t.oid and a.attname = $1 and not a.attisdropped) as key_type
+       array(select array[a.attname, format_type(a.atttypid, a.atttypmod)] from pg_attribute a
+             where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped) as columns
 from pg_class t join pg_namespace n on n.oid = t.relnamespace
 where t.relkind in ('r', 'p') and not t.relispartition and {OURS} order by 1
 """
@@ -63,16 +63,16 @@ class ForeignKey(NamedTuple):
 
 
 class Catalog(NamedTuple):
-    """`tables` maps a table to the type of its shard column, None when it has none."""
+    """`tables` maps a table to its columns and their types."""
 
-    tables: dict[str, str | None]
+    tables: dict[str, dict[str, str]]
     indexes: list[Index]
     foreign_keys: list[ForeignKey]
 
 
-async def read_catalog(connection: asyncpg.Connection, shard_column: str) -> Catalog:
+async def read_catalog(connection: asyncpg.Connection) -> Catalog:
     """The catalog of every schema of ours, as the connection's transaction sees it."""
-    tables = {row["name"]: row["key_type"] for row in await connection.fetch(TABLES, shard_column)}
+    tables = {row["name"]: dict(row["columns"]) for row in await connection.fetch(TABLES)}
     indexes = [
         Index(row["table"], row["name"], row["is_key"], tuple(row["columns"]))
         for row in await connection.fetch(INDEXES)

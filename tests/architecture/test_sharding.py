@@ -15,50 +15,81 @@ from tests.architecture.catalog import Catalog, ForeignKey, Index, read_catalog
 
 SHARD = "player_id"
 
-WITHOUT_PLAYER: dict[str, str] = {}
-"""Table -> why its rows belong to no player; each database has a copy of it, or it stays in one place."""
+CALLED_OTHERWISE = {"players.player": "id"}
+"""Table -> its own name for the player's id."""
+
+WITHOUT_PLAYER: dict[str, str] = {
+    "players.brand": "a handful of rows that every database has a copy of",
+}
+"""Table -> why its rows belong to no player."""
+
+ONCE_PER_BRAND = "unique among all players of a brand: spread, it becomes a look-up table claimed beforehand"
 
 KEYS_WITHOUT_PLAYER: dict[str, str] = {
     "outbox.event_pkey": "a lane is a function of the player, so all events of a player share a database",
+    "players.player_email_once": ONCE_PER_BRAND,
+    "players.player_username_once": ONCE_PER_BRAND,
 }
 """`schema.key` -> why it may be unique without naming the player."""
 
-INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {}
+FOR_THE_LIST = "operators filter and sort the list of players by it; no bet does"
+
+INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
+    f"players.player_{column}": FOR_THE_LIST
+    for column in (
+        "created",
+        "username",
+        "username_parts",
+        "country",
+        "currency",
+        "status",
+        "vip_level",
+        "tags",
+    )
+}
 """`schema.index` -> which search of operators, over all players, it serves."""
 
 
 def faults(catalog: Catalog) -> set[str]:
     """Everything that would keep the tables in one database, or tie two contexts together."""
     found = {
-        **{table: _table_fault(table, kind) for table, kind in catalog.tables.items()},
+        **{table: _table_fault(table, catalog) for table in catalog.tables},
         **{str(index): _index_fault(index, catalog) for index in catalog.indexes},
         **{key.name: _reference_fault(key, catalog) for key in catalog.foreign_keys},
     }
     return {f"{name}: {fault}" for name, fault in found.items() if fault}
 
 
-def _table_fault(table: str, key_type: str | None) -> str | None:
-    if key_type is None and table not in WITHOUT_PLAYER:
-        return "neither of players nor declared otherwise"
-    return f"{SHARD} is {key_type}" if key_type not in {None, "uuid"} else None
+def _shard(table: str, catalog: Catalog) -> str | None:
+    """The column that says whose a row is; None for a table without players."""
+    column = CALLED_OTHERWISE.get(table, SHARD)
+    return column if column in catalog.tables[table] else None
+
+
+def _table_fault(table: str, catalog: Catalog) -> str | None:
+    column = _shard(table, catalog)
+    if column is None:
+        return None if table in WITHOUT_PLAYER else "neither of players nor declared otherwise"
+    kind = catalog.tables[table][column]
+    return None if kind == "uuid" else f"{column} is {kind}"
 
 
 def _index_fault(index: Index, catalog: Catalog) -> str | None:
-    if catalog.tables[index.table] is None:
+    column, name = _shard(index.table, catalog), f"{_context(index.table)}.{index.name}"
+    if column is None:
         return None
-    name = f"{_context(index.table)}.{index.name}"
     if index.is_key:
-        return None if SHARD in index.columns or name in KEYS_WITHOUT_PLAYER else f"a key without {SHARD}"
-    led = index.columns[0] == SHARD or name in INDEXES_NOT_LED_BY_PLAYER
-    return None if led else f"not led by {SHARD}"
+        return None if column in index.columns or name in KEYS_WITHOUT_PLAYER else f"a key without {column}"
+    led = index.columns[0] == column or name in INDEXES_NOT_LED_BY_PLAYER
+    return None if led else f"not led by {column}"
 
 
 def _reference_fault(key: ForeignKey, catalog: Catalog) -> str | None:
     if _context(key.table) != _context(key.target):
         return "crosses contexts"
-    own, far = catalog.tables[key.table] is not None, catalog.tables[key.target] is not None
-    if own and far and (SHARD, SHARD) not in key.pairs:
-        return f"does not carry {SHARD}"
+    own, far = _shard(key.table, catalog), _shard(key.target, catalog)
+    if own and far and (own, far) not in key.pairs:
+        return f"does not carry {own}"
     return "from a table without players to one of players" if far and not own else None
 
 
@@ -78,14 +109,14 @@ async def connection(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 
 async def test_the_tables_of_players_can_be_spread_by_player(connection: asyncpg.Connection) -> None:
-    catalog = await read_catalog(connection, SHARD)
+    catalog = await read_catalog(connection)
 
     assert "outbox.event" in catalog.tables
     assert faults(catalog) == set()
 
 
 async def test_every_exception_still_stands_for_something(connection: asyncpg.Connection) -> None:
-    catalog = await read_catalog(connection, SHARD)
+    catalog = await read_catalog(connection)
     indexes = {f"{_context(index.table)}.{index.name}" for index in catalog.indexes}
 
     assert set(WITHOUT_PLAYER) <= set(catalog.tables)
@@ -132,10 +163,10 @@ create index leg_by_player on planted.leg (player_id, at);
     ],
 )
 async def test_planted_faults(connection: asyncpg.Connection, statement: str, fault: str | None) -> None:
-    before = faults(await read_catalog(connection, SHARD))
+    before = faults(await read_catalog(connection))
     await connection.execute(PLANTED + statement)
 
-    found = faults(await read_catalog(connection, SHARD)) - before
+    found = faults(await read_catalog(connection)) - before
 
     assert found == ({fault} if fault else set())
 
@@ -149,6 +180,6 @@ async def test_a_reference_from_a_table_without_players_is_found(
         " constraint promoted foreign key (first, no) references planted.wallet)"
     )
 
-    found = faults(await read_catalog(connection, SHARD))
+    found = faults(await read_catalog(connection))
 
     assert "promoted: from a table without players to one of players" in found
