@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 import orjson
 
 from server.http.errors import Malformed
+from server.http.numbers import INEXACT, is_exact
 
 LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15,}")  # shorter ones survive a float unchanged
 
@@ -38,11 +38,10 @@ def decode(raw: bytes | str, depth_max: int) -> Any:
 
 
 def exact_float(text: str) -> float:
-    """A float that says exactly what was sent: an amount of money is refused rather than rounded."""
-    number = float(text)
-    if Decimal(text) != Decimal(repr(number)):
-        raise Malformed("A number has more digits than JSON numbers keep: send it as a string.")
-    return number
+    """The float a JSON number stands for."""
+    if not is_exact(text):
+        raise Malformed(INEXACT)
+    return float(text)
 
 
 def deeper_than(value: Any, depth_max: int) -> bool:

@@ -6,8 +6,6 @@ from typing import Any, Protocol, Self, TypeAlias
 
 from starlette.requests import HTTPConnection
 
-BEARER = "bearer "
-
 
 class Context(Protocol):
     """The context of one operation, made by authenticating a connection."""
@@ -40,11 +38,3 @@ def init_payload(connection: HTTPConnection) -> Mapping[str, Any]:
     """What a socket's client sent with ``connection_init``; empty for plain requests."""
     payload: Mapping[str, Any] = getattr(connection.state, "connection_init", {})
     return payload
-
-
-def bearer_token(connection: HTTPConnection) -> str | None:
-    """The bearer token of the Authorization header or else of ``connection_init {authorization}``."""
-    given = connection.headers.get("authorization") or init_payload(connection).get("authorization")
-    if not isinstance(given, str) or given[: len(BEARER)].lower() != BEARER:
-        return None
-    return given[len(BEARER) :].strip() or None

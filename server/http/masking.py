@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from traceback import extract_tb
 from typing import Any, Final
-from uuid import uuid4
 
 import structlog
 from graphql import FieldNode, GraphQLError, GraphQLSyntaxError, OperationType
@@ -19,6 +18,7 @@ from server.http.errors import (
     TIMEOUT,
     ErrorCodes,
 )
+from server.observability.correlation import correlation_id
 
 log = structlog.get_logger("croupier.graphql")
 
@@ -40,12 +40,6 @@ class Verdict:
     code: str
     message: str
     details: Mapping[str, Any]
-
-
-def correlation_id() -> str:
-    """The id bound to this request's log lines, or a new one where nothing is bound."""
-    bound = structlog.contextvars.get_contextvars().get("correlation_id")
-    return str(bound) if bound else uuid4().hex
 
 
 def coordinate(error: GraphQLError) -> tuple[str, ...]:

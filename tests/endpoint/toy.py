@@ -14,7 +14,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from domain.shared.errors import BadInput
 from resolvers.errors import Forbidden, Unauthenticated
-from server.http.context import bearer_token
+from server.http.context import init_payload
 
 Opaque = NewType("Opaque", object)
 SECRET = "the password of jane@example.com"
@@ -215,7 +215,8 @@ SCHEMA = a_schema()
 
 async def authenticate(connection: HTTPConnection, toy: Toy) -> ToyContext:
     """`bad` is refused, `down` is an outage, `soon` expires in a moment; anything else is a name."""
-    token = bearer_token(connection)
+    given = connection.headers.get("authorization") or init_payload(connection).get("authorization")
+    token = given.removeprefix("Bearer ") if given else None
     if token == "bad":
         raise Unauthenticated
     if token == "down":
