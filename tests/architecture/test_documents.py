@@ -9,9 +9,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry
 from typer.main import get_command
 
+from adapters.postgres.backlog import Backlog
 from server.cli import build
+from server.observability.exposition import OutboxGauges
+from server.observability.metrics import Metrics
 from server.settings import Settings
 from tests.architecture.sources import PACKAGES, ROOT, plant
 
@@ -130,3 +134,31 @@ def test_planted_commands(text: str, found: set[str]) -> None:
 )
 def test_planted_variables(text: str, found: set[str]) -> None:
     assert undocumented(text, ["port", "host"]) == found
+
+
+def stray_metrics(text: str, exported: set[str]) -> set[str]:
+    """The metrics that are exported and not described, or described and not exported."""
+    return set(re.findall(r"`(croupier_[a-z_]+)` \|", text)) ^ exported
+
+
+def test_operating_describes_every_metric_and_no_other() -> None:
+    registry = CollectorRegistry()
+    Metrics(registry)
+    outbox = OutboxGauges()
+    outbox.seen = Backlog(facts=0, oldest_seconds=0.0)
+    registry.register(outbox)
+    exported = {family.name + ("_total" if family.type == "counter" else "") for family in registry.collect()}
+
+    assert stray_metrics(OPERATING.read_text(encoding="utf-8"), exported) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("| `croupier_jobs_total` | job | ended |", set()),
+        ("| `croupier_jobs` | job | ended |", {"croupier_jobs", "croupier_jobs_total"}),
+        ("alert on `croupier_jobs_total` above 3", {"croupier_jobs_total"}),
+    ],
+)
+def test_planted_metrics(text: str, stray: set[str]) -> None:
+    assert stray_metrics(text, {"croupier_jobs_total"}) == stray
