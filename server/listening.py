@@ -51,7 +51,8 @@ def taken(host: str, port: int, refused: OSError) -> PortTaken:
     return PortTaken(f"cannot listen on {host} port {port}: {remedy}")
 
 
-def local_address(listener: socket.socket) -> tuple[str, int]:
+def local_url(listener: socket.socket) -> str:
     """Where this machine reaches the socket: a wildcard address stands for the loopback."""
     host, port = listener.getsockname()[:2]
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port  # noqa: S104 - compared, not bound
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

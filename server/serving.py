@@ -3,25 +3,37 @@
 import gc
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
+import structlog
 import uvicorn
 
-from server.listening import bind, listen
+from server.listening import bind, listen, local_url
+from server.observability.logging import set_up_logging
+from server.running import with_servers
 from server.settings import Settings
 
 SOCKET_MESSAGE_BYTES_MAX = 256 * 1024
+log = structlog.get_logger("croupier.serving")
+
 _KEEP_ALIVE_SECONDS = 75
 
 
-def serve(settings: Settings, fd: int | None = None) -> None:
-    """Serve until SIGTERM or SIGINT, then drain; on the inherited socket `fd`, or on one of our own."""
+def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | None = None) -> None:
+    """Serve what `application` makes until SIGTERM or SIGINT, then drain.
+
+    Accepts on the inherited socket `fd`, or on one of our own. The servers behind it are the ones named in
+    the settings, those of a Croupier that is up, or embedded ones of our own.
+    """
+    set_up_logging(settings.log_level, settings.log_format)
     listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
-    listen(listener)
-    tame_garbage_collector()
-    Server(_config(settings)).run(sockets=[listener])
+    with closing(listener), with_servers(settings) as complete:
+        tame_garbage_collector()
+        config = _config(complete, application(complete))
+        listen(listener)
+        Server(config).run(sockets=[listener])
 
 
 def tame_garbage_collector() -> None:
@@ -37,6 +49,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         gc.collect()
         gc.freeze()
+        log.info("serving", addresses=[local_url(one) for one in sockets or ()])
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -54,9 +67,9 @@ class Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _config(settings: Settings) -> uvicorn.Config:
+def _config(settings: Settings, application: Any) -> uvicorn.Config:
     return uvicorn.Config(
-        _application(settings),
+        application,
         loop="uvloop",
         http="httptools",
         ws="websockets-sansio",
@@ -64,15 +77,10 @@ def _config(settings: Settings) -> uvicorn.Config:
         ws_max_size=SOCKET_MESSAGE_BYTES_MAX,
         lifespan="on",
         log_config=None,
+        log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=max(1, round(settings.drain_seconds_max)),
     )
-
-
-def _application(settings: Settings) -> Any:
-    from server.app import create_app  # noqa: PLC0415 - the whole graph: only a process that serves pays for it
-
-    return create_app(settings)

@@ -1,6 +1,7 @@
 """Everything the environment decides. Only this module reads it, as CROUPIER_<NAME in capitals>."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -62,7 +63,10 @@ class Settings(BaseSettings):
     """How long running requests may take to finish when we stop."""
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    log_format: Literal["json", "console"] = "json"
+    log_format: Literal["json", "console"] = Field(
+        default_factory=lambda: "console" if sys.stderr.isatty() else "json"
+    )
+    """By default for people on a terminal and for machines elsewhere."""
     otel_endpoint: HttpUrl | None = None
     """OTLP/HTTP collector; nothing is traced without it."""
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGKILL, SIGTERM
@@ -18,8 +18,8 @@ log = structlog.get_logger("croupier.supervisor")
 
 # How a command of ours ends when the person at the terminal must put something right; restarting is useless.
 REFUSED = (1, 2)
-_DELAY_SECONDS_FIRST = 0.5
-_DELAY_SECONDS_MAX = 30.0
+_PAUSE_SECONDS_FIRST = 0.5
+_PAUSE_SECONDS_MAX = 30.0
 _STEADY_SECONDS = 60.0
 _ROOT = Path(server.__file__).parent.parent
 
@@ -44,6 +44,7 @@ class Kept:
     def __init__(self, child: Child) -> None:
         self.child = child
         self.crashes = 0
+        self.pause_seconds = 0.0
         self._due = time.monotonic()
         self._since = 0.0
         self._process: subprocess.Popen[bytes] | None = None
@@ -70,30 +71,30 @@ class Kept:
         """Whether it is gone."""
         return self._process is None or self._process.poll() is not None
 
-    def wait(self) -> None:
-        """Wait until it is gone, however long that takes."""
-        if self._process is not None:
-            self._process.wait()
+    def wait(self) -> int | None:
+        """Wait until it is gone, however long that takes, and tell its status if it ran at all."""
+        return self._process.wait() if self._process is not None else None
 
     def _bury(self, status: int, now: float) -> None:
         self._process = None
         if status in REFUSED:
             raise ChildFailed(f"the {self.child.name} process refuses to run: see its message above")
         self.crashes = 1 if now - self._since > _STEADY_SECONDS else self.crashes + 1
-        delay = (
-            min(_DELAY_SECONDS_FIRST * 2 ** (self.crashes - 2), _DELAY_SECONDS_MAX)
-            if self.crashes > 1
-            else 0.0
-        )
-        self._due = now + delay
-        log.error("process ended", process=self.child.name, status=status, again_in_seconds=delay)
+        pause = pause_seconds(self.crashes)
+        self._due = now + pause
+        log.error("process ended", process=self.child.name, status=status, again_in_seconds=pause)
+
+
+def pause_seconds(crashes: int) -> float:
+    """How long to wait after so many crashes in a row: not at all first, then twice as long each time."""
+    return 0.0 if crashes < 2 else min(_PAUSE_SECONDS_FIRST * 2 ** (crashes - 2), _PAUSE_SECONDS_MAX)  # noqa: PLR2004
 
 
 class Family:
     """All children of one Croupier."""
 
-    def __init__(self, children: Sequence[Child]) -> None:
-        self.members = [Kept(child) for child in children]
+    def __init__(self) -> None:
+        self.members: list[Kept] = []
         self.hurried = False
 
     def hurry(self) -> None:

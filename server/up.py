@@ -1,7 +1,6 @@
 """One command, one Croupier: servers, schema, processes, and all of it down again in order."""
 
 import asyncio
-import http.client
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
@@ -9,7 +8,9 @@ from contextlib import ExitStack, closing
 import structlog
 
 from server.embedded import EmbeddedServers
-from server.listening import bind, listen, local_address
+from server.health import answers
+from server.listening import bind, listen, local_url
+from server.observability.logging import set_up_logging
 from server.running import embedded_servers
 from server.settings import Settings
 from server.stopping import stopping_on_signals
@@ -18,7 +19,6 @@ from server.supervisor import Child, Family, ours
 log = structlog.get_logger("croupier.up")
 
 _TICK_SECONDS = 0.1
-_PROBE_SECONDS_MAX = 1.0
 # The children drain for as long as they are told; this much more and they are stuck.
 _GRACE_SECONDS = 5.0
 
@@ -45,15 +45,15 @@ def run_all(
     answers, and `more` names the processes to start then. All of them get the settings with the addresses
     filled in. Raises an OperatorError when something cannot be run.
     """
-    family = Family(())
+    set_up_logging(settings.log_level, settings.log_format)
+    family = Family()
     with stopping_on_signals(hurry=family.hurry), ExitStack() as running:
         listener = running.enter_context(closing(bind(settings.host, settings.port)))
         servers = embedded_servers(settings)
         if servers is not None:
             running.enter_context(servers)
             settings = settings.model_copy(update=servers.addresses)
-        host, port = local_address(listener)
-        settings = settings.model_copy(update={"port": port})
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
         migrate(settings)
         prepare(settings)
         listen(listener)
@@ -61,7 +61,7 @@ def run_all(
         running.callback(listener.close)
         for child in processes(settings, listener.fileno()):
             family.add(child)
-        while not _answers(host, port):
+        while not answers(f"{local_url(listener)}/readyz"):
             _tick(family, servers)
         ready(settings)
         for child in more(settings):
@@ -82,7 +82,7 @@ def processes(settings: Settings, fd: int) -> list[Child]:
     serve = ours("serve", "--fd", str(fd))
     if settings.workers == 1:
         return [Child("server", serve, settings.environment(background=True), (fd,))]
-    worker = Child("worker", ours("worker"), settings.environment())
+    worker = Child("worker", ours("worker", "--port", "0"), settings.environment())
     serving = settings.environment(background=False)
     return [worker, *(Child(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1))]
 
@@ -92,13 +92,3 @@ def _tick(family: Family, servers: EmbeddedServers | None) -> None:
     for name in servers.revive() if servers else ():
         log.error("database server ended and was started again", server=name)
     time.sleep(_TICK_SECONDS)
-
-
-def _answers(host: str, port: int) -> bool:
-    probe = http.client.HTTPConnection(host, port, timeout=_PROBE_SECONDS_MAX)
-    with closing(probe):
-        try:
-            probe.request("GET", "/readyz")
-            return probe.getresponse().status == http.client.OK
-        except OSError:
-            return False

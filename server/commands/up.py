@@ -20,8 +20,10 @@ def up(host: Host = None, port: Port = None, workers: Workers = None, data_dir: 
     """Run everything: embedded servers unless told of others, migrations, the API, background work."""
     from server.up import run_all  # noqa: PLC0415
 
-    settings = read_settings(host=host, port=port, workers=workers, data_dir=data_dir)
-    run_all(settings, ready=announce)
+    run_all(
+        read_settings(host=host, port=port, workers=workers, data_dir=data_dir),
+        ready=announce,
+    )
 
 
 def announce(settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(server.__file__).parent.parent
+CROUPIER = (sys.executable, "-P", "-m", "server.cli")
 SECONDS_MAX = 60.0
 NOBODY = pwd.getpwnam("nobody")
 
@@ -72,7 +74,7 @@ def _runs(one: psutil.Process) -> bool:
 
 
 @pytest.fixture
-def eventually() -> Callable[[Callable[[], bool]], None]:
+def eventually() -> Callable[..., None]:
     """`eventually(condition)` waits for it, with a deadline."""
     return wait_until
 
@@ -111,13 +113,13 @@ def data() -> Iterator[Path]:
         yield directory / "data"
 
 
-@pytest.fixture
-def run(place: Path) -> Iterator[Callable[..., Program]]:
-    """Start a program: its command line, then settings for its environment."""
+@contextmanager
+def programs(directory: Path) -> Iterator[Callable[..., Program]]:
+    """A way to start programs with `directory` as theirs, ended with the block if they have not by then."""
     started: list[Program] = []
 
     def start(*command: str, **settings: object) -> Program:
-        output = place / f"output-{len(started)}"
+        output = directory / f"output-{len(started)}"
         ours = {f"CROUPIER_{name.upper()}": str(value) for name, value in settings.items()}
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("CROUPIER_")}
         with output.open("w") as file:
@@ -126,7 +128,7 @@ def run(place: Path) -> Iterator[Callable[..., Program]]:
                 stdout=file,
                 stderr=file,
                 text=True,
-                cwd=place,
+                cwd=directory,
                 env={**inherited, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **ours},
             )
         started.append(Program(process, output))
@@ -140,10 +142,37 @@ def run(place: Path) -> Iterator[Callable[..., Program]]:
 
 
 @pytest.fixture
+def run(place: Path) -> Iterator[Callable[..., Program]]:
+    """Start a program: its command line, then settings for its environment."""
+    with programs(place) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def run_for_long() -> Iterator[Callable[..., Program]]:
+    """Start a program that may run until the module's tests are over."""
+    with reachable_directory() as directory, programs(directory) as start:
+        yield start
+
+
+@pytest.fixture
 def croupier(run: Callable[..., Program]) -> Callable[..., Program]:
     """Start `croupier ARGUMENTS`."""
 
     def start(*arguments: str, **settings: object) -> Program:
-        return run(sys.executable, "-P", "-m", "server.cli", *arguments, **settings)
+        return run(*CROUPIER, *arguments, **settings)
 
     return start
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """A port somebody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def croupier_command() -> tuple[str, ...]:
+    """What runs `croupier` from this source."""
+    return CROUPIER

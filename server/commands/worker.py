@@ -1,0 +1,17 @@
+"""`croupier worker`: the background work in a process of its own."""
+
+import typer
+
+from server.commands.up import Host, Port
+from server.settings import read_settings
+
+app = typer.Typer()
+
+
+@app.command()
+def worker(host: Host = None, port: Port = None) -> None:
+    """Run the background work (event relay, jobs); listens for /healthz, /readyz and /metrics only."""
+    from server.app import create_worker  # noqa: PLC0415
+    from server.serving import serve  # noqa: PLC0415
+
+    serve(read_settings(host=host, port=port), create_worker)

@@ -1,0 +1,109 @@
+"""The doctor sees what is wrong, says what to do about it, and leaves everything as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from server.doctor import Verdict, backends, examine, machine
+from server.settings import read_settings
+
+GOOD, DOUBTFUL, BAD = Verdict.GOOD, Verdict.DOUBTFUL, Verdict.BAD
+
+
+@pytest.mark.parametrize(("version", "verdict"), [((3, 10, 99), BAD), ((3, 11, 0), GOOD), ((4, 0, 0), GOOD)])
+def test_python(version, verdict):
+    assert machine.python(version).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("mebibytes", "verdict"), [(255, BAD), (256, DOUBTFUL), (2047, DOUBTFUL), (2048, GOOD)]
+)
+def test_disk(mebibytes, verdict):
+    assert machine.space(Path("nowhere/yet"), mebibytes).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("skew_seconds", "verdict"),
+    [(0.0, GOOD), (-0.1, GOOD), (0.11, DOUBTFUL), (-1.0, DOUBTFUL), (1.01, BAD), (-90.0, BAD)],
+)
+def test_clock(skew_seconds, verdict):
+    assert backends.clock("clock", skew_seconds).verdict is verdict
+
+
+@pytest.mark.parametrize(("major", "verdict"), [(14, BAD), (15, GOOD), (18, GOOD)])
+def test_postgresql_version(major, verdict):
+    assert backends.version(major, str(major)).verdict is verdict
+
+
+@pytest.mark.parametrize(("ours", "verdict"), [(False, BAD), (True, GOOD)])
+def test_a_taken_port_is_bad_unless_we_took_it(taken_port, ours, verdict):
+    assert machine.port("127.0.0.1", taken_port, ours=ours).verdict is verdict
+
+
+def test_misspelt_settings_are_named():
+    assert machine.variables(()).verdict is GOOD
+    finding = machine.variables(("CROUPIER_PROT",))
+    assert (finding.verdict, "CROUPIER_PROT" in finding.seen) == (DOUBTFUL, True)
+
+
+async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
+    findings = [*await backends.database(database_url), *await backends.valkey(redis_url)]
+    assert {finding.subject for finding in findings} == {
+        "PostgreSQL",
+        "PostgreSQL clock",
+        "Schema",
+        "Valkey",
+        "Valkey clock",
+    }
+    assert {finding.verdict for finding in findings} == {GOOD}
+
+
+async def test_pending_migrations_are_bad(servers):
+    connection = await asyncpg.connect(servers.superuser_dsn())
+    await connection.execute("create database unmigrated owner croupier")
+    await connection.close()
+    schema = next(
+        one for one in await backends.database(servers.dsn("unmigrated")) if one.subject == "Schema"
+    )
+    assert schema.verdict is BAD
+    assert "croupier migrate" in schema.remedy
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://croupier@127.0.0.1:1/x",
+        "postgresql://croupier@/x?host=/nowhere",
+        "postgresql://h:port/x",
+    ],
+)
+async def test_a_silent_database_is_bad_and_names_the_setting(url):
+    (finding,) = await backends.database(url)
+    assert finding.verdict is BAD
+    assert "CROUPIER_DATABASE_URL" in finding.remedy
+
+
+@pytest.mark.parametrize("url", ["redis://127.0.0.1:1/0", "unix:///nowhere/valkey.sock"])
+async def test_a_silent_valkey_is_bad_and_names_the_setting(url):
+    (finding,) = await backends.valkey(url)
+    assert finding.verdict is BAD
+    assert "CROUPIER_REDIS_URL" in finding.remedy
+
+
+def test_before_the_first_start_it_tries_the_servers_and_creates_nothing(place):
+    findings = examine(read_settings(data_dir=place / "data", port=0))
+    assert [one.seen for one in findings if one.verdict is not GOOD] == []
+    assert any("not created yet" in one.seen for one in findings)
+    assert list(place.iterdir()) == []
+
+
+def test_nothing_bad_is_status_0_and_anything_bad_is_status_1(croupier, servers, taken_port):
+    given = {"database_url": servers.postgres_dsn, "redis_url": "redis://127.0.0.1:1/0", "port": taken_port}
+    program = croupier("doctor", **given)
+    assert program.ends() == 1
+    assert "no connection" in program.printed
+    assert "listens there" in program.printed
+    assert "Traceback" not in program.printed

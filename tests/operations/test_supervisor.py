@@ -1,0 +1,114 @@
+"""Children are kept running when they crash, left alone when they refuse, and drained when we stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import pytest
+
+from server.stopping import Stopped, stopping_on_signals
+from server.supervisor import Child, ChildFailed, Family, Kept, ours, pause_seconds
+
+
+@pytest.fixture
+def family():
+    made = Family()
+    yield made
+    made.hurry()
+    made.drain(0)
+
+
+def shell(script, name="child"):
+    return Child(name, ("/bin/sh", "-c", script), dict(os.environ))
+
+
+def kept_until(eventually, member, holds):
+    def tick():
+        member.keep()
+        return holds()
+
+    eventually(tick)
+
+
+def test_a_crashed_child_starts_again(eventually):
+    member = Kept(shell("exit 3"))
+    kept_until(eventually, member, lambda: member.crashes == 2)
+
+
+@pytest.mark.parametrize(("crashes", "pause"), [(1, 0), (2, 0.5), (3, 1), (7, 16), (8, 30), (500, 30)])
+def test_the_pauses_between_crashes_grow(crashes, pause):
+    assert pause_seconds(crashes) == pause
+
+
+@pytest.mark.parametrize("status", [1, 2])
+def test_a_child_that_refuses_is_not_started_again(status, eventually):
+    member = Kept(shell(f"exit {status}", "server"))
+    with pytest.raises(ChildFailed, match="the server process refuses to run"):
+        kept_until(eventually, member, lambda: False)
+
+
+def test_children_are_asked_before_they_are_ended(family, tmp_path, eventually):
+    told, ready = tmp_path / "told", tmp_path / "ready"
+    family.add(shell(f"trap 'echo asked > {told}; exit 0' TERM; touch {ready}; while :; do sleep 0.05; done"))
+    family.keep()
+    eventually(ready.exists)
+    family.drain(seconds_max=30)
+    assert told.read_text() == "asked\n"
+
+
+@pytest.mark.parametrize(
+    ("why", "seconds_max", "hurried"), [("out of time", 0, False), ("hurried", 600, True)]
+)
+def test_a_child_that_does_not_listen_is_ended(family, why, seconds_max, hurried):
+    family.add(shell("trap '' TERM; while :; do sleep 0.05; done"))
+    family.keep()
+    family.hurried = hurried
+    family.drain(seconds_max)
+    assert all(member.ended() for member in family.members), why
+
+
+def test_a_child_inherits_only_what_it_is_given(family, tmp_path):
+    seen = tmp_path / "seen"
+    family.add(Child("child", ("/bin/sh", "-c", f"env > {seen}"), {"CROUPIER_PORT": "1"}))
+    family.keep()
+    family.members[0].wait()
+    assert "CROUPIER_PORT=1\n" in seen.read_text()
+    assert "HOME=" not in seen.read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_the_first_signal_ends_the_block_and_the_next_ones_hurry(number):
+    hurried = []
+    with stopping_on_signals(hurry=lambda: hurried.append(True)):
+        try:
+            os.kill(os.getpid(), number)
+        except Stopped:
+            os.kill(os.getpid(), number)
+            os.kill(os.getpid(), number)
+            raise
+        pytest.fail("the signal was lost")
+    assert hurried == [True, True]
+
+
+def test_a_signal_that_is_ignored_stays_ignored():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        reached = False
+        with stopping_on_signals():
+            os.kill(os.getpid(), signal.SIGHUP)
+            reached = True
+        assert reached
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_the_command_of_a_child_runs_this_source_wherever_we_are(tmp_path, monkeypatch):
+    (tmp_path / "server").mkdir()
+    (tmp_path / "server" / "cli.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    member = Kept(Child("child", ours("--help"), dict(os.environ)))
+    member.keep()
+    assert member.wait() == 0
+    assert sys.executable == ours()[0]

@@ -1,0 +1,102 @@
+"""`croupier up`, as somebody at a terminal lives with it."""
+
+from __future__ import annotations
+
+import http.client
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+
+READY = "Croupier is ready: "
+UP = ("up", "--port", "0", "--data-dir")
+
+
+@pytest.fixture(scope="module")
+def lasting(run_for_long, croupier_command, data):
+    """A Croupier of two server processes and a worker, up for the tests of this module that only visit."""
+    return run_for_long(*croupier_command, *UP, str(data), "--workers", "2", log_format="json")
+
+
+@pytest.fixture(scope="module")
+def address(lasting):
+    return lasting.says(READY).removeprefix(READY).split()[0]
+
+
+def status(address, path="/readyz"):
+    place = urlsplit(address)
+    connection = http.client.HTTPConnection(place.hostname, place.port, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse().status
+    connection.close()
+    return answer
+
+
+def named(program, part):
+    """Its living processes with `part` in the command line."""
+    found = []
+    for one in program.family():
+        try:
+            found += [one] if part in " ".join(one.cmdline()) else []
+        except psutil.ZombieProcess:
+            continue
+    return found
+
+
+def test_a_second_one_on_the_same_directory_is_refused_in_one_line(lasting, address, croupier, data):
+    second = croupier(*UP, str(data))
+    assert second.ends() == 1
+    assert f"in use by another Croupier (process {lasting.process.pid})" in second.printed
+    assert second.printed.count("\n") == 1
+    assert status(address) == 200
+
+
+def test_commands_work_beside_it_on_its_servers(address, croupier, data):
+    doctor = croupier("doctor", data_dir=data, port=urlsplit(address).port)
+    assert doctor.ends() == 0, doctor.printed
+    assert "a Croupier is up" in doctor.printed
+    assert "up to date" in doctor.printed
+
+
+def test_a_killed_server_process_is_replaced_while_the_other_answers(lasting, address, eventually):
+    first, second = named(lasting, "serve --fd")
+    assert named(lasting, "server.cli worker")
+    first.kill()
+    eventually(lambda: {one.pid for one in named(lasting, "serve --fd")} - {first.pid, second.pid})
+    assert second.is_running()
+    assert status(address) == 200
+
+
+def test_a_killed_database_comes_back(lasting, address, eventually):
+    postgres = next(one for one in named(lasting, "postgres -D") if one.ppid() == lasting.process.pid)
+    postgres.kill()
+    lasting.says("database server ended and was started again")
+    eventually(lambda: status(address) == 200)
+
+
+def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, place, gone):
+    program = croupier(*UP, str(place / "data"), log_format="console")
+    address = program.says(READY).removeprefix(READY).split()[0]
+    assert status(address) == 200
+    family = program.family()
+    assert len(family) > 3
+    program.process.terminate()
+    assert program.ends() == 0, program.printed
+    assert gone(family)
+    assert "Traceback" not in program.printed
+
+
+def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
+    """The last test that visits the lasting one."""
+    assert status(address) == 200
+    family = lasting.family()
+    lasting.process.kill()
+    eventually(lambda: gone(family))
+
+
+def test_a_taken_port_is_refused_before_anything_starts(croupier, place, taken_port):
+    program = croupier("up", "--port", str(taken_port), "--data-dir", str(place / "data"))
+    assert program.ends() == 1
+    assert f"cannot listen on 127.0.0.1 port {taken_port}" in program.printed
+    assert "--port" in program.printed
+    assert not (place / "data").exists()
