@@ -7,7 +7,7 @@ from strawberry.dataloader import DataLoader
 
 from domain.players.model import Player
 from domain.shared.actor import Actor
-from domain.wallets.model import Wallet
+from domain.wallets.model import Standing, Wallet
 from resolvers.players_loaders import PlayerLoaders
 
 if TYPE_CHECKING:
@@ -22,10 +22,15 @@ class Loaders:
             found = await reads.players.by_ids(viewer, ids)
             return [found.get(id) for id in ids]
 
-        async def wallets(ids: list[UUID]) -> list[list[Wallet]]:
-            found = await reads.wallets.of_players(viewer, ids)
-            return [found.get(id, []) for id in ids]
+        async def wallets(ids: list[UUID]) -> list[tuple[Wallet, ...]]:
+            found = await reads.wallets.wallets_of(ids)
+            return [found.get(id, ()) for id in ids]
+
+        async def standings(ids: list[UUID]) -> list[Standing | None]:
+            found = await reads.wallets.standings_of(ids)
+            return [found.get(id) for id in ids]
 
         self.player: DataLoader[UUID, Player | None] = DataLoader(load_fn=players)
         self.records = PlayerLoaders(reads.players, viewer)
-        self.wallets_of: DataLoader[UUID, list[Wallet]] = DataLoader(load_fn=wallets)
+        self.wallets_of: DataLoader[UUID, tuple[Wallet, ...]] = DataLoader(load_fn=wallets)
+        self.standing_of: DataLoader[UUID, Standing | None] = DataLoader(load_fn=standings)

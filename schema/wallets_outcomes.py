@@ -160,9 +160,9 @@ class BetRefused:
     reason: Barred
 
 
-@publishes(outcomes.DepositRefused)
-@strawberry.type(description="The player may not deposit now")
-class DepositRefused:
+@publishes(outcomes.PaymentRefused)
+@strawberry.type(description="The player may not deposit, or the wallet is locked and pays nothing out")
+class PaymentRefused:
     reason: Barred
 
 

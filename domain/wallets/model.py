@@ -114,6 +114,8 @@ class Round:
     staked: Money
     won: Money
     operations: int
+    last_seq: int
+    """Sequence number of the newest operation."""
 
     @property
     def result(self) -> Money:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from domain.shared.money import Money
     from domain.wallets.kinds import OperationKind
-    from domain.wallets.model import GameSession, Operation, Round, Wallet
+    from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
     from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
 PAGE_MAX = 500
@@ -75,6 +75,9 @@ class WalletReads(Protocol):
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
         """All wallets of the players, by number; a player without wallets is absent. One statement."""
 
+    async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
+        """What each may do with money; a player without wallets is absent. One statement."""
+
     async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
         """One wallet."""
 
@@ -91,6 +94,9 @@ class WalletReads(Protocol):
 
     async def rounds(self, player_id: UUID, page: PageAsk) -> RoundPage:
         """Rounds of a player."""
+
+    async def count_rounds(self, player_id: UUID) -> int:
+        """How many rounds a player has."""
 
     async def round(self, player_id: UUID, round_id: UUID) -> Round | None:
         """One round."""
@@ -113,14 +119,14 @@ class WalletReads(Protocol):
     async def adjustment(self, player_id: UUID, adjustment_id: UUID) -> Adjustment | None:
         """One adjustment."""
 
-    async def pending_adjustments(self, count: int) -> tuple[Adjustment, ...]:
-        """Oldest first, of all players."""
+    async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
+        """Oldest first, of all players of the brand."""
 
-    async def pending_withdrawals(self, count: int) -> tuple[Withdrawal, ...]:
-        """Oldest first, of all players: requested, approved or in doubt."""
+    async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
+        """Oldest first, of all players of the brand: requested, approved or in doubt."""
 
     async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
         """One game session."""
 
-    async def unmatched_wins(self, count: int) -> tuple[Unmatched, ...]:
-        """Oldest first, of all players."""
+    async def unmatched_wins(self, brand: str, count: int) -> tuple[Unmatched, ...]:
+        """Oldest first, of all players of the brand."""
