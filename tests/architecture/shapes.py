@@ -17,6 +17,7 @@ from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.lazy_type import LazyType
 from strawberry.types.union import StrawberryUnion
 
+from domain.shared.money import Currency
 from schema.binding import DOMAIN_TYPE_OF
 
 Shape = frozenset[Any]
@@ -88,9 +89,15 @@ def _behind(kind: Any) -> Any:
     return DOMAIN_TYPE_OF.get(kind, getattr(kind, "__supertype__", kind))
 
 
+SPELT_OUT = {Currency: str}
+"""Published type -> what may be returned for it as well, because its scalar writes both."""
+
+
 def agree(gives: Shape, says: Shape) -> bool:
     """Whether all that is given is published and the other way round; only None may be published for nothing.
 
     Published for nothing, because a field that the viewer may not read is answered with null.
     """
-    return gives <= says and says - gives <= {None}
+    spelt = {each: SPELT_OUT[each] for each in says & set(SPELT_OUT)}
+    never = {each for each in says - gives if spelt.get(each) not in gives}
+    return gives <= says | set(spelt.values()) and never <= {None}

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import sys
 import typing
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
 import pytest
 import strawberry
+from strawberry.schema.config import StrawberryConfig
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
+from domain.shared.money import Currency
+from resolvers.scalars import SCALARS
 from schema.binding import DOMAIN_TYPE_OF, NothingBehindFieldError, publishes, resolved_by
 from tests.architecture.shapes import Shape, agree, published, returned
 
@@ -53,9 +60,18 @@ def _attribute(domain_type: type | None, name: str) -> Shape | None:
         return None
     attribute = getattr(domain_type, name, None)
     getter = getattr(attribute, "fget", None) or getattr(attribute, "func", None)
-    return returned(
-        typing.get_type_hints(getter)["return"] if getter else typing.get_type_hints(domain_type)[name]
-    )
+    hints = typing.get_type_hints(getter or domain_type, _names(domain_type.__module__))
+    return returned(hints["return" if getter else name])
+
+
+@cache
+def _names(module: str) -> dict[str, Any]:
+    """What a module's annotations may name, the imports it makes for type checkers only included."""
+    names = dict(vars(sys.modules[module]))
+    for statement in ast.parse(inspect.getsource(sys.modules[module])).body:
+        if isinstance(statement, ast.If) and ast.unparse(statement.test).endswith("TYPE_CHECKING"):
+            exec(compile(ast.Module(statement.body, []), module, "exec"), names)
+    return names
 
 
 def test_resolvers_return_what_the_schema_publishes() -> None:
@@ -141,6 +157,11 @@ async def stream() -> AsyncIterator[DomainCoin]: ...
 async def stream_of_notes() -> AsyncIterator[DomainNote]: ...
 def text() -> str: ...
 def number() -> int: ...
+def currency() -> Currency: ...
+
+
+def config() -> StrawberryConfig:
+    return StrawberryConfig(scalar_map=SCALARS)
 
 
 def toy(kind: Any, resolver: Callable[..., Any], root: str) -> strawberry.Schema:
@@ -148,9 +169,9 @@ def toy(kind: Any, resolver: Callable[..., Any], root: str) -> strawberry.Schema
     field = strawberry.subscription(resolver) if root == "Subscription" else resolved_by(resolver)
     made = strawberry.type(type(root, (), {"__annotations__": {"field": kind}, "field": field}))
     if root == "Query":
-        return strawberry.Schema(made)
+        return strawberry.Schema(made, config=config())
     nothing = strawberry.type(type("Query", (), {"__annotations__": {"face": str}}))
-    return strawberry.Schema(nothing, subscription=made)
+    return strawberry.Schema(nothing, subscription=made, config=config())
 
 
 @pytest.mark.parametrize(
@@ -168,6 +189,8 @@ def toy(kind: Any, resolver: Callable[..., Any], root: str) -> strawberry.Schema
         (Purse[Coin], purse, purse_of_notes),
         (Purse[Coin], purse, coins),
         (strawberry.ID, text, number),
+        (Currency, currency, number),
+        (Currency, text, number),
     ],
 )
 def test_a_resolver_that_returns_something_else_is_reported(
