@@ -1,1 +1,1 @@
-"""REST aliases for micro-services: each route runs one GraphQL document through the same schema and access rules."""
+"""REST aliases: each route runs one GraphQL document through the same schema and access rules."""

@@ -18,9 +18,12 @@ from graphql import (
     GraphQLSchema,
     GraphQLUnionType,
     InlineFragmentNode,
+    OperationType,
     SelectionSetNode,
     get_named_type,
 )
+
+from server.http.rest.aliases import FRAGMENTS, OPERATIONS, Alias, Parameter
 
 Json = dict[str, Any]
 
@@ -32,6 +35,19 @@ SCALAR_SCHEMAS: dict[str, Json] = {
     "Date": {"type": "string", "format": "date"},
     "Decimal": {"type": "string", "description": "An exact decimal number"},
     "BigInt": {"type": "string", "description": "A whole number of up to 64 bits"},
+}
+
+PROBLEM: Json = {
+    "type": "object",
+    "description": "RFC 9457; further members depend on the type",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"type": "string", "examples": ["urn:croupier:problem:email-taken"]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "field": {"type": "string"},
+        "correlationId": {"type": "string"},
+    },
 }
 
 
@@ -80,6 +96,15 @@ class Shapes:
             return self._present(type_.of_type, selection)
         return _nullable(self._present(type_, selection))
 
+    def inside(self, member: str, field: FieldNode) -> Json:
+        """The shape of the one field selected on ``member`` of the union that ``field`` returns."""
+        for node in field.selection_set.selections if field.selection_set else ():
+            condition = node.type_condition if isinstance(node, InlineFragmentNode) else None
+            if isinstance(node, InlineFragmentNode) and condition and condition.name.value == member:
+                (only,) = self._on(member, node.selection_set).values()
+                return dict(only)
+        raise LookupError(member)
+
     def _present(self, type_: Any, selection: SelectionSetNode | None) -> Json:
         if isinstance(type_, GraphQLList):
             return {"type": "array", "items": self.of(type_.of_type, selection)}
@@ -109,3 +134,68 @@ class Shapes:
         return self.of(field.type, node.selection_set) | (
             {"description": field.description} if field.description else {}
         )
+
+
+def description(schema: GraphQLSchema, aliases: Iterable[Alias], version: str) -> Json:
+    """The whole OpenAPI 3.1 document."""
+    paths: dict[str, Json] = {}
+    for alias in aliases:
+        paths.setdefault(alias.path, {})[alias.method.lower()] = _operation(schema, alias)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Croupier", "version": version, "summary": "REST aliases of the GraphQL schema"},
+        "security": [{"token": []}],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "schemas": {"Problem": PROBLEM},
+        },
+    }
+
+
+def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
+    node = OPERATIONS[alias.operation]
+    root = schema.mutation_type if node.operation is OperationType.MUTATION else schema.query_type
+    field = next(each for each in node.selection_set.selections if isinstance(each, FieldNode))
+    body = _answer(Shapes(schema, FRAGMENTS), root, field, alias)
+    described: Json = {
+        "operationId": alias.operation[0].lower() + alias.operation[1:],
+        "summary": alias.summary,
+        "description": "Fields that the caller may not see are null.",
+        "parameters": [*_path_parameters(alias), *map(_query_parameter, alias.parameters)],
+        "responses": {
+            str(alias.status): {"description": "Success", "content": {"application/json": {"schema": body}}},
+            "default": {
+                "description": "What went wrong",
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            },
+        },
+    }
+    if alias.takes_body and root is not None:
+        shape = input_schema(root.fields[alias.root].args["input"].type)
+        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": shape}}}
+    return described
+
+
+def _answer(shapes: Shapes, root: Any, field: FieldNode, alias: Alias) -> Json:
+    """What a success looks like; of a result union, the thing inside its successful member."""
+    if not alias.success:
+        return shapes.of(strip(root.fields[alias.root].type), field.selection_set)
+    return shapes.inside(alias.success[0], field)
+
+
+def strip(type_: Any) -> Any:
+    """A type that is certainly there: its absence is a problem, not a null."""
+    return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
+
+
+def _path_parameters(alias: Alias) -> list[Json]:
+    if "{id}" not in alias.path:
+        return []
+    return [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+
+
+def _query_parameter(parameter: Parameter) -> Json:
+    schema = {"type": "array", "items": parameter.schema} if parameter.many else parameter.schema
+    described = {"name": parameter.name, "in": "query", "description": parameter.description}
+    return described | {"required": False, "schema": schema}

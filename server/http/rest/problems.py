@@ -1,49 +1,67 @@
 """Problem details (RFC 9457): how a REST alias spells what went wrong."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from graphql import GraphQLError
 from starlette.responses import JSONResponse
 
-STATUS_OF_CODE = {
-    "UNAUTHENTICATED": 401,
-    "FORBIDDEN": 403,
-    "NOT_FOUND": 404,
-    "BAD_USER_INPUT": 400,
-    "GRAPHQL_VALIDATION_FAILED": 400,
-    "QUERY_TOO_COMPLEX": 400,
-    "TIMEOUT": 504,
+from server.http.errors import (
+    BAD_USER_INPUT,
+    FORBIDDEN,
+    TIMEOUT,
+    TOO_COMPLEX,
+    UNAUTHENTICATED,
+    VALIDATION_FAILED,
+)
+
+STATUS: Final = {
+    UNAUTHENTICATED: 401,
+    FORBIDDEN: 403,
+    BAD_USER_INPUT: 400,
+    VALIDATION_FAILED: 400,
+    TOO_COMPLEX: 400,
+    TIMEOUT: 503,
 }
 """``extensions.code`` -> HTTP status; anything else is ours to mend: 500."""
 
+TYPE: Final = "urn:croupier:problem:"
+
 
 class Problem(JSONResponse):
-    """``application/problem+json``."""
+    """``application/problem+json``; ``kind`` is the stable name clients may branch on."""
 
     media_type = "application/problem+json"
 
-    def __init__(self, status: int, title: str, kind: str, **members: Any) -> None:
-        body = {"type": f"urn:croupier:problem:{kind}", "title": title, "status": status, **members}
-        super().__init__({key: value for key, value in body.items() if value is not None}, status)
-        if status == STATUS_OF_CODE["UNAUTHENTICATED"]:
-            self.headers["www-authenticate"] = "Bearer"
+    def __init__(self, status: int, kind: str, title: str, **members: Any) -> None:
+        body = {"type": f"{TYPE}{kind}", "title": title, "status": status, **members}
+        headers = {"cache-control": "no-store"}
+        if status == STATUS[UNAUTHENTICATED]:
+            headers["www-authenticate"] = "Bearer"
+        super().__init__({name: value for name, value in body.items() if value is not None}, status, headers)
 
 
-def problem_of(errors: Sequence[GraphQLError]) -> Problem:
-    """The first error, as a problem."""
-    error = errors[0]
-    extensions = error.extensions or {}
-    code = str(extensions.get("code", "INTERNAL_SERVER_ERROR"))
-    # GraphQL's own complaints about variables carry no code of ours.
-    if error.original_error is None and "code" not in extensions:
-        code = "BAD_USER_INPUT"
-    return Problem(
-        STATUS_OF_CODE.get(code, 500),
-        error.message,
-        code.lower().replace("_", "-"),
-        code=code,
-        field=extensions.get("field"),
-        coordinate=extensions.get("coordinate"),
-        correlationId=extensions.get("correlationId"),
-    )
+def problem_of(error: dict[str, Any]) -> Problem:
+    """A masked GraphQL error, as the endpoint would have sent it, as a problem."""
+    extensions = error["extensions"]
+    code = str(extensions["code"])
+    members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
+    return Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
+
+
+def missing() -> Problem:
+    """Nothing there, or nothing within the caller's reach: the two look alike."""
+    return Problem(404, "not-found", "There is nothing here")
+
+
+def refusal(member: dict[str, Any]) -> Problem:
+    """A member of a result union that is no success."""
+    name = str(member.pop("__typename"))
+    status = 422 if "reasons" in member else 409
+    return Problem(status, _kebab(name), _words(name), **member)
+
+
+def _kebab(name: str) -> str:
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
+
+
+def _words(name: str) -> str:
+    return _kebab(name).replace("-", " ").capitalize()

@@ -1,0 +1,114 @@
+"""The aliases as routes: each runs its document through the endpoint's engine, so rules cannot differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from domain.shared.errors import BadInput
+from server.http.body import Call, decode
+from server.http.context import MakeContext
+from server.http.engine import Answer, Engine
+from server.http.errors import FORBIDDEN, Malformed, Refused
+from server.http.exchange import read_body
+from server.http.rest.aliases import ALIASES, DOCUMENT, Alias
+from server.http.rest.openapi import description
+from server.http.rest.problems import Problem, missing, problem_of, refusal
+
+NEVER_STORED: Final = {"cache-control": "no-store"}
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One alias at work."""
+
+    alias: Alias
+    engine: Engine
+    make_context: MakeContext
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer one request."""
+        try:
+            call = Call(DOCUMENT, await self.variables(request), self.alias.operation)
+        except BadInput as error:
+            return Problem(400, "bad-user-input", error.message, field=error.field)
+        except Refused as refused:
+            return Problem(refused.status, "bad-request", str(refused))
+        except ClientDisconnect:
+            return Response(status_code=400)
+        answer = await self.run(request, call)
+        return self.respond(request, answer)
+
+    async def variables(self, request: Request) -> dict[str, Any]:
+        """The operation's variables.
+
+        Raises:
+            BadInput, Refused: they cannot be made of this request.
+        """
+        given: Mapping[str, list[str]] = {
+            name: request.query_params.getlist(name) for name in request.query_params
+        }
+        if unknown := set(given) - {parameter.name for parameter in self.alias.parameters}:
+            raise BadInput("There is no such parameter", field=min(unknown))
+        variables = self.alias.variables(request.path_params.get("id", ""), given)
+        return variables | {"input": await self.body(request)} if self.alias.takes_body else variables
+
+    async def body(self, request: Request) -> dict[str, Any]:
+        """The request's JSON object."""
+        limits = self.engine.limits
+        try:
+            value = decode(await read_body(request, limits.body_bytes), limits.json_depth)
+        except Malformed as error:
+            raise Refused(400, str(error)) from error
+        if not isinstance(value, dict):
+            raise Refused(400, "The body must be a JSON object.")
+        return value
+
+    async def run(self, request: Request, call: Call) -> Answer:
+        """Run the document like any other client's."""
+        operation = None
+        try:
+            operation = self.engine.find(call)
+            return await self.engine.run(operation, call, await self.make_context(request))
+        except Exception as error:  # noqa: BLE001 - the engine masks whatever it is
+            return self.engine.refused([error], operation)
+
+    def respond(self, request: Request, answer: Answer) -> Response:
+        """The answer in HTTP. Fields that are merely hidden from the caller are null."""
+        body = (answer.body.get("data") or {}).get(self.alias.root)
+        serious = [error for error in answer.errors if body is None or not _hidden(error)]
+        if serious:
+            return problem_of(serious[0])
+        if body is None:
+            return missing()
+        if self.alias.success:
+            return self.result(request, body)
+        return JSONResponse(body, self.alias.status, NEVER_STORED)
+
+    def result(self, request: Request, member: dict[str, Any]) -> Response:
+        """A member of a result union: the success without its wrapping, or a problem."""
+        if member["__typename"] not in self.alias.success:
+            return refusal(member)
+        (thing,) = (value for name, value in member.items() if name != "__typename")
+        headers = NEVER_STORED | {"location": f"{request.url.path}/{thing['id']}"}
+        return JSONResponse(thing, self.alias.status, headers)
+
+
+def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list[Route]:
+    """Every alias, and their description at ``/openapi.json``."""
+    document = description(engine.schema, ALIASES, version)
+
+    async def openapi(_request: Request) -> Response:
+        return JSONResponse(document)
+
+    return [
+        *(Route(alias.path, Door(alias, engine, make_context), methods=[alias.method]) for alias in ALIASES),
+        Route("/openapi.json", openapi),
+    ]
+
+
+def _hidden(error: Mapping[str, Any]) -> bool:
+    return bool(error["extensions"]["code"] == FORBIDDEN)
