@@ -17,6 +17,7 @@ from graphql import (
     validate,
     value_from_ast_untyped,
 )
+from graphql.validation.validate import ValidationAbortedError
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
@@ -27,6 +28,7 @@ from server.http.paging import require_page
 from server.http.weight import Cost, Scales
 
 RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule, ExactNumbersRule)
+TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of its text
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 
 
@@ -72,7 +74,7 @@ class Documents:
         self.schema = schema
         self.limits = limits
         self.known: OrderedDict[str, dict[str | None, Operation]] = OrderedDict()
-        self.chars = 0
+        self.size_bytes = 0
 
     def operation(self, text: str, name: str | None) -> Operation:
         """The operation called ``name``, or the only one where name is None."""
@@ -93,10 +95,9 @@ class Documents:
     def remember(self, text: str, operations: dict[str | None, Operation]) -> None:
         """Keep a document, and forget the ones unused for longest where there is no room."""
         self.known[text] = operations
-        self.chars += len(text)
-        while len(self.known) > self.limits.documents or self.chars > self.limits.document_chars:
-            oldest, _ = self.known.popitem(last=False)
-            self.chars -= len(oldest)
+        self.size_bytes += size_bytes_of(text, operations)
+        while len(self.known) > self.limits.documents or self.size_bytes > self.limits.documents_bytes:
+            self.size_bytes -= size_bytes_of(*self.known.popitem(last=False))
 
     def read(self, text: str) -> dict[str | None, Operation]:
         """All operations of a document by name."""
@@ -107,6 +108,10 @@ class Documents:
         except RecursionError:
             raise refusal(TOO_COMPLEX, "The document is nested too deeply.", limit="nesting") from None
         if errors:
+            if isinstance(errors[0], ValidationAbortedError):
+                raise refusal(
+                    TOO_COMPLEX, "The document takes too much work to validate.", limit="validation"
+                )
             errors[0].extensions = {"code": VALIDATION_FAILED}
             raise errors[0]
         return operations
@@ -150,3 +155,8 @@ def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
         for definition in node.variable_definitions or ()
         if definition.default_value
     }
+
+
+def size_bytes_of(text: str, operations: dict[str | None, Operation]) -> int:
+    """Roughly the memory that a document takes."""
+    return len(text) + TOKEN_BYTES * next(iter(operations.values())).document.token_count

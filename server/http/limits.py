@@ -9,8 +9,9 @@ class Limits:
 
     ``cost`` is the number of fields a response may hold at most, each counted once for every item of
     the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
-    long a page is. ``sockets`` counts open sockets of one principal, ``operations`` what one socket
-    may have in flight (subscriptions, queries and mutations together).
+    long a page is. ``documents`` and ``documents_bytes`` bound what is remembered of earlier requests.
+    ``sockets`` counts open sockets of one principal, ``operations`` what one socket may have in flight
+    (subscriptions, queries and mutations together).
     """
 
     body_bytes: int = 256 * 1024
@@ -27,7 +28,7 @@ class Limits:
     errors: int = 20
     seconds: float = 10.0
     documents: int = 512
-    document_chars: int = 1_000_000
+    documents_bytes: int = 32 * 2**20
     init_seconds: float = 10.0
     operations: int = 100
     sockets: int = 20

@@ -35,7 +35,9 @@ def routes(toy: Toy | None = None, **options: Any) -> list[BaseRoute]:
 @asynccontextmanager
 async def serving(ws_max_size: int = 16 << 20, **options: Any) -> AsyncIterator[str]:
     """The authority (host and port) of a server of the toy endpoint."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    # asyncio sends small packets at once only on sockets that name their protocol
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
     config = uvicorn.Config(
         Starlette(routes=routes(**options)),
         ws="websockets-sansio",

@@ -26,12 +26,18 @@ def test_the_documents_used_last_are_kept():
     assert documents.operation("{quick}", None) is not second
 
 
-def test_long_documents_take_the_room_of_many():
-    documents = Documents(CORE, Limits(document_chars=100))
-    for length in (40, 40, 40, 90):
-        documents.operation("{hello}".ljust(length + len(documents.known)), None)
-    assert documents.chars == sum(map(len, documents.known)) <= 100
-    assert len(documents.known) == 1
+def test_large_documents_take_the_room_of_many():
+    documents = Documents(CORE, Limits(documents_bytes=4_000))
+    for number in range(8):
+        documents.operation("{hello}" + " " * number, None)  # three tokens each, and the end of the text
+    few = len(documents.known)
+    assert 1 < few < 8
+    documents.operation("{" + "hello " * 6 + "}", None)
+    assert 0 < len(documents.known) < few
+    assert documents.size_bytes <= 4_000
+    documents.operation("{hello}".ljust(5_000), None)
+    assert not documents.known
+    assert documents.size_bytes == 0
 
 
 def test_refused_documents_are_not_kept():
@@ -40,4 +46,4 @@ def test_refused_documents_are_not_kept():
         with pytest.raises(GraphQLError):
             documents.operation(query, None)
     assert not documents.known
-    assert documents.chars == 0
+    assert documents.size_bytes == 0

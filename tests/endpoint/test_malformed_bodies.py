@@ -71,6 +71,7 @@ async def test_malformed_bodies_are_bad_input(client, body):
         ("{amount(amount:123456789012.34)}", None),
         ("{hello(name:" + "[" * 30 + "]" * 30 + ")}", "GRAPHQL_VALIDATION_FAILED"),
         ("{hello(name:" + "[" * 900 + "]" * 900 + ")}", "QUERY_TOO_COMPLEX"),
+        ("{" + "hello " * 900 + "}", "QUERY_TOO_COMPLEX"),
         ("{a" * 600 + "}" * 600, "QUERY_TOO_COMPLEX"),
         ("{" + "...{" * 600 + "hello" + "}" * 600 + "}", "QUERY_TOO_COMPLEX"),
         ("{" + "..." * 999, "GRAPHQL_PARSE_FAILED"),
