@@ -16,7 +16,8 @@ from server.embedded.errors import Unreachable
 # sockaddr_un.sun_path holds 108 bytes on Linux and 104 on macOS and the BSDs, one of them the final NUL.
 SOCKET_PATH_BYTES_MAX = 107 if sys.platform.startswith("linux") else 103
 _LONGEST_SOCKET_NAME = ".s.PGSQL.5432"
-_OUTSIDE = Path("/var/lib/croupier")
+OUTSIDE = Path("/var/lib/croupier")
+"""For root, when the data directory is out of the servers' reach."""
 
 
 def data_directory(data_dir: Path, account: Account) -> Path:
@@ -38,7 +39,7 @@ def data_directory(data_dir: Path, account: Account) -> Path:
     return place
 
 
-def servers_home(data_dir: Path, account: Account, outside: Path = _OUTSIDE) -> Path:
+def servers_home(data_dir: Path, account: Account) -> Path:
     """Where the servers keep their files: the data directory, or a place `account` can reach.
 
     Root's data directory may lie under a closed home. Permissions above it are not ours to loosen, so the
@@ -54,7 +55,7 @@ def servers_home(data_dir: Path, account: Account, outside: Path = _OUTSIDE) -> 
             f"{account.name} cannot reach the data in {data_dir}: run as the account that created it, or set "
             "CROUPIER_RUN_AS to its name"
         )
-    home = outside / f"{data_dir.parent.name or 'root'}-{secrets.token_hex(4)}"
+    home = OUTSIDE / f"{data_dir.parent.name or 'root'}-{secrets.token_hex(4)}"
     try:
         home.mkdir(parents=True, mode=0o711)
     except OSError as refused:
@@ -74,9 +75,11 @@ def servers_home(data_dir: Path, account: Account, outside: Path = _OUTSIDE) -> 
 
 def own_directory(path: Path, account: Account) -> Path:
     """`path` as a directory only `account` may enter; refuses one that somebody else put there."""
-    path.mkdir(parents=True, exist_ok=True)
-    if path.lstat().st_uid != os.geteuid():
-        must_own(path, account)
+    if not path.is_symlink():
+        path.mkdir(parents=True, exist_ok=True)
+    # Ours already, to be given away: root made it, or was stopped before it gave it.
+    ours = Account("", os.geteuid(), os.getegid(), dropped=False)
+    must_own(path, ours if path.lstat().st_uid == ours.uid else account)
     account.give(path, 0o700)
     return path
 
@@ -84,7 +87,9 @@ def own_directory(path: Path, account: Account) -> Path:
 def must_own(path: Path, account: Account) -> None:
     """Raise Unreachable unless `path` is a directory of `account`, and not a link to one."""
     state = path.lstat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid != account.uid:
+    if not stat.S_ISDIR(state.st_mode):
+        raise Unreachable(f"{path} is a link or a file where a directory belongs: remove it")
+    if state.st_uid != account.uid:
         owner = account_name(state.st_uid)
         raise Unreachable(
             f"{path} belongs to the account {owner}: run as it, or as root with CROUPIER_RUN_AS={owner}, "

@@ -73,6 +73,7 @@ def run(command: Sequence[str | Path], *, account: Account, given: str = "") -> 
         env=BARE_ENVIRONMENT,
         text=True,
         check=False,
+        preexec_fn=die_with_parent(signal.SIGTERM),
         **account.popen_arguments,
     )
     if done.returncode != 0:
