@@ -17,10 +17,15 @@ def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
 
 
 def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:
-    """The object types whose fields are guarded: all but introspection's own."""
+    """Object types whose fields are guarded: all but introspection's (``__``) and federation's (``_``)."""
     for kind in schema.type_map.values():
-        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__"):
+        if isinstance(kind, GraphQLObjectType) and not is_machinery(kind.name):
             yield kind
+
+
+def is_machinery(name: str) -> bool:
+    """Whether a type or field is none of ours: ``__schema``, ``_entities``, ``_Service``."""
+    return name.startswith("_")
 
 
 def root_names(schema: GraphQLSchema) -> frozenset[str]:
@@ -52,10 +57,12 @@ def _of_schema(schema: GraphQLSchema) -> Iterator[tuple[str, frozenset[str]]]:
     for kind in guarded_types(schema):
         acts = CALLS if kind.name in roots else READS
         for name, field in kind.fields.items():
+            if is_machinery(name):
+                continue
             yield f"{kind.name}.{name}", acts
             for argument in field.args:
                 yield f"{kind.name}.{name}({argument})", CALLS
     for written in schema.type_map.values():
-        if isinstance(written, GraphQLInputObjectType):
+        if isinstance(written, GraphQLInputObjectType) and not is_machinery(written.name):
             for name in written.fields:
                 yield f"{written.name}.{name}", WRITES

@@ -24,16 +24,24 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 from domain.shared.actor import Actor
-from resolvers.access import AccessTable, Level
-from resolvers.access_coordinates import guarded_types, root_names
+from resolvers.access import INTROSPECT, AccessTable, Level
+from resolvers.access_coordinates import guarded_types, is_machinery, root_names
 from resolvers.errors import Forbidden
 from resolvers.masking import MASKS, Mask, nothing, text
 
 Resolve = Callable[..., Any]
 Resolving = GraphQLResolveInfo["Surroundings"]
 
+CONTEXT_ONLY = "context_only"
+"""A resolver that has itself under this name needs nothing of its ``info`` but ``context``: executors may
+spare it the rest (see server/http/executor.py)."""
+
 OWNER = "player_id"
 """The attribute that tells whose a thing is, where ``owners`` names no other."""
+
+
+ENTITIES = "_entities"
+"""Federation's look-up by key needs no right of its own: what it answers with is guarded field by field."""
 
 
 class Surroundings(Protocol):
@@ -110,7 +118,10 @@ def install(
     for kind in guarded_types(core):
         owner = _attribute((owners or {}).get(kind.name, OWNER))
         for name, field in kind.fields.items():
-            coordinate = f"{kind.name}.{name}"
+            if name == ENTITIES:
+                continue
+            # Federation's _service answers with the schema.
+            coordinate = INTROSPECT if is_machinery(name) else f"{kind.name}.{name}"
             guarded = Guarded(
                 coordinate,
                 field.resolve or default_field_resolver,
@@ -160,6 +171,7 @@ def _attribute_guard(guarded: Guarded, field: GraphQLField) -> Resolve | None:
             return getattr(source, attribute)
         return restricted(source, info, {})
 
+    setattr(guard, CONTEXT_ONLY, guard)
     return guard
 
 

@@ -30,6 +30,8 @@ from graphql import (
     type_from_ast,
 )
 
+from resolvers.access_coordinates import is_machinery
+
 Scope = frozenset[str]
 """The object types a selection may meet."""
 
@@ -124,7 +126,7 @@ class _Reader:
 
     def _field(self, node: FieldNode, scope: Scope) -> None:
         name = node.name.value
-        if name.startswith("__"):
+        if name.startswith("__"):  # introspection answers for itself
             return
         inner: set[str] = set()
         for owner in scope:
@@ -132,9 +134,11 @@ class _Reader:
             definition = kind.fields.get(name) if isinstance(kind, GraphQLObjectType) else None
             if definition is None:
                 continue
+            inner |= self._possible(get_named_type(definition.type).name)
+            if is_machinery(name):
+                continue
             coordinate = f"{owner}.{name}"
             self.found.fields.add(coordinate)
-            inner |= self._possible(get_named_type(definition.type).name)
             for argument in node.arguments or ():
                 known = definition.args.get(argument.name.value)
                 self._input(f"{coordinate}({argument.name.value})", argument, known.type if known else None)

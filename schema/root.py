@@ -11,6 +11,7 @@ from schema.live import LiveSubscriptions
 from schema.node import NodeQueries
 from schema.player import Player
 from schema.players import PlayerMutations, PlayerQueries
+from schema.viewer import ViewerQueries
 from schema.wallets import WalletMutations, WalletQueries
 
 SERVICES: dict[str, frozenset[str]] = {
@@ -19,12 +20,12 @@ SERVICES: dict[str, frozenset[str]] = {
 }
 """Service -> the contexts whose fields its subgraph publishes."""
 
-EVERYWHERE = frozenset({"player", "money", "node", "pages", "access", None})
+EVERYWHERE = frozenset({"player", "money", "node", "pages", "access", "viewer", None})
 """Files whose types every subgraph shares."""
 
 
 @strawberry.type
-class Query(PlayerQueries, WalletQueries, NodeQueries):
+class Query(ViewerQueries, PlayerQueries, WalletQueries, NodeQueries):
     """Everything that can be asked."""
 
 

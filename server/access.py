@@ -43,16 +43,19 @@ class Access:
     catalogue: Catalogue
     tables: Tables
 
-    def protect(self, schema: strawberry.Schema, *, open_schema: bool = False) -> FieldGuard:
+    def protect(
+        self, schema: strawberry.Schema, *, whole: strawberry.Schema | None = None, open_schema: bool = False
+    ) -> FieldGuard:
         """Guard every field of ``schema``; gives the guard of the endpoint that serves it.
 
-        ``open_schema`` lets everybody introspect: for development and conformance tests.
+        ``whole`` is the graph that ``schema`` is a slice of, if it is one. ``open_schema`` lets everybody
+        introspect: for development and conformance tests.
 
         Raises:
-            CatalogueError: the catalogue speaks of something the schema does not have.
+            CatalogueError: the catalogue speaks of something the graph does not have.
         """
-        core = schema._schema  # noqa: SLF001 - Strawberry offers no other way to its executable schema
-        self.catalogue.check(coordinates(core), choices(core))
+        core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
+        self.catalogue.check(coordinates(graph), choices(graph))
         install(schema, masks=self.catalogue.masks, owners=self.catalogue.owners)
         return FieldGuard(Rules(core, self.catalogue.requires, open_schema))
 

@@ -10,6 +10,9 @@ from domain.shared.actor import Actor, ActorKind
 from server.errors import OperatorError
 
 TTL_MAX = timedelta(days=90)
+HOLDERS = frozenset({"PLAYER", "OPERATOR", "SERVICE"})
+"""Those who come with tokens; the system itself and the anonymous do not."""
+
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -49,9 +52,9 @@ def seconds_of(ttl: str) -> timedelta:
 
 def _role(catalogue: Catalogue, name: str) -> Role:
     role = catalogue.roles.get(name)
-    tokens = sorted(each.name for each in catalogue.roles.values() if each.kind in ActorKind.__members__)
-    if role is None or name not in tokens:
-        raise BadCredentialsError(f"there is no role {name}: use one of {', '.join(tokens)}")
+    offered = sorted(each.name for each in catalogue.roles.values() if each.kind in HOLDERS)
+    if role is None or role.kind not in HOLDERS:
+        raise BadCredentialsError(f"there is no role {name}: use one of {', '.join(offered)}")
     return role
 
 

@@ -1,0 +1,88 @@
+"""`croupier token`: who can be spelt on a command line."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from typer.testing import CliRunner
+
+from adapters.casbin.loading import load
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
+from server.cli import build
+from server.credentials import BadCredentialsError, actor_of, seconds_of
+from server.settings import read_settings
+from server.tokens import tokens_of
+
+CATALOGUE = load()
+PLAYER = UUID(int=7)
+
+
+@pytest.mark.parametrize(
+    ("roles", "player", "name", "actor"),
+    [
+        (["support"], None, None, (ActorKind.OPERATOR, "support", None)),
+        (["support"], None, "anna", (ActorKind.OPERATOR, "anna", None)),
+        (["support", "risk"], None, None, (ActorKind.OPERATOR, "risk+support", None)),
+        (["game_server"], None, None, (ActorKind.SERVICE, "game_server", None)),
+        (["player"], f"plr_{PLAYER}", None, (ActorKind.PLAYER, str(PLAYER), PLAYER)),
+        (["player"], str(PLAYER), "ignored", (ActorKind.PLAYER, str(PLAYER), PLAYER)),
+    ],
+)
+def test_the_role_tells_what_sort_of_principal_it_is(roles, player, name, actor):
+    kind, called, player_id = actor
+    expected = Actor(kind, called, "default", frozenset(roles), player_id)
+    assert actor_of(CATALOGUE, roles, "default", player, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("roles", "player", "complaint"),
+    [
+        (["king"], None, "there is no role king: use one of accountant, admin"),
+        (["anonymous"], None, "there is no role anonymous"),
+        (["system"], None, "there is no role system"),
+        (["player"], None, "needs --player"),
+        (["support"], str(PLAYER), "needs --player"),
+        (["player", "support"], str(PLAYER), "do not go together"),
+        (["game_server", "support"], None, "do not go together"),
+        (["player"], "plr_7", "a player's id"),
+        ([], None, "do not go together"),
+    ],
+)
+def test_what_cannot_be_is_refused(roles, player, complaint):
+    with pytest.raises(BadCredentialsError, match=complaint):
+        actor_of(CATALOGUE, roles, "default", player, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("30s", timedelta(seconds=30)),
+        ("15m", timedelta(minutes=15)),
+        ("8h", timedelta(hours=8)),
+        ("90d", timedelta(days=90)),
+        ("91d", None),
+        ("0h", None),
+        ("-1h", None),
+        ("8", None),
+        ("1.5h", None),
+        ("eight", None),
+        ("", None),
+        ("99999999d", None),
+    ],
+)
+def test_durations(text, duration):
+    if duration is None:
+        with pytest.raises(BadCredentialsError):
+            seconds_of(text)
+    else:
+        assert seconds_of(text) == duration
+
+
+def test_the_command_prints_a_token_that_is_accepted_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROUPIER_DATA_DIR", str(tmp_path / "data"))
+    result = CliRunner().invoke(build(), ["token", "--role", "support", "--brand", "north", "--ttl", "15m"])
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    verified = tokens_of(read_settings(), SystemClock()).verify(result.stdout.removesuffix("\n"))
+    assert verified.actor == Actor(ActorKind.OPERATOR, "support", "north", frozenset({"support"}))
