@@ -12,6 +12,7 @@ DELAY_SECONDS_FIRST = 0.05
 DELAY_SECONDS_MAX = 1.0
 _STEADY_SECONDS = 10.0
 _REMIND_SECONDS = 30.0
+_CANCELLED_SECONDS_MAX = 1.0
 
 log = structlog.get_logger("croupier.background")
 
@@ -68,7 +69,8 @@ class Background:
         for task in late:
             log.warning("loop did not finish in time", loop=task.get_name())
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if late:
+            await asyncio.wait(late, timeout=_CANCELLED_SECONDS_MAX)
 
     async def _keep(self, loop: Loop) -> None:
         """Run it until we stop, again after each failure: at once first, then after longer pauses."""

@@ -1,5 +1,7 @@
 """How we reach Valkey (or Redis)."""
 
+import asyncio
+
 from redis.asyncio import Connection, ConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -30,7 +32,13 @@ def client_of(redis_url: str) -> Redis:
 
 
 async def dedicated(pool: ConnectionPool) -> Connection:
-    """A connection outside the pool's book-keeping, already greeted; end it with ``disconnect()``."""
+    """A connection outside the pool's book-keeping, already greeted; end it with ``disconnect()``.
+
+    It waits for ever: bound what you do with it by ``asyncio.timeout``. (The client's own time-out is
+    built on ``asyncio.wait_for``, which before Python 3.12 now and then swallows a cancellation.)
+    """
     connection: Connection = pool.make_connection()  # type: ignore[no-untyped-call]
-    await connection.connect()  # type: ignore[no-untyped-call]
+    connection.socket_timeout = None
+    async with asyncio.timeout(CONNECT_SECONDS_MAX):
+        await connection.connect()  # type: ignore[no-untyped-call]
     return connection

@@ -24,7 +24,7 @@ from adapters.valkey.pace import Pace
 
 BATCH_MAX = 500
 CONFIRMATION_SECONDS_MAX = 1.0
-"""How long a watcher waits to be let in; after that it starts with periodic fresh reads."""
+"""How long a watcher waits to be let in; after that it starts, and reads afresh when it is confirmed."""
 
 
 class LiveReport(Protocol):
@@ -81,11 +81,13 @@ class Hub:
         refresh_seconds: float = 2.0,
         refreshes_per_second_max: int = 1000,
         unread_max: int = UNREAD_MAX,
+        confirmation_seconds_max: float = CONFIRMATION_SECONDS_MAX,
         report: LiveReport | None = None,
     ) -> None:
         self._pool = pool
         self._refresh_seconds = refresh_seconds
         self._unread_max = unread_max
+        self._confirmation_seconds_max = confirmation_seconds_max
         self._report = report or Unreported()
         self._pace = Pace(refreshes_per_second_max)
         self._channels: dict[bytes, _Channel] = {}
@@ -138,8 +140,9 @@ class Hub:
             tasks.create_task(self._pace.run())
             while True:
                 await self._lost.wait()
-                self._refresh_unconfirmed()
                 await asyncio.sleep(self._refresh_seconds)
+                if not self.connected:
+                    self._refresh_unconfirmed()
 
     def _join(self, name: bytes, mailbox: Mailbox) -> None:
         channel = self._channels.get(name)
@@ -177,7 +180,7 @@ class Hub:
         channels = [self._channels[name] for name in names]
         waits = [_wait(channel) for channel in channels if self.connected and not channel.confirmed]
         if waits:
-            await asyncio.wait(waits, timeout=CONFIRMATION_SECONDS_MAX)
+            await asyncio.wait(waits, timeout=self._confirmation_seconds_max)
 
     def _confirm(self, name: bytes) -> None:
         channel = self._channels.get(name)
@@ -214,6 +217,7 @@ class Hub:
             channel.confirmed = False
             channel.let_in()
         self._lost.set()
+        self._refresh_unconfirmed()
 
     def _refresh_unconfirmed(self) -> None:
         for name in self._unconfirmed:

@@ -1,12 +1,13 @@
 """Publishes facts to the players' channels."""
 
+import asyncio
 from collections.abc import Sequence
 
 from redis.asyncio import Connection, ConnectionPool
 from redis.exceptions import RedisError
 
 from adapters.postgres.recorded import Recorded
-from adapters.valkey.client import dedicated
+from adapters.valkey.client import ANSWER_SECONDS_MAX, dedicated
 from adapters.valkey.envelope import channel_of, sealed
 
 
@@ -43,8 +44,9 @@ class ValkeyPublisher:
         connection = self._connection or await dedicated(self._pool)
         self._connection = None
         try:
-            await connection.send_packed_command(connection.pack_commands(commands))
-            refused = [await _answer(connection) for _ in commands]
+            async with asyncio.timeout(ANSWER_SECONDS_MAX):
+                await connection.send_packed_command(connection.pack_commands(commands))
+                refused = [await _answer(connection) for _ in commands]
         except BaseException:
             # Answers still on their way would be taken for those of the next batch.
             await connection.disconnect(nowait=True)
