@@ -18,6 +18,7 @@ from strawberry.execution import optimized_is_awaitable
 from server.http.body import Call
 from server.http.context import Context
 from server.http.documents import Documents, Operation
+from server.http.executor import LeanExecutor, plain_fields
 from server.http.guard import Guard
 from server.http.limits import Limits
 from server.http.masking import Mask
@@ -57,7 +58,7 @@ class Engine:
         if ignored:
             raise ValueError(f"nothing would run {ignored[0]}: a guard or an observer has to do its work")
         self.schema = schema._schema  # noqa: SLF001 - the graphql-core schema has no public name
-        self.executor = schema.execution_context_class
+        self.plain = plain_fields(self.schema)
         self.limits = limits
         self.mask = mask
         self.guard = guard
@@ -127,7 +128,7 @@ class Engine:
 
     def build(self, operation: Operation, call: Call, context: Context) -> Any:
         """An executor with coerced variables, or the errors of coercing them."""
-        return self.executor.build(
+        return LeanExecutor.build(
             self.schema,
             operation.document,
             context_value=context,
@@ -137,6 +138,7 @@ class Engine:
             is_awaitable=optimized_is_awaitable,  # type: ignore[arg-type]
             hide_suggestions=True,
             operation_extensions=call.extensions,
+            plain=self.plain,
         )
 
     async def finish(
