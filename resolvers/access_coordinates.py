@@ -1,6 +1,6 @@
 """Every coordinate of a schema, and the acts a policy may speak of there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema
 
@@ -38,18 +38,6 @@ def choices(schema: GraphQLSchema) -> frozenset[str]:
     """The values of all enums, spelt like fields: ``PlayerSort.BALANCE``."""
     enums = (kind for kind in schema.type_map.values() if isinstance(kind, GraphQLEnumType))
     return frozenset(f"{enum.name}.{value}" for enum in enums for value in enum.values)
-
-
-def orders(schema: GraphQLSchema) -> Mapping[str, frozenset[str]]:
-    """The enums whose values choose what a list is sorted by -> their values' coordinates.
-
-    Sorting by a field tells about it as much as reading does.
-    """
-    return {
-        kind.name: frozenset(f"{kind.name}.{value}" for value in kind.values)
-        for kind in schema.type_map.values()
-        if isinstance(kind, GraphQLEnumType) and kind.name.endswith(("Sort", "Order", "OrderBy", "SortBy"))
-    }
 
 
 def _of_schema(schema: GraphQLSchema) -> Iterator[tuple[str, frozenset[str]]]:

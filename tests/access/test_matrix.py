@@ -1,0 +1,130 @@
+"""The whole schema against the whole catalogue."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+from graphql import build_schema
+
+from resolvers.access import INTROSPECT, AccessTable, Level
+from resolvers.access_coordinates import CALLS, choices, coordinates
+from schema.root import whole
+from server.access import shipped
+from server.matrix import matrix
+from tests.access.reach import too_strict, unreadable
+
+MATRIX = Path(__file__).parent / "matrix.txt"
+REGENERATE = "look at each change, then: croupier access > tests/access/matrix.txt"
+
+ACCESS = shipped()
+CATALOGUE = ACCESS.catalogue
+SCHEMA = whole()._schema
+ROLES = sorted(CATALOGUE.roles)
+KNOWN = coordinates(SCHEMA)
+
+
+def table(*roles):
+    return ACCESS.tables.of_roles("default", frozenset(roles))
+
+
+def test_the_matrix_is_as_reviewed():
+    now = matrix(whole(), CATALOGUE, ACCESS.tables).splitlines()
+    changes = difflib.unified_diff(MATRIX.read_text().splitlines(), now, "reviewed", "now", lineterm="", n=0)
+    assert not list(changes), REGENERATE
+
+
+def test_the_catalogue_speaks_only_of_what_the_schema_has():
+    CATALOGUE.check(KNOWN, choices(SCHEMA))
+
+
+def test_every_field_argument_and_input_is_in_the_catalogue():
+    assert not sorted(KNOWN.keys() - CATALOGUE.coordinates), "name them in adapters/casbin/catalogue"
+
+
+def test_every_permission_is_held_by_somebody():
+    held = {name for role in CATALOGUE.roles.values() for name in role.holds}
+    assert not sorted(CATALOGUE.permissions.keys() - held)
+
+
+def test_every_filter_and_order_says_what_it_tells():
+    telling = ("Filter", "Order", "OrderBy", "Sort", "SortBy")
+    inputs = {name for name in {*KNOWN, *choices(SCHEMA)} if name.split(".")[0].endswith(telling)}
+    assert inputs
+    assert not sorted(inputs - CATALOGUE.requires.keys())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_role_may_lack_can_be_null(role):
+    assert not sorted(too_strict(SCHEMA, table(role))), "make the field nullable, or give the role the field"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_has_rights_that_lead_nowhere(role):
+    assert not sorted(unreadable(SCHEMA, table(role)))
+
+
+def test_the_checks_notice_what_they_are_for():
+    toy = build_schema("type Query { a: A } type A { b: String! c: Int! d: D e: String } type D { f: Int }")
+    rights = {"Query.a": Level.CALL, "A.c": Level.MASKED, "A.d": Level.READ, "A.e": Level.READ}
+    assert too_strict(toy, AccessTable(rights)) == {"A.b", "A.c"}
+    assert unreadable(toy, AccessTable(rights)) == {"A.d"}
+
+
+def test_auditors_change_nothing():
+    levels = table("auditor").levels
+    assert not [name for name in levels if name.startswith("Mutation.")]
+
+
+def test_compliance_moves_no_money():
+    mutations = {name for name in table("compliance").levels if name.startswith("Mutation.")}
+    allowed = ("movePlayerStatus", "recordConsent", "addNote")
+    assert {name.partition("(")[0] for name in mutations} == {f"Mutation.{name}" for name in allowed}
+
+
+def test_whoever_shows_no_token_may_register_and_nothing_else():
+    levels = table("anonymous").levels
+    roots = {name for name, acts in KNOWN.items() if acts == CALLS and "(" not in name}
+    assert roots & levels.keys() == {"Query.viewer", "Mutation.registerPlayer"}
+
+
+def test_admins_may_everything():
+    assert KNOWN.keys() - table("admin").levels.keys() == set()
+    assert not [name for name, level in table("admin").levels.items() if level in {Level.MASKED, Level.OWN}]
+
+
+@pytest.mark.parametrize("role", ["player", "anonymous"])
+def test_players_do_not_see_the_schema(role):
+    assert not table(role).allows(INTROSPECT)
+
+
+OF_THE_HOUSE = [
+    "Player.statusReason",
+    "Player.tags",
+    "Player.source",
+    "Player.notes",
+    "Player.changes",
+    "Transaction.actor",
+    "Transaction.ip",
+    "Withdrawal.reason",
+    "Query.players",
+    "Subscription.walletsChanged",
+]
+
+
+@pytest.mark.parametrize("coordinate", OF_THE_HOUSE)
+def test_what_the_house_knows_is_not_for_players(coordinate):
+    assert coordinate in KNOWN
+    assert not table("player").allows(coordinate)
+
+
+PERSONAL = [
+    *("Player.email", "Player.phone", "Player.dateOfBirth", "Player.nationalId"),
+    *("PersonName.first", "PersonName.last", "Address.street", "Address.postalCode"),
+    *("PlayerChange.before", "PlayerChange.after"),
+]
+
+
+@pytest.mark.parametrize("coordinate", PERSONAL)
+@pytest.mark.parametrize("role", ["support", "crm", "game_server", "payment_service", "anonymous"])
+def test_personal_data_is_hidden_from_those_who_need_it_not(coordinate, role):
+    assert table(role).level(coordinate) in {Level.MASKED, Level.NONE}
