@@ -1,4 +1,4 @@
-"""Files and sockets go where the servers can reach them, and permissions above them are not ours to loosen."""
+"""Files and sockets go where the servers can reach them; permissions above them are not ours to loosen."""
 
 from __future__ import annotations
 

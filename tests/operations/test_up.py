@@ -74,8 +74,16 @@ def test_a_killed_database_comes_back(lasting, address, eventually):
     eventually(lambda: status(address) == 200)
 
 
-def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, place, gone):
-    program = croupier(*UP, str(place / "data"), log_format="console")
+def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
+    """The last test that visits the lasting one."""
+    assert status(address) == 200
+    family = lasting.family()
+    lasting.process.kill()
+    eventually(lambda: gone(family))
+
+
+def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, data, gone):
+    program = croupier(*UP, str(data), log_format="console")
     address = program.says(READY).removeprefix(READY).split()[0]
     assert status(address) == 200
     family = program.family()
@@ -84,14 +92,6 @@ def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, pla
     assert program.ends() == 0, program.printed
     assert gone(family)
     assert "Traceback" not in program.printed
-
-
-def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
-    """The last test that visits the lasting one."""
-    assert status(address) == 200
-    family = lasting.family()
-    lasting.process.kill()
-    eventually(lambda: gone(family))
 
 
 def test_a_taken_port_is_refused_before_anything_starts(croupier, place, taken_port):
