@@ -1,0 +1,30 @@
+"""`croupier demo`: everything, with life in it."""
+
+from typing import Annotated
+
+import typer
+
+from server.commands.up import DataDir, Host, Port, Workers
+from server.settings import read_settings
+
+app = typer.Typer()
+
+Rate = Annotated[float, typer.Option(min=0.1, max=1000, help="Actions a second of the simulated players.")]
+
+
+@app.command()
+def demo(
+    host: Host = None, port: Port = None, workers: Workers = None, data_dir: DataDir = None, rate: Rate = 15.0
+) -> None:
+    """Run everything, with demo operators, players and steady simulated play."""
+    from server.demo.show import show  # noqa: PLC0415
+
+    show(read_settings(host=host, port=port, workers=workers, data_dir=data_dir), rate)
+
+
+@app.command(hidden=True)
+def demo_traffic(url: str, rate: float = 15.0) -> None:
+    """Play against the API at URL until stopped."""
+    from server.demo.show import play  # noqa: PLC0415
+
+    play(read_settings(), url, rate)

@@ -1,0 +1,63 @@
+"""Runs the demo: the whole of Croupier, a child that plays, and a way in for whoever looks."""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
+from server.demo.traffic import keep_busy
+from server.observability.logging import set_up_logging
+from server.settings import Settings
+from server.stopping import stopping_on_signals
+from server.supervisor import Child, ours
+from server.tokens import tokens_of
+from server.up import run_all
+
+TOKEN_TTL: Final = timedelta(days=7)
+OPERATORS: Final = ("admin", "support", "accountant", "risk", "crm", "auditor")
+CAST: Final = {
+    "casino": Actor(ActorKind.OPERATOR, "demo-front-desk", "default", frozenset({"admin"})),
+    "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"admin"})),
+    "cashier": Actor(ActorKind.SERVICE, "demo-payments", "default", frozenset({"payment_service"})),
+    "games": Actor(ActorKind.SERVICE, "demo-games", "default", frozenset({"game_server"})),
+}
+
+
+def show(settings: Settings, per_second: float) -> None:
+    """Run the demo until it is stopped."""
+
+    def traffic(running: Settings) -> list[Child]:
+        command = ours("demo-traffic", running.base_url, "--rate", str(per_second))
+        return [Child("demo traffic", command, running.environment())]
+
+    run_all(settings, ready=announce, more=traffic)
+
+
+def announce(settings: Settings) -> None:
+    """Say what to open and how to sign in."""
+    tokens = tokens_of(settings, SystemClock())
+    admin = Actor(ActorKind.OPERATOR, "demo-admin", "default", frozenset({"admin"}))
+    places = Table.grid(padding=(0, 2))
+    for name, path in (("Start page", "/"), ("GraphiQL", "/graphiql"), ("REST", "/openapi.json")):
+        places.add_row(name, f"[bold]{settings.base_url}{path}[/bold]")
+    console = Console(highlight=False)
+    console.print("\n[bold green]Croupier is open.[/bold green] Players are joining and playing right now.\n")
+    console.print(places)
+    console.print("\nSign in on the start page with this token (an administrator, for 7 days):\n")
+    console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
+    console.print(f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]croupier token --role support[/bold]")
+    console.print("Ctrl-C stops everything; the data stay in", str(settings.data_dir), "\n")
+
+
+def play(settings: Settings, url: str, per_second: float) -> None:
+    """The child's part: play until SIGTERM."""
+    set_up_logging(settings.log_level, settings.log_format)
+    issuer = tokens_of(settings, SystemClock())
+    tokens = {part: issuer.issue(actor, TOKEN_TTL) for part, actor in CAST.items()}
+    with stopping_on_signals(), suppress(asyncio.CancelledError):
+        asyncio.run(keep_busy(url, tokens, per_second))
