@@ -1,7 +1,7 @@
 """What has been kept about players over time: changes, notes, consents, for many players in one statement."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import asyncpg
@@ -13,7 +13,7 @@ from domain.players.status import ReasonCode
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import Slice, SortKey, Window
 
-Pool = asyncpg.Pool[asyncpg.Record]
+Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
 _REACHED = """
     players.player p where p.id = any($1::uuid[]) and p.brand = $2 and ($3::uuid is null or p.id = $3)
@@ -42,11 +42,15 @@ _COUNTS = """
   select h.player_id, count(*) as rows from players.{table} h join {reached} group by h.player_id
 """
 
+_NOBODY = UUID(int=0)
+
 
 def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID | None]:
-    """The first three parameters of every statement here: which players, of them those within reach."""
-    own = viewer.player_id if viewer.kind is ActorKind.PLAYER else None
-    return (ids if own is None or own in ids else []), viewer.brand, own
+    """The first three parameters of every statement here: which players, whose brand, and who alone."""
+    if viewer.kind is not ActorKind.PLAYER:
+        return ids, viewer.brand, None
+    # Somebody who has not signed in is a player without an id: nobody, and never everybody.
+    return ids, viewer.brand, viewer.player_id or _NOBODY
 
 
 async def changes(

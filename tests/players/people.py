@@ -25,6 +25,9 @@ RIVAL = Actor(ActorKind.OPERATOR, "rita", "rival", frozenset({"admin"}))
 SERVICE = Actor(ActorKind.SERVICE, "shop", "default")
 SYSTEM = Actor(ActorKind.SYSTEM, "job", "default")
 
+ANONYMOUS = Actor(ActorKind.PLAYER, "anonymous", "default")
+"""Somebody who has not signed in."""
+
 
 def as_player(id: UUID, brand: str = "default") -> Actor:
     """The player themselves."""

@@ -1,0 +1,119 @@
+"""A house to register players in: commands and reads on a real PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.database import Database, connect
+from adapters.postgres.outbox import OutboxFacts
+from adapters.postgres.players import PostgresBrands, PostgresPlayers
+from adapters.postgres.players_reads import PostgresPlayerReads
+from adapters.postgres.work import Binding, Scope, Work
+from domain.players.admission import Registration
+from domain.players.commands import register_player
+from domain.players.model import Player
+from domain.players.outcomes import PlayerRegistered
+from domain.players.ports import Accounts, Brands, PasswordHashing, Players, Standing
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+from domain.shared.facts import Facts
+from domain.shared.money import Currency
+from tests.players.people import NOON, OPERATOR, a_registration, by
+
+
+@dataclass
+class Hands:
+    """A clock that stands where it is put."""
+
+    moment: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class Cashdesk:
+    """Stands in for the wallets context: which wallets were opened, and what each player may do."""
+
+    opened: list[UUID] = field(default_factory=list)
+    standing: dict[UUID, tuple[bool, bool, str]] = field(default_factory=dict)
+
+    async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
+        self.opened.append(player_id)
+
+    async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
+        self.standing[player_id] = (may_bet, may_deposit, reason)
+
+
+@dataclass
+class House:
+    """One process's commands and reads, with the clock and the cash desk to look at."""
+
+    database: Database
+    work: Work
+    reads: PostgresPlayerReads
+    clock: Hands
+    cashdesk: Cashdesk
+
+    def run(self, actor: Actor = OPERATOR) -> Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]:
+        """Carries commands out for an actor, as a request's context does."""
+
+        async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+            return await self.work.run(carry_out, command, by(actor))
+
+        return run
+
+    async def registered(self, name: str, actor: Actor = OPERATOR, **differently: Any) -> Player:
+        """A new player."""
+        outcome = await self.register(a_registration(name, **differently), actor)
+        assert isinstance(outcome, PlayerRegistered), outcome
+        return outcome.player
+
+    async def register(self, asked: Registration, actor: Actor = OPERATOR) -> Any:
+        """What comes of a registration."""
+        return await register_player(self.run(actor), asked)
+
+    async def fund(self, player: Player, minor: int) -> None:
+        """Put real money into a player's wallet."""
+        await self.rows("insert into wallets.real_balance values ($1, $2)", player.id, minor)
+
+    async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is in the tables, as the application may see it."""
+        return [tuple(row) for row in await self.database.pool.fetch(statement, *values)]
+
+
+@asynccontextmanager
+async def a_house(database_url: str) -> AsyncIterator[House]:
+    """A house on this database."""
+    database, passwords = await connect(database_url, connections_max=8), Argon2Passwords()
+    clock, cashdesk = Hands(), Cashdesk()
+
+    def within(make: Callable[[Any, Origin], Any]) -> Binding:
+        return Binding(lambda scope: make(scope.connection, scope.origin))
+
+    def alone(thing: Any) -> Binding:
+        return Binding(lambda _scope: thing, single_statement=True)
+
+    bindings: dict[type, Binding] = {
+        Origin: Binding(_origin, single_statement=True),
+        Brands: alone(PostgresBrands(database)),
+        PasswordHashing: alone(passwords),
+        Clock: alone(clock),
+        Accounts: Binding(lambda _: cashdesk),
+        Standing: Binding(lambda _: cashdesk),
+        Players: within(PostgresPlayers),
+        Facts: within(OutboxFacts),
+    }
+    yield House(database, Work(database, bindings), PostgresPlayerReads(database), clock, cashdesk)
+    passwords.close()
+    await database.close()
+
+
+def _origin(scope: Scope) -> Origin:
+    return scope.origin

@@ -1,0 +1,313 @@
+"""Changes to players on a real PostgreSQL: history, versions, facts, reach, and what nobody may rewrite."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import asyncpg
+import pytest
+
+from domain.players import commands as do
+from domain.players.admission import Answer
+from domain.players.model import ConsentKind, Player
+from domain.players.outcomes import (
+    ExclusionStands,
+    MoveNotAllowed,
+    NoteAdded,
+    PlayerNotFound,
+    PlayerStatusMoved,
+    PlayerUpdated,
+    ProfileChangedMeanwhile,
+)
+from domain.players.reasons import Reason
+from domain.players.status import PlayerStatus, ReasonCode
+from domain.shared.actor import Actor
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+from domain.shared.pages import Window
+from tests.players.house import House
+from tests.players.people import ANONYMOUS, ASKED, NOON, OPERATOR, RIVAL, SERVICE, a_player, as_player
+
+FRAUD = Reason(ReasonCode.FRAUD_SUSPECTED, "two accounts, one device")
+
+
+async def history(house: House, player: Player) -> list[tuple[Any, ...]]:
+    """(version, field, before, after) of every change, newest first."""
+    found = await house.reads.changes(OPERATOR, [player.id], Window(100))
+    return [(each.version, each.field, each.before, each.after) for _, each in found[player.id].rows]
+
+
+async def facts(house: House, player: Player) -> list[tuple[Any, ...]]:
+    """(seq, name, payload) of every fact about a player."""
+    return await house.rows(
+        "select seq, name, payload from outbox.event where player_id = $1 order by id", player.id
+    )
+
+
+async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(house: House) -> None:
+    player = await house.registered("jane")
+    patch = {"city": "Rome", "language": "it"}
+    outcome = await house.run()(
+        do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch, reason=ASKED)
+    )
+
+    assert isinstance(outcome, PlayerUpdated)
+    assert (outcome.player.address.city, outcome.player.version) == ("Rome", 2)
+    assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: outcome.player}
+    assert await history(house, player) == [
+        (2, "language", '"en"', '"it"'),
+        (2, "city", "null", '"Rome"'),
+        (1, "status", "null", '"ACTIVE"'),
+    ]
+    assert (await facts(house, player))[1:] == [
+        (2, "player.profile_changed", {"fields": ["language", "city"]})
+    ]
+    assert await house.rows(
+        "select actor, channel, ip, reason_code, reason, at from players.change where version = 2 limit 1"
+    ) == [("operator:anna", "GRAPHQL", "192.0.2.7", "PLAYER_REQUEST", None, NOON)]
+
+
+async def test_a_change_that_changes_nothing_leaves_no_trace(house: House) -> None:
+    player = await house.registered("jane")
+    outcome = await house.run()(
+        do.update_profile, do.UpdateProfile(player_id=player.id, patch={"language": "EN"})
+    )
+
+    assert outcome == PlayerUpdated(player)
+    assert len(await facts(house, player)) == 1
+
+
+@pytest.mark.parametrize(("expected", "fits"), [(None, True), (1, True), (2, False), (0, False)])
+async def test_a_change_decided_on_another_version_is_refused(
+    house: House, expected: int | None, fits: bool
+) -> None:
+    player = await house.registered("jane")
+    asked = do.SetVipLevel(player_id=player.id, level=3, expected_version=expected)
+    outcome = await house.run()(do.set_vip_level, asked)
+
+    assert isinstance(outcome, PlayerUpdated if fits else ProfileChangedMeanwhile)
+    assert outcome.player.version == (2 if fits else 1)
+
+
+async def test_of_two_changes_on_the_same_version_one_wins(house: House) -> None:
+    player = await house.registered("jane")
+    outcomes = await asyncio.gather(
+        *(
+            house.run()(
+                do.set_vip_level, do.SetVipLevel(player_id=player.id, level=level, expected_version=1)
+            )
+            for level in range(1, 9)
+        )
+    )
+
+    assert (
+        sorted(type(outcome).__name__ for outcome in outcomes)
+        == ["PlayerUpdated"] + ["ProfileChangedMeanwhile"] * 7
+    )
+
+
+async def test_changes_at_once_leave_contiguous_versions_and_facts(house: House) -> None:
+    player = await house.registered("jane")
+    await asyncio.gather(
+        *(
+            house.run()(do.change_tags, do.ChangeTags(player_id=player.id, add=(f"tag{number}",)))
+            for number in range(20)
+        )
+    )
+
+    now = (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+    assert (now.version, len(now.tags)) == (21, 20)
+    assert [seq for seq, *_ in await facts(house, player)] == list(range(1, 22))
+
+
+async def test_tags_come_and_go(house: House) -> None:
+    player = await house.registered("jane")
+    run = house.run()
+    await run(do.change_tags, do.ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
+    outcome = await run(
+        do.change_tags, do.ChangeTags(player_id=player.id, add=("vip",), remove=("late payer", "x"))
+    )
+
+    assert outcome.player.tags == ("vip",)
+    assert [payload for *_, payload in await facts(house, player)][1:] == [
+        {"added": ["late payer", "vip"], "removed": []},
+        {"added": [], "removed": ["late payer"]},
+    ]
+
+
+@pytest.mark.parametrize(("level", "fits"), [(-1, False), (0, True), (10, True), (11, False)])
+async def test_vip_levels_are_0_to_10(house: House, level: int, fits: bool) -> None:
+    player = await house.registered("jane")
+    asked = do.SetVipLevel(player_id=player.id, level=level)
+    if fits:
+        assert (await house.run()(do.set_vip_level, asked)).player.vip_level == level
+    else:
+        with pytest.raises(BadInput):
+            await house.run()(do.set_vip_level, asked)
+
+
+async def test_every_consent_stays_and_the_latest_holds(house: House) -> None:
+    player = await house.registered("jane")
+    for version, given in (("2026-02", True), ("2026-02", False)):
+        answer = Answer(ConsentKind.PRIVACY, version, given)
+        house.clock.moment += timedelta(hours=1)
+        await house.run()(do.record_consent, do.RecordConsent(player_id=player.id, answer=answer))
+
+    latest = (await house.reads.consents(OPERATOR, [player.id]))[player.id]
+    assert [(each.kind.value, each.version, each.given) for each in latest] == [
+        ("TERMS", "2026-01", True),
+        ("PRIVACY", "2026-02", False),
+    ]
+    assert await house.rows("select count(*) from players.consent where kind = 'PRIVACY'") == [(3,)]
+    assert [name for _, name, _ in await facts(house, player)][1:] == ["player.consent_recorded"] * 2
+
+
+async def test_notes_are_kept_with_their_author(house: House) -> None:
+    player = await house.registered("jane")
+    for words in ("called about a bonus", "line one\nline two"):
+        outcome = await house.run()(do.add_note, do.AddNote(player_id=player.id, words=words))
+        assert isinstance(outcome, NoteAdded)
+
+    notes = (await house.reads.notes(OPERATOR, [player.id], Window(10)))[player.id]
+    assert [(note.text, note.author) for _, note in notes.rows] == [
+        ("line one\nline two", "operator:anna"),
+        ("called about a bonus", "operator:anna"),
+    ]
+
+
+async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: House) -> None:
+    player = await house.registered("jane")
+    asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
+    outcome = await house.run()(do.move_status, asked)
+
+    assert isinstance(outcome, PlayerStatusMoved)
+    assert house.cashdesk.standing[player.id] == (False, False, "SUSPENDED")
+    assert (await history(house, player))[0] == (2, "status", '"ACTIVE"', '"SUSPENDED"')
+    assert await house.rows("select reason_code, reason from players.change where version = 2") == [
+        ("FRAUD_SUSPECTED", "two accounts, one device")
+    ]
+    assert (await facts(house, player))[1:] == [
+        (
+            2,
+            "player.status_moved",
+            {"from": "ACTIVE", "to": "SUSPENDED", "reason": "FRAUD_SUSPECTED", "until": None},
+        )
+    ]
+
+
+async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: House) -> None:
+    player = await house.registered("jane")
+    itself = house.run(as_player(player.id))
+    exclude = do.MoveStatus(player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=ASKED, term_days=180)
+    assert isinstance(await itself(do.move_status, exclude), PlayerStatusMoved)
+
+    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=ASKED)
+    assert isinstance(await itself(do.move_status, lift), MoveNotAllowed)
+    house.clock.moment = NOON + timedelta(days=180, microseconds=-1)
+    assert await house.run()(do.move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
+    house.clock.moment = NOON + timedelta(days=180)
+    assert isinstance(await house.run()(do.move_status, lift), PlayerStatusMoved)
+    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+
+
+@pytest.mark.parametrize(
+    ("to", "term"),
+    [
+        (PlayerStatus.SUSPENDED, {"term_days": 5}),
+        (PlayerStatus.CLOSED, {"for_good": True}),
+        (PlayerStatus.SELF_EXCLUDED, {}),
+        (PlayerStatus.SELF_EXCLUDED, {"term_days": 180, "for_good": True}),
+        (PlayerStatus.SELF_EXCLUDED, {"term_days": 0}),
+        (PlayerStatus.SELF_EXCLUDED, {"term_days": 36_501}),
+        (PlayerStatus.COOLING_OFF, {"term_days": -1}),
+    ],
+)
+async def test_a_term_belongs_to_a_termed_status(
+    house: House, to: PlayerStatus, term: dict[str, Any]
+) -> None:
+    player = await house.registered("jane")
+
+    with pytest.raises(BadInput):
+        await house.run()(do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=ASKED, **term))
+
+
+def every_command(id: Any) -> list[tuple[Any, Any]]:
+    """One of each command about this player."""
+    answer = Answer(ConsentKind.COOKIES, "1")
+    return [
+        (do.update_profile, do.UpdateProfile(player_id=id, patch={"city": "Rome"})),
+        (do.set_vip_level, do.SetVipLevel(player_id=id, level=1)),
+        (do.change_tags, do.ChangeTags(player_id=id, add=("x",))),
+        (do.record_consent, do.RecordConsent(player_id=id, answer=answer)),
+        (do.add_note, do.AddNote(player_id=id, words="x")),
+        (do.move_status, do.MoveStatus(player_id=id, to=PlayerStatus.CLOSED, reason=ASKED)),
+    ]
+
+
+@pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id()), as_player(new_id(), "rival")])
+async def test_who_is_out_of_reach_looks_like_nobody(house: House, stranger: Actor) -> None:
+    player = await house.registered("jane")
+
+    for id in (player.id, new_id()):
+        for carry_out, command in every_command(id):
+            assert await house.run(stranger)(carry_out, command) == PlayerNotFound()
+    assert (await house.reads.by_ids(OPERATOR, [player.id]))[player.id] == player
+
+
+@pytest.mark.parametrize("actor", [OPERATOR, SERVICE])
+async def test_the_brands_people_reach_the_player(house: House, actor: Actor) -> None:
+    player = await house.registered("jane")
+
+    for carry_out, command in every_command(player.id):
+        assert not isinstance(await house.run(actor)(carry_out, command), PlayerNotFound | MoveNotAllowed)
+
+
+HISTORIES = ("players.change", "players.note", "players.consent")
+
+
+@pytest.mark.parametrize("statement", ["update {} set at = at", "delete from {}", "truncate {}"])
+@pytest.mark.parametrize("table", HISTORIES)
+async def test_history_is_append_only_even_for_the_owner(
+    house: House, fresh_database_url: str, table: str, statement: str
+) -> None:
+    player = await house.registered("jane")
+    await house.run()(do.add_note, do.AddNote(player_id=player.id, words="x"))
+    owner = await asyncpg.connect(fresh_database_url)
+
+    with pytest.raises(asyncpg.RestrictViolationError):
+        await owner.execute(statement.format(table))
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await house.rows(statement.format(table))
+    await owner.close()
+
+
+@pytest.mark.parametrize(
+    "column", ["id", "brand", "currency", "created_at", "email_key", "username", "jurisdiction"]
+)
+async def test_what_is_written_once_cannot_be_rewritten(house: House, column: str) -> None:
+    await house.registered("jane")
+
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await house.rows(f"update players.player set {column} = {column}")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await house.rows("delete from players.player")
+
+
+async def test_a_player_reads_back_as_written(house: House) -> None:
+    full = {
+        "first_name": "Jane",
+        "last_name": "Doe",
+        "phone": "+4930123456",
+        "street": "1 Straße",
+        "city": "Köln",
+        "postal_code": "50667",
+        "region": "NRW",
+        "national_id": "AB-12",
+        "hide_balance": True,
+    }
+    player = await house.registered("jane", **full)
+
+    assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
+    assert a_player(id=player.id) != player
