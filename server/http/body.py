@@ -9,7 +9,7 @@ from typing import Any, Final
 import orjson
 
 from server.http.errors import Malformed
-from server.http.numbers import INEXACT, is_exact
+from server.http.literals import INEXACT, NUL_SENT, holds_nul, is_exact
 
 LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15,}")  # shorter ones survive a float unchanged
 
@@ -28,9 +28,12 @@ def decode(raw: bytes | str, depth_max: int) -> Any:
     """The JSON value of ``raw``: strictly JSON, UTF-8, no deeper than allowed, no number rounded."""
     try:
         value = orjson.loads(raw)
+        sent = raw if isinstance(raw, bytes) else raw.encode()
         if deeper_than(value, depth_max):
             raise Malformed("The JSON is nested too deeply.")
-        if LONG_NUMBER.search(raw if isinstance(raw, bytes) else raw.encode()):
+        if holds_nul(sent):
+            raise Malformed(NUL_SENT)
+        if LONG_NUMBER.search(sent):
             value = json.loads(raw, parse_float=exact_float)
     except (ValueError, RecursionError) as error:
         raise Malformed("The message is not valid JSON.") from error

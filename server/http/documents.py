@@ -23,11 +23,11 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from server.http.errors import PARSE_FAILED, TOO_COMPLEX, VALIDATION_FAILED, refusal
 from server.http.limits import Limits
-from server.http.numbers import ExactNumbersRule
+from server.http.literals import LiteralsRule
 from server.http.paging import require_page
 from server.http.weight import Cost, Scales
 
-RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule, ExactNumbersRule)
+RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule, LiteralsRule)
 TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of its text
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 

@@ -33,6 +33,9 @@ BODIES = {
     "a list of extensions": '{"query":"{hello}","extensions":[]}',
     "an amount no float can hold": '{"query":"{hello}","variables":{"a":12345678901234567.89}}',
     "a number beyond all floats": '{"query":"{hello}","variables":{"a":1234567890123456e999}}',
+    "a NUL in the query": '{"query":"{hello\\u0000}"}',
+    "a NUL in a variable": '{"query":"{hello}","variables":{"a":["x\\u0000"]}}',
+    "a NUL after a backslash": '{"query":"{hello}","variables":{"a":"\\\\\\u0000"}}',
     "a second document": '{"query":"{hello}"}{"query":"{hello}"}',
 }
 
@@ -49,7 +52,9 @@ async def test_malformed_bodies_are_bad_input(client, body):
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("{hello\0}", "GRAPHQL_PARSE_FAILED"),
+        ('{hello(name:"\\u0000")}', "GRAPHQL_VALIDATION_FAILED"),
+        ('{hello(name:"\\u{0}")}', "GRAPHQL_VALIDATION_FAILED"),
+        ('{hello(name:"\\\\u0000")}', None),
         ('{hello(name:"\\ud800")}', "GRAPHQL_PARSE_FAILED"),
         ("type Query{hello:String}", "GRAPHQL_VALIDATION_FAILED"),
         ("fragment A on Query{hello}", "GRAPHQL_VALIDATION_FAILED"),
@@ -135,6 +140,11 @@ def test_depth_is_counted_in_objects_too():
 def test_numbers_are_read_exactly(sent, read):
     assert decode(sent, 40) == read
     assert type(decode(sent, 40)) is type(read)
+
+
+@pytest.mark.parametrize("sent", [r'"\\u0000"', r'"\\\\u0000"', r'"u0000"', r'"\\u00000"'])
+def test_what_only_looks_like_a_nul_is_text(sent):
+    assert decode(sent, 40) == json.loads(sent)
 
 
 JSON_VALUES = st.recursive(
