@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.shared.facts import PublishedFact
+from domain.shared.ids import new_id
+from domain.shared.money import CURRENCIES, Money
+from domain.wallets import events
+from domain.wallets.kinds import WalletKind, WalletState
+from domain.wallets.model import Wallet
+from domain.wallets.watching import Picture
+
+PLAYER = new_id()
+EUR = CURRENCIES["EUR"]
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def wallet(no: int, minor: int, seq: int, player: UUID = PLAYER) -> Wallet:
+    kind = WalletKind.BONUS if no else WalletKind.REAL
+    return Wallet(player, no, kind, Money(minor, EUR), Money.zero(EUR), seq, WalletState.OPEN, NOW)
+
+
+def stands(no: int, minor: int, reserved: int = 0) -> dict[str, Any]:
+    return {"no": no, "kind": "REAL", "currency": "EUR", "balance": str(minor), "reserved": str(reserved)}
+
+
+def fact(
+    seq: int, *after: dict[str, Any], name: str = events.BET_PLACED, bare: bool = False
+) -> PublishedFact:
+    payload: dict[str, Any] = {} if bare else {"wallets": list(after)}
+    return PublishedFact(name, PLAYER, "default", seq, payload, "c", NOW)
+
+
+def a_picture(*wallets: Wallet) -> Picture:
+    """A picture that has been read and told."""
+    picture = Picture(PLAYER)
+    picture.read(wallets or (wallet(0, 1000, 5),))
+    picture.tell()
+    return picture
+
+
+def test_it_begins_stale_and_first_tells_everything() -> None:
+    picture = Picture(PLAYER)
+    assert picture.stale
+    picture.read([wallet(0, 1000, 5), wallet(1, 200, 3)])
+    change = picture.tell()
+    assert not picture.stale
+    assert change is not None
+    assert (change.player_id, change.seq, change.fresh) == (PLAYER, 5, True)
+    assert [one.no for one in change.wallets] == [0, 1]
+    assert picture.tell() is None
+
+
+def test_a_player_without_wallets_is_told_so() -> None:
+    picture = Picture(PLAYER)
+    picture.read([])
+    change = picture.tell()
+    assert change is not None
+    assert (change.seq, change.fresh, change.wallets) == (0, True, ())
+
+
+def test_the_next_operation_tells_only_what_it_changed() -> None:
+    picture = a_picture(wallet(0, 1000, 5), wallet(1, 200, 3))
+    picture.learn(fact(6, stands(1, 150, reserved=50)))
+    change = picture.tell()
+    assert change is not None
+    assert (change.seq, change.fresh) == (6, False)
+    (changed,) = change.wallets
+    assert (changed.no, changed.balance.minor, changed.reserved.minor, changed.seq) == (1, 150, 50, 6)
+    assert changed.kind is WalletKind.BONUS
+
+
+def test_operations_that_were_not_told_yet_become_one_change() -> None:
+    picture = a_picture(wallet(0, 1000, 5), wallet(1, 200, 3))
+    picture.learn(fact(6, stands(0, 900)))
+    picture.learn(fact(7, stands(1, 100)))
+    picture.learn(fact(8, stands(0, 700)))
+    change = picture.tell()
+    assert change is not None
+    assert change.seq == 8
+    assert [(one.no, one.balance.minor, one.seq) for one in change.wallets] == [(0, 700, 8), (1, 100, 7)]
+
+
+@pytest.mark.parametrize(
+    ("case", "arrives", "stale", "told"),
+    [
+        ("an older operation", fact(4, stands(0, 1)), False, False),
+        ("the operation that was read", fact(5, stands(0, 1)), False, False),
+        ("the next operation", fact(6, stands(0, 1)), False, True),
+        ("one operation is missing", fact(7, stands(0, 1)), True, False),
+        ("the next, touching no wallet", fact(6), False, False),
+        ("a fact that moves nothing", fact(5, name=events.DEPOSIT_INITIATED, bare=True), False, False),
+        ("a fact without balances from the future", fact(6, bare=True), True, False),
+        ("a wallet nobody knew", fact(6, stands(9, 1)), True, False),
+        ("another wallet was opened", fact(5, name=events.OPENED, bare=True), True, False),
+        ("a wallet was locked", fact(5, name=events.LOCKED, bare=True), True, False),
+        ("a wallet was unlocked", fact(5, name=events.UNLOCKED, bare=True), True, False),
+        ("another context's fact", fact(6, stands(0, 1), name="player.registered"), False, False),
+    ],
+)
+def test_what_a_fact_does_to_a_picture_of_seq_5(
+    case: str, arrives: PublishedFact, stale: bool, told: bool
+) -> None:
+    picture = a_picture()
+    picture.learn(arrives)
+    assert picture.stale is stale
+    if not stale:
+        assert (picture.tell() is not None) is told
+
+
+def test_an_operation_that_touches_no_wallet_still_counts() -> None:
+    picture = a_picture()
+    picture.learn(fact(6))
+    picture.learn(fact(7, stands(0, 900)))
+    assert not picture.stale
+    assert picture.seq == 7
+
+
+def test_a_duplicate_after_the_next_operation_takes_nothing_back() -> None:
+    picture = a_picture()
+    for arrives in (fact(6, stands(0, 900)), fact(7, stands(0, 800)), fact(6, stands(0, 900))):
+        picture.learn(arrives)
+    change = picture.tell()
+    assert change is not None
+    assert (change.seq, change.wallets[0].balance.minor) == (7, 800)
+
+
+def test_a_read_that_has_overtaken_facts_makes_them_old_news() -> None:
+    picture = a_picture()
+    picture.learn(fact(8, stands(0, 1)))
+    picture.read([wallet(0, 500, 9)])
+    picture.learn(fact(9, stands(0, 500)))
+    change = picture.tell()
+    assert change is not None
+    assert (change.seq, change.fresh, change.wallets[0].balance.minor) == (9, True, 500)
+    picture.learn(fact(10, stands(0, 400)))
+    assert not picture.stale
