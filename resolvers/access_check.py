@@ -1,9 +1,9 @@
 """Decides on a whole operation before any resolver runs, where a null in its answer would come too late."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
+from weakref import WeakKeyDictionary
 
 import structlog
 from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, OperationType
@@ -17,8 +17,6 @@ log = structlog.get_logger("croupier.access")
 
 KNOWN: Final = frozenset({Level.READ, Level.OWN})
 """Levels that open filters too. One's own is enough: nobody's queries find rows beyond their reach."""
-
-USAGES_MAX: Final = 1_024
 
 
 class Operation(Protocol):
@@ -52,7 +50,7 @@ class Rules:
     schema: GraphQLSchema
     requires: Mapping[str, frozenset[str]]
     open_schema: bool = False
-    usages: "OrderedDict[Operation, Usage]" = field(default_factory=OrderedDict, init=False, repr=False)
+    usages: "WeakKeyDictionary[Operation, Usage]" = field(default_factory=WeakKeyDictionary, init=False)
 
     def check(
         self, context: Surroundings, operation: Operation, variables: Mapping[str, Any]
@@ -94,6 +92,4 @@ class Rules:
         known = self.usages.get(operation)
         if known is None:
             known = self.usages[operation] = usage(self.schema, operation.document, operation.node)
-            if len(self.usages) > USAGES_MAX:
-                self.usages.popitem(last=False)
         return known

@@ -57,12 +57,16 @@ class Process:
 
 @dataclass(slots=True)
 class Context:
-    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it."""
+    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it.
+
+    ``renew`` looks the viewer's rights up again, for rights change while a socket is open.
+    """
 
     process: Process
     origin: Origin
     access: AccessTable
     expires_at: datetime | None = None
+    renew: Callable[[Actor], AccessTable] | None = None
     denied: set[str] = field(default_factory=set, init=False)
     loaders: Loaders = field(init=False)
 
@@ -96,7 +100,8 @@ class Context:
 
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
-        return Context(self.process, self.origin, self.access, self.expires_at)
+        access = self.renew(self.viewer) if self.renew else self.access
+        return Context(self.process, self.origin, access, self.expires_at, self.renew)
 
 
 Info = strawberry.Info[Context, None]

@@ -51,7 +51,7 @@ class Callers:
             verified = self.tokens.verify(token)
             actor, expires_at = verified.actor, verified.expires_at
         origin = Origin(actor, channel, correlation_id(), self.proxies.client(connection))
-        return Context(self.process, origin, self.tables.of(actor), expires_at)
+        return Context(self.process, origin, self.tables.of(actor), expires_at, self.tables.of)
 
 
 def anonymous(brand: str) -> Actor:

@@ -124,3 +124,13 @@ def test_every_field_of_a_guarded_schema_has_a_guard():
     assert len(fields) > 20
     assert not [name for name, field in fields.items() if field.resolve.__name__ != "guard"]
     assert fields["Subscription.burning"].subscribe.__name__ == "guard"
+
+
+async def test_rights_taken_away_are_missed_by_the_next_message_of_a_subscription():
+    who = as_("clerk")
+    renewed = iter([who, as_("visitor")])
+    who.fresh = lambda: next(renewed)
+    first, second = await watch('subscription { keeperChanged(id: "x") { id } }', who)
+    assert first.body == {"data": {"keeperChanged": {"id": "Anna"}}}
+    assert second.body["data"] == {"keeperChanged": None}
+    assert forbidden(second) == ["Subscription.keeperChanged"]
