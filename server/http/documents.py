@@ -32,7 +32,7 @@ TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Operation:
     """One valid operation, shared by all requests with the same text: a good key for further caches.
 
