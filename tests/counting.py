@@ -13,7 +13,7 @@ from adapters.postgres.database import Database
 
 @asynccontextmanager
 async def counting(database: Database) -> AsyncIterator[list[str]]:
-    """The list fills with the text of every statement sent while the manager is open; resets do not count."""
+    """The list fills with the text of every statement sent while the manager is open."""
     statements: list[str] = []
     async with AsyncExitStack() as stack:
         stack.enter_context(_composed(database, statements))
@@ -21,12 +21,21 @@ async def counting(database: Database) -> AsyncIterator[list[str]]:
         yield statements
 
 
+def _is_ours(statement: str) -> bool:
+    """Not what a driver asks once per connection: which types there are, how to make it as good as new."""
+    text = statement.lstrip()
+    return "pg_catalog." not in text and not text.startswith(
+        ("SELECT pg_advisory_unlock_all", "RESET", "CLOSE")
+    )
+
+
 @contextmanager
 def _composed(database: Database, statements: list[str]) -> Iterator[None]:
     """Statements through SQLAlchemy."""
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
+        if _is_ours(statement):
+            statements.append(statement)
 
     engine = database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", note)
@@ -41,7 +50,7 @@ async def _bare(database: Database, statements: list[str]) -> AsyncIterator[None
     """Statements through the pool, whose connections are all opened for this."""
 
     def note(record: Any) -> None:
-        if not record.query.lstrip().startswith(("SELECT pg_advisory_unlock_all", "RESET", "CLOSE")):
+        if _is_ours(record.query):
             statements.append(record.query)
 
     everybody = [await database.pool.acquire() for _ in range(database.pool.get_max_size())]

@@ -1,0 +1,48 @@
+"""Asks the whole graph in process, as an actor who may use everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import strawberry
+
+from domain.shared.actor import Actor
+from resolvers.access import AccessTable
+from resolvers.context import Context, Process, Reads
+from schema import root
+from tests.players.house import House
+from tests.players.people import OPERATOR, by
+
+
+class Nobody:
+    """Stands where these tests never go."""
+
+
+@cache
+def whole() -> strawberry.Schema:
+    """The whole graph, unguarded: who may do what is tested with the guards."""
+    return root.whole()
+
+
+async def ask(house: House, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+    """The whole answer: ``data`` and ``errors``."""
+    reads = Reads(house.reads, Nobody())  # type: ignore[arg-type]
+    process = Process(house.work, reads, Nobody(), house.clock)  # type: ignore[arg-type]
+    context = Context(process, by(actor), AccessTable())
+    return await whole().execute(document, variable_values=variables, context_value=context)
+
+
+async def told(house: House, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+    """The data of an answer without errors."""
+    answer = await ask(house, document, actor, **variables)
+    assert answer.errors is None, answer.errors
+    return answer.data
+
+
+async def refused(house: House, document: str, actor: Actor = OPERATOR, **variables: Any) -> str:
+    """The input field that an answer complains of."""
+    answer = await ask(house, document, actor, **variables)
+    (error,) = answer.errors
+    field = (error.extensions or {}).get("field") or getattr(error.original_error, "field", None)
+    return str(field)
