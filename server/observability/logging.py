@@ -37,11 +37,13 @@ def set_up_logging(level: str, form: Format, stream: TextIO | None = None) -> No
         wrapper_class=structlog.make_filtering_bound_logger(_number(level)),
         cache_logger_on_first_use=True,
     )
+    # A log line that cannot be written must not end up on the terminal as it is.
+    logging.raiseExceptions = False
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.ExtraAdder(), *shared],
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(form)],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_rendering(form)],
         )
     )
     root = logging.getLogger()
@@ -80,10 +82,16 @@ def _story(error: BaseException) -> list[str]:
     return lines
 
 
-def _renderer(form: Format) -> structlog.typing.Processor:
+def _rendering(form: Format) -> list[structlog.typing.Processor]:
     if form == "console":
-        return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-    return structlog.processors.JSONRenderer(_json)
+        return [_as_lines, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    return [structlog.processors.JSONRenderer(_json)]
+
+
+def _as_lines(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    if "exception" in event:
+        event["exception"] = "\n".join(event["exception"])
+    return event
 
 
 def _json(event: Any, **_options: Any) -> str:
