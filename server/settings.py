@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """By default for people on a terminal and for machines elsewhere."""
     otel_endpoint: HttpUrl | None = None
     """OTLP/HTTP collector; nothing is traced without it."""
+    metrics_dir: Path | None = None
+    """Where several processes add up their metrics; `croupier up` sets it for its children."""
 
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""

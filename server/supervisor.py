@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from signal import SIGKILL, SIGTERM
@@ -21,6 +21,7 @@ REFUSED = (1, 2)
 _PAUSE_SECONDS_FIRST = 0.5
 _PAUSE_SECONDS_MAX = 30.0
 _STEADY_SECONDS = 60.0
+_CRASHES_AT_START_MAX = 4
 _ROOT = Path(server.__file__).parent.parent
 
 
@@ -41,8 +42,9 @@ class Child:
 class Kept:
     """One child, started again when it crashes: at once, then after longer and longer pauses."""
 
-    def __init__(self, child: Child) -> None:
+    def __init__(self, child: Child, crashed: Callable[[int], None] = lambda _: None) -> None:
         self.child = child
+        self._crashed = crashed
         self.crashes = 0
         self.pause_seconds = 0.0
         self._due = time.monotonic()
@@ -58,6 +60,7 @@ class Kept:
         """Start it when it is due; raise ChildFailed when it refuses."""
         now = time.monotonic()
         if self._process is not None and self._process.poll() is not None:
+            self._crashed(self._process.pid)
             self._bury(self._process.returncode, now)
         if self._process is None and now >= self._due:
             self._process, self._since = _spawn(self.child), now
@@ -91,9 +94,10 @@ def pause_seconds(crashes: int) -> float:
 
 
 class Family:
-    """All children of one Croupier."""
+    """All children of one Croupier; `crashed` is told the process id of each that ends by itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, crashed: Callable[[int], None] = lambda _: None) -> None:
+        self._crashed = crashed
         self.members: list[Kept] = []
         self.hurried = False
 
@@ -103,12 +107,19 @@ class Family:
 
     def add(self, child: Child) -> None:
         """Keep one more."""
-        self.members.append(Kept(child))
+        self.members.append(Kept(child, self._crashed))
 
     def keep(self) -> None:
         """Start those that are due; call it often."""
         for member in self.members:
             member.keep()
+
+    def expect_start(self) -> None:
+        """While nothing has ever worked: raise ChildFailed when a child keeps ending, as it will go on to."""
+        for member in self.members:
+            if member.crashes > _CRASHES_AT_START_MAX:
+                name = member.child.name
+                raise ChildFailed(f"the {name} process keeps ending: see its messages above")
 
     def drain(self, seconds_max: float) -> None:
         """Ask all to finish, and end those that have not within the time, or once hurried."""

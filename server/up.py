@@ -4,12 +4,14 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
+from pathlib import Path
 
 import structlog
 
 from server.embedded import EmbeddedServers
 from server.health import answers
 from server.listening import bind, listen, local_url
+from server.observability import multiprocess
 from server.observability.logging import set_up_logging
 from server.running import embedded_servers
 from server.settings import Settings
@@ -46,7 +48,8 @@ def run_all(
     filled in. Raises an OperatorError when something cannot be run.
     """
     set_up_logging(settings.log_level, settings.log_format)
-    family = Family()
+    metrics = settings.data_dir.absolute() / "metrics"
+    family = Family(crashed=lambda pid: multiprocess.bury(metrics, pid))
     with stopping_on_signals(hurry=family.hurry), ExitStack() as running:
         listener = running.enter_context(closing(bind(settings.host, settings.port)))
         servers = embedded_servers(settings)
@@ -59,9 +62,10 @@ def run_all(
         listen(listener)
         running.callback(family.drain, settings.drain_seconds_max + _GRACE_SECONDS)
         running.callback(listener.close)
-        for child in processes(settings, listener.fileno()):
+        for child in processes(settings, listener.fileno(), metrics):
             family.add(child)
         while not answers(f"{local_url(listener)}/readyz"):
+            family.expect_start()
             _tick(family, servers)
         ready(settings)
         for child in more(settings):
@@ -77,14 +81,19 @@ def migrate(settings: Settings) -> None:
     asyncio.run(upgrade(settings.database_url or ""))
 
 
-def processes(settings: Settings, fd: int) -> list[Child]:
-    """One process that does everything, or a number of them that serve and one that works."""
+def processes(settings: Settings, fd: int, metrics: Path) -> list[Child]:
+    """One process that does everything, or a number of them that serve and one that works.
+
+    Several add up their metrics in the directory `metrics`, which is emptied; one keeps its own in memory.
+    """
     serve = ours("serve", "--fd", str(fd))
     if settings.workers == 1:
         return [Child("server", serve, settings.environment(background=True), (fd,))]
-    worker = Child("worker", ours("worker", "--port", "0"), settings.environment())
-    serving = settings.environment(background=False)
-    return [worker, *(Child(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1))]
+    counting = multiprocess.prepare(metrics)
+    serving = settings.environment(background=False, metrics_dir=metrics) | counting
+    working = settings.environment(metrics_dir=metrics) | counting
+    servers = [Child(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1)]
+    return [Child("worker", ours("worker", "--port", "0"), working), *servers]
 
 
 def _tick(family: Family, servers: EmbeddedServers | None) -> None:

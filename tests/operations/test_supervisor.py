@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import nullcontext
 
 import pytest
 
@@ -32,14 +33,24 @@ def kept_until(eventually, member, holds):
     eventually(tick)
 
 
-def test_a_crashed_child_starts_again(eventually):
-    member = Kept(shell("exit 3"))
+def test_a_crashed_child_starts_again_and_its_end_is_told(eventually):
+    ended = []
+    member = Kept(shell("exit 3"), crashed=ended.append)
     kept_until(eventually, member, lambda: member.crashes == 2)
+    assert len(set(ended)) == 2
 
 
 @pytest.mark.parametrize(("crashes", "pause"), [(1, 0), (2, 0.5), (3, 1), (7, 16), (8, 30), (500, 30)])
 def test_the_pauses_between_crashes_grow(crashes, pause):
     assert pause_seconds(crashes) == pause
+
+
+@pytest.mark.parametrize(("crashes", "given_up"), [(4, False), (5, True)])
+def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up):
+    family.add(shell("exit 70", "server"))
+    family.members[0].crashes = crashes
+    with pytest.raises(ChildFailed, match="the server process keeps ending") if given_up else nullcontext():
+        family.expect_start()
 
 
 @pytest.mark.parametrize("status", [1, 2])
