@@ -1,0 +1,148 @@
+"""Every role asks for every field of a player through the real schema, and gets what the matrix says."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from graphql import get_named_type, is_leaf_type
+
+from domain.players.model import Address, PersonName, Source
+from domain.shared.actor import Actor, ActorKind
+from resolvers.access import Level
+from resolvers.access_guards import Surroundings
+from resolvers.context import Context, Process, Reads
+from resolvers.masking import MASKS
+from resolvers.reach import within_reach
+from schema.root import whole
+from server.access import shipped
+from server.http.body import Call
+from server.http.engine import Engine
+from server.http.errors import EXPECTED
+from server.http.limits import Limits
+from server.http.masking import Mask
+from tests.access.toy import forbidden
+from tests.players.people import a_player, as_player, by
+
+ACCESS = shipped()
+SCHEMA = whole()
+ENGINE = Engine(SCHEMA, Limits(), Mask(EXPECTED, 100), ACCESS.protect(SCHEMA))
+TYPES = SCHEMA._schema.type_map
+
+JANE = a_player(
+    phone="+49 151 2345 6789",
+    date_of_birth=date(1990, 2, 28),
+    national_id="L01X00T47",
+    name=PersonName("Jane", "Roe"),
+    address=Address("Main Street 1", "Berlin", "10115", "BE"),
+    source=Source("affiliate", "spring"),
+    tags=("vip",),
+)
+JOHN = a_player(email="john@example.com", username="john")
+
+PARTS = {"name": "PersonName", "address": "Address", "preferences": "Preferences", "source": "PlayerSource"}
+"""Fields of a player that hold a type of their own, which no look-up is needed for."""
+
+
+@dataclass
+class Memory:
+    """Players in memory, in reach as the real reads have them."""
+
+    async def by_ids(self, viewer, ids):
+        reachable = {within_reach(viewer, id) for id in ids}
+        return {player.id: player for player in (JANE, JOHN) if player.id in reachable}
+
+
+def a_context(role):
+    kind = ActorKind[CATALOGUE_KINDS[role]]
+    actor = replace(as_player(JANE.id), roles=frozenset({role}))
+    if kind is not ActorKind.PLAYER:
+        actor = Actor(kind, "somebody", "default", frozenset({role}))
+    process = Process(None, Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at))
+    return Context(process, by(actor), ACCESS.tables.of(actor))
+
+
+CATALOGUE_KINDS = {name: role.kind for name, role in ACCESS.catalogue.roles.items() if role.kind != "ANYBODY"}
+
+
+async def ask(text, role, **variables):
+    call = Call(text, variables)
+    context: Surroundings = a_context(role)
+    return await ENGINE.run(ENGINE.find(call), call, context)
+
+
+def leaves(kind):
+    fields = TYPES[kind].fields.items()
+    return [name for name, field in fields if is_leaf_type(get_named_type(field.type)) and not field.args]
+
+
+def coordinates():
+    """Coordinate -> the selection that asks for it. What one may do oneself differs by nature."""
+    found = {f"Player.{name}": name for name in leaves("Player") if name not in {"id", "allowedMoves"}}
+    for part, kind in PARTS.items():
+        found |= {f"{kind}.{name}": f"{part} {{ {name} }}" for name in leaves(kind)}
+    return found
+
+
+def value_of(answer, coordinate, selection):
+    player = answer.body["data"]["player"]
+    value = player[selection.split()[0]]
+    return value[coordinate.split(".")[1]] if selection.endswith("}") and value is not None else value
+
+
+@pytest.mark.parametrize("role", sorted(CATALOGUE_KINDS))
+async def test_each_role_sees_what_the_matrix_says(role):
+    levels = ACCESS.tables.of_roles("default", frozenset({role})).levels
+    for coordinate, selection in coordinates().items():
+        text = f'{{ player(id: "plr_{JANE.id}") {{ id {selection} }} }}'
+        answer, whole_answer = await ask(text, role), await ask(text, "admin")
+        needed = [coordinate, *([f"Player.{selection.split()[0]}"] if "{" in selection else [])]
+        missing = [name for name in needed if name not in levels]
+        shown, real = (value_of(each, coordinate, selection) for each in (answer, whole_answer))
+        if missing:
+            assert shown is None, coordinate
+            assert forbidden(answer) == [missing[-1]], coordinate
+        elif levels[coordinate] is Level.MASKED:
+            mask = MASKS[ACCESS.catalogue.masks.get(coordinate, "nothing")]
+            assert not answer.errors, coordinate
+            assert shown == (mask(real) if real is not None else None), coordinate
+            assert shown != real, coordinate
+        else:
+            assert not answer.errors, coordinate
+            assert shown == real, coordinate
+
+
+async def test_masked_contact_data_looks_like_this():
+    text = (
+        f'{{ player(id: "plr_{JANE.id}") {{ email phone dateOfBirth name {{ first }} address {{ city }} }} }}'
+    )
+    assert (await ask(text, "support")).body["data"]["player"] == {
+        "email": "j***@e***.com",
+        "phone": "***89",
+        "dateOfBirth": None,
+        "name": {"first": "J***"},
+        "address": {"city": "***"},
+    }
+
+
+@pytest.mark.parametrize("id", [f"plr_{JOHN.id}", "plr_0197f000-0000-7000-8000-000000000000"])
+async def test_somebody_elses_account_is_like_one_that_does_not_exist(id):
+    text = f'{{ player(id: "{id}") {{ id email }} node(id: "{id}") {{ id }} }}'
+    assert (await ask(text, "player")).body == {"data": {"player": None, "node": None}}
+
+
+@pytest.mark.parametrize(
+    ("role", "arguments", "refused"),
+    [
+        ("support", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email"]),
+        ("crm", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email"]),
+        ("game_server", "", ["Query.players"]),
+        ("player", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email", "Query.players(filter)"]),
+        ("player", "sort: {balance: ASC}", ["PlayerOrder.balance", "Query.players(sort)"]),
+    ],
+)
+async def test_players_cannot_be_searched_by_what_one_may_not_read(role, arguments, refused):
+    answer = await ask(f"{{ players{f'({arguments})' if arguments else ''} {{ totalCount }} }}", role)
+    assert forbidden(answer) == refused
+    assert not json.dumps(answer.body).count("jane@example.com")
