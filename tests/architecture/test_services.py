@@ -19,9 +19,8 @@ MACHINERY = {"__init__", "binding", "root"}
 
 def stems(schema: Path) -> set[str]:
     """What the files of `schema` are called after: `wallets` for `wallets_types.py`."""
-    return {
-        path.stem.split("_")[0] or path.stem for path in schema.glob("*.py") if path.stem not in MACHINERY
-    }
+    found = {path.stem for path in schema.glob("*.py")} - MACHINERY
+    return {stem.partition("_")[0] for stem in found}
 
 
 def homeless(schema: Path, services: Mapping[str, Iterable[str]], everywhere: Iterable[Any]) -> set[str]:
