@@ -140,8 +140,7 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: House) -
             6,
         ),
         (
-            "movePlayerStatus(input: { playerId: $id, to: SELF_EXCLUDED, termDays: 200, reason: { code: OTHER,"
-            ' words: "asked" } })',
+            "movePlayerStatus(input: { playerId: $id, to: SELF_EXCLUDED, termDays: 200, reason: { code: REGULATOR } })",
             "PlayerStatusMoved",
             7,
         ),
