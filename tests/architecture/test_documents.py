@@ -162,3 +162,21 @@ def test_operating_describes_every_metric_and_no_other() -> None:
 )
 def test_planted_metrics(text: str, stray: set[str]) -> None:
     assert stray_metrics(text, {"croupier_jobs_total"}) == stray
+
+
+def code_files(checklist: str) -> list[str]:
+    """The files of the first table of a checklist, in its order."""
+    first = checklist.partition("\n## ")[2].partition("\n## ")[0].partition("\n\nThen,")[0]
+    return re.findall(r"^\| \d+ \| `([^`]+)`", first, re.MULTILINE)
+
+
+def test_a_field_costs_at_most_five_code_files() -> None:
+    files = code_files((ROOT / "docs" / "adding-a-field.md").read_text(encoding="utf-8"))
+
+    assert 1 < len(files) <= 5, "more is a question of design"
+
+
+def test_a_sixth_file_in_the_checklist_is_counted() -> None:
+    rows = "".join(f"| {number} | `domain/{number}.py` | it |\n" for number in range(1, 7))
+
+    assert len(code_files(f"# A\n\n## Kept\n\n| | File | |\n{rows}\n\nThen, free\n\n| 7 | `x.md` | |\n")) == 6
