@@ -56,6 +56,7 @@ def run_all(
         if servers is not None:
             running.enter_context(servers)
             settings = settings.model_copy(update=servers.addresses)
+            log.info("database servers are up", files=str(servers.home))
         settings = settings.model_copy(update={"port": listener.getsockname()[1]})
         migrate(settings)
         prepare(settings)
@@ -79,6 +80,7 @@ def migrate(settings: Settings) -> None:
     from server.migrate import upgrade  # noqa: PLC0415 - SQLAlchemy and Alembic: half a second for nothing else
 
     asyncio.run(upgrade(settings.database_url or ""))
+    log.info("the schema is up to date")
 
 
 def processes(settings: Settings, fd: int, metrics: Path) -> list[Child]:

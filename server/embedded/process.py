@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 
@@ -19,6 +20,7 @@ from server.embedded.errors import EmbeddedError, ServerDied
 
 _PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 0.005
+LOG_BYTES_MAX = 16 << 20
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
 
 # Nothing of our environment (addresses, passwords) reaches the servers.
@@ -47,7 +49,7 @@ def spawn(
     """Start a server in its own session, so that a terminal's Ctrl-C reaches only the application."""
     if threading.current_thread() is not threading.main_thread():
         raise EmbeddedError("start the embedded servers from the main thread: they would end with the thread")
-    with log.open("ab") as output:
+    with _opened(log) as output:
         return subprocess.Popen(  # noqa: S603 - a program we located, arguments we wrote
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
@@ -60,6 +62,15 @@ def spawn(
             preexec_fn=die_with_parent(death_signal),  # noqa: PLW1509
             **account.popen_arguments,
         )
+
+
+def _opened(log: Path) -> BinaryIO:
+    """The server's log, for us alone: statements are in it. A long one is put aside, replacing the last."""
+    if log.exists() and log.stat().st_size > LOG_BYTES_MAX:
+        log.replace(log.with_suffix(".old.log"))
+    output = log.open("ab")
+    log.chmod(0o600)
+    return output
 
 
 def run(command: Sequence[str | Path], *, account: Account, given: str = "") -> str:

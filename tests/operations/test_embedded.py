@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,17 @@ async def test_awkward_directory_names_and_what_a_killed_start_left_are_no_obsta
         async with Redis.from_url(servers.redis_url) as client:
             assert await client.ping()
     assert not unfinished.exists()
+
+
+def test_logs_are_ours_to_read_and_do_not_grow_for_ever(data, monkeypatch):
+    with EmbeddedServers(data, fast=True) as servers:
+        log = servers.postgres.log
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    before = log.read_bytes()
+    monkeypatch.setattr("server.embedded.process.LOG_BYTES_MAX", len(before) - 1)
+    EmbeddedServers(data, fast=True).start().stop()
+    assert log.with_suffix(".old.log").read_bytes() == before
+    assert 0 < log.stat().st_size
 
 
 def test_data_of_another_major_version_is_refused_with_the_way_out(data):
