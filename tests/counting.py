@@ -23,10 +23,8 @@ async def counting(database: Database) -> AsyncIterator[list[str]]:
 
 def _is_ours(statement: str) -> bool:
     """Not what a driver asks once per connection: which types there are, how to make it as good as new."""
-    text = statement.lstrip()
-    return "pg_catalog." not in text and not text.startswith(
-        ("SELECT pg_advisory_unlock_all", "RESET", "CLOSE")
-    )
+    drivers = ("pg_catalog.", "current_setting('jit')", "pg_advisory_unlock_all", "RESET ALL")
+    return not any(sign in statement for sign in drivers)
 
 
 @contextmanager

@@ -45,6 +45,7 @@ query ($first: Int, $after: String, $last: Int, $before: String, $filter: Player
   }}
 }}
 """
+REASON = "reason: { code: PLAYER_REQUEST }"
 SHORT_LIST = """
 query ($first: Int, $after: String, $filter: PlayerFilter, $sort: PlayerOrder) {
   players(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -140,7 +141,7 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: House) -
             6,
         ),
         (
-            "movePlayerStatus(input: { playerId: $id, to: SELF_EXCLUDED, termDays: 200, reason: { code: REGULATOR } })",
+            f"movePlayerStatus(input: {{ playerId: $id, to: SELF_EXCLUDED, termDays: 200, {REASON} }})",
             "PlayerStatusMoved",
             7,
         ),
