@@ -1,0 +1,25 @@
+"""Finds ended terms: implements ``Terms``."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from adapters.postgres.database import Database
+from domain.players.terms import Ended
+
+# By way of the brands, so that the index on (brand, status) serves it.
+_ENDED = """
+  select p.id as player_id, p.brand
+  from players.brand b join players.player p on p.brand = b.id and p.status = 'COOLING_OFF'
+  where p.excluded_until <= $1 order by p.excluded_until limit $2
+"""
+
+
+class PostgresTerms:
+    """One statement on the pool."""
+
+    def __init__(self, database: Database) -> None:
+        self._pool = database.pool
+
+    async def ended(self, by: datetime, count: int) -> Sequence[Ended]:
+        """Who is still cooling off, but no longer than until ``by``; the longest waiting first."""
+        return [Ended(**row) for row in await self._pool.fetch(_ENDED, by, count)]
