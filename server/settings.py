@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, HttpUrl, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import OperatorError
 
@@ -28,6 +28,13 @@ def _scheme_in(*schemes: str) -> AfterValidator:
 
 DatabaseUrl = Annotated[str, _scheme_in("postgresql", "postgres")]
 RedisUrl = Annotated[str, _scheme_in("redis", "rediss", "unix", "valkey")]
+
+
+def _parts(text: Any) -> Any:
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
+
+
+CommaSeparated = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)]
 
 
 class Settings(BaseSettings):
@@ -72,6 +79,16 @@ class Settings(BaseSettings):
     metrics_dir: Path | None = None
     """Where several processes add up their metrics; `croupier up` sets it for its children."""
 
+    metrics_dir: Path | None = None
+    """Where several processes gather what they count; `croupier up --workers N` sets it."""
+
+    trusted_proxies: CommaSeparated = ()
+    """Networks whose `x-forwarded-for` is believed: 10.0.0.0/8, ::1."""
+    allowed_origins: CommaSeparated = ()
+    """Web origins besides our own whose pages may open sockets: https://play.example.com."""
+    open_schema: bool = False
+    """Let everybody introspect the schema: for development and conformance tests."""
+
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
@@ -98,8 +115,12 @@ class Settings(BaseSettings):
     def environment(self, **changes: Any) -> dict[str, str]:
         """Our own environment with these settings in it, changed as given: for a child process."""
         said = self.model_copy(update=changes).model_dump(mode="json", exclude_none=True)
-        ours = {f"CROUPIER_{name.upper()}": str(value) for name, value in said.items()}
+        ours = {f"CROUPIER_{name.upper()}": _spelt(value) for name, value in said.items()}
         return {**os.environ, **ours}
+
+
+def _spelt(value: Any) -> str:
+    return ",".join(value) if isinstance(value, list) else str(value)
 
 
 def read_settings(**given: Any) -> Settings:

@@ -166,7 +166,7 @@ def test_logs_are_ours_to_read_and_do_not_grow_for_ever(data, monkeypatch):
     monkeypatch.setattr("server.embedded.process.LOG_BYTES_MAX", len(before) - 1)
     EmbeddedServers(data, fast=True).start().stop()
     assert log.with_suffix(".old.log").read_bytes() == before
-    assert 0 < log.stat().st_size
+    assert log.stat().st_size > 0
 
 
 def test_data_of_another_major_version_is_refused_with_the_way_out(data):
