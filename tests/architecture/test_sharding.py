@@ -18,8 +18,13 @@ SHARD = "player_id"
 CALLED_OTHERWISE = {"players.player": "id"}
 """Table -> its own name for the player's id."""
 
+A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
+
 WITHOUT_PLAYER: dict[str, str] = {
-    "players.brand": "a handful of rows that every database has a copy of",
+    "players.brand": A_COPY_EVERYWHERE,
+    "wallets.approval_threshold": A_COPY_EVERYWHERE,
+    "wallets.caller_profile": A_COPY_EVERYWHERE,
+    "wallets.round_sweep": "how far a job has come in the tables beside it",
 }
 """Table -> why its rows belong to no player."""
 
@@ -33,21 +38,18 @@ KEYS_WITHOUT_PLAYER: dict[str, str] = {
 """`schema.key` -> why it may be unique without naming the player."""
 
 FOR_THE_LIST = "operators filter and sort the list of players by it; no bet does"
+LISTED_BY = ("created", "username", "username_parts", "country", "currency", "status", "vip_level", "tags")
+QUEUE = "what waits for an operator or a job, over all players; a partial index that stays small"
+QUEUES = ("payment_open", "adjustment_pending", "unmatched_win_open")
 
 INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
-    f"players.player_{column}": FOR_THE_LIST
-    for column in (
-        "created",
-        "username",
-        "username_parts",
-        "country",
-        "currency",
-        "status",
-        "vip_level",
-        "tags",
-    )
+    **{f"players.player_{column}": FOR_THE_LIST for column in LISTED_BY},
+    **{f"wallets.{index}": QUEUE for index in QUEUES},
+    "wallets.operation_key_of_any_player": (
+        "an operation id of another player is a conflict: spread, it becomes a look-up table spread by key"
+    ),
 }
-"""`schema.index` -> which search of operators, over all players, it serves."""
+"""`schema.index` -> which search over all players it serves."""
 
 
 def faults(catalog: Catalog) -> set[str]:
