@@ -6,10 +6,10 @@ from typing import Any
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.instrumentation.asyncpg import AsyncPGInstrumentor
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import Span, SpanLimits, SpanProcessor, TracerProvider
+from opentelemetry.sdk.trace import ReadableSpan, SpanProcessor, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from opentelemetry.sdk.trace.sampling import Decision, ParentBased, Sampler, SamplingResult
-from opentelemetry.trace import SpanKind, StatusCode, Tracer
+from opentelemetry.trace import SpanKind, Status, StatusCode, Tracer
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,11 +32,8 @@ def traced_by(processor: SpanProcessor, version: str) -> Tracing:
     provider = TracerProvider(
         resource=Resource.create({"service.name": "croupier", "service.version": version}),
         sampler=ParentBased(root=RequestsOnly()),
-        # The only events here are exceptions, and their messages may name a person.
-        span_limits=SpanLimits(max_events=0),
     )
-    provider.add_span_processor(Discreet())
-    provider.add_span_processor(processor)
+    provider.add_span_processor(Discreet(processor))
     statements = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]
     statements.instrument(tracer_provider=provider)
     tracer = provider.get_tracer("croupier")
@@ -100,8 +97,33 @@ class RequestsOnly(Sampler):
 
 
 class Discreet(SpanProcessor):
-    """Drops what a failure said, which may name a person; that it failed stays."""
+    """Hands spans on without what a failure said, which may name a person; that it failed stays."""
 
-    def _on_ending(self, span: Span) -> None:
-        if span.status.status_code is StatusCode.ERROR:
-            span.set_status(StatusCode.ERROR)
+    def __init__(self, onward: SpanProcessor) -> None:
+        self._onward = onward
+
+    def on_end(self, span: ReadableSpan) -> None:
+        """Hand on a copy: a span that has ended cannot be changed."""
+        self._onward.on_end(
+            ReadableSpan(
+                name=span.name,
+                context=span.context,
+                parent=span.parent,
+                resource=span.resource,
+                attributes=span.attributes,
+                links=span.links,
+                kind=span.kind,
+                status=Status(span.status.status_code),
+                start_time=span.start_time,
+                end_time=span.end_time,
+                instrumentation_scope=span.instrumentation_scope,
+            )
+        )
+
+    def shutdown(self) -> None:
+        """Send what is left."""
+        self._onward.shutdown()
+
+    def force_flush(self, timeout_millis: int = 30_000) -> bool:
+        """Send what is left, now."""
+        return self._onward.force_flush(timeout_millis)
