@@ -79,9 +79,6 @@ class Settings(BaseSettings):
     metrics_dir: Path | None = None
     """Where several processes add up their metrics; `croupier up` sets it for its children."""
 
-    metrics_dir: Path | None = None
-    """Where several processes gather what they count; `croupier up --workers N` sets it."""
-
     trusted_proxies: CommaSeparated = ()
     """Networks whose `x-forwarded-for` is believed: 10.0.0.0/8, ::1."""
     allowed_origins: CommaSeparated = ()

@@ -78,7 +78,12 @@ def test_settings_cannot_be_changed():
 
 
 def test_a_child_reads_back_the_same_settings(no_settings):
-    before = read_settings(port=9, public_url="https://casino.example/", database_url="postgresql://h/d")
+    before = read_settings(
+        port=9,
+        public_url="https://casino.example/",
+        database_url="postgresql://h/d",
+        trusted_proxies="10.0.0.0/8, ::1",
+    )
     for name, value in before.environment(workers=3).items():
         no_settings.setenv(name, value)
     assert read_settings() == before.model_copy(update={"workers": 3})
