@@ -58,7 +58,9 @@ class Database:
         await self.pool.close()
 
 
-async def connect(database_url: str, *, connections_max: int = 16, operation_seconds_max: float = 10.0) -> Database:
+async def connect(
+    database_url: str, *, composing_max: int = 10, hot_max: int = 16, operation_seconds_max: float = 10.0
+) -> Database:
     """Open the connections of one process.
 
     Raises:
@@ -67,9 +69,9 @@ async def connect(database_url: str, *, connections_max: int = 16, operation_sec
     settings = _session_settings(operation_seconds_max)
     engine = create_async_engine(
         sqlalchemy_url(database_url),
-        pool_size=connections_max,
+        pool_size=composing_max,
         max_overflow=0,
-        pool_pre_ping=False,
+        pool_pre_ping=True,  # after a failover each pooled connection would fail once
         hide_parameters=True,
         json_serializer=lambda value: orjson.dumps(value).decode(),
         json_deserializer=orjson.loads,
@@ -78,7 +80,7 @@ async def connect(database_url: str, *, connections_max: int = 16, operation_sec
     pool = await asyncpg.create_pool(
         database_url,
         min_size=1,
-        max_size=connections_max,
+        max_size=hot_max,
         server_settings=settings,
         init=_plain_json,
         max_inactive_connection_lifetime=0,

@@ -91,7 +91,7 @@ class House:
 @asynccontextmanager
 async def a_house(database_url: str) -> AsyncIterator[House]:
     """A house on this database."""
-    database, passwords = await connect(database_url, connections_max=8), Argon2Passwords()
+    database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
     clock, cashdesk = Hands(), Cashdesk()
 
     def within(make: Callable[[Any, Origin], Any]) -> Binding:

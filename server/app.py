@@ -1,0 +1,106 @@
+"""What one process serves: the whole API, or, for a worker, only what machines ask."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Final
+
+from prometheus_client import CollectorRegistry
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from adapters.postgres.backlog import backlog
+from domain.shared.actor import Channel
+from domain.shared.clock import SystemClock
+from schema import root
+from server.access import shipped
+from server.background import Background, Loop, endless
+from server.http.addresses import Proxies
+from server.http.callers import Callers
+from server.http.engine import Engine
+from server.http.errors import EXPECTED
+from server.http.graphql import graphql_endpoint
+from server.http.health import health_routes
+from server.http.limits import Limits
+from server.http.masking import Mask
+from server.http.pages import page_routes
+from server.http.rest.routes import rest_routes
+from server.http.session import settle
+from server.http.sockets import Sockets
+from server.observability.exposition import Exposition
+from server.observability.metrics import Metrics
+from server.observability.requests import Observed
+from server.observability.sampling import Sampler
+from server.observability.tracing import set_up_tracing
+from server.settings import Settings
+from server.tokens import tokens_of
+from server.wiring import Wired, pool_sizes, wired
+
+VERSION: Final = version("croupier")
+
+MakeRoutes = Callable[[Wired, Metrics, Sockets], list[BaseRoute]]
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """The API: GraphQL, REST aliases, pages, health and metrics."""
+    schema, access, tokens = root.whole(), shipped(), tokens_of(settings, SystemClock())
+    guard = access.protect(schema, open_schema=settings.open_schema)
+    limits = Limits(body_bytes=settings.body_bytes_max, seconds=settings.operation_seconds_max)
+
+    def routes(made: Wired, metrics: Metrics, sockets: Sockets) -> list[BaseRoute]:
+        callers = Callers(made.process, tokens, access.tables, Proxies.of(settings.trusted_proxies))
+        engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), guard)
+        return [
+            *graphql_endpoint(
+                schema,
+                context=callers.through(Channel.GRAPHQL),
+                limits=limits,
+                guard=guard,
+                observe=metrics.operation,
+                sockets=sockets,
+                origins=settings.allowed_origins,
+            ),
+            *rest_routes(engine, callers.through(Channel.REST), VERSION),
+            *page_routes(),
+        ]
+
+    return _process(settings, routes, Sockets(limits.sockets))
+
+
+def create_worker(settings: Settings) -> ASGIApp:
+    """The background work alone, with health and metrics."""
+    return _process(settings.model_copy(update={"background": True}), lambda *_: [], Sockets(0))
+
+
+def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets) -> ASGIApp:
+    registry = CollectorRegistry()
+    metrics = Metrics(registry)
+    tracing = set_up_tracing(str(settings.otel_endpoint) if settings.otel_endpoint else None, VERSION)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with wired(settings, metrics) as made:
+            sampler = Sampler(metrics, pools=pool_sizes(made.database), sockets=lambda: sockets.open)
+            exposition = Exposition(
+                registry,
+                lambda: backlog(made.database.pool),
+                sample=sampler.sample,
+                directory=settings.metrics_dir,
+            )
+            # The routes need what only a running event loop can open.
+            app.router.routes[:] = [
+                *health_routes(made.health, exposition),
+                *routes(made, metrics, sockets),
+            ]
+            async with _beside(settings, (*made.loops, endless("sampler", sampler.run)), metrics):
+                yield
+                made.health.draining = True
+            await settle(settings.drain_seconds_max)
+        await tracing.close()
+
+    return tracing.wrap(Observed(Starlette(lifespan=lifespan), metrics))
+
+
+def _beside(settings: Settings, loops: tuple[Loop, ...], metrics: Metrics) -> Background:
+    return Background(loops, drain_seconds_max=settings.drain_seconds_max, report=metrics)

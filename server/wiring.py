@@ -1,0 +1,99 @@
+"""The composition root: one frozen value holds everything a process is made of; nothing else picks adapters."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import cast
+
+from redis.asyncio import ConnectionPool
+from sqlalchemy.pool import QueuePool
+
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.database import Database, connect
+from adapters.postgres.players_reads import PostgresPlayerReads
+from adapters.postgres.relay import Relay
+from adapters.postgres.wallet_reads import PostgresWalletReads
+from adapters.postgres.work import Work
+from adapters.valkey.client import client_of, pool_of
+from adapters.valkey.live import Hub
+from adapters.valkey.publisher import ValkeyPublisher
+from domain.shared.clock import SystemClock
+from resolvers.context import Process, Reads
+from server.background import Loop, endless
+from server.bindings import bindings
+from server.http.health import Health
+from server.jobs import Jobs
+from server.migrate import pending
+from server.observability.commands import ObservedWork
+from server.observability.metrics import Metrics
+from server.observability.sampling import PoolSize
+from server.periodic import periodic_jobs
+from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wired:
+    """One process: what resolvers see of it, what machines ask it, and what runs beside it."""
+
+    process: Process
+    database: Database
+    health: Health
+    loops: tuple[Loop, ...]
+
+
+@asynccontextmanager
+async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
+    """Open what the process needs, and close it in reverse.
+
+    Raises:
+        OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down, see ``Health``.
+    """
+    database_url, redis_url = str(settings.database_url), str(settings.redis_url)
+    async with AsyncExitStack() as closing:
+        database = await connect(
+            database_url,
+            composing_max=settings.pool_size,
+            hot_max=settings.hot_pool_size,
+            operation_seconds_max=settings.operation_seconds_max,
+        )
+        closing.push_async_callback(database.close)
+        valkey = pool_of(redis_url)
+        closing.push_async_callback(valkey.aclose)
+        asking = client_of(redis_url)
+        closing.push_async_callback(asking.aclose)
+        passwords = Argon2Passwords()
+        closing.callback(passwords.close)
+        hub, clock = Hub(valkey, report=metrics), SystemClock()
+        work = ObservedWork(Work(database, bindings(passwords, clock)), metrics)
+        reads = Reads(PostgresPlayerReads(database), PostgresWalletReads(database))
+        health = Health(
+            database=lambda: database.pool.fetchval("select 1"),
+            valkey=asking.ping,
+            pending=lambda: pending(database_url),
+        )
+        loops = (endless("live", hub.listen), endless("refresh", hub.refresh))
+        if settings.background:
+            loops += tuple(_background(database_url, valkey, database, metrics))
+        yield Wired(Process(work, reads, hub, clock), database, health, loops)
+
+
+def _background(
+    database_url: str, valkey: ConnectionPool, database: Database, metrics: Metrics
+) -> Iterator[Loop]:
+    relay = Relay(database_url, ValkeyPublisher(valkey), report=metrics)
+    yield Loop("relay", relay.run)
+    yield Loop("jobs", Jobs(database_url, periodic_jobs(database), report=metrics).run)
+
+
+def pool_sizes(database: Database) -> dict[str, Callable[[], PoolSize]]:
+    """How full the pools are, for the gauges."""
+    hot, composing = database.pool, cast("QueuePool", database.engine.pool)
+
+    def hot_size() -> PoolSize:
+        return PoolSize(hot.get_size() - hot.get_idle_size(), hot.get_size(), hot.get_max_size())
+
+    def composing_size() -> PoolSize:
+        lent = composing.checkedout()
+        return PoolSize(lent, lent + composing.checkedin(), composing.size())
+
+    return {"hot": hot_size, "composing": composing_size}
