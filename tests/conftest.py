@@ -16,6 +16,7 @@ import asyncpg
 import pytest
 
 from server.embedded import EmbeddedServers
+from server.settings import read_settings
 
 TEMPLATE = "croupier_template"
 _numbers = count(1)
@@ -32,8 +33,9 @@ def servers_directory() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def servers(servers_directory: Path) -> Iterator[EmbeddedServers]:
-    """PostgreSQL and Valkey for the whole run, without durability."""
-    with EmbeddedServers(servers_directory / "data", fast=True) as running:
+    """PostgreSQL and Valkey for the whole run, without durability; CROUPIER_PG_BIN picks another PostgreSQL."""
+    chosen = read_settings().pg_bin
+    with EmbeddedServers(servers_directory / "data", fast=True, postgres_bin=chosen) as running:
         yield running
 
 
