@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from domain.players import text
+from domain.players.changes import tag
 from domain.players.countries import COUNTRIES, country_code
 from domain.players.language import language_tag, time_zone
+from domain.players.login import email_address, search_text, username
 from domain.players.profile import FIELDS
 from domain.players.reasons import Reason, reason
 from domain.players.status import ReasonCode
@@ -109,3 +115,21 @@ def test_other_is_no_reason_without_words() -> None:
     assert reason(ReasonCode.VERIFIED, "  ") == Reason(ReasonCode.VERIFIED)
     with pytest.raises(BadInput):
         reason(ReasonCode.OTHER, " ")
+
+
+@given(some.text(max_size=400))
+@pytest.mark.parametrize(
+    "check",
+    [email_address, username, language_tag, time_zone, country_code, text.line, text.prose, tag, search_text]
+    + [FIELDS[name].check for name in ("phone", "national_id", "city", "first_name")],
+    ids=lambda check: getattr(check, "__name__", "field"),
+)
+def test_no_text_at_all_does_worse_than_being_refused(
+    check: Callable[[str, str], object], written: str
+) -> None:
+    try:
+        kept = check(written, "field")
+    except BadInput:
+        return
+    assert "\x00" not in repr(kept)
+    repr(kept).encode()
