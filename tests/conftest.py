@@ -33,7 +33,7 @@ def servers_directory() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def servers(servers_directory: Path) -> Iterator[EmbeddedServers]:
-    """PostgreSQL and Valkey for the whole run, without durability; CROUPIER_PG_BIN picks another PostgreSQL."""
+    """PostgreSQL (CROUPIER_PG_BIN picks another one) and Valkey for the whole run, without durability."""
     chosen = read_settings().pg_bin
     with EmbeddedServers(servers_directory / "data", fast=True, postgres_bin=chosen) as running:
         yield running

@@ -45,7 +45,7 @@ def test_the_pauses_between_crashes_grow(crashes, pause):
     assert pause_seconds(crashes) == pause
 
 
-@pytest.mark.parametrize(("crashes", "given_up"), [(4, False), (5, True)])
+@pytest.mark.parametrize(("crashes", "given_up"), [(2, False), (3, True)])
 def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up):
     family.add(shell("exit 70", "server"))
     family.members[0].crashes = crashes
