@@ -13,7 +13,6 @@ from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import Broken
 from domain.shared.facts import Facts
-from domain.wallets import ports as wallets
 
 
 def bindings(passwords: Argon2Passwords, clock: Clock) -> Mapping[type, Binding]:

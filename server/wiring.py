@@ -1,10 +1,11 @@
-"""The composition root: one frozen value holds everything a process is made of; nothing else picks adapters."""
+"""The composition root: one frozen value holds all a process is made of; nothing else picks adapters."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import cast
 
+from adapters.postgres.wallet_reads import PostgresWalletReads
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
@@ -12,7 +13,6 @@ from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.relay import Relay
-from adapters.postgres.wallet_reads import PostgresWalletReads
 from adapters.postgres.work import Work
 from adapters.valkey.client import client_of, pool_of
 from adapters.valkey.live import Hub
@@ -71,10 +71,10 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
             valkey=asking.ping,
             pending=lambda: pending(database_url),
         )
-        loops = (endless("live", hub.listen), endless("refresh", hub.refresh))
+        loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]
         if settings.background:
-            loops += tuple(_background(database_url, valkey, database, metrics))
-        yield Wired(Process(work, reads, hub, clock), database, health, loops)
+            loops += _background(database_url, valkey, database, metrics)
+        yield Wired(Process(work, reads, hub, clock), database, health, tuple(loops))
 
 
 def _background(

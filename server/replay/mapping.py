@@ -67,7 +67,7 @@ class MoneyFormat(_Section):
 class Registration(_Section):
     """What a player of the file is registered with; the file itself rarely says."""
 
-    country: str = "MT"
+    country: str = "CW"
     date_of_birth: str = "1980-01-01"
     language: str = "en"
     time_zone: str = "UTC"

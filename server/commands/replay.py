@@ -1,0 +1,22 @@
+"""`croupier replay`: another platform's history through our own commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV file of bets or payments.")]
+MappingName = Annotated[str, typer.Option("--mapping", help="A mapping file, or the name of a shipped one.")]
+Brand = Annotated[str, typer.Option(help="The brand the players belong to.")]
+
+
+@app.command()
+def replay(file: File, mapping: MappingName, brand: Brand = "default") -> None:
+    """Register the players of FILE, carry its rows out in order of time, and compare the sums."""
+    from server.replay.show import show  # noqa: PLC0415
+
+    raise typer.Exit(show(read_settings(), file, mapping, brand))

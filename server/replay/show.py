@@ -1,0 +1,123 @@
+"""The replay at the terminal: progress while it runs, a table at the end, the truth in the exit status."""
+
+import asyncio
+from pathlib import Path
+from typing import Final, Self
+from uuid import uuid4
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.database import connect
+from adapters.postgres.players_reads import PostgresPlayerReads
+from adapters.postgres.wallet_turnover import PostgresTurnovers
+from adapters.postgres.work import Work
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.clock import SystemClock
+from domain.shared.money import Money
+from resolvers.ids import public_id
+from server.bindings import bindings
+from server.replay.apply import Applier
+from server.replay.enrol import Enrolment
+from server.replay.mapping import Mapping, load
+from server.replay.run import Rejects, Replay, Report
+from server.running import with_servers
+from server.settings import Settings
+from server.up import migrate
+
+STATEMENT_SECONDS_MAX: Final = 60.0
+DIFFERING_SHOWN: Final = 10
+
+
+def show(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
+    """Replay ``file`` and show what came of it; the exit status is 0 only if file and ledger agree.
+
+    Raises:
+        MappingError: the mapping is unusable, or the file has not the columns it names.
+    """
+    mapping, console = load(mapping_name).mapping, Console()
+    rejects = Rejects(file.with_suffix(".rejected.csv"))
+    with with_servers(settings) as running, _Bars(console) as bars:
+        migrate(running)
+        try:
+            report = asyncio.run(_replay(running, file, mapping, brand, rejects, bars))
+        finally:
+            rejects.close()
+    _tell(console, report, mapping, rejects)
+    return 1 if report.differing else 0
+
+
+async def _replay(
+    settings: Settings, file: Path, mapping: Mapping, brand: str, rejects: Rejects, bars: "_Bars"
+) -> Report:
+    database = await connect(str(settings.database_url), operation_seconds_max=STATEMENT_SECONDS_MAX)
+    passwords = Argon2Passwords()
+    actor = Actor(ActorKind.SYSTEM, f"replay-{mapping.name}", brand, frozenset({"system"}))
+    origin = Origin(actor, Channel.REPLAY, uuid4().hex)
+    work, reads = Work(database, bindings(passwords, SystemClock())), PostgresPlayerReads(database)
+    try:
+        replay = Replay(
+            mapping=mapping,
+            applier=Applier(work, origin, mapping),
+            enrolment=Enrolment(work, reads, origin, mapping),
+            turnovers=PostgresTurnovers(database),
+            rejects=rejects,
+            progress=bars.report,
+        )
+        return await replay.run(file)
+    finally:
+        passwords.close()
+        await database.close()
+
+
+class _Bars:
+    """Progress bars, one per phase."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (
+            TextColumn("{task.description:>8}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        self._progress = Progress(*columns, console=console)
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def report(self, phase: str, done: int, total: int) -> None:
+        """So many are done of so many; 0: nobody knows how many there are."""
+        if phase not in self._tasks:
+            self._tasks[phase] = self._progress.add_task(phase, total=total or None)
+        self._progress.update(self._tasks[phase], completed=done)
+
+
+def _tell(console: Console, report: Report, mapping: Mapping, rejects: Rejects) -> None:
+    table = Table(title=f"Replay of {mapping.name}", show_header=False)
+    turnover, currency = report.turnover, mapping.currency
+    for name, value in (
+        ("rows applied", f"{report.applied:,} of {report.rows:,}"),
+        ("rows rejected", f"{report.rejected:,}"),
+        ("players", f"{report.players:,}"),
+        ("opening deposits", str(report.opening)),
+        ("staked", str(Money(turnover.staked_minor, currency))),
+        ("won", str(Money(turnover.won_minor, currency))),
+        ("house result", str(report.house)),
+    ):
+        table.add_row(name, value)
+    console.print(table)
+    if report.rejected:
+        console.print(f"Rejected rows: {rejects.path}")
+    if not report.differing:
+        console.print("[green]Stakes and wins of every player equal the file's.[/green]")
+        return
+    console.print(f"[red]{len(report.differing):,} players differ between file and ledger:[/red]")
+    for player_id in report.differing[:DIFFERING_SHOWN]:
+        console.print(f"  {public_id('plr', player_id)}")

@@ -1,0 +1,47 @@
+"""Does the ledger say what the file says? Per player and overall, to the smallest unit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.wallets.queries import Turnover
+from server.replay.rows import Row
+
+
+@dataclass(slots=True)
+class FileTotals:
+    """Stakes and wins of the applied rows, in minor units, by player."""
+
+    staked: defaultdict[UUID, int]
+    won: defaultdict[UUID, int]
+
+    @classmethod
+    def empty(cls) -> "FileTotals":
+        """Nothing yet."""
+        return cls(defaultdict(int), defaultdict(int))
+
+    def add(self, player_id: UUID, row: Row) -> None:
+        """Count one applied row."""
+        for movement in row.movements:
+            if movement.kind == "bet":
+                self.staked[player_id] += movement.amount.minor
+            elif movement.kind == "win":
+                self.won[player_id] += movement.amount.minor
+
+    def differences(self, ledger: Mapping[UUID, Turnover]) -> list[UUID]:
+        """The players of whom the ledger says something else."""
+        nothing = Turnover(0, 0)
+        return [
+            player
+            for player in {*self.staked, *self.won, *ledger}
+            if ledger.get(player, nothing) != Turnover(self.staked[player], self.won[player])
+        ]
+
+
+def overall(turnovers: Iterable[Turnover]) -> Turnover:
+    """The sum over all players."""
+    staked = won = 0
+    for turnover in turnovers:
+        staked, won = staked + turnover.staked_minor, won + turnover.won_minor
+    return Turnover(staked, won)
