@@ -68,10 +68,7 @@ class Context:
     expires_at: datetime | None = None
     renew: Callable[[Actor], AccessTable] | None = None
     denied: set[str] = field(default_factory=set, init=False)
-    loaders: Loaders = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.loaders = Loaders(self.process.reads, self.origin.actor)
+    _loaders: Loaders | None = field(default=None, init=False)
 
     @property
     def viewer(self) -> Actor:
@@ -88,6 +85,13 @@ class Context:
     def reads(self) -> Reads:
         """The read models; each takes the viewer, and answers only what is in their reach."""
         return self.process.reads
+
+    @property
+    def loaders(self) -> Loaders:
+        """Batched look-ups; made on first use, for a pushed balance uses none."""
+        if self._loaders is None:
+            self._loaders = Loaders(self.process.reads, self.origin.actor)
+        return self._loaders
 
     async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
         """Carry a command out in one transaction, on behalf of the viewer.

@@ -61,11 +61,23 @@ class LeanExecutor(StrawberryGraphQLCoreExecutionContext):
     def __init__(self, *args: Any, plain: PlainFields, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.plain = plain
+        self.root_fields: dict[str, Any] = {}
 
     @property
     def context(self) -> Any:
         """The context, under the name ``info`` has for it."""
         return self.context_value
+
+    def execute_collected_root_fields(
+        self, root_type: Any, root_value: Any, fields: Any, serially: Any, defer_usages: Any
+    ) -> Any:
+        """Execute the root fields as they were first collected.
+
+        graphql-core collects them anew for each event of a subscription, and remembers what is below them
+        by their identity for as long as the subscription lives: it would grow with every event.
+        """
+        fields = self.root_fields.setdefault(root_type.name, fields)
+        return super().execute_collected_root_fields(root_type, root_value, fields, serially, defer_usages)
 
     def execute_field(
         self, parent_type: Any, source: Any, field_details_list: Any, path: Any, position_context: Any
