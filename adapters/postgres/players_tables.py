@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     column,
+    select,
     table,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
@@ -80,7 +81,13 @@ CONSENT = Table(
     *_texts("ip", "correlation_id"),
 )
 
-# What the wallets context shows of its own: one row per player with a real-money wallet, in minor units.
-REAL_BALANCE = table(
-    "real_balance", column("player_id", UUID), column("balance", BigInteger), schema="wallets"
+_WALLET = table(
+    "wallet",
+    column("player_id", UUID),
+    column("wallet_no", SmallInteger),
+    column("balance", BigInteger),
+    schema="wallets",
 )
+# All that we read of another context: wallet 0 is a player's real money, in minor units. Where the wallets
+# live in a database of their own, they publish this view of theirs.
+REAL_BALANCE = select(_WALLET.c.player_id, _WALLET.c.balance).where(_WALLET.c.wallet_no == 0).subquery("real")

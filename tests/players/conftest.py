@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from itertools import count
-from pathlib import Path
 
 import asyncpg
 import pytest
@@ -10,8 +9,6 @@ import pytest
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
 from tests.players.house import House, a_house
-
-SQL = Path(__file__).parents[2] / "migrations/sql/players"
 
 _numbers = count(1)
 
@@ -37,14 +34,5 @@ async def crowded_house(servers: EmbeddedServers, template_database: str) -> Asy
 async def _with_brands(database_url: str) -> None:
     """Two brands of the house, so that each can be a stranger to the other."""
     connection = await asyncpg.connect(database_url)
-    if not await connection.fetchval("select to_regnamespace('players')"):
-        for file in sorted(SQL.glob("*.sql")):
-            await connection.execute(file.read_text())
-    if not await connection.fetchval("select to_regnamespace('wallets')"):
-        await connection.execute(
-            "create schema wallets; create table wallets.real_balance (player_id uuid, balance bigint);"
-            "grant usage on schema wallets to croupier_app;"
-            "grant select, insert on wallets.real_balance to croupier_app"
-        )
     await connection.execute("insert into players.brand (id, name) values ('rival', 'Rival')")
     await connection.close()

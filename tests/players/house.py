@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import asyncpg
+
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.postgres.outbox import OutboxFacts
@@ -55,6 +57,7 @@ class Cashdesk:
 class House:
     """One process's commands and reads, with the clock and the cash desk to look at."""
 
+    database_url: str
     database: Database
     work: Work
     reads: PostgresPlayerReads
@@ -81,7 +84,13 @@ class House:
 
     async def fund(self, player: Player, minor: int) -> None:
         """Put real money into a player's wallet."""
-        await self.rows("insert into wallets.real_balance values ($1, $2)", player.id, minor)
+        owner = await asyncpg.connect(self.database_url)
+        await owner.execute(
+            "insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand, balance)"
+            " values ($1, 0, 1, $2, $3, $4, $5)",
+            *(player.id, player.currency.number, player.currency.code, player.brand, minor),
+        )
+        await owner.close()
 
     async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What is in the tables, as the application may see it."""
@@ -110,7 +119,9 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
         Players: within(PostgresPlayers),
         Facts: within(OutboxFacts),
     }
-    yield House(database, Work(database, bindings), PostgresPlayerReads(database), clock, cashdesk)
+    yield House(
+        database_url, database, Work(database, bindings), PostgresPlayerReads(database), clock, cashdesk
+    )
     passwords.close()
     await database.close()
 
