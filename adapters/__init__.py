@@ -1,0 +1,1 @@
+"""How things are kept or reached; picked by ``server/wiring.py`` alone."""

@@ -1,0 +1,1 @@
+"""What it means: contexts of values, commands, facts and questions; knows no framework."""

@@ -1,9 +1,9 @@
-"""Public ids: a short prefix tells the type, so that ``node(id:)`` finds anything and people see what they paste.
+"""Public ids: a short prefix tells the type, so that ``node(id:)`` finds anything, and people see what it is.
 
-    plr_<uuid>            player
-    wal_<uuid>_<no>       wallet number ``no`` of a player
-    txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
-    rnd_<uuid>_<uuid>     round of a player
+plr_<uuid>            player
+wal_<uuid>_<no>       wallet number ``no`` of a player
+txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
+rnd_<uuid>_<uuid>     round of a player
 """
 
 from uuid import UUID

@@ -1,0 +1,1 @@
+"""What the world sees: GraphQL output types, one file per context; reads like SDL."""

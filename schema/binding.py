@@ -1,4 +1,4 @@
-"""Bind published GraphQL types to the domain classes and resolvers behind them: the only Strawberry trickery."""
+"""Binds published GraphQL types to the domain classes and resolvers behind them: the only trickery."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass

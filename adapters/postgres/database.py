@@ -1,6 +1,6 @@
-"""One process's way to PostgreSQL: an SQLAlchemy engine for composed statements, a bare pool for the hot path."""
+"""One process's way to PostgreSQL: an SQLAlchemy engine to compose and transact, a bare pool to be quick."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +40,7 @@ async def _plain_json(connection: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Connections of one process. ``engine`` composes and transacts; ``pool`` runs single prepared statements."""
+    """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements."""
 
     engine: AsyncEngine
     pool: "asyncpg.Pool[asyncpg.Record]"
@@ -89,8 +89,5 @@ async def connect(
 
 
 async def driver_connection(connection: AsyncConnection) -> Any:
-    """The asyncpg connection under an open SQLAlchemy transaction, for statements that need the bare driver."""
+    """The asyncpg connection under an open transaction, for statements that need the bare driver."""
     return (await connection.get_raw_connection()).driver_connection
-
-
-Factory = Callable[..., Any]

@@ -48,7 +48,9 @@ class Work:
         self._bindings = bindings
         self._plans: dict[Callable[..., Any], _Plan] = {}
 
-    async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin) -> Outcome:
+    async def run(
+        self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
         """Carry ``command`` out and commit; an exception rolls everything back."""
         plan = self._plans.get(carry_out) or self._plan(carry_out)
         if not plan.needs_transaction:

@@ -49,8 +49,10 @@ CURRENCIES: dict[str, Currency] = _table(
         (
             1,
             2,
-            "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN CAD AUD NZD BRL MXN ARS PEN COP ZAR TRY "
-            "INR CNY HKD SGD THB PHP MYR IDR UAH GEL AED SAR ILS NGN KES GHS EGP MAD KZT AZN AMD RSD",
+            (
+                "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN CAD AUD NZD BRL MXN ARS PEN COP ZAR TRY "
+                "INR CNY HKD SGD THB PHP MYR IDR UAH GEL AED SAR ILS NGN KES GHS EGP MAD KZT AZN AMD RSD"
+            ),
         ),
         (200, 0, "JPY KRW CLP VND ISK PYG UGX XOF XAF"),
         (300, 3, "KWD BHD TND JOD OMR"),
@@ -61,6 +63,9 @@ CURRENCIES: dict[str, Currency] = _table(
         (500, 0, "PTS"),
     )
 )
+
+_MAGNITUDE_MAX = 19
+"""Power of ten above which no amount fits."""
 
 CURRENCY_BY_NUMBER: dict[int, Currency] = {currency.number: currency for currency in CURRENCIES.values()}
 
@@ -132,12 +137,12 @@ def minor_units(amount: Decimal | int | str, currency: Currency) -> int:
     if not decimal.is_finite():
         raise BadInput("The amount is not a finite number", field="amount")
     # Bounded before scaling: 1e999999999 would otherwise be expanded digit by digit.
-    if decimal and decimal.adjusted() > 19:
+    if decimal and decimal.adjusted() > _MAGNITUDE_MAX:
         raise BadInput("The amount is too large", field="amount")
     _, digits, exponent = decimal.as_tuple()
     surplus = -int(exponent) - currency.exponent
     if surplus > 0 and any(digits[-surplus:]):
-        message = f"The amount has more than {currency.exponent} decimals, which {currency.code} does not have"
+        message = f"The amount has more than {currency.exponent} decimals: {currency.code} has no more"
         raise BadInput(message, field="amount")
     with localcontext(prec=40):
         minor = int(decimal.scaleb(currency.exponent))

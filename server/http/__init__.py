@@ -1,0 +1,1 @@
+"""The HTTP side: the GraphQL endpoint, REST aliases, pages and health."""

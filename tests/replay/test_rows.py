@@ -55,7 +55,10 @@ def test_each_value_is_decoded_by_the_first_encoding_that_fits(tmp_path):
         (b"7,33,NA,5,NA,NA,NA,1.0,2021-11-20T19:44:19Z", "Username is missing"),
         (b"7,33,anna,5,NA,NA,NA,1.0,yesterday", "PlayDate is not a time of the form iso8601"),
         (b"7,33,anna,-5,NA,NA,NA,1.0,2021-11-20T19:44:19Z", "Bet is negative"),
-        (b"7,33,anna,0.001,NA,NA,NA,1.0,2021-11-20T19:44:19Z", "The amount has more than 8 decimals"),
+        (
+            b"7,33,anna,0.001,NA,NA,NA,1.0,2021-11-20T19:44:19Z",
+            "The amount has more than 8 decimals: BTC has no more",
+        ),
         (b"7,33,anna,5", "has 4 values where the header has 9"),
         (b"7,33,\xff\xff,5,NA,NA,NA,1.0,2021-11-20T19:44:19Z", "a value is in none of the encodings"),
     ],
