@@ -87,7 +87,7 @@ class House:
         owner = await asyncpg.connect(self.database_url)
         await owner.execute(
             "insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand, balance)"
-            " values ($1, 0, 1, $2, $3, $4, $5)",
+            " values ($1, 0, 0, $2, $3, $4, $5)",
             *(player.id, player.currency.number, player.currency.code, player.brand, minor),
         )
         await owner.close()
