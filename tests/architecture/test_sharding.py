@@ -24,6 +24,7 @@ WITHOUT_PLAYER: dict[str, str] = {
     "players.brand": A_COPY_EVERYWHERE,
     "wallets.approval_threshold": A_COPY_EVERYWHERE,
     "wallets.caller_profile": A_COPY_EVERYWHERE,
+    "wallets.house_day": "sums of the house accounts by day, made in the background",
     "wallets.round_sweep": "how far a job has come in the tables beside it",
 }
 """Table -> why its rows belong to no player."""
