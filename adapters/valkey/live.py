@@ -79,7 +79,7 @@ class Hub:
         pool: ConnectionPool,
         *,
         refresh_seconds: float = 2.0,
-        refreshes_per_second_max: int = 1000,
+        refreshes_per_second_max: int = 500,
         unread_max: int = UNREAD_MAX,
         confirmation_seconds_max: float = CONFIRMATION_SECONDS_MAX,
         report: LiveReport | None = None,
