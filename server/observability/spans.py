@@ -13,7 +13,7 @@ from opentelemetry.trace import SpanKind, Status, StatusCode, Tracer
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.observability.correlation import NAME, correlation_id
+from server.observability.correlation import HEADER, NAME
 from server.observability.requests import QUIET, route_of
 from server.observability.tracing import Tracing
 
@@ -69,6 +69,10 @@ class Traced:
                 if message["type"] == "http.response.start":
                     status: int = message["status"]
                     span.set_attribute("http.response.status_code", status)
+                    # Named by the layer inside; its context is gone when we are done.
+                    for name, value in message.get("headers", ()):
+                        if name == HEADER:
+                            span.set_attribute(NAME, value.decode())
                     if status >= _FAILURE_STATUS:
                         span.set_status(StatusCode.ERROR)
                 await send(message)
@@ -77,7 +81,7 @@ class Traced:
                 await self._app(scope, receive, told)
             finally:
                 span.update_name(f"{method} {route_of(scope)}")
-                span.set_attributes({"http.route": route_of(scope), NAME: correlation_id()})
+                span.set_attribute("http.route", route_of(scope))
 
 
 class RequestsOnly(Sampler):

@@ -18,6 +18,7 @@ import pytest
 from adapters.postgres.backlog import backlog
 from adapters.postgres.recorded import Recorded
 from adapters.postgres.relay import Relay
+from adapters.postgres.sessions import session, try_lock
 from domain.shared.ids import PARTITIONS, new_id
 from server.background import Loop
 from tests.live.stage import (
@@ -257,3 +258,12 @@ async def test_stopping_finishes_the_batch_in_hand_and_frees_the_partitions(
     async with asyncio.timeout(30):
         while await connection.fetchval(LOCKS):  # each look is a round trip
             continue
+
+
+async def test_a_process_that_freezes_loses_its_locks(fresh_database_url: str, connection: Any) -> None:
+    async with session(fresh_database_url, "frozen", {"idle_session_timeout": "50"}) as frozen:
+        assert await try_lock(frozen, 1, 1)
+        # It says nothing any more, as a stopped process would.
+        async with asyncio.timeout(30):
+            while await connection.fetchval(LOCKS):
+                continue

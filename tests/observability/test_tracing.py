@@ -9,11 +9,14 @@ import pytest
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from server.observability.metrics import Metrics
+from server.observability.requests import Observed
 from server.observability.spans import traced_by
 from server.observability.tracing import UNTRACED, set_up_tracing
 
@@ -38,7 +41,8 @@ async def collected(database_url: str) -> AsyncIterator[tuple[httpx.AsyncClient,
     app = Starlette(
         routes=[Route("/players/{id}", player), Route("/broken", broken), Route("/healthz", player)]
     )
-    transport = httpx.ASGITransport(app=tracing.wrap(app), raise_app_exceptions=False)
+    wrapped = tracing.wrap(Observed(app, Metrics(CollectorRegistry())))
+    transport = httpx.ASGITransport(app=wrapped, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
         yield http, exporter, connection
     await tracing.close()
@@ -61,6 +65,12 @@ async def test_one_request_is_one_trace_with_its_statements(collected: Any) -> N
     assert request.attributes["http.route"] == "/players/{id}"
     assert request.resource.attributes["service.version"] == "1.2.3"
     assert PERSON not in everything(spans)
+
+
+async def test_a_trace_carries_the_id_that_the_logs_have(collected: Any) -> None:
+    http, exporter, _ = collected
+    await http.get("/players/1", headers={"x-request-id": "my-request"})
+    assert exporter.get_finished_spans()[-1].attributes["correlation_id"] == "my-request"
 
 
 async def test_a_callers_trace_goes_on(collected: Any) -> None:
