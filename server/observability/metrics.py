@@ -1,4 +1,4 @@
-"""What Prometheus is told. Every label is from a bounded set; the rules in deploy/ read these names."""
+"""What Prometheus is told, as docs/operating.md lists it. Every label is from a bounded set."""
 
 from collections.abc import Callable
 from typing import Any, Final, TypeVar

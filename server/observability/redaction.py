@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 from typing import Any, Final
 
 REDACTED: Final = "[redacted]"
@@ -27,7 +28,7 @@ def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mutab
 
 
 def _clean(name: str, value: Any, depth: int) -> Any:
-    if _PRIVATE.search(name):
+    if is_private(name):
         return REDACTED
     if isinstance(value, str):
         return clean_text(value)
@@ -36,6 +37,12 @@ def _clean(name: str, value: Any, depth: int) -> Any:
     if depth < _DEPTH_MAX and isinstance(value, list | tuple | set | frozenset):
         return [_clean("", item, depth + 1) for item in value]
     return value
+
+
+@lru_cache(maxsize=1024)
+def is_private(name: str) -> bool:
+    """Whether values of this name are never written."""
+    return _PRIVATE.search(name) is not None
 
 
 def clean_text(text: str) -> str:
