@@ -1,0 +1,1 @@
+"""Croupier measured against its peers and against the floor, in one run: `python -m benchmarks --help`."""

@@ -1,0 +1,137 @@
+"""Child processes that end with us, whatever happens, and what they use."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import psutil
+
+from server.embedded.process import die_with_parent, end
+
+ROOT = Path(__file__).parents[1]
+STOPPING = ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0))
+POLL_SECONDS = 0.02
+
+
+class ChildFailed(Exception):
+    """A child process did not do what it was started for; the message has its last words."""
+
+
+@contextmanager
+def child(
+    module: str,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    keeps: Sequence[int] = (),
+    **options: Any,
+) -> Iterator[subprocess.Popen[str]]:
+    """`python -m module` in the repository, ended when the block ends. `keeps` are inherited sockets."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        cwd=ROOT,
+        env={**(environment or os.environ)},
+        pass_fds=keeps,
+        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 - calls prctl and getppid, nothing else
+        text=True,
+        **options,
+    )
+    try:
+        yield process
+    finally:
+        end(process, *STOPPING)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+
+
+def carried_out(module: str, plan: Mapping[str, Any]) -> dict[str, Any]:
+    """Run one of our load generators to its end: a JSON plan in, a JSON answer out."""
+    with child(module, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        said, _ = process.communicate(json.dumps(plan))
+        if process.returncode != 0:
+            raise ChildFailed(f"{module} ended with status {process.returncode}")
+        answer: dict[str, Any] = json.loads(said.splitlines()[-1])
+        return answer
+
+
+class Dialogue:
+    """A load generator that is told what to do line by line, in JSON."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def ask(self, **message: Any) -> dict[str, Any]:
+        """Say one thing and wait for the answer."""
+        self.tell(**message)
+        return self.answer()
+
+    def tell(self, **message: Any) -> None:
+        """Say one thing."""
+        stdin = _open(self._process.stdin)
+        stdin.write(json.dumps(message) + "\n")
+        stdin.flush()
+
+    def answer(self) -> dict[str, Any]:
+        """What it says next."""
+        line = _open(self._process.stdout).readline()
+        if not line:
+            raise ChildFailed(f"a load generator ended with status {self._process.wait()}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+
+@contextmanager
+def dialogue(module: str) -> Iterator[Dialogue]:
+    """One of our load generators, to be told what to do."""
+    with child(module, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        yield Dialogue(process)
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time a process has used so far."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
+
+
+def rss_bytes(pid: int) -> int:
+    """Resident memory of a process."""
+    return int(psutil.Process(pid).memory_info().rss)
+
+
+def peak_bytes(process: subprocess.Popen[str]) -> int:
+    """The most memory a process ever had, watched until it ends.
+
+    Read from the kernel's high-water mark of its own memory: getrusage also counts what we had before it
+    replaced us.
+    """
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, _high_water(process.pid))
+        time.sleep(POLL_SECONDS)
+    return peak
+
+
+def _high_water(pid: int) -> int:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    with suppress(psutil.Error):  # no /proc: the present use has to do
+        return rss_bytes(pid)
+    return 0
+
+
+def _open(stream: IO[str] | None) -> IO[str]:
+    if stream is None:
+        raise ChildFailed("the load generator has no pipe")
+    return stream

@@ -1,0 +1,46 @@
+"""Checking a whole ledger: how long it takes, and whether memory grows with it."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+
+from benchmarks.children import ChildFailed, child, peak_bytes
+from benchmarks.findings import Finding
+from benchmarks.grown import grow_to
+from benchmarks.growth import OPERATIONS
+from benchmarks.measures import RATE, Figures
+from benchmarks.serving import Desk
+from benchmarks.suite import Bench
+
+TITLE = "ledger verify: time and memory over a growing ledger"
+SAME_MEMORY = 1.25
+"""A quarter more is noise of the allocator; four times the ledger would need four times as much otherwise."""
+
+
+def measure(bench: Bench) -> Finding:
+    """Verify a small ledger, let it grow, verify it again."""
+    finding = Finding("ledger_verify", TITLE)
+    peaks = []
+    for operations in (bench.scale.small_ledger, bench.scale.grown_from):
+        dsn = grow_to(bench, operations, bench.until)
+        there: int = bench.house.value(OPERATIONS, dsn)
+        figures = finding.once(f"{there:,} operations", **verified(bench, dsn, there))
+        peaks.append(figures["peak_mib"])
+    finding.add_ratio("peak memory large / small", peaks[1] / peaks[0], target=SAME_MEMORY, at_most=True)
+    return finding
+
+
+def verified(bench: Bench, dsn: str, operations: int) -> Figures:
+    """One verification as an operator runs it."""
+    environment = Desk(bench.house, dsn).settings.environment()
+    started = time.monotonic()
+    with child(
+        "server.cli", "ledger", "verify", "--json", environment=environment, stdout=subprocess.PIPE
+    ) as process:
+        peak = peak_bytes(process)
+        seconds = time.monotonic() - started
+        said = process.stdout.read() if process.stdout else ""
+        if process.returncode != 0:
+            raise ChildFailed(f"the ledger did not verify: {said[-600:]}")
+    return {RATE: operations / seconds, "seconds": seconds, "peak_mib": peak / 2**20}

@@ -1,0 +1,83 @@
+"""Concurrent callers in one Python process: the domain's API, or the bare driver as its floor.
+
+Reads a plan {kind, dsn, callers, players, seconds} from standard input, writes figures to standard output.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID, uuid4
+
+import uvloop
+
+from benchmarks.load import bets
+from benchmarks.measures import RATE, latencies
+from benchmarks.seed import EUR, ORIGIN, working
+from domain.shared.money import Money
+from domain.wallets.commands import PlaceBet, place_bet
+from domain.wallets.outcomes import BetPlaced
+
+CONNECTIONS_MAX = 16
+Bet = Callable[[UUID, int], Awaitable[Any]]
+
+
+@asynccontextmanager
+async def domain(dsn: str, connections: int) -> AsyncIterator[Bet]:
+    """The command, its ports and the real adapters, as a resolver runs them."""
+    async with working(dsn, connections) as work:
+
+        async def bet(player_id: UUID, stake: int) -> None:
+            command = PlaceBet(player_id=player_id, key=uuid4().hex, stake=Money(stake, EUR), game="bench")
+            outcome = await work.run(place_bet, command, ORIGIN)
+            if not isinstance(outcome, BetPlaced):
+                raise bets.BetRefused(str(outcome))
+
+        yield bet
+
+
+@asynccontextmanager
+async def driver(dsn: str, connections: int) -> AsyncIterator[Bet]:
+    """asyncpg alone, one prepared statement."""
+    async with await bets.pool(dsn, connections) as pool:
+        yield lambda player_id, stake: bets.place(pool, player_id, stake)
+
+
+KINDS = {"domain": domain, "driver": driver}
+
+
+async def measure(bet: Bet, ids: list[UUID], callers: int, seconds: float) -> dict[str, float]:
+    """Call back to back from so many tasks."""
+    chance, taken = random.Random(), []
+    start = time.perf_counter()
+    end = start + seconds
+
+    async def caller() -> None:
+        while (begun := time.perf_counter()) < end:
+            await bet(chance.choice(ids), chance.randint(1, 100))
+            taken.append(time.perf_counter() - begun)
+
+    used = time.process_time()
+    await asyncio.gather(*(caller() for _ in range(callers)))
+    used, lasted = time.process_time() - used, time.perf_counter() - start
+    return {RATE: len(taken) / lasted, **latencies(taken), "cpu_us": used / len(taken) * 1e6}
+
+
+async def main(plan: dict[str, Any]) -> dict[str, float]:
+    """Warm up for a moment, then measure."""
+    connections = min(CONNECTIONS_MAX, plan["callers"])
+    async with await bets.pool(plan["dsn"], 1) as pool:
+        ids = await bets.players(pool, plan["players"])
+    async with KINDS[plan["kind"]](plan["dsn"], connections) as bet:
+        await measure(bet, ids, plan["callers"], plan["seconds"] / 4)
+        return await measure(bet, ids, plan["callers"], plan["seconds"])
+
+
+if __name__ == "__main__":
+    print(json.dumps(uvloop.run(main(json.load(sys.stdin)))))

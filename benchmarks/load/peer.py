@@ -1,0 +1,55 @@
+"""The peer of the HTTP benchmark: Strawberry's own ASGI view on the same schema, resolvers and adapters.
+
+As a project would mount it: no limits, no access rules, no masked errors, no remembered documents.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from prometheus_client import CollectorRegistry
+from starlette.applications import Starlette
+from strawberry.asgi import GraphQL
+
+from benchmarks.load.serving import serve
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.context import Context
+from schema import root
+from server.access import shipped
+from server.observability.metrics import Metrics
+from server.settings import read_settings
+from server.wiring import wired
+
+ANYBODY = Actor(ActorKind.OPERATOR, "peer", "default", frozenset({"admin"}))
+
+
+class View(GraphQL[Context, None]):
+    """Gives every request the context our resolvers expect."""
+
+    async def get_context(self, request: Any, response: Any) -> Context:  # noqa: ARG002 - its signature
+        process, access = request.app.state.process, request.app.state.access
+        return Context(process, Origin(ANYBODY, Channel.GRAPHQL, "peer"), access)
+
+
+def create_app() -> Starlette:
+    """The view under /graphql."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        settings = read_settings()
+        async with wired(settings, Metrics(CollectorRegistry())) as made:
+            app.state.process = made.process
+            app.state.access = shipped().tables.of(ANYBODY)
+            yield
+
+    app = Starlette(lifespan=lifespan)
+    app.mount("/graphql", View(root.whole(), graphql_ide=None))
+    return app
+
+
+if __name__ == "__main__":
+    serve(create_app(), json.loads(sys.argv[1])["fd"])
