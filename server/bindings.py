@@ -1,18 +1,32 @@
 """Which adapter answers which port of the domain, while one command runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
+from adapters.postgres.wallet_accounts import WalletAccounts, WalletStanding
+from adapters.postgres.wallet_awards import PostgresAwards
+from adapters.postgres.wallet_cashier import PostgresCashier
+from adapters.postgres.wallet_corrections import PostgresCorrections
+from adapters.postgres.wallet_standing import (
+    PostgresCallerProfiles,
+    PostgresSessions,
+    PostgresStandings,
+    PostgresWalletBook,
+)
+from adapters.postgres.wallet_statements import Statements
+from adapters.postgres.wallets import PostgresLedger
 from adapters.postgres.work import Binding, Scope
 from domain.players import ports as players
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import Broken
 from domain.shared.facts import Facts
+from domain.wallets import ports as wallets
 
 
 def bindings(passwords: Argon2Passwords, clock: Clock) -> Mapping[type, Binding]:
@@ -24,7 +38,34 @@ def bindings(passwords: Argon2Passwords, clock: Clock) -> Mapping[type, Binding]
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
         players.Players: Binding(lambda scope: PostgresPlayers(_transaction(scope), scope.origin)),
+        players.Accounts: Binding(_accounts),
+        players.Standing: Binding(
+            lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))
+        ),
+        wallets.Ledger: _by_statement(PostgresLedger),
+        wallets.Cashier: _by_statement(PostgresCashier),
+        wallets.Corrections: _by_statement(PostgresCorrections),
+        wallets.Awards: _by_statement(PostgresAwards),
+        wallets.Sessions: _by_statement(PostgresSessions),
+        wallets.WalletBook: _by_statement(PostgresWalletBook),
+        wallets.CallerProfiles: _by_statement(PostgresCallerProfiles),
+        wallets.Standings: Binding(
+            lambda scope: PostgresStandings(_statements(scope), scope.origin), single_statement=True
+        ),
     }
+
+
+def _by_statement(adapter: Callable[[Statements], Any]) -> Binding:
+    return Binding(lambda scope: adapter(_statements(scope)), single_statement=True)
+
+
+def _statements(scope: Scope) -> Statements:
+    return Statements(scope.database, scope.connection)
+
+
+def _accounts(scope: Scope) -> WalletAccounts:
+    _transaction(scope)
+    return WalletAccounts(PostgresWalletBook(_statements(scope)), scope.origin)
 
 
 def _transaction(scope: Scope) -> AsyncConnection:

@@ -5,7 +5,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import cast
 
-from adapters.postgres.wallet_reads import PostgresWalletReads
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
@@ -13,6 +12,7 @@ from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.relay import Relay
+from adapters.postgres.wallet_reads import PostgresWalletReads
 from adapters.postgres.work import Work
 from adapters.valkey.client import client_of, pool_of
 from adapters.valkey.live import Hub
@@ -22,7 +22,7 @@ from resolvers.context import Process, Reads
 from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
-from server.jobs import Jobs
+from server.jobs import Job, Jobs
 from server.migrate import pending
 from server.observability.commands import ObservedWork
 from server.observability.metrics import Metrics
@@ -73,16 +73,17 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
         )
         loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]
         if settings.background:
-            loops += _background(database_url, valkey, database, metrics)
+            jobs = periodic_jobs(database, work, clock)
+            loops += _background(database_url, valkey, jobs, metrics)
         yield Wired(Process(work, reads, hub, clock), database, health, tuple(loops))
 
 
 def _background(
-    database_url: str, valkey: ConnectionPool, database: Database, metrics: Metrics
+    database_url: str, valkey: ConnectionPool, jobs: Iterator[Job], metrics: Metrics
 ) -> Iterator[Loop]:
     relay = Relay(database_url, ValkeyPublisher(valkey), report=metrics)
     yield Loop("relay", relay.run)
-    yield Loop("jobs", Jobs(database_url, periodic_jobs(database), report=metrics).run)
+    yield Loop("jobs", Jobs(database_url, jobs, report=metrics).run)
 
 
 def pool_sizes(database: Database) -> dict[str, Callable[[], PoolSize]]:

@@ -113,3 +113,4 @@ class Barred(Enum):
     """The wallet pays fixed stakes only, and this is another amount."""
     COUNTRY = 11
     SESSION_LIMIT = 12
+    DORMANT = 13

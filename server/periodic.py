@@ -1,0 +1,50 @@
+"""What is done every so often, whoever serves: each job runs in one process at a time."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+from typing import Any, Final
+from uuid import uuid4
+
+from adapters.postgres.database import Database
+from adapters.postgres.players_terms import PostgresTerms
+from adapters.postgres.wallet_maintenance import LedgerUpkeep, close_overdue_rounds
+from adapters.postgres.wallet_statements import Statements
+from adapters.postgres.wallets import PostgresLedger
+from domain.players.registration import Run
+from domain.players.terms import end_cooling_off
+from domain.shared.actor import system
+from domain.shared.clock import Clock
+from resolvers.context import Runs
+from server.jobs import Job
+
+MINUTE: Final = 60.0
+HOUR: Final = 60 * MINUTE
+
+
+def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]:
+    """Every job of every context."""
+    statements = Statements(database)
+    upkeep, ledger, terms = LedgerUpkeep(statements), PostgresLedger(statements), PostgresTerms(database)
+
+    async def close_rounds() -> int:
+        return await close_overdue_rounds(upkeep, ledger, clock.now())
+
+    async def roll_up_yesterday() -> int:
+        return await upkeep.roll_up_house(clock.now().date() - timedelta(days=1))
+
+    async def let_back() -> int:
+        return await end_cooling_off(terms, lambda brand: _as_system(work, brand), clock.now())
+
+    yield Job("months of the ledger", HOUR, upkeep.make_months)
+    yield Job("overdue rounds", MINUTE, close_rounds)
+    yield Job("house accounts", HOUR, roll_up_yesterday)
+    yield Job("cooling-off", MINUTE, let_back)
+
+
+def _as_system(work: Runs, brand: str) -> Run:
+    origin = system("terms", brand, uuid4().hex)
+
+    async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+        return await work.run(carry_out, command, origin)
+
+    return run
