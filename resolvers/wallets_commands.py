@@ -128,9 +128,7 @@ async def reverse_transaction(info: Info, input: corrections.ReverseTransactionI
     return await info.context.run(do.reverse, input.command())
 
 
-async def unlock_wallet(
-    info: Info, input: corrections.UnlockWalletInput
-) -> o.WalletOpened | o.WalletNotFound:
+async def unlock_wallet(info: Info, input: corrections.UnlockWalletInput) -> o.UnlockOutcome:
     """Open a wallet again that an exception path locked."""
     return await info.context.run(do.unlock_wallet, input.command())
 

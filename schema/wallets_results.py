@@ -35,6 +35,7 @@ RollbackBetResult = Annotated[
     | o.RollbackNoted
     | o.AlreadyRolledBack
     | o.BetAlreadySettled
+    | o.UnknownBet
     | o.WalletNotFound
     | o.IdempotencyConflict,
     strawberry.union("RollbackBetResult"),
@@ -135,7 +136,7 @@ ForfeitFundsResult = Annotated[
 ]
 
 ConvertBonusResult = Annotated[
-    o.BonusConverted | o.InsufficientFunds | o.WalletNotFound | o.IdempotencyConflict,
+    o.BonusConverted | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
     strawberry.union("ConvertBonusResult"),
 ]
 
@@ -154,4 +155,6 @@ EndGameSessionResult = Annotated[
     strawberry.union("EndGameSessionResult"),
 ]
 
-UnlockWalletResult = Annotated[o.WalletOpened | o.WalletNotFound, strawberry.union("UnlockWalletResult")]
+UnlockWalletResult = Annotated[
+    o.WalletOpened | o.InsufficientFunds | o.WalletNotFound, strawberry.union("UnlockWalletResult")
+]

@@ -1,6 +1,6 @@
 """Bets, wins, rollbacks and rounds: what game providers send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -106,7 +106,10 @@ class RollbackBet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseRound:
-    """No more bets in this round."""
+    """No more bets in this round.
+
+    ``id`` is its identity where that is known already; ``overdue`` says that nobody else closed it in time.
+    """
 
     player_id: UUID
     key: str
@@ -115,6 +118,8 @@ class CloseRound:
     game: str | None = None
     occurred_at: datetime | None = None
     balance_view: BalanceView = BalanceView.STORED
+    id: UUID | None = None
+    overdue: bool = False
 
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this close."""
@@ -122,7 +127,7 @@ class CloseRound:
 
     def round_id(self, origin: Origin) -> UUID:
         """Identity of the round."""
-        return round_id(self.provider or str(origin.actor), self.round)
+        return self.id or round_id(self.provider or str(origin.actor), self.round)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,13 +165,14 @@ async def close_round(close: CloseRound, ledger: Ledger, origin: Origin) -> Roun
 async def bet_and_win(both: BetAndWin, ledger: Ledger, origin: Origin) -> BetAndWinOutcome:
     """Debit a stake and credit its win, atomically."""
     rules.above_zero(both.bet.stake, "stake")
-    _a_win(both.win)
     if both.bet.player_id != both.win.player_id:
         raise BadInput("Bet and win belong to different players", field="playerId")
     if both.bet.key == both.win.key:
         raise BadInput("Bet and win need an id each", field="key")
     if both.win.bet not in (None, both.bet.key):
         raise BadInput("The win names another bet", field="bet")
+    both = replace(both, win=replace(both.win, bet=both.bet.key))
+    _a_win(both.win)
     return await ledger.bet_and_win(both, both.bet.stamp(origin), both.win.stamp(origin))
 
 
@@ -174,6 +180,8 @@ def _a_win(win: PayWin) -> None:
     rules.zero_or_more(win.amount)
     if win.kind is not WinKind.BET:
         rules.above_zero(win.amount)
+    elif win.bet is None and win.round is None:
+        raise BadInput("A win names its bet or its round", field="bet")
     if win.closes_round and win.round is None:
         raise BadInput("There is no round to close", field="round")
 

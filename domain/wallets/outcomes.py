@@ -193,7 +193,7 @@ class BetAlreadySettled:
 
 @dataclass(frozen=True, slots=True)
 class UnknownBet:
-    """No bet to answer; the call is queued for reconciliation and may be sent again under the same id."""
+    """No such bet. A win is queued for reconciliation and may be sent again under the same id."""
 
     bet: str
 
@@ -298,7 +298,13 @@ WinOutcome = (
     | IdempotencyConflict
 )
 RollbackOutcome = (
-    RolledBack | RollbackNoted | AlreadyRolledBack | BetAlreadySettled | WalletNotFound | IdempotencyConflict
+    RolledBack
+    | RollbackNoted
+    | AlreadyRolledBack
+    | BetAlreadySettled
+    | UnknownBet
+    | WalletNotFound
+    | IdempotencyConflict
 )
 RoundOutcome = RoundClosed | UnknownRound | WalletNotFound | IdempotencyConflict
 BetAndWinOutcome = (
@@ -354,7 +360,11 @@ ReversalOutcome = (
 )
 GrantOutcome = FundsGranted | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 ForfeitOutcome = FundsForfeited | WalletNotFound | IdempotencyConflict
-ConversionOutcome = BonusConverted | InsufficientFunds | WalletNotFound | IdempotencyConflict
+ConversionOutcome = (
+    BonusConverted | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+)
 RedemptionOutcome = Redeemed | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 SessionOutcome = GameSessionOpened | WalletNotFound | BetRefused | CurrencyMismatch
 SessionEndOutcome = GameSessionEnded | SessionNotFound
+UnlockOutcome = WalletOpened | InsufficientFunds | WalletNotFound
+OpeningOutcome = WalletOpened | WalletNotFound

@@ -111,10 +111,10 @@ class Sessions(Protocol):
 class WalletBook(Protocol):
     """Where wallets are opened and unlocked."""
 
-    async def open(self, wallet: OpenWallet, origin: Origin) -> o.WalletOpened:
+    async def open(self, wallet: OpenWallet, origin: Origin) -> o.OpeningOutcome:
         """Open it, or return what is there."""
 
-    async def unlock(self, unlock: UnlockWallet, origin: Origin) -> o.WalletOpened | o.WalletNotFound:
+    async def unlock(self, unlock: UnlockWallet, origin: Origin) -> o.UnlockOutcome:
         """Unlock it if it is not below zero."""
 
 

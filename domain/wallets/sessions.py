@@ -9,7 +9,13 @@ from domain.shared.money import Currency
 from domain.wallets import rules
 from domain.wallets.kinds import WalletKind
 from domain.wallets.model import Standing
-from domain.wallets.outcomes import SessionEndOutcome, SessionOutcome, WalletNotFound, WalletOpened
+from domain.wallets.outcomes import (
+    OpeningOutcome,
+    SessionEndOutcome,
+    SessionOutcome,
+    UnlockOutcome,
+    WalletNotFound,
+)
 from domain.wallets.ports import Sessions, Standings, WalletBook
 from domain.wallets.stamp import checked_text
 
@@ -75,7 +81,7 @@ async def end_game_session(session: EndGameSession, sessions: Sessions) -> Sessi
     return await sessions.end(session)
 
 
-async def open_wallet(wallet: OpenWallet, book: WalletBook, origin: Origin) -> WalletOpened:
+async def open_wallet(wallet: OpenWallet, book: WalletBook, origin: Origin) -> OpeningOutcome:
     """Open a wallet; one that is there is simply returned."""
     if wallet.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS):
         raise BadInput("Wallets of grants are opened by granting", field="kind")
@@ -89,9 +95,7 @@ async def change_standing(change: ChangeStanding, standings: Standings) -> Walle
     return await standings.change(change.player_id, change.standing)
 
 
-async def unlock_wallet(
-    unlock: UnlockWallet, book: WalletBook, origin: Origin
-) -> WalletOpened | WalletNotFound:
-    """Unlock a wallet that is not below zero any more."""
+async def unlock_wallet(unlock: UnlockWallet, book: WalletBook, origin: Origin) -> UnlockOutcome:
+    """Unlock a wallet; while it is below zero, ``InsufficientFunds`` says how far."""
     rules.a_reason(unlock.reason)
     return await book.unlock(unlock, origin)

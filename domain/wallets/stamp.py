@@ -24,7 +24,7 @@ class Stamp:
     """
 
     key: UUID
-    request: UUID
+    request: int
     reference: str
     origin: Origin
     occurred_at: datetime | None = None
@@ -56,14 +56,13 @@ def stamp(
     """Mark an operation. ``asked`` is everything that must be equal in a retry, its kind first."""
     if occurred_at is not None and occurred_at.tzinfo is None:
         raise BadInput("The time has no time zone", field="occurredAt")
-    return Stamp(
-        operation_key(origin, reference), digest(*map(_plain, asked)), reference, origin, occurred_at, reason
-    )
+    request = int.from_bytes(_sha256(*map(_plain, asked))[:8], signed=True)
+    return Stamp(operation_key(origin, reference), request, reference, origin, occurred_at, reason)
 
 
 def digest(*parts: str | int | bool | None) -> UUID:
-    """The first 128 bits of SHA-256 over the parts; JSON keeps ("ab", "c") apart from ("a", "bc")."""
-    return UUID(bytes=sha256(json.dumps(parts).encode()).digest()[:16])
+    """The first 128 bits of SHA-256 over the parts."""
+    return UUID(bytes=_sha256(*parts)[:16])
 
 
 def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARACTERS_MAX) -> str:
@@ -79,6 +78,11 @@ def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARA
     if not text.isprintable():
         raise BadInput("Control characters are not allowed here", field=field)
     return text
+
+
+def _sha256(*parts: str | int | bool | None) -> bytes:
+    # JSON keeps ("ab", "c") apart from ("a", "bc"), and its ASCII form never changes.
+    return sha256(json.dumps(parts).encode()).digest()
 
 
 def _plain(value: Plain) -> str | int | bool | None:

@@ -1,0 +1,109 @@
+"""How the ledger's functions are called: one statement each, safe to repeat because every one has a key."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.database import Database, driver_connection
+from domain.shared.actor import Channel
+from domain.wallets.stamp import Stamp
+
+CHANNELS: Final = {
+    Channel.GRAPHQL: 1,
+    Channel.REST: 2,
+    Channel.REPLAY: 3,
+    Channel.CONSOLE: 4,
+    Channel.JOB: 5,
+}
+"""Kept in the ledger: append, never renumber."""
+
+LOST: Final = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.DeadlockDetectedError,
+    OSError,
+    TimeoutError,
+)
+"""After these nobody knows whether the operation was committed: only its key can tell."""
+
+NOT_EVERYDAY: Final = (asyncpg.UniqueViolationError, asyncpg.SerializationError)
+"""The quick functions fail like this, having moved nothing, where only the thorough ones know the answer."""
+
+PAUSES_SECONDS: Final = (0.05, 0.25, 1.0, 2.0)
+
+STAMP: Final = (
+    "row($2::uuid,$3::bigint,$4::text,$5::text,$6::smallint,$7::inet,$8::text,$9::timestamptz,$10::text)"
+    "::wallets.stamp"
+)
+
+Row = Any
+"""A record of ``wallets.answer``."""
+
+
+def stamped(mark: Stamp) -> tuple[Any, ...]:
+    """The arguments of ``STAMP``."""
+    origin = mark.origin
+    return (
+        mark.key,
+        mark.request,
+        mark.reference,
+        str(origin.actor),
+        CHANNELS[origin.channel],
+        origin.ip,
+        origin.correlation_id,
+        mark.occurred_at,
+        mark.reason,
+    )
+
+
+class Statements:
+    """Runs single statements: each its own transaction on the pool, or part of an open one.
+
+    On the pool a lost connection is answered by asking again on another, a few times: the operation's key
+    makes sure that it counts once.
+    """
+
+    def __init__(self, database: Database, connection: AsyncConnection | None = None) -> None:
+        self._pool = database.pool
+        self._open = connection
+        self.in_transaction = connection is not None
+
+    async def row(self, statement: str, *arguments: Any) -> Row:
+        """The only row of the statement."""
+        return (await self.rows(statement, *arguments))[0]
+
+    async def rows(self, statement: str, *arguments: Any) -> list[Row]:
+        """All rows of the statement.
+
+        Raises:
+            asyncpg.PostgresError, OSError: the server refused or stayed unreachable.
+        """
+        if self._open is not None:
+            found: list[Row] = await (await driver_connection(self._open)).fetch(statement, *arguments)
+            return found
+        for pause_seconds in PAUSES_SECONDS:
+            try:
+                return await self._pool.fetch(statement, *arguments)
+            except asyncpg.QueryCanceledError:
+                raise
+            except LOST:
+                await asyncio.sleep(pause_seconds)
+        return await self._pool.fetch(statement, *arguments)
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[Any]:
+        """A connection for several reads that must agree."""
+        if self._open is not None:
+            yield await driver_connection(self._open)
+            return
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield connection

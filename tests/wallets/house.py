@@ -1,0 +1,168 @@
+"""A house with players and money: runs commands as the resolvers do, on a real database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from adapters.postgres.database import Database
+from adapters.postgres.wallet_bindings import WALLET_BINDINGS
+from adapters.postgres.wallet_reads import PostgresWalletReads
+from adapters.postgres.wallet_statements import Statements
+from adapters.postgres.work import Binding, Work
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.ids import new_id
+from domain.shared.money import Currency, Money
+from domain.wallets import commands as do
+from domain.wallets.kinds import WalletKind
+from domain.wallets.outcomes import DepositMoved, FundsGranted, WalletOpened
+
+EUR = Currency.of("EUR")
+USD = Currency.of("USD")
+
+PROVIDER = Origin(
+    Actor(ActorKind.SERVICE, "acme", "default"), Channel.GRAPHQL, "corr-test", ip="192.0.2.7"
+)
+OPERATOR = Origin(Actor(ActorKind.OPERATOR, "olga", "default"), Channel.CONSOLE, "corr-op")
+SECOND_OPERATOR = replace(OPERATOR, actor=replace(OPERATOR.actor, name="omar"))
+
+_numbers = count(1)
+
+
+def eur(major: int, cents: int = 0) -> Money:
+    """Euros."""
+    return Money(major * 100 + cents, EUR)
+
+
+def an_id(what: str = "op") -> str:
+    """An operation id nobody used yet."""
+    return f"{what}-{next(_numbers)}"
+
+
+@dataclass(frozen=True)
+class House:
+    """The wallets context on one database."""
+
+    database: Database
+
+    @property
+    def reads(self) -> PostgresWalletReads:
+        return PostgresWalletReads(self.database)
+
+    @property
+    def statements(self) -> Statements:
+        return Statements(self.database)
+
+    async def run(self, carry_out: Any, command: Any, origin: Origin = PROVIDER) -> Any:
+        """Carry a command out as `info.context.run` does."""
+        work = Work(self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)})
+        return await work.run(carry_out, command, origin)
+
+    async def a_player(self, balance: Money | None = None, currency: Currency = EUR) -> UUID:
+        """A player with a real wallet and perhaps a first deposit."""
+        player_id = new_id()
+        opened = await self.run(do.open_wallet, do.OpenWallet(player_id=player_id, currency=currency))
+        assert isinstance(opened, WalletOpened)
+        if balance is not None:
+            await self.deposit(player_id, balance)
+        return player_id
+
+    async def deposit(self, player_id: UUID, amount: Money) -> UUID:
+        """A settled deposit; its id."""
+        outcome = await self.run(
+            do.record_deposit,
+            do.RecordDeposit(player_id=player_id, key=an_id("dep"), amount=amount, method="card"),
+        )
+        assert isinstance(outcome, DepositMoved), outcome
+        return outcome.deposit.id
+
+    async def bonus(self, player_id: UUID, amount: Money, **more: Any) -> int:
+        """A granted bonus; the number of its wallet."""
+        outcome = await self.run(
+            do.grant_funds,
+            do.GrantFunds(
+                player_id=player_id,
+                key=an_id("grant"),
+                amount=amount,
+                **{"kind": WalletKind.BONUS, "grant_id": new_id()} | more,
+            ),
+        )
+        assert isinstance(outcome, FundsGranted), outcome
+        return outcome.wallet.no
+
+    async def bet(self, player_id: UUID, stake: Money, key: str | None = None, **more: Any) -> Any:
+        """A bet of the provider."""
+        command = do.PlaceBet(player_id=player_id, key=key or an_id("bet"), stake=stake, **more)
+        return await self.run(do.place_bet, command)
+
+    async def win(self, player_id: UUID, amount: Money, key: str | None = None, **more: Any) -> Any:
+        """A win of the provider."""
+        command = do.PayWin(player_id=player_id, key=key or an_id("win"), amount=amount, **more)
+        return await self.run(do.pay_win, command)
+
+    async def rollback(self, player_id: UUID, bet: str, key: str | None = None) -> Any:
+        """A rollback of the provider."""
+        command = do.RollbackBet(player_id=player_id, key=key or an_id("rollback"), bet=bet)
+        return await self.run(do.rollback_bet, command)
+
+    async def close(self, player_id: UUID, round: str, key: str | None = None) -> Any:  # noqa: A002
+        """A round close of the provider."""
+        command = do.CloseRound(player_id=player_id, key=key or an_id("close"), round=round)
+        return await self.run(do.close_round, command)
+
+    async def balances(self, player_id: UUID) -> list[int]:
+        """Every wallet's balance, by number."""
+        wallets = (await self.reads.wallets_of([player_id]))[player_id]
+        return [wallet.balance.minor for wallet in wallets]
+
+    async def posted(self, player_id: UUID) -> int:
+        """How many operations the ledger holds of a player."""
+        return await self.reads.count_operations(player_id)
+
+    async def facts(self, player_id: UUID) -> list[tuple[str, int]]:
+        """Names and sequence numbers of what the outbox holds of a player."""
+        rows = await self.database.pool.fetch(
+            "select name, seq from outbox.event where player_id = $1 order by part, id", player_id
+        )
+        return [(row["name"], row["seq"]) for row in rows]
+
+    async def sound(self, player_id: UUID) -> None:
+        """Nothing about this player's ledger is wrong: sums, chains, sequence."""
+        problems = await self.database.pool.fetch(SOUND, player_id)
+        assert not problems, [dict(row) for row in problems]
+
+
+SOUND = """
+with legs as (
+  select e.*, lag(balance_after) over wallet as balance_before, lag(reserved_after) over wallet as reserved_before,
+         lag(hash, 1, ''::bytea) over chain as previous, dense_rank() over (order by at) as nth
+    from wallets.entry e where player_id = $1
+  window wallet as (partition by wallet_no order by at, leg), chain as (order by at, leg)
+)
+select 'balance after' as problem, seq::text as detail from legs
+ where balance_after <> coalesce(balance_before, 0) + amount
+    or reserved_after <> coalesce(reserved_before, 0) + reserved_delta
+union all
+select 'chain', seq::text from legs
+ where hash <> wallets.link(previous, row(player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key,
+   round_id, ref_seq, occurred_at, leg, wallet_no, op, currency, contra, channel, ip, actor, reference, round_reference,
+   game, reason, null)::wallets.entry)
+union all
+select 'sequence', seq::text from legs where seq <> nth
+union all
+select 'wallet', w.wallet_no::text from wallets.wallet w left join lateral (
+  select sum(amount) as amount, sum(reserved_delta) as reserved from legs l where l.wallet_no = w.wallet_no) s on true
+ where w.player_id = $1 and (w.balance <> coalesce(s.amount, 0) or w.reserved <> coalesce(s.reserved, 0))
+union all
+select 'head', '' from wallets.wallet w where w.player_id = $1 and w.wallet_no = 0
+   and (w.head <> coalesce((select hash from legs order by at desc, leg desc limit 1), '')
+     or w.seq <> coalesce((select max(seq) from legs), 0))
+union all
+select 'postings', p.seq::text from wallets.posting p where p.player_id = $1
+ group by p.seq, p.currency having sum(p.amount) <> 0
+union all
+select 'key', k.key::text from wallets.operation_key k where k.player_id = $1 and k.seq is not null
+   and not exists (select from legs l where l.at = k.at and l.seq = k.seq)
+"""
