@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 
 from server.http.observation import Observation
 
@@ -23,6 +23,8 @@ class Metrics:
     """
 
     def __init__(self, registry: CollectorRegistry) -> None:
+        disable_created_metrics()  # a second series for each, which nobody reads
+
         def made(kind: Callable[..., M], name: str, words: str, labels: str = "", **options: Any) -> M:
             return kind(f"croupier_{name}", words, labels.split(), registry=registry, **options)
 

@@ -12,7 +12,7 @@ _SECRETS = (
     "password|passwd|secret|token|authorization|cookie|credential|otp|totp|private_?key|signing_?key|api_?key"
 )
 _PERSONAL = (
-    "e_?mail|phone|address|street|postal|date_?of_?birth|birth_?date|national_?id|first_?name|last_?name"
+    "e_?mail|phone|address(?!es$)|street|postal|date_?of_?birth|birth_?date|national_?id|first_?name|last_?name"
     "|iban|card_?number|\\bpan\\b|\\bdob\\b"
 )
 _PRIVATE = re.compile(f"{_SECRETS}|{_PERSONAL}", re.IGNORECASE)

@@ -104,6 +104,8 @@ def test_no_secret_and_no_personal_value_is_written(form: str) -> None:
         ("nationalId", True),
         ("firstName", True),
         ("pan", True),
+        ("email_address", True),
+        ("addresses", False),
         ("panel", False),
         ("player_id", False),
         ("correlation_id", False),
