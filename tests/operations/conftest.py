@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(server.__file__).parent.parent
 CROUPIER = (sys.executable, "-P", "-m", "server.cli")
-SECONDS_MAX = 60.0
+SECONDS_MAX = 150.0
 NOBODY = pwd.getpwnam("nobody")
 
 
