@@ -4,16 +4,22 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from adapters.postgres.database import connect
+from adapters.postgres.database import Database, connect
 from tests.wallets.house import House
 
 
 @pytest.fixture(scope="session")
-async def house(database_url: str) -> AsyncIterator[House]:
-    """The wallets of the run's shared database: use players of your own."""
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The run's shared database."""
     database = await connect(database_url, hot_max=20)
-    yield House(database)
+    yield database
     await database.close()
+
+
+@pytest.fixture
+def house(database: Database) -> House:
+    """The wallets of the shared database, called by a provider of the test's own."""
+    return House(database)
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,13 +23,11 @@ from domain.wallets.outcomes import DepositMoved, FundsGranted, WalletOpened
 EUR = Currency.of("EUR")
 USD = Currency.of("USD")
 
-PROVIDER = Origin(
-    Actor(ActorKind.SERVICE, "acme", "default"), Channel.GRAPHQL, "corr-test", ip="192.0.2.7"
-)
 OPERATOR = Origin(Actor(ActorKind.OPERATOR, "olga", "default"), Channel.CONSOLE, "corr-op")
 SECOND_OPERATOR = replace(OPERATOR, actor=replace(OPERATOR.actor, name="omar"))
 
 _numbers = count(1)
+_SOUND = (Path(__file__).parent / "sound.sql").read_text()
 
 
 def eur(major: int, cents: int = 0) -> Money:
@@ -41,11 +40,18 @@ def an_id(what: str = "op") -> str:
     return f"{what}-{next(_numbers)}"
 
 
+def a_provider(name: str | None = None) -> Origin:
+    """A game provider of its own: ids are unique per caller."""
+    actor = Actor(ActorKind.SERVICE, name or an_id("acme"), "default")
+    return Origin(actor, Channel.GRAPHQL, "corr-test", ip="192.0.2.7")
+
+
 @dataclass(frozen=True)
 class House:
-    """The wallets context on one database."""
+    """The wallets context on one database, as one game provider calls it."""
 
     database: Database
+    provider: Origin = field(default_factory=a_provider)
 
     @property
     def reads(self) -> PostgresWalletReads:
@@ -55,10 +61,10 @@ class House:
     def statements(self) -> Statements:
         return Statements(self.database)
 
-    async def run(self, carry_out: Any, command: Any, origin: Origin = PROVIDER) -> Any:
+    async def run(self, carry_out: Any, command: Any, origin: Origin | None = None) -> Any:
         """Carry a command out as `info.context.run` does."""
         work = Work(self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)})
-        return await work.run(carry_out, command, origin)
+        return await work.run(carry_out, command, origin or self.provider)
 
     async def a_player(self, balance: Money | None = None, currency: Currency = EUR) -> UUID:
         """A player with a real wallet and perhaps a first deposit."""
@@ -130,39 +136,5 @@ class House:
 
     async def sound(self, player_id: UUID) -> None:
         """Nothing about this player's ledger is wrong: sums, chains, sequence."""
-        problems = await self.database.pool.fetch(SOUND, player_id)
+        problems = await self.database.pool.fetch(_SOUND, player_id)
         assert not problems, [dict(row) for row in problems]
-
-
-SOUND = """
-with legs as (
-  select e.*, lag(balance_after) over wallet as balance_before, lag(reserved_after) over wallet as reserved_before,
-         lag(hash, 1, ''::bytea) over chain as previous, dense_rank() over (order by at) as nth
-    from wallets.entry e where player_id = $1
-  window wallet as (partition by wallet_no order by at, leg), chain as (order by at, leg)
-)
-select 'balance after' as problem, seq::text as detail from legs
- where balance_after <> coalesce(balance_before, 0) + amount
-    or reserved_after <> coalesce(reserved_before, 0) + reserved_delta
-union all
-select 'chain', seq::text from legs
- where hash <> wallets.link(previous, row(player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key,
-   round_id, ref_seq, occurred_at, leg, wallet_no, op, currency, contra, channel, ip, actor, reference, round_reference,
-   game, reason, null)::wallets.entry)
-union all
-select 'sequence', seq::text from legs where seq <> nth
-union all
-select 'wallet', w.wallet_no::text from wallets.wallet w left join lateral (
-  select sum(amount) as amount, sum(reserved_delta) as reserved from legs l where l.wallet_no = w.wallet_no) s on true
- where w.player_id = $1 and (w.balance <> coalesce(s.amount, 0) or w.reserved <> coalesce(s.reserved, 0))
-union all
-select 'head', '' from wallets.wallet w where w.player_id = $1 and w.wallet_no = 0
-   and (w.head <> coalesce((select hash from legs order by at desc, leg desc limit 1), '')
-     or w.seq <> coalesce((select max(seq) from legs), 0))
-union all
-select 'postings', p.seq::text from wallets.posting p where p.player_id = $1
- group by p.seq, p.currency having sum(p.amount) <> 0
-union all
-select 'key', k.key::text from wallets.operation_key k where k.player_id = $1 and k.seq is not null
-   and not exists (select from legs l where l.at = k.at and l.seq = k.seq)
-"""

@@ -1,0 +1,160 @@
+"""Every edge case of game providers' calls, one row each: the call, what comes of it, what has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.shared.errors import BadInput
+from domain.shared.money import Money
+from domain.wallets import outcomes as o
+from domain.wallets.kinds import Barred, WinKind
+from tests.wallets import calls_of_players as players
+from tests.wallets import calls_of_rounds as rounds
+from tests.wallets.house import EUR, House, eur
+
+Act = Callable[[House, UUID], Awaitable[Any]]
+
+
+# Everybody starts with a deposit of 100.00: one operation.
+CASES: list[tuple[Act, type, int, int]] = [
+    # what is called, what comes of it, the real balance in cents and the number of operations afterwards
+    (rounds.bet_above_funds, o.InsufficientFunds, 100_00, 1),
+    (rounds.bet_of_everything, o.BetPlaced, 0, 2),
+    (rounds.same_bet_again, o.BetPlaced, 90_00, 2),
+    (rounds.same_bet_other_amount, o.IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_round, o.IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_game, o.IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_player, o.IdempotencyConflict, 100_00, 1),
+    (rounds.same_id_of_another_caller, o.BetPlaced, 80_00, 3),
+    (rounds.win_of_an_id_used_by_a_bet, o.IdempotencyConflict, 90_00, 2),
+    (rounds.refused_bet_again_after_a_deposit, o.InsufficientFunds, 200_00, 2),
+    (rounds.win_without_its_bet, o.UnknownBet, 100_00, 1),
+    (rounds.win_retried_once_the_bet_is_there, o.WinPaid, 120_00, 3),
+    (rounds.win_of_a_refused_bet, o.UnknownBet, 100_00, 1),
+    (rounds.promotional_win, o.WinPaid, 105_00, 2),
+    (rounds.jackpot, o.WinPaid, 105_00, 2),
+    (rounds.tournament_prize, o.WinPaid, 105_00, 2),
+    (rounds.win_of_nothing, o.WinPaid, 90_00, 3),
+    (rounds.win_of_nothing_closes_the_round, o.RoundIsClosed, 90_00, 3),
+    (rounds.bets_and_wins_in_a_round, o.WinPaid, 82_00, 7),
+    (rounds.win_after_rollback, o.AlreadyRolledBack, 100_00, 3),
+    (rounds.win_by_round_after_rollback, o.AlreadyRolledBack, 100_00, 3),
+    (rounds.late_win, o.RoundIsClosed, 90_00, 3),
+    (rounds.late_win_where_allowed, o.WinPaid, 100_00, 4),
+    (rounds.bet_on_a_closed_round, o.RoundIsClosed, 90_00, 3),
+    (rounds.close_twice, o.RoundClosed, 90_00, 3),
+    (rounds.close_unknown, o.UnknownRound, 100_00, 1),
+    (rounds.rollback, o.RolledBack, 100_00, 3),
+    (rounds.rollback_again, o.RolledBack, 100_00, 3),
+    (rounds.second_rollback, o.AlreadyRolledBack, 100_00, 3),
+    (rounds.early_rollback, o.RollbackNoted, 100_00, 2),
+    (rounds.early_rollback_again, o.RollbackNoted, 100_00, 2),
+    (rounds.bet_after_its_rollback, o.AlreadyRolledBack, 100_00, 2),
+    (rounds.rollback_of_a_refused_bet, o.RollbackNoted, 100_00, 2),
+    (rounds.rollback_after_win, o.BetAlreadySettled, 110_00, 3),
+    (rounds.rollback_after_win_by_round, o.BetAlreadySettled, 110_00, 3),
+    (rounds.rollback_of_a_win, o.UnknownBet, 110_00, 3),
+    (players.bet_in_an_ended_session, o.SessionExpired, 90_00, 2),
+    (players.win_in_an_ended_session, o.WinPaid, 110_00, 3),
+    (players.rollback_in_an_ended_session, o.RolledBack, 100_00, 3),
+    (players.bet_of_an_excluded_player, o.BetRefused, 90_00, 2),
+    (players.win_of_an_excluded_player, o.WinPaid, 110_00, 3),
+    (players.rollback_of_an_excluded_player, o.RolledBack, 100_00, 3),
+    (players.withdrawal_of_an_excluded_player, o.WithdrawalMoved, 90_00, 3),
+    (players.deposit_of_an_excluded_player, o.PaymentRefused, 90_00, 2),
+    (players.bet_in_another_currency, o.CurrencyMismatch, 100_00, 1),
+    (players.bet_in_another_currency_than_the_session, o.CurrencyMismatch, 100_00, 1),
+    (players.win_in_another_currency_than_the_bet, o.CurrencyMismatch, 90_00, 2),
+    (players.bet_and_win, o.BetAndWinDone, 115_00, 3),
+    (players.bet_and_win_again, o.BetAndWinDone, 115_00, 3),
+    (players.bet_and_win_above_funds, o.InsufficientFunds, 100_00, 1),
+    (players.bet_known_and_win_new, o.BetAndWinDone, 115_00, 3),
+    (players.bet_new_and_win_conflicting, o.IdempotencyConflict, 101_00, 2),
+    (players.deposit_while_a_withdrawal_is_pending, o.InsufficientFunds, 130_00, 3),
+    (players.bet_of_what_is_not_reserved, o.BetPlaced, 80_00, 3),
+    (players.bet_of_an_unknown_player, o.WalletNotFound, 100_00, 1),
+    (players.bet_on_a_wallet_that_is_not_there, o.WalletNotFound, 100_00, 1),
+]
+
+
+@pytest.mark.parametrize(("act", "outcome", "cents", "operations"), CASES)
+async def test_edge_case(house: House, act: Act, outcome: type, cents: int, operations: int) -> None:
+    player = await house.a_player(eur(100))
+
+    came_of_it = await act(house, player)
+
+    assert type(came_of_it) is outcome, came_of_it
+    assert (await house.balances(player))[0] == cents
+    assert await house.posted(player) == operations
+    await house.sound(player)
+
+
+async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(house: House) -> None:
+    player = await house.a_player(eur(100))
+
+    assert await house.bet(player, eur(100, 1)) == o.InsufficientFunds(eur(100), eur(0, 1))
+
+
+async def test_a_refusal_for_standing_tells_why(house: House) -> None:
+    player = await house.a_player(eur(100))
+    await players.barred(house, player)
+
+    assert await house.bet(player, eur(10)) == o.BetRefused(Barred.SELF_EXCLUDED)
+
+
+async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: House) -> None:
+    player = await empty_house.a_player(eur(100))
+    await empty_house.win(player, eur(30), "w", bet="b")
+    (waiting,) = await empty_house.reads.unmatched_wins("default", 10)
+    assert (waiting.player_id, waiting.reference, waiting.amount) == (player, "w", eur(30))
+
+    await empty_house.bet(player, eur(10), "b")
+    await empty_house.win(player, eur(30), "w", bet="b")
+
+    assert await empty_house.reads.unmatched_wins("default", 10) == ()
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [0, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
+)
+async def test_an_amount_no_bet_can_have_is_bad_input(house: House, amount: Decimal | int) -> None:
+    player = await house.a_player(eur(100))
+
+    with pytest.raises(BadInput):
+        await house.bet(player, Money.of(amount, EUR))
+
+
+@pytest.mark.parametrize(
+    ("what", "call"),
+    [
+        ("a win below zero", lambda house, player: house.win(player, eur(-1), bet="b")),
+        ("a win of neither bet nor round", lambda house, player: house.win(player, eur(1))),
+        ("a promotion of nothing", lambda house, player: house.win(player, eur(0), kind=WinKind.PROMO)),
+        ("an empty id", lambda house, player: house.bet(player, eur(1), " ")),
+        ("an id of 256 characters", lambda house, player: house.bet(player, eur(1), "x" * 256)),
+        ("an id with a zero byte", lambda house, player: house.bet(player, eur(1), "a\0b")),
+        ("a rollback under the id of its bet", lambda house, player: house.rollback(player, "b", "b")),
+        (
+            "a win that closes no round",
+            lambda house, player: house.win(player, eur(1), bet="b", closes_round=True),
+        ),
+    ],
+)
+async def test_bad_input_never_reaches_the_ledger(house: House, what: str, call: Act) -> None:
+    player = await house.a_player(eur(100))
+
+    with pytest.raises(BadInput):
+        await call(house, player)
+    assert await house.posted(player) == 1, what
+
+
+async def test_the_longest_id_is_accepted(house: House) -> None:
+    player = await house.a_player(eur(100))
+
+    assert isinstance(await house.bet(player, eur(1), "x" * 255), o.BetPlaced)
