@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import OperatorError
 
+KIBIBYTE = 1 << 10
 MEBIBYTE = 1 << 20
 
 
@@ -96,7 +97,7 @@ class Settings(BaseSettings):
     """Database connections each process keeps for the wallet's single statements."""
     operation_seconds_max: float = Field(default=10.0, gt=0)
     """Longest GraphQL operation and database statement."""
-    body_bytes_max: int = Field(default=MEBIBYTE, ge=1024)
+    body_bytes_max: int = Field(default=256 * KIBIBYTE, ge=1024)
     """Longest request body."""
 
     @property

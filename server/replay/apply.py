@@ -6,12 +6,12 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.money import Money
 from domain.wallets import commands as do
-from domain.wallets.outcomes import BetAndWinDone, DepositMoved, Posted, WithdrawalMoved
+from domain.wallets.outcomes import DepositMoved, Posted, WithdrawalMoved
 from resolvers.context import Runs
 from server.replay.mapping import Mapping
 from server.replay.rows import Movement, Rejected, Row
 
-SUCCESSES = (Posted, BetAndWinDone, DepositMoved, WithdrawalMoved)
+SUCCESSES = (Posted, DepositMoved, WithdrawalMoved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Applier:
         """Record the opening deposit that funds a player's first rows; a second time changes nothing."""
         deposit = do.RecordDeposit(
             player_id=player_id,
-            key=f"{self.mapping.name}:opening",
+            key=f"{self.mapping.name}:opening:{player_id}",
             amount=Money(minor, self.mapping.currency),
             method="opening balance",
             reason=f"funds the replay of {self.mapping.name}",
@@ -38,10 +38,6 @@ class Applier:
 
     async def apply(self, row: Row, player_id: UUID) -> Rejected | None:
         """Apply every movement of a row; the first refusal rejects the row and says why."""
-        if [movement.kind for movement in row.movements] == ["bet", "win"]:
-            bet, win = row.movements
-            both = do.BetAndWin(bet=self._bet(row, player_id, bet), win=self._win(row, player_id, win))
-            return _rejected(row, await self.work.run(do.bet_and_win, both, self.origin))
         for movement in row.movements:
             outcome = await self._carry_out(row, player_id, movement)
             if rejected := _rejected(row, outcome):

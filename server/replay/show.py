@@ -1,10 +1,10 @@
 """The replay at the terminal: progress while it runs, a table at the end, the truth in the exit status."""
 
-import asyncio
 from pathlib import Path
 from typing import Final, Self
 from uuid import uuid4
 
+import uvloop
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -42,7 +42,7 @@ def show(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
     with with_servers(settings) as running, _Bars(console) as bars:
         migrate(running)
         try:
-            report = asyncio.run(_replay(running, file, mapping, brand, rejects, bars))
+            report = uvloop.run(_replay(running, file, mapping, brand, rejects, bars))
         finally:
             rejects.close()
     _tell(console, report, mapping, rejects)
