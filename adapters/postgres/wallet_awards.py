@@ -13,7 +13,7 @@ from domain.wallets.stamp import Stamp
 
 _GRANT: Final = f"select * from wallets.grant_funds($1,{STAMP},$11,$12,$13,$14,$15,$16)"  # noqa: S608
 _FORFEIT: Final = f"select * from wallets.forfeit_funds($1,{STAMP},$11)"  # noqa: S608
-_CONVERT: Final = f"select * from wallets.convert_bonus($1,{STAMP},$11,$12,$13)"  # noqa: S608
+_CONVERT: Final = f"select * from wallets.convert_bonus($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
 _REDEEM: Final = f"select * from wallets.redeem($1,{STAMP},$11,$12,$13)"  # noqa: S608
 
 

@@ -1,0 +1,186 @@
+"""Deposits, withdrawals and adjustments: every pair of states, in the tables and in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.wallets import commands as do
+from domain.wallets import outcomes as o
+from domain.wallets.states import (
+    ADJUSTMENT_MOVES,
+    DEPOSIT_MOVES,
+    WITHDRAWAL_MOVES,
+    AdjustmentState,
+    DepositState,
+    WithdrawalState,
+    may_move,
+)
+from tests.wallets.house import OPERATOR, SECOND_OPERATOR, House, an_id, eur
+
+D, W, A = DepositState, WithdrawalState, AdjustmentState
+
+DEPOSIT_STEPS = {
+    D.AUTHORISED: do.authorise_deposit,
+    D.SETTLED: do.settle_deposit,
+    D.DECLINED: do.decline_deposit,
+}
+WITHDRAWAL_STEPS = {
+    W.APPROVED: do.approve_withdrawal,
+    W.IN_DOUBT: do.hold_withdrawal,
+    W.PAID: do.pay_withdrawal,
+    W.REJECTED: do.reject_withdrawal,
+    W.CANCELLED: do.cancel_withdrawal,
+}
+WAYS_TO_DEPOSIT: dict[DepositState, list[DepositState]] = {
+    D.INITIATED: [],
+    D.AUTHORISED: [D.AUTHORISED],
+    D.SETTLED: [D.AUTHORISED, D.SETTLED],
+    D.DECLINED: [D.DECLINED],
+}
+WAYS_TO_WITHDRAWAL: dict[WithdrawalState, list[WithdrawalState]] = {
+    W.REQUESTED: [],
+    W.APPROVED: [W.APPROVED],
+    W.IN_DOUBT: [W.APPROVED, W.IN_DOUBT],
+    W.PAID: [W.APPROVED, W.PAID],
+    W.REJECTED: [W.REJECTED],
+    W.CANCELLED: [W.CANCELLED],
+}
+# What 100.00 look like with 30.00 on their way in or out: balance and reserved, in cents.
+MONEY_OF_DEPOSIT = {D.SETTLED: (130_00, 0)}
+MONEY_OF_WITHDRAWAL = {
+    W.REQUESTED: (100_00, 30_00),
+    W.APPROVED: (100_00, 30_00),
+    W.IN_DOUBT: (100_00, 30_00),
+    W.PAID: (70_00, 0),
+    W.REJECTED: (100_00, 0),
+    W.CANCELLED: (100_00, 0),
+}
+
+
+@pytest.mark.parametrize("moves", [DEPOSIT_MOVES, WITHDRAWAL_MOVES, ADJUSTMENT_MOVES])
+def test_every_state_has_a_row(moves: Mapping[Any, frozenset[Any]]) -> None:
+    (kind,) = {type(state) for state in moves}
+
+    assert set(moves) == set(kind)
+    assert all(isinstance(target, kind) for targets in moves.values() for target in targets)
+
+
+@pytest.mark.parametrize(
+    ("moves", "now", "to", "allowed"),
+    [
+        (DEPOSIT_MOVES, D.INITIATED, D.AUTHORISED, True),
+        (DEPOSIT_MOVES, D.INITIATED, D.SETTLED, False),
+        (DEPOSIT_MOVES, D.DECLINED, D.AUTHORISED, False),
+        (WITHDRAWAL_MOVES, W.IN_DOUBT, W.PAID, True),
+        (WITHDRAWAL_MOVES, W.APPROVED, W.CANCELLED, False),
+        (WITHDRAWAL_MOVES, W.PAID, W.REJECTED, False),
+        (ADJUSTMENT_MOVES, A.PENDING, A.APPLIED, True),
+        (ADJUSTMENT_MOVES, A.REJECTED, A.APPLIED, False),
+    ],
+)
+def test_the_table_decides(moves: Any, now: Enum, to: Enum, allowed: bool) -> None:
+    assert may_move(moves, now, to) is allowed
+
+
+def test_numbers_of_deposits_and_withdrawals_do_not_overlap() -> None:
+    assert max(state.value for state in D) < 10 < min(state.value for state in W)
+
+
+async def a_deposit(house: House, player: UUID, state: DepositState) -> UUID:
+    initiated = await house.run(
+        do.initiate_deposit,
+        do.InitiateDeposit(player_id=player, key=an_id(), amount=eur(30), method="card"),
+    )
+    for step in WAYS_TO_DEPOSIT[state]:
+        await house.run(DEPOSIT_STEPS[step], deposit_move(player, initiated.deposit.id))
+    return initiated.deposit.id  # type: ignore[no-any-return]
+
+
+def deposit_move(player: UUID, deposit: UUID) -> do.MoveDeposit:
+    return do.MoveDeposit(
+        player_id=player, key=an_id(), deposit_id=deposit, authorisation="auth-1", reason="because"
+    )
+
+
+async def a_withdrawal(house: House, player: UUID, state: WithdrawalState) -> UUID:
+    requested = await house.run(
+        do.request_withdrawal,
+        do.RequestWithdrawal(player_id=player, key=an_id(), amount=eur(30), method="bank"),
+    )
+    for step in WAYS_TO_WITHDRAWAL[state]:
+        await house.run(WITHDRAWAL_STEPS[step], withdrawal_move(player, requested.withdrawal.id))
+    return requested.withdrawal.id  # type: ignore[no-any-return]
+
+
+def withdrawal_move(player: UUID, withdrawal: UUID) -> do.MoveWithdrawal:
+    return do.MoveWithdrawal(
+        player_id=player, key=an_id(), withdrawal_id=withdrawal, authorisation="auth-2", reason="because"
+    )
+
+
+async def money(house: House, player: UUID) -> tuple[int, int]:
+    (wallet,) = (await house.reads.wallets_of([player]))[player]
+    return wallet.balance.minor, wallet.reserved.minor
+
+
+@pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_DEPOSIT, DEPOSIT_STEPS)])
+async def test_every_move_of_a_deposit(house: House, now: DepositState, to: DepositState) -> None:
+    player = await house.a_player(eur(100))
+    deposit = await a_deposit(house, player, now)
+
+    came_of_it = await house.run(DEPOSIT_STEPS[to], deposit_move(player, deposit))
+
+    allowed = may_move(DEPOSIT_MOVES, now, to)
+    stands = to if allowed else now
+    assert isinstance(came_of_it, o.DepositMoved if allowed else o.MoveRefused)
+    kept = await house.reads.deposit(player, deposit)
+    assert kept is not None
+    assert kept.state is stands
+    assert await money(house, player) == MONEY_OF_DEPOSIT.get(stands, (100_00, 0))
+    await house.sound(player)
+
+
+@pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_WITHDRAWAL, WITHDRAWAL_STEPS)])
+async def test_every_move_of_a_withdrawal(house: House, now: WithdrawalState, to: WithdrawalState) -> None:
+    player = await house.a_player(eur(100))
+    withdrawal = await a_withdrawal(house, player, now)
+
+    came_of_it = await house.run(WITHDRAWAL_STEPS[to], withdrawal_move(player, withdrawal))
+
+    allowed = may_move(WITHDRAWAL_MOVES, now, to)
+    stands = to if allowed else now
+    assert isinstance(came_of_it, o.WithdrawalMoved if allowed else o.MoveRefused)
+    kept = await house.reads.withdrawal(player, withdrawal)
+    assert kept is not None
+    assert kept.state is stands
+    assert await money(house, player) == MONEY_OF_WITHDRAWAL[stands]
+    await house.sound(player)
+
+
+@pytest.mark.parametrize("first", [do.approve_adjustment, do.reject_adjustment])
+@pytest.mark.parametrize("then", [do.approve_adjustment, do.reject_adjustment])
+async def test_a_decided_adjustment_stays_decided(house: House, first: Any, then: Any) -> None:
+    player = await house.a_player(eur(100))
+    adjustment = do.Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
+    pending = await house.run(do.adjust, adjustment, OPERATOR)
+
+    def decision() -> do.DecideAdjustment:
+        return do.DecideAdjustment(
+            player_id=player, key=an_id(), adjustment_id=pending.adjustment.id, reason="seen"
+        )
+
+    await house.run(first, decision(), SECOND_OPERATOR)
+    applied = first is do.approve_adjustment
+    assert await money(house, player) == ((600_00 if applied else 100_00), 0)
+
+    again = await house.run(then, decision(), SECOND_OPERATOR)
+
+    state = A.APPLIED if applied else A.REJECTED
+    assert again == o.MoveRefused(state, frozenset())
+    assert await money(house, player) == ((600_00 if applied else 100_00), 0)
