@@ -50,6 +50,10 @@ class Publisher(Protocol):
         """Publish all in order; an exception leaves open which were."""
         ...
 
+    async def close(self) -> None:
+        """Let go of what it holds open; it may be used again."""
+        ...
+
 
 class RelayReport(Protocol):
     """Where the relay tells how it is doing."""
@@ -94,14 +98,15 @@ class Relay:
 
         Until then other relays have our partitions, so one that cannot publish never holds facts up.
         """
-        await self._publisher.check()
-        async with session(self._database_url, "croupier relay", _SETTINGS) as connection:
-            share = Share(connection)
-            await share.arrive()
-            try:
+        try:
+            await self._publisher.check()
+            async with session(self._database_url, "croupier relay", _SETTINGS) as connection:
+                share = Share(connection)
+                await share.arrive()
                 await self._relay(connection, share, stopping)
-            finally:
-                self._report.owns(0)
+        finally:
+            self._report.owns(0)
+            await self._publisher.close()
 
     async def _relay(self, connection: Connection, share: Share, stopping: asyncio.Event) -> None:
         now = asyncio.get_running_loop().time

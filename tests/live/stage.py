@@ -101,11 +101,9 @@ async def running(*loops: Loop) -> AsyncIterator[Quietly]:
 @asynccontextmanager
 async def relaying(database_url: str, redis_url: str, **options: Any) -> AsyncIterator[None]:
     """A relay between these servers."""
-    pool = pool_of(redis_url)
-    publisher = ValkeyPublisher(pool)
-    async with running(Loop("relay", Relay(database_url, publisher, **options).run)):
+    relay = Relay(database_url, ValkeyPublisher(pool_of(redis_url)), **options)
+    async with running(Loop("relay", relay.run)):
         yield
-    await publisher.close()
 
 
 @asynccontextmanager

@@ -89,6 +89,9 @@ class Shelf:
             self.fails_after_publishing -= 1
             raise ConnectionError("nobody knows whether that arrived")
 
+    async def close(self) -> None:
+        """Nothing is open."""
+
 
 class Shares:
     def __init__(self) -> None:
