@@ -1,0 +1,183 @@
+"""Proves the ledger while it is written: one snapshot, read in batches of players, no lock on anybody.
+
+Memory does not grow with the ledger: PostgreSQL sorts a batch within ``work_mem`` or on disk, and here arrive
+counts and the first flaws only.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import add
+from typing import Any, Final
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from adapters.postgres import ledger_verify_sql as sql
+from adapters.postgres.database import APP_ROLE
+from domain.wallets.proof import NAMED_MAX, Damage, Flaw, Proof
+
+BATCH_OPERATIONS_MIN: Final = 250_000
+BATCHES_MAX: Final = 32
+"""However large the ledger, each page of it is read at most so many times."""
+
+FIRST, LAST = UUID(int=0), UUID(int=(1 << 128) - 1)
+
+_SETTINGS: Final = {
+    "application_name": "croupier ledger verify",
+    "timezone": "UTC",
+    "statement_timeout": "0",
+    "idle_in_transaction_session_timeout": "0",
+    "work_mem": "64MB",
+    "plan_cache_mode": "force_custom_plan",
+    # The batches are what runs side by side.
+    "max_parallel_workers_per_gather": "0",
+    # Policies that would hide rows end the verification instead.
+    "row_security": "off",
+}
+
+Connection = Any
+Progress = Callable[[int, int], None]
+"""Told how much has been looked at, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Players from ``first`` to ``last``, who together make ``weight`` of the whole."""
+
+    first: UUID
+    last: UUID
+    weight: int
+
+
+def _nothing(_done: int, _whole: int) -> None:
+    """For callers who do not watch."""
+
+
+async def verify(
+    database_url: str,
+    *,
+    player_id: UUID | None = None,
+    jobs: int = 2,
+    batch_operations: int | None = None,
+    progress: Progress = _nothing,
+    backends: Callable[[list[int]], None] = lambda _pids: None,
+) -> Proof:
+    """Look at the whole ledger, or at one player's; ``jobs`` batches at a time.
+
+    ``backends`` is told the process ids of the sessions that do the work, if they run on this machine.
+
+    Raises:
+        OSError, asyncpg.PostgresError: the server cannot be reached, or cannot be read.
+    """
+    async with AsyncExitStack() as ended:
+        lead, *others = sessions = [
+            await ended.enter_async_context(_session(database_url)) for _ in range(max(1, jobs))
+        ]
+        if await lead.fetchval("select inet_server_addr() is null"):
+            backends([session.get_server_pid() for session in sessions])
+        await _share_snapshot(lead, others)
+        batches = await _batches(lead, player_id, batch_operations)
+        return reduce(add, await _work_off(sessions, batches, player_id, progress))
+
+
+@asynccontextmanager
+async def _session(database_url: str) -> AsyncIterator[Connection]:
+    connection = await asyncpg.connect(database_url, server_settings=_SETTINGS)
+    try:
+        if await connection.fetchval(sql.APP_CAN_READ, APP_ROLE):
+            await connection.execute(f"set role {APP_ROLE}")
+        yield connection
+    finally:
+        # Not close(): it would wait for a batch that nobody wants any more.
+        connection.terminate()
+
+
+async def _share_snapshot(lead: Connection, others: list[Connection]) -> None:
+    """All sessions see the same moment."""
+    begin = "begin isolation level repeatable read, read only"
+    await lead.execute(begin)
+    name = await lead.fetchval("select pg_export_snapshot()")
+    for session in others:
+        await session.execute(begin)
+        await session.execute(f"set transaction snapshot '{name}'")
+
+
+async def _batches(lead: Connection, player_id: UUID | None, operations: int | None) -> list[Batch]:
+    """Cut all players there could be into ranges, so that entries without a wallet lie in one, too."""
+    if player_id is not None:
+        return [Batch(player_id, player_id, 1)]
+    if operations is None:
+        whole = await lead.fetchval(sql.OPERATIONS)
+        operations = max(BATCH_OPERATIONS_MIN, whole // BATCHES_MAX)
+    rows = await lead.fetch(sql.BATCHES, operations)
+    if not rows:
+        return [Batch(FIRST, LAST, 1)]
+    starts = [FIRST, *(row["player_id"] for row in rows[1:])]
+    ends = [*(UUID(int=start.int - 1) for start in starts[1:]), LAST]
+    before = [*(row["before"] for row in rows), rows[0]["whole"]]
+    weights = [after - so_far for so_far, after in pairwise(before)]
+    return [Batch(*batch) for batch in zip(starts, ends, weights, strict=True)]
+
+
+async def _work_off(
+    sessions: list[Connection], batches: list[Batch], player_id: UUID | None, progress: Progress
+) -> list[Proof]:
+    """Every session takes the next thing to look at until nothing is left."""
+    proofs: list[Proof] = []
+    whole = sum(batch.weight for batch in batches)
+    done = 0
+    tasks = iter([*batches, None])
+
+    async def work(session: Connection) -> None:
+        nonlocal done
+        for batch in tasks:
+            proofs.append(await (_house(session, player_id) if batch is None else _proven(session, batch)))
+            done += batch.weight if batch else 0
+            progress(done, whole)
+
+    async with asyncio.TaskGroup() as working:
+        for session in sessions:
+            working.create_task(work(session))
+    return proofs
+
+
+async def _proven(session: Connection, batch: Batch) -> Proof:
+    row = dict(await session.fetchrow(sql.BATCH, batch.first, batch.last, NAMED_MAX))
+    flaws, damages = orjson.loads(row.pop("flaws") or "{}"), orjson.loads(row.pop("damages") or "[]")
+    return Proof(
+        **row,
+        flaws={Flaw(name): count for name, count in flaws.items()},
+        damages=tuple(_damage(**damage) for damage in damages),
+    )
+
+
+def _damage(*, flaw: str, player_id: str, **more: Any) -> Damage:
+    return Damage(flaw=Flaw(flaw), player_id=UUID(player_id), **more)
+
+
+async def _house(session: Connection, player_id: UUID | None) -> Proof:
+    """What no player's own rows can tell."""
+    if player_id is None:
+        rows = await session.fetch(sql.KEYS_OF_TWO_PLAYERS, NAMED_MAX)
+    else:
+        rows = await session.fetch(sql.KEYS_OF_PLAYER_AND_ANOTHER, NAMED_MAX, player_id)
+    proof = _found(Flaw.KEY_OF_TWO_PLAYERS, rows)
+    for month in await session.fetch(sql.MONTHS) if player_id is None else ():
+        bounds = month["month"], month["month_after"]
+        if month["month"] is None or month["first"] < bounds[0] or month["last"] >= bounds[1]:
+            rows = await session.fetch(sql.OUT_OF_MONTH, month["oid"], *bounds, NAMED_MAX)
+            proof += _found(Flaw.PARTITION, rows, expected=month["relname"])
+    return proof
+
+
+def _found(flaw: Flaw, rows: list[Any], expected: str | None = None) -> Proof:
+    damages = tuple(
+        Damage(flaw, row["player_id"], row["wallet_no"], row["seq"], expected, row.get("found"))
+        for row in rows
+    )
+    return Proof(flaws={flaw: rows[0]["n"]} if rows else {}, damages=damages)

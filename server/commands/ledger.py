@@ -1,0 +1,31 @@
+"""`croupier ledger`: what only the house asks of the ledger."""
+
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+ledger = typer.Typer(help="Ask the ledger itself.", no_args_is_help=True)
+app.add_typer(ledger, name="ledger")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
+Player = Annotated[str | None, typer.Option("--player", help="Only this player: plr_...", metavar="ID")]
+Jobs = Annotated[int, typer.Option("--jobs", help="Database sessions that work side by side.", min=1, max=64)]
+
+
+@ledger.callback()
+def ask() -> None:
+    """Keep `verify` a word of its own, as long as it is the only one."""
+
+
+@ledger.command()
+def verify(*, as_json: AsJson = False, player: Player = None, jobs: Jobs = 2) -> None:
+    """Prove that no entry was changed, removed or added past the application, and that every sum agrees.
+
+    Reads one moment of the ledger and locks nobody out. Exit status 1 when something is wrong.
+    """
+    from server.proving import prove  # noqa: PLC0415
+
+    raise typer.Exit(code=prove(read_settings(), player=player, jobs=jobs, as_json=as_json))
