@@ -8,6 +8,7 @@ import secrets
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from server.embedded.account import Account, account_name
@@ -109,3 +110,10 @@ def socket_directory(home: Path, account: Account) -> Path:
     if not account.can_reach(temporary):
         temporary = Path("/tmp")  # noqa: S108 - own_directory refuses a directory that is not ours
     return own_directory(temporary / name, account)
+
+
+def remove_if_outside(sockets: Path, home: Path) -> None:
+    """Leave nothing in the temporary directory once the servers have taken their sockets away."""
+    if not sockets.is_relative_to(home):
+        with suppress(OSError):
+            sockets.rmdir()

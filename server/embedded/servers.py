@@ -10,7 +10,7 @@ from typing import Self
 from server.embedded.account import Account, account_for_servers
 from server.embedded.binaries import find_postgres, find_valkey, reachable_postgres, reachable_valkey
 from server.embedded.lock import DirectoryLock
-from server.embedded.places import data_directory, servers_home, socket_directory
+from server.embedded.places import data_directory, remove_if_outside, servers_home, socket_directory
 from server.embedded.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedPostgres
 from server.embedded.valkey import EmbeddedValkey
 
@@ -57,7 +57,9 @@ class EmbeddedServers:
             lock.take()
             started.callback(lock.release)
             self.home = servers_home(data_dir, account)
-            self._place(account)
+            sockets = socket_directory(self.home, account)
+            started.callback(remove_if_outside, sockets, self.home)
+            self._place(sockets, account)
             for server in self._wanted.values():
                 started.callback(server.stop)
                 server.start()
@@ -112,8 +114,8 @@ class EmbeddedServers:
         """Any database of this server as the superuser: for tests, benchmarks and repairs."""
         return self.postgres.dsn(database, SUPERUSER)
 
-    def _place(self, account: Account) -> None:
-        home, sockets = self.home, socket_directory(self.home, account)
+    def _place(self, sockets: Path, account: Account) -> None:
+        home = self.home
         self._wanted: dict[str, EmbeddedPostgres | EmbeddedValkey] = {}
         if self._with_postgres:
             programs = reachable_postgres(find_postgres(self._postgres_bin), account, home / "bin")

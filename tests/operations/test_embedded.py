@@ -155,7 +155,9 @@ async def test_awkward_directory_names_and_what_a_killed_start_left_are_no_obsta
         await remember(servers, 1)
         async with Redis.from_url(servers.redis_url) as client:
             assert await client.ping()
+        sockets = servers.postgres.sockets
     assert not unfinished.exists()
+    assert sockets.is_relative_to(place) or not sockets.exists()
 
 
 def test_logs_are_ours_to_read_and_do_not_grow_for_ever(data, monkeypatch):
