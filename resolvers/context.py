@@ -14,7 +14,7 @@ from domain.shared.clock import Clock
 from domain.wallets.queries import WalletReads
 from resolvers.access import AccessTable
 from resolvers.loaders import Loaders
-from resolvers.reach import command_within_reach
+from resolvers.reach import Reach
 
 Outcome = TypeVar("Outcome")
 
@@ -53,6 +53,7 @@ class Process:
     reads: Reads
     live: LiveFeed
     clock: Clock
+    reach: Reach
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class Context:
         Raises:
             BadInput: the command can never succeed as written.
         """
-        command = command_within_reach(self.viewer, command)
+        command = await self.process.reach.limit(self.viewer, command)
         return await self.process.work.run(carry_out, command, self.origin)
 
     def fresh(self) -> "Context":

@@ -3,34 +3,63 @@
 So a foreign player's id and an unknown one take the same path and get the same answer.
 """
 
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from domain.shared.actor import Actor, ActorKind
 
-NOBODY = UUID(int=0)
+NOBODY: Final = UUID(int=0)
 """No player ever has this id."""
+
+REMEMBERED_MAX: Final = 100_000
 
 Command = TypeVar("Command")
 
-
-def within_reach(viewer: Actor, player_id: UUID) -> UUID:
-    """``player_id`` itself, unless a player names somebody else."""
-    if viewer.kind is ActorKind.PLAYER and player_id != viewer.player_id:
-        return NOBODY
-    return player_id
+BrandOf = Callable[[UUID], Awaitable[str | None]]
+"""The brand of a player with a wallet; None for anybody else."""
 
 
-def command_within_reach(viewer: Actor, command: Command) -> Command:
-    """``command`` itself, unless it is a player's and names somebody else, at whatever depth."""
-    if viewer.kind is not ActorKind.PLAYER or not is_dataclass(command):
-        return command
-    changes: dict[str, Any] = {}
-    for field in fields(command):
-        value = getattr(command, field.name)
-        if field.name == "player_id" and value != viewer.player_id:
-            changes[field.name] = NOBODY
-        elif is_dataclass(value) and not isinstance(value, type):
-            changes[field.name] = command_within_reach(viewer, value)
-    return replace(command, **changes) if changes else command  # type: ignore[type-var]
+class Reach:
+    """Players reach themselves; everybody else the players of their brand.
+
+    A player's brand never changes, so it is looked up once and remembered: the bet path pays nothing.
+    """
+
+    def __init__(self, brand_of: BrandOf) -> None:
+        self._brand_of = brand_of
+        self._brands: OrderedDict[UUID, str] = OrderedDict()
+
+    async def limit(self, viewer: Actor, command: Command) -> Command:
+        """``command`` itself, with every player out of the viewer's reach replaced by ``NOBODY``."""
+        if not is_dataclass(command):
+            return command
+        changes: dict[str, Any] = {}
+        for field in fields(command):
+            value = getattr(command, field.name)
+            if field.name == "player_id" and not await self.has(viewer, value):
+                changes[field.name] = NOBODY
+            elif is_dataclass(value) and not isinstance(value, type):
+                limited = await self.limit(viewer, value)
+                if limited is not value:
+                    changes[field.name] = limited
+        return replace(command, **changes) if changes else command  # type: ignore[type-var]
+
+    async def has(self, viewer: Actor, player_id: UUID) -> bool:
+        """Whether the viewer may act on this player."""
+        if viewer.kind is ActorKind.PLAYER:
+            return player_id == viewer.player_id
+        brand = self._brands.get(player_id)
+        if brand is None:
+            brand = await self._brand_of(player_id)
+            if brand is None:
+                return False
+            self._remember(player_id, brand)
+        return brand == viewer.brand
+
+    def _remember(self, player_id: UUID, brand: str) -> None:
+        self._brands[player_id] = brand
+        if len(self._brands) > REMEMBERED_MAX:
+            self._brands.popitem(last=False)

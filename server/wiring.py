@@ -19,6 +19,7 @@ from adapters.valkey.live import Hub
 from adapters.valkey.publisher import ValkeyPublisher
 from domain.shared.clock import SystemClock
 from resolvers.context import Process, Reads
+from resolvers.reach import Reach
 from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
@@ -75,7 +76,9 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
         if settings.background:
             jobs = periodic_jobs(database, work, clock)
             loops += _background(database_url, valkey, jobs, metrics)
-        yield Wired(Process(work, reads, hub, clock), database, health, tuple(loops))
+        yield Wired(
+            Process(work, reads, hub, clock, Reach(reads.wallets.brand_of)), database, health, tuple(loops)
+        )
 
 
 def _background(

@@ -58,6 +58,7 @@ _UNMATCHED: Final = """
   join wallets.wallet w on w.player_id = u.player_id and w.wallet_no = 0 and w.brand = $1
   where u.paid_at is null order by u.at, u.key limit $2
 """
+_BRAND: Final = "select brand from wallets.wallet where player_id = $1 and wallet_no = 0"
 _DEPOSIT_STATES: Final = (1, 10)
 _WITHDRAWAL_STATES: Final = (11, 20)
 
@@ -75,6 +76,11 @@ class PostgresWalletReads:
             player_id = row["player_id"]
             found[player_id] = (*found.get(player_id, ()), wallet_of(row, player_id))
         return found
+
+    async def brand_of(self, player_id: UUID) -> str | None:
+        """The brand of a player with a wallet."""
+        row = await self._one(_BRAND, player_id)
+        return row["brand"] if row else None
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
         """What each may do with money; a player without wallets is absent."""

@@ -75,6 +75,9 @@ class WalletReads(Protocol):
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
         """All wallets of the players, by number; a player without wallets is absent. One statement."""
 
+    async def brand_of(self, player_id: UUID) -> str | None:
+        """The brand of a player with a wallet; it never changes."""
+
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
         """What each may do with money; a player without wallets is absent. One statement."""
 

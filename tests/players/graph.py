@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import strawberry
 
 from domain.shared.actor import Actor
 from resolvers.access import AccessTable
 from resolvers.context import Context, Process, Reads
+from resolvers.reach import Reach
 from schema import root
 from tests.players.house import House
 from tests.players.people import OPERATOR, by
@@ -28,7 +30,14 @@ def whole() -> strawberry.Schema:
 async def ask(house: House, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
     """The whole answer: ``data`` and ``errors``."""
     reads = Reads(house.reads, Nobody())  # type: ignore[arg-type]
-    process = Process(house.work, reads, Nobody(), house.clock)  # type: ignore[arg-type]
+
+    async def brand_of(id: UUID) -> str | None:
+        brand: str | None = await house.database.pool.fetchval(
+            "select brand from players.player where id = $1", id
+        )
+        return brand
+
+    process = Process(house.work, reads, Nobody(), house.clock, Reach(brand_of))  # type: ignore[arg-type]
     context = Context(process, by(actor), AccessTable())
     return await whole().execute(document, variable_values=variables, context_value=context)
 
