@@ -29,7 +29,7 @@ class Door:
     engine: Engine
     make_context: MakeContext
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """Answer one request."""
         try:
             call = Call(DOCUMENT, await self.variables(request), self.alias.operation)
@@ -105,7 +105,7 @@ def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list
         return JSONResponse(document)
 
     return [
-        *(Route(alias.path, Door(alias, engine, make_context), methods=[alias.method]) for alias in ALIASES),
+        *(Route(alias.path, Door(alias, engine, make_context).answer, methods=[alias.method]) for alias in ALIASES),
         Route("/openapi.json", openapi),
     ]
 
