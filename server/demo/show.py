@@ -1,8 +1,11 @@
 """Runs the demo: the whole of Croupier, a child that plays, and a way in for whoever looks."""
 
 import asyncio
+import shutil
+import sys
 from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from rich.console import Console
@@ -29,10 +32,12 @@ CAST: Final = {
 
 
 def show(settings: Settings, per_second: float) -> None:
-    """Run the demo until it is stopped."""
+    """Run the demo until it is stopped; unless told otherwise it logs only what is wrong."""
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "warning"})
 
     def traffic(running: Settings) -> list[Child]:
-        command = ours("demo-traffic", running.base_url, "--rate", str(per_second))
+        command = ours("demo-traffic", f"http://{running.host}:{running.port}", "--rate", str(per_second))
         return [Child("demo traffic", command, running.environment())]
 
     run_all(settings, ready=announce, more=traffic)
@@ -50,8 +55,18 @@ def announce(settings: Settings) -> None:
     console.print(places)
     console.print("\nSign in on the start page with this token (an administrator, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
-    console.print(f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]croupier token --role support[/bold]")
+    console.print(
+        f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]{_ourselves()} token --role support[/bold]"
+    )
     console.print("Ctrl-C stops everything; the data stay in", str(settings.data_dir), "\n")
+
+
+def _ourselves() -> str:
+    """How whoever reads this can call us from where they are."""
+    called = Path(sys.argv[0])
+    if called.name != "croupier" or shutil.which("croupier"):
+        return "croupier"
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else str(called)
 
 
 def play(settings: Settings, url: str, per_second: float) -> None:
