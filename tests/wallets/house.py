@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 from uuid import UUID
 
 from adapters.postgres.database import Database
 from adapters.postgres.wallet_bindings import WALLET_BINDINGS
 from adapters.postgres.wallet_reads import PostgresWalletReads
 from adapters.postgres.wallet_statements import Statements
-from adapters.postgres.work import Binding, Work
+from adapters.postgres.work import Binding, Scope, Work
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
@@ -65,6 +67,18 @@ class House:
         """Carry a command out as `info.context.run` does."""
         work = Work(self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)})
         return await work.run(carry_out, command, origin or self.provider)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Any]:
+        """Runs commands in one open transaction."""
+        async with self.database.transaction("default") as connection:
+            scope = Scope(self.database, self.provider, connection)
+
+            async def run(carry_out: Any, command: Any) -> Any:
+                port = WALLET_BINDINGS[get_type_hints(carry_out)["ledger"]]
+                return await carry_out(command, port.make(scope), self.provider)
+
+            yield run
 
     async def a_player(self, balance: Money | None = None, currency: Currency = EUR) -> UUID:
         """A player with a real wallet and perhaps a first deposit."""

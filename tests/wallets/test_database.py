@@ -1,0 +1,202 @@
+"""What PostgreSQL itself guarantees: append-only, no way past the functions, no negative balance."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from domain.wallets import commands as do
+from domain.wallets import events
+from domain.wallets.kinds import OperationKind, WalletKind
+from tests.wallets.house import House, eur
+
+PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
+
+
+@pytest.fixture
+async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """The schema's owner, in a transaction that is undone."""
+    connection = await asyncpg.connect(database_url)
+    transaction = connection.transaction()
+    await transaction.start()
+    yield connection
+    await transaction.rollback()
+    await connection.close()
+
+
+@pytest.fixture
+async def player(house: House) -> UUID:
+    player = await house.a_player(eur(100))
+    await house.bet(player, eur(10), "b", round="r")
+    return player
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update wallets.entry set amount = 1 where player_id = $1",
+        "delete from wallets.entry where player_id = $1",
+        "delete from wallets.operation_key where player_id = $1",
+        "delete from wallets.wallet where player_id = $1",
+        "update wallets.payment_move set reason = 'x' where player_id = $1",
+        "delete from wallets.payment_move where player_id = $1",
+    ],
+)
+async def test_not_even_the_owner_rewrites_history(
+    owner: asyncpg.Connection, player: UUID, statement: str
+) -> None:
+    with pytest.raises(asyncpg.RestrictViolationError):
+        await owner.execute(statement, player)
+
+
+@pytest.mark.parametrize("table", [*PROTECTED, "the partition of this month"])
+async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, table: str) -> None:
+    if table not in PROTECTED:
+        table = await owner.fetchval("select 'entry_' || to_char(now() at time zone 'UTC', 'YYYY_MM')")
+
+    with pytest.raises(asyncpg.RestrictViolationError):
+        await owner.execute(f"truncate wallets.{table} cascade")
+
+
+async def test_the_application_writes_no_table_of_ours(house: House) -> None:
+    rights = await house.database.pool.fetch("""
+        select c.relname, r as right from pg_class c
+        cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger', 'references']) r
+        where c.relnamespace = 'wallets'::regnamespace and c.relkind in ('r', 'p', 'v')
+          and has_table_privilege('croupier_app', c.oid, r)
+    """)
+
+    assert [tuple(row) for row in rights] == []
+
+
+async def test_the_application_calls_no_function_below_the_operations(house: House) -> None:
+    for call in (
+        "wallets.tell(null, 'wallet.deposited', 1, '{}', 'c')",
+        "wallets.mark_closed(null, null, null)",
+        "wallets.correct(null, null, 0::smallint, 1, 10::smallint, 500::smallint, 'x')",
+    ):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await house.database.pool.execute(f"select {call}")
+
+
+async def test_functions_that_act_as_the_owner_pin_their_search_path(house: House) -> None:
+    unpinned = await house.database.pool.fetch("""
+        select proname from pg_proc where pronamespace = 'wallets'::regnamespace and prosecdef
+        and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)
+    """)
+
+    assert [row[0] for row in unpinned] == []
+
+
+async def test_nobody_but_the_application_may_call_them(house: House) -> None:
+    public = await house.database.pool.fetch("""
+        select proname from pg_proc where pronamespace = 'wallets'::regnamespace
+        and has_function_privilege('public', oid, 'execute')
+    """)
+
+    assert [row[0] for row in public] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["balance = -1", "reserved = -1", "reserved = balance + 1"],
+)
+async def test_no_statement_makes_a_balance_negative(
+    owner: asyncpg.Connection, player: UUID, change: str
+) -> None:
+    with pytest.raises(asyncpg.CheckViolationError):
+        await owner.execute(f"update wallets.wallet set {change} where player_id = $1", player)
+
+
+async def test_a_player_has_one_wallet_per_currency_and_grant(
+    owner: asyncpg.Connection, player: UUID
+) -> None:
+    with pytest.raises(asyncpg.UniqueViolationError):
+        await owner.execute(
+            "insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand)"
+            " select player_id, 9, kind, currency, code, brand from wallets.wallet where player_id = $1",
+            player,
+        )
+
+
+async def test_names_in_the_database_are_those_of_the_domain(house: House) -> None:
+    ops = await house.database.pool.fetch(
+        "select n, wallets.op_name(n::smallint) from generate_series(1, 30) n"
+    )
+    kinds = await house.database.pool.fetch(
+        "select n, wallets.kind_name(n::smallint) from generate_series(0, 9) n"
+    )
+
+    assert {n: name for n, name in ops if name} == {kind.value: kind.name for kind in OperationKind}
+    assert {n: name for n, name in kinds if name} == {kind.value: kind.name for kind in WalletKind}
+
+
+async def test_facts_have_the_names_the_domain_publishes(house: House) -> None:
+    names = await house.database.pool.fetch("""
+        select distinct m[1] from pg_proc, regexp_matches(prosrc, '''(wallet\\.[a-z_]+)''', 'g') m
+        where pronamespace = 'wallets'::regnamespace
+    """)
+    published = {value for name, value in vars(events).items() if name.isupper()}
+
+    assert {row[0] for row in names} <= published
+
+
+async def test_an_operation_tells_the_balances_it_left(house: House, player: UUID) -> None:
+    row = await house.database.pool.fetchrow(
+        "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
+        player,
+    )
+    thorough = await house.database.pool.fetchval(
+        "select payload from outbox.event where player_id = $1 and seq = 1", player
+    )
+
+    assert row is not None
+    assert (row["brand"], row["name"], row["correlation_id"]) == ("default", events.BET_PLACED, "corr-test")
+    wallet = {
+        "no": 0,
+        "kind": "REAL",
+        "currency": "EUR",
+        "balance": "9000",
+        "reserved": "0",
+        "amount": "-1000",
+    }
+    assert row["payload"]["wallets"] == [wallet]
+    assert (row["payload"]["kind"], row["payload"]["amount"]) == ("BET", "-1000")
+    assert set(thorough["wallets"][0]) == set(wallet)
+
+
+async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: House) -> None:
+    quick, thorough = await house.a_player(eur(100)), await house.a_player(eur(100))
+    await house.bet(quick, eur(10), "quick", round="r", game="g")
+    await house.win(quick, eur(15), "quick win", bet="quick", round="r", game="g")
+    async with house.transaction() as run:
+        bet = do.PlaceBet(player_id=thorough, key="thorough", stake=eur(10), round="r", game="g")
+        win = do.PayWin(
+            player_id=thorough, key="thorough win", amount=eur(15), bet="thorough", round="r", game="g"
+        )
+        await run(do.place_bet, bet)
+        await run(do.pay_win, win)
+
+    kept = """
+      select array_agg(to_jsonb(e) - 'player_id' - 'at' - 'key' - 'hash' - 'reference' order by e.at)
+               as entries,
+             (select array_agg(to_jsonb(o) - 'player_id' - 'part' - 'id' - 'at' order by o.seq)
+                from outbox.event o where o.player_id = $1 and o.seq > 1) as facts,
+             (select array_agg(to_jsonb(k) - 'player_id' - 'key' - 'request' - 'at' order by k.at)
+                from wallets.operation_key k where k.player_id = $1 and k.seq > 1) as keys
+        from wallets.entry e where e.player_id = $1 and e.seq > 1
+    """
+    left = await house.database.pool.fetchrow(kept, quick)
+    right = await house.database.pool.fetchrow(kept, thorough)
+    assert left is not None
+    assert right is not None
+    assert left["entries"] == right["entries"]
+    assert left["keys"] == right["keys"]
+    for one, other in zip(left["facts"], right["facts"], strict=True):
+        extra = {"subject", "refSeq"}
+        assert {k: v for k, v in one["payload"].items() if k not in extra} == {
+            k: v for k, v in other["payload"].items() if k not in extra
+        }

@@ -1,0 +1,150 @@
+"""An operation id counts once: for ever, in parallel, and whatever else the id is sent for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.wallets import commands as do
+from domain.wallets import outcomes as o
+from domain.wallets.kinds import BalanceView, WinKind
+from domain.wallets.stamp import digest, operation_key, round_id
+from tests.wallets.house import House, an_id, eur
+
+CALLERS = 50
+
+
+def test_keys_differ_by_caller_and_never_change() -> None:
+    acme = Origin(Actor(ActorKind.SERVICE, "acme", "default"), Channel.GRAPHQL, "c")
+    player = Origin(Actor(ActorKind.PLAYER, "acme", "default"), Channel.REST, "d")
+
+    assert operation_key(acme, "tx-1") == UUID("f784cb78-8cd2-8463-ccc9-75f51d6bcd52")
+    assert operation_key(acme, "tx-1") != operation_key(player, "tx-1")
+    assert digest("ab", "c") != digest("a", "bc")
+    assert round_id("acme", "1") != operation_key(acme, "1")
+
+
+def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> do.PlaceBet:
+    return do.PlaceBet(player_id=player, key=key, stake=eur(10, cents), round="r", **more)
+
+
+@pytest.mark.parametrize("funds", [eur(100), eur(5)])
+async def test_fifty_callers_of_one_id_get_one_answer(house: House, funds: Any) -> None:
+    player = await house.a_player(funds)
+
+    answers = await asyncio.gather(*(house.run(do.place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
+
+    if funds == eur(5):
+        assert set(answers) == {o.InsufficientFunds(eur(5), eur(5))}
+    else:
+        assert {answer.operation.seq for answer in answers} == {2}
+        assert Counter(answer.replayed for answer in answers) == {False: 1, True: CALLERS - 1}
+        assert {answer.wallet.balance for answer in answers} == {eur(90)}
+    await house.sound(player)
+
+
+async def test_of_fifty_different_bets_under_one_id_one_counts(house: House) -> None:
+    player = await house.a_player(eur(100))
+
+    answers = await asyncio.gather(
+        *(house.run(do.place_bet, a_bet(player, "b", cents)) for cents in range(CALLERS))
+    )
+
+    kinds = Counter(type(answer) for answer in answers)
+    assert kinds == {o.BetPlaced: 1, o.IdempotencyConflict: CALLERS - 1}
+    facts = Counter(name for name, _ in await house.facts(player))
+    assert facts["wallet.key_conflict"] == CALLERS - 1
+    await house.sound(player)
+
+
+@pytest.mark.parametrize("call", ["win", "rollback", "close", "deposit", "withdrawal", "adjustment"])
+async def test_every_kind_of_operation_counts_once(house: House, call: str) -> None:
+    player = await house.a_player(eur(100))
+    await house.bet(player, eur(10), "b", round="r")
+    key = an_id()
+    calls = {
+        "win": (do.pay_win, do.PayWin(player_id=player, key=key, amount=eur(5), bet="b")),
+        "rollback": (do.rollback_bet, do.RollbackBet(player_id=player, key=key, bet="b")),
+        "close": (do.close_round, do.CloseRound(player_id=player, key=key, round="r")),
+        "deposit": (
+            do.record_deposit,
+            do.RecordDeposit(player_id=player, key=key, amount=eur(5), method="card"),
+        ),
+        "withdrawal": (
+            do.request_withdrawal,
+            do.RequestWithdrawal(player_id=player, key=key, amount=eur(5), method="bank"),
+        ),
+        "adjustment": (do.adjust, do.Adjust(player_id=player, key=key, amount=eur(-5), reason="r")),
+    }
+
+    answers = await asyncio.gather(*(house.run(*calls[call]) for _ in range(8)))
+
+    assert Counter(answer.replayed for answer in answers) == {False: 1, True: 7}
+    assert len({answer.wallet for answer in answers}) == 1
+    assert await house.posted(player) == 3
+    await house.sound(player)
+
+
+@pytest.mark.parametrize(("view", "balance"), [(BalanceView.STORED, eur(90)), (BalanceView.CURRENT, eur(70))])
+async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
+    house: House, view: BalanceView, balance: Any
+) -> None:
+    player = await house.a_player(eur(100))
+    first = await house.run(do.place_bet, a_bet(player, "b"))
+    await house.bet(player, eur(20))
+
+    again = await house.run(do.place_bet, a_bet(player, "b", balance_view=view))
+
+    assert again.replayed
+    assert again.operation == first.operation
+    assert again.wallet.balance == balance
+
+
+async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: House) -> None:
+    player = await house.a_player(eur(100))
+
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - a transaction, undone
+        async with house.transaction() as run:
+            assert isinstance(await run(do.place_bet, a_bet(player, "b")), o.BetPlaced)
+            assert (await run(do.place_bet, a_bet(player, "b"))).replayed
+            raise ZeroDivisionError
+
+    assert await house.balances(player) == [100_00]
+    assert not (await house.run(do.place_bet, a_bet(player, "b"))).replayed
+
+
+LONG_AGO = (Path(__file__).parent / "long_ago.sql").read_text()
+
+
+@pytest.mark.parametrize("days", [20, 95, 800])
+async def test_an_id_sent_again_after_months_gets_its_first_answer(
+    empty_house: House, fresh_database_url: str, days: int
+) -> None:
+    house, long_ago = empty_house, datetime.now(UTC) - timedelta(days=days)
+    player = await house.a_player()
+    win = do.PayWin(
+        player_id=player, key="w", amount=eur(100), kind=WinKind.PROMO, balance_view=BalanceView.STORED
+    )
+    mark = win.stamp(house.provider)
+    owner = await asyncpg.connect(fresh_database_url)
+    await owner.execute("select wallets.create_partitions($1, 0)", long_ago)
+    await owner.execute(LONG_AGO, player, long_ago, mark.key, mark.request)
+    await owner.close()
+    await house.sound(player)
+
+    again = await house.run(do.pay_win, win)
+    other = await house.win(player, eur(99), "w", kind=WinKind.PROMO)
+
+    assert (again.replayed, again.operation.at, again.wallet.balance) == (True, long_ago, eur(100))
+    assert other == o.IdempotencyConflict("w")
+    assert await house.balances(player) == [100_00]
+    assert isinstance(await house.bet(player, eur(1)), o.BetPlaced)
+    await house.sound(player)

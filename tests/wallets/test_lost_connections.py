@@ -1,0 +1,89 @@
+"""A connection lost on the way: the operation is asked for again by its id, a few times, and counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+import asyncpg
+import pytest
+
+from adapters.postgres import wallet_statements
+from adapters.postgres.database import Database
+from domain.wallets import outcomes as o
+from tests.wallets.house import House, eur
+
+
+class Failing:
+    """A pool on which some calls fail, before or after the server has carried them out."""
+
+    def __init__(self, pool: Any, failures: Iterator[tuple[str, type[Exception]]]) -> None:
+        self._pool = pool
+        self._failures = failures
+        self.calls = 0
+
+    async def fetch(self, *arguments: Any) -> Any:
+        self.calls += 1
+        when, error = next(self._failures, ("never", Exception))
+        if when == "before":
+            raise error("planted")
+        answer = await self._pool.fetch(*arguments)
+        if when == "after":
+            raise error("planted")
+        return answer
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wallet_statements, "PAUSES_SECONDS", (0.0,) * len(wallet_statements.PAUSES_SECONDS))
+
+
+def failing(house: House, *failures: tuple[str, type[Exception]]) -> tuple[House, Failing]:
+    pool = Failing(house.database.pool, iter(failures))
+    return House(Database(house.database.engine, cast("Any", pool)), house.provider), pool
+
+
+LOST = [
+    asyncpg.ConnectionDoesNotExistError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.DeadlockDetectedError,
+    ConnectionResetError,
+    TimeoutError,
+]
+
+
+@pytest.mark.parametrize("error", LOST)
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_a_lost_answer_is_asked_for_again(house: House, when: str, error: type[Exception]) -> None:
+    player = await house.a_player(eur(100))
+    unlucky, pool = failing(house, (when, error), (when, error))
+
+    answer = await unlucky.bet(player, eur(10), "b")
+
+    assert isinstance(answer, o.BetPlaced)
+    assert (answer.replayed, pool.calls) == (when == "after", 3)
+    assert await house.balances(player) == [90_00]
+    await house.sound(player)
+
+
+async def test_it_is_not_asked_for_ever(house: House) -> None:
+    player = await house.a_player(eur(100))
+    tries = len(wallet_statements.PAUSES_SECONDS) + 1
+    unlucky, pool = failing(house, *[("before", ConnectionResetError)] * 99)
+
+    with pytest.raises(ConnectionResetError):
+        await unlucky.bet(player, eur(10))
+    assert pool.calls == tries
+
+
+@pytest.mark.parametrize("error", [asyncpg.QueryCanceledError, asyncpg.UndefinedFunctionError])
+async def test_what_the_server_decided_is_not_asked_again(house: House, error: type[Exception]) -> None:
+    player = await house.a_player(eur(100))
+    unlucky, pool = failing(house, ("before", error))
+
+    with pytest.raises(error):
+        await unlucky.bet(player, eur(10))
+    assert pool.calls == 1

@@ -1,0 +1,147 @@
+"""Many at once on few wallets: nothing is lost, nothing counts twice, nobody waits for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from domain.wallets import commands as do
+from domain.wallets import outcomes as o
+from domain.wallets.kinds import Funding
+from tests.wallets.house import House, an_id, eur
+
+WRITERS = 300
+
+
+async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: House) -> None:
+    player = await house.a_player(eur(100))
+
+    answers = await asyncio.gather(house.bet(player, eur(60)), house.bet(player, eur(60)))
+
+    assert {type(answer) for answer in answers} == {o.BetPlaced, o.InsufficientFunds}
+    assert await house.balances(player) == [40_00]
+    await house.sound(player)
+
+
+@pytest.mark.parametrize("funding", [Funding.REAL_FIRST, Funding.BONUS_FIRST])
+async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(house: House, funding: Funding) -> None:
+    player = await house.a_player(eur(500))
+    await house.bonus(player, eur(500))
+
+    async def pair(number: int) -> tuple[type, type]:
+        key = an_id("racing")
+        both = [
+            asyncio.ensure_future(house.bet(player, eur(10), key, funding=funding)),
+            asyncio.ensure_future(house.rollback(player, key)),
+        ]
+        first, second = both if number % 2 else both[::-1]
+        await asyncio.wait([first, second])
+        return type(both[0].result()), type(both[1].result())
+
+    seen = Counter(await asyncio.gather(*(pair(number) for number in range(100))))
+
+    assert set(seen) <= {(o.BetPlaced, o.RolledBack), (o.AlreadyRolledBack, o.RollbackNoted)}
+    assert await house.balances(player) == [500_00, 500_00]
+    await house.sound(player)
+
+
+async def test_a_win_and_a_rollback_of_one_bet_never_both_count(house: House) -> None:
+    player = await house.a_player(eur(500))
+
+    async def pair() -> tuple[type, type]:
+        key = an_id("racing")
+        await house.bet(player, eur(10), key)
+        answers = await asyncio.gather(house.win(player, eur(10), bet=key), house.rollback(player, key))
+        return type(answers[0]), type(answers[1])
+
+    seen = Counter(await asyncio.gather(*(pair() for _ in range(50))))
+
+    assert set(seen) <= {(o.WinPaid, o.BetAlreadySettled), (o.AlreadyRolledBack, o.RolledBack)}
+    assert await house.balances(player) == [500_00]
+    await house.sound(player)
+
+
+async def test_a_round_closing_under_bets_takes_none_after(house: House) -> None:
+    player = await house.a_player(eur(500))
+    await house.bet(player, eur(1), round="r")
+
+    answers = await asyncio.gather(
+        *(house.bet(player, eur(1), round="r") for _ in range(30)), house.close(player, "r")
+    )
+
+    closed = answers[-1].operation.seq
+    placed = [answer.operation.seq for answer in answers[:-1] if isinstance(answer, o.BetPlaced)]
+    assert {type(answer) for answer in answers[:-1]} <= {o.BetPlaced, o.RoundIsClosed}
+    assert all(seq < closed for seq in placed)
+    await house.sound(player)
+
+
+async def test_hundreds_of_writers_on_few_wallets(house: House) -> None:
+    players = [await house.a_player(eur(200)) for _ in range(4)]
+    for player in players:
+        await house.bonus(player, eur(50))
+    chance = random.Random(7)
+    known: dict[UUID, list[str]] = {player: [] for player in players}
+
+    async def write(_writer: int) -> list[Any]:
+        return [await act(house, chance, known) for _ in range(4)]
+
+    answers = [answer for done in await asyncio.gather(*map(write, range(WRITERS))) for answer in done]
+
+    assert len(answers) == WRITERS * 4
+    assert {o.BetPlaced, o.WinPaid, o.RolledBack, o.InsufficientFunds} <= {type(a) for a in answers}
+    for player in players:
+        assert min(await house.balances(player)) >= 0
+        await house.sound(player)
+        # Every operation told one fact of its own, in order.
+        told = [seq for name, seq in await house.facts(player) if name in OPERATIONS]
+        assert told == list(range(1, await house.posted(player) + 1))
+
+
+OPERATIONS = {
+    f"wallet.{name}"
+    for name in (
+        "deposited",
+        "funds_granted",
+        "bet_placed",
+        "win_paid",
+        "rolled_back",
+        "rollback_noted",
+        "withdrawal_requested",
+    )
+}
+
+
+async def act(house: House, chance: random.Random, known: dict[UUID, list[str]]) -> Any:
+    player = chance.choice(list(known))
+    dice, amount, bets = chance.random(), eur(0, chance.randrange(1, 2000)), known[player]
+    if dice < 0.5 or not bets:
+        bets.append(key := an_id("bet"))
+        return await house.bet(player, amount, key, funding=chance.choice(list(Funding)[:3]))
+    if dice < 0.7:
+        return await house.win(player, amount, bet=chance.choice(bets))
+    if dice < 0.85:
+        return await house.rollback(player, chance.choice(bets))
+    if dice < 0.95:
+        return await house.bet(player, amount, chance.choice(bets))
+    request = do.RequestWithdrawal(player_id=player, key=an_id(), amount=amount, method="bank")
+    return await house.run(do.request_withdrawal, request)
+
+
+async def test_players_never_wait_for_each_other(house: House, database_url: str) -> None:
+    waiting, free = await house.a_player(eur(10)), await house.a_player(eur(10))
+    owner = await asyncpg.connect(database_url)
+    async with owner.transaction():
+        await owner.execute("select from wallets.wallet where player_id = $1 for update", waiting)
+        stuck = asyncio.ensure_future(house.bet(waiting, eur(1)))
+
+        assert isinstance(await house.bet(free, eur(1)), o.BetPlaced)
+        assert not stuck.done()
+    await owner.close()
+    assert isinstance(await stuck, o.BetPlaced)
