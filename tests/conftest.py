@@ -11,12 +11,16 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
 
 from server.embedded import EmbeddedServers
 from server.settings import read_settings
+
+if TYPE_CHECKING:
+    from tests.application import Application
 
 TEMPLATE = "croupier_template"
 _numbers = count(1)
@@ -70,6 +74,19 @@ async def fresh_database_url(servers: EmbeddedServers, template_database: str) -
     await copy_database(servers, template_database, name)
     yield servers.dsn(name)
     await as_superuser(servers, f"drop database {name} with (force)")
+
+
+@pytest.fixture(scope="session")
+async def application(
+    servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Application]:
+    """The whole application on a database of its own, shared by the whole run: use players of your own."""
+    from tests.application import opened  # noqa: PLC0415 - half a second that other tests need not wait
+
+    await copy_database(servers, template_database, "croupier_application")
+    data_dir = tmp_path_factory.mktemp("application")
+    async with opened(servers.dsn("croupier_application"), servers.redis_url, data_dir) as application:
+        yield application
 
 
 async def copy_database(servers: EmbeddedServers, template: str, name: str) -> None:

@@ -1,0 +1,168 @@
+"""The whole application in process: real servers behind it, real tokens in front of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+import server.app
+from adapters.postgres.database import Database
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
+from resolvers.ids import uuid_of
+from server.access import shipped
+from server.settings import Settings
+from server.tokens import Tokens, tokens_of
+from tests.documents import mutation
+
+Json = dict[str, Any]
+
+KINDS = {name: role.kind for name, role in shipped().catalogue.roles.items()}
+START_SECONDS_MAX = 30.0
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody with a token, or, without one, anybody."""
+
+    client: httpx.AsyncClient
+    token: str | None
+    role: str
+
+    async def post(self, body: Any, path: str = "/graphql", **options: Any) -> httpx.Response:
+        """A JSON body, as it is sent."""
+        return await self.client.post(path, json=body, headers=self.headers, **options)
+
+    async def get(self, path: str, **query: Any) -> httpx.Response:
+        return await self.client.get(path, params=query, headers=self.headers)
+
+    async def ask(self, document: str, **variables: Any) -> Json:
+        """The whole answer, which is one of GraphQL whatever went wrong: never a failure of ours."""
+        response = await self.post({"query": document, "variables": variables})
+        answer: Json = response.json()
+        codes = [error["extensions"]["code"] for error in answer.get("errors", ())]
+        assert response.status_code < 500, answer
+        assert "INTERNAL_SERVER_ERROR" not in codes, answer
+        return answer
+
+    async def told(self, document: str, **variables: Any) -> Json:
+        """The data of an answer without errors."""
+        answer = await self.ask(document, **variables)
+        assert "errors" not in answer, answer["errors"]
+        data: Json = answer["data"]
+        return data
+
+    async def refused(self, document: str, **variables: Any) -> Json:
+        """The ``extensions`` of the only error."""
+        (error,) = (await self.ask(document, **variables))["errors"]
+        extensions: Json = error["extensions"]
+        return extensions
+
+    async def do(self, name: str, **given: Any) -> Json:
+        """What comes of a mutation: the union's member, with every field this caller may see."""
+        outcome: Json = (await self.told(mutation(name, self.role), input=given))[name]
+        return outcome
+
+    async def bad(self, name: str, **given: Any) -> Json:
+        """The ``extensions`` of the only error of a mutation."""
+        return await self.refused(mutation(name, self.role), input=given)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.token}"} if self.token else {}
+
+
+@dataclass(frozen=True)
+class Application:
+    """The ASGI application, the database under it and the way to tokens."""
+
+    client: httpx.AsyncClient
+    database: Database
+    tokens: Tokens
+
+    def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
+        """A caller of this role: a player by public id, anybody else by name."""
+        if role == "anonymous":
+            return Caller(self.client, None, role)
+        id = uuid_of("plr", player) if player else None
+        actor = Actor(ActorKind[KINDS[role]], str(id or name or f"the-{role}"), brand, frozenset({role}), id)
+        return Caller(self.client, self.tokens.issue(actor, timedelta(hours=1)), role)
+
+    async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is in the tables, as the application may see it."""
+        return [tuple(row) for row in await self.database.pool.fetch(statement, *values)]
+
+
+@asynccontextmanager
+async def opened(database_url: str, redis_url: str, data_dir: Path) -> AsyncIterator[Application]:
+    """The application as one process runs it, on a migrated database with a second brand called ``rival``."""
+    await add_brand(database_url, "rival")
+    settings = Settings(
+        database_url=database_url,
+        redis_url=redis_url,
+        data_dir=data_dir,
+        background=False,  # the relay and the jobs would send statements that nobody asked for
+        drain_seconds_max=1,
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        made = _remembering(patch)
+        app = server.app.create_app(settings)
+        async with _alive(app), _client(app) as client:
+            yield Application(client, made[0].database, tokens_of(settings, SystemClock()))
+
+
+async def add_brand(database_url: str, brand: str) -> None:
+    """One more brand of the house."""
+    owner = await asyncpg.connect(database_url)
+    await owner.execute("insert into players.brand (id, name) values ($1, $1)", brand)
+    await owner.close()
+
+
+def _client(app: Any) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app, client=("192.0.2.7", 50000))
+    return httpx.AsyncClient(transport=transport, base_url="http://casino.test", timeout=60)
+
+
+def _remembering(patch: pytest.MonkeyPatch) -> list[Any]:
+    """What the application makes of itself when it starts, to look behind it."""
+    made: list[Any] = []
+    wired = server.app.wired
+
+    @asynccontextmanager
+    async def remembering(*args: Any) -> AsyncIterator[Any]:
+        async with wired(*args) as one:
+            made.append(one)
+            yield one
+
+    patch.setattr(server.app, "wired", remembering)
+    return made
+
+
+@asynccontextmanager
+async def _alive(app: Any) -> AsyncIterator[None]:
+    """The application between its start and its end, as a server tells it of both."""
+    incoming: asyncio.Queue[Any] = asyncio.Queue()
+    outgoing: asyncio.Queue[Any] = asyncio.Queue()
+    running = asyncio.create_task(app({"type": "lifespan", "state": {}}, incoming.get, outgoing.put))
+
+    async def step(name: str) -> None:
+        incoming.put_nowait({"type": f"lifespan.{name}"})
+        async with asyncio.timeout(START_SECONDS_MAX):
+            said = await outgoing.get()
+        assert said["type"] == f"lifespan.{name}.complete", said
+
+    await step("startup")
+    try:
+        yield
+    finally:
+        await step("shutdown")
+        await running
