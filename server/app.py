@@ -60,6 +60,7 @@ def create_app(settings: Settings) -> ASGIApp:
                 observe=metrics.operation,
                 sockets=sockets,
                 origins=settings.allowed_origins,
+                allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
             *page_routes(),

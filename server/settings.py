@@ -87,6 +87,9 @@ class Settings(BaseSettings):
     open_schema: bool = False
     """Let everybody introspect the schema: for development and conformance tests."""
 
+    allow_get: bool = False
+    """Let queries, never mutations, come by GET too."""
+
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
