@@ -20,7 +20,8 @@ THREADS_MAX = 2
 LOGGED_PART = 0.25
 """Of the transactions, for the percentiles: writing a line for each would be load of its own."""
 
-_LSN = "select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
+LSN = "select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
+"""How many bytes of log the server has written so far."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ def run(house: House, load: Load, clients: int, seconds: float | None = None) ->
     lasting = max(1, round(seconds or house.scale.seconds))
     logs = Path(tempfile.mkdtemp(dir=house.directory))
     try:
-        before = house.value(_LSN)
+        before = house.value(LSN)
         said = _called(house.programs / "pgbench", _options(load, clients, lasting, logs), load.role)
-        written = float(house.value(_LSN) - before)
+        written = float(house.value(LSN) - before)
         done = int(_number(r"actually processed: (\d+)", said))
         rate = _number(r"tps = ([\d.]+)", said)
         return {RATE: rate, **latencies(_logged(logs)), "wal_bytes": written / max(1, done)}

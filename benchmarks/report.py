@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.findings import Finding
-from benchmarks.measures import RATE, Case, Figures, Ratio
+from benchmarks.measures import RATE, Case, Ratio
 
 HEADINGS = {
     RATE: "per s",
@@ -48,7 +48,7 @@ def table(cases: Sequence[Case]) -> Table:
     columns = columns_of(case.medians for case in cases)
     made.add_column("  case")
     for column in columns:
-        made.add_column(HEADINGS.get(column, column.replace("_", " ")), justify="right")
+        made.add_column(heading(column), justify="right")
     made.add_column("spread", justify="right")
     for case in cases:
         medians = case.medians
@@ -57,7 +57,12 @@ def table(cases: Sequence[Case]) -> Table:
     return made
 
 
-def columns_of(figures: Iterable[Figures]) -> list[str]:
+def heading(figure: str) -> str:
+    """What a column is called."""
+    return HEADINGS.get(figure, figure.replace("_", " "))
+
+
+def columns_of(figures: Iterable[Iterable[str]]) -> list[str]:
     """Names of all figures in order of first appearance, the rate always first."""
     names = dict.fromkeys(name for each in figures for name in each)
     return sorted(names, key=lambda name: name != RATE)

@@ -31,7 +31,7 @@ FULL = Scale(
     name="full",
     seconds_max=900.0,
     rounds=3,
-    seconds=6.0,
+    seconds=5.0,
     players=10_000,
     tpcb_scale=100,
     small_ledger=250_000,
@@ -39,7 +39,7 @@ FULL = Scale(
     grown_to=5_000_000,
     sockets=5_000,
     changes_per_second=1_000,
-    replay_rows=20_000,
+    replay_rows=10_000,
 )
 
 QUICK = Scale(

@@ -104,14 +104,14 @@ class Stage:
         rate = self.bench.scale.changes_per_second
         asked = {"dsn": self.dsn, "players": self.sockets, "rate": rate, "seconds": seconds}
         started, used = time.monotonic(), cpu_seconds(served.pid)
-        committed = carried_out("benchmarks.load.changes", {**asked, "publish": publish})["committed"]
+        done = carried_out("benchmarks.load.changes", {**asked, "publish": publish})
         lasted, used = time.monotonic() - started, cpu_seconds(served.pid) - used
         time.sleep(SETTLE_SECONDS)
         seen = watchers.ask(collect=True)
         self.bytes = seen["bytes"] or self.bytes
-        found = arrivals(committed, seen["seen"])
+        found = arrivals(done["committed"], seen["seen"])
         return {
-            RATE: len(committed) / seconds,
+            RATE: len(done["committed"]) / done["seconds"],
             **latencies(found.seconds),
             "cpu_share": used / lasted,
             "missing": found.missing,

@@ -11,7 +11,7 @@ SETTINGS = {"role": "croupier_app", "timezone": "UTC"}
 
 _BET = """
   select status, seq from wallets.place_bet_quick(
-    $1, $2, 42, 'bench-0123456789abcdef', 'service:bench', 1::smallint, null, 'bench', null, $3, 1::smallint,
+    $1, $2, 42, 'bench-0123456789abcdef', 'service-bench', 1::smallint, null, 'bench', null, $3, 1::smallint,
     0::smallint, 0::smallint, null, null, 'bench', null, 0::smallint)
 """
 

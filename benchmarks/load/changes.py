@@ -1,9 +1,9 @@
 """Committed bets at a steady rate: what the watchers are told about.
 
 Reads a plan {dsn, players, rate, seconds, publish?} from standard input. Answers
-{committed: [[index, seq, ns], ...]}: which bet of which player was known to be committed when
-(CLOCK_MONOTONIC). With `publish` {redis_url, size} it also pushes so many bytes about each bet itself, right
-after the commit: the floor's way.
+{committed: [[index, seq, ns], ...], seconds}: which bet of which player was known to be committed when
+(CLOCK_MONOTONIC), and how long all of it took. With `publish` {redis_url, size} it also pushes so many bytes
+about each bet itself, right after the commit: the floor's way.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ async def main(plan: dict[str, Any]) -> dict[str, Any]:
     publish = plan.get("publish")
     tell = told_directly(**publish) if publish else told_by_the_outbox
     async with await bets.pool(plan["dsn"], CONNECTIONS) as pool:
-        return {"committed": await bet_steadily(pool, plan, tell)}
+        started = time.perf_counter()
+        committed = await bet_steadily(pool, plan, tell)
+        return {"committed": committed, "seconds": time.perf_counter() - started}
 
 
 if __name__ == "__main__":

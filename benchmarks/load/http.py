@@ -19,7 +19,7 @@ import uvloop
 
 from benchmarks.measures import RATE, latencies
 
-WARM_PART = 0.25
+WARM_PART = 0.2
 LENGTH = b"content-length:"
 
 

@@ -8,11 +8,13 @@ from typing import Any
 import uvicorn
 
 from server.listening import listen
+from server.observability.logging import set_up_logging
 from server.serving import Server, tame_garbage_collector
 
 
 def serve(application: Any, fd: int) -> None:
     """Serve until SIGTERM."""
+    set_up_logging("warning", "console")
     listener = socket.socket(fileno=fd)
     tame_garbage_collector()
     config = uvicorn.Config(
