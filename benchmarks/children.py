@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,7 +20,9 @@ from server.embedded.process import die_with_parent, end
 
 ROOT = Path(__file__).parents[1]
 STOPPING = ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0))
-POLL_SECONDS = 0.02
+POLL_SECONDS = 0.03
+SESSION = "[local]"
+"""In the title of PostgreSQL processes that serve a session; vacuum has none."""
 
 
 class ChildFailed(Exception):
@@ -108,17 +111,36 @@ def rss_bytes(pid: int) -> int:
     return int(psutil.Process(pid).memory_info().rss)
 
 
-def peak_bytes(process: subprocess.Popen[str]) -> int:
-    """The most memory a process ever had, watched until it ends.
+@dataclass(frozen=True)
+class Peaks:
+    """The most memory a process had, and the most private memory of any session of a PostgreSQL server."""
 
-    Read from the kernel's high-water mark of its own memory: getrusage also counts what we had before it
-    replaced us.
+    own: int
+    server: int
+
+
+def peaks(process: subprocess.Popen[str], server_pid: int) -> Peaks:
+    """Watch a process until it ends, and the server it works with.
+
+    Its own is the kernel's high-water mark: getrusage would also count what we had before it replaced us.
     """
-    peak = 0
+    own = server = 0
     while process.poll() is None:
-        peak = max(peak, _high_water(process.pid))
+        own = max(own, _high_water(process.pid))
+        server = max(server, _largest_private(server_pid))
         time.sleep(POLL_SECONDS)
-    return peak
+    return Peaks(own, server)
+
+
+def _largest_private(server_pid: int) -> int:
+    """Private memory of whichever session has most; what all of them share is left out."""
+    private = 0
+    for backend in psutil.Process(server_pid).children():
+        with suppress(psutil.Error):
+            if SESSION in " ".join(backend.cmdline()):
+                memory = backend.memory_info()
+                private = max(private, memory.rss - getattr(memory, "shared", 0))
+    return private
 
 
 def _high_water(pid: int) -> int:

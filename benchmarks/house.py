@@ -36,32 +36,29 @@ class House:
         """PostgreSQL's programs."""
         return self.servers.bin
 
-    def ledger(self, name: str, players: int | None = None) -> str:
-        """The address of a migrated database with funded players; made on first use, then kept.
-
-        `players` other than the run's own number makes a database of its own, not a copy.
-        """
+    def ledger(self, name: str) -> str:
+        """The address of a migrated database with funded players; made on first use, then kept."""
         database = f"bench_{name}"
+        if SEED not in self._made:
+            self._seed()
         if database not in self._made:
-            if players is None:
-                self.ledger("seed", self.scale.players)
-                self.copy(SEED, database)
-            else:
-                self._seed(database, players)
-            self._made.add(database)
+            self.copy(SEED, database)
         return self.servers.dsn(database)
 
     def empty(self, name: str) -> str:
         """The address of a fresh migrated database without players."""
         database = f"bench_{name}"
-        self._create(database)
+        self.drop(database)
+        self.execute(f"create database {database} owner croupier")
         asyncio.run(upgrade(self.servers.dsn(database)))
+        self._made.add(database)
         return self.servers.dsn(database)
 
     def copy(self, source: str, database: str) -> str:
         """A copy, file by file, of a database nobody is connected to."""
         self.drop(database)
         self.execute(f"create database {database} template {source} strategy file_copy owner croupier")
+        self._made.add(database)
         return self.servers.dsn(database)
 
     def drop(self, database: str) -> None:
@@ -87,16 +84,9 @@ class House:
         while self.value("select exists (select from outbox.event)", dsn) and time.monotonic() < deadline:
             time.sleep(0.05)
 
-    def _create(self, database: str) -> None:
-        self.drop(database)
-        self.execute(f"create database {database} owner croupier")
-
-    def _seed(self, database: str, players: int) -> None:
-        self._create(database)
-        dsn = self.servers.dsn(database)
-        asyncio.run(upgrade(dsn))
-        asyncio.run(seed(dsn, players))
-        self.execute("vacuum analyze", self.servers.superuser_dsn(database))
+    def _seed(self) -> None:
+        asyncio.run(seed(self.empty("seed"), self.scale.players))
+        self.execute("vacuum analyze", self.servers.superuser_dsn(SEED))
 
 
 @contextmanager

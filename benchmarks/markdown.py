@@ -33,7 +33,8 @@ def lines(result: Mapping[str, Any]) -> Iterator[str]:
     machine, run = result["machine"], result["run"]
     yield (
         f"Run of {run['at'][:10]} ({run['scale']}, {run['seconds']} s): {machine['cpu']}, "
-        f"{machine['cores']} cores, {machine['memory_gib']} GiB, {machine['file_system']} with an fsync of {machine['fsync_us']} us; "
+        f"{machine['cores']} cores, {machine['memory_gib']} GiB, "
+        f"{machine['file_system']} with an fsync of {machine['fsync_us']} us; "
         f"PostgreSQL {machine['postgresql']}, Python {machine['python']}, Croupier {machine['croupier']}. "
         f"{machine['busy_before']:.0%} of the processors were in use before it."
     )

@@ -24,6 +24,7 @@ HEADINGS = {
     "cpu_share": "CPU share",
     "kib_each": "KiB each",
     "peak_mib": "peak MiB",
+    "backend_mib": "backend MiB",
     "seconds": "seconds",
     "connect_seconds": "connect s",
 }
