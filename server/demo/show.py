@@ -56,7 +56,8 @@ def announce(settings: Settings) -> None:
     console.print("\nSign in on the start page with this token (an administrator, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
     console.print(
-        f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]{_ourselves()} token --role support[/bold]"
+        f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]{_ourselves()} token --role support[/bold]",
+        soft_wrap=True,
     )
     console.print("Ctrl-C stops everything; the data stay in", str(settings.data_dir), "\n")
 
