@@ -1,0 +1,87 @@
+"""Hundreds of writers on few wallets while the ledger is verified again and again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from adapters.postgres.database import connect
+from adapters.postgres.ledger_verify import verify
+from domain.wallets import outcomes as o
+from tests.ledger.traffic import Promises, Traffic
+from tests.wallets.house import House, eur
+
+WRITERS = 300
+START = eur(30)
+
+
+@pytest.fixture
+async def house(fresh_database_url: str) -> AsyncIterator[House]:
+    """Wallets of a database of the test's own, and as many connections as it takes to collide."""
+    database = await connect(fresh_database_url, hot_max=24)
+    yield House(database)
+    await database.close()
+
+
+async def totals(house: House, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Balance and reserved amount over all wallets."""
+    kept = await house.reads.wallets_of(players)
+    return {
+        player: (sum(w.balance.minor for w in wallets), sum(w.reserved.minor for w in wallets))
+        for player, wallets in kept.items()
+    }
+
+
+@pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])
+async def test_what_was_acknowledged_is_what_is_there(
+    house: House, fresh_database_url: str, keys: int | None
+) -> None:
+    players = [await house.a_player(START) for _ in range(5)]
+    traffic, promises = Traffic(Random(11), players, keys), Promises()
+    writing = asyncio.Event()
+
+    async def write() -> None:
+        for _ in range(8):
+            operation = traffic.operation()
+            outcome = await house.run(*operation)
+            promises.note(operation, outcome)
+            traffic.know(operation, outcome)
+
+    async def watch() -> list[Any]:
+        seen = []
+        while not writing.is_set():
+            seen.append(await verify(fresh_database_url, jobs=1))
+        return seen
+
+    watching = asyncio.create_task(watch())
+    await asyncio.gather(*(write() for _ in range(WRITERS)))
+    writing.set()
+
+    assert [proof.damages for proof in await watching if not proof.holds] == []
+    proof = await verify(fresh_database_url)
+    assert proof.holds, proof.damages
+    assert await totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert {o.BetPlaced, o.WinPaid, o.RolledBack, o.InsufficientFunds} <= set(promises.answers)
+    assert (o.IdempotencyConflict in promises.answers) is (keys is not None)
+
+
+async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
+    database = await connect(fresh_database_url, hot_max=24)
+    house = House(database)
+    traffic = Traffic(Random(5), [await house.a_player(START) for _ in range(2)], keys=20)
+    await asyncio.gather(*(house.run(*traffic.operation()) for _ in range(WRITERS * 2)))
+    await database.close()
+
+    # A session reports what it counted when it ends.
+    watching = await asyncpg.connect(fresh_database_url)
+    deadlocks = await watching.fetchval(
+        "select deadlocks from pg_stat_database where datname = current_database()"
+    )
+    await watching.close()
+    assert deadlocks == 0
