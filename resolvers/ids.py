@@ -6,9 +6,13 @@ txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
 rnd_<uuid>_<uuid>     round of a player
 """
 
+from typing import Final
 from uuid import UUID
 
 from domain.shared.errors import BadInput
+
+WALLET_NO_MAX: Final = 32_767
+"""No player has a wallet of a higher number."""
 
 
 def public_id(prefix: str, *parts: UUID | int) -> str:
@@ -35,6 +39,29 @@ def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUI
     if not (second.isascii() and second.isdecimal() and len(second) <= 18):  # noqa: PLR2004 - fits a bigint
         raise _not(prefix, field)
     return UUID(first), int(second)
+
+
+def wallet_of(public: str, field: str = "id") -> tuple[UUID, int]:
+    """Read the id of a wallet: its player and its number.
+
+    Raises:
+        BadInput: not an id of a wallet.
+    """
+    player_id, no = uuid_and_number_of("wal", public, field)
+    if no > WALLET_NO_MAX:
+        raise _not("wal", field)
+    return player_id, no
+
+
+def wallet_no(given: int, field: str) -> int:
+    """The number of a wallet as it is given beside its player.
+
+    Raises:
+        BadInput: no wallet has such a number.
+    """
+    if not 0 <= given <= WALLET_NO_MAX:
+        raise BadInput(f"Wallets are numbered from 0 to {WALLET_NO_MAX}", field=field)
+    return given
 
 
 def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, UUID]:

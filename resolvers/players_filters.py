@@ -1,7 +1,7 @@
 """Which players, and in which order."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from domain.players.status import PlayerStatus
 from domain.shared.errors import BadInput
 from domain.shared.money import Currency, minor_units
 from resolvers import players_kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.moments import moment_or_none
 
 VALUES_MAX = 50
 
@@ -61,8 +62,8 @@ class PlayerFilter:
             status=_chosen(self.status, "filter.status"),
             country=_chosen([country_code(each, "filter.country") for each in self.country or ()]),
             currency=_chosen(self.currency, "filter.currency", key="code"),
-            created_from=_moment(self.created_from, "filter.createdFrom"),
-            created_before=_moment(self.created_before, "filter.createdBefore"),
+            created_from=moment_or_none(self.created_from, "filter.createdFrom"),
+            created_before=moment_or_none(self.created_before, "filter.createdBefore"),
             balance=self.balance.range() if self.balance else None,
             tags_any=_chosen([tag(each, "filter.tagsAny") for each in self.tags_any or ()]),
             tags_all=_chosen([tag(each, "filter.tagsAll") for each in self.tags_all or ()]),
@@ -117,14 +118,3 @@ def _chosen(values: Iterable[Value] | None, field: str = "filter", key: str = "v
 
 def _sortable(value: Any, key: str) -> Any:
     return value if isinstance(value, str) else getattr(value, key)
-
-
-def _moment(moment: datetime | None, field: str) -> datetime | None:
-    if moment is None:
-        return None
-    if moment.tzinfo is None:
-        raise BadInput("The time has no time zone", field=field)
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        raise BadInput("The time is out of range", field=field) from None

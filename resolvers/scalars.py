@@ -1,5 +1,6 @@
 """Scalars beyond GraphQL's own, as inputs and outputs both use them; ``schema/root.py`` registers them."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, NewType
@@ -14,6 +15,9 @@ from domain.shared.money import Currency
 BigInt = NewType("BigInt", int)
 
 _BIGINT_DIGITS_MAX = 19
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+# Python itself would also read 1_000, digits of other scripts, spaces around a number, and NaN.
 
 
 def _bad(message: str) -> GraphQLError:
@@ -39,6 +43,7 @@ def _big_int(value: Any) -> int:
         isinstance(value, bool)
         or not isinstance(value, int | str)
         or len(str(value)) > _BIGINT_DIGITS_MAX + 1
+        or not _WHOLE.fullmatch(str(value))
     ):
         raise ValueError
     return int(value)
@@ -48,7 +53,10 @@ def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise TypeError
     # A JSON number has already lost nothing that its shortest spelling does not show.
-    return Decimal(str(value))
+    text = str(value)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError
+    return Decimal(text)
 
 
 def _currency(value: Any) -> Currency:

@@ -20,6 +20,7 @@ from domain.wallets.states import (
 from resolvers import wallets_kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.context import Info
 from resolvers.ids import public_id
+from resolvers.moments import moment
 
 Owned = Wallet | Operation | Round | Deposit | Withdrawal | Adjustment | queries.Unmatched
 
@@ -68,7 +69,7 @@ async def balance(root: strawberry.Parent[Wallet], info: Info, as_of: datetime |
     """The balance now or, with ``asOf``, as it was at that moment; null before the wallet was opened."""
     if as_of is None:
         return root.balance
-    then = await info.context.reads.wallets.balance_as_of(root.player_id, root.no, as_of)
+    then = await info.context.reads.wallets.balance_as_of(root.player_id, root.no, moment(as_of, "asOf"))
     return then.balance if then else None
 
 

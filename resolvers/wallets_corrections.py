@@ -7,7 +7,7 @@ import strawberry
 
 from domain.wallets import commands as do
 from domain.wallets.kinds import WalletKind
-from resolvers.ids import uuid_and_number_of, uuid_of, uuid_pair_of
+from resolvers.ids import uuid_and_number_of, uuid_of, uuid_pair_of, wallet_of
 from resolvers.money import MoneyInput
 from resolvers.wallets_inputs import KEY
 
@@ -21,7 +21,7 @@ class AdjustBalanceInput:
 
     def command(self) -> do.Adjust:
         """The domain's command."""
-        player_id, no = uuid_and_number_of("wal", self.wallet_id, "walletId")
+        player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.Adjust(
             player_id=player_id, key=self.key, amount=self.amount.money(), reason=self.reason, wallet_no=no
         )
@@ -98,7 +98,7 @@ class UnlockWalletInput:
 
     def command(self) -> do.UnlockWallet:
         """The domain's command."""
-        player_id, no = uuid_and_number_of("wal", self.wallet_id, "walletId")
+        player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.UnlockWallet(player_id=player_id, wallet_no=no, reason=self.reason)
 
 
@@ -135,7 +135,7 @@ class ForfeitFundsInput:
 
     def command(self) -> do.ForfeitFunds:
         """The domain's command."""
-        player_id, no = uuid_and_number_of("wal", self.wallet_id, "walletId")
+        player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.ForfeitFunds(player_id=player_id, key=self.key, wallet_no=no, reason=self.reason)
 
 
@@ -149,7 +149,7 @@ class ConvertBonusInput:
 
     def command(self) -> do.ConvertBonus:
         """The domain's command."""
-        player_id, no = uuid_and_number_of("wal", self.wallet_id, "walletId")
+        player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.ConvertBonus(
             player_id=player_id,
             key=self.key,
@@ -169,7 +169,7 @@ class RedeemInput:
 
     def command(self) -> do.Redeem:
         """The domain's command."""
-        player_id, no = uuid_and_number_of("wal", self.wallet_id, "walletId")
+        player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.Redeem(
             player_id=player_id, key=self.key, wallet_no=no, amount=self.amount.money(), reason=self.reason
         )

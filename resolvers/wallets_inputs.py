@@ -9,7 +9,7 @@ from domain.shared.money import Currency
 from domain.wallets import commands as do
 from domain.wallets.kinds import BalanceView, Funding, WinKind
 from resolvers import wallets_kinds as _enums  # noqa: F401 - registers the enums used below
-from resolvers.ids import uuid_of
+from resolvers.ids import uuid_of, wallet_no
 from resolvers.money import MoneyInput
 
 KEY = "The caller's own id of this operation: the same id never moves money twice"
@@ -45,7 +45,7 @@ class PlaceBetInput:
             provider=self.provider,
             session_id=self.session_id,
             funding=self.funding,
-            wallet_no=self.wallet_no,
+            wallet_no=wallet_no(self.wallet_no, "walletNo"),
             occurred_at=self.occurred_at,
             balance_view=self.balance_view,
         )

@@ -13,7 +13,8 @@ from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers import wallets_kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.context import Info
 from resolvers.errors import BadUserInput
-from resolvers.ids import uuid_of
+from resolvers.ids import uuid_of, wallet_no
+from resolvers.moments import moment_or_none
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
 
 QUEUE_ROWS_DEFAULT = 50
@@ -27,9 +28,17 @@ class TransactionFilter:
     until: datetime | None = strawberry.field(default=None, description="Exclusive")
 
     def which(self) -> OperationFilter:
-        """The domain's filter."""
-        kinds = frozenset(self.kinds) if self.kinds is not None else None
-        return OperationFilter(kinds=kinds, wallet_no=self.wallet_no, since=self.since, until=self.until)
+        """The domain's filter.
+
+        Raises:
+            BadInput: no wallet has such a number, or a time is none.
+        """
+        return OperationFilter(
+            kinds=frozenset(self.kinds) if self.kinds is not None else None,
+            wallet_no=None if self.wallet_no is None else wallet_no(self.wallet_no, "filter.walletNo"),
+            since=moment_or_none(self.since, "filter.since"),
+            until=moment_or_none(self.until, "filter.until"),
+        )
 
 
 async def _player(info: Info, public: strawberry.ID) -> Player | None:

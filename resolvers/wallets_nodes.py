@@ -7,7 +7,7 @@ import strawberry
 from domain.wallets.model import Operation, Round, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
-from resolvers.ids import uuid_and_number_of, uuid_pair_of
+from resolvers.ids import uuid_and_number_of, uuid_pair_of, wallet_of
 from resolvers.node import finds
 
 
@@ -18,7 +18,7 @@ async def _in_reach(info: Info, player_id: UUID) -> bool:
 @finds("wal")
 async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
     """One wallet by id; null when there is none in the viewer's reach."""
-    player_id, no = uuid_and_number_of("wal", id)
+    player_id, no = wallet_of(id)
     return (
         await info.context.reads.wallets.wallet(player_id, no) if await _in_reach(info, player_id) else None
     )

@@ -17,7 +17,7 @@ from domain.wallets.outcomes import (
     WinOutcome,
 )
 from domain.wallets.ports import Ledger
-from domain.wallets.stamp import Stamp, operation_key, round_id, stamp
+from domain.wallets.stamp import Stamp, operation_key, optional_text, round_id, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +141,7 @@ class BetAndWin:
 async def place_bet(bet: PlaceBet, ledger: Ledger, origin: Origin) -> BetOutcome:
     """Debit a stake."""
     rules.above_zero(bet.stake, "stake")
+    _named(bet)
     return await ledger.place_bet(bet, bet.stamp(origin))
 
 
@@ -159,12 +160,14 @@ async def rollback_bet(rollback: RollbackBet, ledger: Ledger, origin: Origin) ->
 
 async def close_round(close: CloseRound, ledger: Ledger, origin: Origin) -> RoundOutcome:
     """Close a round."""
+    _named(close)
     return await ledger.close_round(close, close.stamp(origin))
 
 
 async def bet_and_win(both: BetAndWin, ledger: Ledger, origin: Origin) -> BetAndWinOutcome:
     """Debit a stake and credit its win, atomically."""
     rules.above_zero(both.bet.stake, "stake")
+    _named(both.bet)
     if both.bet.player_id != both.win.player_id:
         raise BadInput("Bet and win belong to different players", field="playerId")
     if both.bet.key == both.win.key:
@@ -176,7 +179,13 @@ async def bet_and_win(both: BetAndWin, ledger: Ledger, origin: Origin) -> BetAnd
     return await ledger.bet_and_win(both, both.bet.stamp(origin), both.win.stamp(origin))
 
 
+def _named(call: PlaceBet | PayWin | CloseRound) -> None:
+    optional_text(call.game, "game")
+    optional_text(call.provider, "provider")
+
+
 def _a_win(win: PayWin) -> None:
+    _named(win)
     rules.zero_or_more(win.amount)
     if win.kind is not WinKind.BET:
         rules.above_zero(win.amount)

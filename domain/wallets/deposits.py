@@ -9,7 +9,7 @@ from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.outcomes import DepositOutcome
 from domain.wallets.ports import Cashier
-from domain.wallets.stamp import Stamp, checked_text, stamp
+from domain.wallets.stamp import Stamp, checked_text, optional_text, stamp
 from domain.wallets.states import DepositState
 
 
@@ -76,12 +76,14 @@ async def record_deposit(deposit: RecordDeposit, cashier: Cashier, origin: Origi
     """Credit a deposit that settled elsewhere."""
     rules.above_zero(deposit.amount)
     checked_text(deposit.method, "method")
+    optional_text(deposit.authorisation, "authorisation")
     asked = ("recorded deposit", deposit.player_id, deposit.amount, deposit.method)
     mark = stamp(origin, deposit.key, asked, occurred_at=deposit.occurred_at, reason=deposit.reason)
     return await cashier.record_deposit(deposit, mark)
 
 
 async def _move(move: MoveDeposit, to: DepositState, cashier: Cashier, origin: Origin) -> DepositOutcome:
+    optional_text(move.authorisation, "authorisation")
     return await cashier.move_deposit(move, to, _mark(move, to, origin))
 
 

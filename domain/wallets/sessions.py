@@ -17,7 +17,7 @@ from domain.wallets.outcomes import (
     WalletNotFound,
 )
 from domain.wallets.ports import Sessions, Standings, WalletBook
-from domain.wallets.stamp import checked_text
+from domain.wallets.stamp import checked_text, optional_text
 
 SESSION_SECONDS_MAX = 7 * 24 * 3600
 
@@ -71,6 +71,7 @@ class UnlockWallet:
 async def open_game_session(session: OpenGameSession, sessions: Sessions, origin: Origin) -> SessionOutcome:
     """Open a session; refused when the player may not bet."""
     checked_text(session.game, "game")
+    optional_text(session.provider, "provider")
     if not 0 < session.seconds_max <= SESSION_SECONDS_MAX:
         raise BadInput("A session lasts at least a second and at most a week", field="secondsMax")
     return await sessions.open(session, origin)

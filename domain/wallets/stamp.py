@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -11,6 +11,9 @@ from domain.shared.errors import BadInput
 from domain.shared.money import Money
 
 REFERENCE_CHARACTERS_MAX = 255
+REASON_CHARACTERS_MAX = 1000
+OCCURRED_YEARS = range(1970, 2200)
+"""What callers' clocks may say: anything else is a mistake that every later reader would stumble over."""
 
 Plain = None | bool | int | str | UUID | Money
 
@@ -54,8 +57,10 @@ def stamp(
     reason: str | None = None,
 ) -> Stamp:
     """Mark an operation. ``asked`` is everything that must be equal in a retry, its kind first."""
-    if occurred_at is not None and occurred_at.tzinfo is None:
-        raise BadInput("The time has no time zone", field="occurredAt")
+    if occurred_at is not None:
+        _plausible(occurred_at)
+    if reason is not None:
+        optional_text(reason, "reason", characters_max=REASON_CHARACTERS_MAX)
     request = int.from_bytes(_sha256(*map(_plain, asked))[:8], signed=True)
     return Stamp(operation_key(origin, reference), request, reference, origin, occurred_at, reason)
 
@@ -73,11 +78,33 @@ def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARA
     """
     if not text.strip():
         raise BadInput("A text is required here", field=field)
+    optional_text(text, field, characters_max=characters_max)
+    return text
+
+
+def optional_text(text: str | None, field: str, *, characters_max: int = REFERENCE_CHARACTERS_MAX) -> None:
+    """Let nothing in that is too long to be kept beside every operation.
+
+    Raises:
+        BadInput: too long, or holding characters that cannot be printed.
+    """
+    if text is None:
+        return
     if len(text) > characters_max:
         raise BadInput(f"At most {characters_max} characters", field=field)
     if not text.isprintable():
         raise BadInput("Control characters are not allowed here", field=field)
-    return text
+
+
+def _plausible(occurred_at: datetime) -> None:
+    if occurred_at.tzinfo is None:
+        raise BadInput("The time has no time zone", field="occurredAt")
+    try:
+        year = occurred_at.astimezone(UTC).year
+    except OverflowError:
+        year = 0
+    if year not in OCCURRED_YEARS:
+        raise BadInput("The time is out of range", field="occurredAt")
 
 
 def _sha256(*parts: str | int | bool | None) -> bytes:

@@ -9,7 +9,7 @@ from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.outcomes import WithdrawalOutcome
 from domain.wallets.ports import Cashier
-from domain.wallets.stamp import checked_text, stamp
+from domain.wallets.stamp import checked_text, optional_text, stamp
 from domain.wallets.states import WithdrawalState
 
 
@@ -78,6 +78,7 @@ async def cancel_withdrawal(move: MoveWithdrawal, cashier: Cashier, origin: Orig
 async def _move(
     move: MoveWithdrawal, to: WithdrawalState, cashier: Cashier, origin: Origin
 ) -> WithdrawalOutcome:
+    optional_text(move.authorisation, "authorisation")
     asked = ("move withdrawal", move.player_id, move.withdrawal_id, to.name)
     mark = stamp(origin, move.key, asked, occurred_at=move.occurred_at, reason=move.reason)
     return await cashier.move_withdrawal(move, to, mark)
