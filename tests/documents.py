@@ -24,11 +24,10 @@ def mutation(name: str, role: str) -> str:
     """``mutation ($input: ...) { name(input: $input) {...} }`` with all that ``role`` may see."""
     field = CORE.mutation_type.fields[name]
     shown = TABLES.of_roles("default", frozenset({role}))
-    outcome = get_named_type(field.type)
-    members = " ".join(
-        f"... on {kind.name} {{ {' '.join(_fields(kind, shown, 0, _clashing(outcome.types))) or '__typename'} }}"
-        for kind in outcome.types
-    )
+    kinds = get_named_type(field.type).types
+    clashing = _clashing(kinds)
+    shapes = {kind.name: " ".join(_fields(kind, shown, 0, clashing)) for kind in kinds}
+    members = " ".join(f"... on {kind} {{ {shape or '__typename'} }}" for kind, shape in shapes.items())
     given = field.args["input"].type
     return f"mutation ($input: {given}) {{ {name}(input: $input) {{ __typename {members} }} }}"
 
