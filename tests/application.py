@@ -88,6 +88,7 @@ class Application:
     client: httpx.AsyncClient
     database: Database
     tokens: Tokens
+    database_url: str
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
         """A caller of this role: a player by public id, anybody else by name."""
@@ -117,7 +118,7 @@ async def opened(database_url: str, redis_url: str, data_dir: Path) -> AsyncIter
         made = _remembering(patch)
         app = server.app.create_app(settings)
         async with _alive(app), _client(app) as client:
-            yield Application(client, made[0].database, tokens_of(settings, SystemClock()))
+            yield Application(client, made[0].database, tokens_of(settings, SystemClock()), database_url)
 
 
 async def add_brand(database_url: str, brand: str) -> None:

@@ -1,0 +1,106 @@
+"""What belongs to somebody else is exactly like what does not exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.application import Application, Caller
+from tests.documents import CORE, mutation
+from tests.estate import Estate, an_estate, changes, reads, state
+from tests.guests import a_guest
+
+TAKES_NO_ID = {"registerPlayer"}
+
+
+@pytest.fixture(scope="module")
+async def owned(application: Application) -> Estate:
+    """What belongs to a player of the default brand."""
+    return await an_estate(application)
+
+
+@pytest.fixture(scope="module")
+async def strangers(application: Application) -> dict[str, Caller]:
+    """Those to whom that player is nobody."""
+    neighbour = await a_guest(application)
+    rival = await a_guest(application, brand="rival")
+    return {
+        "another player": neighbour.player,
+        "a player of another brand": rival.player,
+        "another brand's administrator": rival.admin,
+        "another brand's game server": rival.games,
+        "another brand's payment service": rival.payments,
+        "another brand's accountant": rival.accountant,
+        "nobody in particular": application.as_("anonymous"),
+    }
+
+
+STRANGERS = (
+    "another player",
+    "a player of another brand",
+    "another brand's administrator",
+    "another brand's game server",
+    "another brand's payment service",
+    "another brand's accountant",
+    "nobody in particular",
+)
+
+
+def test_every_mutation_that_takes_an_id_is_tried(owned: Estate) -> None:
+    assert set(changes(owned)) == set(CORE.mutation_type.fields) - TAKES_NO_ID
+
+
+async def test_an_administrator_finds_all_of_it(application: Application, owned: Estate) -> None:
+    by = application.as_("admin")
+    for name, document in reads(owned).items():
+        assert (await by.told(document))["it"], name
+    for name, document in reads(owned.like_nothing()).items():
+        assert (await by.told(document))["it"] is None, name
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+async def test_nothing_of_it_can_be_read(who: str, strangers: Any, owned: Estate) -> None:
+    missing = owned.like_nothing()
+    for (name, theirs), nothing in zip(reads(owned).items(), reads(missing).values(), strict=True):
+        found = await strangers[who].ask(theirs)
+        assert not (found.get("data") or {}).get("it"), name
+        expected = missing.without_ids(await strangers[who].ask(nothing))
+        assert owned.without_ids(found) == expected, name
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+async def test_nothing_of_it_can_be_changed(
+    application: Application, who: str, strangers: Any, owned: Estate
+) -> None:
+    by: Caller = strangers[who]
+    before, missing = await state(application, owned), owned.like_nothing()
+    for (name, theirs), nothing in zip(changes(owned).items(), changes(missing).values(), strict=True):
+        document = mutation(name, by.role)
+        found = await by.ask(document, input=theirs)
+        expected = missing.without_ids(await by.ask(document, input=nothing))
+        assert owned.without_ids(found) == expected, name
+        if "errors" not in found:
+            assert found["data"][name]["__typename"].endswith("NotFound"), (name, found)
+    assert await state(application, owned) == before
+
+
+async def test_lists_and_queues_end_at_the_brand(application: Application, owned: Estate) -> None:
+    document = """
+    { players(filter: { username: "owner-" }) { nodes { username } }
+      pendingWithdrawals(first: 100) { id } pendingAdjustments(first: 100) { id } }
+    """
+    ours = await application.as_("admin").told(document)
+    theirs = await application.as_("admin", brand="rival").told(document)
+    assert owned.username in [node["username"] for node in ours["players"]["nodes"]]
+    assert owned.withdrawal in [each["id"] for each in ours["pendingWithdrawals"]]
+    assert owned.adjustment in [each["id"] for each in ours["pendingAdjustments"]]
+    assert theirs == {"players": {"nodes": []}, "pendingWithdrawals": [], "pendingAdjustments": []}
+
+
+async def test_another_brand_may_have_a_player_of_the_same_name(
+    application: Application, owned: Estate
+) -> None:
+    same = await a_guest(application, brand="rival", username=owned.username.upper())
+    found = await same.admin.told(f'{{ playerByUsername(username: "{owned.username}") {{ id }} }}')
+    assert found["playerByUsername"] == {"id": same.id}
