@@ -42,6 +42,7 @@ class Alias:
 
     ``root`` is the field of the answer that becomes the body; ``variables`` makes the operation's variables
     of the path's id and the query. ``success`` are the members of a result union that are no refusal.
+    ``open_to_all``: it needs no token.
     """
 
     method: str
@@ -54,6 +55,7 @@ class Alias:
     takes_body: bool = False
     success: tuple[str, ...] = ()
     status: int = 200
+    open_to_all: bool = False
 
 
 TEXT: Final[Json] = {"type": "string"}
@@ -149,6 +151,7 @@ ALIASES: Final = (
         takes_body=True,
         success=("PlayerRegistered",),
         status=201,
+        open_to_all=True,
     ),
     Alias("GET", "/players/{id}", "Player", "player", "One player", one),
     Alias("GET", "/players/{id}/balance", "Balance", "player", "A player's wallets", one),

@@ -21,6 +21,7 @@ from graphql import (
     OperationType,
     SelectionSetNode,
     get_named_type,
+    is_required_input_field,
 )
 
 from server.http.rest.aliases import FRAGMENTS, OPERATIONS, Alias, Parameter
@@ -66,7 +67,7 @@ def _required_input(type_: Any) -> Json:
     if isinstance(type_, GraphQLList):
         return {"type": "array", "items": input_schema(type_.of_type)}
     if isinstance(type_, GraphQLInputObjectType):
-        required = [name for name, field in type_.fields.items() if isinstance(field.type, GraphQLNonNull)]
+        required = [name for name, field in type_.fields.items() if is_required_input_field(field)]
         properties = {name: input_schema(field.type) for name, field in type_.fields.items()}
         return {
             "type": "object",
@@ -171,6 +172,8 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
             },
         },
     }
+    if alias.open_to_all:
+        described["security"] = [{}, {"token": []}]
     if alias.takes_body and root is not None:
         shape = input_schema(root.fields[alias.root].args["input"].type)
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": shape}}}

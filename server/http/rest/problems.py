@@ -44,7 +44,15 @@ def problem_of(error: dict[str, Any]) -> Problem:
     extensions = error["extensions"]
     code = str(extensions["code"])
     members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
+    if members["field"]:
+        members["field"] = parameter(members["field"])
     return Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
+
+
+def parameter(field: str) -> str:
+    """The query parameter that an input field of the graph comes from."""
+    name = field.removeprefix("filter.")
+    return {"tagsAll": "tag", "kinds": "kind"}.get(name, name)
 
 
 def missing() -> Problem:

@@ -9,16 +9,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from domain.shared.errors import BadInput
+from resolvers.errors import Unauthenticated
 from server.http.body import Call, decode
 from server.http.context import MakeContext
 from server.http.engine import Answer, Engine
-from server.http.errors import FORBIDDEN, Malformed, Refused
+from server.http.errors import FORBIDDEN, UNAUTHENTICATED, Malformed, Refused
 from server.http.exchange import read_body
 from server.http.rest.aliases import ALIASES, DOCUMENT, Alias
 from server.http.rest.openapi import description
 from server.http.rest.problems import Problem, missing, problem_of, refusal
 
 NEVER_STORED: Final = {"cache-control": "no-store"}
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Door:
         body = (answer.body.get("data") or {}).get(self.alias.root)
         serious = [error for error in answer.errors if body is None or not _hidden(error)]
         if serious:
-            return problem_of(serious[0])
+            return problem_of(_for_strangers(serious[0]) if _comes_without_token(request) else serious[0])
         if body is None:
             return missing()
         if self.alias.success:
@@ -97,6 +99,22 @@ class Door:
         return JSONResponse(thing, self.alias.status, headers)
 
 
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """All aliases of one path, by method."""
+
+    doors: Mapping[str, Door]
+
+    async def answer(self, request: Request) -> Response:
+        """Answer one request, or say which methods there are."""
+        door = self.doors.get("GET" if request.method == "HEAD" else request.method)
+        if door is None:
+            problem = Problem(405, "method-not-allowed", "There is no such method here")
+            problem.headers["allow"] = ", ".join(sorted({*self.doors, "HEAD"}))
+            return problem
+        return await door.answer(request)
+
+
 def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list[Route]:
     """Every alias, and their description at ``/openapi.json``."""
     document = description(engine.schema, ALIASES, version)
@@ -104,10 +122,24 @@ def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list
     async def openapi(_request: Request) -> Response:
         return JSONResponse(document)
 
+    doors: dict[str, dict[str, Door]] = {}
+    for alias in ALIASES:
+        doors.setdefault(alias.path, {})[alias.method] = Door(alias, engine, make_context)
     return [
-        *(Route(alias.path, Door(alias, engine, make_context).answer, methods=[alias.method]) for alias in ALIASES),
+        *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in doors.items()),
         Route("/openapi.json", openapi),
     ]
+
+
+def _comes_without_token(request: Request) -> bool:
+    return "authorization" not in request.headers
+
+
+def _for_strangers(error: dict[str, Any]) -> dict[str, Any]:
+    """What nobody in particular may not, somebody with a token might: RFC 9110 calls that 401."""
+    if not _hidden(error):
+        return error
+    return {"message": str(Unauthenticated()), "extensions": {"code": UNAUTHENTICATED}}
 
 
 def _hidden(error: Mapping[str, Any]) -> bool:
