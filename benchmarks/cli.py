@@ -23,8 +23,6 @@ RESULTS = Path(__file__).parent / "results"
 BUSY_MAX = 0.1
 """Above this share of processor time used by others, figures mean little."""
 
-TERMINATED = 128 + signal.SIGTERM
-
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 Only = Annotated[list[str] | None, typer.Option(help=f"Only this one; repeatable: {', '.join(suite.NAMES)}.")]
@@ -44,8 +42,10 @@ def bench(
     # Tables are wider than the 80 columns that are assumed of a file.
     console, started = Console(width=None if sys.stdout.isatty() else 130), time.monotonic()
     raise_open_files(2 * scale.sockets + 1_000)
-    # So that a stopped run, too, ends its children and removes its data.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    # SIGTERM is as Ctrl-C, which asyncio knows how to end: children are stopped and the data removed.
+    # Shells let background jobs ignore Ctrl-C, so its handler is set as well.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     with opened(results.absolute() / "data", scale) as house:
         described = machine.describe(house.directory, house.programs)
         introduce(console, described, scale)
