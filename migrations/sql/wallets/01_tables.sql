@@ -11,7 +11,7 @@ create table wallets.wallet (
   currency smallint not null,
   code text not null,
   brand text not null,
-  unit bigint check (unit > 0),          -- FREE_SPINS: the stake of one spin
+  unit bigint,                           -- FREE_SPINS: the stake of one spin
   grant_id uuid,                         -- BONUS, FREE_SPINS: the grant held
   opened_at timestamptz not null default clock_timestamp(),
   state smallint not null default 0,     -- 0 open, 1 locked, 2 closed
@@ -78,7 +78,7 @@ create table wallets.operation_key (
   short_by bigint,
   subject uuid,                          -- the deposit, withdrawal or adjustment it was about
   primary key (player_id, key)
-) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.05);
+) with (fillfactor = 90, autovacuum_vacuum_insert_threshold = -1);
 
 -- The same id for another player is a conflict, too.
 create index operation_key_of_any_player on wallets.operation_key (key);

@@ -26,7 +26,9 @@ begin
   for i in 0 .. p_months loop
     v_name := 'entry_' || to_char(v_month, 'YYYY_MM');
     if to_regclass('wallets.' || v_name) is null then
-      execute format('create table wallets.%I partition of wallets.entry for values from (%L) to (%L)',
+      -- Nothing in it ever dies, so vacuum has nothing to do while the month runs.
+      execute format('create table wallets.%I partition of wallets.entry for values from (%L) to (%L)
+        with (autovacuum_vacuum_insert_threshold = -1)',
         v_name, v_month at time zone 'UTC', (v_month + interval '1 month') at time zone 'UTC');
       execute format('create trigger entries_stay_together before truncate on wallets.%I
         for each statement execute function wallets.refuse_change()', v_name);

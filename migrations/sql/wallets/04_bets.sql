@@ -125,7 +125,14 @@ create function wallets.place_bet_quick(
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_now timestamptz := clock_timestamp();
-  w record;
+  v_seq bigint;
+  v_at timestamptz;
+  v_balance bigint;
+  v_reserved bigint;
+  v_head bytea;
+  v_brand text;
+  v_code text;
+  v_opened_at timestamptz;
 begin
   if p_stake <= 0 then raise exception 'a stake is above zero' using errcode = 'check_violation'; end if;
   update wallets.wallet x
@@ -139,41 +146,44 @@ begin
    where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency and x.state = 0
      and x.standing & 1 = 0 and x.balance - x.reserved >= p_stake and p_funding in (0, 2)
      and not exists (select from wallets.operation_key k where k.key = p_key)
-  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at into w;
+  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at
+  into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at;
   if not found then
     return wallets.place_bet(p_player,
       row(p_key, p_request, p_reference, p_actor, p_channel, p_ip, p_correlation, p_occurred_at, null)::wallets.stamp,
       p_stake, p_currency, p_funding, p_wallet, row(p_round, p_round_reference, p_game)::wallets.play, p_session, p_view);
   end if;
-  -- This statement's snapshot is younger than the lock just taken: it sees all this player has ever done.
+  -- From here on snapshots are younger than the lock just taken: they see all this player has ever done.
+  if p_session is not null and not exists (
+    select from wallets.game_session g where g.player_id = p_player and g.id = p_session
+       and g.ended_at is null and g.expires_at > v_now and g.currency = p_currency) then
+    raise exception 'not an everyday bet' using errcode = 'serialization_failure';
+  end if;
   with remembered as (
     insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no)
-    select p_player, p_key, p_request, w.last_at, w.seq, 2, 0
-     where (p_round is null or not exists (
-             select from wallets.operation_key k where k.player_id = p_player and k.key = p_round))
-       and (p_session is null or exists (
-             select from wallets.game_session g where g.player_id = p_player and g.id = p_session
-                and g.ended_at is null and g.expires_at > v_now and g.currency = p_currency))
+    select p_player, p_key, p_request, v_at, v_seq, 2, 0
+     where p_round is null or not exists (
+       select from wallets.operation_key k where k.player_id = p_player and k.key = p_round)
     returning true
   ), entered as (
     insert into wallets.entry (
       player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key, round_id, occurred_at, leg,
       wallet_no, op, currency, contra, channel, ip, actor, reference, round_reference, game, hash)
     select
-      p_player, w.last_at, w.seq, -p_stake, 0, w.balance, w.reserved, p_key, p_round, p_occurred_at, 0,
-      0, 2, p_currency, 200, p_channel, p_ip, p_actor, p_reference, p_round_reference, p_game, w.head
+      p_player, v_at, v_seq, -p_stake, 0, v_balance, v_reserved, p_key, p_round, p_occurred_at, 0,
+      0, 2, p_currency, 200, p_channel, p_ip, p_actor, p_reference, p_round_reference, p_game, v_head
       from remembered
   )
   insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
-  select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, w.brand, 'wallet.bet_placed', w.seq,
+  select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.bet_placed', v_seq,
     format('{"kind":"BET","amount":"-%s","round":%s,"wallets":[{"no":0,"kind":"REAL","currency":"%s","balance":"%s",'
       '"reserved":"%s","amount":"-%s"}]}',
-      p_stake, coalesce('"' || p_round || '"', 'null'), w.code, w.balance, w.reserved, p_stake)::jsonb,
+      p_stake, coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, p_stake)::jsonb,
     p_correlation
     from remembered;
   if not found then
     raise exception 'not an everyday bet' using errcode = 'serialization_failure';
   end if;
-  return row(0, false, w.seq, w.last_at, 0, 0, 0, p_currency, w.balance, w.reserved, w.seq, w.opened_at, null, null,
+  return row(0, false, v_seq, v_at, 0, 0, 0, p_currency, v_balance, v_reserved, v_seq, v_opened_at, null, null,
     null, null, null, 0, null, null)::wallets.answer;
 end $$;

@@ -130,7 +130,15 @@ create function wallets.pay_win_quick(
 declare
   v_now timestamptz := clock_timestamp();
   v_bet bigint;
-  w record;
+  v_seq bigint;
+  v_at timestamptz;
+  v_balance bigint;
+  v_reserved bigint;
+  v_head bytea;
+  v_brand text;
+  v_code text;
+  v_opened_at timestamptz;
+  v_state smallint;
 begin
   if p_amount < 0 then raise exception 'a win is not negative' using errcode = 'check_violation'; end if;
   select k.seq into v_bet from wallets.operation_key k
@@ -146,7 +154,8 @@ begin
              null::text)))
      where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency and not x.overdrawn
        and not exists (select from wallets.operation_key k where k.key = p_key)
-    returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.state into w;
+    returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.state
+    into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_state;
   end if;
   if not found then
     return wallets.pay_win(p_player,
@@ -162,26 +171,26 @@ begin
     returning true
   ), remembered as (
     insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no)
-    select p_player, p_key, p_request, w.last_at, w.seq, 3, 0 from settled
+    select p_player, p_key, p_request, v_at, v_seq, 3, 0 from settled
   ), entered as (
     insert into wallets.entry (
       player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key, round_id, ref_seq, occurred_at,
       leg, wallet_no, op, currency, contra, channel, ip, actor, reference, round_reference, game, hash)
     select
-      p_player, w.last_at, w.seq, p_amount, 0, w.balance, w.reserved, p_key, p_round, v_bet, p_occurred_at,
-      0, 0, 3, p_currency, 200, p_channel, p_ip, p_actor, p_reference, p_round_reference, p_game, w.head
+      p_player, v_at, v_seq, p_amount, 0, v_balance, v_reserved, p_key, p_round, v_bet, p_occurred_at,
+      0, 0, 3, p_currency, 200, p_channel, p_ip, p_actor, p_reference, p_round_reference, p_game, v_head
       from settled
   )
   insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
-  select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, w.brand, 'wallet.win_paid', w.seq,
+  select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.win_paid', v_seq,
     format('{"kind":"WIN","amount":"%s","round":%s,"refSeq":%s,"wallets":[{"no":0,"kind":"REAL","currency":"%s",'
       '"balance":"%s","reserved":"%s","amount":"%s"}]}',
-      p_amount, coalesce('"' || p_round || '"', 'null'), v_bet, w.code, w.balance, w.reserved, p_amount)::jsonb,
+      p_amount, coalesce('"' || p_round || '"', 'null'), v_bet, v_code, v_balance, v_reserved, p_amount)::jsonb,
     p_correlation
     from settled;
   if not found then
     raise exception 'not an everyday win' using errcode = 'serialization_failure';
   end if;
-  return row(0, false, w.seq, w.last_at, 0, 0, w.state, p_currency, w.balance, w.reserved, w.seq, w.opened_at, null, null,
+  return row(0, false, v_seq, v_at, 0, 0, v_state, p_currency, v_balance, v_reserved, v_seq, v_opened_at, null, null,
     null, null, null, 0, null, null)::wallets.answer;
 end $$;

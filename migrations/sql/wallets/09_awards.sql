@@ -27,7 +27,7 @@ declare
   r wallets.answer;
   v_op smallint := case when p_kind = 1 then 14 else 17 end;
 begin
-  if p_amount <= 0 then raise exception 'a grant is above zero' using errcode = 'check_violation'; end if;
+  if p_amount <= 0 or p_unit <= 0 then raise exception 'a grant is above zero' using errcode = 'check_violation'; end if;
   select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
   if not found then return wallets.refused(4); end if;
   r := wallets.seen(w0, s, 0::smallint);
