@@ -1,0 +1,263 @@
+"""Whatever is done in whatever order: the database answers and keeps what a person with paper would."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from adapters.postgres.database import connect
+from adapters.postgres.ledger_verify import verify
+from domain.wallets import commands as do
+from domain.wallets.kinds import Barred, Funding
+from domain.wallets.model import Standing
+from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
+from tests.ledger.model_desk import Page
+from tests.ledger.orders import Names, Order
+from tests.wallets.house import OPERATOR, SECOND_OPERATOR, House
+
+WHO = st.integers(0, 1)
+CENTS = st.sampled_from([1, 2, 3, 7, 50, 100, 999, 5_000, 20_000])
+ROUNDS = st.sampled_from([None, "r1", "r2"])
+FUNDING = st.sampled_from([Funding.REAL_FIRST, Funding.BONUS_FIRST, Funding.REAL_ONLY])
+NUMBER = st.integers(0, 3)
+PICK = st.integers(0, 1 << 16)
+STARTS = st.sampled_from([DepositState.INITIATED, DepositState.SETTLED, WithdrawalState.REQUESTED])
+_ids = count(1)
+
+
+class Casino(RuleBasedStateMachine):
+    """Two players in the database and on paper."""
+
+    house: House
+    runner: asyncio.Runner
+    url: str
+
+    @initialize()
+    def open(self) -> None:
+        players = self.runner.run(self._two_players())
+        self.names = Names(players, {})
+        first, second = Page(), Page()
+        first.neighbour, second.neighbour = second, first
+        self.pages = first, second
+        self.orders: list[Order] = []
+        for who in (0, 1):
+            self.order("pay", who, (30_000, DepositState.SETTLED))
+            self.order("grant", who, (10_000,))
+
+    async def _two_players(self) -> Any:
+        return await self.house.a_player(), await self.house.a_player()
+
+    @rule(who=WHO, cents=CENTS, rnd=ROUNDS, funding=FUNDING)
+    def bet(self, who: int, cents: int, rnd: str | None, funding: Funding) -> None:
+        self.order("bet", who, (cents, rnd), (funding,))
+
+    @rule(who=WHO, cents=CENTS, won=st.one_of(st.just(0), CENTS), funding=FUNDING)
+    def play(self, who: int, cents: int, won: int, funding: Funding) -> None:
+        """A bet and its win."""
+        self.order("bet", who, (cents, None), (funding,))
+        self.order("win", who, (won, self.orders[-1].key, None))
+
+    @precondition(lambda self: self.known("bet"))
+    @rule(cents=CENTS, pick=PICK, rnd=ROUNDS)
+    def win(self, cents: int, pick: int, rnd: str | None) -> None:
+        bet = self.earlier("bet", pick)
+        self.order("win", bet.who, (cents, bet.key, rnd))
+
+    @precondition(lambda self: self.known("bet"))
+    @rule(pick=PICK)
+    def rollback(self, pick: int) -> None:
+        bet = self.earlier("bet", pick)
+        self.order("rollback", bet.who, (bet.key,))
+
+    @rule(who=WHO, cents=CENTS, funding=FUNDING, kind=st.just("bet"))
+    def rollback_first(self, who: int, cents: int, funding: Funding, kind: str) -> None:
+        """The rollback overtakes its bet; or something else comes under that id."""
+        key = f"late-{next(_ids)}"
+        self.order("rollback", who, (key,))
+        asked = {"bet": (cents, None), "pay": (cents, DepositState.SETTLED), "adjust": (cents,)}[kind]
+        self.order(kind, who, asked, (funding,) if kind == "bet" else (), key=key)
+
+    @rule(who=WHO, rnd=st.sampled_from(["r1", "r2"]))
+    def close(self, who: int, rnd: str) -> None:
+        self.order("close", who, (rnd,))
+
+    @rule(who=WHO, cents=CENTS, state=STARTS)
+    def pay(self, who: int, cents: int, state: Any) -> None:
+        self.order("pay", who, (cents, state))
+
+    @rule(pick=PICK, cents=CENTS, steps=st.lists(PICK, min_size=1, max_size=4), state=STARTS)
+    def pay_and_move(self, pick: int, cents: int, steps: list[int], state: Any) -> None:
+        """A payment that goes some way, mostly an allowed one."""
+        self.order("pay", pick % 2, (cents, state))
+        for step in steps:
+            self.move(len(self.known("pay")) - 1, step)
+
+    @precondition(lambda self: self.known("pay"))
+    @rule(pick=PICK, step=PICK)
+    def move(self, pick: int, step: int) -> None:
+        payment = self.earlier("pay", pick)
+        now = self.pages[payment.who].payments.get(payment.key, (payment.asked[1], 0))[0]
+        moves: Any = DEPOSIT_MOVES if isinstance(now, DepositState) else WITHDRAWAL_MOVES
+        steps = [*sorted(moves[now], key=lambda state: state.value) * 4, *moves, WithdrawalState.PAID]
+        steps = [to for to in steps if to not in (DepositState.INITIATED, WithdrawalState.REQUESTED)]
+        self.order("move", payment.who, (payment.key, steps[step % len(steps)]))
+
+    @rule(who=WHO, cents=CENTS, sign=st.sampled_from([1, -1]))
+    def adjust(self, who: int, cents: int, sign: int) -> None:
+        self.order("adjust", who, (sign * cents,))
+
+    @rule(
+        who=WHO, cents=st.sampled_from([100_00, 100_01, -100_01]), approve=st.booleans(), same=st.booleans()
+    )
+    def adjust_and_decide(self, who: int, cents: int, approve: bool, same: bool) -> None:
+        """At the threshold, above it, and a debit that may be more than there is."""
+        self.order("adjust", who, (cents,))
+        self.decide(0, approve, same)
+
+    @precondition(lambda self: self.known("adjust"))
+    @rule(pick=PICK, approve=st.booleans(), same=st.booleans())
+    def decide(self, pick: int, approve: bool, same: bool) -> None:
+        adjustment = self.earlier("adjust", pick)
+        self.order("decide", adjustment.who, (adjustment.key, approve), (same,))
+
+    @rule(who=WHO, back=st.integers(0, 8), over=st.booleans())
+    def reverse(self, who: int, back: int, over: bool) -> None:
+        self.order("reverse", who, (max(1, len(self.pages[who].operations) + 1 - back),), (over,))
+
+    @rule(who=WHO, cents=CENTS, won=CENTS, over=st.booleans(), funding=FUNDING)
+    def take_a_win_back(self, who: int, cents: int, won: int, over: bool, funding: Funding) -> None:
+        """Perhaps after its money is gone."""
+        self.play(who, cents, won, funding)
+        undone = len(self.pages[who].operations)
+        self.order("bet", who, (won + 1, None), (funding,))
+        self.order("reverse", who, (max(1, undone),), (over,))
+
+    @rule(who=WHO, cents=CENTS)
+    def grant(self, who: int, cents: int) -> None:
+        self.order("grant", who, (cents,))
+
+    @rule(who=WHO, number=NUMBER, cents=CENTS, closes=st.booleans())
+    def convert(self, who: int, number: int, cents: int, closes: bool) -> None:
+        self.order("convert", who, (number, cents, closes))
+
+    @rule(who=WHO, number=NUMBER)
+    def forfeit(self, who: int, number: int) -> None:
+        self.order("forfeit", who, (number,))
+
+    @rule(who=WHO, barred=st.sampled_from([None, Barred.SELF_EXCLUDED]))
+    def change_standing(self, who: int, barred: Barred | None) -> None:
+        self.pages[who].barred = barred
+        standing = Standing(may_bet=not barred, may_deposit=not barred, reason=barred)
+        self.run(do.change_standing, do.ChangeStanding(player_id=self.names.players[who], standing=standing))
+
+    @rule(who=WHO, number=st.integers(0, 2))
+    def unlock(self, who: int, number: int) -> None:
+        asked = do.UnlockWallet(player_id=self.names.players[who], wallet_no=number, reason="paid")
+        assert type(self.run(do.unlock_wallet, asked)).__name__ == self.pages[who].unlock(number)[0]
+
+    @rule(pick=PICK, how=st.sampled_from(["same", "same", "other payload", "other player"]))
+    def again(self, pick: int, how: str) -> None:
+        if not self.orders:
+            return
+        order = self.orders[pick % len(self.orders)]
+        if how == "other payload":
+            first, *others = order.asked
+            order = replace(order, asked=(first + (1 if isinstance(first, int) else "x"), *others))
+        self.send(replace(order, who=1 - order.who) if how == "other player" else order)
+
+    @invariant()
+    def money_agrees(self) -> None:
+        if not hasattr(self, "pages"):
+            return
+        kept = self.runner.run(self.house.reads.wallets_of(self.names.players))
+        for player, page in zip(self.names.players, self.pages, strict=True):
+            there = [(w.balance.minor, w.reserved.minor, w.state.name) for w in kept[player]]
+            assert there == [(w.balance, w.reserved, w.state) for w in page.wallets]
+            assert kept[player][0].seq == len(page.operations)
+
+    def teardown(self) -> None:
+        for player in self.names.players if hasattr(self, "names") else ():
+            proof = self.runner.run(verify(self.url, player_id=player, jobs=1))
+            assert proof.holds, proof.damages
+
+    def known(self, kind: str) -> list[Order]:
+        """What was ordered of a kind."""
+        return [order for order in self.orders if order.kind == kind]
+
+    def earlier(self, kind: str, pick: int) -> Order:
+        """Some earlier order of a kind, rather the last ones."""
+        return self.known(kind)[-1 - pick % len(self.known(kind)[-8:])]
+
+    def order(self, kind: str, who: int, asked: Any, more: Any = (), key: str | None = None) -> None:
+        """Something new."""
+        self.orders.append(Order(kind, who, key or f"{kind}-{next(_ids)}", asked, more))
+        self.send(self.orders[-1])
+
+    def send(self, order: Order) -> None:
+        """The database and the paper must say the same."""
+        page = self.pages[order.who]
+        expected, old = page.once(
+            order.key,
+            (order.kind, *order.asked),
+            lambda: getattr(page, order.kind)(order.key, *order.asked, *order.more),
+        )
+        same_operator = order.kind == "adjust" or order.more == (True,)
+        origin = {"adjust": OPERATOR, "decide": OPERATOR if same_operator else SECOND_OPERATOR}.get(
+            order.kind
+        )
+        outcome = self.run(*self.names.command(order), origin)
+        assert type(outcome).__name__ == expected[0], (order, outcome)
+        assert said(outcome)[: len(expected) - 1] == expected[1:], (order, outcome)
+        assert getattr(outcome, "replayed", old) is old, (order, outcome)
+        self.learn(order, outcome)
+
+    def learn(self, order: Order, outcome: Any) -> None:
+        """What the database calls it."""
+        for name in ("deposit", "withdrawal", "adjustment"):
+            if order.kind in ("pay", "adjust") and hasattr(outcome, name):
+                self.names.ids[order.key] = getattr(outcome, name).id
+
+    def run(self, carry_out: Any, command: Any, origin: Any = None) -> Any:
+        return self.runner.run(self.house.run(carry_out, command, origin))
+
+
+def said(outcome: Any) -> tuple[Any, ...]:
+    """What an outcome says besides its name."""
+    if hasattr(outcome, "short_by"):
+        return outcome.balance.minor, outcome.short_by.minor
+    return tuple(getattr(outcome, name) for name in ("reason", "state") if hasattr(outcome, name))
+
+
+def test_the_database_keeps_what_the_paper_says(fresh_database_url: str) -> None:
+    with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+        database = runner.run(connect(fresh_database_url, composing_max=1, hot_max=2))
+        Casino.house, Casino.runner, Casino.url = House(database), runner, fresh_database_url
+        try:
+            run_state_machine_as_test(
+                Casino,
+                settings=settings(
+                    max_examples=60,
+                    stateful_step_count=40,
+                    derandomize=True,
+                    deadline=None,
+                    database=None,
+                    report_multiple_bugs=False,
+                    suppress_health_check=list(HealthCheck),
+                ),
+            )
+            assert runner.run(verify(fresh_database_url)).holds
+        finally:
+            runner.run(database.close())
