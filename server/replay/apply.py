@@ -4,10 +4,12 @@ from dataclasses import dataclass, fields
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import commands as do
 from domain.wallets.outcomes import DepositMoved, Posted, WithdrawalMoved
 from resolvers.context import Runs
+from resolvers.ids import public_id
 from server.replay.mapping import Mapping
 from server.replay.rows import Movement, Rejected, Row
 
@@ -22,8 +24,12 @@ class Applier:
     origin: Origin
     mapping: Mapping
 
-    async def open(self, player_id: UUID, minor: int) -> None:
-        """Record the opening deposit that funds a player's first rows; a second time changes nothing."""
+    async def open(self, player_id: UUID, minor: int) -> Rejected | None:
+        """Record the opening deposit that funds a player's first rows; a second time changes nothing.
+
+        A file that has changed since may need more than was recorded then: that is said, and the rows for
+        which the funds are short say so themselves.
+        """
         deposit = do.RecordDeposit(
             player_id=player_id,
             key=f"{self.mapping.name}:opening:{player_id}",
@@ -32,16 +38,19 @@ class Applier:
             reason=f"funds the replay of {self.mapping.name}",
         )
         outcome = await self.work.run(do.record_deposit, deposit, self.origin)
-        if not isinstance(outcome, DepositMoved):
-            msg = f"the opening deposit was refused: {outcome}"
-            raise TypeError(msg)
+        if isinstance(outcome, DepositMoved):
+            return None
+        return Rejected(0, "", f"opening deposit of {public_id('plr', player_id)}: {_said(outcome)}")
 
     async def apply(self, row: Row, player_id: UUID) -> Rejected | None:
         """Apply every movement of a row; the first refusal rejects the row and says why."""
         for movement in row.movements:
-            outcome = await self._carry_out(row, player_id, movement)
-            if rejected := _rejected(row, outcome):
-                return rejected
+            try:
+                outcome = await self._carry_out(row, player_id, movement)
+            except BadInput as error:
+                return Rejected(row.line, row.id, f"{movement.kind}: {error.message}")
+            if not isinstance(outcome, SUCCESSES):
+                return Rejected(row.line, row.id, f"{movement.kind}: {_said(outcome)}")
         return None
 
     async def _carry_out(self, row: Row, player_id: UUID, movement: Movement) -> object:
@@ -114,11 +123,10 @@ class Applier:
         return outcome
 
 
-def _rejected(row: Row, outcome: object) -> Rejected | None:
-    if isinstance(outcome, SUCCESSES):
-        return None
+def _said(outcome: object) -> str:
+    """A refusal in words: its name and what it carries."""
     details = " ".join(f"{name}={value}" for name, value in _plain(outcome).items())
-    return Rejected(row.line, row.id, f"{type(outcome).__name__} {details}".strip())
+    return f"{type(outcome).__name__} {details}".strip()
 
 
 def _plain(outcome: object) -> dict[str, str]:

@@ -123,8 +123,8 @@ class Replay:
             except NotEnrolled as refused:
                 self.rejects.add(Rejected(0, "", f"player {name!r}: {refused}"))
                 return
-            if openings[name]:
-                await self.applier.open(player_id, openings[name])
+            if openings[name] and (short := await self.applier.open(player_id, openings[name])):
+                self.rejects.add(short)
             players[name] = player_id
             self.progress("players", len(players), len(openings))
 

@@ -19,6 +19,7 @@ from domain.shared.clock import SystemClock
 from domain.shared.money import Money
 from resolvers.ids import public_id
 from server.bindings import bindings
+from server.proving import prove
 from server.replay.apply import Applier
 from server.replay.enrol import Enrolment
 from server.replay.mapping import Mapping, load
@@ -29,10 +30,11 @@ from server.up import migrate
 
 STATEMENT_SECONDS_MAX: Final = 60.0
 DIFFERING_SHOWN: Final = 10
+VERIFY_JOBS: Final = 2
 
 
 def show(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
-    """Replay ``file`` and show what came of it; the exit status is 0 only if file and ledger agree.
+    """Replay ``file``, show what came of it and verify the ledger; the exit status is 0 only if both agree.
 
     Raises:
         MappingError: the mapping is unusable, or the file has not the columns it names.
@@ -45,8 +47,10 @@ def show(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
             report = uvloop.run(_replay(running, file, mapping, brand, rejects, bars))
         finally:
             rejects.close()
-    _tell(console, report, mapping, rejects)
-    return 1 if report.differing else 0
+        bars.close()
+        _tell(console, report, mapping, rejects)
+        unproven = prove(running, player=None, jobs=VERIFY_JOBS, as_json=False)
+    return 1 if report.differing or unproven else 0
 
 
 async def _replay(
@@ -90,6 +94,10 @@ class _Bars:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Show no more progress; a second time changes nothing."""
         self._progress.stop()
 
     def report(self, phase: str, done: int, total: int) -> None:
