@@ -1,0 +1,157 @@
+"""`croupier replay`, from a file to the ledger: right to the cent, once, and again after being killed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedServers
+from tests.conftest import as_superuser, copy_database
+from tests.replay.ledgers import PLAYERS, SECONDS_MAX, Book, House, a_book, rejects
+
+SUMS = """
+select p.username, coalesce(-sum(e.amount) filter (where e.op = 2), 0)::int,
+       coalesce(sum(e.amount) filter (where e.op = 3), 0)::int
+from wallets.entry e join players.player p on p.id = e.player_id group by 1 order by 1
+"""
+EVERYTHING = """
+select (select count(*) from wallets.entry), (select count(*) from wallets.operation_key),
+       (select count(*) from wallets.payment), (select count(*) from players.player),
+       (select count(*) from outbox.event), (select sum(seq) from wallets.wallet)
+"""
+_numbers = count(1)
+
+NewHouse = Callable[[], Awaitable[House]]
+
+
+@pytest.fixture
+async def a_house(
+    servers: EmbeddedServers, template_database: str, tmp_path: Path
+) -> AsyncIterator[NewHouse]:
+    """Makes houses with empty books."""
+    made: list[str] = []
+
+    async def make() -> House:
+        made.append(f"croupier_replay_{next(_numbers)}")
+        await copy_database(servers, template_database, made[-1])
+        return House(servers.dsn(made[-1]), servers.redis_url, tmp_path)
+
+    yield make
+    for name in made:
+        await as_superuser(servers, f"drop database {name} with (force)")
+
+
+def euros(cents: int) -> str:
+    return f"{cents / 100:.2f} EUR"
+
+
+async def test_every_row_is_applied_once_and_the_sums_are_the_files(
+    a_house: NewHouse, tmp_path: Path
+) -> None:
+    house, book = await a_house(), a_book()
+    file = book.save(tmp_path)
+    status, told, printed = await house.replay(file)
+
+    assert status == 0, printed
+    rows, staked, won = len(book.lines), book.staked.total(), book.won.total()
+    assert told["rows applied"] == f"{rows} of {rows}"
+    assert (told["rows rejected"], told["players"]) == ("0", str(len(PLAYERS)))
+    assert told["staked"].replace(",", "") == euros(staked)
+    assert told["won"].replace(",", "") == euros(won)
+    assert told["house result"].replace(",", "") == euros(staked - won)
+    assert await house.rows(SUMS) == [(name, book.staked[name], book.won[name]) for name in PLAYERS]
+    assert "Everything agrees" in printed
+    assert not file.with_suffix(".rejected.csv").exists()
+
+    before = await house.rows(EVERYTHING), await house.entries()
+    assert (await house.replay(file))[0] == 0
+    assert (await house.rows(EVERYTHING), await house.entries()) == before
+
+
+async def test_a_run_that_was_killed_is_made_whole_by_the_next(a_house: NewHouse, tmp_path: Path) -> None:
+    file = a_book(rounds=60).save(tmp_path)
+    undisturbed, killed = await a_house(), await a_house()
+    assert (await undisturbed.replay(file))[0] == 0
+    whole = await undisturbed.entries()
+
+    process = await killed.start(file)
+    async with asyncio.timeout(SECONDS_MAX):
+        while len(await killed.entries()) < len(whole) // 4:
+            assert process.returncode is None
+        process.kill()
+        await process.wait()
+    assert len(whole) // 4 <= len(await killed.entries()) < len(whole)
+
+    status, _, printed = await killed.replay(file)
+    assert status == 0, printed
+    assert await killed.entries() == whole
+
+
+def with_bad_rows(book: Book) -> list[tuple[str, str, str]]:
+    """Rows that cannot be applied, among good ones; how each is reported."""
+    good = ";01.11.2021 12:30:00;x"
+    first = book.lines.index(next(line for line in book.lines if line.startswith("player00-0;"))) + 2
+    expected = [
+        (book.bad(f"b1;ann;BET;ten;;{good}"), "b1", "Stake is not a number: 'ten'"),
+        (book.bad(f"b2;ann;BET;-5;;{good}"), "b2", "Stake is negative"),
+        (book.bad(f"b3;ann;BET;0.5;;{good}"), "b3", "The amount has more than 2 decimals: EUR has no more"),
+        (book.bad(f"b4;ann;BET;0;;{good}"), "b4", "bet: The amount must be above zero"),
+        (book.bad(f"b5;ann;BET;;;{good}"), "b5", "Stake is missing"),
+        (book.bad(f"b6;ann;GIFT;5;;{good}"), "b6", "no operation of the mapping applies to this row"),
+        (book.bad(f"b7;;BET;5;;{good}"), "b7", "Account is missing"),
+        (book.bad(f";ann;BET;5;;{good}"), "", "Id is missing"),
+        (book.bad("b8;ann;BET;5;;;2021-11-01;x"), "b8", "Time is not a time of the form %d.%m.%Y %H:%M:%S"),
+        (book.bad("b9;ann;BET;5"), "", "has 4 values where the header has 8"),
+        (book.bad(f"player00-0;ann;BET;5;;{good}"), "player00-0", f"line {first} has the same id"),
+        (book.bad(f"{'i' * 300};ann;BET;5;;{good}"), "i" * 300, "bet: At most 255 characters"),
+        (book.bad(f"b10;ann;BET;5;;;01.11.2021 12:30:00;{'r' * 300}"), "b10", "bet: At most 255 characters"),
+        (book.bad("b11;ann;BET;5;;;01.11.1901 12:30:00;x"), "b11", "bet: The time is out of range"),
+        (book.bad(f"b12;ann;BET;{'9' * 25};;{good}"), "b12", "The amount is too large"),
+    ]
+    return [(str(line), id, reason) for line, id, reason in expected]
+
+
+async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewHouse, tmp_path: Path) -> None:
+    house, book = await a_house(), a_book(rounds=3)
+    good = len(book.lines)
+    expected = with_bad_rows(book)
+    file = book.save(tmp_path)
+    status, told, printed = await house.replay(file)
+
+    assert status == 0, printed
+    assert rejects(file) == expected
+    assert told["rows rejected"] == str(len(expected))
+    assert told["rows applied"].startswith(f"{good} of ")
+    sums = {name: (staked, won) for name, staked, won in await house.rows(SUMS)}
+    assert {name: sums[name] for name in PLAYERS} == {
+        name: (book.staked[name], book.won[name]) for name in PLAYERS
+    }
+
+
+async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(a_house: NewHouse, tmp_path: Path) -> None:
+    house, book = await a_house(), Book()
+    book.round("1", "ann", 100, None, 1)
+    assert (await house.replay(book.save(tmp_path)))[0] == 0
+    book.round("2", "ann", 250, None, 2)
+    file = book.save(tmp_path)
+    status, told, printed = await house.replay(file)
+
+    assert status == 0, printed
+    assert (told["rows applied"], told["staked"]) == ("1 of 2", "1.00 EUR")
+    opening, second = rejects(file)
+    assert opening[2].startswith("opening deposit of plr_")
+    assert "IdempotencyConflict" in opening[2]
+    assert second == ("3", "2", "bet: InsufficientFunds balance=0.00 EUR short_by=2.50 EUR")
+
+
+async def test_a_file_without_the_columns_is_refused_in_one_line(a_house: NewHouse, tmp_path: Path) -> None:
+    house, file = await a_house(), Book().save(tmp_path)
+    file.write_text("Id;Account;Type;Stake;Win;Amount;Time;Runde\n")
+    status, _, printed = await house.replay(file)
+    assert status == 1
+    assert "the file has no column Round" in printed
+    assert "Traceback" not in printed
