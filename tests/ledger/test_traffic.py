@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from random import Random
 from typing import Any
-from uuid import UUID
 
 import asyncpg
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from adapters.postgres.database import connect
 from adapters.postgres.ledger_verify import verify
 from domain.wallets import outcomes as o
-from tests.ledger.traffic import Promises, Traffic
+from tests.ledger.traffic import Promises, Traffic, totals
 from tests.wallets.house import House, eur
 
 WRITERS = 300
@@ -27,15 +26,6 @@ async def house(fresh_database_url: str) -> AsyncIterator[House]:
     database = await connect(fresh_database_url, hot_max=24)
     yield House(database)
     await database.close()
-
-
-async def totals(house: House, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Balance and reserved amount over all wallets."""
-    kept = await house.reads.wallets_of(players)
-    return {
-        player: (sum(w.balance.minor for w in wallets), sum(w.reserved.minor for w in wallets))
-        for player, wallets in kept.items()
-    }
 
 
 @pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])

@@ -13,7 +13,7 @@ from domain.shared.ids import new_id
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding, WalletKind
-from tests.wallets.house import eur
+from tests.wallets.house import House, eur
 
 Operation = tuple[Any, Any]
 """A command's function and the command."""
@@ -166,3 +166,12 @@ class Promises:
             amount = self.amounts[command.withdrawal_id]
             return MOVES[carry_out][0] * amount, MOVES[carry_out][1] * amount
         return command.amount.minor, 0
+
+
+async def totals(house: House, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Balance and reserved amount over all wallets."""
+    kept = await house.reads.wallets_of(players)
+    return {
+        player: (sum(w.balance.minor for w in wallets), sum(w.reserved.minor for w in wallets))
+        for player, wallets in kept.items()
+    }

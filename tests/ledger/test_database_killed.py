@@ -1,0 +1,96 @@
+"""kill -9 of PostgreSQL under load: what was acknowledged is there, once."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import psutil
+import pytest
+
+from adapters.postgres.database import connect
+from adapters.postgres.ledger_verify import verify
+from server.embedded import EmbeddedServers
+from server.migrate import upgrade
+from server.settings import read_settings
+from tests.ledger.load import Load
+from tests.ledger.traffic import Traffic, totals
+from tests.wallets.house import House, eur
+
+START = eur(200)
+CALLERS = 16
+ANSWERS_BETWEEN = 150
+
+
+@pytest.fixture
+def durable(servers_directory: Path) -> Iterator[EmbeddedServers]:
+    """A PostgreSQL as operators run it: nothing is given up for speed."""
+    chosen = read_settings().pg_bin
+    with EmbeddedServers(servers_directory / "durable", with_valkey=False, postgres_bin=chosen) as servers:
+        yield servers
+
+
+def postmaster(servers: EmbeddedServers) -> None:
+    """The first process: the others end when they notice, and we start it again."""
+    leader = psutil.Process(servers.postgres.pid)
+    family = leader.children()
+    leader.kill()
+    leader.wait(10)
+    assert psutil.wait_procs(family, timeout=30)[1] == []
+    assert servers.revive() == ("PostgreSQL",)
+
+
+def everything(servers: EmbeddedServers) -> None:
+    """All its processes at one blow, as when the machine goes."""
+    leader = psutil.Process(servers.postgres.pid)
+    leader.suspend()
+    family = leader.children()
+    for process in (*family, leader):
+        os.kill(process.pid, signal.SIGKILL)
+    leader.wait(10)
+    assert psutil.wait_procs(family, timeout=30)[1] == []
+    assert servers.revive() == ("PostgreSQL",)
+
+
+def one_session(servers: EmbeddedServers) -> None:
+    """A process that serves one connection: the first one then ends all sessions and recovers by itself."""
+    sessions = [child for child in psutil.Process(servers.postgres.pid).children() if serves_us(child)]
+    sessions[0].kill()
+    assert psutil.wait_procs(sessions, timeout=30)[1] == []
+
+
+def serves_us(process: psutil.Process) -> bool:
+    try:
+        return process.cmdline()[0].startswith("postgres: croupier ")
+    except (psutil.Error, IndexError):  # one of those that come and go
+        return False
+
+
+@pytest.mark.parametrize(
+    "blows", [(postmaster, one_session, everything, one_session)], ids=lambda blows: f"{len(blows)} times"
+)
+async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
+    durable: EmbeddedServers, blows: tuple[Callable[[EmbeddedServers], None], ...]
+) -> None:
+    await upgrade(durable.dsn())
+    database = await connect(durable.dsn(), composing_max=1, hot_max=CALLERS)
+    house = House(database)
+    players = [await house.a_player(START) for _ in range(8)]
+    load = Load(house, Traffic(Random(3), players))
+
+    async with load.of(CALLERS):
+        for blow in blows:
+            await load.tells(ANSWERS_BETWEEN)
+            blow(durable)
+        await load.tells(ANSWERS_BETWEEN)
+
+    proof = await verify(durable.dsn())
+    assert proof.holds, proof.damages
+    assert await totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    for operation in list(load.promises.kept.values())[::5]:
+        assert (await house.run(*operation)).replayed
+    assert await totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    await database.close()

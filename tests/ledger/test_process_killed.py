@@ -1,0 +1,62 @@
+"""kill -9 of our own process under load: what it acknowledged is there, and asking again counts once."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import Any
+
+from adapters.postgres.database import connect
+from adapters.postgres.ledger_verify import verify
+from domain.wallets import outcomes as o
+from tests.ledger import teller
+from tests.ledger.traffic import DONE, Operation, Promises, totals
+from tests.wallets.house import House, eur
+
+START = eur(200)
+KILLS = 3
+ANSWERS_BEFORE = 150
+
+
+async def killed_teller(*arguments: str) -> list[tuple[Operation, Any]]:
+    """What a teller wrote until it was killed."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.ledger.teller", *arguments, stdout=asyncio.subprocess.PIPE
+    )
+    written, answers = [], 0
+    assert process.stdout is not None
+    async for record in teller.read(process.stdout):
+        written.append(record)
+        answers += record[1] is not None
+        if answers == ANSWERS_BEFORE:
+            process.kill()
+    await process.wait()
+    return written
+
+
+async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_database_url: str) -> None:
+    database = await connect(fresh_database_url, composing_max=1, hot_max=8)
+    house = House(database, teller.TELLER)
+    players = [await house.a_player(START) for _ in range(8)]
+    promises, unanswered = Promises(), 0
+
+    for seed in range(KILLS):
+        written = await killed_teller(fresh_database_url, str(seed), *map(str, players))
+        told = {operation[1].key: outcome for operation, outcome in written if outcome is not None}
+        for operation, outcome in written:
+            if outcome is not None:
+                continue
+            again = await house.run(*operation)
+            promises.note(operation, again)
+            before = told.get(operation[1].key)
+            unanswered += before is None
+            if isinstance(before, DONE):
+                assert type(again) is type(before)
+                assert again.replayed
+
+    proof = await verify(fresh_database_url)
+    assert proof.holds, proof.damages
+    assert await totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert unanswered > 0
+    assert {o.BetPlaced, o.WinPaid} <= set(promises.answers)
+    await database.close()
