@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import orjson
 from rich.console import Console
@@ -73,7 +74,7 @@ class Verdict:
         return round(self.proof.entries / self.seconds)
 
 
-def prove(settings: Settings, *, player: str | None, jobs: int, as_json: bool) -> int:
+def prove(settings: Settings, *, player: str | None, jobs: int, at_once: bool = False, as_json: bool) -> int:
     """Verify and tell; the exit status is 1 when something is wrong.
 
     Raises:
@@ -81,7 +82,7 @@ def prove(settings: Settings, *, player: str | None, jobs: int, as_json: bool) -
     """
     player_id = None if player is None else uuid_of("plr", player, "player")
     with with_servers(settings) as running:
-        verdict = asyncio.run(_verified(str(running.database_url), player_id, jobs))
+        verdict = asyncio.run(_verified(str(running.database_url), player_id, jobs, at_once))
     if as_json:
         sys.stdout.write(orjson.dumps(as_data(verdict), option=orjson.OPT_INDENT_2).decode() + "\n")
     else:
@@ -89,7 +90,7 @@ def prove(settings: Settings, *, player: str | None, jobs: int, as_json: bool) -
     return 0 if verdict.proof.holds else 1
 
 
-async def _verified(database_url: str, player_id: Any, jobs: int) -> Verdict:
+async def _verified(database_url: str, player_id: UUID | None, jobs: int, at_once: bool) -> Verdict:  # noqa: FBT001
     backends, started = Backends(), time.monotonic()
     columns = TextColumn("verifying"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
@@ -99,6 +100,7 @@ async def _verified(database_url: str, player_id: Any, jobs: int) -> Verdict:
                 database_url,
                 player_id=player_id,
                 jobs=jobs,
+                at_once=at_once,
                 progress=lambda done, whole: bars.update(bar, completed=done, total=whole),
                 backends=backends.pids.extend,
             )

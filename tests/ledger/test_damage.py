@@ -9,9 +9,10 @@ from tests.ledger import tampering as do
 from tests.ledger.conftest import Copy
 
 
+@pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize("jobs", [1, 3])
-async def test_an_untouched_ledger_holds(copy: Copy, jobs: int) -> None:
-    proof = await copy.proof(jobs=jobs, batch_operations=20)
+async def test_an_untouched_ledger_holds(copy: Copy, jobs: int, at_once: bool) -> None:
+    proof = await copy.proof(jobs=jobs, at_once=at_once, batch_operations=20)
 
     assert proof.holds, proof.damages
     assert (proof.players, proof.wallets, proof.operations, proof.entries) == (3, 12, 81, 96)
