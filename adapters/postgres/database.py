@@ -38,6 +38,12 @@ async def _plain_json(connection: Any) -> None:
     )
 
 
+async def _leave_as_it_is(_connection: Any) -> None:
+    # asyncpg still rolls an open transaction back. Nothing else is left behind by single statements, and
+    # asking the server to forget its settings would be a second round trip for every bet.
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements."""
@@ -84,6 +90,7 @@ async def connect(
         server_settings=settings,
         init=_plain_json,
         max_inactive_connection_lifetime=0,
+        reset=_leave_as_it_is,
     )
     return Database(engine, pool)
 
