@@ -37,7 +37,7 @@ _SETTINGS: Final = {
     "statement_timeout": "0",
     "idle_in_transaction_session_timeout": "0",
     "default_transaction_read_only": "on",
-    "work_mem": "64MB",
+    "work_mem": "32MB",
     "plan_cache_mode": "force_custom_plan",
     # The batches are what runs side by side.
     "max_parallel_workers_per_gather": "0",
