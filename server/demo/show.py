@@ -2,11 +2,13 @@
 
 import asyncio
 import shutil
+import signal
 import sys
+from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rich.console import Console
 from rich.table import Table
@@ -16,7 +18,6 @@ from domain.shared.clock import SystemClock
 from server.demo.traffic import keep_busy
 from server.observability.logging import set_up_logging
 from server.settings import Settings
-from server.stopping import stopping_on_signals
 from server.supervisor import Child, ours
 from server.tokens import tokens_of
 from server.up import run_all
@@ -75,5 +76,17 @@ def play(settings: Settings, url: str, per_second: float) -> None:
     set_up_logging(settings.log_level, settings.log_format)
     issuer = tokens_of(settings, SystemClock())
     tokens = {part: issuer.issue(actor, TOKEN_TTL) for part, actor in CAST.items()}
-    with stopping_on_signals(), suppress(asyncio.CancelledError):
-        asyncio.run(keep_busy(url, tokens, per_second))
+    asyncio.run(_until_stopped(keep_busy(url, tokens, per_second)))
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Work until SIGTERM or SIGINT.
+
+    Not by an exception out of a signal handler: raised in the middle of a write, asyncio takes it for a
+    broken connection and goes on.
+    """
+    working = asyncio.ensure_future(work)
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
+    with suppress(asyncio.CancelledError):
+        await working
