@@ -23,7 +23,7 @@ BrandOf = Callable[[UUID], Awaitable[str | None]]
 
 
 class Reach:
-    """Players reach themselves; everybody else the players of their brand.
+    """Players reach themselves; everybody else the players of their brand. No token reaches another brand.
 
     A player's brand never changes, so it is looked up once and remembered: the bet path pays nothing.
     """
@@ -49,8 +49,8 @@ class Reach:
 
     async def has(self, viewer: Actor, player_id: UUID) -> bool:
         """Whether the viewer may act on this player."""
-        if viewer.kind is ActorKind.PLAYER:
-            return player_id == viewer.player_id
+        if viewer.kind is ActorKind.PLAYER and player_id != viewer.player_id:
+            return False
         brand = self._brands.get(player_id)
         if brand is None:
             brand = await self._brand_of(player_id)

@@ -21,7 +21,7 @@ async def owned(application: Application) -> Estate:
 
 
 @pytest.fixture(scope="module")
-async def strangers(application: Application) -> dict[str, Caller]:
+async def strangers(application: Application, owned: Estate) -> dict[str, Caller]:
     """Those to whom that player is nobody."""
     neighbour = await a_guest(application)
     rival = await a_guest(application, brand="rival")
@@ -32,6 +32,7 @@ async def strangers(application: Application) -> dict[str, Caller]:
         "another brand's game server": rival.games,
         "another brand's payment service": rival.payments,
         "another brand's accountant": rival.accountant,
+        "the owner by another brand's token": application.as_("player", owned.player, "rival"),
         "nobody in particular": application.as_("anonymous"),
     }
 
@@ -43,6 +44,7 @@ STRANGERS = (
     "another brand's game server",
     "another brand's payment service",
     "another brand's accountant",
+    "the owner by another brand's token",
     "nobody in particular",
 )
 
