@@ -118,6 +118,19 @@ async def test_a_float_literal_is_read_digit_by_digit(application: Application) 
     assert answer["placeBet"] == {"__typename": "BetPlaced", "wallet": {"balance": {"minor": "0"}}}
 
 
+async def test_a_wallet_is_never_overfilled(application: Application) -> None:
+    full = await a_guest(application, funds=None)
+    most = {"playerId": full.id, "amount": eur("23058430092136939.51")}
+    for _ in range(4):
+        assert (await full.games.do("payWin", key=a_key(), kind="PROMO", **most))["__typename"] == "WinPaid"
+    too_much = {"code": "BAD_USER_INPUT", "field": "amount"}
+    assert await full.games.bad("payWin", key=a_key(), kind="PROMO", **most) == too_much
+    await full.bet("0.01", key=(key := a_key()))
+    assert await full.games.bad("payWin", key=a_key(), bet=key, **most) == too_much
+    assert await full.payments.bad("recordDeposit", key=a_key(), method="card", **most) == too_much
+    assert (await full.balance(), await full.entries()) == ("92233720368547758.03", 5)
+
+
 @pytest.mark.parametrize("currency", ["eur", "XXX", "", "EURO", "E\0R", 978, None, True, []], ids=repr)
 async def test_a_currency_that_is_none(guest: Guest, currency: Any) -> None:
     refused = await guest.games.bad(
