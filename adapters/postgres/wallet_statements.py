@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import Database, driver_connection
 from domain.shared.actor import Channel
+from domain.shared.errors import BadInput
 from domain.wallets.stamp import Stamp
 
 CHANNELS: Final = {
@@ -32,7 +33,11 @@ LOST: Final = (
 )
 """After these nobody knows whether the operation was committed: only its key can tell."""
 
-NOT_EVERYDAY: Final = (asyncpg.UniqueViolationError, asyncpg.SerializationError)
+NOT_EVERYDAY: Final = (
+    asyncpg.UniqueViolationError,
+    asyncpg.SerializationError,
+    asyncpg.NumericValueOutOfRangeError,
+)
 """The quick functions fail like this, having moved nothing, where only the thorough ones know the answer."""
 
 PAUSES_SECONDS: Final = (0.05, 0.25, 1.0, 2.0)
@@ -66,7 +71,7 @@ class Statements:
     """Runs single statements: each its own transaction on the pool, or part of an open one.
 
     On the pool a lost connection is answered by asking again on another, a few times: the operation's key
-    makes sure that it counts once.
+    makes sure that it counts once. So is an id that was in flight for another player: by then it is known.
     """
 
     def __init__(self, database: Database, connection: AsyncConnection | None = None) -> None:
@@ -82,17 +87,36 @@ class Statements:
         """All rows of the statement.
 
         Raises:
+            BadInput: a balance would become larger than the ledger can hold.
             asyncpg.PostgresError, OSError: the server refused or stayed unreachable.
         """
+        try:
+            return await self._rows(statement, *arguments)
+        except asyncpg.NumericValueOutOfRangeError:
+            raise BadInput("The amount is more than the wallet can hold", field="amount") from None
+
+    async def _rows(self, statement: str, *arguments: Any) -> list[Row]:
         if self._open is not None:
             found: list[Row] = await (await driver_connection(self._open)).fetch(statement, *arguments)
             return found
+        return await self._asked(statement, arguments, (*LOST, asyncpg.UniqueViolationError))
+
+    async def everyday(self, statement: str, *arguments: Any) -> Row | None:
+        """The answer of a quick function, on the pool only; None where the thorough one has to be asked."""
+        try:
+            return (await self._asked(statement, arguments, LOST))[0]
+        except NOT_EVERYDAY:
+            return None
+
+    async def _asked(
+        self, statement: str, arguments: tuple[Any, ...], again: tuple[type[Exception], ...]
+    ) -> list[Row]:
         for pause_seconds in PAUSES_SECONDS:
             try:
                 return await self._pool.fetch(statement, *arguments)
             except asyncpg.QueryCanceledError:
                 raise
-            except LOST:
+            except again:
                 await asyncio.sleep(pause_seconds)
         return await self._pool.fetch(statement, *arguments)
 

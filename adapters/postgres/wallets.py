@@ -6,7 +6,7 @@ from uuid import UUID
 from adapters.postgres import wallet_rows as rows
 from adapters.postgres.wallet_bet_outcomes import bet_outcome, rollback_outcome, win_outcome, win_refusal
 from adapters.postgres.wallet_rows import posted
-from adapters.postgres.wallet_statements import NOT_EVERYDAY, STAMP, Row, Statements, stamped
+from adapters.postgres.wallet_statements import STAMP, Row, Statements, stamped
 from domain.shared.money import Money
 from domain.wallets import outcomes as o
 from domain.wallets.bets import BetAndWin, CloseRound, PayWin, PlaceBet, RollbackBet
@@ -48,42 +48,38 @@ class PostgresLedger:
 
     async def place_bet(self, bet: PlaceBet, mark: Stamp) -> o.BetOutcome:
         """Debit a stake once."""
-        if self._statements.in_transaction:
+        row = None
+        if not self._statements.in_transaction:
+            row = await self._statements.everyday(
+                _PLACE_QUICK,
+                bet.player_id,
+                *stamped(mark)[:8],
+                *_stake(bet),
+                *_play(bet, mark),
+                bet.session_id,
+                bet.balance_view.value,
+            )
+        if row is None:
             row = await self._thorough_bet(bet, mark)
-        else:
-            try:
-                row = await self._statements.row(
-                    _PLACE_QUICK,
-                    bet.player_id,
-                    *stamped(mark)[:8],
-                    *_stake(bet),
-                    *_play(bet, mark),
-                    bet.session_id,
-                    bet.balance_view.value,
-                )
-            except NOT_EVERYDAY:
-                row = await self._thorough_bet(bet, mark)
         return bet_outcome(row, bet)
 
     async def pay_win(self, win: PayWin, mark: Stamp) -> o.WinOutcome:
         """Credit a win once."""
         everyday = win.kind is WinKind.BET and win.bet is not None and not win.closes_round
-        if self._statements.in_transaction or not everyday:
+        row = None
+        if everyday and not self._statements.in_transaction:
+            row = await self._statements.everyday(
+                _WIN_QUICK,
+                win.player_id,
+                *stamped(mark)[:8],
+                *_amount(win.amount),
+                win.bet_key(mark.origin),
+                win.bet,
+                *_play(win, mark),
+                win.balance_view.value,
+            )
+        if row is None:
             row = await self._thorough_win(win, mark)
-        else:
-            try:
-                row = await self._statements.row(
-                    _WIN_QUICK,
-                    win.player_id,
-                    *stamped(mark)[:8],
-                    *_amount(win.amount),
-                    win.bet_key(mark.origin),
-                    win.bet,
-                    *_play(win, mark),
-                    win.balance_view.value,
-                )
-            except NOT_EVERYDAY:
-                row = await self._thorough_win(win, mark)
         return win_outcome(row, win)
 
     async def rollback_bet(self, rollback: RollbackBet, mark: Stamp) -> o.RollbackOutcome:

@@ -35,6 +35,9 @@ KEYS_WITHOUT_PLAYER: dict[str, str] = {
     "outbox.event_pkey": "a lane is a function of the player, so all events of a player share a database",
     "players.player_email_once": ONCE_PER_BRAND,
     "players.player_username_once": ONCE_PER_BRAND,
+    "wallets.operation_key_of_any_player": (
+        "an operation id of another player is a conflict: spread, it becomes a look-up table spread by key"
+    ),
 }
 """`schema.key` -> why it may be unique without naming the player."""
 
@@ -46,9 +49,6 @@ QUEUES = ("payment_open", "adjustment_pending", "unmatched_win_open")
 INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
     **{f"players.player_{column}": FOR_THE_LIST for column in LISTED_BY},
     **{f"wallets.{index}": QUEUE for index in QUEUES},
-    "wallets.operation_key_of_any_player": (
-        "an operation id of another player is a conflict: spread, it becomes a look-up table spread by key"
-    ),
 }
 """`schema.index` -> which search over all players it serves."""
 

@@ -73,3 +73,11 @@ async def copy(
     await copy_database(servers, original[0], name)
     yield Copy(servers.dsn(name), servers.superuser_dsn(name), original[1])
     await as_superuser(servers, f"drop database {name} with (force)")
+
+
+@pytest.fixture
+async def house(fresh_database_url: str) -> AsyncIterator[House]:
+    """Wallets of a database of the test's own, and as many connections as it takes to collide."""
+    database = await connect(fresh_database_url, hot_max=24)
+    yield House(database)
+    await database.close()

@@ -105,6 +105,7 @@ insert into operation_key (player_id, key, request, at, seq, op)
 select player_id, gen_random_uuid(), request, at, seq, op from operation_key where player_id = $1 and seq = 13
 """
 OF_ANOTHER = """
+drop index operation_key_of_any_player;
 insert into operation_key (player_id, key, request, at, op, status)
 select (select max(player_id::text)::uuid from wallet), key, request, at, op, 1
   from operation_key where player_id = $1 and seq = 13

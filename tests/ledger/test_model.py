@@ -82,12 +82,12 @@ class Casino(RuleBasedStateMachine):
         bet = self.earlier("bet", pick)
         self.order("rollback", bet.who, (bet.key,))
 
-    @rule(who=WHO, cents=CENTS, funding=FUNDING, kind=st.just("bet"))
+    @rule(who=WHO, cents=CENTS, funding=FUNDING, kind=st.sampled_from(["bet", "bet", "pay", "grant"]))
     def rollback_first(self, who: int, cents: int, funding: Funding, kind: str) -> None:
         """The rollback overtakes its bet; or something else comes under that id."""
         key = f"late-{next(_ids)}"
         self.order("rollback", who, (key,))
-        asked = {"bet": (cents, None), "pay": (cents, DepositState.SETTLED), "adjust": (cents,)}[kind]
+        asked = {"bet": (cents, None), "pay": (cents, DepositState.SETTLED), "grant": (cents,)}[kind]
         self.order(kind, who, asked, (funding,) if kind == "bet" else (), key=key)
 
     @rule(who=WHO, rnd=st.sampled_from(["r1", "r2"]))

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from functools import partial
 from random import Random
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
 
 from adapters.postgres.database import connect
 from adapters.postgres.ledger_verify import verify
+from domain.shared.money import Money
+from domain.wallets import commands as do
 from domain.wallets import outcomes as o
+from domain.wallets.kinds import WinKind
 from tests.ledger.traffic import Promises, Traffic, totals
 from tests.wallets.house import House, eur
 
 WRITERS = 300
 START = eur(30)
-
-
-@pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[House]:
-    """Wallets of a database of the test's own, and as many connections as it takes to collide."""
-    database = await connect(fresh_database_url, hot_max=24)
-    yield House(database)
-    await database.close()
 
 
 @pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])
@@ -75,3 +71,22 @@ async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     )
     await watching.close()
     assert deadlocks == 0
+
+
+async def test_an_id_for_two_players_at_once_counts_for_one(house: House, fresh_database_url: str) -> None:
+    one, other = await house.a_player(eur(500)), await house.a_player(eur(500))
+
+    async def deposit(player: UUID, amount: Money, key: str) -> Any:
+        asked = do.RecordDeposit(player_id=player, key=key, amount=amount, method="card")
+        return await house.run(do.record_deposit, asked)
+
+    kinds = {"bet": house.bet, "jackpot": partial(house.win, kind=WinKind.JACKPOT), "deposit": deposit}
+
+    for kind, carry_out in kinds.items():
+        for number in range(20):
+            both = await asyncio.gather(
+                *(carry_out(player, eur(1), f"{kind}-{number}") for player in (one, other))
+            )
+            assert sorted(isinstance(answer, o.IdempotencyConflict) for answer in both) == [False, True]
+
+    assert (await verify(fresh_database_url)).holds

@@ -80,8 +80,9 @@ create table wallets.operation_key (
   primary key (player_id, key)
 ) with (fillfactor = 90, autovacuum_vacuum_insert_threshold = -1);
 
--- The same id for another player is a conflict, too.
-create index operation_key_of_any_player on wallets.operation_key (key);
+-- The same id for another player is a conflict, too, even at the same moment. Marks of closed rounds and of
+-- bets that must never count are no operations: a round has many players.
+create unique index operation_key_of_any_player on wallets.operation_key (key) where op not in (5, 6);
 
 create table wallets.payment (
   player_id uuid not null,

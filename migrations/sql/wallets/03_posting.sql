@@ -98,17 +98,18 @@ begin
 end $$;
 
 -- What this operation id got before: an answer with a null status when it is new (or was only queued).
-create function wallets.seen(w0 wallets.wallet, s wallets.stamp, p_view smallint) returns wallets.answer
+create function wallets.seen(w0 wallets.wallet, s wallets.stamp, p_view smallint, p_bets boolean default false)
+returns wallets.answer
 language plpgsql as $$
 declare
   k wallets.operation_key;
 begin
   select * into k from wallets.operation_key x where x.player_id = w0.player_id and x.key = s.key;
-  if found and k.op = 6 and k.status = 0 then
+  if p_bets and k.op = 6 and k.status = 0 then
     return wallets.refused(6); -- a rollback came first: this bet never debits
   elsif found and k.request = s.request then
     return case when k.status = 8 then null else wallets.recalled(k, p_view) end;
-  elsif found or exists (select from wallets.operation_key x where x.key = s.key) then
+  elsif found or exists (select from wallets.operation_key x where x.key = s.key and x.op not in (5, 6)) then
     perform wallets.tell(w0, 'wallet.key_conflict', w0.seq,
       jsonb_build_object('reference', s.reference, 'caller', s.actor), s.correlation);
     return wallets.refused(9);

@@ -93,7 +93,7 @@ begin
   if p_stake <= 0 then raise exception 'a stake is above zero' using errcode = 'check_violation'; end if;
   select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
   if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, p_view);
+  r := wallets.seen(w0, s, p_view, p_bets := true);
   if r.status is not null then return r; end if;
   r := wallets.bet_refusal(w0, p_currency, p_funding, p_wallet, p_play.round_id, p_session);
   if r.status in (3, 4, 5) then return r; end if;
@@ -145,7 +145,7 @@ begin
            null::text)))
    where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency and x.state = 0
      and x.standing & 1 = 0 and x.balance - x.reserved >= p_stake and p_funding in (0, 2)
-     and not exists (select from wallets.operation_key k where k.key = p_key)
+     and not exists (select from wallets.operation_key k where k.key = p_key and k.op not in (5, 6))
   returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at
   into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at;
   if not found then

@@ -37,7 +37,7 @@ begin
   loop
     -- The last in this order, the real wallet where there is one, gets what rounding leaves.
     v_staked := v_staked + b.staked;
-    v_part := case when v_staked = b.total then v_left else floor(p_amount * (b.staked / b.total))::bigint end;
+    v_part := case when v_staked = b.total then v_left else div(p_amount * b.staked, b.total)::bigint end;
     v_left := v_left - v_part;
     v_legs := row(b.wallet_no, 3, v_part, 0, 200, false)::wallets.leg || v_legs;
   end loop;
@@ -153,7 +153,7 @@ begin
              3::smallint, p_currency, 200::smallint, p_channel, p_ip, p_actor, p_reference, p_round_reference, p_game,
              null::text)))
      where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency and not x.overdrawn
-       and not exists (select from wallets.operation_key k where k.key = p_key)
+       and not exists (select from wallets.operation_key k where k.key = p_key and k.op not in (5, 6))
     returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.state
     into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_state;
   end if;
