@@ -1,8 +1,6 @@
 """How the ledger's functions are called: one statement each, safe to repeat because every one has a key."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any, Final
 
 import asyncpg
@@ -119,15 +117,3 @@ class Statements:
             except again:
                 await asyncio.sleep(pause_seconds)
         return await self._pool.fetch(statement, *arguments)
-
-    @asynccontextmanager
-    async def together(self) -> AsyncIterator[Any]:
-        """A connection for several reads that must agree."""
-        if self._open is not None:
-            yield await driver_connection(self._open)
-            return
-        async with (
-            self._pool.acquire() as connection,
-            connection.transaction(isolation="repeatable_read", readonly=True),
-        ):
-            yield connection
