@@ -58,6 +58,8 @@ select p.username, e.seq, e.op, e.leg, e.amount, e.reserved_delta, e.balance_aft
 from wallets.entry e join players.player p on p.id = e.player_id order by 1, 2, 4
 """
 
+COUNT = "select count(*) from wallets.entry"
+
 
 @dataclass
 class Book:
@@ -143,6 +145,14 @@ class House:
     async def entries(self) -> list[tuple[Any, ...]]:
         """Every leg in the ledger, without what differs between two databases by nature."""
         return await self.rows(ENTRIES)
+
+    async def until_it_holds(self, entries: int) -> None:
+        """Wait until so many legs have been written."""
+        connection = await asyncpg.connect(self.database_url)
+        async with asyncio.timeout(SECONDS_MAX):
+            while await connection.fetchval(COUNT) < entries:  # noqa: ASYNC110 - another process works
+                await asyncio.sleep(0.005)
+        await connection.close()
 
     async def rows(self, statement: str) -> list[tuple[Any, ...]]:
         connection = await asyncpg.connect(self.database_url)
