@@ -1,5 +1,7 @@
 """Things of the wallets context by their public ids; only those of players in the viewer's reach."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 from uuid import UUID
 
 import strawberry
@@ -10,70 +12,51 @@ from resolvers.context import Info
 from resolvers.ids import uuid_and_number_of, uuid_pair_of, wallet_of
 from resolvers.node import finds
 
+Which = TypeVar("Which", UUID, int)
+Thing = TypeVar("Thing")
 
-async def _in_reach(info: Info, player_id: UUID) -> bool:
-    return await info.context.loaders.player.load(player_id) is not None
+
+async def _reached(
+    info: Info, id: tuple[UUID, Which], read: Callable[[UUID, Which], Awaitable[Thing | None]]
+) -> Thing | None:
+    """What ``read`` finds of the player the id names; nothing where the viewer may not know of the player."""
+    player_id, which = id
+    if await info.context.loaders.player.load(player_id) is None:
+        return None
+    return await read(player_id, which)
 
 
 @finds("wal")
 async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
     """One wallet by id; null when there is none in the viewer's reach."""
-    player_id, no = wallet_of(id)
-    return (
-        await info.context.reads.wallets.wallet(player_id, no) if await _in_reach(info, player_id) else None
-    )
+    return await _reached(info, wallet_of(id), info.context.reads.wallets.wallet)
 
 
 @finds("txn")
 async def transaction(info: Info, id: strawberry.ID) -> Operation | None:
     """One ledger transaction by id; null when there is none in the viewer's reach."""
-    player_id, seq = uuid_and_number_of("txn", id)
-    return (
-        await info.context.reads.wallets.operation(player_id, seq)
-        if await _in_reach(info, player_id)
-        else None
-    )
+    return await _reached(info, uuid_and_number_of("txn", id), info.context.reads.wallets.operation)
 
 
 @finds("rnd")
 async def round_(info: Info, id: strawberry.ID) -> Round | None:
     """One game round by id."""
-    player_id, round_id = uuid_pair_of("rnd", id)
-    return (
-        await info.context.reads.wallets.round(player_id, round_id)
-        if await _in_reach(info, player_id)
-        else None
-    )
+    return await _reached(info, uuid_pair_of("rnd", id), info.context.reads.wallets.round)
 
 
 @finds("dep")
 async def deposit(info: Info, id: strawberry.ID) -> Deposit | None:
     """One deposit by id."""
-    player_id, deposit_id = uuid_pair_of("dep", id)
-    return (
-        await info.context.reads.wallets.deposit(player_id, deposit_id)
-        if await _in_reach(info, player_id)
-        else None
-    )
+    return await _reached(info, uuid_pair_of("dep", id), info.context.reads.wallets.deposit)
 
 
 @finds("wdr")
 async def withdrawal(info: Info, id: strawberry.ID) -> Withdrawal | None:
     """One withdrawal by id."""
-    player_id, other = uuid_pair_of("wdr", id)
-    return (
-        await info.context.reads.wallets.withdrawal(player_id, other)
-        if await _in_reach(info, player_id)
-        else None
-    )
+    return await _reached(info, uuid_pair_of("wdr", id), info.context.reads.wallets.withdrawal)
 
 
 @finds("adj")
 async def adjustment(info: Info, id: strawberry.ID) -> Adjustment | None:
     """One adjustment by id."""
-    player_id, other = uuid_pair_of("adj", id)
-    return (
-        await info.context.reads.wallets.adjustment(player_id, other)
-        if await _in_reach(info, player_id)
-        else None
-    )
+    return await _reached(info, uuid_pair_of("adj", id), info.context.reads.wallets.adjustment)

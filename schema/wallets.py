@@ -8,8 +8,17 @@ from resolvers import wallets_lists as lists
 from resolvers import wallets_nodes as nodes
 from schema import wallets_results as results
 from schema.binding import resolved_by
-from schema.wallets_pages import RoundConnection, TransactionConnection
-from schema.wallets_types import Adjustment, Deposit, Standing, Transaction, UnmatchedWin, Wallet, Withdrawal
+from schema.pages import Connection
+from schema.wallets_types import (
+    Adjustment,
+    Deposit,
+    Round,
+    Standing,
+    Transaction,
+    UnmatchedWin,
+    Wallet,
+    Withdrawal,
+)
 
 
 @strawberry.type
@@ -18,8 +27,8 @@ class PlayerWallets:
 
     wallets: list[Wallet] | None = resolved_by(resolve.of_player)
     standing: Standing | None = resolved_by(resolve.standing_of_player)
-    transactions: TransactionConnection | None = resolved_by(lists.transactions_of_player)
-    rounds: RoundConnection | None = resolved_by(lists.rounds_of_player)
+    transactions: Connection[Transaction] | None = resolved_by(lists.transactions_of_player)
+    rounds: Connection[Round] | None = resolved_by(lists.rounds_of_player)
     deposits: list[Deposit] | None = resolved_by(lists.deposits_of_player)
     withdrawals: list[Withdrawal] | None = resolved_by(lists.withdrawals_of_player)
 
@@ -30,8 +39,8 @@ class WalletQueries:
 
     wallet: Wallet | None = resolved_by(nodes.wallet)
     transaction: Transaction | None = resolved_by(nodes.transaction)
-    transactions: TransactionConnection | None = resolved_by(lists.transactions)
-    rounds: RoundConnection | None = resolved_by(lists.rounds)
+    transactions: Connection[Transaction] | None = resolved_by(lists.transactions)
+    rounds: Connection[Round] | None = resolved_by(lists.rounds)
     pending_withdrawals: list[Withdrawal] | None = resolved_by(lists.pending_withdrawals)
     pending_adjustments: list[Adjustment] | None = resolved_by(lists.pending_adjustments)
     unmatched_wins: list[UnmatchedWin] | None = resolved_by(lists.unmatched_wins)
