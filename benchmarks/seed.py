@@ -11,24 +11,25 @@ from uuid import UUID
 
 import asyncpg
 
-from adapters.passwords import Argon2Passwords
-from adapters.postgres.database import connect
 from adapters.postgres.work import Work
 from domain.players.commands import Answer, Registration, register_player
 from domain.players.model import ConsentKind
 from domain.players.outcomes import PlayerRegistered
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from domain.shared.clock import SystemClock
 from domain.shared.money import Currency, Money
 from domain.wallets.commands import RecordDeposit, record_deposit
 from domain.wallets.outcomes import DepositMoved
 from server.bindings import bindings
+from server.means import opened
+from server.settings import read_settings
 
 EUR = Currency.of("EUR")
 FUNDS = Money(10**12, EUR)
 ORIGIN = Origin(Actor(ActorKind.SYSTEM, "bench", "default", frozenset({"system"})), Channel.JOB, "bench")
 AGREED = (Answer(ConsentKind.TERMS, "1"), Answer(ConsentKind.PRIVACY, "1"))
 CALLERS = 16
+NOWHERE = "redis://127.0.0.1:1"
+"""Nothing that is measured here asks Valkey."""
 
 # Numbered, so that a load generator can choose a player at random.
 _NUMBERED = """
@@ -42,15 +43,11 @@ _NUMBERED = """
 @asynccontextmanager
 async def working(dsn: str, connections: int = CALLERS) -> AsyncIterator[Work]:
     """The domain's commands on the real adapters, as a server process has them."""
-    database, passwords = (
-        await connect(dsn, composing_max=connections, hot_max=connections),
-        Argon2Passwords(),
+    settings = read_settings(
+        database_url=dsn, redis_url=NOWHERE, pool_size=connections, hot_pool_size=connections
     )
-    try:
-        yield Work(database, bindings(passwords, SystemClock()))
-    finally:
-        passwords.close()
-        await database.close()
+    async with opened(settings) as means:
+        yield Work(means.database, bindings(means))
 
 
 async def seed(dsn: str, players: int) -> None:

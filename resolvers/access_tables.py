@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
+from uuid import UUID
 
 from domain.shared.actor import Actor
 from resolvers.access import AccessTable
@@ -22,6 +23,10 @@ class Policy(Protocol):
         """Coordinate -> the acts which an actor holding all of ``roles`` may do there, and nothing else."""
         ...
 
+    def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
+        """The roles an operator holds in ``brand`` now; none for whoever was given none."""
+        ...
+
 
 class Tables:
     """The tables in use. A change of the policy's version takes effect with the next look-up."""
@@ -34,6 +39,10 @@ class Tables:
     def of(self, actor: Actor) -> AccessTable:
         """What ``actor`` may do."""
         return self.of_roles(actor.brand, actor.roles)
+
+    def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
+        """The roles an operator holds in ``brand`` now."""
+        return self._policy.roles_of(account_id, brand)
 
     def of_roles(self, brand: str, roles: frozenset[str]) -> AccessTable:
         """What whoever holds ``roles`` in ``brand`` may do."""

@@ -5,9 +5,11 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 import strawberry
 
+from domain.identity.model import Session
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
@@ -60,15 +62,19 @@ class Process:
 class Context:
     """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it.
 
-    ``renew`` looks the viewer's rights up again, for rights change while a socket is open.
+    ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
+    ``session`` is the one a person has signed in with; None for programs and for nobody.
+    ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
     """
 
     process: Process
     origin: Origin
     access: AccessTable
     expires_at: datetime | None = None
-    renew: Callable[[Actor], AccessTable] | None = None
+    renew: Callable[[Origin], tuple[Origin, AccessTable]] | None = None
+    session: Session | None = None
     denied: set[str] = field(default_factory=set, init=False)
+    disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     _loaders: Loaders | None = field(default=None, init=False)
 
     @property
@@ -105,8 +111,8 @@ class Context:
 
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
-        access = self.renew(self.viewer) if self.renew else self.access
-        return Context(self.process, self.origin, access, self.expires_at, self.renew)
+        origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
+        return Context(self.process, origin, access, self.expires_at, self.renew, self.session)
 
 
 Info = strawberry.Info[Context, None]

@@ -3,6 +3,7 @@
     EdgeError (GraphQLError)
     ├── BadUserInput       BAD_USER_INPUT      the request is malformed; never retry unchanged
     ├── Forbidden          FORBIDDEN           signed in, but not allowed; names the coordinate
+    ├── StepUpRequired     STEP_UP_REQUIRED    prove a factor for this very operation, then send it again
     └── Unauthenticated    UNAUTHENTICATED     no valid token
 
 Expected refusals are members of result unions, not errors. The domain's BadInput becomes BAD_USER_INPUT
@@ -38,3 +39,14 @@ class Unauthenticated(EdgeError):
 
     def __init__(self, message: str = "A valid access token is required") -> None:
         super().__init__(message, extensions={"code": "UNAUTHENTICATED"})
+
+
+class StepUpRequired(EdgeError):
+    """A sensitive operation wants a fresh factor, bound to this operation and these variables.
+
+    ``challenge`` is what ``proveStepUp`` takes, ``factors`` what the account can prove, strongest first.
+    """
+
+    def __init__(self, challenge: str | None, factors: tuple[str, ...]) -> None:
+        extensions = {"code": "STEP_UP_REQUIRED", "challenge": challenge, "factors": list(factors)}
+        super().__init__("Prove again who you are, then send the same operation again", extensions=extensions)

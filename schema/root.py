@@ -7,6 +7,13 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
 from resolvers.scalars import SCALARS
+from schema.compliance import ComplianceMutations, ComplianceQueries
+from schema.identity_clients import ClientMutations, ClientQueries
+from schema.identity_factors import FactorMutations, FactorQueries
+from schema.identity_operators import OperatorMutations, OperatorQueries
+from schema.identity_policy import PolicyMutations, PolicyQueries
+from schema.identity_sessions import SessionMutations, SessionQueries
+from schema.identity_verification import VerificationMutations, VerificationQueries
 from schema.live import LiveSubscriptions
 from schema.node import NodeQueries
 from schema.player import Player
@@ -15,7 +22,8 @@ from schema.viewer import ViewerQueries
 from schema.wallets import WalletMutations, WalletQueries
 
 SERVICES: dict[str, frozenset[str]] = {
-    "profile": frozenset({"players"}),
+    "auth": frozenset({"identity"}),
+    "profile": frozenset({"players", "compliance"}),
     "accounting": frozenset({"wallets", "live"}),
 }
 """Service -> the contexts whose fields its subgraph publishes."""
@@ -25,12 +33,34 @@ EVERYWHERE = frozenset({"player", "money", "node", "pages", "access", "viewer", 
 
 
 @strawberry.type
-class Query(ViewerQueries, PlayerQueries, WalletQueries, NodeQueries):
+class Query(
+    ViewerQueries,
+    PlayerQueries,
+    WalletQueries,
+    SessionQueries,
+    FactorQueries,
+    OperatorQueries,
+    PolicyQueries,
+    ClientQueries,
+    VerificationQueries,
+    ComplianceQueries,
+    NodeQueries,
+):
     """Everything that can be asked."""
 
 
 @strawberry.type
-class Mutation(PlayerMutations, WalletMutations):
+class Mutation(
+    PlayerMutations,
+    WalletMutations,
+    SessionMutations,
+    FactorMutations,
+    OperatorMutations,
+    PolicyMutations,
+    ClientMutations,
+    VerificationMutations,
+    ComplianceMutations,
+):
     """Everything that can be done."""
 
 

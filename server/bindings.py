@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.passwords import Argon2Passwords
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.wallet_accounts import WalletAccounts, WalletStanding
@@ -27,11 +26,15 @@ from domain.shared.clock import Clock
 from domain.shared.errors import Broken
 from domain.shared.facts import Facts
 from domain.wallets import ports as wallets
+from server.bindings_identity import identity_bindings
+from server.means import Means
 
 
-def bindings(passwords: Argon2Passwords, clock: Clock) -> Mapping[type, Binding]:
+def bindings(means: Means) -> Mapping[type, Binding]:
     """Port -> how it is answered. What needs no transaction does not open one."""
+    clock, passwords = means.clock, means.passwords
     return {
+        **identity_bindings(means),
         Origin: Binding(lambda scope: scope.origin, single_statement=True),
         Clock: Binding(lambda _scope: clock, single_statement=True),
         Facts: Binding(lambda scope: OutboxFacts(_transaction(scope), scope.origin)),

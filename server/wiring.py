@@ -8,22 +8,21 @@ from typing import cast
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
-from adapters.passwords import Argon2Passwords
-from adapters.postgres.database import Database, connect
+from adapters.postgres.database import Database
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.relay import Relay
 from adapters.postgres.wallet_reads import PostgresWalletReads
 from adapters.postgres.work import Work
-from adapters.valkey.client import client_of, pool_of
+from adapters.valkey.client import pool_of
 from adapters.valkey.live import Hub
 from adapters.valkey.publisher import ValkeyPublisher
-from domain.shared.clock import SystemClock
 from resolvers.context import Process, Reads
 from resolvers.reach import Reach
 from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
 from server.jobs import Job, Jobs
+from server.means import opened
 from server.migrate import pending
 from server.observability.commands import ObservedWork
 from server.observability.metrics import Metrics
@@ -51,25 +50,16 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
     """
     database_url, redis_url = str(settings.database_url), str(settings.redis_url)
     async with AsyncExitStack() as closing:
-        database = await connect(
-            database_url,
-            composing_max=settings.pool_size,
-            hot_max=settings.hot_pool_size,
-            operation_seconds_max=settings.operation_seconds_max,
-        )
-        closing.push_async_callback(database.close)
+        means = await closing.enter_async_context(opened(settings))
+        database, clock = means.database, means.clock
         valkey = pool_of(redis_url)
         closing.push_async_callback(valkey.aclose)
-        asking = client_of(redis_url)
-        closing.push_async_callback(asking.aclose)
-        passwords = Argon2Passwords()
-        closing.callback(passwords.close)
-        hub, clock = Hub(valkey, report=metrics), SystemClock()
-        work = ObservedWork(Work(database, bindings(passwords, clock)), metrics)
+        hub = Hub(valkey, report=metrics)
+        work = ObservedWork(Work(database, bindings(means)), metrics)
         reads = Reads(PostgresPlayerReads(database), PostgresWalletReads(database))
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
-            valkey=asking.ping,
+            valkey=means.valkey.ping,
             pending=lambda: pending(database_url),
         )
         loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]

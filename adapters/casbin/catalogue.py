@@ -36,6 +36,8 @@ class Catalogue:
 
     ``requires``: coordinate or enum value -> the output fields that must be readable to use it. ``masks``:
     coordinate -> how it looks masked. ``owners``: type -> the attribute that tells whose a thing is.
+    ``personal``: output fields whose showing in clear is recorded. ``sensitive``: mutations that want a fresh
+    factor. ``alone``: mutations that stand alone in their document.
     """
 
     permissions: Mapping[str, Permission]
@@ -43,6 +45,9 @@ class Catalogue:
     requires: Mapping[str, frozenset[str]]
     masks: Mapping[str, str]
     owners: Mapping[str, str]
+    personal: frozenset[str] = frozenset()
+    sensitive: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
     @cached_property
     def coordinates(self) -> frozenset[str]:
@@ -80,5 +85,7 @@ class Catalogue:
         needed = {name for names in self.requires.values() for name in names}
         wrong |= {f"requires {name}" for name in needed if "read" not in known.get(name, ())}
         wrong |= {f"masks {name}" for name in self.masks if "read_masked" not in known.get(name, ())}
+        noted = self.personal | self.sensitive | self.alone
+        wrong |= {f"noted {name}" for name in noted - known.keys()}
         if wrong:
             raise CatalogueError(f"the schema has nothing like this: {'; '.join(sorted(wrong))}")

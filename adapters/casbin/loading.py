@@ -22,6 +22,11 @@ A folder of TOML files, in which everything may be spread freely:
     [owners]                                  what tells whose it is, where that is not `player_id`
     Player = "id"
 
+    [noted]                                   what more there is to know of coordinates
+    personal = "Player { email }"             showing it in clear is recorded
+    sensitive = "Mutation { requestAdjustment }"   wants a factor proved just now, for this very operation
+    alone = "Mutation { registerPlayer }"     stands alone in its document: no thirty attempts in one request
+
 There are no wildcards: what is not named is denied.
 """
 
@@ -37,7 +42,8 @@ SHIPPED = Path(__file__).parent / "catalogue"
 
 ACTS = ("read", "read_masked", "read_own", "write", "call")
 KINDS = ("PLAYER", "OPERATOR", "SERVICE", "SYSTEM", "ANYBODY")
-_SECTIONS = ("permissions", "roles", "requires", "masks", "owners")
+_SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted")
+_NOTES = ("personal", "sensitive", "alone")
 
 
 def load(folder: Path = SHIPPED) -> Catalogue:
@@ -47,8 +53,12 @@ def load(folder: Path = SHIPPED) -> Catalogue:
         CatalogueError: what is wrong in which file.
     """
     parts: dict[str, dict[str, Any]] = {section: {} for section in _SECTIONS}
+    notes: set[tuple[str, str]] = set()
     for path in sorted(folder.glob("*.toml")):
         for section, entries in _read(path).items():
+            if section == "noted":
+                notes |= {(note, where) for note, text in entries.items() for where in _noted(note, text)}
+                continue
             if twice := parts[section].keys() & entries.keys():
                 raise CatalogueError(f"{path.name}: {', '.join(sorted(twice))} is in {section} twice")
             parts[section] |= entries
@@ -58,6 +68,7 @@ def load(folder: Path = SHIPPED) -> Catalogue:
         {name: frozenset(_selected(text, name)) for name, text in parts["requires"].items()},
         parts["masks"],
         parts["owners"],
+        *(frozenset(where for name, where in notes if name == note) for note in _NOTES),
     )
     _check_names(catalogue)
     return catalogue
@@ -71,6 +82,12 @@ def _read(path: Path) -> dict[str, Any]:
     if unknown := content.keys() - set(_SECTIONS):
         raise CatalogueError(f"{path.name}: unknown section {', '.join(sorted(unknown))}")
     return content
+
+
+def _noted(note: str, text: str) -> list[str]:
+    if note not in _NOTES:
+        raise CatalogueError(f"noted: there is no {note}, only {', '.join(_NOTES)}")
+    return _selected(text, note)
 
 
 def _permission(name: str, entry: dict[str, Any]) -> Permission:

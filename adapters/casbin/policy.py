@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from casbin import Enforcer, Model
 from casbin.util import key_match_func
@@ -80,6 +81,10 @@ class CasbinPolicy:
                     (allowed if effect == "allow" else denied)[where].add(act)
         left = ((where, frozenset(acts - denied.get(where, set()))) for where, acts in allowed.items())
         return {where: acts for where, acts in left if acts}
+
+    def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
+        """The roles an operator holds in ``brand``; the shipped catalogue gives none to anybody."""
+        return frozenset(self._judge.get_roles_for_user_in_domain(f"operator:{account_id}", brand))
 
     def _subjects(self, brand: str, roles: Iterable[str]) -> set[str]:
         """The roles, those they inherit, and their permissions."""

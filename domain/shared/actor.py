@@ -26,13 +26,17 @@ class Channel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A principal: ``name`` is unique within its kind (a player's id, an operator's login, a service)."""
+    """A principal: ``name`` is unique within its kind (a player's id, an operator's login, a service).
+
+    ``account_id`` is whose credentials stand behind it: the player's or operator's id; None for programs.
+    """
 
     kind: ActorKind
     name: str
     brand: str
     roles: frozenset[str] = frozenset()
     player_id: UUID | None = None
+    account_id: UUID | None = None
 
     def __str__(self) -> str:
         return f"{self.kind.value.lower()}:{self.name}"
@@ -46,6 +50,8 @@ class Origin:
     channel: Channel
     correlation_id: str
     ip: str | None = None
+    session_id: UUID | None = None
+    user_agent: str | None = None
 
 
 def system(name: str, brand: str, correlation_id: str) -> Origin:

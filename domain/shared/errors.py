@@ -2,6 +2,7 @@
 
     DomainError
     ├── BadInput        the request can never succeed as written; carries the offending field
+    ├── Unavailable     something it takes cannot be reached now: nothing was changed, try again later
     └── Broken          an invariant does not hold: a bug or damaged data, never the caller's fault
 
 Expected refusals (no funds, wrong state, unknown player) are not here: they are outcomes, see each
@@ -28,3 +29,10 @@ class BadInput(DomainError, ValueError):
 
 class Broken(DomainError):
     """Something that must always hold does not; it is reported and never shown to clients."""
+
+
+class Unavailable(DomainError):
+    """What an operation cannot do without is out of reach (sessions, keys, the audit log).
+
+    The message is safe to show. Whoever raises it has changed nothing, or rolls it back.
+    """

@@ -7,6 +7,7 @@ from typing import Any, Final
 from starlette.requests import HTTPConnection
 
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.access import AccessTable
 from resolvers.access_tables import Tables
 from resolvers.context import Context, Process
 from resolvers.errors import Unauthenticated
@@ -51,7 +52,11 @@ class Callers:
             verified = self.tokens.verify(token)
             actor, expires_at = verified.actor, verified.expires_at
         origin = Origin(actor, channel, correlation_id(), self.proxies.client(connection))
-        return Context(self.process, origin, self.tables.of(actor), expires_at, self.tables.of)
+        return Context(self.process, origin, self.tables.of(actor), expires_at, self.renewed)
+
+    def renewed(self, origin: Origin) -> tuple[Origin, AccessTable]:
+        """The same caller with the roles and rights of now."""
+        return origin, self.tables.of(origin.actor)
 
 
 def anonymous(brand: str) -> Actor:

@@ -73,14 +73,16 @@ class Engine:
     async def run(self, operation: Operation, call: Call, context: Context) -> Answer:
         """Carry out a query or a mutation; never raises."""
         try:
-            refusals = self.guard.check(context, operation, call.variables)
+            refusals = await self.refusals(operation, call, context)
             if refusals:
                 return self.refused(refusals, operation)
             async with asyncio.timeout(self.limits.seconds):
                 executor = self.build(operation, call, context)
                 if isinstance(executor, list):
                     return self.refused(executor[:1], operation)
-                return await self.finish(execute_root_selection_set(executor), operation)
+                answer = await self.finish(execute_root_selection_set(executor), operation)
+                await self.guard.disclose(context)
+                return answer
         except TimeoutError as error:
             late = GraphQLError("", original_error=error)
             return Answer({"errors": self.mask([late], operation), "data": None})
@@ -97,7 +99,7 @@ class Engine:
         self, operation: Operation, call: Call, context: Context
     ) -> AsyncGenerator[Answer, None]:
         """Start a subscription and answer with each of its events; only with a refusal where it may not."""
-        errors: Sequence[GraphQLError] = self.guard.check(context, operation, call.variables)
+        errors = await self.refusals(operation, call, context)
         executor = self.build(operation, call, context)
         source = errors or (executor if isinstance(executor, list) else await self.source(executor))
         self.guard.after(context)
@@ -107,6 +109,11 @@ class Engine:
         async with aclosing(source):
             async for payload in source:
                 yield await self.event(executor, payload, operation, context.fresh())
+
+    async def refusals(self, operation: Operation, call: Call, context: Context) -> Sequence[GraphQLError]:
+        """Why the operation does not run at all; nothing where it does."""
+        never = self.guard.check(context, operation, call.variables)
+        return never or await self.guard.admit(context, operation, call.variables)
 
     async def source(self, executor: Any) -> Any:
         """The stream of what happens, or the errors of opening it."""
@@ -122,7 +129,9 @@ class Engine:
         event.context_value = context
         try:
             async with asyncio.timeout(self.limits.seconds):
-                return await self.finish(execute_subscription_event(event), operation)
+                answer = await self.finish(execute_subscription_event(event), operation)
+                await self.guard.disclose(context)
+                return answer
         finally:
             self.guard.after(context)
 

@@ -5,6 +5,9 @@ errors[].extensions.code
 ├── BAD_USER_INPUT                                    variables, arguments, the request itself
 ├── QUERY_TOO_COMPLEX                                 a limit of limits.py
 ├── UNAUTHENTICATED, FORBIDDEN                        who may
+├── STEP_UP_REQUIRED                                  a fresh factor for this very operation
+├── RATE_LIMITED                                      too much in too short a time; see retryAfter
+├── UNAVAILABLE                                       what it takes is out of reach; nothing was changed
 ├── TIMEOUT                                           took longer than one operation may
 └── INTERNAL_SERVER_ERROR                             a bug or an outage: masked, with a correlation id
 """
@@ -15,7 +18,7 @@ from typing import Any, Final, TypeAlias
 
 from graphql import GraphQLError
 
-from domain.shared.errors import BadInput
+from domain.shared.errors import BadInput, Unavailable
 
 PARSE_FAILED: Final = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED: Final = "GRAPHQL_VALIDATION_FAILED"
@@ -23,6 +26,9 @@ BAD_USER_INPUT: Final = "BAD_USER_INPUT"
 TOO_COMPLEX: Final = "QUERY_TOO_COMPLEX"
 UNAUTHENTICATED: Final = "UNAUTHENTICATED"
 FORBIDDEN: Final = "FORBIDDEN"
+STEP_UP_REQUIRED: Final = "STEP_UP_REQUIRED"
+RATE_LIMITED: Final = "RATE_LIMITED"
+UNAVAILABLE: Final = "UNAVAILABLE"
 TIMEOUT: Final = "TIMEOUT"
 INTERNAL: Final = "INTERNAL_SERVER_ERROR"
 
@@ -34,6 +40,9 @@ CODES: Final = DENIALS | {
     VALIDATION_FAILED,
     BAD_USER_INPUT,
     TOO_COMPLEX,
+    STEP_UP_REQUIRED,
+    RATE_LIMITED,
+    UNAVAILABLE,
     TIMEOUT,
     INTERNAL,
 }
@@ -76,7 +85,9 @@ ErrorCodes: TypeAlias = Mapping[type[BaseException], str]
 A GraphQLError speaks for itself where ``extensions.code`` is one of CODES (see resolvers/errors.py).
 """
 
-EXPECTED: Final[ErrorCodes] = MappingProxyType({BadInput: BAD_USER_INPUT, TimeoutError: TIMEOUT})
+EXPECTED: Final[ErrorCodes] = MappingProxyType(
+    {BadInput: BAD_USER_INPUT, Unavailable: UNAVAILABLE, TimeoutError: TIMEOUT}
+)
 
 
 def refusal(code: str, message: str, **details: Any) -> GraphQLError:

@@ -7,13 +7,31 @@ from starlette.requests import Request
 from starlette.types import Send
 
 from server.http.body import Call, call_of, decode
-from server.http.errors import FORBIDDEN, INTERNAL, TIMEOUT, UNAUTHENTICATED, Malformed, Refused
+from server.http.errors import (
+    FORBIDDEN,
+    INTERNAL,
+    RATE_LIMITED,
+    STEP_UP_REQUIRED,
+    TIMEOUT,
+    UNAUTHENTICATED,
+    UNAVAILABLE,
+    Malformed,
+    Refused,
+)
 from server.http.limits import Limits
 from server.http.negotiation import sends_json
 
 RawHeaders = Sequence[tuple[bytes, bytes]]
 
-STATUS: Final = {UNAUTHENTICATED: 401, FORBIDDEN: 403, TIMEOUT: 503, INTERNAL: 500}
+STATUS: Final = {
+    UNAUTHENTICATED: 401,
+    FORBIDDEN: 403,
+    STEP_UP_REQUIRED: 403,
+    RATE_LIMITED: 429,
+    TIMEOUT: 503,
+    UNAVAILABLE: 503,
+    INTERNAL: 500,
+}
 """Of requests that were refused before anything ran; 400 for the other codes."""
 
 CHALLENGE: Final = (b"www-authenticate", b"Bearer")

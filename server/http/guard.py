@@ -28,6 +28,19 @@ class Guard:
             return [refusal(FORBIDDEN, "The schema is not open to introspection.")]
         return []
 
+    async def admit(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """Why it may not run now, although this caller may run it: a fresh factor is wanted, or patience.
+
+        Asked after ``check`` has let it pass, once for each operation.
+        """
+        del context, operation, variables
+        return ()
+
+    async def disclose(self, context: Context) -> None:
+        """Called before each answer leaves: to record what it shows. Raises to withhold the answer."""
+
     def after(self, context: Context) -> None:
         """Called with the context of each answer, once it is complete: to report what fields refused."""
 

@@ -9,16 +9,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from adapters.passwords import Argon2Passwords
-from adapters.postgres.database import connect
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.wallet_turnover import PostgresTurnovers
 from adapters.postgres.work import Work
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from domain.shared.clock import SystemClock
 from domain.shared.money import Money
 from resolvers.ids import public_id
 from server.bindings import bindings
+from server.means import opened
 from server.proving import prove
 from server.replay.apply import Applier
 from server.replay.enrol import Enrolment
@@ -56,24 +54,20 @@ def show(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
 async def _replay(
     settings: Settings, file: Path, mapping: Mapping, brand: str, rejects: Rejects, bars: "_Bars"
 ) -> Report:
-    database = await connect(str(settings.database_url), operation_seconds_max=STATEMENT_SECONDS_MAX)
-    passwords = Argon2Passwords()
     actor = Actor(ActorKind.SYSTEM, f"replay-{mapping.name}", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.REPLAY, uuid4().hex)
-    work, reads = Work(database, bindings(passwords, SystemClock())), PostgresPlayerReads(database)
-    try:
+    patient = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
+    async with opened(patient) as means:
+        work, reads = Work(means.database, bindings(means)), PostgresPlayerReads(means.database)
         replay = Replay(
             mapping=mapping,
             applier=Applier(work, origin, mapping),
             enrolment=Enrolment(work, reads, origin, mapping),
-            turnovers=PostgresTurnovers(database),
+            turnovers=PostgresTurnovers(means.database),
             rejects=rejects,
             progress=bars.report,
         )
         return await replay.run(file)
-    finally:
-        passwords.close()
-        await database.close()
 
 
 class _Bars:

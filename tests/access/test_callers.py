@@ -26,6 +26,9 @@ class EchoPolicy:
 
     version: int = 1
 
+    def roles_of(self, account_id, brand):
+        return frozenset()
+
     def acts(self, brand, roles):
         return {f"{brand}.{'+'.join(sorted(roles))}": {"read"}}
 

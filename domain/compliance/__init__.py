@@ -1,0 +1,1 @@
+"""What we owe regulators: the audit log, and everything that proves it."""

@@ -1,0 +1,1 @@
+"""Who people and programs are: accounts, factors, sessions, operators, clients and roles."""

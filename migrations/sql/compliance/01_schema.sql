@@ -1,0 +1,2 @@
+create schema compliance;
+grant usage on schema compliance to croupier_app;

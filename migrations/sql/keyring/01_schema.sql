@@ -1,0 +1,2 @@
+create schema keyring;
+grant usage on schema keyring to croupier_app;

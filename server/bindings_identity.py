@@ -1,0 +1,12 @@
+"""Which adapter answers which port of the identity and compliance contexts."""
+
+from collections.abc import Mapping
+
+from adapters.postgres.work import Binding
+from server.means import Means
+
+
+def identity_bindings(means: Means) -> Mapping[type, Binding]:
+    """Port -> how it is answered. What is kept in Valkey opens no transaction."""
+    del means
+    return {}

@@ -1,0 +1,46 @@
+"""What one process has at hand, from which every port of the domain is answered."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.database import Database, connect
+from adapters.valkey.client import client_of
+from domain.shared.clock import Clock, SystemClock
+from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """``valkey`` is a client that fails fast and never retries."""
+
+    settings: Settings
+    database: Database
+    valkey: Redis
+    clock: Clock
+    passwords: Argon2Passwords
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Means]:
+    """Open everything, and close it in reverse.
+
+    Raises:
+        OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down.
+    """
+    async with AsyncExitStack() as closing:
+        database = await connect(
+            str(settings.database_url),
+            composing_max=settings.pool_size,
+            hot_max=settings.hot_pool_size,
+            operation_seconds_max=settings.operation_seconds_max,
+        )
+        closing.push_async_callback(database.close)
+        valkey = client_of(str(settings.redis_url))
+        closing.push_async_callback(valkey.aclose)
+        passwords = Argon2Passwords()
+        closing.callback(passwords.close)
+        yield Means(settings, database, valkey, clock or SystemClock(), passwords)
