@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from adapters.postgres.work import Binding
+from domain.identity import ports as identity
 from server.means import Means
 
 
 def identity_bindings(means: Means) -> Mapping[type, Binding]:
     """Port -> how it is answered. What is kept in Valkey opens no transaction."""
-    del means
-    return {}
+    return {identity.Codes: Binding(lambda _scope: means.codes, single_statement=True)}

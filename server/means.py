@@ -9,7 +9,9 @@ from redis.asyncio import Redis
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.valkey.client import client_of
+from adapters.valkey.codes import ValkeyCodes
 from domain.shared.clock import Clock, SystemClock
+from server.pepper import pepper_of
 from server.settings import Settings
 
 
@@ -22,6 +24,7 @@ class Means:
     valkey: Redis
     clock: Clock
     passwords: Argon2Passwords
+    codes: ValkeyCodes
 
 
 @asynccontextmanager
@@ -43,4 +46,6 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         closing.push_async_callback(valkey.aclose)
         passwords = Argon2Passwords()
         closing.callback(passwords.close)
-        yield Means(settings, database, valkey, clock or SystemClock(), passwords)
+        clock = clock or SystemClock()
+        codes = ValkeyCodes(valkey, pepper_of(settings), clock)
+        yield Means(settings, database, valkey, clock, passwords, codes)

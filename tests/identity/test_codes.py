@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from redis.asyncio import Redis
+
+from adapters.valkey.client import client_of
+from adapters.valkey.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
+from domain.identity.ports import IssuedCode
+from domain.shared.errors import Unavailable
+
+PEPPER = b"p" * 32
+SUBJECT = "jane@example.com"
+
+
+@dataclass
+class Hands:
+    """A clock whose hands the test moves."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 11, 1, 12, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+async def valkey(redis_url: str) -> AsyncIterator[Redis]:
+    client = client_of(redis_url)
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+def clock() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def codes(valkey: Redis, clock: Hands) -> ValkeyCodes:
+    return ValkeyCodes(valkey, PEPPER, clock)
+
+
+def another(issued: IssuedCode) -> str:
+    """A code that is not this one."""
+    return f"{(int(issued.code) + 1) % 10**6:06d}"
+
+
+async def test_a_code_names_its_subject_once(codes: ValkeyCodes) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    assert len(issued.code) == 6
+    assert issued.code.isdecimal()
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) == SUBJECT
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) is None
+
+
+@pytest.mark.parametrize(
+    ("purpose", "binding"), [("sign-in", "ticket"), ("reset", "other ticket"), ("", ""), ("reset", "")]
+)
+async def test_a_code_is_good_for_its_purpose_and_binding_only(
+    codes: ValkeyCodes, purpose: str, binding: str
+) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    assert await codes.redeem(issued.id, purpose, binding, issued.code) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "outcome"), [(ATTEMPTS_MAX - 1, SUBJECT), (ATTEMPTS_MAX, None), (ATTEMPTS_MAX + 3, None)]
+)
+async def test_the_right_code_is_heard_up_to_the_fifth_attempt(
+    codes: ValkeyCodes, wrong: int, outcome: str | None
+) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    for _ in range(wrong):
+        assert await codes.redeem(issued.id, "reset", "ticket", another(issued)) is None
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) == outcome
+
+
+@pytest.mark.parametrize(
+    ("age", "outcome"), [(LIFETIME - timedelta(milliseconds=1), SUBJECT), (LIFETIME, None)]
+)
+async def test_a_code_lives_five_minutes(
+    codes: ValkeyCodes, clock: Hands, age: timedelta, outcome: str | None
+) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    clock.moment += age
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) == outcome
+
+
+async def test_of_twenty_who_send_the_right_code_at_once_one_wins(codes: ValkeyCodes) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    heard = await asyncio.gather(
+        *(codes.redeem(issued.id, "reset", "ticket", issued.code) for _ in range(20))
+    )
+    assert sorted(heard, key=str) == [None] * 19 + [SUBJECT]
+
+
+async def test_of_a_hundred_guesses_at_once_no_more_than_five_are_looked_at(codes: ValkeyCodes) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    guesses = [another(issued)] * 100
+    await asyncio.gather(*(codes.redeem(issued.id, "reset", "ticket", guess) for guess in guesses))
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) is None
+
+
+@pytest.mark.parametrize("id", ["", "nothing", "x" * 65, "\ud800", "identity:code:*"])
+async def test_a_code_nobody_issued_is_nobodys(codes: ValkeyCodes, id: str) -> None:
+    assert await codes.redeem(id, "reset", "ticket", "123456") is None
+
+
+@pytest.mark.parametrize(
+    "code", ["", "12345", "1234567", "x" * 1000, "\ud800", "\uff11\uff12\uff13\uff14\uff15\uff16"]
+)
+async def test_what_is_no_code_is_refused(codes: ValkeyCodes, code: str) -> None:
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    assert await codes.redeem(issued.id, "reset", "ticket", code) is None
+
+
+async def test_neither_code_nor_subject_can_be_read_off_valkey(codes: ValkeyCodes, valkey: Redis) -> None:
+    before = set(await valkey.keys("identity:code:*"))
+    issued = await codes.issue("reset", "ticket", SUBJECT)
+    (key,) = set(await valkey.keys("identity:code:*")) - before
+    kept = repr(key) + repr(await valkey.hgetall(key))
+    assert not any(secret in kept for secret in (issued.id, issued.code, "jane", "ticket"))
+
+
+async def test_a_code_made_under_another_pepper_is_none(codes: ValkeyCodes, valkey: Redis) -> None:
+    issued = await ValkeyCodes(valkey, b"q" * 32, Hands()).issue("reset", "ticket", SUBJECT)
+    assert await codes.redeem(issued.id, "reset", "ticket", issued.code) is None
+
+
+async def test_without_valkey_nobody_is_let_in(clock: Hands) -> None:
+    client = client_of("redis://127.0.0.1:1")
+    codes = ValkeyCodes(client, PEPPER, clock)
+    with pytest.raises(Unavailable):
+        await codes.issue("reset", "ticket", SUBJECT)
+    with pytest.raises(Unavailable):
+        await codes.redeem("id", "reset", "ticket", "123456")
+    await client.aclose()
