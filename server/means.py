@@ -11,6 +11,7 @@ from adapters.postgres.database import Database, connect
 from adapters.valkey.client import client_of
 from adapters.valkey.codes import ValkeyCodes
 from domain.shared.clock import Clock, SystemClock
+from server.messages import MessagesMeans, messages_of
 from server.pepper import pepper_of
 from server.settings import Settings
 
@@ -25,6 +26,7 @@ class Means:
     clock: Clock
     passwords: Argon2Passwords
     codes: ValkeyCodes
+    messages: MessagesMeans
 
 
 @asynccontextmanager
@@ -48,4 +50,6 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         closing.callback(passwords.close)
         clock = clock or SystemClock()
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
-        yield Means(settings, database, valkey, clock, passwords, codes)
+        messages = messages_of(settings, valkey, clock)
+        closing.push_async_callback(messages.port.close)
+        yield Means(settings, database, valkey, clock, passwords, codes, messages)

@@ -1,1 +1,1 @@
-"""Ways to reach people: e-mail and text messages."""
+"""Messages to people: templates, limits before sending, and who carries them (e-mail, SMS, the sandbox)."""

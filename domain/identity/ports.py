@@ -76,6 +76,8 @@ class Message:
     """Something to tell somebody: a template's name and what goes into it.
 
     ``key`` makes sending it twice harmless. ``account_id`` is None where nobody has an account yet.
+    ``language`` is a BCP 47 tag; where there is no text in it, English is sent. The templates, and the
+    params each of them takes, are listed in ``adapters/messages/templates/en.toml``.
     """
 
     channel: Channel
@@ -85,6 +87,7 @@ class Message:
     key: str
     brand: str
     account_id: UUID | None = None
+    language: str = "en"
 
 
 class Delivery(Enum):
