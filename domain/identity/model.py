@@ -50,10 +50,19 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """When an account was signed in, and from which address."""
+
+    at: datetime
+    ip: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A signed-in account. ``id`` is public (``ses_...``); the secret in the cookie is another value.
 
     It ends at ``expires_at`` whatever happens, and ``idle_seconds_max`` after ``seen_at`` when nothing does.
+    ``last_sign_in`` is the one before this session.
     """
 
     id: UUID
@@ -65,6 +74,11 @@ class Session:
     proofs: tuple[Proof, ...]
     ip: str | None = None
     user_agent: str | None = None
+    last_sign_in: SignIn | None = None
+
+    def ended(self, now: datetime) -> bool:
+        """Whether its time is over."""
+        return now >= self.expires_at or now - self.seen_at >= timedelta(seconds=self.idle_seconds_max)
 
     @property
     def strong(self) -> bool:

@@ -24,7 +24,11 @@ class Sessions(Protocol):
         ...
 
     async def by_id(self, id: UUID) -> Session | None:
-        """A running session by its public id."""
+        """A running session by its public id; this is not being seen."""
+        ...
+
+    async def touch(self, id: UUID) -> Session | None:
+        """A running session by its public id, seen just now: for who has shown its secret before."""
         ...
 
     async def of_account(self, account_id: UUID) -> list[Session]:
