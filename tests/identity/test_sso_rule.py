@@ -1,0 +1,86 @@
+"""What a provider's word is worth."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.identity.sso import Refused, Trust, Vouched, judge
+from domain.shared.errors import Broken
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TRUST = Trust(
+    "https://id.example",
+    "default",
+    "groups",
+    {"casino-support": frozenset({"support"}), "leads": frozenset({"support_lead", "crm"})},
+    factors=frozenset({"hwk", "otp"}),
+    contexts=frozenset({"urn:strong"}),
+    age_max=timedelta(hours=1),
+)
+CLAIMS = {
+    "iss": "https://id.example",
+    "sub": "u-1",
+    "preferred_username": "anna",
+    "groups": ["casino-support", "cyclists"],
+    "amr": ["pwd", "otp"],
+    "auth_time": NOW.timestamp(),
+}
+
+
+def judged(**changes):
+    return judge({**CLAIMS, **changes}, TRUST, NOW)
+
+
+def test_what_they_are_there_is_what_they_are_here():
+    assert judged() == Vouched("https://id.example", "u-1", "anna", "default", frozenset({"support"}))
+
+
+def test_several_groups_add_up():
+    assert judged(groups=["casino-support", "leads"]).roles == {"support", "support_lead", "crm"}
+
+
+@pytest.mark.parametrize(
+    ("case", "changes", "refused"),
+    [
+        ("another issuer", {"iss": "https://id.example.evil"}, Refused.FOREIGN),
+        ("no issuer", {"iss": None}, Refused.FOREIGN),
+        ("a password alone", {"amr": ["pwd"]}, Refused.WEAK),
+        ("nothing said of factors", {"amr": None}, Refused.WEAK),
+        ("factors that are no list", {"amr": {"otp": 1}}, Refused.WEAK),
+        ("a second too old", {"auth_time": (NOW - timedelta(seconds=3601)).timestamp()}, Refused.STALE),
+        ("no time", {"auth_time": None}, Refused.STALE),
+        ("a time that is a text", {"auth_time": "now"}, Refused.STALE),
+        ("a time beyond all calendars", {"auth_time": 1e30}, Refused.STALE),
+        ("no group of ours", {"groups": ["cyclists"]}, Refused.NO_ROLE),
+        ("no groups", {"groups": None}, Refused.NO_ROLE),
+    ],
+)
+def test_who_is_not_let_in(case, changes, refused):
+    assert judged(**changes) is refused
+
+
+@pytest.mark.parametrize(
+    ("case", "changes"),
+    [
+        ("a strong context instead of factors", {"amr": None, "acr": "urn:strong"}),
+        ("exactly as old as allowed", {"auth_time": (NOW - timedelta(hours=1)).timestamp()}),
+        ("one group as a text", {"groups": "casino-support"}),
+    ],
+)
+def test_who_is(case, changes):
+    assert isinstance(judged(**changes), Vouched)
+
+
+def test_without_a_name_they_are_called_by_their_subject():
+    assert judged(preferred_username=None).name == "u-1"
+
+
+def test_a_provider_trusted_with_everything_needs_neither_factors_nor_age():
+    trust = Trust("https://id.example", "default", "groups", TRUST.roles)
+    assert isinstance(judge({**CLAIMS, "amr": None, "auth_time": None}, trust, NOW), Vouched)
+
+
+@pytest.mark.parametrize("subject", [None, "", 7])
+def test_claims_without_a_subject_were_never_verified(subject):
+    with pytest.raises(Broken):
+        judged(sub=subject)
