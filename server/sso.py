@@ -13,6 +13,8 @@ minutes_max = 60                           since they signed in there
 
 [providers.corp.roles]
 "casino-support" = ["support"]
+
+Without a file nobody signs in that way.
 """
 
 import tomllib
