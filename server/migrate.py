@@ -11,7 +11,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 import migrations
+from adapters.casbin.loading import load
 from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.identity_policy_merge import RoleTakenError, merge
+from server.errors import OperatorError
 
 MIGRATION_LOCK = 0x43524F55
 """Advisory lock (the letters CROU): two processes starting at once migrate one after the other."""
@@ -30,6 +33,12 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(_config(connection), "head")
         connection.commit()
+        shipped = load()
+        try:
+            merge(connection, shipped.rules(), shipped.roles)
+        except RoleTakenError as taken:
+            raise OperatorError(str(taken)) from None
+        connection.commit()
     finally:
         connection.execute(text("select pg_advisory_unlock(:key)"), {"key": MIGRATION_LOCK})
         connection.commit()
@@ -42,7 +51,13 @@ def _pending(connection: Connection) -> list[str]:
 
 
 async def upgrade(database_url: str) -> None:
-    """Apply every pending migration; safe to call at each start and from several processes at once."""
+    """Apply every pending migration and merge the shipped policy into the one in force.
+
+    Safe to call at each start, and from several processes at once.
+
+    Raises:
+        OperatorError: the policy cannot be merged until somebody has put it right.
+    """
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(_upgrade)

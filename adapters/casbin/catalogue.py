@@ -69,6 +69,10 @@ class Catalogue:
             (role.name, had, "*") for role in self.roles.values() for had in (*role.inherits, *role.holds)
         ]
 
+    def rules(self) -> list[tuple[str, ...]]:
+        """Both kinds together, each with its kind in front."""
+        return [("p", *rule) for rule in self.policies()] + [("g", *rule) for rule in self.groupings()]
+
     def check(self, known: Mapping[str, frozenset[str]], choices: Iterable[str] = ()) -> None:
         """Compare with a schema: ``known`` coordinate -> acts possible there, ``choices`` its enum values.
 

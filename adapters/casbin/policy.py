@@ -2,13 +2,16 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from casbin import Enforcer, Model
-from casbin.util import key_match_func
 
 from adapters.casbin.catalogue import Catalogue
+from domain.identity.policy import reaches
+from domain.shared.clock import Clock, SystemClock
 
 MODEL = """
 [request_definition]
@@ -24,22 +27,31 @@ g = _, _, _
 e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
 
 [matchers]
-m = r.act == p.act && r.obj == p.obj && (p.dom == "*" || p.dom == r.dom) && g(r.sub, p.sub, r.dom)
+m = r.act == p.act && r.obj == p.obj && reaches(r.dom, p.dom) && g(r.sub, p.sub, r.dom)
 """
 """Subject, brand, coordinate, act. Cheap comparisons first: Casbin tries the matcher on every rule."""
+
+OPERATOR = "operator:"
+"""What the subject of an operator's own g rules begins with; their account's id follows."""
 
 Rule = tuple[str, str, str, str]
 """Brand (or ``*``), coordinate, act, effect: a p rule without its subject."""
 
 
-def enforcer(policies: Iterable[Iterable[str]], groupings: Iterable[Iterable[str]]) -> Enforcer:
-    """A Casbin enforcer over these p and g rules; ``*`` as a brand means every brand."""
+def model() -> Model:
+    """Casbin's model without any rules."""
     # It writes each policy and each decision to its log.
     logging.getLogger("casbin").setLevel(logging.CRITICAL)
-    model = Model()
-    model.load_model_from_text(MODEL)
-    made = Enforcer(model)
-    made.add_named_domain_matching_func("g", key_match_func)
+    made = Model()
+    made.load_model_from_text(MODEL)
+    return made
+
+
+def enforcer(policies: Iterable[Iterable[str]], groupings: Iterable[Iterable[str]]) -> Enforcer:
+    """A Casbin enforcer over these p and g rules; see ``reaches`` for how brands are spelt."""
+    made = Enforcer(model())
+    made.add_function("reaches", reaches)
+    made.add_named_domain_matching_func("g", reaches)
     for rule in policies:
         made.model.add_policy("p", "p", list(rule))
     for rule in groupings:
@@ -48,25 +60,68 @@ def enforcer(policies: Iterable[Iterable[str]], groupings: Iterable[Iterable[str
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A role that an operator was given in a brand, for good or until some time."""
+
+    role: str
+    brand: str
+    until: datetime | None = None
+
+    @classmethod
+    def of(cls, values: Sequence[str]) -> "tuple[UUID, Given]":
+        """Read an operator's g rule: whose it is, and what it gives."""
+        subject, role, brand, *until = values
+        ends = datetime.fromisoformat(until[0]) if until else None
+        return UUID(subject.removeprefix(OPERATOR)), cls(role, brand, ends)
+
+
 class CasbinPolicy:
     """What an enforcer's rules allow; reads them once, so make another when they have changed.
 
     ``enforce()`` costs a millisecond a decision and an operation has thousands, so ``acts`` answers all that
-    concern a set of roles at once. A test holds both against each other.
+    concern a set of roles at once. A test holds both against each other. The roles of operators (``given``,
+    their g rules) stay out of the enforcer: its start takes time by the square of its subjects.
     """
 
-    def __init__(self, judge: Enforcer, version: int = 1) -> None:
+    def __init__(
+        self,
+        judge: Enforcer,
+        version: int = 1,
+        given: Iterable[Sequence[str]] = (),
+        clock: Clock | None = None,
+    ) -> None:
         self.version = version
         self._judge = judge
+        self._clock = clock or SystemClock()
         self._rules: dict[str, list[Rule]] = defaultdict(list)
+        self._given: dict[UUID, list[Given]] = defaultdict(list)
         for subject, *rule in judge.get_policy():
             brand, where, act, effect = rule
             self._rules[subject].append((brand, where, act, effect))
+        for values in given:
+            account_id, one = Given.of(values)
+            self._given[account_id].append(one)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "CasbinPolicy":
         """The policy the shipped catalogue spells."""
         return cls(enforcer(catalogue.policies(), catalogue.groupings()))
+
+    @classmethod
+    def stored(
+        cls,
+        version: int,
+        policies: Iterable[Sequence[str]],
+        groupings: Iterable[Sequence[str]],
+        clock: Clock | None = None,
+    ) -> "CasbinPolicy":
+        """The policy that rules as they are kept spell: p rules, and g rules of roles and operators."""
+        of_roles: list[Sequence[str]] = []
+        given: list[Sequence[str]] = []
+        for rule in groupings:
+            (given if rule[0].startswith(OPERATOR) else of_roles).append(rule)
+        return cls(enforcer(policies, of_roles), version, given, clock)
 
     def acts(self, brand: str, roles: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """Coordinate -> the acts allowed there to whoever holds all of ``roles`` in ``brand``.
@@ -75,18 +130,39 @@ class CasbinPolicy:
         """
         allowed: dict[str, set[str]] = defaultdict(set)
         denied: dict[str, set[str]] = defaultdict(set)
-        for subject in self._subjects(brand, roles):
+        for subject in self.subjects(brand, roles):
             for where_brand, where, act, effect in self._rules.get(subject, ()):
-                if where_brand in {"*", brand}:
+                if reaches(brand, where_brand):
                     (allowed if effect == "allow" else denied)[where].add(act)
         left = ((where, frozenset(acts - denied.get(where, set()))) for where, acts in allowed.items())
         return {where: acts for where, acts in left if acts}
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds in ``brand``; the shipped catalogue gives none to anybody."""
-        return frozenset(self._judge.get_roles_for_user_in_domain(f"operator:{account_id}", brand))
+        """The roles an operator holds in ``brand`` at this moment."""
+        given = self._given.get(account_id)
+        if not given:
+            return frozenset()
+        now = self._clock.now()
+        return frozenset(
+            each.role
+            for each in given
+            if reaches(brand, each.brand) and (each.until is None or now < each.until)
+        )
 
-    def _subjects(self, brand: str, roles: Iterable[str]) -> set[str]:
+    def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
+        """Every operator who holds a role in ``brand`` now, with these roles."""
+        held = {account_id: self.roles_of(account_id, brand) for account_id in self._given}
+        return {account_id: roles for account_id, roles in held.items() if roles}
+
+    def lapses_between(self, earlier: datetime, later: datetime) -> bool:
+        """Whether a role that was given for a time ended after ``earlier``, by ``later``."""
+        return any(
+            each.until is not None and earlier < each.until <= later
+            for given in self._given.values()
+            for each in given
+        )
+
+    def subjects(self, brand: str, roles: Iterable[str]) -> set[str]:
         """The roles, those they inherit, and their permissions."""
         held = set(roles)
         for role in roles:

@@ -1,0 +1,147 @@
+"""The shipped catalogue is merged like configuration: what the house did to it stays done."""
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from adapters.casbin.loading import load
+from adapters.casbin.policy import CasbinPolicy, model
+from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.identity_policy import read
+from adapters.postgres.identity_policy_merge import RoleTakenError, merge
+
+READ = ("p", "a:read", "*", "A.x", "read", "allow")
+MORE = ("p", "a:read", "*", "A.y", "read", "allow")
+HELD = ("g", "clerk", "a:read", "*")
+HOUSE = ("p", "clerk", "default", "A.z", "read", "allow")
+
+
+class Store:
+    """A database whose policy is only what the test merges."""
+
+    def __init__(self, url):
+        self.engine = create_async_engine(sqlalchemy_url(url), poolclass=NullPool)
+
+    async def merge(self, *rules, roles=()):
+        async with self.engine.begin() as connection:
+            return await connection.run_sync(merge, rules, roles)
+
+    async def run(self, statement, **values):
+        async with self.engine.begin() as connection:
+            await connection.execute(text(statement), values)
+
+    async def add(self, rule):
+        columns = dict(zip(("ptype", "v0", "v1", "v2", "v3", "v4"), rule, strict=False))
+        names = ", ".join(columns)
+        values = ", ".join(f":{name}" for name in columns)
+        await self.run(f"insert into identity.casbin_rule ({names}) values ({values})", **columns)
+
+    async def rules(self):
+        stored = await read(self.engine, model())
+        return {("p", *rule) for rule in stored.policies} | {("g", *rule) for rule in stored.groupings}
+
+    async def version(self):
+        return (await read(self.engine, model())).version
+
+
+@pytest.fixture
+async def store(fresh_database_url):
+    made = Store(fresh_database_url)
+    await made.merge()
+    yield made
+    await made.engine.dispose()
+
+
+async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
+    store = Store(fresh_database_url)
+    assert await store.rules() == set(load().rules())
+    stored = await read(store.engine, model())
+    shipped = CasbinPolicy.of(load())
+    kept = CasbinPolicy.stored(stored.version, stored.policies, stored.groupings)
+    for role in load().roles:
+        assert kept.acts("default", {role}) == shipped.acts("default", {role})
+    assert not stored.house
+
+
+async def test_what_is_newly_shipped_comes_and_what_no_longer_is_goes(store):
+    assert (await store.merge(READ, HELD)).added == 2
+    merged = await store.merge(MORE, HELD)
+    assert (merged.added, merged.removed) == (1, 1)
+    assert await store.rules() == {MORE, HELD}
+
+
+async def test_what_the_house_removed_stays_away(store):
+    await store.merge(READ, HELD)
+    await store.run("delete from identity.casbin_rule where v2 = 'A.x'")
+    await store.merge(READ, MORE, HELD)
+    assert await store.rules() == {MORE, HELD}
+
+
+async def test_what_the_house_added_stays(store):
+    await store.merge(READ)
+    await store.add(HOUSE)
+    await store.merge(READ, HELD)
+    await store.merge()
+    assert await store.rules() == {HOUSE}
+
+
+async def test_what_the_house_added_stays_also_when_it_was_shipped_for_a_while(store):
+    await store.add(READ)
+    await store.merge(READ)
+    await store.merge()
+    assert await store.rules() == {READ}
+
+
+async def test_a_brand_taken_out_of_a_shipped_rule_stays_out_as_long_as_the_rule_is_shipped(store):
+    await store.merge(READ, HELD)
+    await store.run("update identity.casbin_rule set v2 = '*!rival' where ptype = 'g'")
+    await store.merge(READ, MORE, HELD)
+    assert await store.rules() == {READ, MORE, (*HELD[:3], "*!rival")}
+    await store.merge(READ)
+    assert await store.rules() == {READ}
+
+
+async def test_merging_the_same_again_changes_nothing_not_even_the_version(store):
+    await store.merge(READ, HELD)
+    before = await store.version()
+    merged = await store.merge(HELD, READ)
+    assert (merged.added, merged.removed, await store.version()) == (0, 0, before)
+
+
+async def test_every_change_makes_a_new_version(store):
+    versions = [await store.version()]
+    await store.merge(READ)
+    versions.append(await store.version())
+    await store.add(HOUSE)
+    versions.append(await store.version())
+    await store.run("delete from identity.casbin_rule where house")
+    versions.append(await store.version())
+    assert versions == sorted(set(versions))
+
+
+async def test_a_role_of_the_house_is_not_mixed_with_a_shipped_one_of_the_same_name(store):
+    await store.run("insert into identity.role values ('default', 'vip_desk', 'For VIPs', 'OPERATOR')")
+    with pytest.raises(RoleTakenError, match="vip_desk"):
+        await store.merge(READ, roles=["vip_desk"])
+    assert await store.rules() == set()
+
+
+async def test_the_application_can_neither_rewrite_nor_shorten_the_history(fresh_database_url):
+    connection = await asyncpg.connect(fresh_database_url)
+    insert = (
+        "insert into identity.policy_history (brand, actor, removed, added) values ('b', 'a', '[]', '[]')"
+    )
+    await connection.execute(insert)
+    for statement in (
+        "update identity.policy_history set actor = 'x'",
+        "delete from identity.policy_history",
+    ):
+        with pytest.raises(asyncpg.PostgresError, match="only ever added to"):
+            await connection.execute(statement)
+    await connection.execute("set role croupier_app")
+    await connection.execute(insert)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await connection.execute("delete from identity.policy_history")
+    await connection.close()
