@@ -10,10 +10,13 @@ from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.valkey.client import client_of
 from adapters.valkey.codes import ValkeyCodes
+from adapters.valkey.sessions import ValkeySessions
+from adapters.vault.vault import Vault
 from domain.shared.clock import Clock, SystemClock
 from server.messages import MessagesMeans, messages_of
 from server.pepper import pepper_of
 from server.settings import Settings
+from server.vault import vault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,10 @@ class Means:
     valkey: Redis
     clock: Clock
     passwords: Argon2Passwords
+    vault: Vault
     codes: ValkeyCodes
     messages: MessagesMeans
+    sessions: ValkeySessions
 
 
 @asynccontextmanager
@@ -48,8 +53,11 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         closing.push_async_callback(valkey.aclose)
         passwords = Argon2Passwords()
         closing.callback(passwords.close)
+        vault = vault_of(settings, database)
+        closing.push_async_callback(vault.close)
         clock = clock or SystemClock()
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
         messages = messages_of(settings, valkey, clock)
         closing.push_async_callback(messages.port.close)
-        yield Means(settings, database, valkey, clock, passwords, codes, messages)
+        sessions = ValkeySessions(valkey, clock)
+        yield Means(settings, database, valkey, clock, passwords, vault, codes, messages, sessions)

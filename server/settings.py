@@ -38,6 +38,16 @@ def _parts(text: Any) -> Any:
 CommaSeparated = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)]
 
 
+def _master_keys(text: str) -> str:
+    from adapters.vault.key_given import keys_of  # noqa: PLC0415 - most commands need no cryptography
+
+    keys_of(text)
+    return text
+
+
+MasterKeyText = Annotated[str, AfterValidator(_master_keys)]
+
+
 class Settings(BaseSettings):
     """What one process was told. Build it once with `read_settings` and hand it on."""
 
@@ -94,6 +104,17 @@ class Settings(BaseSettings):
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
     """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, made when missing."""
+    master_keys_path: Path | None = None
+    """The master keys of personal data; by default `master-keys.json` in the data directory, made when
+    missing."""
+    master_keys: MasterKeyText | None = Field(default=None, repr=False)
+    """Master keys to use instead of the file's: 1:<base64 of 32 bytes>,2:..."""
+    master_key_current: int | None = Field(default=None, ge=1)
+    """Which of `master_keys` wraps what is new; by default the highest."""
+    kms_url: HttpUrl | None = None
+    """A key management service to use instead of either."""
+    kms_token: str | None = Field(default=None, repr=False)
+    """The bearer token it wants."""
     pool_size: int = Field(default=10, ge=1)
     """Database connections each process keeps for composed statements."""
     hot_pool_size: int = Field(default=16, ge=1)
@@ -103,10 +124,40 @@ class Settings(BaseSettings):
     body_bytes_max: int = Field(default=256 * KIBIBYTE, ge=1024)
     """Longest request body."""
 
+    sandbox: bool | None = None
+    """Keep messages for the developer page instead of sending them, where no server is named for their
+    channel. By default so, unless `public_url` is https."""
+    smtp_url: str | None = None
+    """The mail server: smtp://USER:PASSWORD@host:587 (STARTTLS), smtps://, or smtp+plain://localhost:25."""
+    mail_from: str | None = None
+    """What mail comes from: Casino <noreply@casino.example>."""
+    sms_url: Annotated[str, _scheme_in("https", "http")] | None = None
+    """An SMS gateway shaped like Twilio's: https://ACCOUNT:TOKEN@api.example.com."""
+    sms_from: str | None = None
+    """The number or name that SMS come from."""
+    sms_prefixes: CommaSeparated = ()
+    """Numbers that are sent to begin like this: +39,+356. A gateway needs it; the sandbox takes all."""
+    sms_per_country_max: int = Field(default=1000, ge=1)
+    """SMS to the numbers of one country within an hour, at most."""
+    messages_per_address_max: int = Field(default=60, ge=1)
+    """Messages within an hour, at most, that requests from one network address cause."""
+
+    @property
+    def sandboxed(self) -> bool:
+        """Whether messages without a server are kept instead of sent."""
+        if self.sandbox is not None:
+            return self.sandbox
+        return self.public_url is None or self.public_url.scheme != "https"
+
     @property
     def signing_key(self) -> Path:
         """Where the signing key is."""
         return self.signing_key_path or self.data_dir / "signing-key.pem"
+
+    @property
+    def master_key_file(self) -> Path:
+        """Where the master keys are, unless they are given or in a key management service."""
+        return self.master_keys_path or self.data_dir / "master-keys.json"
 
     @property
     def base_url(self) -> str:

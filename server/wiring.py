@@ -3,12 +3,13 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import cast
 
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.relay import Relay
 from adapters.postgres.wallet_reads import PostgresWalletReads
@@ -22,7 +23,7 @@ from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
 from server.jobs import Job, Jobs
-from server.means import opened
+from server.means import Means, opened
 from server.migrate import pending
 from server.observability.commands import ObservedWork
 from server.observability.metrics import Metrics
@@ -35,6 +36,7 @@ from server.settings import Settings
 class Wired:
     """One process: what resolvers see of it, what machines ask it, and what runs beside it."""
 
+    means: Means
     process: Process
     database: Database
     health: Health
@@ -56,19 +58,20 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
         work = ObservedWork(Work(database, bindings(means)), metrics)
-        reads = Reads(PostgresPlayerReads(database), PostgresWalletReads(database))
+        wallets_of = cache(partial(PostgresWalletReads, database))
+        reads = Reads(PostgresPlayerReads(database), wallets_of(EVERY_BRAND), wallets_of)
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
             valkey=means.valkey.ping,
+            keys=means.vault.check,
             pending=lambda: pending(database_url),
         )
         loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]
         if settings.background:
             jobs = periodic_jobs(database, work, clock)
             loops += _background(database_url, valkey, jobs, metrics)
-        yield Wired(
-            Process(work, reads, hub, clock, Reach(reads.wallets.brand_of)), database, health, tuple(loops)
-        )
+        process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of))
+        yield Wired(means, process, database, health, tuple(loops))
 
 
 def _background(

@@ -1,1 +1,1 @@
-"""Personal data at rest: keys by subject and purpose, wrapped by a master key that others keep."""
+"""Personal data, encrypted: master keys wrap a key per subject and purpose, and that key seals the fields."""

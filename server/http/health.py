@@ -22,29 +22,36 @@ class Health:
 
     ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` answers the migrations
     still to apply; once there are none it is not asked again. Without Valkey the process still serves,
-    only slower: that is ``degraded``, and no reason to take it out of rotation.
+    only slower, and without the master keys (``keys``) whatever touches no personal data: that is
+    ``degraded``, and no reason to take it out of rotation.
     """
 
     def __init__(
-        self, *, database: Check, valkey: Check, pending: Callable[[], Awaitable[list[str]]]
+        self,
+        *,
+        database: Check,
+        valkey: Check,
+        pending: Callable[[], Awaitable[list[str]]],
+        keys: Check | None = None,
     ) -> None:
         self._database = database
         self._valkey = valkey
         self._pending = pending
+        self._keys = keys
         self._current = False
         self.draining = False
 
     async def report(self) -> tuple[str, dict[str, str]]:
         """``ready``, ``degraded``, ``unready`` or ``draining``, and what each check found."""
-        database, migrations, valkey = await asyncio.gather(
-            _found(self._database), self._migrations(), _found(self._valkey)
-        )
-        checks = {"database": database, "migrations": migrations, "valkey": valkey}
+        named = {"database": self._database, "valkey": self._valkey, "keys": self._keys}
+        asked = {name: _found(check) for name, check in named.items() if check}
+        migrations, *found = await asyncio.gather(self._migrations(), *asked.values())
+        checks = {**dict(zip(asked, found, strict=True)), "migrations": migrations}
         if self.draining:
             return "draining", checks
-        if database != "ok" or migrations != "ok":
+        if checks["database"] != "ok" or migrations != "ok":
             return "unready", checks
-        return ("ready" if valkey == "ok" else "degraded"), checks
+        return ("ready" if set(checks.values()) == {"ok"} else "degraded"), checks
 
     async def _migrations(self) -> str:
         if self._current:

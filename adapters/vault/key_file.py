@@ -1,0 +1,146 @@
+"""Master keys in a file that only we can read: what a single machine starts with."""
+
+import base64
+import binascii
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from adapters.vault.keys import KEY_BYTES, KeysUnusable, unwrapped_by, wrapped_by
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the file says. ``current`` only ever grows, so that no version number is used twice."""
+
+    current: int
+    keys: dict[int, bytes]
+
+    def as_json(self) -> bytes:
+        keys = {str(version): base64.b64encode(key).decode() for version, key in self.keys.items()}
+        return orjson.dumps({"current": self.current, "keys": keys}, option=orjson.OPT_INDENT_2)
+
+
+class KeyFile:
+    """Implements ``MasterKeys``. The file is made on first use, and read again whenever it has changed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read: tuple[tuple[int, ...], _Held] | None = None
+
+    async def current(self) -> int:
+        """The version the file calls current."""
+        return self._held().current
+
+    async def versions(self) -> list[int]:
+        """Every version in the file."""
+        return sorted(self._held().keys)
+
+    async def wrap(self, version: int, keys: Sequence[bytes]) -> list[bytes]:
+        """Wrapped here, in memory."""
+        return wrapped_by(self._held().keys, version, keys)
+
+    async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
+        """Unwrapped here, in memory."""
+        return unwrapped_by(self._held().keys, version, wrapped)
+
+    async def renew(self) -> int:
+        """One version more, in force for every process that uses this file."""
+        with self._alone():
+            held = self._held()
+            version = held.current + 1
+            self._write(_Held(version, {**held.keys, version: secrets.token_bytes(KEY_BYTES)}))
+        return version
+
+    async def retire(self, version: int) -> None:
+        """Take a version out of the file."""
+        with self._alone():
+            held = self._held()
+            if version == held.current:
+                raise KeysUnusable(f"version {version} of the master key is the current one")
+            self._write(
+                _Held(held.current, {each: key for each, key in held.keys.items() if each != version})
+            )
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _held(self) -> _Held:
+        try:
+            if not self._path.exists():
+                self._make()
+            state = self._path.stat()
+        except OSError as error:
+            raise self._unusable(error.strerror or "cannot be read") from None
+        if state.st_mode & 0o077:
+            raise self._unusable("others may read it: chmod 600 it")
+        seen = (state.st_ino, state.st_mtime_ns, state.st_size)
+        if self._read is None or self._read[0] != seen:
+            self._read = (seen, self._parsed())
+        return self._read[1]
+
+    def _parsed(self) -> _Held:
+        try:
+            said = orjson.loads(self._path.read_bytes())
+            keys = {
+                int(version): base64.b64decode(key, validate=True) for version, key in said["keys"].items()
+            }
+            held = _Held(int(said["current"]), keys)
+        except OSError as error:
+            raise self._unusable(error.strerror or "cannot be read") from None
+        except (ValueError, KeyError, TypeError, AttributeError, binascii.Error):
+            raise self._unusable("it is not a file of master keys") from None
+        if held.current not in keys or any(len(key) != KEY_BYTES for key in keys.values()):
+            raise self._unusable("it is not a whole file of master keys")
+        return held
+
+    def _unusable(self, why: str) -> KeysUnusable:
+        return KeysUnusable(f"the master keys in {self._path}: {why}")
+
+    def _make(self) -> None:
+        """Write it whole beside its place first: another process must not read half of it."""
+        self._path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+        ours = self._beside(_Held(1, {1: secrets.token_bytes(KEY_BYTES)}))
+        try:
+            with suppress(FileExistsError):  # another process was faster: its key counts
+                self._path.hardlink_to(ours)
+        finally:
+            ours.unlink()
+        self._settle()
+
+    def _write(self, held: _Held) -> None:
+        self._beside(held).replace(self._path)
+        self._settle()
+
+    def _beside(self, held: _Held) -> Path:
+        ours = self._path.with_name(f".{self._path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(held.as_json())
+            file.flush()
+            os.fsync(file.fileno())
+        return ours
+
+    def _settle(self) -> None:
+        """Make the new name as durable as what the keys will have wrapped a moment later."""
+        directory = os.open(self._path.parent, os.O_RDONLY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One process changes the file at a time."""
+        self._held()
+        lock = os.open(self._path.with_name(f".{self._path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(lock)

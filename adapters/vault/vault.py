@@ -1,0 +1,138 @@
+"""What seals and opens personal data in one process; the master keys behind it are only asked when needed."""
+
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from adapters.vault.cipher import Cipher, Purpose, SubjectKey
+from adapters.vault.keyring import Keyring, Wrapped
+from adapters.vault.keys import KEY_BYTES, KeysUnusable, MasterKeys
+
+CACHED_SECONDS_MAX: Final = 60.0
+"""How long an unwrapped key stays in memory. It is no way around destruction: whoever opens something brings
+the wrapped key read beside it, and of a destroyed key there is none."""
+CACHED_KEYS_MAX: Final = 10_000
+
+
+class Vault:
+    """Process-wide. Every method may raise ``KeysUnusable``, which clients see as UNAVAILABLE."""
+
+    def __init__(
+        self, keys: MasterKeys, keyring: Keyring, *, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._keys = keys
+        self._keyring = keyring
+        self._seconds = seconds
+        self._open: dict[bytes, tuple[float, AESGCM]] = {}
+        self._known: set[int] = set()
+        self._index_key: bytes | None = None
+        self._index_keys: dict[tuple[str, str], bytes] = {}
+
+    async def fresh(self, subject_id: UUID, *purposes: Purpose) -> list[SubjectKey]:
+        """A new key for each purpose, not kept anywhere yet."""
+        # Whoever cannot unwrap what others wrapped must not wrap anything: they could not read it.
+        await self._root()
+        version = await self._current()
+        keys = [secrets.token_bytes(KEY_BYTES) for _ in purposes]
+        wrapped = await self._keys.wrap(version, keys)
+        for each, key in zip(wrapped, keys, strict=True):
+            self._remember(each, AESGCM(key))
+        return [SubjectKey(subject_id, *made, version) for made in zip(purposes, wrapped, strict=True)]
+
+    async def cipher(self, key: SubjectKey) -> Cipher:
+        """What seals and opens with this key."""
+        return (await self.ciphers([key]))[0]
+
+    async def ciphers(self, keys: Sequence[SubjectKey]) -> list[Cipher]:
+        """The same for many keys; the master keys are asked once for all that have not been seen lately."""
+        now = self._seconds()
+        found = {key.wrapped: self._seen(key.wrapped, now) for key in keys if key.wrapped is not None}
+        if not all(found.values()):
+            found |= await self._unwrapped([key for key in keys if key.wrapped and not found[key.wrapped]])
+        return [
+            Cipher(found[key.wrapped] if key.wrapped is not None else None, key.subject_id, key.purpose)
+            for key in keys
+        ]
+
+    async def index(self, brand: str, column: str, value: str) -> bytes:
+        """The blind index of a value: the same for the same value of the same column and brand, else noise.
+
+        HMAC-SHA-256 under a key of that column and brand. Bring the value as it is compared
+        (``domain/players/login.py``), and nothing that could be guessed through, such as a date of birth.
+        """
+        key = self._index_keys.get((brand, column))
+        if key is None:
+            key = _mac(await self._root(), f"{brand}|{column}")
+            self._index_keys[brand, column] = key
+        return _mac(key, value)
+
+    async def check(self) -> None:
+        """Return if the master keys can be reached."""
+        await self._keys.current()
+
+    async def close(self) -> None:
+        """Forget every key, and let go of the master keys."""
+        self._open.clear()
+        self._index_keys.clear()
+        self._index_key = None
+        await self._keys.close()
+
+    async def _current(self) -> int:
+        version = await self._keys.current()
+        if version not in self._known:
+            await self._keyring.know(version)
+            self._known.add(version)
+        return version
+
+    async def _root(self) -> bytes:
+        """The key of blind indexes. Unwrapping it proves that our master keys are those of this database."""
+        if self._index_key is None:
+            kept = await self._keyring.index_key() or await self._made_root()
+            (self._index_key,) = await self._keys.unwrap(kept.kek, [kept.wrapped])
+        return self._index_key
+
+    async def _made_root(self) -> Wrapped:
+        version = await self._current()
+        (wrapped,) = await self._keys.wrap(version, [secrets.token_bytes(KEY_BYTES)])
+        await self._keyring.add_index_key(Wrapped(wrapped, version))
+        kept = await self._keyring.index_key()
+        if kept is None:
+            raise KeysUnusable(f"version {version} of the master key has been retired")
+        return kept
+
+    def _seen(self, wrapped: bytes, now: float) -> AESGCM | None:
+        until, aead = self._open.get(wrapped, (now, None))
+        return aead if until > now else None
+
+    async def _unwrapped(self, keys: Sequence[SubjectKey]) -> dict[bytes, AESGCM]:
+        by_version: dict[int, list[bytes]] = {}
+        for key in keys:
+            if key.wrapped is not None and key.kek is not None:
+                by_version.setdefault(key.kek, []).append(key.wrapped)
+        made = {}
+        for version, wrapped in by_version.items():
+            for each, plain in zip(wrapped, await self._keys.unwrap(version, wrapped), strict=True):
+                made[each] = AESGCM(plain)
+                self._remember(each, made[each])
+        return made
+
+    def _remember(self, wrapped: bytes, aead: AESGCM) -> None:
+        """Kept in the order of arrival, which is the order in which they are forgotten."""
+        self._open.pop(wrapped, None)
+        now = self._seconds()
+        self._open[wrapped] = (now + CACHED_SECONDS_MAX, aead)
+        while True:
+            oldest = next(iter(self._open))
+            if len(self._open) <= CACHED_KEYS_MAX and self._open[oldest][0] > now:
+                return
+            del self._open[oldest]
+
+
+def _mac(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), sha256)

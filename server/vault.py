@@ -1,0 +1,30 @@
+"""Where the master keys of personal data are, and the vault over them."""
+
+from adapters.postgres.database import Database
+from adapters.vault.key_file import KeyFile
+from adapters.vault.key_given import GivenKeys, keys_of
+from adapters.vault.key_service import KeyService
+from adapters.vault.keyring import Keyring
+from adapters.vault.keys import MasterKeys
+from adapters.vault.vault import Vault
+from server.settings import BadSettings, Settings
+
+
+def master_keys_of(settings: Settings) -> MasterKeys:
+    """A key service, given keys, or the file: the first of these that the settings name.
+
+    Raises:
+        BadSettings: a key service without a token.
+    """
+    if settings.kms_url:
+        if not settings.kms_token:
+            raise BadSettings("CROUPIER_KMS_TOKEN: the key service wants one")
+        return KeyService(str(settings.kms_url), settings.kms_token)
+    if settings.master_keys:
+        return GivenKeys(keys_of(settings.master_keys), settings.master_key_current)
+    return KeyFile(settings.master_key_file)
+
+
+def vault_of(settings: Settings, database: Database) -> Vault:
+    """The vault of one process; nothing is asked of the master keys yet."""
+    return Vault(master_keys_of(settings), Keyring(database))
