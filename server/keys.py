@@ -1,11 +1,11 @@
-"""The keys that sign our tokens: made on first use, kept in a file only we can read."""
+"""The key that signs our tokens: made on first use, kept in a file only we can read."""
 
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
@@ -13,6 +13,24 @@ from joserfc.jwk import ECKey
 from server.errors import OperatorError
 
 CURVE = "P-256"
+
+
+class Keys(Protocol):
+    """Keys to sign and verify with. They may change between one look and the next."""
+
+    @property
+    def current(self) -> ECKey:
+        """The key that signs."""
+        ...
+
+    def named(self, kid: object) -> ECKey | None:
+        """Our key of this id, and nobody else's."""
+        ...
+
+    @property
+    def jwks(self) -> dict[str, Any]:
+        """The public halves as a JSON Web Key Set (RFC 7517), for publishing."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -44,7 +62,17 @@ def signing_keys(path: Path) -> SigningKeys:
         OperatorError: there is something else, or others may read it.
     """
     if not path.exists():
-        _make(path)
+        make_key(path)
+    return SigningKeys((read_key(path),))
+
+
+def read_key(path: Path) -> ECKey:
+    """The key in a PEM, named by its thumbprint.
+
+    Raises:
+        OperatorError: there is something else, or others may read it.
+        FileNotFoundError: there is nothing.
+    """
     if path.stat().st_mode & 0o077:
         raise OperatorError(
             f"others may read the signing key {path}: chmod 600 it, or remove it for a new one"
@@ -55,11 +83,11 @@ def signing_keys(path: Path) -> SigningKeys:
         raise OperatorError(f"{path} is not the PEM of an EC key: remove it, and a new one is made") from None
     if key.curve_name != CURVE or not key.is_private:
         raise OperatorError(f"{path} is not a private key on the curve {CURVE}, which ES256 needs")
-    return SigningKeys((_with_id(key),))
+    return _with_id(key)
 
 
-def _make(path: Path) -> None:
-    """Write it whole beside its place first: another process must not read half of it."""
+def make_key(path: Path) -> None:
+    """Write a new key whole beside its place first: another process must not read half of it."""
     path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
     ours = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

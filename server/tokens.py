@@ -14,7 +14,8 @@ from joserfc.jws import JWSRegistry
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import Clock
 from resolvers.errors import Unauthenticated
-from server.keys import SigningKeys, signing_keys
+from server.key_rotation import KeyFiles, RotatingKeys
+from server.keys import Keys
 from server.settings import Settings
 
 ALGORITHMS: Final = ("ES256",)
@@ -28,30 +29,55 @@ VERIFIED_MAX: Final = 4_096
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """Whom a token speaks for, and when it stops to."""
+    """Whom a token speaks for, and when it stops to.
+
+    ``sid`` is the session it came from, ``grant_id`` the grant; ``local``: made on the command line,
+    at ``issued_at``. ``scope`` is what its client may do on behalf of whom it speaks for.
+    """
 
     actor: Actor
     expires_at: datetime
+    issued_at: datetime
+    id: str
+    client: str
+    local: bool = True
+    sid: UUID | None = None
+    grant_id: UUID | None = None
+    scope: str = ""
 
 
 class Tokens:
     """Issues access tokens and verifies them; remembers those verified last, for signatures are dear.
 
-    ``issuer`` and ``audience`` go into every token, and are the only ones accepted.
+    ``issuer`` and ``audience`` go into every token. Beside ``issuer``, which is the command line's, the one
+    of our OAuth server is accepted, and no other.
     """
 
-    def __init__(self, keys: SigningKeys, issuer: str, audience: str, clock: Clock) -> None:
+    def __init__(
+        self, keys: Keys, issuer: str, audience: str, clock: Clock, oauth_issuer: str | None = None
+    ) -> None:
         self._keys = keys
         self._issuer = issuer
+        self._issuers = frozenset({issuer, oauth_issuer or issuer})
         self._audience = audience
         self._clock = clock
         self._registry = JWSRegistry(algorithms=list(ALGORITHMS))
         self._verified: OrderedDict[str, Verified] = OrderedDict()
 
-    def issue(self, actor: Actor, ttl: timedelta, client: str = "croupier") -> str:
-        """A token that speaks for ``actor`` during ``ttl``; ``client`` is the program that asked for it."""
+    @property
+    def jwks(self) -> dict[str, Any]:
+        """The public keys, for publishing."""
+        return self._keys.jwks
+
+    def issue(
+        self, actor: Actor, ttl: timedelta, client: str = "croupier", claims: Mapping[str, Any] | None = None
+    ) -> str:
+        """A token that speaks for ``actor`` during ``ttl``; ``client`` is the program that asked for it.
+
+        ``claims`` join ours, and replace those of the same name.
+        """
         now = self._clock.now()
-        claims = {
+        ours = {
             "iss": self._issuer,
             "aud": self._audience,
             "sub": str(actor),
@@ -65,10 +91,14 @@ class Tokens:
             "roles": sorted(actor.roles),
         }
         if actor.player_id:
-            claims["player_id"] = str(actor.player_id)
+            ours["player_id"] = str(actor.player_id)
+        return self.sign(ours | dict(claims or {}), "at+jwt")
+
+    def sign(self, claims: Mapping[str, Any], type: str) -> str:
+        """A JWT of this ``typ``, signed by our current key."""
         key = self._keys.current
-        header = {"alg": ALGORITHMS[0], "typ": "at+jwt", "kid": key.kid}
-        return jwt.encode(header, claims, key, registry=self._registry)
+        header = {"alg": ALGORITHMS[0], "typ": type, "kid": key.kid}
+        return jwt.encode(header, dict(claims), key, registry=self._registry)
 
     def verify(self, token: str) -> Verified:
         """Whom ``token`` speaks for.
@@ -94,7 +124,7 @@ class Tokens:
         try:
             read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
             self._check(read.header, read.claims)
-            return _verified(read.claims)
+            return _verified(read.claims, local=read.claims["iss"] == self._issuer)
         except (JoseError, ValueError, KeyError, TypeError, OverflowError, OSError):
             # From None: a traceback would carry the token.
             raise Unauthenticated from None
@@ -112,7 +142,7 @@ class Tokens:
         audiences = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
         holds = (
             str(header.get("typ", "")).lower() in TYPES
-            and claims["iss"] == self._issuer
+            and claims["iss"] in self._issuers
             and self._audience in audiences
             and _moment(claims["iat"]) <= now + LEEWAY
             and _moment(claims.get("nbf", 0)) <= now + LEEWAY
@@ -130,10 +160,11 @@ def tokens_of(settings: Settings, clock: Clock) -> Tokens:
     """
     # The address we listen on is no audience: it changes with every --port.
     audience = str(settings.public_url or settings.issuer)
-    return Tokens(signing_keys(settings.signing_key), settings.issuer, audience, clock)
+    keys = RotatingKeys(KeyFiles(settings.signing_key), clock)
+    return Tokens(keys, settings.issuer, audience, clock, settings.base_url)
 
 
-def _verified(claims: Mapping[str, Any]) -> Verified:
+def _verified(claims: Mapping[str, Any], *, local: bool) -> Verified:
     kind, roles = ActorKind(claims["kind"]), claims["roles"]
     player_id = UUID(claims["player_id"]) if "player_id" in claims else None
     well_formed = (
@@ -144,8 +175,19 @@ def _verified(claims: Mapping[str, Any]) -> Verified:
     )
     if not well_formed:
         raise ValueError("claims")
-    actor = Actor(kind, claims["name"], claims["brand"], frozenset(roles), player_id)
-    return Verified(actor, _moment(claims["exp"]))
+    sid, grant_id = (UUID(claims[name]) if name in claims else None for name in ("sid", "grant"))
+    account_id = player_id if sid else None
+    return Verified(
+        actor=Actor(kind, claims["name"], claims["brand"], frozenset(roles), player_id, account_id),
+        expires_at=_moment(claims["exp"]),
+        issued_at=_moment(claims["iat"]),
+        id=str(claims["jti"]),
+        client=str(claims.get("client_id", "")),
+        local=local and sid is None,
+        sid=sid,
+        grant_id=grant_id,
+        scope=str(claims.get("scope", "")),
+    )
 
 
 def _moment(seconds: object) -> datetime:
