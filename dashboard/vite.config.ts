@@ -63,7 +63,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: ['index.html', 'graphiql.html'],
+      input: ['index.html', 'graphiql.html', 'sign-in.html', 'account.html', 'developer.html'],
       // GraphiQL derives what its icons are called, for tooltips and screen readers, from function names.
       output: { keepNames: true },
       // A directive for the React compiler, spent by the time GraphiQL is published.
@@ -74,6 +74,9 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/graphql': { target: server, ws: true },
+      '/auth': server,
+      '/oauth': server,
+      '/developer/messages': server,
       '/readyz': server,
       '/metrics': server,
       '/openapi.json': server,

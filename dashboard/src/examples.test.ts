@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from './examples';
-import { VIEWER_QUERY } from './session/viewer';
 
 const SDL = resolve(import.meta.dirname, '../../schema/schema.graphql');
 
@@ -18,7 +17,7 @@ test.each(EXAMPLES)('example $query', ({ query, variables }) => {
 describe.skipIf(!existsSync(SDL))('against the schema of this server', () => {
   const schema = buildSchema(existsSync(SDL) ? readFileSync(SDL, 'utf8') : 'type Query { a: Int }');
 
-  test.each([...EXAMPLES.map(({ query }) => query), VIEWER_QUERY])('%s', (query) => {
+  test.each(EXAMPLES.map(({ query }) => query))('%s', (query) => {
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export interface Example {
   variables?: string;
 }
 
-const VIEWER = `# Who does your access token say you are?
+const VIEWER = `# Who are you to this server?
 # Sign in at the top right, then press Ctrl-Enter.
 query WhoAmI {
   viewer {

@@ -29,15 +29,26 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+SIGNED_IN_PAGES = {
+    "/sign-in/operators": "sign-in.html",
+    "/sign-in/players": "sign-in.html",
+    "/account": "account.html",
+    "/developer": "developer.html",
+}
+"""Path -> the built file: signing in, one's own account, and the messages the sandbox kept."""
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 PLAIN_AUTHORITY = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
 
 def page_routes(static: Path = STATIC) -> list[BaseRoute]:
-    """`/`, `/graphiql` and `/assets/*` of the build found in `static` now; 503 pages when there is none."""
+    """`/`, `/graphiql`, `/sign-in/*`, `/account`, `/developer` and `/assets/*` of the build found in `static` now; 503 pages when there is none."""
     return [
         Route("/", Page(static / "index.html", trusted_types=True).show, name="start"),
         Route("/graphiql", Page(static / "graphiql.html", trusted_types=False).show, name="graphiql"),
+        *(
+            Route(path, Page(static / file, trusted_types=True).show)
+            for path, file in SIGNED_IN_PAGES.items()
+        ),
         Route("/assets/{path:path}", Assets(static / "assets").serve, name="assets"),
     ]
 

@@ -48,7 +48,7 @@ async def page(browser: Browser, address: str, scheme: ColorScheme) -> AsyncIter
     """An empty tab of its own session; the test fails when the page complained or asked elsewhere."""
     context = await browser.new_context(base_url=address, color_scheme=scheme, locale="en-GB")
     tab = await context.new_page()
-    problems = Problems(tab, address)
+    problems = tab.problems = Problems(tab, address)  # type: ignore[attr-defined]
     yield tab
     await context.close()
     assert problems.seen == []

@@ -12,12 +12,19 @@ class Problems:
 
     def __init__(self, page: Page, address: str) -> None:
         self.seen: list[str] = []
+        self._expected: list[str] = []
         self._address = address
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.seen.append(f"exception: {error}"))
         page.on("request", self._request)
 
+    def expect(self, words: str) -> None:
+        """Let the console say something with these words in it."""
+        self._expected.append(words)
+
     def _console(self, message: ConsoleMessage) -> None:
+        if any(words in message.text for words in self._expected):
+            return
         if message.type in {"error", "warning"}:
             self.seen.append(f"{message.type}: {message.text}")
 

@@ -10,16 +10,30 @@ from contextlib import contextmanager
 import strawberry
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from server.http.pages import page_routes
 
-TOKEN = "header.eyJleHAiOiA0MTAyNDQ0ODAwfQ.signature"
-"""The one token the stand-in accepts; its payload says it ends in 2100."""
+LOGIN, PASSWORD, CODE = "ada", "correct horse battery", "123456"
+"""Whom the stand-in lets in, with what."""
+
+COOKIE, SECRET = "__Host-croupier-operators", "the-secret"
+REALM = "x-croupier-realm"
+
+SESSION = {
+    "id": "ses_0",
+    "kind": "OPERATOR",
+    "name": "ada",
+    "brand": "default",
+    "roles": ["support", "risk_analyst"],
+    "expiresAt": "2100-01-01T00:00:00Z",
+    "lastSignIn": {"at": "2026-11-21T08:15:00Z", "ip": "192.0.2.9"},
+    "enrolmentRequired": False,
+}
 
 
 @strawberry.type
@@ -35,8 +49,12 @@ ADA = Viewer(kind="OPERATOR", name="ada", brand="default", roles=["support", "ri
 
 def is_authorised(info: strawberry.Info) -> bool:
     connection: HTTPConnection = info.context["request"]
-    sent = (info.context.get("connection_params") or {}).get("authorization")
-    return (sent or connection.headers.get("authorization")) == f"Bearer {TOKEN}"
+    sent = (info.context.get("connection_params") or {}).get("realm")
+    return is_signed_in(connection, sent or connection.headers.get(REALM))
+
+
+def is_signed_in(connection: HTTPConnection, realm: str | None) -> bool:
+    return realm == "operators" and connection.cookies.get(COOKIE) == SECRET
 
 
 @strawberry.type
@@ -59,6 +77,47 @@ class Subscription:
             yield left
 
 
+async def sign_in(request: Request) -> Response:
+    given = await request.json()
+    if (given["login"], given["password"]) != (LOGIN, PASSWORD):
+        return JSONResponse({"code": "SIGN_IN_FAILED"}, 401)
+    return JSONResponse({"state": "FACTOR_REQUIRED", "ticket": "t", "factors": ["TOTP", "RECOVERY_CODE"]})
+
+
+async def factor(request: Request) -> Response:
+    given = await request.json()
+    if (given["ticket"], given["answer"].get("code")) != ("t", CODE):
+        return JSONResponse({"code": "SIGN_IN_FAILED"}, 401)
+    answer = JSONResponse({"state": "SIGNED_IN", "session": SESSION})
+    answer.set_cookie(COOKIE, SECRET, secure=True, httponly=True, samesite="lax")
+    return answer
+
+
+async def sign_out(_: Request) -> Response:
+    answer = JSONResponse({})
+    answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax")
+    return answer
+
+
+async def session(request: Request) -> Response:
+    signed_in = is_signed_in(request, request.headers.get(REALM))
+    return JSONResponse({"session": SESSION if signed_in else None})
+
+
+MESSAGES = [
+    {
+        "at": "2026-11-21T08:15:00+00:00",
+        "channel": "SMS",
+        "to": "+49 151 000000",
+        "brand": "default",
+        "template": "sign_in_code",
+        "language": "en",
+        "subject": "",
+        "text": "Your code is 654321. <script>alert(1)</script>",
+    }
+]
+
+
 def application() -> Starlette:
     schema = strawberry.Schema(Query, subscription=Subscription)
     graphql = GraphQL[None, None](
@@ -69,6 +128,11 @@ def application() -> Starlette:
             *page_routes(),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
+            Route("/auth/operators/sign-in", sign_in, methods=["POST"]),
+            Route("/auth/operators/factor", factor, methods=["POST"]),
+            Route("/auth/operators/sign-out", sign_out, methods=["POST"]),
+            Route("/auth/operators/session", session),
+            Route("/developer/messages", lambda _: JSONResponse({"messages": MESSAGES})),
             Route("/readyz", lambda _: JSONResponse({"ready": True})),
             Route("/metrics", lambda _: PlainTextResponse("")),
             Route("/openapi.json", lambda _: JSONResponse({})),

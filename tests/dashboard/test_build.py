@@ -47,7 +47,7 @@ def hook(root: Path) -> DashboardHook:
         ("not a version", False),
     ],
 )
-def test_node_must_be_one_the_build_tool_supports(version: str, answer: bool) -> None:  # noqa: FBT001
+def test_node_must_be_one_the_build_tool_supports(version: str, answer: bool) -> None:
     assert is_new_enough(version) is answer
 
 
@@ -71,7 +71,7 @@ def test_a_build_of_these_very_sources_is_fresh(checkout: Path) -> None:
 def test_only_what_can_change_the_build_makes_it_stale(
     checkout: Path,
     name: str,
-    stays_fresh: bool,  # noqa: FBT001
+    stays_fresh: bool,
 ) -> None:
     stamp(checkout)
     file = checkout / "dashboard" / name
@@ -121,7 +121,7 @@ def test_without_any_node_the_build_says_what_to_do(
         ({}, False),
     ],
 )
-def test_a_developers_tools_survive_a_build(checkout: Path, installed: dict[str, str], answer: bool) -> None:  # noqa: FBT001
+def test_a_developers_tools_survive_a_build(checkout: Path, installed: dict[str, str], answer: bool) -> None:
     locked = {
         "": {"name": "croupier-dashboard"},
         "node_modules/vite": {"version": "8.0.0"},

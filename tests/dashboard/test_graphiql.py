@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from playwright.async_api import Page, expect
 
-from tests.dashboard.stand_in import TOKEN
+from tests.dashboard.stand_in import COOKIE, SECRET
+from tests.dashboard.test_start_page import sign_in
 
 
 async def open_signed_in(page: Page) -> None:
-    await page.goto("/")
-    await page.evaluate("token => sessionStorage.setItem('croupier.token', token)", TOKEN)
+    cookie = {"name": COOKIE, "value": SECRET, "secure": True, "httpOnly": True, "path": "/"}
+    await page.context.add_cookies([{**cookie, "domain": "127.0.0.1"}])  # type: ignore[list-item]
     await page.goto("/graphiql")
     await expect(page.get_by_role("button", name="ada")).to_be_visible()
 
@@ -31,19 +32,19 @@ async def test_the_examples_are_ready_in_tabs(page: Page) -> None:
         await expect(page.get_by_role("tab").get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
-async def test_a_query_runs_as_the_bearer_of_the_token(page: Page) -> None:
+async def test_a_query_runs_as_whoever_is_signed_in(page: Page) -> None:
     await open_signed_in(page)
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')
 
 
-async def test_a_subscription_runs_as_the_bearer_of_the_token(page: Page) -> None:
+async def test_a_subscription_runs_as_whoever_is_signed_in(page: Page) -> None:
     await open_signed_in(page)
     await run(page, "subscription { countdown(start: 7) }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"countdown": 0')
 
 
-async def test_without_a_token_the_server_decides(page: Page) -> None:
+async def test_without_signing_in_the_server_decides(page: Page) -> None:
     await page.goto("/graphiql")
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"viewer": null')
@@ -52,8 +53,7 @@ async def test_without_a_token_the_server_decides(page: Page) -> None:
 async def test_signing_in_on_the_page_takes_effect_at_once(page: Page) -> None:
     await page.goto("/graphiql")
     await page.get_by_role("button", name="Sign in").click()
-    await page.get_by_label("Access token").fill(TOKEN)
-    await page.keyboard.press("Enter")
+    await sign_in(page)
     await expect(page.get_by_role("button", name="ada")).to_be_visible()
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')

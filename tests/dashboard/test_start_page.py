@@ -6,14 +6,27 @@ import pytest
 from playwright.async_api import Page, expect
 
 from server.http.pages import STATIC
-from tests.dashboard.stand_in import TOKEN
+from tests.dashboard.stand_in import CODE, LOGIN, PASSWORD
 
 AXE = STATIC.parents[1] / "dashboard" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-async def sign_in(page: Page, token: str = TOKEN) -> None:
-    await page.get_by_label("Access token").fill(token)
-    await page.get_by_role("button", name="Sign in", exact=True).click()
+async def say(page: Page, login: str = LOGIN, password: str = PASSWORD) -> None:
+    """The first step."""
+    await page.get_by_label("Login").fill(login)
+    await page.get_by_label("Password").fill(password)
+    await page.keyboard.press("Enter")
+
+
+async def prove(page: Page, code: str = CODE) -> None:
+    """The second."""
+    await page.get_by_label("Six-digit code").fill(code)
+    await page.get_by_role("button", name="Go on").click()
+
+
+async def sign_in(page: Page) -> None:
+    await say(page)
+    await prove(page)
 
 
 async def axe_findings(page: Page) -> list[Any]:
@@ -40,63 +53,100 @@ async def test_every_door_opens(page: Page) -> None:
         assert response.status == 200, response.url
 
 
-async def test_an_accepted_token_shows_who_you_are_and_outlives_a_reload(page: Page) -> None:
+async def test_two_steps_show_who_you_are_and_it_outlives_a_reload(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
-    for text in ("ada", "Operator", "support", "risk_analyst", "default"):
+    for text in ("ada", "Operator", "support", "risk_analyst", "default", "from 192.0.2.9"):
         await expect(page.get_by_role("definition").get_by_text(text, exact=True)).to_be_visible()
     await page.reload()
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
 
 
-async def test_a_token_pasted_with_its_header_name_is_understood(page: Page) -> None:
+async def test_a_wrong_password_is_said_and_forgotten(page: Page) -> None:
     await page.goto("/")
-    await sign_in(page, f"Authorization: Bearer {TOKEN}  ")
+    page_of_refusals(page)
+    await say(page, password="something else entirely")
+    await expect(page.get_by_role("alert")).to_contain_text("This is not right")
+    await expect(page.get_by_label("Password")).to_be_empty()
+    await expect(page.get_by_label("Login")).to_have_value(LOGIN)
+
+
+async def test_a_wrong_code_leaves_another_try_and_another_factor(page: Page) -> None:
+    await page.goto("/")
+    page_of_refusals(page)
+    await say(page)
+    await prove(page, "000000")
+    await expect(page.get_by_role("alert")).to_contain_text("This is not right")
+    await page.get_by_role("button", name="Recovery code instead").click()
+    await expect(page.get_by_label("Recovery code")).to_be_visible()
+    await page.get_by_role("button", name="Authenticator app instead").click()
+    await prove(page)
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
 
 
-async def test_a_refused_token_is_kept_nowhere(page: Page) -> None:
-    await page.goto("/")
-    await sign_in(page, "not.the.token")
-    await expect(page.get_by_role("alert")).to_contain_text("does not accept this token")
-    assert await page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
-
-
-async def test_the_token_is_kept_in_session_storage_alone(page: Page) -> None:
+async def test_no_script_can_read_what_keeps_you_signed_in(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
-    assert await page.evaluate("Object.values(sessionStorage)") == [TOKEN]
-    assert await page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
-    assert TOKEN not in page.url
-    assert TOKEN not in await page.content()
+    assert await page.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+    assert PASSWORD not in await page.content()
+    (cookie,) = await page.context.cookies()
+    assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Lax")
 
 
-async def test_signing_out_forgets_the_token(page: Page) -> None:
+async def test_signing_out_ends_it(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
     await page.get_by_role("button", name="Sign out").click()
-    await expect(page.get_by_label("Access token")).to_be_empty()
-    assert await page.evaluate("sessionStorage.length") == 0
-
-
-async def test_a_token_that_has_ended_asks_for_another(page: Page) -> None:
-    await page.goto("/")
-    await page.evaluate("sessionStorage.setItem('croupier.token', 'ended')")
+    await expect(page.get_by_label("Login")).to_be_empty()
     await page.reload()
-    await expect(page.get_by_text("Your sign-in has ended")).to_be_visible()
-    assert await page.evaluate("sessionStorage.length") == 0
+    await expect(page.get_by_label("Login")).to_be_visible()
+
+
+async def test_the_page_of_its_own_leads_on_to_where_one_was_going(page: Page) -> None:
+    await page.goto("/sign-in/operators?continue=/developer")
+    await sign_in(page)
+    await expect(page.get_by_role("heading", name="Messages of the sandbox")).to_be_visible()
+
+
+async def test_players_are_asked_for_what_they_know(page: Page) -> None:
+    await page.route("**/auth/players/session", lambda route: route.fulfill(json={"session": None}))
+    await page.goto("/sign-in/players")
+    await expect(page.get_by_label("E-mail or username")).to_be_visible()
+
+
+async def test_a_message_is_shown_as_text_whatever_is_in_it(page: Page) -> None:
+    await page.goto("/developer")
+    await expect(page.get_by_text("<script>alert(1)</script>")).to_be_visible()
+    await expect(page.get_by_text("+49 151 000000")).to_be_visible()
+
+
+def page_of_refusals(page: Page) -> None:
+    """The browser itself tells its console of each 401."""
+    page.problems.expect("401")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("moment", ["anonymous", "refused", "signed in"])
+@pytest.mark.parametrize("moment", ["anonymous", "refused", "second step", "signed in"])
 async def test_axe_finds_nothing(page: Page, moment: str) -> None:
     await page.goto("/")
     await expect(page.get_by_text("Ready", exact=True)).to_be_visible()
     if moment == "refused":
-        await sign_in(page, "not.the.token")
+        page_of_refusals(page)
+        await say(page, password="something else entirely")
         await expect(page.get_by_role("alert")).not_to_be_empty()
+    if moment == "second step":
+        await say(page)
+        await expect(page.get_by_label("Six-digit code")).to_be_visible()
     if moment == "signed in":
         await sign_in(page)
         await expect(page.get_by_text("ada", exact=True)).to_be_visible()
+    assert await axe_findings(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/sign-in/operators", "/account", "/developer"])
+async def test_axe_finds_nothing_on_the_other_pages(page: Page, path: str) -> None:
+    await page.goto(path)
+    await expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert await axe_findings(page) == []

@@ -2,7 +2,6 @@ import { GraphiQL } from 'graphiql';
 import { useEffect, useMemo } from 'react';
 import { EXAMPLES } from '../examples';
 import { useSession, type Session } from '../session/session';
-import { readToken } from '../session/token';
 import { connect } from './fetcher';
 import { tabStorage } from './storage';
 import { TopBar } from './TopBar';
@@ -15,7 +14,7 @@ export function Explorer() {
   return (
     <div className="explorer">
       <TopBar session={session} />
-      <main>{session.state === 'asking' ? <Waiting /> : <Workbench token={tokenOf(session)} />}</main>
+      <main>{session.state === 'asking' ? <Waiting /> : <Workbench who={nameOf(session)} />}</main>
     </div>
   );
 }
@@ -24,12 +23,13 @@ function Waiting() {
   return <output className="asking waiting">Asking the server who you are…</output>;
 }
 
-function tokenOf(session: Session): string | null {
-  return session.state === 'signedIn' ? session.token : readToken();
+/** A socket speaks for whoever opened it: another person needs another one. */
+function nameOf(session: Session): string {
+  return session.state === 'signedIn' ? session.who.id : '';
 }
 
-function Workbench({ token }: { token: string | null }) {
-  const connection = useMemo(() => connect(token), [token]);
+function Workbench({ who }: { who: string }) {
+  const connection = useMemo(() => connect(who !== ''), [who]);
   useEffect(() => connection.close, [connection]);
   return (
     <GraphiQL

@@ -21,7 +21,7 @@ export function TopBar({ session }: { session: Session }) {
         disabled={session.state === 'asking'}
         onClick={() => dialog.current?.showModal()}
       >
-        {signedIn ? session.viewer.name : 'Sign in'}
+        {signedIn ? session.who.name : 'Sign in'}
       </button>
       <dialog ref={dialog} aria-labelledby="session-title">
         <div className="dialog-head">

@@ -1,6 +1,7 @@
 import type { Fetcher, FetcherParams, SyncExecutionResult } from '@graphiql/toolkit';
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
+import { REALM_HEADER } from '../session/auth';
 
 const FORBIDDEN = 4403;
 const RETRIES = 5;
@@ -10,12 +11,15 @@ export interface Connection {
   close: () => void;
 }
 
-/** Queries and mutations by HTTP, subscriptions by graphql-transport-ws, both as the bearer of `token`. */
-export function connect(token: string | null): Connection {
-  const credentials: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+/**
+ * Queries and mutations by HTTP, subscriptions by graphql-transport-ws, both as the operator this browser is
+ * signed in as. A header `authorization` typed into GraphiQL wins over the cookie.
+ */
+export function connect(signedIn: boolean): Connection {
+  const credentials: Record<string, string> = signedIn ? { [REALM_HEADER]: 'operators' } : {};
   const socket = createClient({
     url: new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
-    connectionParams: credentials,
+    connectionParams: signedIn ? { realm: 'operators' } : {},
     retryAttempts: RETRIES,
     shouldRetry: (event) => !(event instanceof CloseEvent && event.code === FORBIDDEN),
   });
@@ -56,7 +60,6 @@ async function post(params: FetcherParams, headers: Record<string, string>): Pro
       ...headers,
     },
     body: JSON.stringify(params),
-    credentials: 'omit',
   });
   const kind = response.headers.get('content-type') ?? '';
   if (kind.includes('json')) return response.json() as Promise<SyncExecutionResult>;

@@ -4,7 +4,7 @@ const PREFIX = 'graphiql:';
 
 /**
  * GraphiQL's tabs and history, for as long as the browser tab lives: variables may hold personal data, so nothing
- * of them stays on the machine. Clearing it leaves the access token beside it alone.
+ * of them stays on the machine.
  */
 export const tabStorage: GraphiQLStorage = {
   getItem: (key) => sessionStorage.getItem(key),

@@ -1,49 +1,61 @@
 import './session.css';
+import type { SignedIn } from './auth';
 import { signOut } from './session';
-import { expiryOf } from './token';
-import type { Viewer } from './viewer';
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-interface Props {
-  token: string;
-  viewer: Viewer;
-}
-
-/** Who the token says you are, until when, and the way out. */
-export function Identity({ token, viewer }: Props) {
-  const expiry = expiryOf(token);
+/** Who you are, until when, when you last were here, and the way out. */
+export function Identity({ who }: { who: SignedIn }) {
   return (
     <div className="identity">
+      {who.enrolmentRequired && (
+        <p className="notice">
+          Add a second factor before you can go on: <a href="/account">set one up</a>.
+        </p>
+      )}
       <dl>
         <dt>Name</dt>
-        <dd className="name">{viewer.name}</dd>
+        <dd className="name">{who.name}</dd>
         <dt>Kind</dt>
-        <dd>{spoken(viewer.kind)}</dd>
+        <dd>{spoken(who.kind)}</dd>
         <dt>Brand</dt>
-        <dd>{viewer.brand}</dd>
+        <dd>{who.brand}</dd>
         <dt>Roles</dt>
-        <dd>{viewer.roles.length === 0 ? 'None' : viewer.roles.map((role) => <Role key={role} name={role} />)}</dd>
-        {expiry !== null && (
+        <dd>{who.roles.length === 0 ? 'None' : who.roles.map((role) => <Role key={role} name={role} />)}</dd>
+        <dt>Ends</dt>
+        <dd>
+          <Moment at={who.expiresAt} />
+        </dd>
+        {who.lastSignIn !== null && (
           <>
-            <dt>Ends</dt>
+            <dt>Last</dt>
             <dd>
-              <time dateTime={expiry.toISOString()}>{WHEN.format(expiry)}</time>
+              <Moment at={who.lastSignIn.at} />
+              {who.lastSignIn.ip !== null && <span className="address">from {who.lastSignIn.ip}</span>}
             </dd>
           </>
         )}
       </dl>
-      <button className="secondary" type="button" onClick={signOut}>
-        Sign out
-      </button>
+      <div className="ways">
+        <a className="button secondary" href="/account">
+          Your account
+        </a>
+        <button className="secondary" type="button" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </div>
     </div>
   );
+}
+
+export function Moment({ at }: { at: string }) {
+  return <time dateTime={at}>{WHEN.format(new Date(at))}</time>;
 }
 
 function Role({ name }: { name: string }) {
   return <span className="role">{name}</span>;
 }
 
-function spoken(constant: string): string {
+export function spoken(constant: string): string {
   return constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
 }

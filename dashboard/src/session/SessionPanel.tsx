@@ -1,6 +1,6 @@
 import './session.css';
 import { Identity } from './Identity';
-import { resume, useSession } from './session';
+import { resume, signedIn, useSession } from './session';
 import { SignIn } from './SignIn';
 
 interface Props {
@@ -14,19 +14,27 @@ export function SessionPanel({ onSignedIn }: Props) {
     case 'asking':
       return <output className="asking">Asking the server who you are…</output>;
     case 'signedIn':
-      return <Identity token={session.token} viewer={session.viewer} />;
+      return <Identity who={session.who} />;
     case 'unreachable':
       return (
         <div className="sign-in">
           <p className="problem" role="alert">
             {session.reason}
           </p>
-          <button className="secondary" type="button" onClick={resume}>
+          <button className="secondary" type="button" onClick={() => void resume()}>
             Try again
           </button>
         </div>
       );
     case 'anonymous':
-      return <SignIn notice={session.notice} {...(onSignedIn && { onSignedIn })} />;
+      return (
+        <SignIn
+          realm="operators"
+          onSignedIn={(who) => {
+            signedIn(who);
+            onSignedIn?.();
+          }}
+        />
+      );
   }
 }

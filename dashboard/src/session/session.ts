@@ -1,18 +1,23 @@
 import { useSyncExternalStore } from 'react';
-import { forgetToken, keepToken, readToken, tidyToken } from './token';
-import { askViewer, type Viewer } from './viewer';
+import { askSession, signOut as endSession, type Realm, type SignedIn } from './auth';
 
 export type Session =
-  | { state: 'anonymous'; notice: string | null }
+  | { state: 'anonymous' }
   | { state: 'asking' }
-  | { state: 'signedIn'; token: string; viewer: Viewer }
+  | { state: 'signedIn'; who: SignedIn }
   | { state: 'unreachable'; reason: string };
 
 const listeners = new Set<() => void>();
-let current: Session = { state: 'anonymous', notice: null };
+let realm: Realm = 'operators';
+let current: Session = { state: 'asking' };
 
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Whose sign-in this page is about. */
+export function currentRealm(): Realm {
+  return realm;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -25,33 +30,23 @@ function become(session: Session): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks the server about the token this tab already holds. Called once when a page starts, and to try again. */
-export async function resume(): Promise<void> {
-  const token = readToken();
-  if (token === null) return become({ state: 'anonymous', notice: null });
+/** Asks the server whom this browser is signed in as. Called once when a page starts, and to try again. */
+export async function resume(of: Realm = realm): Promise<void> {
+  realm = of;
   become({ state: 'asking' });
-  const answer = await askViewer(token);
-  if (answer.outcome === 'known') return become({ state: 'signedIn', token, viewer: answer.viewer });
-  if (answer.outcome === 'failed') return become({ state: 'unreachable', reason: answer.reason });
-  forgetToken();
-  return become({ state: 'anonymous', notice: 'Your sign-in has ended. Paste a new access token to go on.' });
-}
-
-/** Keeps the token only once the server has accepted it; otherwise returns the sentence that says why not. */
-export async function signIn(pasted: string): Promise<string | null> {
-  const token = tidyToken(pasted);
-  if (token === '') return 'Paste an access token first.';
-  const answer = await askViewer(token);
-  if (answer.outcome === 'refused') {
-    return 'The server does not accept this token. It may have expired, or belong to another server.';
+  try {
+    const who = await askSession(realm);
+    become(who === null ? { state: 'anonymous' } : { state: 'signedIn', who });
+  } catch (cause) {
+    become({ state: 'unreachable', reason: cause instanceof Error ? cause.message : 'The server did not answer.' });
   }
-  if (answer.outcome === 'failed') return answer.reason;
-  keepToken(token);
-  become({ state: 'signedIn', token, viewer: answer.viewer });
-  return null;
 }
 
-export function signOut(): void {
-  forgetToken();
-  become({ state: 'anonymous', notice: null });
+export function signedIn(who: SignedIn): void {
+  become({ state: 'signedIn', who });
+}
+
+export async function signOut(): Promise<void> {
+  await endSession(realm);
+  become({ state: 'anonymous' });
 }

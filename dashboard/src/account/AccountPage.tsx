@@ -1,0 +1,31 @@
+import logo from '../brand/logo.svg';
+import { Identity } from '../session/Identity';
+import { useSession } from '../session/session';
+import './account.css';
+import { realmHere } from './realm';
+
+/** One's own account: who one is, how one proves it, and where one is signed in. */
+export function AccountPage() {
+  const session = useSession();
+  return (
+    <div className="account">
+      <header>
+        <a className="wordmark" href="/">
+          <img src={logo} alt="" width="24" height="24" />
+          Croupier
+        </a>
+      </header>
+      <main>
+        <h1>Your account</h1>
+        {session.state === 'asking' && <output>Asking the server who you are…</output>}
+        {session.state === 'unreachable' && <p role="alert">{session.reason}</p>}
+        {session.state === 'anonymous' && (
+          <p>
+            <a href={`/sign-in/${realmHere()}?continue=/account%3Frealm=${realmHere()}`}>Sign in</a> to see your account.
+          </p>
+        )}
+        {session.state === 'signedIn' && <Identity who={session.who} />}
+      </main>
+    </div>
+  );
+}
