@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
+from adapters.messages.carrying import Carrier
+from adapters.messages.mail import Mail, MailServer
+from adapters.messages.quotas import Allowed, Quotas
 from adapters.messages.sandbox import Sandbox
 from adapters.messages.sending import CarriedMessages
+from adapters.messages.sms import Sms, SmsGateway
 from domain.identity.ports import Channel
 from domain.shared.clock import Clock
 from server.pepper import pepper_of
-from server.settings import Settings
+from server.settings import BadSettings, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,41 @@ class MessagesMeans:
 
 
 def messages_of(settings: Settings, valkey: Redis, clock: Clock) -> MessagesMeans:
-    """The carriers that the settings name."""
-    sandbox = Sandbox(valkey, clock, pepper_of(settings))
-    return MessagesMeans(CarriedMessages(dict.fromkeys(Channel, sandbox)), sandbox)
+    """The carriers that the settings name; the sandbox carries the rest, where there may be one.
+
+    Raises:
+        BadSettings: a sender is missing, a server cannot be used, or mail has nowhere to go in production.
+    """
+    pepper = pepper_of(settings)
+    carriers: dict[Channel, Carrier] = {}
+    if settings.smtp_url:
+        carriers[Channel.EMAIL] = Mail(_mail_server(settings), clock)
+    if settings.sms_url:
+        carriers[Channel.SMS] = Sms(_sms_gateway(settings))
+    sandbox = Sandbox(valkey, clock, pepper) if settings.sandboxed else None
+    if sandbox:
+        carriers = dict.fromkeys(Channel, sandbox) | carriers
+    elif Channel.EMAIL not in carriers:
+        raise BadSettings(
+            "CROUPIER_SMTP_URL: e-mail has nowhere to go; name a server, or set CROUPIER_SANDBOX=true"
+        )
+    allowed = Allowed(settings.messages_per_address_max, settings.sms_per_country_max, settings.sms_prefixes)
+    quotas = Quotas(valkey, pepper, allowed)
+    return MessagesMeans(CarriedMessages(valkey, pepper, quotas, carriers), sandbox)
+
+
+def _mail_server(settings: Settings) -> MailServer:
+    if not settings.mail_from:
+        raise BadSettings("CROUPIER_MAIL_FROM: name the address that mail comes from")
+    try:
+        return MailServer.of(settings.smtp_url or "", settings.mail_from)
+    except ValueError as wrong:
+        raise BadSettings(f"CROUPIER_SMTP_URL: {wrong}") from None
+
+
+def _sms_gateway(settings: Settings) -> SmsGateway:
+    if not settings.sms_from:
+        raise BadSettings("CROUPIER_SMS_FROM: name the number or name that messages come from")
+    if not settings.sms_prefixes:
+        raise BadSettings("CROUPIER_SMS_PREFIXES: name the countries that are sent to, such as +39,+356")
+    return SmsGateway.of(settings.sms_url or "", settings.sms_from)

@@ -1,0 +1,79 @@
+"""How many messages may go out, before any does: per recipient, account, address and country.
+
+Sliding windows in Valkey. Its keys hold a keyed hash of whom they count, so that a dump names nobody.
+"""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.aio.storage import RedisStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from redis.asyncio import Redis
+
+from adapters.messages.numbers import country_code, is_premium
+from domain.identity.ports import Channel, Message
+
+PER_RECIPIENT: Final = (RateLimitItemPerMinute(5, 10), RateLimitItemPerDay(20))
+PER_ACCOUNT: Final = (RateLimitItemPerHour(15),)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a house lets go out. ``prefixes`` such as ``+39``: of the numbers texted; empty: all of them."""
+
+    per_address_per_hour: int = 60
+    per_country_per_hour: int = 1000
+    prefixes: tuple[str, ...] = ()
+
+
+class Quotas:
+    """Counts messages; ``pepper`` keys the hashes."""
+
+    def __init__(self, valkey: Redis, pepper: bytes, allowed: Allowed) -> None:
+        storage = RedisStorage(
+            "redis://",
+            implementation="redispy",
+            key_prefix="messages",
+            connection_pool=valkey.connection_pool,  # type: ignore[arg-type] # handed on as it is
+        )
+        self._windows = SlidingWindowCounterRateLimiter(storage)
+        self._pepper = pepper
+        self._allowed = allowed
+
+    async def spent(self, message: Message, ip: str | None) -> str | None:
+        """What keeps this message from going out, in words that name nobody; None: it counts, and may go.
+
+        Raises:
+            redis.RedisError, OSError: Valkey is out of reach, so nothing can be counted.
+        """
+        if message.channel is Channel.SMS and (refused := self._refused(message.to)):
+            return refused
+        for what, item, whom in self._counted(message, ip):
+            if not await self._windows.hit(item, what, self._hidden(whom)):
+                return f"too many per {what}"
+        return None
+
+    def _refused(self, number: str) -> str | None:
+        prefixes = self._allowed.prefixes
+        if prefixes and not number.startswith(prefixes):
+            return "this country is not sent to"
+        return "a premium number" if is_premium(number) else None
+
+    def _counted(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
+        """The address first: what one sender has too many of does not use up somebody else's messages."""
+        if ip is not None:
+            yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), ip
+        if message.account_id is not None:
+            yield from (("account", item, str(message.account_id)) for item in PER_ACCOUNT)
+        recipient = f"{message.channel.value}:{message.to.casefold()}"
+        yield from (("recipient", item, recipient) for item in PER_RECIPIENT)
+        if message.channel is Channel.SMS:
+            per_country = RateLimitItemPerHour(self._allowed.per_country_per_hour)
+            yield "country", per_country, country_code(message.to)
+
+    def _hidden(self, whom: str) -> str:
+        return hmac.new(self._pepper, f"messages:{whom}".encode(), sha256).hexdigest()[:32]
