@@ -29,7 +29,7 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-SIGNED_IN_PAGES = {
+SIGN_IN_PAGES = {
     "/sign-in/operators": "sign-in.html",
     "/sign-in/players": "sign-in.html",
     "/account": "account.html",
@@ -41,13 +41,13 @@ PLAIN_AUTHORITY = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?"
 
 
 def page_routes(static: Path = STATIC) -> list[BaseRoute]:
-    """`/`, `/graphiql`, `/sign-in/*`, `/account`, `/developer` and `/assets/*` of the build found in `static` now; 503 pages when there is none."""
+    """Every page of the build found in `static` now, and its assets; 503 pages when there is none."""
     return [
         Route("/", Page(static / "index.html", trusted_types=True).show, name="start"),
         Route("/graphiql", Page(static / "graphiql.html", trusted_types=False).show, name="graphiql"),
         *(
             Route(path, Page(static / file, trusted_types=True).show)
-            for path, file in SIGNED_IN_PAGES.items()
+            for path, file in SIGN_IN_PAGES.items()
         ),
         Route("/assets/{path:path}", Assets(static / "assets").serve, name="assets"),
     ]

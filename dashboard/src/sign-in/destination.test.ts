@@ -10,7 +10,7 @@ test.each([
   ['?continue=javascript:alert(1)', '/'],
   ['?continue=/%09/evil.test', '/'],
 ])('%s leads to %s', (search, where) => {
-  expect(destination(search)).toBe(where);
+  expect(destination(search, 'https://croupier.test')).toBe(where);
 });
 
 test.each([

@@ -6,9 +6,9 @@ export function realmOf(path: string): Realm {
 }
 
 /** Where to go after signing in: a path of this server and nothing else. */
-export function destination(search: string): string {
+export function destination(search: string, origin: string): string {
   const wanted = new URLSearchParams(search).get('continue') ?? '/';
-  const resolved = URL.parse(wanted, location.origin);
-  const ours = wanted.startsWith('/') && resolved?.origin === location.origin;
-  return ours && resolved ? resolved.pathname + resolved.search : '/';
+  if (!wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/';
+  const resolved = new URL(wanted, origin);
+  return resolved.origin === origin ? resolved.pathname + resolved.search : '/';
 }

@@ -14,7 +14,7 @@ createRoot(document.querySelector('#root') as HTMLElement).render(
     <SignInPage
       realm={realm}
       goOn={(enrolmentRequired) =>
-        location.assign(enrolmentRequired ? '/account' : destination(location.search))
+        location.assign(enrolmentRequired ? '/account' : destination(location.search, location.origin))
       }
     />
   </StrictMode>,
