@@ -2,15 +2,14 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from casbin import Enforcer, Model
 
 from adapters.casbin.catalogue import Catalogue
-from domain.identity.policy import reaches
+from domain.identity.policy import Given, Rule, is_operators, reaches
 from domain.shared.clock import Clock, SystemClock
 
 MODEL = """
@@ -30,12 +29,6 @@ e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
 m = r.act == p.act && r.obj == p.obj && reaches(r.dom, p.dom) && g(r.sub, p.sub, r.dom)
 """
 """Subject, brand, coordinate, act. Cheap comparisons first: Casbin tries the matcher on every rule."""
-
-OPERATOR = "operator:"
-"""What the subject of an operator's own g rules begins with; their account's id follows."""
-
-Rule = tuple[str, str, str, str]
-"""Brand (or ``*``), coordinate, act, effect: a p rule without its subject."""
 
 
 def model() -> Model:
@@ -60,22 +53,6 @@ def enforcer(policies: Iterable[Iterable[str]], groupings: Iterable[Iterable[str
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A role that an operator was given in a brand, for good or until some time."""
-
-    role: str
-    brand: str
-    until: datetime | None = None
-
-    @classmethod
-    def of(cls, values: Sequence[str]) -> "tuple[UUID, Given]":
-        """Read an operator's g rule: whose it is, and what it gives."""
-        subject, role, brand, *until = values
-        ends = datetime.fromisoformat(until[0]) if until else None
-        return UUID(subject.removeprefix(OPERATOR)), cls(role, brand, ends)
-
-
 class CasbinPolicy:
     """What an enforcer's rules allow; reads them once, so make another when they have changed.
 
@@ -88,40 +65,36 @@ class CasbinPolicy:
         self,
         judge: Enforcer,
         version: int = 1,
-        given: Iterable[Sequence[str]] = (),
+        given: Iterable[Given] = (),
         clock: Clock | None = None,
     ) -> None:
         self.version = version
         self._judge = judge
         self._clock = clock or SystemClock()
-        self._rules: dict[str, list[Rule]] = defaultdict(list)
+        self._rules: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._given: dict[UUID, list[Given]] = defaultdict(list)
         for subject, *rule in judge.get_policy():
-            brand, where, act, effect = rule
-            self._rules[subject].append((brand, where, act, effect))
-        for values in given:
-            account_id, one = Given.of(values)
-            self._given[account_id].append(one)
+            self._rules[subject].append(tuple(rule))
+        for each in given:
+            self._given[each.account_id].append(each)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "CasbinPolicy":
         """The policy the shipped catalogue spells."""
-        return cls(enforcer(catalogue.policies(), catalogue.groupings()))
+        return cls.spelt(catalogue.rules())
 
     @classmethod
-    def stored(
-        cls,
-        version: int,
-        policies: Iterable[Sequence[str]],
-        groupings: Iterable[Sequence[str]],
-        clock: Clock | None = None,
-    ) -> "CasbinPolicy":
-        """The policy that rules as they are kept spell: p rules, and g rules of roles and operators."""
-        of_roles: list[Sequence[str]] = []
-        given: list[Sequence[str]] = []
-        for rule in groupings:
-            (given if rule[0].startswith(OPERATOR) else of_roles).append(rule)
-        return cls(enforcer(policies, of_roles), version, given, clock)
+    def spelt(cls, rules: Iterable[Rule], version: int = 1, clock: Clock | None = None) -> "CasbinPolicy":
+        """The policy these rules spell, of roles and of operators."""
+        policies: list[Rule] = []
+        groupings: list[Rule] = []
+        given: list[Given] = []
+        for rule in rules:
+            if is_operators(rule):
+                given.append(Given.of(rule))
+            else:
+                (policies if rule[0] == "p" else groupings).append(rule[1:])
+        return cls(enforcer(policies, groupings), version, given, clock)
 
     def acts(self, brand: str, roles: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """Coordinate -> the acts allowed there to whoever holds all of ``roles`` in ``brand``.
@@ -143,11 +116,7 @@ class CasbinPolicy:
         if not given:
             return frozenset()
         now = self._clock.now()
-        return frozenset(
-            each.role
-            for each in given
-            if reaches(brand, each.brand) and (each.until is None or now < each.until)
-        )
+        return frozenset(each.role for each in given if each.holds(brand, now))
 
     def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
         """Every operator who holds a role in ``brand`` now, with these roles."""

@@ -10,12 +10,10 @@ from casbin_async_sqlalchemy_adapter import Adapter
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
-from adapters.postgres.identity_policy_tables import OPERATOR, CasbinRule
+from adapters.postgres.identity_policy_tables import CasbinRule
+from domain.identity.policy import OPERATOR, Role, Rule
 
 VERSION = "select version from identity.policy_version"
-
-Words = tuple[str, ...]
-"""A rule: its kind (``p`` or ``g``) and its values."""
 
 _GIVE = text(
     "insert into identity.casbin_rule (ptype, v0, v1, v2, v3) values ('g', :subject, :role, :brand, :until)"
@@ -35,43 +33,33 @@ _RECORD = text(
 
 
 @dataclass(frozen=True, slots=True)
-class HouseRole:
-    """A role that the house has added in one of its brands."""
-
-    brand: str
-    name: str
-    title: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Stored:
     """The whole policy at one version. ``house``: the rules that did not come with Croupier."""
 
     version: int
-    policies: tuple[Words, ...]
-    groupings: tuple[Words, ...]
-    house: frozenset[Words]
-    roles: tuple[HouseRole, ...]
+    rules: tuple[Rule, ...]
+    house: frozenset[Rule]
+    roles: tuple[Role, ...]
 
 
 async def read(engine: AsyncEngine, empty: Model) -> Stored:
     """The policy as it is kept, all of it at one moment; ``empty`` is Casbin's model without rules."""
     async with engine.connect() as connection:
         await connection.execution_options(isolation_level="REPEATABLE READ")
-        version = (await connection.execute(text(VERSION))).scalar_one()
-        async with AsyncSession(bind=connection) as session:
-            await Adapter(engine, CasbinRule, db_session=session).load_policy(empty)
-            ours = await session.scalars(select(CasbinRule).where(CasbinRule.house))
-            house = frozenset((rule.ptype, *rule.values) for rule in ours)
-        roles = await connection.execute(text("select brand, name, title, kind from identity.role"))
-        return Stored(
-            version,
-            tuple(map(tuple, empty.get_policy("p", "p"))),
-            tuple(map(tuple, empty.get_policy("g", "g"))),
-            house,
-            tuple(HouseRole(*row) for row in roles),
-        )
+        return await read_within(connection, empty)
+
+
+async def read_within(connection: AsyncConnection, empty: Model) -> Stored:
+    """The policy as a transaction sees it."""
+    version = (await connection.execute(text(VERSION))).scalar_one()
+    async with AsyncSession(bind=connection) as session:
+        await Adapter(connection.engine, CasbinRule, db_session=session).load_policy(empty)
+        ours = await session.scalars(select(CasbinRule).where(CasbinRule.house))
+        house = frozenset((rule.ptype, *rule.values) for rule in ours)
+    roles = await connection.execute(text("select name, title, kind, brand from identity.role"))
+    rules = (("p", *rule) for rule in empty.get_policy("p", "p"))
+    more = (("g", *rule) for rule in empty.get_policy("g", "g"))
+    return Stored(version, (*rules, *more), house, tuple(Role(*row) for row in roles))
 
 
 async def give_role(

@@ -3,9 +3,6 @@
 from sqlalchemy import BigInteger, Boolean, Identity, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-OPERATOR = "operator:"
-"""What the subject of an operator's own rules begins with; their account's id follows."""
-
 
 class Base(DeclarativeBase):
     """Of this one table: the migration makes it, nothing here does."""

@@ -39,8 +39,7 @@ class Store:
         await self.run(f"insert into identity.casbin_rule ({names}) values ({values})", **columns)
 
     async def rules(self):
-        stored = await read(self.engine, model())
-        return {("p", *rule) for rule in stored.policies} | {("g", *rule) for rule in stored.groupings}
+        return set((await read(self.engine, model())).rules)
 
     async def version(self):
         return (await read(self.engine, model())).version
@@ -59,7 +58,7 @@ async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
     assert await store.rules() == set(load().rules())
     stored = await read(store.engine, model())
     shipped = CasbinPolicy.of(load())
-    kept = CasbinPolicy.stored(stored.version, stored.policies, stored.groupings)
+    kept = CasbinPolicy.spelt(stored.rules, stored.version)
     for role in load().roles:
         assert kept.acts("default", {role}) == shipped.acts("default", {role})
     assert not stored.house

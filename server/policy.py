@@ -1,0 +1,171 @@
+"""Keeps the policy of one process the one in PostgreSQL: a hint by Valkey, and a look every two seconds."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+from typing import Final
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.casbin.living import LivingPolicy
+from adapters.casbin.policy import CasbinPolicy, model
+from adapters.postgres.identity_policy import VERSION, Stored, read
+from adapters.postgres.sessions import session
+from adapters.valkey.policy import PolicyWatcher
+from domain.identity.policy import Vocabulary, strangers
+from domain.shared.clock import Clock
+from server.background import Loop, endless
+from server.errors import OperatorError
+
+LOOK_SECONDS: Final = 2.0
+"""A change is in force everywhere within five seconds, also when Valkey is down."""
+
+BLIND_SECONDS_MAX: Final = 60.0
+"""After so long without a look at the version operators have no rights: any of them may have lost theirs."""
+
+_ANSWER_SECONDS_MAX: Final = 2.0
+
+log = structlog.get_logger("croupier.policy")
+
+
+class UnknownInPolicy(OperatorError):
+    """The stored policy speaks of what this version does not have."""
+
+
+class PolicyOutdated(Exception):
+    """What health is told: this process cannot keep up with the policy."""
+
+
+@dataclass(slots=True)
+class Following:
+    """One process's way to the policy. ``living`` is what it keeps up to date."""
+
+    living: LivingPolicy
+    words: Vocabulary
+    database_url: str
+    engine: AsyncEngine
+    watcher: PolicyWatcher
+    clock: Clock
+    look_seconds: float = LOOK_SECONDS
+    blind_seconds_max: float = BLIND_SECONDS_MAX
+    now: Callable[[], float] = monotonic
+    failed: str | None = field(default=None, init=False)
+    _looked_at: float = field(default=0.0, init=False)
+    _wanted: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _reading: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+
+    async def begin(self) -> None:
+        """Load the policy before anything is served.
+
+        Raises:
+            UnknownInPolicy: it speaks of a coordinate or a role that does not exist here.
+        """
+        stored = await self._read()
+        if unknown := strangers(stored.rules, stored.roles, self.words):
+            raise UnknownInPolicy(unknown_in_policy(unknown))
+        self._put_in_force(stored)
+
+    async def renew(self) -> None:
+        """After a change of ours: have it in force here when this returns, and tell the others."""
+        await self._reload()
+        await self.watcher.tell()
+
+    async def state(self) -> None:
+        """For health: raises when the rights of now may not be those of the policy."""
+        if self.failed or self.living.withheld:
+            raise PolicyOutdated(self.failed or "not looked at for too long")
+
+    def loops(self) -> Iterator[Loop]:
+        """What has to run beside the process."""
+        yield endless("policy", self.look)
+        yield endless("policy news", lambda: self.watcher.listen(self._wanted.set))
+
+    async def look(self) -> None:
+        """Compare versions for ever, and reload when they differ; raises when PostgreSQL is lost."""
+        lapsed_at = self.clock.now()
+        try:
+            async with session(self.database_url, "croupier policy") as connection:
+                while True:
+                    async with asyncio.timeout(_ANSWER_SECONDS_MAX):
+                        version = await connection.fetchval(VERSION)
+                    self._looked_at = self.now()
+                    await self._reload_if(version != self.living.version)
+                    lapsed_at = self._lapse(lapsed_at)
+                    await self._pause()
+        finally:
+            self._missed()
+
+    def _lapse(self, earlier: datetime) -> datetime:
+        later = self.clock.now()
+        self.living.lapse(earlier, later)
+        return later
+
+    async def _pause(self) -> None:
+        try:
+            async with asyncio.timeout(self.look_seconds):
+                await self._wanted.wait()
+        except TimeoutError:
+            return
+        finally:
+            self._wanted.clear()
+
+    async def _reload_if(self, differs: bool) -> None:  # noqa: FBT001 - the condition itself
+        if not differs:
+            self.failed = None
+            return
+        try:
+            await self._reload()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the last policy stays, and it is said
+            self.failed = f"{type(error).__name__}"
+            # Not the traceback: the next look tries again in two seconds.
+            log.error("policy not reloaded, the last one stays", error=self.failed)  # noqa: TRY400
+
+    async def _reload(self) -> None:
+        async with self._reading:
+            stored = await self._read()
+            if stored.version == self.living.version:
+                return
+            if unknown := strangers(stored.rules, stored.roles, self.words):
+                # Another version of Croupier may have brought them; nobody can ask for them here.
+                log.warning("the policy speaks of what does not exist here", unknown=unknown[:10])
+            self._put_in_force(stored)
+            log.info("policy", version=stored.version)
+
+    def _put_in_force(self, stored: Stored) -> None:
+        policy = CasbinPolicy.spelt(stored.rules, stored.version, self.clock)
+        self.living.swap(policy, (*self.words.roles.values(), *stored.roles), stored.house)
+        self._looked_at, self.failed = self.now(), None
+
+    async def _read(self) -> Stored:
+        return await read(self.engine, model())
+
+    def _missed(self) -> None:
+        if self.now() - self._looked_at > self.blind_seconds_max and not self.living.withheld:
+            log.error("the policy was out of reach for too long: operators have no rights until it is back")
+            self.living.withhold()
+
+
+Recheck = Callable[[], Awaitable[None]]
+
+
+def rechecking(living: LivingPolicy, recheck: Recheck) -> Loop:
+    """Whenever rights have changed, look through what is under way."""
+
+    async def run() -> None:
+        while True:
+            await living.changed.wait()
+            living.changed.clear()
+            await recheck()
+
+    return endless("rechecks", run)
+
+
+def unknown_in_policy(unknown: list[str]) -> str:
+    """One line about it, for whoever starts a process."""
+    return (
+        f"the policy speaks of what does not exist here: {'; '.join(unknown)};"
+        " run `croupier migrate`, or take the house's own rules about it away with `croupier policy prune`"
+    )
