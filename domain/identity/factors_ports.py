@@ -41,6 +41,10 @@ class FactorBook(Protocol):
         """What is enrolled, held against other changes until the transaction ends."""
         ...
 
+    async def operator(self, id: UUID, brand: str) -> Account | None:
+        """An operator of the brand who has, or had, factors."""
+        ...
+
     async def begin_totp(self, account_id: UUID, secret: str, at: datetime) -> None:
         """Keep a secret that counts once it is confirmed; one that counts already goes on counting."""
         ...
@@ -119,7 +123,7 @@ class FactorProofs(FactorReads, Protocol):
         """A code sent to it was accepted."""
         ...
 
-    async def use_recovery_code(self, account_id: UUID, hash: bytes, at: datetime) -> bool:
+    async def use_recovery_code(self, account_id: UUID, hashed: bytes, at: datetime) -> bool:
         """Whether this code was unused; from now on it is used, and enrolment is due."""
         ...
 
@@ -186,10 +190,22 @@ class Contacts(Protocol):
         ...
 
 
+class Trail(Protocol):
+    """Where security events are recorded for good."""
+
+    async def note(self, action: str, subject: UUID, outcome: str = "Done", **details: str) -> None:
+        """Record what happened to an account; names and ids, never a value or a secret.
+
+        Raises:
+            Unavailable: it cannot be recorded. It must not happen either.
+        """
+        ...
+
+
 class Passwordless(Protocol):
     """Signing in by a passkey alone: it tells whose it is, and its holder was verified by it."""
 
-    async def begin(self, binding: str) -> Mapping[str, Any]:
+    async def begin_passwordless(self, binding: str) -> Mapping[str, Any]:
         """``PublicKeyCredentialRequestOptionsJSON`` for any passkey of ours."""
         ...
 
