@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -45,6 +45,12 @@ class Reads:
 
     players: PlayerReads
     wallets: WalletReads
+    wallets_of: Callable[[str], WalletReads] | None = None
+    """The wallets of one brand: other brands' are out of reach then, whoever asks for them."""
+
+    def within(self, brand: str) -> "Reads":
+        """The same for what one brand may see."""
+        return self if self.wallets_of is None else replace(self, wallets=self.wallets_of(brand))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ class Context:
     """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it.
 
     ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
-    ``session`` is the one a person has signed in with; None for programs and for nobody.
+    ``session`` is the one a person has signed in with; None for programs and for nobody. ``hold`` makes sure
+    that it still runs, and counts as its being used.
     ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
     """
 
@@ -73,6 +80,7 @@ class Context:
     expires_at: datetime | None = None
     renew: Callable[[Origin], tuple[Origin, AccessTable]] | None = None
     session: Session | None = None
+    hold: Callable[[], Awaitable[None]] | None = None
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     _loaders: Loaders | None = field(default=None, init=False)
@@ -89,15 +97,20 @@ class Context:
         return None if nobody else f"{self.viewer}@{self.viewer.brand}"
 
     @property
+    def session_id(self) -> UUID | None:
+        """Of the session whose end ends this caller's rights, too."""
+        return self.session.id if self.session else None
+
+    @property
     def reads(self) -> Reads:
         """The read models; each takes the viewer, and answers only what is in their reach."""
-        return self.process.reads
+        return self.process.reads.within(self.viewer.brand)
 
     @property
     def loaders(self) -> Loaders:
         """Batched look-ups; made on first use, for a pushed balance uses none."""
         if self._loaders is None:
-            self._loaders = Loaders(self.process.reads, self.origin.actor)
+            self._loaders = Loaders(self.reads, self.origin.actor)
         return self._loaders
 
     async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
@@ -112,7 +125,7 @@ class Context:
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
         origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
-        return Context(self.process, origin, access, self.expires_at, self.renew, self.session)
+        return Context(self.process, origin, access, self.expires_at, self.renew, self.session, self.hold)
 
 
 Info = strawberry.Info[Context, None]

@@ -17,6 +17,7 @@ from schema import root
 from server.access import shipped
 from server.background import Background, Loop, endless
 from server.http.addresses import Proxies
+from server.http.auth.watching import SessionWatch
 from server.http.callers import Callers
 from server.http.engine import Engine
 from server.http.errors import EXPECTED
@@ -49,7 +50,8 @@ def create_app(settings: Settings) -> ASGIApp:
     limits = Limits(body_bytes=settings.body_bytes_max, seconds=settings.operation_seconds_max)
 
     def routes(made: Wired, metrics: Metrics, sockets: Sockets) -> list[BaseRoute]:
-        callers = Callers(made.process, tokens, access.tables, Proxies.of(settings.trusted_proxies))
+        proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
+        callers = Callers(made.process, tokens, access.tables, proxies, made.means.sessions, origins)
         engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), guard)
         return [
             *graphql_endpoint(
@@ -59,7 +61,7 @@ def create_app(settings: Settings) -> ASGIApp:
                 guard=guard,
                 observe=metrics.operation,
                 sockets=sockets,
-                origins=settings.allowed_origins,
+                origins=origins,
                 allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
@@ -85,7 +87,7 @@ def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets) -> ASGIAp
             sampler = Sampler(metrics, pools=pool_sizes(made.database), sockets=lambda: sockets.open)
             exposition = Exposition(
                 registry,
-                lambda: backlog(made.database.pool),
+                lambda: backlog(made.database),
                 sample=sampler.sample,
                 directory=settings.metrics_dir,
             )
@@ -94,7 +96,9 @@ def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets) -> ASGIAp
                 *health_routes(made.health, exposition),
                 *routes(made, metrics, sockets),
             ]
-            async with _beside(settings, (*made.loops, endless("sampler", sampler.run)), metrics):
+            watch = SessionWatch(made.means.valkey.connection_pool, made.means.sessions, sockets)
+            loops = (*made.loops, *watch.loops(), endless("sampler", sampler.run))
+            async with _beside(settings, loops, metrics):
                 yield
                 made.health.draining = True
             await settle(settings.drain_seconds_max)

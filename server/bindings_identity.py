@@ -11,5 +11,6 @@ def identity_bindings(means: Means) -> Mapping[type, Binding]:
     """Port -> how it is answered. What is kept in Valkey opens no transaction."""
     return {
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
+        identity.Sessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Messages: Binding(lambda _scope: means.messages.port, single_statement=True),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, Self, TypeAlias
+from uuid import UUID
 
 from starlette.requests import HTTPConnection
 
@@ -18,6 +19,20 @@ class Context(Protocol):
     @property
     def expires_at(self) -> datetime | None:
         """When the credential stops to hold (aware); a socket is closed then. None: never."""
+        ...
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The session whose end closes the socket, too; None where there is none."""
+        ...
+
+    @property
+    def hold(self) -> Callable[[], Awaitable[None]] | None:
+        """What makes sure, before each operation of a socket, that its session still runs.
+
+        Raises resolvers.errors.Unauthenticated where it has ended, domain.shared.errors.Unavailable where
+        that cannot be known now.
+        """
         ...
 
     def fresh(self) -> Self:

@@ -10,6 +10,7 @@ from typing import Any
 from graphql import OperationType
 from starlette.websockets import WebSocket
 
+from resolvers.errors import Unauthenticated
 from server.http import frames
 from server.http.context import Context
 from server.http.documents import Operation
@@ -115,8 +116,8 @@ class Session:
 
     async def converse(self) -> None:
         """Serve operations for as long as the credentials hold."""
-        principal = self.context.principal
-        if not self.endpoint.sockets.seat(principal, self):
+        principal, session_id = self.context.principal, self.context.session_id
+        if not self.endpoint.sockets.seat(principal, self, session_id):
             raise Closing(frames.TOO_MANY, "Too many connections")
         try:
             async with asyncio.timeout_at(self.deadline()) as self.lifetime:
@@ -126,7 +127,7 @@ class Session:
         except TimeoutError:
             raise Closing(frames.FORBIDDEN, "The credentials have expired") from None
         finally:
-            self.endpoint.sockets.leave(principal, self)
+            self.endpoint.sockets.leave(principal, self, session_id)
 
     def deadline(self) -> float | None:
         """When the credentials expire, on the event loop's clock."""
@@ -179,8 +180,19 @@ class Session:
         finally:
             self.endpoint.watch.finished(report.operation, "websocket", report.outcome, started)
 
+    async def hold(self) -> None:
+        """Make sure that the caller is still signed in; the socket of whoever is not closes with 4403."""
+        if self.context.hold is None:
+            return
+        try:
+            await self.context.hold()
+        except Unauthenticated:
+            self.revoke()
+            raise
+
     async def answer(self, frame: Subscribe, running: Running, report: Report) -> None:
         """Send each answer of an operation, and that it is complete. Raises what refuses it."""
+        await self.hold()
         engine, context = self.endpoint.engine, self.context.fresh()
         operation = report.operation = engine.find(frame.call)
         running.mutates = operation.kind is OperationType.MUTATION

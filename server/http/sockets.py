@@ -1,7 +1,11 @@
 """The sockets of this process, by who is connected."""
 
 from collections import defaultdict
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+Key = TypeVar("Key")
 
 
 class Revocable(Protocol):
@@ -18,28 +22,45 @@ class Sockets:
     def __init__(self, per_principal_max: int) -> None:
         self.per_principal_max = per_principal_max
         self.seated: defaultdict[str, set[Revocable]] = defaultdict(set)
+        self.by_session: defaultdict[UUID, set[Revocable]] = defaultdict(set)
         self.open = 0
 
-    def seat(self, principal: str | None, socket: Revocable) -> bool:
+    def seat(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> bool:
         """Count a socket in; False where this principal has too many. Nobody in particular is not bounded."""
         if principal is not None:
             if len(self.seated.get(principal, ())) >= self.per_principal_max:
                 return False
             self.seated[principal].add(socket)
+        if session_id is not None:
+            self.by_session[session_id].add(socket)
         self.open += 1
         return True
 
-    def leave(self, principal: str | None, socket: Revocable) -> None:
+    def leave(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> None:
         """Count a seated socket out."""
         self.open -= 1
         if principal is not None:
-            self.seated[principal].discard(socket)
-            if not self.seated[principal]:
-                del self.seated[principal]
+            _remove(self.seated, principal, socket)
+        if session_id is not None:
+            _remove(self.by_session, session_id, socket)
 
     def revoke(self, principal: str) -> int:
         """Close every socket of a principal whose sessions ended; how many there were."""
-        leaving = list(self.seated.get(principal, ()))
-        for socket in leaving:
-            socket.revoke()
-        return len(leaving)
+        return _revoke(self.seated.get(principal, ()))
+
+    def revoke_session(self, session_id: UUID) -> int:
+        """Close every socket of a session that has ended; how many there were."""
+        return _revoke(self.by_session.get(session_id, ()))
+
+
+def _remove(index: defaultdict[Key, set[Revocable]], key: Key, socket: Revocable) -> None:
+    index[key].discard(socket)
+    if not index[key]:
+        del index[key]
+
+
+def _revoke(sockets: Iterable[Revocable]) -> int:
+    leaving = list(sockets)
+    for socket in leaving:
+        socket.revoke()
+    return len(leaving)

@@ -42,7 +42,7 @@ def tokens(tmp_path_factory):
 @pytest.fixture
 def callers(tokens):
     process = SimpleNamespace(reads=SimpleNamespace(players=None, wallets=None))
-    return Callers(process, tokens, Tables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]))
+    return Callers(process, tokens, Tables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]), SimpleNamespace())
 
 
 def a_connection(*headers, payload=None, peer=("192.0.2.1", 4711)):
@@ -66,9 +66,9 @@ async def test_without_credentials_one_is_nobody(callers):
 
 
 @pytest.mark.parametrize("scheme", ["Bearer ", "bearer ", "BEARER  "])
-def test_a_token_says_who_and_until_when(callers, tokens, scheme):
+async def test_a_token_says_who_and_until_when(callers, tokens, scheme):
     token = tokens.issue(PLAYER, timedelta(hours=1))
-    context = callers.context(a_connection(("authorization", scheme + token)), Channel.GRAPHQL)
+    context = await callers.context(a_connection(("authorization", scheme + token)), Channel.GRAPHQL)
     assert context.viewer == PLAYER
     assert context.expires_at == tokens.verify(token).expires_at
     assert dict(context.access).keys() == {"other.player"}
@@ -76,10 +76,10 @@ def test_a_token_says_who_and_until_when(callers, tokens, scheme):
 
 
 @pytest.mark.parametrize("name", ["authorization", "Authorization"])
-def test_a_socket_brings_its_token_with_its_first_message(callers, tokens, name):
+async def test_a_socket_brings_its_token_with_its_first_message(callers, tokens, name):
     token = tokens.issue(PLAYER, timedelta(hours=1))
     connection = a_connection(payload={name: f"Bearer {token}"})
-    assert callers.context(connection, Channel.GRAPHQL).viewer == PLAYER
+    assert (await callers.context(connection, Channel.GRAPHQL)).viewer == PLAYER
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_a_socket_brings_its_token_with_its_first_message(callers, tokens, name)
         a_connection(payload={"authorization": "x"}),
     ],
 )
-def test_bad_credentials_are_refused_and_not_taken_for_none(callers, connection):
+async def test_bad_credentials_are_refused_and_not_taken_for_none(callers, connection):
     with pytest.raises(Unauthenticated):
-        callers.context(connection, Channel.GRAPHQL)
+        await callers.context(connection, Channel.GRAPHQL)
 
 
 @pytest.mark.parametrize(

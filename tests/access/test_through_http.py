@@ -34,7 +34,7 @@ def tokens(tmp_path_factory):
 
 def an_app(schema, access, tokens, **options):
     reads = SimpleNamespace(players=None, wallets=None)
-    callers = Callers(SimpleNamespace(reads=reads), tokens, access.tables, Proxies())
+    callers = Callers(SimpleNamespace(reads=reads), tokens, access.tables, Proxies(), SimpleNamespace())
     guard = access.protect(schema, **options)
     return Starlette(routes=graphql_endpoint(schema, context=callers.through(Channel.GRAPHQL), guard=guard))
 

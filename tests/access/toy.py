@@ -172,6 +172,8 @@ class Surroundings:
     access: AccessTable
     expires_at: None = None
     principal: None = None
+    session_id: None = None
+    hold: None = None
     denied: set[str] = field(default_factory=set)
 
     def fresh(self) -> "Surroundings":

@@ -37,6 +37,8 @@ class ToyContext:
     principal: str | None = None
     expires_at: datetime | None = None
     generation: int = 0
+    session_id: None = None
+    hold: None = None
 
     def fresh(self) -> "ToyContext":
         return replace(self, generation=self.generation + 1)

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from domain.shared.errors import BadInput
 from resolvers.errors import Unauthenticated
+from server.http.auth.realms import HEADER as REALM_HEADER
 from server.http.body import Call, decode
 from server.http.context import MakeContext
 from server.http.engine import Answer, Engine
@@ -132,7 +133,7 @@ def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list
 
 
 def _comes_without_token(request: Request) -> bool:
-    return "authorization" not in request.headers
+    return "authorization" not in request.headers and REALM_HEADER not in request.headers
 
 
 def _for_strangers(error: dict[str, Any]) -> dict[str, Any]:
