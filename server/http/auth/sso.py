@@ -1,0 +1,191 @@
+"""Single sign-on for operators: away to their own provider, back with its word, in by our own session."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import httpx
+import structlog
+from authlib.integrations.base_client import OAuthError
+from authlib.integrations.starlette_client import OAuth
+from joserfc.errors import JoseError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from adapters.valkey.journeys import SECONDS_MAX, Journeys
+from domain.identity.sso import Refused, Vouched, judge
+from domain.shared.clock import Clock
+from domain.shared.errors import Unavailable
+from server.sso import Provider
+
+log = structlog.get_logger("croupier.sso")
+
+COOKIE: Final = "__Host-croupier-journey"
+PATH: Final = "/auth/operators/sso"
+PAGE: Final = "/sign-in/operators"
+SCOPE: Final = "openid profile"
+ANSWER_SECONDS_MAX: Final = 5.0
+CLOCKS_DIFFER_SECONDS: Final = 30
+
+UNREACHABLE: Final = (httpx.HTTPError, OSError, TimeoutError)
+
+Admit = Callable[[Request, Vouched], Awaitable[Response | None]]
+"""Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A provider, and Authlib's client for it."""
+
+    provider: Provider
+    client: Any
+
+
+class SingleSignOn:
+    """The routes. What a journey must remember stays here; the browser only holds the key to it."""
+
+    def __init__(
+        self,
+        providers: Mapping[str, Provider],
+        journeys: Journeys,
+        *,
+        base_url: str,
+        clock: Clock,
+        admit: Admit,
+    ) -> None:
+        self._registered = {name: Registered(each, _client(each)) for name, each in providers.items()}
+        self._journeys = journeys
+        self._base_url = base_url
+        self._clock = clock
+        self._admit = admit
+
+    def routes(self) -> list[BaseRoute]:
+        """Which providers there are, the way to each, and the way back."""
+        return [
+            Route(PATH, self.offered),
+            Route(f"{PATH}/{{provider}}", self.leave),
+            Route(f"{PATH}/{{provider}}/callback", self.arrive),
+        ]
+
+    async def offered(self, _request: Request) -> Response:
+        """The providers, for the sign-in page."""
+        each = [
+            {"name": name, "title": found.provider.title, "path": f"{PATH}/{name}"}
+            for name, found in self._registered.items()
+        ]
+        return JSONResponse({"providers": each}, headers={"cache-control": "no-store"})
+
+    async def leave(self, request: Request) -> Response:
+        """Send the browser to its provider."""
+        found = self._registered.get(request.path_params["provider"])
+        if found is None:
+            return Response(status_code=404)
+        remembered: dict[str, Any] = {}
+        request.scope["session"] = remembered
+        name = found.provider.name
+        try:
+            away: Response = await found.client.authorize_redirect(
+                request, f"{self._base_url}{PATH}/{name}/callback", **_asked(found.provider)
+            )
+            kept = {"provider": name, "continue": _own_path(request), "authlib": remembered}
+            secret = await self._journeys.begin(kept)
+        except (*UNREACHABLE, OAuthError, RuntimeError, ValueError):
+            return _back(name, "unreachable")
+        except Unavailable:
+            return _back(name, "unavailable")
+        away.set_cookie(
+            COOKIE, secret, max_age=SECONDS_MAX, secure=True, httponly=True, samesite="lax", path="/"
+        )
+        return away
+
+    async def arrive(self, request: Request) -> Response:
+        """Take the provider's word, and sign in whom it is good for."""
+        name = request.path_params["provider"]
+        found = self._registered.get(name)
+        if found is None:
+            return Response(status_code=404)
+        try:
+            answer = await self._arrived(request, found)
+        except (OAuthError, JoseError, KeyError, TypeError, ValueError) as error:
+            # The provider's own words may be anything: only what kind of refusal it was is kept.
+            log.info("sso_refused", provider=name, error=type(error).__name__)
+            answer = _back(name, "refused")
+        except (*UNREACHABLE, RuntimeError):
+            answer = _back(name, "unreachable")
+        except Unavailable:
+            answer = _back(name, "unavailable")
+        answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax", path="/")
+        return answer
+
+    async def _arrived(self, request: Request, found: Registered) -> Response:
+        name = found.provider.name
+        kept = await self._journeys.end(request.cookies.get(COOKIE, ""))
+        if kept is None or kept["provider"] != name:
+            return _back(name, "lost")
+        await _check_issuer(request, found)
+        request.scope["session"] = kept["authlib"]
+        token = await found.client.authorize_access_token(request, leeway=CLOCKS_DIFFER_SECONDS)
+        verdict = judge(token["userinfo"], found.provider.trust, self._clock.now())
+        if isinstance(verdict, Refused):
+            log.info("sso_refused", provider=name, error=verdict.value)
+            return _back(name, verdict.value.lower())
+        inside = await self._admit(request, verdict)
+        if inside is None:
+            return _back(name, "disabled")
+        inside.status_code = 303
+        inside.headers["location"] = kept["continue"]
+        return inside
+
+
+async def _check_issuer(request: Request, found: Registered) -> None:
+    """Hold whoever answers against whom we asked (RFC 9207): Authlib compares neither.
+
+    Raises:
+        ValueError: it is somebody else.
+    """
+    metadata = await found.client.load_server_metadata()
+    ours, said = found.provider.trust.issuer, request.query_params.getlist("iss")
+    wanted = bool(metadata.get("authorization_response_iss_parameter_supported"))
+    if metadata.get("issuer") != ours or (said and said != [ours]) or (wanted and not said):
+        raise ValueError("issuer")
+
+
+def _client(provider: Provider) -> Any:
+    method = "client_secret_basic" if provider.secret else "none"
+    return OAuth().register(
+        provider.name,
+        client_id=provider.client_id,
+        client_secret=provider.secret,
+        server_metadata_url=provider.metadata_url,
+        client_kwargs={
+            "scope": SCOPE,
+            "code_challenge_method": "S256",
+            "token_endpoint_auth_method": method,
+            "timeout": ANSWER_SECONDS_MAX,
+            "follow_redirects": False,
+            "trust_env": False,
+        },
+    )
+
+
+def _asked(provider: Provider) -> dict[str, str]:
+    """What the provider has to know beyond the protocol."""
+    asked = {}
+    if provider.trust.contexts:
+        asked["acr_values"] = " ".join(sorted(provider.trust.contexts))
+    if provider.trust.age_max is not None:
+        asked["max_age"] = str(int(provider.trust.age_max.total_seconds()))
+    return asked
+
+
+def _own_path(request: Request) -> str:
+    """Where to go afterwards: a path of ours, and nothing a browser would take for another host."""
+    wanted = request.query_params.get("continue", "/")
+    plain = wanted.isascii() and wanted.isprintable() and "\\" not in wanted
+    return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
+
+
+def _back(provider: str, problem: str) -> Response:
+    return RedirectResponse(f"{PAGE}?{urlencode({'sso': provider, 'problem': problem})}", 303)
