@@ -40,7 +40,7 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         Facts: Binding(lambda scope: OutboxFacts(_transaction(scope), scope.origin)),
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
-        players.Players: Binding(lambda scope: PostgresPlayers(_transaction(scope), scope.origin)),
+        players.Players: Binding(lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)),
         players.Accounts: Binding(_accounts),
         players.Standing: Binding(
             lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))
@@ -63,7 +63,7 @@ def _by_statement(adapter: Callable[[Statements], Any]) -> Binding:
 
 
 def _statements(scope: Scope) -> Statements:
-    return Statements(scope.database, scope.connection)
+    return Statements(scope.database, scope.origin.actor.brand, scope.connection)
 
 
 def _accounts(scope: Scope) -> WalletAccounts:

@@ -19,6 +19,7 @@ from adapters.valkey.live import Hub
 from adapters.valkey.publisher import ValkeyPublisher
 from resolvers.context import Process, Reads
 from resolvers.reach import Reach
+from server.access import Access
 from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
@@ -29,6 +30,7 @@ from server.observability.commands import ObservedWork
 from server.observability.metrics import Metrics
 from server.observability.sampling import PoolSize
 from server.periodic import periodic_jobs
+from server.policy import following
 from server.settings import Settings
 
 
@@ -44,10 +46,13 @@ class Wired:
 
 
 @asynccontextmanager
-async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
+async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIterator[Wired]:
     """Open what the process needs, and close it in reverse.
 
+    ``access`` follows the stored policy from then on, if it protects anything.
+
     Raises:
+        UnknownInPolicy: the stored policy speaks of what does not exist here.
         OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down, see ``Health``.
     """
     database_url, redis_url = str(settings.database_url), str(settings.redis_url)
@@ -57,20 +62,25 @@ async def wired(settings: Settings, metrics: Metrics) -> AsyncIterator[Wired]:
         valkey = pool_of(redis_url)
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
+        rights = following(access, means)
         work = ObservedWork(Work(database, bindings(means)), metrics)
         wallets_of = cache(partial(PostgresWalletReads, database))
-        reads = Reads(PostgresPlayerReads(database), wallets_of(EVERY_BRAND), wallets_of)
+        reads = Reads(PostgresPlayerReads(database, means.vault), wallets_of(EVERY_BRAND), wallets_of)
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
             valkey=means.valkey.ping,
             keys=means.vault.check,
             pending=lambda: pending(database_url),
+            policy=rights.state,
         )
         loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]
+        if access.known:
+            await rights.begin()
+            loops += rights.loops()
         if settings.background:
             jobs = periodic_jobs(database, work, clock)
             loops += _background(database_url, valkey, jobs, metrics)
-        process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of))
+        process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
         yield Wired(means, process, database, health, tuple(loops))
 
 

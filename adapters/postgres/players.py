@@ -8,9 +8,12 @@ from sqlalchemy import Select, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_nothing
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_rows import changing_columns, identity_columns, player_of
-from adapters.postgres.players_tables import CHANGE, CONSENT, CREDENTIAL, NOTE, PLAYER
+from adapters.postgres.players_sealed import EMAIL_INDEX, Ciphers
+from adapters.postgres.players_tables import CHANGE, CONSENT, CREDENTIAL, NOTE, PLAYER, with_keys
+from adapters.vault.subjects import keep, key_of
+from adapters.vault.vault import Vault
 from domain.players.login import LoginName
 from domain.players.model import Consent, Note, Player
 from domain.players.ports import Brand, Taken
@@ -28,35 +31,41 @@ class PostgresBrands:
     """Implements ``Brands``; each look-up is one statement of its own."""
 
     def __init__(self, database: Database) -> None:
-        self._pool = database.pool
+        self._database = database
 
     async def find(self, id: str) -> Brand | None:
         """A brand by its id."""
-        row = await self._pool.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
+        reading = self._database.reading(id or EVERY_BRAND)
+        row = await reading.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
         return Brand(**row) if row else None
 
 
 class PostgresPlayers:
     """Implements ``Players`` within one command's transaction."""
 
-    def __init__(self, connection: AsyncConnection, origin: Origin) -> None:
+    def __init__(self, connection: AsyncConnection, origin: Origin, vault: Vault) -> None:
         self._connection = connection
         self._origin = origin
+        self._vault = vault
+        self._opened: dict[UUID, Ciphers] = {}
 
     async def add(
         self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
     ) -> Taken | None:
         """Keep a new player, unless a name is taken."""
+        keys = await self._vault.fresh(player.id, "account", "aml")
+        ciphers = self._opened[player.id] = Ciphers(*await self._vault.ciphers(keys))
+        email_index = await self._vault.index(player.brand, EMAIL_INDEX, email.key)
         row = {
-            **identity_columns(player),
-            **changing_columns(player),
-            "email_key": email.key,
+            **ciphers.sealed(identity_columns(player) | changing_columns(player)),
+            "email_index": email_index,
             "username_key": username.key,
         }
         # Waits for a rival that has not committed yet: whoever commits first has the name.
         added = insert_or_nothing(PLAYER).values(row).on_conflict_do_nothing().returning(PLAYER.c.id)
         if (await self._connection.execute(added)).scalar() is None:
-            return await self._taken(player.brand, email.key, username.key)
+            return await self._taken(player.brand, email_index, username.key)
+        await keep(self._connection, keys)
         if password_hash is not None:
             credential = {"player_id": player.id, "password_hash": password_hash}
             await self._connection.execute(insert(CREDENTIAL), credential)
@@ -66,16 +75,24 @@ class PostgresPlayers:
 
     async def locked(self, id: UUID) -> Player | None:
         """The player as now kept, held against other changes until the transaction ends."""
-        found = (await self._connection.execute(self._reach(id).with_for_update(key_share=True))).mappings()
+        found = (
+            await self._connection.execute(self._reach(id).with_for_update(key_share=True, of=PLAYER))
+        ).mappings()
         row = found.one_or_none()
-        return player_of(row) if row else None
+        if row is None:
+            return None
+        (ciphers,) = await Ciphers.of_rows(self._vault, [row])
+        self._opened[id] = ciphers
+        return player_of(row, ciphers.opened(row))
 
     async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
         """Keep a player changed at a moment, and every difference in the history."""
+        old, new = changing_columns(before), changing_columns(after)
+        changed = {column: value for column, value in new.items() if value != old[column]}
         statement = (
             update(PLAYER)
             .where(PLAYER.c.id == after.id, PLAYER.c.version == before.version)
-            .values(changing_columns(after))
+            .values((await self._ciphers(after.id)).sealed(changed))
         )
         if (await self._connection.execute(statement)).rowcount != 1:
             raise Broken("a player was changed without being locked")
@@ -100,19 +117,28 @@ class PostgresPlayers:
 
     async def add_note(self, note: Note) -> None:
         """Keep a note for good."""
-        row = {"player_id": note.player_id, "id": note.id, "words": note.text}
+        ciphers = await self._ciphers(note.player_id)
+        words = None if note.text is None else ciphers.seal_note(note.id, note.text)
+        row = {"player_id": note.player_id, "id": note.id, "words": words}
         await self._connection.execute(insert(NOTE), {**row, "author": note.author, "at": note.at})
 
     def _reach(self, id: UUID) -> Select[tuple[object, ...]]:
         """The player of this id, if the actor may reach it: the brand's, or for a player themselves."""
         actor = self._origin.actor
-        found = select(PLAYER).where(PLAYER.c.id == id, PLAYER.c.brand == actor.brand)
+        found = with_keys(select(PLAYER), PLAYER).where(PLAYER.c.id == id, PLAYER.c.brand == actor.brand)
         return found.where(PLAYER.c.id == actor.player_id) if actor.kind is ActorKind.PLAYER else found
 
-    async def _taken(self, brand: str, email_key: str, username_key: str) -> Taken:
-        statement = select(PLAYER.c.email_key == email_key).where(
+    async def _ciphers(self, id: UUID) -> Ciphers:
+        if id not in self._opened:
+            account = await key_of(self._connection, self._vault, id, "account")
+            aml = await key_of(self._connection, self._vault, id, "aml")
+            self._opened[id] = Ciphers(account, aml)
+        return self._opened[id]
+
+    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> Taken:
+        statement = select(PLAYER.c.email_index == email_index).where(
             PLAYER.c.brand == brand,
-            (PLAYER.c.email_key == email_key) | (PLAYER.c.username_key == username_key),
+            (PLAYER.c.email_index == email_index) | (PLAYER.c.username_key == username_key),
         )
         return Taken.EMAIL if any((await self._connection.execute(statement)).scalars()) else Taken.USERNAME
 
@@ -127,8 +153,15 @@ class PostgresPlayers:
             "at": at,
             **self._trail(),
         }
+        ciphers = await self._ciphers(player.id)
         rows = [
-            {**shared, "field": each.field, "before": each.before, "after": each.after} for each in changes
+            {
+                **shared,
+                "field": each.field,
+                "before": ciphers.seal_change(player.version, each.field, "before", each.before),
+                "after": ciphers.seal_change(player.version, each.field, "after", each.after),
+            }
+            for each in changes
         ]
         if rows:
             await self._connection.execute(insert(CHANGE).values(rows))

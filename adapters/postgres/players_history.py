@@ -1,33 +1,31 @@
 """What has been kept about players over time: changes, notes, consents, for many players in one statement."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import UUID
 
-import asyncpg
-import orjson
-
 from adapters.postgres.players_rows import Row
+from adapters.postgres.players_sealed import KEY_COLUMNS, KEY_JOINS, Ciphers
+from adapters.postgres.pool import Reading
+from adapters.vault.vault import Vault
 from domain.players.model import Change, Consent, ConsentKind, Note
 from domain.players.status import ReasonCode
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import Slice, SortKey, Window
-
-Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
 _REACHED = """
     players.player p where p.id = any($1::uuid[]) and p.brand = $2 and ($3::uuid is null or p.id = $3)
 """
 # The newest first; reading backward starts at the oldest.
 _CHANGES = """
-  select h.* from (select p.id from {reached}) p cross join lateral (
+  select h.*, {keys} from (select p.id from {reached}) p {key_joins} cross join lateral (
     select * from players.change c
     where c.player_id = p.id and ($4::bigint is null or (c.version, c.field) {beyond} ($4, $5::text))
     order by c.version {direction}, c.field {direction} limit $6
   ) h
 """
 _NOTES = """
-  select h.* from (select p.id from {reached}) p cross join lateral (
+  select h.*, {keys} from (select p.id from {reached}) p {key_joins} cross join lateral (
     select * from players.note n
     where n.player_id = p.id and ($4::uuid is null or n.id {beyond} $4)
     order by n.id {direction} limit $5
@@ -54,50 +52,58 @@ def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID
 
 
 async def changes(
-    pool: Pool, viewer: Actor, ids: Sequence[UUID], window: Window
+    reading: Reading, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
 ) -> dict[UUID, Slice[Change]]:
     """A window of each player's changes."""
     edge = window.edge or (None, None)
     statement = _windowed(_CHANGES, window)
-    rows = await pool.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
-    return _slices(ids, window, [(row["player_id"], _change_key(row), _change(row)) for row in rows])
+    rows = await reading.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
+    opening = await Ciphers.of_rows(vault, rows, "player_id")
+    found = [(_change_key(row), _change(row, each)) for row, each in zip(rows, opening, strict=True)]
+    return _slices(ids, window, found)
 
 
-async def notes(pool: Pool, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
+async def notes(
+    reading: Reading, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
+) -> dict[UUID, Slice[Note]]:
     """A window of each player's notes."""
     edge = window.edge or (None,)
-    rows = await pool.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
-    return _slices(ids, window, [(row["player_id"], (row["id"],), _note(row)) for row in rows])
+    rows = await reading.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
+    opening = await Ciphers.of_rows(vault, rows, "player_id")
+    found = [((row["id"],), _note(row, each)) for row, each in zip(rows, opening, strict=True)]
+    return _slices(ids, window, found)
 
 
-async def consents(pool: Pool, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
+async def consents(reading: Reading, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
     """Each player's latest answer of every kind."""
     found: dict[UUID, list[Consent]] = {id: [] for id in ids}
-    for row in await pool.fetch(_CONSENTS, *reach(viewer, ids)):
+    for row in await reading.fetch(_CONSENTS, *reach(viewer, ids)):
         answer = Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"])
         found[row["player_id"]].append(answer)
     order = list(ConsentKind)
     return {id: sorted(answers, key=lambda each: order.index(each.kind)) for id, answers in found.items()}
 
 
-async def counts(pool: Pool, viewer: Actor, ids: Sequence[UUID], table: str) -> dict[UUID, int]:
+async def counts(reading: Reading, viewer: Actor, ids: Sequence[UUID], table: str) -> dict[UUID, int]:
     """How many rows each player has in one of our tables."""
     reached = _REACHED.replace("where", "on h.player_id = p.id where")
-    rows = await pool.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
+    rows = await reading.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
     return dict.fromkeys(ids, 0) | {row["player_id"]: row["rows"] for row in rows}
 
 
 def _windowed(statement: str, window: Window) -> str:
     beyond, direction = (">", "asc") if window.backward else ("<", "desc")
-    return statement.format(reached=_REACHED, beyond=beyond, direction=direction)
+    return statement.format(
+        reached=_REACHED, beyond=beyond, direction=direction, keys=KEY_COLUMNS, key_joins=KEY_JOINS
+    )
 
 
 def _slices(
-    ids: Sequence[UUID], window: Window, rows: Sequence[tuple[UUID, SortKey, Any]]
+    ids: Sequence[UUID], window: Window, found: Sequence[tuple[SortKey, Any]]
 ) -> dict[UUID, Slice[Any]]:
     of_player: dict[UUID, list[tuple[SortKey, Any]]] = {id: [] for id in ids}
-    for player_id, key, row in rows:
-        of_player[player_id].append((key, row))
+    for key, kept in found:
+        of_player[kept.player_id].append((key, kept))
     return {id: Slice.cut(read, window) for id, read in of_player.items()}
 
 
@@ -105,13 +111,14 @@ def _change_key(row: Row) -> SortKey:
     return row["version"], row["field"]
 
 
-def _change(row: Row) -> Change:
+def _change(row: Row, ciphers: Ciphers) -> Change:
+    version, field = row["version"], row["field"]
     return Change(
         player_id=row["player_id"],
-        version=row["version"],
-        field=row["field"],
-        before=orjson.dumps(row["before"]).decode(),
-        after=orjson.dumps(row["after"]).decode(),
+        version=version,
+        field=field,
+        before=ciphers.open_change(version, field, "before", row["before"]),
+        after=ciphers.open_change(version, field, "after", row["after"]),
         at=row["at"],
         actor=row["actor"],
         channel=row["channel"],
@@ -120,5 +127,6 @@ def _change(row: Row) -> Change:
     )
 
 
-def _note(row: Row) -> Note:
-    return Note(row["id"], row["player_id"], row["words"], row["author"], row["at"])
+def _note(row: Row, ciphers: Ciphers) -> Note:
+    words = ciphers.open_note(row["id"], row["words"])
+    return Note(row["id"], row["player_id"], words, row["author"], row["at"])

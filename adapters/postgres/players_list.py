@@ -1,16 +1,17 @@
 """The list of players: criteria, order and window composed into one statement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
-from adapters.postgres.players_tables import PLAYER, REAL_BALANCE
+from adapters.postgres.players_tables import LISTED as PLAYER
+from adapters.postgres.players_tables import REAL_BALANCE, with_keys
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import SortKey, Window
 
-PROFILE = [column for column in PLAYER.c if not column.name.endswith("_key")]
+PROFILE = [column for column in PLAYER.c if not column.name.endswith(("_key", "_index"))]
 
 _BALANCE = func.coalesce(REAL_BALANCE.c.balance, 0)
 _USERNAME = func.lower(PLAYER.c.username)
@@ -25,22 +26,31 @@ _ORDERS: dict[PlayerSort, tuple[ColumnElement[Any], ...]] = {
 }
 
 
-def page_statement(viewer: Actor, criteria: Criteria, order: Order, window: Window) -> Select[Any]:
-    """One row more than the window has, in reading direction; ``key_0``, ``key_1``... are the sort key."""
+def page_statement(
+    viewer: Actor, criteria: Criteria, order: Order, window: Window, email_index: bytes | None = None
+) -> Select[Any]:
+    """One row more than the window has, in reading direction; ``key_0``, ``key_1``... are the sort key.
+
+    ``email_index`` stands for ``criteria.email_key``.
+    """
     key = (*_ORDERS[order.by], PLAYER.c.id)
     rising = order.descending is window.backward
     labelled = [part.label(f"key_{number}") for number, part in enumerate(key)]
-    found = _matching(select(*PROFILE, *labelled), viewer, criteria, balance=order.by is PlayerSort.BALANCE)
+    by_balance = order.by is PlayerSort.BALANCE
+    found = _matching(select(*PROFILE, *labelled), viewer, criteria, email_index, balance=by_balance)
     if window.edge is not None:
         here = tuple_(*key)
         edge = tuple_(*(literal(value, part.type) for value, part in zip(window.edge, key, strict=True)))
         found = found.where(here > edge if rising else here < edge)
-    return found.order_by(*(part.asc() if rising else part.desc() for part in key)).limit(window.count + 1)
+    page = found.order_by(*_directed(key, rising=rising)).limit(window.count + 1).subquery("page")
+    # The keys join the page, not the table: what is only looked through needs none.
+    parts = [page.c[part.name] for part in labelled]
+    return with_keys(select(page), page).order_by(*_directed(parts, rising=rising))
 
 
-def count_statement(viewer: Actor, criteria: Criteria) -> Select[Any]:
+def count_statement(viewer: Actor, criteria: Criteria, email_index: bytes | None = None) -> Select[Any]:
     """How many players meet the criteria."""
-    return _matching(select(func.count()), viewer, criteria, balance=False)
+    return _matching(select(func.count()), viewer, criteria, email_index, balance=False)
 
 
 def sort_key(row: Mapping[str, Any], order: Order) -> SortKey:
@@ -48,13 +58,19 @@ def sort_key(row: Mapping[str, Any], order: Order) -> SortKey:
     return tuple(row[f"key_{number}"] for number in range(len(_ORDERS[order.by]) + 1))
 
 
-def _matching(found: Select[Any], viewer: Actor, criteria: Criteria, *, balance: bool) -> Select[Any]:
+def _directed(key: Sequence[ColumnElement[Any]], *, rising: bool) -> Iterator[ColumnElement[Any]]:
+    return (part.asc() if rising else part.desc() for part in key)
+
+
+def _matching(
+    found: Select[Any], viewer: Actor, criteria: Criteria, email_index: bytes | None, *, balance: bool
+) -> Select[Any]:
     if balance or criteria.balance:
         with_balance = PLAYER.outerjoin(REAL_BALANCE, REAL_BALANCE.c.player_id == PLAYER.c.id)
         found = found.select_from(with_balance)
     else:
         found = found.select_from(PLAYER)
-    return found.where(*_reach(viewer), *_choices(criteria), *_bounds(criteria))
+    return found.where(*_reach(viewer), *_choices(criteria), *_bounds(criteria, email_index))
 
 
 def _reach(viewer: Actor) -> Iterator[ColumnElement[bool]]:
@@ -76,15 +92,15 @@ def _choices(criteria: Criteria) -> Iterator[ColumnElement[bool]]:
         yield PLAYER.c.tags.contains(criteria.tags_all)
 
 
-def _bounds(criteria: Criteria) -> Iterator[ColumnElement[bool]]:
+def _bounds(criteria: Criteria, email_index: bytes | None) -> Iterator[ColumnElement[bool]]:
     if criteria.created_from:
         yield PLAYER.c.created_at >= criteria.created_from
     if criteria.created_before:
         yield PLAYER.c.created_at < criteria.created_before
     if criteria.username:
         yield _USERNAME.contains(criteria.username, autoescape=True)
-    if criteria.email_key:
-        yield PLAYER.c.email_key == criteria.email_key
+    if email_index is not None:
+        yield PLAYER.c.email_index == email_index
     if criteria.balance:
         yield from _within(criteria.balance)
 

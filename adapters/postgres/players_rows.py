@@ -1,5 +1,6 @@
 """Players as rows and rows as players."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from domain.players.model import (
@@ -23,13 +24,13 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...
 
 
-def player_of(row: Row) -> Player:
-    """The player a row of ``players.player`` holds."""
+def player_of(row: Row, opened: Mapping[str, Any]) -> Player:
+    """The player a row of ``players.player`` holds; ``opened`` are its sealed fields."""
     until = row["excluded_until"]
     return Player(
         id=row["id"],
         brand=row["brand"],
-        email=row["email"],
+        email=opened["email"],
         username=row["username"],
         status=PlayerStatus(row["status"]),
         country=row["country"],
@@ -38,11 +39,11 @@ def player_of(row: Row) -> Player:
         created_at=row["created_at"],
         version=row["version"],
         preferences=_preferences(row),
-        date_of_birth=row["date_of_birth"],
-        name=PersonName(row["first_name"], row["last_name"]),
-        phone=row["phone"],
-        address=Address(row["street"], row["city"], row["postal_code"], row["region"]),
-        national_id=row["national_id"],
+        date_of_birth=opened["date_of_birth"],
+        name=PersonName(opened["first_name"], opened["last_name"]),
+        phone=opened["phone"],
+        address=Address(opened["street"], opened["city"], opened["postal_code"], opened["region"]),
+        national_id=opened["national_id"],
         source=Source(row["traffic_source"], row["campaign"]),
         vip_level=row["vip_level"],
         tags=tuple(row["tags"]),

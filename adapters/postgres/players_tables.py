@@ -1,12 +1,17 @@
 """The tables of the players context, as SQLAlchemy Core sees them; ``migrations/sql/players`` makes them."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
     DateTime,
+    FromClause,
+    Integer,
+    LargeBinary,
     MetaData,
+    Select,
     SmallInteger,
     Table,
     Text,
@@ -14,7 +19,7 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
 _METADATA = MetaData(schema="players")
 _MOMENT = DateTime(timezone=True)
@@ -24,24 +29,31 @@ def _texts(*names: str) -> tuple[Column[str], ...]:
     return tuple(Column(name, Text) for name in names)
 
 
+def _sealed(*names: str) -> tuple[Column[bytes], ...]:
+    return tuple(Column(name, LargeBinary) for name in names)
+
+
 PLAYER = Table(
     "player",
     _METADATA,
     Column("id", UUID, primary_key=True),
     Column("version", BigInteger),
     Column("created_at", _MOMENT),
-    *_texts("brand", "email", "email_key", "username", "username_key", "status", "status_reason"),
+    *_texts("brand", "username", "username_key", "status", "status_reason"),
+    *_sealed("email", "email_index", "date_of_birth", "first_name", "last_name", "phone"),
+    *_sealed("street", "city", "postal_code", "region", "national_id"),
     Column("status_since", _MOMENT),
     Column("excluded_until", _MOMENT),
-    *_texts("country", "currency", "jurisdiction", "first_name", "last_name", "phone"),
-    Column("date_of_birth", Date),
-    *_texts("street", "city", "postal_code", "region", "national_id"),
+    *_texts("country", "currency", "jurisdiction"),
     *_texts("language", "time_zone", "odds_format", "theme", "traffic_source", "campaign"),
     Column("hide_balance", Boolean),
     Column("contact_by", ARRAY(Text)),
     Column("vip_level", SmallInteger),
     Column("tags", ARRAY(Text)),
 )
+
+LISTED = PLAYER.to_metadata(MetaData(), name="listed")
+"""The players of the session's brand: a view that leaves the planner every index, see migrations/sql/rls."""
 
 CREDENTIAL = Table(
     "credential", _METADATA, Column("player_id", UUID, primary_key=True), *_texts("password_hash")
@@ -53,8 +65,7 @@ CHANGE = Table(
     Column("player_id", UUID),
     Column("version", BigInteger),
     *_texts("field"),
-    Column("before", JSONB(none_as_null=False)),
-    Column("after", JSONB(none_as_null=False)),
+    *_sealed("before", "after"),
     Column("at", _MOMENT),
     *_texts("actor", "channel"),
     *_texts("ip", "correlation_id", "reason_code", "reason"),
@@ -65,7 +76,8 @@ NOTE = Table(
     _METADATA,
     Column("player_id", UUID),
     Column("id", UUID),
-    *_texts("words", "author"),
+    *_sealed("words"),
+    *_texts("author"),
     Column("at", _MOMENT),
 )
 
@@ -91,3 +103,22 @@ _WALLET = table(
 # All that we read of another context: wallet 0 is a player's real money, in minor units. Where the wallets
 # live in a database of their own, they publish this view of theirs.
 REAL_BALANCE = select(_WALLET.c.player_id, _WALLET.c.balance).where(_WALLET.c.wallet_no == 0).subquery("real")
+
+_SUBJECT_KEY = table(
+    "subject_key",
+    column("subject_id", UUID),
+    column("purpose", Text),
+    column("wrapped", LargeBinary),
+    column("kek", Integer),
+    schema="keyring",
+)
+
+
+def with_keys(found: Select[Any], players: FromClause) -> Select[Any]:
+    """The same players, each with the keys that ``players_sealed.KEY_COLUMNS`` names."""
+    joined: FromClause = players
+    for purpose in ("account", "aml"):
+        key = _SUBJECT_KEY.alias(purpose)
+        joined = joined.outerjoin(key, (key.c.subject_id == players.c.id) & (key.c.purpose == purpose))
+        found = found.add_columns(key.c.wrapped.label(f"{purpose}_key"), key.c.kek.label(f"{purpose}_kek"))
+    return found.select_from(joined)

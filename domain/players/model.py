@@ -98,12 +98,13 @@ class Player:
 
     ``version`` counts the changes of this row and is the ``seq`` of the facts about them;
     ``jurisdiction`` names the pack the player was admitted under; ``excluded_until`` stands whatever the
-    status becomes meanwhile (``status.INDEFINITELY`` when it has no end).
+    status becomes meanwhile (``status.INDEFINITELY`` when it has no end). ``email`` is None once what is
+    personal has been erased.
     """
 
     id: UUID
     brand: str
-    email: str
+    email: str | None
     username: str
     status: PlayerStatus
     country: str
@@ -127,11 +128,11 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an operator wrote about a player; never changed, never removed."""
+    """What an operator wrote about a player; never changed. ``text`` is None once it has been erased."""
 
     id: UUID
     player_id: UUID
-    text: str
+    text: str | None
     author: str
     at: datetime
 
@@ -140,15 +141,15 @@ class Note:
 class Change:
     """One field of a player before and after, and who changed it, when and why (GLI-19 v3.0 2.8.8(n)(ii)).
 
-    ``field`` is spelt as the API spells it; ``before`` and ``after`` are JSON text. All changes of one
-    command share the ``version`` they made.
+    ``field`` is spelt as the API spells it; ``before`` and ``after`` are JSON text, None once they have been
+    erased. All changes of one command share the ``version`` they made.
     """
 
     player_id: UUID
     version: int
     field: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
     at: datetime
     actor: str
     channel: str

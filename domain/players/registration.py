@@ -73,7 +73,7 @@ async def register(
     player = _player(applicant, origin.actor.brand, clock.now())
     taken = await players.add(player, applicant.email, applicant.username, applicant.password_hash)
     if taken is Taken.EMAIL:
-        return EmailTaken(player.email)
+        return EmailTaken(applicant.email.shown)
     if taken is Taken.USERNAME:
         return UsernameTaken(player.username)
     await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])

@@ -58,7 +58,7 @@ async def _replay(
     origin = Origin(actor, Channel.REPLAY, uuid4().hex)
     patient = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
     async with opened(patient) as means:
-        work, reads = Work(means.database, bindings(means)), PostgresPlayerReads(means.database)
+        work, reads = Work(means.database, bindings(means)), PostgresPlayerReads(means.database, means.vault)
         replay = Replay(
             mapping=mapping,
             applier=Applier(work, origin, mapping),

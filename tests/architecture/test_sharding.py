@@ -15,12 +15,14 @@ from tests.architecture.catalog import Catalog, ForeignKey, Index, read_catalog
 
 SHARD = "player_id"
 
-CALLED_OTHERWISE = {"players.player": "id"}
+CALLED_OTHERWISE = {"players.player": "id", "keyring.subject_key": "subject_id"}
 """Table -> its own name for the player's id."""
 
 A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
 
 WITHOUT_PLAYER: dict[str, str] = {
+    "keyring.index_key": A_COPY_EVERYWHERE,
+    "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
     "wallets.approval_threshold": A_COPY_EVERYWHERE,
     "wallets.caller_profile": A_COPY_EVERYWHERE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,11 +13,14 @@ from uuid import UUID
 import asyncpg
 
 from adapters.passwords import Argon2Passwords
-from adapters.postgres.database import Database, connect
+from adapters.postgres.database import EVERY_BRAND, Database, connect
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.work import Binding, Scope, Work
+from adapters.vault.key_given import GivenKeys
+from adapters.vault.keyring import Keyring
+from adapters.vault.vault import Vault
 from domain.players.admission import Registration
 from domain.players.commands import register_player
 from domain.players.model import Player
@@ -94,7 +98,7 @@ class House:
 
     async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What is in the tables, as the application may see it."""
-        return [tuple(row) for row in await self.database.pool.fetch(statement, *values)]
+        return [tuple(row) for row in await self.database.reading(EVERY_BRAND).fetch(statement, *values)]
 
 
 @asynccontextmanager
@@ -102,6 +106,7 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
     """A house on this database."""
     database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
     clock, cashdesk = Hands(), Cashdesk()
+    vault = Vault(GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
     def within(make: Callable[[Any, Origin], Any]) -> Binding:
         return Binding(lambda scope: make(scope.connection, scope.origin))
@@ -116,11 +121,16 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
         Clock: alone(clock),
         Accounts: Binding(lambda _: cashdesk),
         Standing: Binding(lambda _: cashdesk),
-        Players: within(PostgresPlayers),
+        Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
         Facts: within(OutboxFacts),
     }
     yield House(
-        database_url, database, Work(database, bindings), PostgresPlayerReads(database), clock, cashdesk
+        database_url,
+        database,
+        Work(database, bindings),
+        PostgresPlayerReads(database, vault),
+        clock,
+        cashdesk,
     )
     passwords.close()
     await database.close()

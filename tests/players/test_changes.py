@@ -284,7 +284,7 @@ async def test_history_is_append_only_even_for_the_owner(
 
 
 @pytest.mark.parametrize(
-    "column", ["id", "brand", "currency", "created_at", "email_key", "username", "jurisdiction"]
+    "column", ["id", "brand", "currency", "created_at", "email_index", "username", "jurisdiction"]
 )
 async def test_what_is_written_once_cannot_be_rewritten(house: House, column: str) -> None:
     await house.registered("jane")

@@ -16,10 +16,14 @@ create table players.player (
   -- Counts the changes of the row; also the sequence number of the facts about it.
   version bigint not null check (version > 0),
   created_at timestamptz not null,
-  email text not null,
-  -- As compared: what people take for the same is the same (domain/players/login.py).
-  email_key text not null,
+  -- bytea is sealed with a key of the player's own (keyring.subject_key), and is null where there is nothing
+  -- or nothing any more.
+  email bytea,
+  -- A keyed hash of the address as compared: what people take for the same is the same, and nobody without
+  -- the key can try addresses (domain/players/login.py, adapters/vault).
+  email_index bytea not null,
   username text not null,
+  -- As compared.
   username_key text not null,
   status text not null check (
     status in ('PENDING', 'ACTIVE', 'DORMANT', 'COOLING_OFF', 'SUSPENDED', 'SELF_EXCLUDED', 'CLOSED')
@@ -30,15 +34,15 @@ create table players.player (
   country text not null check (country ~ '^[A-Z]{2}$'),
   currency text not null,
   jurisdiction text not null,
-  date_of_birth date,
-  first_name text,
-  last_name text,
-  phone text,
-  street text,
-  city text,
-  postal_code text,
-  region text,
-  national_id text,
+  date_of_birth bytea,
+  first_name bytea,
+  last_name bytea,
+  phone bytea,
+  street bytea,
+  city bytea,
+  postal_code bytea,
+  region bytea,
+  national_id bytea,
   language text not null,
   time_zone text not null,
   odds_format text not null,
@@ -50,7 +54,7 @@ create table players.player (
   vip_level smallint not null check (vip_level between 0 and 10),
   tags text[] not null,
   -- Of many registrations at once exactly one wins: the constraint decides, never a look-up.
-  constraint player_email_once unique (brand, email_key),
+  constraint player_email_once unique (brand, email_index),
   constraint player_username_once unique (brand, username_key),
   constraint player_term_has_end check (
     status not in ('COOLING_OFF', 'SELF_EXCLUDED') or excluded_until is not null

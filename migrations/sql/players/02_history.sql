@@ -3,8 +3,9 @@ create table players.change (
   player_id uuid not null references players.player,
   version bigint not null,
   field text not null,
-  before jsonb not null,
-  after jsonb not null,
+  -- Sealed JSON. Null only where the player's key was already destroyed.
+  before bytea,
+  after bytea,
   at timestamptz not null,
   actor text not null,
   channel text not null,
@@ -18,7 +19,7 @@ create table players.change (
 create table players.note (
   player_id uuid not null references players.player,
   id uuid not null,
-  words text not null,
+  words bytea,
   author text not null,
   at timestamptz not null,
   primary key (player_id, id)

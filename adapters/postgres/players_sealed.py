@@ -1,0 +1,120 @@
+"""Which fields of players are sealed, for which purpose, and how a row is opened."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, Self
+from uuid import UUID
+
+import orjson
+
+from adapters.postgres.players_rows import Row
+from adapters.vault.cipher import Cipher, Purpose, SubjectKey
+from adapters.vault.vault import Vault
+
+EMAIL_INDEX: Final = "players.email"
+"""The column of the blind index that finds a player by e-mail address."""
+
+SEALED: Final[Mapping[str, Purpose]] = MappingProxyType(
+    {
+        # How a player is reached ends with the account.
+        "email": "account",
+        "phone": "account",
+        # Who a player is must outlive it, for as long as the law on money laundering says.
+        "first_name": "aml",
+        "last_name": "aml",
+        "street": "aml",
+        "city": "aml",
+        "postal_code": "aml",
+        "region": "aml",
+        "national_id": "aml",
+        "date_of_birth": "aml",
+    }
+)
+"""Column of ``players.player`` -> purpose."""
+
+_CONTACTS: Final = frozenset({"email", "phone"})
+"""Fields, as the API spells them, whose history ends with the account; all others' is kept as proof."""
+
+KEY_COLUMNS: Final = (
+    "account.wrapped as account_key, account.kek as account_kek, aml.wrapped as aml_key, aml.kek as aml_kek"
+)
+KEY_JOINS: Final = """
+  left join keyring.subject_key account on account.subject_id = p.id and account.purpose = 'account'
+  left join keyring.subject_key aml on aml.subject_id = p.id and aml.purpose = 'aml'
+"""
+"""Brings the keys of a player called ``p``; the columns are those of ``KEY_COLUMNS``."""
+
+
+class Ciphers(NamedTuple):
+    """What opens and seals the fields of one player."""
+
+    account: Cipher
+    aml: Cipher
+
+    @classmethod
+    async def of_rows(cls, vault: Vault, rows: Sequence[Row], player_id: str = "id") -> list[Self]:
+        """The ciphers of each row, whose columns are those of ``KEY_COLUMNS`` and a player's id.
+
+        Raises:
+            KeysUnusable: the master keys are out of reach.
+        """
+        keys = [key for row in rows for key in _keys(row, row[player_id])]
+        ciphers = iter(await vault.ciphers(keys))
+        return [cls(*pair) for pair in zip(ciphers, ciphers, strict=True)]
+
+    def opened(self, row: Row) -> dict[str, Any]:
+        """The sealed fields of a player's row; None where nothing is, or where it was shredded."""
+        fields: dict[str, Any] = {
+            column: self._of(purpose).open(_place(column), row[column]) for column, purpose in SEALED.items()
+        }
+        born = fields["date_of_birth"]
+        return fields | {"date_of_birth": born and date.fromisoformat(born)}
+
+    def sealed(self, columns: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns of a player's row, with what is personal in them sealed."""
+        return {
+            column: self._of(SEALED[column]).seal(_place(column), _text(value)) if column in SEALED else value
+            for column, value in columns.items()
+        }
+
+    def seal_change(self, version: int, field: str, side: str, value: object) -> bytes | None:
+        """One side of a change, ``before`` or ``after``, as the history keeps it."""
+        return self._for_field(field).seal(_change(version, field, side), orjson.dumps(value).decode())
+
+    def open_change(self, version: int, field: str, side: str, sealed: bytes | None) -> str | None:
+        """One side of a change as JSON text."""
+        return self._for_field(field).open(_change(version, field, side), sealed)
+
+    def seal_note(self, id: UUID, words: str) -> bytes | None:
+        """A note as it is kept."""
+        return self.account.seal(f"players.note.words/{id}", words)
+
+    def open_note(self, id: UUID, sealed: bytes | None) -> str | None:
+        """The words of a note."""
+        return self.account.open(f"players.note.words/{id}", sealed)
+
+    def _of(self, purpose: Purpose) -> Cipher:
+        return self.account if purpose == "account" else self.aml
+
+    def _for_field(self, field: str) -> Cipher:
+        return self.account if field in _CONTACTS else self.aml
+
+
+def _keys(row: Row, player_id: UUID) -> tuple[SubjectKey, SubjectKey]:
+    return (
+        SubjectKey(player_id, "account", row["account_key"], row["account_kek"]),
+        SubjectKey(player_id, "aml", row["aml_key"], row["aml_kek"]),
+    )
+
+
+def _place(column: str) -> str:
+    return f"players.player.{column}"
+
+
+def _change(version: int, field: str, side: str) -> str:
+    return f"players.change.{side}/{version}/{field}"
+
+
+def _text(value: Any) -> str | None:
+    return value.isoformat() if isinstance(value, date) else value
