@@ -10,6 +10,7 @@ from uuid import UUID
 import strawberry
 
 from domain.identity.model import Session
+from domain.identity.policy_queries import Rights
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
@@ -62,6 +63,7 @@ class Process:
     live: LiveFeed
     clock: Clock
     reach: Reach
+    rights: Rights
 
 
 @dataclass(slots=True)

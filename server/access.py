@@ -1,15 +1,17 @@
 """Access control of one process: the shipped catalogue, Casbin over it, and both bound to a schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import strawberry
 from graphql import GraphQLError
 
 from adapters.casbin.catalogue import Catalogue
+from adapters.casbin.living import LivingPolicy
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy
+from domain.identity.policy import Role, Vocabulary
 from resolvers.access_check import Rules
 from resolvers.access_coordinates import choices, coordinates
 from resolvers.access_guards import Surroundings, install
@@ -38,10 +40,16 @@ class FieldGuard(Guard):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may what, for one process: ``tables`` for whoever builds contexts, ``guard`` for endpoints."""
+    """Who may what, for one process: ``tables`` for whoever builds contexts, ``protect`` for endpoints.
+
+    ``policy`` is the shipped one until somebody puts the stored one in force; ``known`` is every coordinate
+    of the protected graph with the acts possible there, empty before there is one.
+    """
 
     catalogue: Catalogue
     tables: Tables
+    policy: LivingPolicy
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def protect(
         self, schema: strawberry.Schema, *, whole: strawberry.Schema | None = None, open_schema: bool = False
@@ -55,9 +63,24 @@ class Access:
             CatalogueError: the catalogue speaks of something the graph does not have.
         """
         core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
-        self.catalogue.check(coordinates(graph), choices(graph))
+        self.known.update(coordinates(graph))
+        self.catalogue.check(self.known, choices(graph))
         install(schema, masks=self.catalogue.masks, owners=self.catalogue.owners)
         return FieldGuard(Rules(core, self.catalogue.requires, open_schema))
+
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Access":
+        """What a catalogue spells."""
+        policy = LivingPolicy(CasbinPolicy.of(catalogue))
+        return cls(catalogue, Tables(policy), policy)
+
+    @property
+    def words(self) -> Vocabulary:
+        """What rules may speak of here."""
+        titles = {each.name: each.title for each in self.catalogue.permissions.values()}
+        roles = {name: Role(name, each.title, each.kind) for name, each in self.catalogue.roles.items()}
+        return Vocabulary(self.known, titles, roles)
 
 
 def shipped() -> Access:
@@ -66,5 +89,4 @@ def shipped() -> Access:
     Raises:
         CatalogueError: the catalogue contradicts itself.
     """
-    catalogue = load()
-    return Access(catalogue, Tables(CasbinPolicy.of(catalogue)))
+    return Access.of(load())

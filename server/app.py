@@ -14,7 +14,7 @@ from adapters.postgres.backlog import backlog
 from domain.shared.actor import Channel
 from domain.shared.clock import SystemClock
 from schema import root
-from server.access import shipped
+from server.access import Access, shipped
 from server.background import Background, Loop, endless
 from server.http.addresses import Proxies
 from server.http.auth.watching import SessionWatch
@@ -68,22 +68,22 @@ def create_app(settings: Settings) -> ASGIApp:
             *page_routes(),
         ]
 
-    return _process(settings, routes, Sockets(limits.sockets))
+    return _process(settings, routes, Sockets(limits.sockets), access)
 
 
 def create_worker(settings: Settings) -> ASGIApp:
     """The background work alone, with health and metrics."""
-    return _process(settings.model_copy(update={"background": True}), lambda *_: [], Sockets(0))
+    return _process(settings.model_copy(update={"background": True}), lambda *_: [], Sockets(0), shipped())
 
 
-def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets) -> ASGIApp:
+def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets, access: Access) -> ASGIApp:
     registry = CollectorRegistry()
     metrics = Metrics(registry)
     tracing = set_up_tracing(str(settings.otel_endpoint) if settings.otel_endpoint else None, VERSION)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with wired(settings, metrics) as made:
+        async with wired(settings, metrics, access) as made:
             sampler = Sampler(metrics, pools=pool_sizes(made.database), sockets=lambda: sockets.open)
             exposition = Exposition(
                 registry,

@@ -1,24 +1,29 @@
 """Keeps the policy of one process the one in PostgreSQL: a hint by Valkey, and a look every two seconds."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 from typing import Final
+from uuid import UUID
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.casbin.explaining import reasons
 from adapters.casbin.living import LivingPolicy
 from adapters.casbin.policy import CasbinPolicy, model
 from adapters.postgres.identity_policy import VERSION, Stored, read
 from adapters.postgres.sessions import session
 from adapters.valkey.policy import PolicyWatcher
-from domain.identity.policy import Vocabulary, strangers
+from domain.identity.policy import Acts, Role, Vocabulary, strangers
+from domain.identity.policy_queries import Reason
 from domain.shared.clock import Clock
+from server.access import Access
 from server.background import Loop, endless
 from server.errors import OperatorError
+from server.means import Means
 
 LOOK_SECONDS: Final = 2.0
 """A change is in force everywhere within five seconds, also when Valkey is down."""
@@ -41,7 +46,7 @@ class PolicyOutdated(Exception):
 
 @dataclass(slots=True)
 class Following:
-    """One process's way to the policy. ``living`` is what it keeps up to date."""
+    """One process's way to the policy: implements ``Rights``. ``living`` is what it keeps up to date."""
 
     living: LivingPolicy
     words: Vocabulary
@@ -77,6 +82,24 @@ class Following:
         """For health: raises when the rights of now may not be those of the policy."""
         if self.failed or self.living.withheld:
             raise PolicyOutdated(self.failed or "not looked at for too long")
+
+    def roles(self, brand: str) -> list[Role]:
+        """The roles there are in a brand, by name."""
+        return sorted(
+            (role for role in self.living.roles if role.brand in {None, brand}), key=lambda role: role.name
+        )
+
+    def acts(self, brand: str, roles: Iterable[str]) -> Acts:
+        """What whoever holds all of these roles may do."""
+        return self.living.current.acts(brand, roles)
+
+    def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
+        """Every operator who holds a role now, with these roles."""
+        return self.living.current.operators(brand)
+
+    def reasons(self, brand: str, role: str, coordinate: str) -> list[Reason]:
+        """Every rule that allows or denies a role something at a coordinate."""
+        return reasons(self.living.current, self.living.house, brand, role, coordinate)
 
     def loops(self) -> Iterator[Loop]:
         """What has to run beside the process."""
@@ -146,6 +169,13 @@ class Following:
         if self.now() - self._looked_at > self.blind_seconds_max and not self.living.withheld:
             log.error("the policy was out of reach for too long: operators have no rights until it is back")
             self.living.withhold()
+
+
+def following(access: Access, means: Means) -> Following:
+    """What keeps ``access`` the stored policy."""
+    watcher = PolicyWatcher(means.valkey, means.valkey.connection_pool)
+    url, engine = str(means.settings.database_url), means.database.engine
+    return Following(access.policy, access.words, url, engine, watcher, means.clock)
 
 
 Recheck = Callable[[], Awaitable[None]]

@@ -131,6 +131,15 @@ class CasbinPolicy:
             for each in given
         )
 
+    def rules_of(self, subject: str) -> list[tuple[str, ...]]:
+        """The p rules of one role or permission: brand, coordinate, act, effect."""
+        return self._rules.get(subject, [])
+
+    def links(self) -> list[list[str]]:
+        """The g rules of roles: who, has what, brand."""
+        links: list[list[str]] = self._judge.get_grouping_policy()
+        return links
+
     def subjects(self, brand: str, roles: Iterable[str]) -> set[str]:
         """The roles, those they inherit, and their permissions."""
         held = set(roles)

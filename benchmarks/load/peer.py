@@ -41,7 +41,7 @@ def create_app() -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         settings = read_settings()
-        async with wired(settings, Metrics(CollectorRegistry())) as made:
+        async with wired(settings, Metrics(CollectorRegistry()), shipped()) as made:
             app.state.process = made.process
             app.state.access = shipped().tables.of(ANYBODY)
             yield

@@ -23,7 +23,8 @@ class Health:
     ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` answers the migrations
     still to apply; once there are none it is not asked again. Without Valkey the process still serves,
     only slower, and without the master keys (``keys``) whatever touches no personal data: that is
-    ``degraded``, and no reason to take it out of rotation.
+    ``degraded``, and no reason to take it out of rotation. So is a process that cannot keep up with the
+    ``policy``.
     """
 
     def __init__(
@@ -33,17 +34,24 @@ class Health:
         valkey: Check,
         pending: Callable[[], Awaitable[list[str]]],
         keys: Check | None = None,
+        policy: Check | None = None,
     ) -> None:
         self._database = database
         self._valkey = valkey
         self._pending = pending
         self._keys = keys
+        self._policy = policy
         self._current = False
         self.draining = False
 
     async def report(self) -> tuple[str, dict[str, str]]:
         """``ready``, ``degraded``, ``unready`` or ``draining``, and what each check found."""
-        named = {"database": self._database, "valkey": self._valkey, "keys": self._keys}
+        named = {
+            "database": self._database,
+            "valkey": self._valkey,
+            "keys": self._keys,
+            "policy": self._policy,
+        }
         asked = {name: _found(check) for name, check in named.items() if check}
         migrations, *found = await asyncio.gather(self._migrations(), *asked.values())
         checks = {**dict(zip(asked, found, strict=True)), "migrations": migrations}

@@ -58,7 +58,9 @@ def a_context(role):
     actor = replace(as_player(JANE.id), roles=frozenset({role}))
     if kind is not ActorKind.PLAYER:
         actor = Actor(kind, "somebody", "default", frozenset({role}))
-    process = Process(None, Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None)
+    process = Process(
+        None, Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
+    )
     return Context(process, by(actor), ACCESS.tables.of(actor))
 
 

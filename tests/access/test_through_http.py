@@ -19,7 +19,7 @@ from server.http.callers import Callers
 from server.http.graphql import graphql_endpoint
 from server.keys import signing_keys
 from server.tokens import Tokens
-from tests.access.toy import ANNA, CATALOGUE, TABLES, bare
+from tests.access.toy import ANNA, CATALOGUE, bare
 
 KEEPER = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"keeper"}), ANNA)
 CLERK = Actor(ActorKind.OPERATOR, "carl", "default", frozenset({"clerk"}))
@@ -41,7 +41,7 @@ def an_app(schema, access, tokens, **options):
 
 @pytest.fixture(scope="module")
 def app(tokens):
-    return an_app(bare(), Access(CATALOGUE, TABLES), tokens)
+    return an_app(bare(), Access.of(CATALOGUE), tokens)
 
 
 async def post(app, text, authorization=None):

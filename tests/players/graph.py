@@ -37,7 +37,7 @@ async def ask(house: House, document: str, actor: Actor = OPERATOR, **variables:
         )
         return brand
 
-    process = Process(house.work, reads, Nobody(), house.clock, Reach(brand_of))  # type: ignore[arg-type]
+    process = Process(house.work, reads, Nobody(), house.clock, Reach(brand_of), None)  # type: ignore[arg-type]
     context = Context(process, by(actor), AccessTable())
     return await whole().execute(document, variable_values=variables, context_value=context)
 
