@@ -1,0 +1,197 @@
+"""WebAuthn by py_webauthn: who we are to authenticators, and the judgement of what they answer."""
+
+import json
+import struct
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+from webauthn import (
+    generate_authentication_options,
+    generate_registration_options,
+    verify_authentication_response,
+    verify_registration_response,
+)
+from webauthn.helpers import base64url_to_bytes, options_to_json_dict
+from webauthn.helpers.exceptions import WebAuthnException
+from webauthn.helpers.structs import (
+    AttestationConveyancePreference,
+    AuthenticatorSelectionCriteria,
+    AuthenticatorTransport,
+    PublicKeyCredentialDescriptor,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
+
+from domain.identity.factors_ports import Asserted, Passkey
+from domain.identity.model import Account
+from domain.shared.ids import new_id
+
+T = TypeVar("T")
+
+# What malformed answers raise, in the library and below it.
+MALFORMED: Final = (
+    WebAuthnException,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+)
+TRANSPORTS: Final = {transport.value for transport in AuthenticatorTransport}
+CREDENTIAL_ID_BYTES_MAX: Final = 1_023
+"""The standard's own limit."""
+
+MACHINE_ITSELF: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - only compared
+
+
+@dataclass(frozen=True, slots=True)
+class RelyingParty:
+    """Who we are: the domain passkeys are bound to, and the web origins they may be used from.
+
+    ``any_port`` is for development: whatever page of this very machine asks.
+    """
+
+    id: str
+    name: str
+    origins: frozenset[str]
+    any_port: bool = False
+
+    def welcomes(self, origin: str) -> bool:
+        """Whether a page of this origin may use our passkeys."""
+        if origin in self.origins:
+            return True
+        page = urlsplit(origin)
+        return self.any_port and page.scheme == "http" and page.hostname == self.id and not page.path
+
+
+def relying_party(
+    name: str, public_url: str | None, base_url: str, more_origins: Collection[str]
+) -> RelyingParty:
+    """Who we are at this address; without a public one, whatever page of this machine.
+
+    ``more_origins`` count where their host is ours or below it: no other may use our passkeys anyway.
+    """
+    host = urlsplit(public_url or base_url).hostname or ""
+    if public_url is None and host in MACHINE_ITSELF:
+        return RelyingParty("localhost", name, frozenset(), any_port=True)
+    given = [origin for origin in more_origins if _within(urlsplit(origin).hostname, host)]
+    return RelyingParty(host, name, frozenset({_origin(public_url or base_url), *given}))
+
+
+@dataclass(frozen=True, slots=True)
+class WebAuthn:
+    """Implements ``Authenticators``."""
+
+    party: RelyingParty
+
+    def creation(
+        self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
+    ) -> Mapping[str, Any]:
+        """``PublicKeyCredentialCreationOptionsJSON``."""
+        options = generate_registration_options(
+            rp_id=self.party.id,
+            rp_name=self.party.name,
+            user_id=account.id.bytes,
+            user_name=display,
+            user_display_name=display,
+            challenge=challenge,
+            attestation=AttestationConveyancePreference.NONE,
+            authenticator_selection=AuthenticatorSelectionCriteria(
+                resident_key=ResidentKeyRequirement.REQUIRED,
+                user_verification=UserVerificationRequirement.REQUIRED,
+            ),
+            exclude_credentials=_descriptors(known),
+        )
+        return options_to_json_dict(options)
+
+    def request(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
+        """``PublicKeyCredentialRequestOptionsJSON``."""
+        options = generate_authentication_options(
+            rp_id=self.party.id,
+            challenge=challenge,
+            allow_credentials=_descriptors(known),
+            user_verification=UserVerificationRequirement.REQUIRED,
+        )
+        return options_to_json_dict(options)
+
+    def created(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
+        """The new passkey, if everything about it is right."""
+        return _unless_malformed(lambda: self._created(credential, challenge))
+
+    def credential_id(self, credential: Mapping[str, Any]) -> bytes | None:
+        """Which passkey an assertion claims to be of."""
+        id = _unless_malformed(lambda: base64url_to_bytes(credential["rawId"]))
+        return id if id and len(id) <= CREDENTIAL_ID_BYTES_MAX else None
+
+    def asserted(self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey) -> Asserted | None:
+        """What was signed, if the signature, the origin and everything else is right."""
+        return _unless_malformed(lambda: self._asserted(credential, challenge, passkey))
+
+    def _created(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey:
+        verified = verify_registration_response(
+            credential=dict(credential),
+            expected_challenge=challenge,
+            expected_rp_id=self.party.id,
+            expected_origin=self._origin(credential),
+            require_user_verification=True,
+        )
+        told = credential["response"].get("transports") or ()
+        return Passkey(
+            id=new_id(),
+            credential_id=verified.credential_id,
+            public_key=verified.credential_public_key,
+            sign_count=verified.sign_count,
+            transports=tuple(name for name in told if name in TRANSPORTS),
+            backed_up=verified.credential_backed_up,
+        )
+
+    def _asserted(self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey) -> Asserted:
+        verified = verify_authentication_response(
+            credential=dict(credential),
+            expected_challenge=challenge,
+            expected_rp_id=self.party.id,
+            expected_origin=self._origin(credential),
+            credential_public_key=passkey.public_key,
+            # The library would judge the count before the signature: then anybody could have a key refused.
+            credential_current_sign_count=0,
+            require_user_verification=True,
+        )
+        return Asserted(verified.credential_id, verified.new_sign_count)
+
+    def _origin(self, credential: Mapping[str, Any]) -> str:
+        """The page that asked, if it is one of ours and not shown within somebody else's."""
+        client = json.loads(base64url_to_bytes(credential["response"]["clientDataJSON"]))
+        origin = client["origin"]
+        if client.get("crossOrigin") or not isinstance(origin, str) or not self.party.welcomes(origin):
+            raise ValueError("origin")
+        return origin
+
+
+def _unless_malformed(read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except MALFORMED:
+        return None
+
+
+def _descriptors(known: Collection[Passkey]) -> list[PublicKeyCredentialDescriptor]:
+    return [
+        PublicKeyCredentialDescriptor(
+            id=passkey.credential_id,
+            transports=[AuthenticatorTransport(name) for name in passkey.transports] or None,
+        )
+        for passkey in known
+    ]
+
+
+def _origin(url: str) -> str:
+    address = urlsplit(url)
+    return f"{address.scheme}://{address.netloc}"
+
+
+def _within(host: str | None, domain: str) -> bool:
+    return host is not None and (host == domain or host.endswith(f".{domain}"))
