@@ -34,6 +34,7 @@ from server.observability.metrics import Metrics
 from server.observability.requests import Observed
 from server.observability.sampling import Sampler
 from server.observability.tracing import set_up_tracing
+from server.policy import rechecking
 from server.settings import Settings
 from server.tokens import tokens_of
 from server.wiring import Wired, pool_sizes, wired
@@ -98,6 +99,7 @@ def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets, access: A
             ]
             watch = SessionWatch(made.means.valkey.connection_pool, made.means.sessions, sockets)
             loops = (*made.loops, *watch.loops(), endless("sampler", sampler.run))
+            loops += (rechecking(access.policy, sockets.recheck),)
             async with _beside(settings, loops, metrics):
                 yield
                 made.health.draining = True

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import uuid4
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_terms import PostgresTerms
 from adapters.postgres.wallet_maintenance import LedgerUpkeep, close_overdue_rounds
 from adapters.postgres.wallet_statements import Statements
@@ -23,7 +23,7 @@ HOUR: Final = 60 * MINUTE
 
 def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]:
     """Every job of every context."""
-    statements = Statements(database)
+    statements = Statements(database, EVERY_BRAND)
     upkeep, ledger, terms = LedgerUpkeep(statements), PostgresLedger(statements), PostgresTerms(database)
 
     async def close_rounds() -> int:

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 import server.app
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from resolvers.ids import uuid_of
@@ -100,7 +100,7 @@ class Application:
 
     async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What is in the tables, as the application may see it."""
-        return [tuple(row) for row in await self.database.pool.fetch(statement, *values)]
+        return [tuple(row) for row in await self.database.reading(EVERY_BRAND).fetch(statement, *values)]
 
 
 @asynccontextmanager
@@ -113,6 +113,7 @@ async def opened(database_url: str, redis_url: str, data_dir: Path) -> AsyncIter
         data_dir=data_dir,
         background=False,  # the relay and the jobs would send statements that nobody asked for
         drain_seconds_max=1,
+        messages_per_address_max=1_000_000,  # every test comes from the same one
     )
     with pytest.MonkeyPatch.context() as patch:
         made = _remembering(patch)

@@ -22,9 +22,9 @@ async def counting(database: Database) -> AsyncIterator[list[str]]:
 
 
 def _is_ours(statement: str) -> bool:
-    """Not what a driver asks once per connection: which types there are, how to make it as good as new."""
-    drivers = ("pg_catalog.", "current_setting('jit')", "pg_advisory_unlock_all", "RESET ALL")
-    return not any(sign in statement for sign in drivers)
+    """Not what is asked once per connection: which types there are, whose brand it works for."""
+    once = ("pg_catalog.", "current_setting('jit')", "pg_advisory_unlock_all", "RESET ALL", "$1, false)")
+    return not any(sign in statement for sign in once)
 
 
 @contextmanager

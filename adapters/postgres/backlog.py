@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
+from adapters.postgres.database import EVERY_BRAND, Database
 
 COUNTED_MAX = 100_000
 """Counting stops here: an alarm needs no exact number, and a long queue must not make looking slow."""
@@ -24,7 +24,7 @@ class Backlog:
     oldest_seconds: float
 
 
-async def backlog(pool: "asyncpg.Pool[Any]") -> Backlog:
+async def backlog(database: Database) -> Backlog:
     """Look at the outbox; cheap at any length."""
-    row: Any = await pool.fetchrow(_READ, COUNTED_MAX)
+    row: Any = await database.reading(EVERY_BRAND).fetchrow(_READ, COUNTED_MAX)
     return Backlog(*row)

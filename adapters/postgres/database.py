@@ -7,11 +7,28 @@ from typing import Any
 
 import asyncpg
 import orjson
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from adapters.postgres.pool import (
+    EVERY_BRAND,
+    NO_BRAND,
+    HotPool,
+    Reading,
+    open_pool,
+    require_brand,
+    require_taken,
+)
+from domain.shared.errors import Broken
+
+__all__ = ["APP_ROLE", "EVERY_BRAND", "LOST", "Database", "connect", "driver_connection", "sqlalchemy_url"]
 
 APP_ROLE = "croupier_app"
 """The role every session takes: it cannot change schemas or rewrite the ledger."""
+
+_WORKS_FOR = "croupier_brand"
+_IN_TRANSACTION = "select set_config('croupier.brand', $1, true), current_user"
+_IN_SESSION = "select set_config('croupier.brand', $1, false)"
 
 LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError, OSError, TimeoutError)
 """What a lost connection looks like; asyncpg's ``PostgresConnectionError`` family comes on top."""
@@ -32,30 +49,54 @@ def _session_settings(operation_seconds_max: float) -> dict[str, str]:
     }
 
 
-async def _plain_json(connection: Any) -> None:
-    await connection.set_type_codec(
-        "jsonb", encoder=lambda value: orjson.dumps(value).decode(), decoder=orjson.loads, schema="pg_catalog"
-    )
-
-
-async def _leave_as_it_is(_connection: Any) -> None:
-    # asyncpg still rolls an open transaction back. Nothing else is left behind by single statements, and
-    # asking the server to forget its settings would be a second round trip for every bet.
-    return
-
-
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements."""
+    """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements.
+
+    Whatever touches a table with brands in it says which brand it works for, by one of the three methods
+    here: row-level security reads the setting and refuses who has none.
+    """
 
     engine: AsyncEngine
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: HotPool
 
     @asynccontextmanager
     async def transaction(self, brand: str) -> AsyncIterator[AsyncConnection]:
-        """One transaction that knows which brand it works for (row-level security reads the setting)."""
-        async with self.engine.begin() as connection:
-            await connection.exec_driver_sql("select set_config('croupier.brand', $1, true)", (brand,))
+        """One transaction for one brand.
+
+        Raises:
+            Broken: there is no brand, or the server does not take it or our role.
+        """
+        require_brand(brand)
+        async with self.engine.execution_options(**{_WORKS_FOR: brand}).begin() as connection:
+            took: Any = (await connection.exec_driver_sql(_IN_TRANSACTION, (brand,))).one()
+            taken, role = took
+            require_taken(brand, taken)
+            if role != APP_ROLE:
+                raise Broken("this session works with more rights than the application has")
+            yield connection
+
+    def reading(self, brand: str) -> Reading:
+        """Single statements of one brand, or of ``EVERY_BRAND``; each is its own transaction.
+
+        Raises:
+            Broken: there is no brand.
+        """
+        return Reading(self.pool, require_brand(brand))
+
+    @asynccontextmanager
+    async def composing(self, brand: str) -> AsyncIterator[AsyncConnection]:
+        """Composed reads of one brand: outside of any transaction, whose begin and end are round trips.
+
+        Raises:
+            Broken: there is no brand, or the server does not take it.
+        """
+        options = {"isolation_level": "AUTOCOMMIT", _WORKS_FOR: require_brand(brand)}
+        async with self.engine.execution_options(**options).connect() as connection:
+            remembered = (await connection.get_raw_connection()).info
+            if remembered.get(_WORKS_FOR) != brand:
+                require_taken(brand, (await connection.exec_driver_sql(_IN_SESSION, (brand,))).scalar_one())
+                remembered[_WORKS_FOR] = brand
             yield connection
 
     async def close(self) -> None:
@@ -83,16 +124,14 @@ async def connect(
         json_deserializer=orjson.loads,
         connect_args={"server_settings": settings},
     )
-    pool = await asyncpg.create_pool(
-        database_url,
-        min_size=1,
-        max_size=hot_max,
-        server_settings=settings,
-        init=_plain_json,
-        max_inactive_connection_lifetime=0,
-        reset=_leave_as_it_is,
-    )
-    return Database(engine, pool)
+    event.listen(engine.sync_engine, "begin", _forget_brand)
+    return Database(engine, await open_pool(database_url, hot_max, settings))
+
+
+def _forget_brand(connection: Connection) -> None:
+    """Whoever transacts without saying for which brand does not inherit that of the last composed read."""
+    if _WORKS_FOR not in connection.get_execution_options() and connection.info.get(_WORKS_FOR):
+        connection.exec_driver_sql(_IN_TRANSACTION, (NO_BRAND,))
 
 
 async def driver_connection(connection: AsyncConnection) -> Any:

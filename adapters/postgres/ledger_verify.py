@@ -22,7 +22,6 @@ import asyncpg
 import orjson
 
 from adapters.postgres import ledger_verify_sql as sql
-from adapters.postgres.database import APP_ROLE
 from domain.wallets.proof import NAMED_MAX, Damage, Flaw, Proof
 
 BATCH_OPERATIONS_MIN: Final = 150_000
@@ -98,8 +97,6 @@ async def verify(
 async def _session(database_url: str) -> AsyncIterator[Connection]:
     connection = await asyncpg.connect(database_url, server_settings=_SETTINGS)
     try:
-        if await connection.fetchval(sql.APP_CAN_READ, APP_ROLE):
-            await connection.execute(f"set role {APP_ROLE}")
         yield connection
     finally:
         # Not close(): it would wait for a batch that nobody wants any more.

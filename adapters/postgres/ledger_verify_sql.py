@@ -2,13 +2,6 @@
 
 from typing import Final
 
-APP_CAN_READ: Final = """
-select pg_has_role(current_user, $1::name, 'member')
-       and bool_and(has_table_privilege($1::name, name, 'select'))
-       and has_function_privilege($1::name, 'wallets.link(bytea, wallets.entry)', 'execute')
-  from unnest(array['wallets.wallet', 'wallets.entry', 'wallets.operation_key', 'wallets.payment']) name
-"""
-
 OPERATIONS: Final = "select coalesce(sum(seq), 0)::bigint from wallets.wallet where wallet_no = 0"
 
 # Where batches of about $1 operations begin, and how many operations come before each. A wallet without

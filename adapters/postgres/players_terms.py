@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from domain.players.terms import Ended
 
 # By way of the brands, so that the index on (brand, status) serves it.
@@ -18,8 +18,8 @@ class PostgresTerms:
     """One statement on the pool."""
 
     def __init__(self, database: Database) -> None:
-        self._pool = database.pool
+        self._reading = database.reading(EVERY_BRAND)
 
     async def ended(self, by: datetime, count: int) -> Sequence[Ended]:
         """Who is still cooling off, but no longer than until ``by``; the longest waiting first."""
-        return [Ended(**row) for row in await self._pool.fetch(_ENDED, by, count)]
+        return [Ended(**row) for row in await self._reading.fetch(_ENDED, by, count)]

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import structlog
 
+from adapters.postgres.database import EVERY_BRAND
 from adapters.postgres.recorded import Recorded
 from adapters.postgres.relay_share import Share
 from adapters.postgres.sessions import Connection, session
@@ -33,8 +34,8 @@ _DELETE = """
     where event.part = done.part and event.id = done.id
 """
 
-# Statistics of a queue are always wrong; the primary key is always right.
-_SETTINGS = {"enable_seqscan": "off", "enable_bitmapscan": "off", "jit": "off"}
+# One relay carries the facts of all brands. Statistics of a queue are always wrong; the primary key is right.
+_SETTINGS = {"croupier.brand": EVERY_BRAND, "enable_seqscan": "off", "enable_bitmapscan": "off", "jit": "off"}
 
 _log = structlog.get_logger("croupier.relay")
 

@@ -24,7 +24,7 @@ def _atomic(make: Callable[[Statements], Any]) -> Binding:
 
 
 def _statements(scope: Scope) -> Statements:
-    return Statements(scope.database, scope.connection)
+    return Statements(scope.database, scope.origin.actor.brand, scope.connection)
 
 
 WALLET_BINDINGS: Final[Mapping[type, Binding]] = {

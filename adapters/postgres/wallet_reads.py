@@ -58,16 +58,16 @@ _UNMATCHED: Final = """
   join wallets.wallet w on w.player_id = u.player_id and w.wallet_no = 0 and w.brand = $1
   where u.paid_at is null order by u.at, u.key limit $2
 """
-_BRAND: Final = "select brand from wallets.wallet where player_id = $1 and wallet_no = 0"
+_BRAND: Final = "select wallets.brand_of($1) as brand"
 _DEPOSIT_STATES: Final = (1, 10)
 _WITHDRAWAL_STATES: Final = (11, 20)
 
 
 class PostgresWalletReads:
-    """Single prepared statements on the pool."""
+    """Single prepared statements on the pool, over the wallets of one brand."""
 
-    def __init__(self, database: Database) -> None:
-        self._statements = Statements(database)
+    def __init__(self, database: Database, brand: str) -> None:
+        self._statements = Statements(database, brand)
 
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
         """All wallets of the players, by number; a player without wallets is absent."""
@@ -78,9 +78,9 @@ class PostgresWalletReads:
         return found
 
     async def brand_of(self, player_id: UUID) -> str | None:
-        """The brand of a player with a wallet."""
-        row = await self._one(_BRAND, player_id)
-        return row["brand"] if row else None
+        """The brand of a player with a wallet, whichever it is."""
+        brand: str | None = (await self._statements.row(_BRAND, player_id))["brand"]
+        return brand
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
         """What each may do with money; a player without wallets is absent."""

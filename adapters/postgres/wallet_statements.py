@@ -70,10 +70,11 @@ class Statements:
 
     On the pool a lost connection is answered by asking again on another, a few times: the operation's key
     makes sure that it counts once. So is an id that was in flight for another player: by then it is known.
+    ``brand`` is whose rows they read, or ``EVERY_BRAND``; an open transaction has its own.
     """
 
-    def __init__(self, database: Database, connection: AsyncConnection | None = None) -> None:
-        self._pool = database.pool
+    def __init__(self, database: Database, brand: str, connection: AsyncConnection | None = None) -> None:
+        self._reading = database.reading(brand)
         self._open = connection
         self.in_transaction = connection is not None
 
@@ -111,9 +112,9 @@ class Statements:
     ) -> list[Row]:
         for pause_seconds in PAUSES_SECONDS:
             try:
-                return await self._pool.fetch(statement, *arguments)
+                return await self._reading.fetch(statement, *arguments)
             except asyncpg.QueryCanceledError:
                 raise
             except again:
                 await asyncio.sleep(pause_seconds)
-        return await self._pool.fetch(statement, *arguments)
+        return await self._reading.fetch(statement, *arguments)

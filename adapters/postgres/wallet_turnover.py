@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from domain.wallets.kinds import OperationKind
 from domain.wallets.queries import Turnover
 
@@ -22,11 +22,11 @@ class PostgresTurnovers:
     """Implements ``Turnovers``."""
 
     def __init__(self, database: Database) -> None:
-        self._pool = database.pool
+        self._reading = database.reading(EVERY_BRAND)
 
     async def of_caller(self, caller: str) -> Mapping[UUID, Turnover]:
         """Bets, less what was rolled back of them, and wins, by player."""
-        async with self._pool.acquire() as connection, connection.transaction(readonly=True):
+        async with self._reading.session() as connection, connection.transaction(readonly=True):
             await connection.execute("set local statement_timeout = 0")
             rows = await connection.fetch(
                 _OF_CALLER,

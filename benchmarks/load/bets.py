@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-SETTINGS = {"role": "croupier_app", "timezone": "UTC"}
+SETTINGS = {"role": "croupier_app", "timezone": "UTC", "croupier.brand": "*"}
 
 _BET = """
   select status, seq from wallets.place_bet_quick(

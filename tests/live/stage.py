@@ -24,6 +24,7 @@ from server.embedded import EmbeddedServers
 
 PATIENCE_SECONDS = 30.0
 
+AS_APPLICATION = {"role": "croupier_app", "croupier.brand": "*"}
 _INSERT = """
     insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
     values ($1, $2, 'default', $3, $4, $5::jsonb, $6)
@@ -83,7 +84,7 @@ async def left(connection: Any) -> int:
 @asynccontextmanager
 async def connected(database_url: str) -> AsyncIterator[Any]:
     """A connection with the rights of the application."""
-    connection = await asyncpg.connect(database_url, server_settings={"role": "croupier_app"})
+    connection = await asyncpg.connect(database_url, server_settings=AS_APPLICATION)
     try:
         yield connection
     finally:

@@ -16,6 +16,7 @@ import asyncpg
 import pytest
 
 from adapters.postgres.backlog import backlog
+from adapters.postgres.database import connect
 from adapters.postgres.recorded import Recorded
 from adapters.postgres.relay import Relay
 from adapters.postgres.sessions import session, try_lock
@@ -169,9 +170,9 @@ async def test_what_could_not_be_published_stays_and_is_published_later(
         await record(connection, player, 1)
         await eventually(lambda: len(report.restarts) >= 2)
         assert await left(connection) == 1
-        pool = await asyncpg.create_pool(fresh_database_url, min_size=1, max_size=1)
-        waiting = await backlog(pool)
-        await pool.close()
+        database = await connect(fresh_database_url, hot_max=1)
+        waiting = await backlog(database)
+        await database.close()
         assert waiting.facts == 1
         assert waiting.oldest_seconds > 0
         shelf.broken = False

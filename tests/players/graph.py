@@ -8,6 +8,7 @@ from uuid import UUID
 
 import strawberry
 
+from adapters.postgres.database import EVERY_BRAND
 from domain.shared.actor import Actor
 from resolvers.access import AccessTable
 from resolvers.context import Context, Process, Reads
@@ -32,7 +33,7 @@ async def ask(house: House, document: str, actor: Actor = OPERATOR, **variables:
     reads = Reads(house.reads, Nobody())  # type: ignore[arg-type]
 
     async def brand_of(id: UUID) -> str | None:
-        brand: str | None = await house.database.pool.fetchval(
+        brand: str | None = await house.database.reading(EVERY_BRAND).fetchval(
             "select brand from players.player where id = $1", id
         )
         return brand

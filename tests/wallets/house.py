@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.wallet_bindings import WALLET_BINDINGS
 from adapters.postgres.wallet_reads import PostgresWalletReads
 from adapters.postgres.wallet_statements import Statements
@@ -57,11 +57,11 @@ class House:
 
     @property
     def reads(self) -> PostgresWalletReads:
-        return PostgresWalletReads(self.database)
+        return PostgresWalletReads(self.database, EVERY_BRAND)
 
     @property
     def statements(self) -> Statements:
-        return Statements(self.database)
+        return Statements(self.database, EVERY_BRAND)
 
     async def run(self, carry_out: Any, command: Any, origin: Origin | None = None) -> Any:
         """Carry a command out as `info.context.run` does."""
@@ -143,12 +143,12 @@ class House:
 
     async def facts(self, player_id: UUID) -> list[tuple[str, int]]:
         """Names and sequence numbers of what the outbox holds of a player."""
-        rows = await self.database.pool.fetch(
+        rows = await self.database.reading(EVERY_BRAND).fetch(
             "select name, seq from outbox.event where player_id = $1 order by part, id", player_id
         )
         return [(row["name"], row["seq"]) for row in rows]
 
     async def sound(self, player_id: UUID) -> None:
         """Nothing about this player's ledger is wrong: sums, chains, sequence."""
-        problems = await self.database.pool.fetch(_SOUND, player_id)
+        problems = await self.database.reading(EVERY_BRAND).fetch(_SOUND, player_id)
         assert not problems, [dict(row) for row in problems]

@@ -8,6 +8,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
+from adapters.postgres.database import EVERY_BRAND
 from domain.wallets import commands as do
 from domain.wallets import events
 from domain.wallets.kinds import OperationKind, WalletKind
@@ -62,7 +63,7 @@ async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, tab
 
 
 async def test_the_application_writes_no_table_of_ours(house: House) -> None:
-    rights = await house.database.pool.fetch("""
+    rights = await house.database.reading(EVERY_BRAND).fetch("""
         select c.relname, r as right from pg_class c
         cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger', 'references']) r
         where c.relnamespace = 'wallets'::regnamespace and c.relkind in ('r', 'p', 'v')
@@ -79,11 +80,11 @@ async def test_the_application_calls_no_function_below_the_operations(house: Hou
         "wallets.correct(null, null, 0::smallint, 1, 10::smallint, 500::smallint, 'x')",
     ):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await house.database.pool.execute(f"select {call}")
+            await house.database.reading(EVERY_BRAND).execute(f"select {call}")
 
 
 async def test_functions_that_act_as_the_owner_pin_their_search_path(house: House) -> None:
-    unpinned = await house.database.pool.fetch("""
+    unpinned = await house.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace and prosecdef
         and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)
     """)
@@ -92,7 +93,7 @@ async def test_functions_that_act_as_the_owner_pin_their_search_path(house: Hous
 
 
 async def test_nobody_but_the_application_may_call_them(house: House) -> None:
-    public = await house.database.pool.fetch("""
+    public = await house.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace
         and has_function_privilege('public', oid, 'execute')
     """)
@@ -123,10 +124,10 @@ async def test_a_player_has_one_wallet_per_currency_and_grant(
 
 
 async def test_names_in_the_database_are_those_of_the_domain(house: House) -> None:
-    ops = await house.database.pool.fetch(
+    ops = await house.database.reading(EVERY_BRAND).fetch(
         "select n, wallets.op_name(n::smallint) from generate_series(1, 30) n"
     )
-    kinds = await house.database.pool.fetch(
+    kinds = await house.database.reading(EVERY_BRAND).fetch(
         "select n, wallets.kind_name(n::smallint) from generate_series(0, 9) n"
     )
 
@@ -135,7 +136,7 @@ async def test_names_in_the_database_are_those_of_the_domain(house: House) -> No
 
 
 async def test_facts_have_the_names_the_domain_publishes(house: House) -> None:
-    names = await house.database.pool.fetch("""
+    names = await house.database.reading(EVERY_BRAND).fetch("""
         select distinct m[1] from pg_proc, regexp_matches(prosrc, '''(wallet\\.[a-z_]+)''', 'g') m
         where pronamespace = 'wallets'::regnamespace
     """)
@@ -145,11 +146,11 @@ async def test_facts_have_the_names_the_domain_publishes(house: House) -> None:
 
 
 async def test_an_operation_tells_the_balances_it_left(house: House, player: UUID) -> None:
-    row = await house.database.pool.fetchrow(
+    row = await house.database.reading(EVERY_BRAND).fetchrow(
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,
     )
-    thorough = await house.database.pool.fetchval(
+    thorough = await house.database.reading(EVERY_BRAND).fetchval(
         "select payload from outbox.event where player_id = $1 and seq = 1", player
     )
 
@@ -189,8 +190,8 @@ async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: House) -
                 from wallets.operation_key k where k.player_id = $1 and k.seq > 1) as keys
         from wallets.entry e where e.player_id = $1 and e.seq > 1
     """
-    left = await house.database.pool.fetchrow(kept, quick)
-    right = await house.database.pool.fetchrow(kept, thorough)
+    left = await house.database.reading(EVERY_BRAND).fetchrow(kept, quick)
+    right = await house.database.reading(EVERY_BRAND).fetchrow(kept, thorough)
     assert left is not None
     assert right is not None
     assert left["entries"] == right["entries"]

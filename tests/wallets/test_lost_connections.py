@@ -9,25 +9,28 @@ import asyncpg
 import pytest
 
 from adapters.postgres import wallet_statements
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from domain.wallets import outcomes as o
 from tests.wallets.house import House, eur
 
 
 class Failing:
-    """A pool on which some calls fail, before or after the server has carried them out."""
+    """A database on which some calls fail, before or after the server has carried them out."""
 
-    def __init__(self, pool: Any, failures: Iterator[tuple[str, type[Exception]]]) -> None:
-        self._pool = pool
+    def __init__(self, database: Database, failures: Iterator[tuple[str, type[Exception]]]) -> None:
+        self._reading = database.reading(EVERY_BRAND)
         self._failures = failures
         self.calls = 0
+
+    def reading(self, _brand: str) -> Failing:
+        return self
 
     async def fetch(self, *arguments: Any) -> Any:
         self.calls += 1
         when, error = next(self._failures, ("never", Exception))
         if when == "before":
             raise error("planted")
-        answer = await self._pool.fetch(*arguments)
+        answer = await self._reading.fetch(*arguments)
         if when == "after":
             raise error("planted")
         return answer
@@ -39,8 +42,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def failing(house: House, *failures: tuple[str, type[Exception]]) -> tuple[House, Failing]:
-    pool = Failing(house.database.pool, iter(failures))
-    return House(Database(house.database.engine, cast("Any", pool)), house.provider), pool
+    database = Failing(house.database, iter(failures))
+    return House(cast("Database", database), house.provider), database
 
 
 LOST = [

@@ -1,0 +1,151 @@
+"""The hot pool: single prepared statements, each for one brand that the server is told only once."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final, cast
+
+import asyncpg
+import orjson
+
+from domain.shared.errors import Broken
+
+EVERY_BRAND: Final = "*"
+"""What a job that goes over all brands says instead of a brand, so that it can be seen in its code."""
+
+NO_BRAND: Final = ""
+
+_SET: Final = "select set_config('croupier.brand', $1, false)"
+
+
+class BrandedConnection(asyncpg.Connection):
+    """A connection that remembers for which brand its session works: set once, free afterwards."""
+
+    __slots__ = ("brand",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.brand = NO_BRAND
+
+    async def work_for(self, brand: str) -> None:
+        """Say which brand the next statements are for, unless the server knows already."""
+        if self.brand != brand:
+            require_taken(brand, await self.fetchval(_SET, brand))
+            self.brand = brand
+
+
+class Reading:
+    """Single statements for one brand: row-level security shows and takes no other's rows.
+
+    The methods are asyncpg's own, options included.
+    """
+
+    __slots__ = ("_brand", "_pool")
+
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", brand: str) -> None:
+        self._pool = pool
+        self._brand = brand
+
+    async def fetch(self, query: str, *args: Any, **options: Any) -> list[Any]:
+        """All rows."""
+        async with self._pool.acquire() as borrowed:
+            connection = cast("BrandedConnection", borrowed)
+            if connection.brand != self._brand:
+                await connection.work_for(self._brand)
+            rows: list[Any] = await connection.fetch(query, *args, **options)
+            return rows
+
+    async def fetchrow(self, query: str, *args: Any, **options: Any) -> Any:
+        """The first row, or None."""
+        async with self.session() as connection:
+            return await connection.fetchrow(query, *args, **options)
+
+    async def fetchval(self, query: str, *args: Any, **options: Any) -> Any:
+        """A value of the first row, or None."""
+        async with self.session() as connection:
+            return await connection.fetchval(query, *args, **options)
+
+    async def execute(self, query: str, *args: Any, **options: Any) -> Any:
+        """The status of a statement without rows."""
+        async with self.session() as connection:
+            return await connection.execute(query, *args, **options)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[Any]:
+        """A borrowed connection, for several statements in a row."""
+        async with self._pool.acquire() as borrowed:
+            connection = cast("BrandedConnection", borrowed)
+            await connection.work_for(self._brand)
+            yield connection
+
+
+class HotPool(asyncpg.Pool):
+    """Its own methods work for no brand: a table with brands in it refuses them. See ``Database.reading``."""
+
+    async def fetch(self, query: str, *args: Any, **options: Any) -> Any:
+        """All rows."""
+        return await Reading(self, NO_BRAND).fetch(query, *args, **options)
+
+    async def fetchrow(self, query: str, *args: Any, **options: Any) -> Any:
+        """The first row, or None."""
+        return await Reading(self, NO_BRAND).fetchrow(query, *args, **options)
+
+    async def fetchval(self, query: str, *args: Any, **options: Any) -> Any:
+        """A value of the first row, or None."""
+        return await Reading(self, NO_BRAND).fetchval(query, *args, **options)
+
+    async def execute(self, query: str, *args: Any, **options: Any) -> Any:
+        """The status of a statement without rows."""
+        return await Reading(self, NO_BRAND).execute(query, *args, **options)
+
+
+def require_brand(brand: str) -> str:
+    """The brand, if there is one: nobody reads by accident what nobody meant.
+
+    Raises:
+        Broken: it is empty.
+    """
+    if not brand:
+        raise Broken("a statement works for a brand, or says that it goes over every brand")
+    return brand
+
+
+def require_taken(asked: str, taken: Any) -> None:
+    """Make sure that the server has taken the setting.
+
+    Raises:
+        Broken: it has not.
+    """
+    if taken != asked:
+        raise Broken("the server did not take the brand of this session")
+
+
+async def open_pool(database_url: str, size_max: int, settings: dict[str, str]) -> HotPool:
+    """Open the hot pool; raises where the server cannot be reached."""
+    pool = HotPool(
+        database_url,
+        min_size=1,
+        max_size=size_max,
+        max_queries=50_000,
+        max_inactive_connection_lifetime=0,
+        init=_plain_json,
+        reset=_leave_as_it_is,
+        loop=None,
+        connection_class=BrandedConnection,
+        record_class=asyncpg.Record,
+        server_settings=settings,
+    )
+    await pool
+    return pool
+
+
+async def _plain_json(connection: Any) -> None:
+    await connection.set_type_codec(
+        "jsonb", encoder=lambda value: orjson.dumps(value).decode(), decoder=orjson.loads, schema="pg_catalog"
+    )
+
+
+async def _leave_as_it_is(_connection: Any) -> None:
+    # asyncpg still rolls an open transaction back. Nothing else is left behind by single statements but the
+    # brand, which the connection remembers; asking the server to forget its settings would be a second round
+    # trip for every bet.
+    return

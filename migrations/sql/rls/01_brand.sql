@@ -1,0 +1,18 @@
+-- Row-level security by brand: the second line of defence behind the brand in every statement. It binds
+-- croupier_app, which owns nothing and may bypass nothing. The owner is not bound (no FORCE): as the owner run
+-- migrations, backups, and the functions that check by themselves whom they are asked about.
+create schema rls;
+grant usage on schema rls to croupier_app;
+
+-- Which brand this session works for; '*' is said by jobs that go over all of them.
+create function rls.brand() returns text language plpgsql stable parallel safe as $$
+declare
+  v_brand text := current_setting('croupier.brand', true);
+begin
+  -- A setting once set for a transaction is empty afterwards. No rows would then look like nothing there.
+  if v_brand is null or v_brand = '' then
+    raise exception 'this session does not say which brand it works for'
+      using errcode = 'insufficient_privilege', hint = 'set croupier.brand';
+  end if;
+  return v_brand;
+end $$;
