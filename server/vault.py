@@ -3,7 +3,7 @@
 from adapters.postgres.database import Database
 from adapters.vault.key_file import KeyFile
 from adapters.vault.key_given import GivenKeys, keys_of
-from adapters.vault.key_service import KeyService
+from adapters.vault.key_remote import RemoteKeys
 from adapters.vault.keyring import Keyring
 from adapters.vault.keys import MasterKeys
 from adapters.vault.vault import Vault
@@ -19,7 +19,7 @@ def master_keys_of(settings: Settings) -> MasterKeys:
     if settings.kms_url:
         if not settings.kms_token:
             raise BadSettings("CROUPIER_KMS_TOKEN: the key service wants one")
-        return KeyService(str(settings.kms_url), settings.kms_token)
+        return RemoteKeys(str(settings.kms_url), settings.kms_token)
     if settings.master_keys:
         return GivenKeys(keys_of(settings.master_keys), settings.master_key_current)
     return KeyFile(settings.master_key_file)

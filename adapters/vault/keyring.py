@@ -51,7 +51,8 @@ _REWRAP_INDEX: Final = """
   update keyring.index_key set wrapped = $2, kek = $3 where version = $1 and wrapped = $4
 """
 _RETIRE: Final = """
-  update keyring.master_key set retired_at = coalesce(retired_at, clock_timestamp()) where version = $1
+  insert into keyring.master_key (version, retired_at) values ($1, clock_timestamp())
+  on conflict (version) do update set retired_at = coalesce(master_key.retired_at, excluded.retired_at)
 """
 _WRAPPED_BY: Final = """
   select (select count(*) from keyring.subject_key where kek = $1)

@@ -23,7 +23,7 @@ from adapters.vault.keys import KeysUnusable
 ANSWER_SECONDS_MAX: Final = 2.0
 
 
-class KeyService:
+class RemoteKeys:
     """Implements ``MasterKeys``; one request for many keys."""
 
     def __init__(self, url: str, token: str, *, seconds_max: float = ANSWER_SECONDS_MAX) -> None:

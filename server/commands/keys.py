@@ -1,0 +1,37 @@
+"""`croupier keys`: the master keys of personal data."""
+
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+keys = typer.Typer(help="The master keys of personal data.", no_args_is_help=True)
+app.add_typer(keys, name="keys")
+
+Number = Annotated[int, typer.Argument(min=1, help="The version to let go.", metavar="VERSION")]
+
+
+@keys.command()
+def status() -> None:
+    """Show every version of the master key, and how many keys it wraps."""
+    from server.rotating import show  # noqa: PLC0415
+
+    show(read_settings())
+
+
+@keys.command()
+def rotate() -> None:
+    """Make a new version current and wrap every key by it; reads and writes go on meanwhile."""
+    from server.rotating import rotate as run  # noqa: PLC0415
+
+    run(read_settings())
+
+
+@keys.command()
+def retire(version: Number) -> None:
+    """Let a version go for good; refused while any key is still wrapped by it."""
+    from server.rotating import retire as run  # noqa: PLC0415
+
+    run(read_settings(), version)
