@@ -18,6 +18,9 @@ log = structlog.get_logger("croupier.access")
 KNOWN: Final = frozenset({Level.READ, Level.OWN})
 """Levels that open filters too. One's own is enough: nobody's queries find rows beyond their reach."""
 
+WATCHED: Final = "Subscription."
+"""What the coordinates of all that can be watched begin with."""
+
 
 class Operation(Protocol):
     """A valid operation as the endpoint keeps it: the same object whenever the same text comes again."""
@@ -62,6 +65,9 @@ class Rules:
         if operation.node.operation is OperationType.MUTATION:
             # A mutation must not be half done. Elsewhere the guards of the fields answer null.
             denied |= used.fields - access.levels.keys()
+        elif operation.node.operation is OperationType.SUBSCRIPTION:
+            # What it watches must be allowed for as long as it runs; see Session.recheck.
+            denied |= {name for name in used.fields if name.startswith(WATCHED)} - access.levels.keys()
         if operation.introspects and not (self.open_schema or access.allows(INTROSPECT)):
             denied.add(INTROSPECT)
         context.denied.update(denied)

@@ -1,7 +1,7 @@
 """graphql-transport-ws on one socket: many operations, one task for each, none for the socket itself."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from time import perf_counter
@@ -34,11 +34,13 @@ async def settle(seconds_max: float) -> int:
 class Running:
     """An operation under way. A mutation is never cancelled: nobody could tell what it has done."""
 
-    __slots__ = ("mutates", "task")
+    __slots__ = ("mutates", "operation", "task", "variables")
 
     def __init__(self) -> None:
         self.task: asyncio.Task[None]
         self.mutates = False
+        self.operation: Operation | None = None
+        self.variables: Mapping[str, Any] = {}
 
     def abandon(self) -> None:
         """Let go of it, and stop it unless it changes something."""
@@ -141,6 +143,28 @@ class Session:
         """Let the credentials expire now."""
         self.lifetime.reschedule(asyncio.get_running_loop().time())
 
+    def recheck(self) -> None:
+        """End what the caller may no longer do; what changes something is left to end by itself."""
+        guard, context = self.endpoint.engine.guard, self.context.fresh()
+        for id, running in self.operations.items():
+            if running.mutates or running.operation is None:
+                continue
+            refusals = guard.check(context, running.operation, running.variables)
+            if refusals:
+                withdrawal = asyncio.create_task(self.withdraw(id, running, refusals))
+                abandoned.add(withdrawal)
+                withdrawal.add_done_callback(abandoned.discard)
+        guard.after(context)
+
+    async def withdraw(self, id: str, running: Running, refusals: Sequence[Exception]) -> None:
+        """Stop an operation, and tell its client why."""
+        errors = self.endpoint.engine.refused(refusals, running.operation).errors
+        running.operation = None
+        running.abandon()
+        if self.operations.get(id) is running:
+            await self.pipe.write({"id": id, "type": "next", "payload": {"errors": errors, "data": None}})
+        await self.end(id, running, {"type": "complete"})
+
     async def obey(self, frame: Frame) -> None:
         """Act on one message of an initialised connection."""
         match frame:
@@ -196,6 +220,7 @@ class Session:
         engine, context = self.endpoint.engine, self.context.fresh()
         operation = report.operation = engine.find(frame.call)
         running.mutates = operation.kind is OperationType.MUTATION
+        running.operation, running.variables = operation, frame.call.variables
         source = engine.subscribe if operation.kind is OperationType.SUBSCRIPTION else engine.once
         async with aclosing(source(operation, frame.call, context)) as answers:
             async for answer in answers:

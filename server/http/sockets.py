@@ -1,18 +1,26 @@
 """The sockets of this process, by who is connected."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
 Key = TypeVar("Key")
 
+RECHECKED_AT_ONCE: Final = 50
+"""Then others get their turn: checking a few thousand sockets takes a while."""
+
 
 class Revocable(Protocol):
-    """An open socket whose credentials can be taken away."""
+    """An open socket whose credentials, or rights, can be taken away."""
 
     def revoke(self) -> None:
         """Close it soon, with 4403."""
+        ...
+
+    def recheck(self) -> None:
+        """End what its caller may no longer do."""
         ...
 
 
@@ -21,6 +29,7 @@ class Sockets:
 
     def __init__(self, per_principal_max: int) -> None:
         self.per_principal_max = per_principal_max
+        self.everyone: set[Revocable] = set()
         self.seated: defaultdict[str, set[Revocable]] = defaultdict(set)
         self.by_session: defaultdict[UUID, set[Revocable]] = defaultdict(set)
         self.open = 0
@@ -33,12 +42,14 @@ class Sockets:
             self.seated[principal].add(socket)
         if session_id is not None:
             self.by_session[session_id].add(socket)
+        self.everyone.add(socket)
         self.open += 1
         return True
 
     def leave(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> None:
         """Count a seated socket out."""
         self.open -= 1
+        self.everyone.discard(socket)
         if principal is not None:
             _remove(self.seated, principal, socket)
         if session_id is not None:
@@ -51,6 +62,13 @@ class Sockets:
     def revoke_session(self, session_id: UUID) -> int:
         """Close every socket of a session that has ended; how many there were."""
         return _revoke(self.by_session.get(session_id, ()))
+
+    async def recheck(self) -> None:
+        """After a change of rights: end every operation whose caller may no longer run it."""
+        for number, socket in enumerate(tuple(self.everyone), 1):
+            socket.recheck()
+            if number % RECHECKED_AT_ONCE == 0:
+                await asyncio.sleep(0)
 
 
 def _remove(index: defaultdict[Key, set[Revocable]], key: Key, socket: Revocable) -> None:
