@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.wallet_accounts import WalletAccounts, WalletStanding
@@ -40,7 +41,10 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         Facts: Binding(lambda scope: OutboxFacts(_transaction(scope), scope.origin)),
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
-        players.Players: Binding(lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)),
+        players.Players: Binding(
+            lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)
+        ),
+        players.Logins: Binding(lambda scope: PostgresLogins(_transaction(scope), means.vault)),
         players.Accounts: Binding(_accounts),
         players.Standing: Binding(
             lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))

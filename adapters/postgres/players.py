@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_rows import changing_columns, identity_columns, player_of
 from adapters.postgres.players_sealed import EMAIL_INDEX, Ciphers
-from adapters.postgres.players_tables import CHANGE, CONSENT, CREDENTIAL, NOTE, PLAYER, with_keys
+from adapters.postgres.players_tables import CHANGE, CONSENT, NOTE, PLAYER, with_keys
 from adapters.vault.subjects import keep, key_of
 from adapters.vault.vault import Vault
 from domain.players.login import LoginName
@@ -49,9 +49,7 @@ class PostgresPlayers:
         self._vault = vault
         self._opened: dict[UUID, Ciphers] = {}
 
-    async def add(
-        self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
-    ) -> Taken | None:
+    async def add(self, player: Player, email: LoginName, username: LoginName) -> Taken | None:
         """Keep a new player, unless a name is taken."""
         keys = await self._vault.fresh(player.id, "account", "aml")
         ciphers = self._opened[player.id] = Ciphers(*await self._vault.ciphers(keys))
@@ -66,9 +64,6 @@ class PostgresPlayers:
         if (await self._connection.execute(added)).scalar() is None:
             return await self._taken(player.brand, email_index, username.key)
         await keep(self._connection, keys)
-        if password_hash is not None:
-            credential = {"player_id": player.id, "password_hash": password_hash}
-            await self._connection.execute(insert(CREDENTIAL), credential)
         born = Difference("status", None, player.status.value)
         await self._remember(player, [born], _REGISTERED, player.created_at)
         return None

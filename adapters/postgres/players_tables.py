@@ -55,10 +55,6 @@ PLAYER = Table(
 LISTED = PLAYER.to_metadata(MetaData(), name="listed")
 """The players of the session's brand: a view that leaves the planner every index, see migrations/sql/rls."""
 
-CREDENTIAL = Table(
-    "credential", _METADATA, Column("player_id", UUID, primary_key=True), *_texts("password_hash")
-)
-
 CHANGE = Table(
     "change",
     _METADATA,

@@ -40,9 +40,7 @@ class Taken(Enum):
 class Players(Protocol):
     """Where players are kept; reach is the origin's: its brand, and for a player themselves alone."""
 
-    async def add(
-        self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
-    ) -> Taken | None:
+    async def add(self, player: Player, email: LoginName, username: LoginName) -> Taken | None:
         """Keep a new player, unless a name is taken: decided by a constraint, so of many at once one wins."""
         ...
 
@@ -60,6 +58,16 @@ class Players(Protocol):
 
     async def add_note(self, note: Note) -> None:
         """Keep a note for good."""
+        ...
+
+
+class Logins(Protocol):
+    """Where a player's credentials are kept, apart from the player; the identity context answers."""
+
+    async def open(
+        self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
+    ) -> None:
+        """Open the account a player signs in to, in the same transaction."""
         ...
 
 

@@ -18,7 +18,7 @@ from domain.players.outcomes import (
     RegistrationRefused,
     UsernameTaken,
 )
-from domain.players.ports import Accounts, Brands, PasswordHashing, Players, Standing, Taken
+from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing, Taken
 from domain.players.profile import patched
 from domain.players.status import ALLOWED_BY_STATUS, ReasonCode
 from domain.shared.actor import ActorKind, Origin
@@ -64,6 +64,7 @@ async def register(
     applicant: Applicant,
     origin: Origin,
     players: Players,
+    logins: Logins,
     accounts: Accounts,
     standing: Standing,
     facts: Facts,
@@ -71,11 +72,12 @@ async def register(
 ) -> RegistrationOutcome:
     """Keep an admitted player with an empty wallet, unless the e-mail address or username is taken."""
     player = _player(applicant, origin.actor.brand, clock.now())
-    taken = await players.add(player, applicant.email, applicant.username, applicant.password_hash)
+    taken = await players.add(player, applicant.email, applicant.username)
     if taken is Taken.EMAIL:
         return EmailTaken(applicant.email.shown)
     if taken is Taken.USERNAME:
         return UsernameTaken(player.username)
+    await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
     await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])
     await accounts.open(player.id, player.brand, player.currency)
     allowed = ALLOWED_BY_STATUS[player.status]

@@ -14,6 +14,7 @@ import asyncpg
 
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import EVERY_BRAND, Database, connect
+from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.players_reads import PostgresPlayerReads
@@ -25,7 +26,7 @@ from domain.players.admission import Registration
 from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
-from domain.players.ports import Accounts, Brands, PasswordHashing, Players, Standing
+from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
@@ -122,6 +123,7 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
         Accounts: Binding(lambda _: cashdesk),
         Standing: Binding(lambda _: cashdesk),
         Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
+        Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),
         Facts: within(OutboxFacts),
     }
     yield House(

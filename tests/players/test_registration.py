@@ -65,7 +65,9 @@ async def test_the_password_is_kept_as_an_argon2id_hash_beside_the_player(house:
     await house.registered("jane", password="correct horse battery")
     await house.registered("john", password=None)
 
-    ((hashed,),) = await house.rows("select password_hash from players.credential")
+    ((hashed,),) = await house.rows(
+        "select password_hash from identity.account where password_hash is not null"
+    )
     assert hashed.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
     passwords = Argon2Passwords()
     assert await passwords.verify("correct horse battery", hashed) is True
@@ -135,7 +137,7 @@ async def test_a_refused_registration_leaves_nothing(house: House) -> None:
         (Complaint.REQUIRED, "postalCode"),
         (Complaint.UNDER_AGE, "dateOfBirth"),
     }
-    for table in ("players.player", "players.consent", "players.credential", "outbox.event"):
+    for table in ("players.player", "players.consent", "identity.account", "outbox.event"):
         assert await house.rows(f"select count(*) from {table}") == [(0,)]
 
 

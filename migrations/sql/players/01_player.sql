@@ -71,13 +71,6 @@ create index player_vip_level on players.player (brand, vip_level, id);
 create index player_tags on players.player using gin (tags);
 create index player_username_parts on players.player using gin (lower(username) gin_trgm_ops);
 
--- Apart from the player: no read of a profile ever touches a hash.
-create table players.credential (
-  player_id uuid primary key references players.player,
-  password_hash text not null,
-  changed_at timestamptz not null default clock_timestamp()
-);
-
 grant usage on schema players to croupier_app;
 grant select on players.brand to croupier_app;
 grant select, insert on players.player to croupier_app;
@@ -87,5 +80,3 @@ grant update (
   postal_code, region, national_id, language, time_zone, odds_format, theme, hide_balance, contact_by,
   vip_level, tags
 ) on players.player to croupier_app;
-grant select, insert on players.credential to croupier_app;
-grant update (password_hash, changed_at) on players.credential to croupier_app;

@@ -1,0 +1,90 @@
+"""Accounts as signing in sees them, and where they are kept."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from domain.identity.model import Account, SignIn
+from domain.shared.actor import ActorKind
+
+Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
+"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of an account for signing in. ``jurisdiction`` is that of a player's pack.
+
+    ``known_device``: somebody has signed in to it with the device that asks.
+    """
+
+    account: Account
+    open: bool
+    password_hash: str | None = field(repr=False)
+    jurisdiction: str | None
+    last_sign_in: SignIn | None
+    known_device: bool
+
+
+class Accounts(Protocol):
+    """Finds accounts; each look-up is one statement, whatever comes of it."""
+
+    async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> Kept | None:
+        """Whose login this is: a player's username or e-mail address, an operator's login.
+
+        An operator's account comes with ``brand``, in which they want to work; None where there is no such
+        brand.
+        """
+        ...
+
+    async def by_id(self, account: Account, device: bytes) -> Kept | None:
+        """An account whose id is known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Somebody comes in. ``password_hash`` is the one they matched; None where no password was shown."""
+
+    account: Account
+    at: datetime
+    ip: str | None
+    device: bytes
+    user_agent: str | None = None
+    password_hash: str | None = field(default=None, repr=False)
+    rehashed: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The account let them in. ``seq`` numbers the first of their facts. ``first``: nobody was in before."""
+
+    seq: int
+    new_device: bool
+    first: bool
+
+
+class AccountBook(Protocol):
+    """Changes accounts, within a command's transaction."""
+
+    async def enter(self, entrance: Entrance) -> Entered | None:
+        """Note that somebody comes in; None where the account or its password has changed meanwhile."""
+        ...
+
+    async def set_password(self, account: Account, hashed: str, at: datetime) -> int | None:
+        """Keep another password; gives the number of the fact. None: there is no such open account."""
+        ...
+
+    async def next_seq(self, account_id: UUID) -> int | None:
+        """The number of one more fact about the account; None: there is no such account."""
+        ...
+
+
+class RunsAs(Protocol):
+    """Carries commands out on behalf of an account, or of nobody yet."""
+
+    def __call__(self, account: Account | None) -> Run:
+        """What runs them."""
+        ...
