@@ -1,17 +1,17 @@
 """Decides on a whole operation before any resolver runs, where a null in its answer would come too late."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 from weakref import WeakKeyDictionary
 
 import structlog
-from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, OperationType
+from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, OperationType
 
 from resolvers.access import INTROSPECT, AccessTable, Level
 from resolvers.access_guards import Surroundings
 from resolvers.access_usage import Usage, usage
-from resolvers.errors import Forbidden
+from resolvers.errors import BadUserInput, EdgeError, Forbidden
 
 log = structlog.get_logger("croupier.access")
 
@@ -47,17 +47,19 @@ class Rules:
 
     ``requires``: argument, input field or enum value -> the output fields that must be readable to use it,
     for filtering, searching or sorting by a field tells as much as reading it. ``open_schema`` lets everybody
-    introspect.
+    introspect. ``sensitive`` mutations want a factor proved for them, ``alone`` ones no company.
     """
 
     schema: GraphQLSchema
     requires: Mapping[str, frozenset[str]]
     open_schema: bool = False
+    sensitive: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     usages: "WeakKeyDictionary[Operation, Usage]" = field(default_factory=WeakKeyDictionary, init=False)
 
     def check(
         self, context: Surroundings, operation: Operation, variables: Mapping[str, Any]
-    ) -> list[Forbidden]:
+    ) -> list[EdgeError]:
         """Why the whole operation is refused with these raw variables; nothing where it may run."""
         access = context.access
         used = self._usage(operation)
@@ -71,7 +73,12 @@ class Rules:
         if operation.introspects and not (self.open_schema or access.allows(INTROSPECT)):
             denied.add(INTROSPECT)
         context.denied.update(denied)
-        return [Forbidden(coordinate) for coordinate in sorted(denied)]
+        refused: list[EdgeError] = [Forbidden(coordinate) for coordinate in sorted(denied)]
+        return refused or list(self._company(operation, used))
+
+    def sensitive_in(self, operation: Operation) -> frozenset[str]:
+        """What the operation does that is sensitive."""
+        return self.sensitive & self._usage(operation).fields
 
     def after(self, context: Surroundings) -> None:
         """Log, in one line without any value, what the whole answer was denied."""
@@ -85,6 +92,13 @@ class Rules:
                 brand=viewer.brand,
             )
             context.denied.clear()
+
+    def _company(self, operation: Operation, used: Usage) -> Iterator[BadUserInput]:
+        """Thirty aliases of one sign-in would be thirty attempts for the price of one request."""
+        only = operation.node.selection_set.selections
+        if self.alone & used.fields and (len(only) > 1 or not isinstance(only[0], FieldNode)):
+            lone = sorted(name.partition(".")[2] for name in self.alone & used.fields)
+            yield BadUserInput(f"{', '.join(lone)} must be the only field of its operation")
 
     def _inputs_denied(self, used: Usage, variables: Mapping[str, Any], access: AccessTable) -> set[str]:
         written = used.written_with(variables)

@@ -72,7 +72,8 @@ class Context:
 
     ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
     ``session`` is the one a person has signed in with; None for programs and for nobody. ``hold`` makes sure
-    that it still runs, and counts as its being used.
+    that it still runs, and counts as its being used. ``local_at``: when the command line made the token of
+    somebody without a session, which proves who they are as a factor would.
     ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
     """
 
@@ -83,6 +84,7 @@ class Context:
     renew: Callable[[Origin], tuple[Origin, AccessTable]] | None = None
     session: Session | None = None
     hold: Callable[[], Awaitable[None]] | None = None
+    local_at: datetime | None = None
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     _loaders: Loaders | None = field(default=None, init=False)
@@ -127,7 +129,8 @@ class Context:
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
         origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
-        return Context(self.process, origin, access, self.expires_at, self.renew, self.session, self.hold)
+        credentials = (self.expires_at, self.renew, self.session, self.hold, self.local_at)
+        return Context(self.process, origin, access, *credentials)
 
 
 Info = strawberry.Info[Context, None]

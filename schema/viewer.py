@@ -9,6 +9,7 @@ from domain.shared.actor import ActorKind
 from resolvers import viewer as resolve
 from schema.access import ViewerPermissions
 from schema.binding import publishes, resolved_by
+from schema.identity_factors import ViewerFactors
 
 if TYPE_CHECKING:
     from schema.player import Player
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @publishes(actor.Actor)
 @strawberry.type(description="Who you are to this server")
-class Viewer(ViewerPermissions):
+class Viewer(ViewerPermissions, ViewerFactors):
     kind: ActorKind | None
     name: str | None = strawberry.field(description="Unique within the kind")
     brand: str | None

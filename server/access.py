@@ -12,10 +12,12 @@ from adapters.casbin.living import LivingPolicy
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy
 from domain.identity.policy import Role, Vocabulary
+from resolvers import context as resolving
 from resolvers.access_check import Rules
 from resolvers.access_coordinates import choices, coordinates
 from resolvers.access_guards import Surroundings, install
 from resolvers.access_tables import Tables
+from resolvers.step_up import wanted
 from server.http.context import Context
 from server.http.documents import Operation
 from server.http.guard import Guard
@@ -32,6 +34,14 @@ class FieldGuard(Guard):
     ) -> list[GraphQLError]:
         """The coordinates for which the whole operation is refused."""
         return list(self.rules.check(cast("Surroundings", context), operation, variables))
+
+    async def admit(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> list[GraphQLError]:
+        """The factor a sensitive operation wants to be proved for it."""
+        sensitive = self.rules.sensitive_in(operation)
+        missing = await wanted(cast("resolving.Context", context), operation, variables, sensitive)
+        return [missing] if missing else []
 
     def after(self, context: Context) -> None:
         """Log what the answer lacks."""
@@ -66,8 +76,8 @@ class Access:
         self.known.update(coordinates(graph))
         self.catalogue.check(self.known, choices(graph))
         install(schema, masks=self.catalogue.masks, owners=self.catalogue.owners)
-        return FieldGuard(Rules(core, self.catalogue.requires, open_schema))
-
+        sensitive, alone = self.catalogue.sensitive, self.catalogue.alone
+        return FieldGuard(Rules(core, self.catalogue.requires, open_schema, sensitive, alone))
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Access":

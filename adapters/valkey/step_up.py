@@ -35,7 +35,7 @@ if not kept[1] or tonumber(ARGV[1]) >= tonumber(kept[2]) then return false end
 return kept[1]
 """
 
-PASS = "return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])"
+ALLOW = "return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])"
 SPEND = "return redis.call('GETDEL', KEYS[1])"
 
 
@@ -46,7 +46,7 @@ class ValkeyStepUps:
         self._keep = Script(client, KEEP)
         self._find = Script(client, FIND)
         self._take = Script(client, TAKE)
-        self._pass = Script(client, PASS)
+        self._allow = Script(client, ALLOW)
         self._spend = Script(client, SPEND)
         self._clock = clock
 
@@ -72,7 +72,7 @@ class ValkeyStepUps:
         digest: bytes | None = await self._take([_challenge(session_id, id)], [now])
         if digest is None:
             return False
-        await self._pass([_passage(session_id, digest.decode())], [now, length(STEP_UP_FRESH)])
+        await self._allow([_passage(session_id, digest.decode())], [now, length(STEP_UP_FRESH)])
         return True
 
     async def spend(self, session_id: UUID, digest: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from domain.identity.factors import (
@@ -14,16 +14,19 @@ from domain.identity.factors import (
     FactorRemoved,
     LastFactorStays,
     Removal,
+    Standing,
     account_of,
     last_strong,
 )
-from domain.identity.factors_ports import Contacts, FactorBook
+from domain.identity.factors_ports import Contacts, FactorBook, FactorReads
 from domain.identity.model import Account, Factor
 from domain.identity.ports import Channel, Message, Messages, Sessions
 from domain.identity.recovery import RecoveryCodesRenewed
-from domain.shared.actor import ActorKind, Origin
+from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.ids import new_id
+
+Outcome = TypeVar("Outcome")
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries one command out in one transaction of its own, on behalf of whoever asks."""
@@ -84,13 +87,23 @@ class NothingToReset:
 ResetOutcome = FactorsReset | OwnFactors | NothingToReset
 
 
-async def change(run: Run, carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+async def change(run: Run, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
     """Carry a command out and, once it is done, tell whose account it is."""
-    outcome = await run(carry_out, command)
+    return await told(run, await run(carry_out, command))
+
+
+async def told(run: Run, outcome: Outcome) -> Outcome:
+    """Tell whose account it is what was changed, if anything was; gives the outcome back."""
     words = _words(outcome)
     if words:
         await run(tell_oneself, words)
     return outcome
+
+
+async def own_standing(actor: Actor, reads: FactorReads) -> Standing:
+    """What an actor has enrolled; nothing for programs."""
+    account = account_of(actor)
+    return await reads.standing(account.id) if account else Standing()
 
 
 async def tell_oneself(

@@ -85,6 +85,7 @@ class Callers:
             partial(self.renewed, None if verified else session),
             session,
             hold=partial(self._hold, session.id) if session else None,
+            local_at=verified.issued_at if verified and verified.local else None,
         )
 
     async def signed_in(self, connection: HTTPConnection) -> Session | None:

@@ -1,0 +1,109 @@
+"""Which adapter answers which port of second factors and step-up."""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.identity_factors import PostgresFactorBook
+from adapters.postgres.identity_factors_contacts import PostgresContacts
+from adapters.postgres.identity_factors_proofs import PostgresFactorProofs
+from adapters.postgres.pool import Reading
+from adapters.postgres.work import Binding, Scope
+from adapters.valkey.challenges import ValkeyAttempts, ValkeyChallenges
+from adapters.valkey.step_up import ValkeyStepUps
+from adapters.webauthn import WebAuthn, relying_party
+from domain.identity import factors_ports as factors
+from domain.identity import ports as identity
+from domain.identity.factors_proving import Proving
+from domain.identity.step_up import StepUps
+from domain.shared.errors import Broken
+from server.means import Means
+from server.settings import Settings
+
+NAME: Final = "Croupier"
+"""What browsers call us where they ask for a passkey."""
+
+_log: Final = structlog.get_logger("croupier.factors")
+
+
+def factor_bindings(means: Means) -> Mapping[type, Binding]:
+    """Port -> how it is answered; only the book works within a transaction."""
+    made = _Made(means)
+    step_ups = ValkeyStepUps(means.valkey, means.clock)
+    return {
+        factors.FactorBook: Binding(lambda scope: PostgresFactorBook(_transaction(scope), means.vault)),
+        factors.FactorReads: Binding(made.proofs, single_statement=True),
+        factors.FactorProofs: Binding(made.proofs, single_statement=True),
+        factors.Challenges: Binding(lambda _scope: made.challenges, single_statement=True),
+        factors.Authenticators: Binding(lambda _scope: made.authenticators, single_statement=True),
+        factors.Contacts: Binding(made.contacts, single_statement=True),
+        factors.Trail: Binding(made.trail, single_statement=True),
+        identity.SecondFactors: Binding(made.proving, single_statement=True),
+        factors.Passwordless: Binding(made.proving, single_statement=True),
+        factors.EnrolmentDuty: Binding(made.proving, single_statement=True),
+        StepUps: Binding(lambda _scope: step_ups, single_statement=True),
+    }
+
+
+class LoggedTrail:
+    """Implements ``Trail`` by the process's log."""
+
+    async def note(self, action: str, subject: UUID, outcome: str = "Done", **details: str) -> None:
+        """Log what happened to an account."""
+        _log.info(action, subject=str(subject), outcome=outcome, **details)
+
+
+class _Made:
+    """What is made anew for each command, of what the process has at hand."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self.authenticators = authenticators_of(means.settings)
+        self.challenges = ValkeyChallenges(means.valkey, means.clock)
+        self._attempts = ValkeyAttempts(means.valkey, means.clock)
+
+    def proofs(self, scope: Scope) -> PostgresFactorProofs:
+        """What it takes to check a proof."""
+        return PostgresFactorProofs(_reading(scope), self._means.vault)
+
+    def contacts(self, scope: Scope) -> PostgresContacts:
+        """Where to reach people."""
+        return PostgresContacts(_reading(scope), self._means.vault)
+
+    def trail(self, _scope: Scope) -> LoggedTrail:
+        """Where security events are recorded."""
+        return LoggedTrail()
+
+    def proving(self, scope: Scope) -> Proving:
+        """What checks proofs."""
+        return Proving(
+            proofs=self.proofs(scope),
+            attempts=self._attempts,
+            challenges=self.challenges,
+            authenticators=self.authenticators,
+            codes=self._means.codes,
+            messages=self._means.messages.port,
+            contacts=self.contacts(scope),
+            trail=self.trail(scope),
+            origin=scope.origin,
+            clock=self._means.clock,
+        )
+
+
+def authenticators_of(settings: Settings) -> WebAuthn:
+    """WebAuthn for the address people reach us at."""
+    public = str(settings.public_url) if settings.public_url else None
+    return WebAuthn(relying_party(NAME, public, settings.base_url, settings.allowed_origins))
+
+
+def _reading(scope: Scope) -> Reading:
+    return scope.database.reading(scope.origin.actor.brand)
+
+
+def _transaction(scope: Scope) -> AsyncConnection:
+    if scope.connection is None:
+        raise Broken("factors are changed within a transaction")
+    return scope.connection
