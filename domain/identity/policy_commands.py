@@ -1,0 +1,189 @@
+"""Changing the policy takes two: one who asks for the change and another who decides on it.
+
+Nobody asks for, or approves, a change that gives themselves more than they have; it is weighed by what the
+rules would allow afterwards, not by which roles it names. And nobody approves what they do not have.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from domain.identity.policy_changes import (
+    EDITS_MAX,
+    LIMITED,
+    ChangeStatus,
+    Complaint,
+    ComplaintKind,
+    Draft,
+    Edit,
+    Party,
+    PolicyChange,
+    Standing,
+    covers,
+    drafted,
+    gained,
+)
+from domain.identity.policy_ports import Judge, PolicyBook
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+
+REASON_CHARACTERS_MAX: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePolicy:
+    """Ask for a change in one's own brand."""
+
+    edits: tuple[Edit, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOnChange:
+    """Approve or reject a change somebody else has asked for."""
+
+    id: UUID
+    approve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChangeAsked:
+    """It waits for another operator."""
+
+    change: PolicyChange
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChangeDecided:
+    """It was approved and is in force, or rejected and forgotten."""
+
+    change: PolicyChange
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChangeRefused:
+    """Nothing was changed."""
+
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChangeNotFound:
+    """No such change in the brand."""
+
+    message: str = "No such change of the policy"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChangeClosed:
+    """It was decided on already."""
+
+    change: PolicyChange
+
+
+UpdateOutcome = PolicyChangeAsked | PolicyChangeRefused
+DecisionOutcome = PolicyChangeDecided | PolicyChangeRefused | PolicyChangeNotFound | PolicyChangeClosed
+
+
+async def update_policy(
+    asked: UpdatePolicy, origin: Origin, book: PolicyBook, judge: Judge, clock: Clock
+) -> UpdateOutcome:
+    """Keep a change that would be sound now, for somebody else to decide on."""
+    if not 0 < len(asked.edits) <= EDITS_MAX:
+        raise BadInput(f"A change has 1 to {EDITS_MAX} edits", field="edits")
+    actor = origin.actor
+    standing = await book.hold()
+    draft = drafted(standing, asked.edits, actor.brand, judge.words)
+    complaints = draft.complaints or list(_against(draft, standing, judge, actor))
+    if complaints:
+        return PolicyChangeRefused(tuple(complaints))
+    change = PolicyChange(
+        id=new_id(),
+        brand=actor.brand,
+        edits=asked.edits,
+        reason=reason_of(asked.reason),
+        status=ChangeStatus.PENDING,
+        asked_by=party(actor),
+        asked_at=clock.now(),
+    )
+    await book.ask(change)
+    return PolicyChangeAsked(change)
+
+
+async def decide_on_change(
+    asked: DecideOnChange, origin: Origin, book: PolicyBook, judge: Judge, clock: Clock
+) -> DecisionOutcome:
+    """Put a change in force, or reject it; what it means is weighed again as the policy stands now."""
+    standing = await book.hold()
+    change = await book.find(asked.id)
+    if change is None:
+        return PolicyChangeNotFound()
+    if change.status is not ChangeStatus.PENDING:
+        return PolicyChangeClosed(change)
+    actor = origin.actor
+    if change.asked_by.is_same(party(actor)):
+        return PolicyChangeRefused((Complaint(ComplaintKind.OWN_CHANGE, change.asked_by.name),))
+    status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
+    decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
+    if asked.approve:
+        draft = drafted(standing, change.edits, change.brand, judge.words)
+        complaints = draft.complaints or [
+            *_against(draft, standing, judge, actor),
+            *_beyond(draft, standing, judge, actor),
+        ]
+        if complaints:
+            return PolicyChangeRefused(tuple(complaints))
+        added, removed = frozenset(draft.rules) - standing.rules, standing.rules - frozenset(draft.rules)
+        await book.put(decided, removed, added, draft.made)
+    await book.decide(decided)
+    return PolicyChangeDecided(decided)
+
+
+def _against(draft: Draft, standing: Standing, judge: Judge, actor: Actor) -> Iterator[Complaint]:
+    """What speaks against a change whoever decides: more for oneself, more than shipped for the public."""
+    brand = draft.brand
+    own = frozenset(actor.roles)
+    more = gained(judge.acts(standing.rules, brand, own), judge.acts(draft.rules, brand, own))
+    yield from (Complaint(ComplaintKind.SELF_GRANT, where) for where in _coordinates(more))
+    for role in draft.roles.values():
+        if role.kind in {"OPERATOR", "SERVICE"} and role.name not in LIMITED:
+            continue
+        held = frozenset({role.name})
+        after = judge.acts(draft.rules, brand, held)
+        new = set(gained(judge.acts(standing.rules, brand, held), after))
+        beyond = new & set(gained(judge.acts(judge.shipped, brand, held), after))
+        yield from (Complaint(ComplaintKind.BEYOND_WHAT_IS_SHIPPED, where) for where in _coordinates(beyond))
+
+
+def _beyond(draft: Draft, standing: Standing, judge: Judge, actor: Actor) -> Iterator[Complaint]:
+    """What some role would gain, and the one who approves does not have."""
+    own = judge.acts(standing.rules, draft.brand, frozenset(actor.roles))
+    for name in sorted(draft.roles):
+        held = frozenset({name})
+        before = judge.acts(standing.rules, draft.brand, held)
+        more = gained(before, judge.acts(draft.rules, draft.brand, held))
+        yield from (Complaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in covers(own, more))
+
+
+def party(actor: Actor) -> Party:
+    """Who acts, as changes remember them."""
+    return Party(str(actor), actor.account_id)
+
+
+def reason_of(text: str) -> str:
+    """The words of a reason.
+
+    Raises:
+        BadInput: none, or too many.
+    """
+    words = text.strip()
+    if not 0 < len(words) <= REASON_CHARACTERS_MAX:
+        raise BadInput(f"A reason takes 1 to {REASON_CHARACTERS_MAX} characters", field="reason")
+    return words
+
+
+def _coordinates(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return sorted({where for where, _ in pairs})
