@@ -10,6 +10,7 @@ from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import Database, connect
 from adapters.valkey.client import client_of
 from adapters.valkey.codes import ValkeyCodes
+from adapters.valkey.revocations import ValkeyRevocations
 from adapters.valkey.sessions import ValkeySessions
 from adapters.vault.vault import Vault
 from domain.shared.clock import Clock, SystemClock
@@ -32,6 +33,7 @@ class Means:
     codes: ValkeyCodes
     messages: MessagesMeans
     sessions: ValkeySessions
+    revocations: ValkeyRevocations
 
 
 @asynccontextmanager
@@ -60,4 +62,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         messages = messages_of(settings, valkey, clock)
         closing.push_async_callback(messages.port.close)
         sessions = ValkeySessions(valkey, clock)
-        yield Means(settings, database, valkey, clock, passwords, vault, codes, messages, sessions)
+        revocations = ValkeyRevocations(valkey, clock)
+        yield Means(
+            settings, database, valkey, clock, passwords, vault, codes, messages, sessions, revocations
+        )

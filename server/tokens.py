@@ -56,10 +56,10 @@ class Tokens:
     def __init__(
         self, keys: Keys, issuer: str, audience: str, clock: Clock, oauth_issuer: str | None = None
     ) -> None:
+        self.issuer = issuer
+        self.audience = audience
         self._keys = keys
-        self._issuer = issuer
         self._issuers = frozenset({issuer, oauth_issuer or issuer})
-        self._audience = audience
         self._clock = clock
         self._registry = JWSRegistry(algorithms=list(ALGORITHMS))
         self._verified: OrderedDict[str, Verified] = OrderedDict()
@@ -78,8 +78,8 @@ class Tokens:
         """
         now = self._clock.now()
         ours = {
-            "iss": self._issuer,
-            "aud": self._audience,
+            "iss": self.issuer,
+            "aud": self.audience,
             "sub": str(actor),
             "client_id": client,
             "iat": int(now.timestamp()),
@@ -124,7 +124,7 @@ class Tokens:
         try:
             read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
             self._check(read.header, read.claims)
-            return _verified(read.claims, local=read.claims["iss"] == self._issuer)
+            return _verified(read.claims, local=read.claims["iss"] == self.issuer)
         except (JoseError, ValueError, KeyError, TypeError, OverflowError, OSError):
             # From None: a traceback would carry the token.
             raise Unauthenticated from None
@@ -143,7 +143,7 @@ class Tokens:
         holds = (
             str(header.get("typ", "")).lower() in TYPES
             and claims["iss"] in self._issuers
-            and self._audience in audiences
+            and self.audience in audiences
             and _moment(claims["iat"]) <= now + LEEWAY
             and _moment(claims.get("nbf", 0)) <= now + LEEWAY
             and bool(claims["jti"])

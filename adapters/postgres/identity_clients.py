@@ -59,7 +59,7 @@ class PostgresClients:
         """One of the brand, held until the transaction ends."""
         ours = select(CLIENT).where(CLIENT.c.id == id, CLIENT.c.brand == self._brand).with_for_update()
         row = (await self._connection.execute(ours)).mappings().one_or_none()
-        return client_of(row) if row else None
+        return client_of(dict(row)) if row else None
 
     async def set_secret(self, id: UUID, secret_hash: bytes) -> None:
         """From now on only this secret proves it."""

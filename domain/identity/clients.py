@@ -55,7 +55,7 @@ class ClientKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A registered program. ``trusted``: ours, players are not asked. ``roles``: a service's, in ``brand``."""
+    """A registered program. ``trusted``: ours, players are not asked. ``roles``: what a service may do."""
 
     id: UUID
     brand: str

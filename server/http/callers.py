@@ -4,7 +4,7 @@ A token wins; without one the cookie of the realm the caller names counts; witho
 is shown and does not hold is refused, never taken for nobody's. Sessions out of reach: refused as well.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
@@ -39,7 +39,8 @@ _SCHEME: Final = "bearer "
 class Callers:
     """Makes contexts. ``default_brand`` is the brand of those who show no credentials, which name another.
 
-    ``origins`` are web origins besides our own whose pages may use cookies.
+    ``origins`` are web origins besides our own whose pages may use cookies. ``check`` refuses tokens that
+    were revoked.
     """
 
     process: Process
@@ -49,6 +50,7 @@ class Callers:
     sessions: Sessions
     origins: Collection[str] = ()
     default_brand: str = "default"
+    check: Callable[[Verified], Awaitable[None]] | None = None
 
     def through(self, channel: Channel) -> MakeContext:
         """What the endpoint of this channel authenticates with."""
@@ -67,6 +69,8 @@ class Callers:
         """
         token = bearer_token(connection.headers, init_payload(connection))
         verified = self.tokens.verify(token) if token is not None else None
+        if verified and self.check:
+            await self.check(verified)
         session = await (self._behind(verified) if verified else self.signed_in(connection))
         actor = self._actor(verified, session)
         origin = Origin(
@@ -114,10 +118,9 @@ class Callers:
 
     async def _behind(self, verified: Verified) -> Session | None:
         """The session a token was issued for; None for those of programs and of the command line."""
-        sid: UUID | None = getattr(verified, "sid", None)
-        if sid is None:
+        if verified.sid is None:
             return None
-        session = await self.sessions.touch(sid)
+        session = await self.sessions.touch(verified.sid)
         if session is None:
             raise Unauthenticated("This session has ended")
         return session

@@ -1,1 +1,1 @@
-"""Our own OAuth 2.0 and OpenID Connect server."""
+"""Our OAuth 2.0 and OpenID Connect authorization server: Authlib's core, one transaction per request."""

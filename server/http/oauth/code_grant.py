@@ -1,0 +1,121 @@
+"""Authorization codes (RFC 6749 4.1) with PKCE by S256 (RFC 7636), for every client."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Any, Final
+
+from authlib.oauth2.rfc6749 import InvalidRequestError
+
+from domain.identity.clients_commands import hashed
+from domain.identity.clients_grants import CODE_LIFE, GRANT_LIFE, KeptCode, Verdict, code_verdict
+from server.http.oauth.core import AuthorizationCodeGrant, CodeChallenge
+from server.http.oauth.exchange import Exchange, OAuthRequest
+from server.http.oauth.issuing import SECRET_BYTES, Granting, wants_identity
+from server.http.oauth.people import Person
+from server.http.oauth.registered import Registered
+
+S256: Final = "S256"
+_DIGEST: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """A code that was shown, as Authlib's ``authorization_code``."""
+
+    kept: KeptCode
+    code_challenge_method: str = S256
+
+    @property
+    def code_challenge(self) -> str:
+        """What the verifier has to hash to."""
+        return self.kept.code_challenge
+
+    def get_redirect_uri(self) -> str:
+        """Where it was sent."""
+        return self.kept.redirect_uri
+
+    def get_scope(self) -> str:
+        """What was granted."""
+        return self.kept.grant.scope
+
+
+class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
+    """What Authlib leaves to us."""
+
+    request: OAuthRequest
+    server: Exchange
+
+    def generate_authorization_code(self) -> str:
+        """256 random bits."""
+        return secrets.token_urlsafe(SECRET_BYTES)
+
+    def save_authorization_code(self, code: str, request: OAuthRequest) -> None:
+        """Keep the code, and with it the grant."""
+        person: Person = request.user
+        now, asked = self.server.now, request.payload.data
+        kept = KeptCode(
+            hash=hashed(code),
+            grant=person.grants(request.client.id, request.scope, now, now + GRANT_LIFE),
+            redirect_uri=request.payload.redirect_uri,
+            nonce=asked.get("nonce"),
+            code_challenge=asked["code_challenge"],
+            expires_at=now + CODE_LIFE,
+        )
+        self.server.store.add_code(kept)
+
+    def query_authorization_code(self, code: str, client: Registered) -> ShownCode | None:
+        """A code of this client that is good now. One that is shown again ends all that came of it."""
+        kept = self.server.store.code(hashed(code))
+        if kept is None or kept.grant.client_id != client.id:
+            return None
+        verdict = code_verdict(kept, self.server.now)
+        if verdict is Verdict.REPLAYED:
+            self.server.end(kept.grant, "code_replayed")
+        return ShownCode(kept) if verdict is Verdict.GOOD else None
+
+    def delete_authorization_code(self, authorization_code: ShownCode) -> None:
+        """Used up; it stays to be recognised."""
+        kept = authorization_code.kept
+        self.server.store.use_code(kept.hash, self.server.now)
+        self.server.tell("oauth.granted", kept.grant.account_id, client=str(kept.grant.client_id))
+
+    def authenticate_user(self, authorization_code: ShownCode) -> Granting | None:
+        """The player, while their session runs."""
+        return granting(self.server, authorization_code.kept.grant)
+
+
+class Pkce(CodeChallenge):  # type: ignore[misc]
+    """S256 only, at both endpoints, and never left out."""
+
+    def validate_code_challenge(self, grant: CodeGrant, redirect_uri: str) -> None:
+        """Refuse an authorization request without it."""
+        del redirect_uri
+        asked = grant.request.payload.data
+        challenge = asked.get("code_challenge", "")
+        if asked.get("code_challenge_method") != S256 or not _DIGEST.fullmatch(challenge):
+            raise InvalidRequestError("PKCE is required, with code_challenge_method=S256.")
+
+
+class IdTokens:
+    """An extension of the code grant: who asked for ``openid`` gets an ``id_token`` too."""
+
+    def __call__(self, grant: CodeGrant) -> None:
+        """Take part in the grant's answers."""
+        grant.register_hook("after_create_token_response", self.add)
+
+    def add(self, grant: CodeGrant, response: tuple[int, dict[str, Any], Any]) -> None:
+        """Put it beside the access token."""
+        _, token, _ = response
+        if wants_identity(token["scope"]):
+            request, nonce = grant.request, grant.request.authorization_code.kept.nonce
+            issuing = grant.server.issuing
+            token["id_token"] = issuing.identity(request.client, request.user, token["access_token"], nonce)
+
+
+def granting(exchange: Exchange, grant: Any) -> Granting | None:
+    """Whoever gave a grant, if the session in which they did still runs."""
+    session = exchange.session
+    if session is None or session.id != grant.session_id or session.account.id != grant.account_id:
+        return None
+    return Granting(Person(session), grant)

@@ -1,0 +1,77 @@
+"""Who the player is, for programs that were allowed to know (OpenID Connect Core 5.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from domain.identity.clients import OPENID
+from domain.players.model import Player
+from domain.players.queries import PlayerReads
+from domain.shared.actor import ActorKind
+from domain.shared.errors import Unavailable
+from resolvers.errors import Unauthenticated
+from server.http.callers import bearer_token
+from server.http.oauth.answers import ANYBODY, NO_STORE, refusal
+from server.http.oauth.standing import Standing
+from server.tokens import Tokens, Verified
+
+
+@dataclass(frozen=True, slots=True)
+class UserInfo:
+    """The endpoint. What it tells follows from the token's scope."""
+
+    tokens: Tokens
+    standing: Standing
+    players: PlayerReads
+
+    async def __call__(self, request: Request) -> Response:
+        """The claims; errors as RFC 6750 has them."""
+        if request.method == "OPTIONS":
+            return _preflight()
+        try:
+            verified = await self._verified(request)
+        except Unauthenticated:
+            return _refused(401, "invalid_token", "The access token is missing, over or not ours.")
+        except Unavailable:
+            return refusal("temporarily_unavailable", "Try again in a moment.", 503)
+        actor = verified.actor
+        if OPENID not in verified.scope.split() or actor.player_id is None:
+            return _refused(403, "insufficient_scope", "This takes the scope openid.")
+        player = (await self.players.by_ids(actor, [actor.player_id])).get(actor.player_id)
+        return JSONResponse(_claims(verified, player), headers=NO_STORE | ANYBODY)
+
+    async def _verified(self, request: Request) -> Verified:
+        token = bearer_token(request.headers, {})
+        if token is None:
+            raise Unauthenticated
+        verified = self.tokens.verify(token)
+        if verified.actor.kind is ActorKind.PLAYER and not await self.standing.holds(verified):
+            raise Unauthenticated
+        return verified
+
+
+def _claims(verified: Verified, player: Player | None) -> Mapping[str, Any]:
+    claims: dict[str, Any] = {"sub": str(verified.actor)}
+    scopes = verified.scope.split()
+    if player is not None and "profile" in scopes:
+        claims["preferred_username"] = player.username
+        claims["locale"] = player.preferences.language
+        claims["zoneinfo"] = player.preferences.time_zone
+    if player is not None and "email" in scopes:
+        claims["email"] = player.email
+    return claims
+
+
+def _refused(status: int, error: str, description: str) -> JSONResponse:
+    answer = refusal(error, description, status)
+    challenge = f'Bearer error="{error}", error_description="{description}"'
+    answer.headers.update({"WWW-Authenticate": challenge, **ANYBODY})
+    return answer
+
+
+def _preflight() -> Response:
+    allowed = {"Access-Control-Allow-Headers": "Authorization", "Access-Control-Allow-Methods": "GET, POST"}
+    return Response(status_code=204, headers=ANYBODY | allowed | {"Access-Control-Max-Age": "3600"})
