@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { OPERATIONS } from './account/operations';
 import { EXAMPLES } from './examples';
 
 const SDL = resolve(import.meta.dirname, '../../schema/schema.graphql');
@@ -17,7 +18,7 @@ test.each(EXAMPLES)('example $query', ({ query, variables }) => {
 describe.skipIf(!existsSync(SDL))('against the schema of this server', () => {
   const schema = buildSchema(existsSync(SDL) ? readFileSync(SDL, 'utf8') : 'type Query { a: Int }');
 
-  test.each(EXAMPLES.map(({ query }) => query))('%s', (query) => {
+  test.each([...EXAMPLES.map(({ query }) => query), ...OPERATIONS])('%s', (query) => {
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   });
 });

@@ -2,7 +2,9 @@ import logo from '../brand/logo.svg';
 import { Identity } from '../session/Identity';
 import { useSession } from '../session/session';
 import './account.css';
+import { Factors } from './Factors';
 import { realmHere } from './realm';
+import { StepUpDialog } from './StepUpDialog';
 
 /** One's own account: who one is, how one proves it, and where one is signed in. */
 export function AccountPage() {
@@ -24,7 +26,15 @@ export function AccountPage() {
             <a href={`/sign-in/${realmHere()}?continue=/account%3Frealm=${realmHere()}`}>Sign in</a> to see your account.
           </p>
         )}
-        {session.state === 'signedIn' && <Identity who={session.who} />}
+        {session.state === 'signedIn' && (
+          <>
+            <section className="card" aria-label="Who you are">
+              <Identity who={session.who} />
+            </section>
+            <Factors />
+            <StepUpDialog />
+          </>
+        )}
       </main>
     </div>
   );

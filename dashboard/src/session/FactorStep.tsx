@@ -2,7 +2,7 @@ import { useEffect, useId, useState, type FormEvent } from 'react';
 import { beginFactor, proveFactor, type Answer, type Factor, type Realm } from './auth';
 import { assertion } from './passkeys';
 
-const CALLED: Record<Factor, string> = {
+export const CALLED: Record<Factor, string> = {
   PASSKEY: 'Passkey or security key',
   TOTP: 'Authenticator app',
   SMS: 'Text message',

@@ -1,0 +1,72 @@
+/** What the account page asks of the API. A test holds every operation against the committed schema. */
+
+export const ACCOUNT = `query Account {
+  viewer {
+    factors { id kind name confirmedAt lastUsedAt refusedSince }
+    recoveryCodesLeft
+  }
+}`;
+
+const ENROLLED = `
+  __typename
+  ... on FactorEnrolled { recoveryCodes }
+  ... on FactorRefused { reason }
+`;
+
+export const ENROL_TOTP = `mutation EnrolTotp {
+  enrolTotp { __typename ... on TotpBegun { secret uri } ... on FactorRefused { reason } }
+}`;
+
+export const CONFIRM_TOTP = `mutation ConfirmTotp($input: ConfirmTotpInput!) {
+  confirmTotp(input: $input) {${ENROLLED}}
+}`;
+
+export const ENROL_PASSKEY = `mutation EnrolPasskey {
+  enrolPasskey { __typename ... on PasskeyBegun { options } ... on FactorRefused { reason } }
+}`;
+
+export const CONFIRM_PASSKEY = `mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {
+  confirmPasskey(input: $input) {${ENROLLED}}
+}`;
+
+export const REMOVE_FACTOR = `mutation RemoveFactor($input: RemoveFactorInput!) {
+  removeFactor(input: $input) { __typename ... on FactorRefused { reason } }
+}`;
+
+export const RENEW_RECOVERY_CODES = `mutation RenewRecoveryCodes {
+  renewRecoveryCodes { __typename ... on RecoveryCodesRenewed { codes } ... on FactorRefused { reason } }
+}`;
+
+export const BEGIN_STEP_UP = `mutation BeginStepUp($input: BeginStepUpInput!) {
+  beginStepUp(input: $input) { __typename ... on StepUpBegun { options } ... on StepUpRefused { message } }
+}`;
+
+export const PROVE_STEP_UP = `mutation ProveStepUp($input: ProveStepUpInput!) {
+  proveStepUp(input: $input) { __typename ... on StepUpRefused { message } }
+}`;
+
+export const OPERATIONS = [
+  ACCOUNT,
+  ENROL_TOTP,
+  CONFIRM_TOTP,
+  ENROL_PASSKEY,
+  CONFIRM_PASSKEY,
+  REMOVE_FACTOR,
+  RENEW_RECOVERY_CODES,
+  BEGIN_STEP_UP,
+  PROVE_STEP_UP,
+];
+
+export interface EnrolledFactor {
+  id: string;
+  kind: string;
+  name: string | null;
+  confirmedAt: string;
+  lastUsedAt: string | null;
+  refusedSince: string | null;
+}
+
+export interface Account {
+  factors: readonly EnrolledFactor[];
+  recoveryCodesLeft: number | null;
+}

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+import { ask } from '../session/graphql';
+import { ACCOUNT, type Account } from './operations';
+
+interface Found {
+  account: Account | null;
+  problem: string | null;
+}
+
+let found: Found | null = null;
+const listeners = new Set<() => void>();
+
+/** One's own factors; null until they have been read. */
+export function useAccount(): Found | null {
+  return useSyncExternalStore(subscribe, () => found);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (found === null) void look();
+  return () => listeners.delete(listener);
+}
+
+/** Reads them (again): whenever something has changed them. */
+export async function look(): Promise<void> {
+  const answer = await ask<{ viewer: Account | null }>(ACCOUNT);
+  const account = answer.data?.viewer?.factors ? answer.data.viewer : null;
+  const problem = account === null ? (answer.errors?.[0]?.message ?? 'Your factors could not be read.') : null;
+  found = { account, problem };
+  for (const listener of listeners) listener();
+}
