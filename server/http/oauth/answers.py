@@ -7,8 +7,6 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from server.http.pages import SECURITY_HEADERS
-
 NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 ANYBODY: Final = {"Access-Control-Allow-Origin": "*"}
 """For what takes no cookie: pages of any origin may ask, and show their own credentials."""
@@ -50,7 +48,7 @@ def with_parameters(uri: str, parameters: Mapping[str, str]) -> str:
 def page(title: str, body: str, *, status: int = 200, form_targets: str = "'none'") -> HTMLResponse:
     """A page without script or style; ``body`` is markup, ``form_targets`` where its forms may lead."""
     policy = f"default-src 'none'; form-action {form_targets}; frame-ancestors 'none'; base-uri 'none'"
-    headers = SECURITY_HEADERS | NO_STORE | {"Content-Security-Policy": policy}
+    headers = NO_STORE | {"Content-Security-Policy": policy}
     return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status, headers=headers)
 
 

@@ -1,0 +1,46 @@
+"""Which adapter answers the ports of programs that sign in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from adapters.casbin.loading import load
+from adapters.postgres.identity_clients import PostgresClientReads, PostgresClients
+from adapters.postgres.work import Binding, Scope
+from domain.identity import clients_ports as clients
+from domain.shared.actor import ActorKind
+from domain.shared.errors import Broken
+from server.means import Means
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRoles:
+    """Implements ``ServiceRoles`` by the roles that Croupier brings."""
+
+    names: frozenset[str]
+
+    def known(self) -> frozenset[str]:
+        """The names of all roles of services."""
+        return self.names
+
+
+def service_roles() -> CatalogueRoles:
+    """The roles that programs may hold."""
+    held = ActorKind.SERVICE.value
+    return CatalogueRoles(frozenset(role.name for role in load().roles.values() if role.kind == held))
+
+
+def client_bindings(means: Means) -> Mapping[type, Binding]:
+    """Port -> how it is answered."""
+    roles, reads = service_roles(), PostgresClientReads(means.database)
+    return {
+        clients.Clients: Binding(_clients),
+        clients.ClientReads: Binding(lambda _scope: reads, single_statement=True),
+        clients.ServiceRoles: Binding(lambda _scope: roles, single_statement=True),
+        clients.Revocations: Binding(lambda _scope: means.revocations, single_statement=True),
+    }
+
+
+def _clients(scope: Scope) -> PostgresClients:
+    if scope.connection is None:
+        raise Broken("this adapter works within a transaction")
+    return PostgresClients(scope.connection, scope.origin)
