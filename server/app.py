@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Final
 
@@ -11,24 +12,28 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from adapters.postgres.backlog import backlog
+from adapters.valkey.rates import Rates
 from domain.shared.actor import Channel
 from domain.shared.clock import SystemClock
 from schema import root
 from server.access import Access, shipped
 from server.background import Background, Loop, endless
-from server.http.addresses import Proxies
+from server.http.addresses import Crowd, Proxies
 from server.http.auth.watching import SessionWatch
 from server.http.callers import Callers
 from server.http.engine import Engine
 from server.http.errors import EXPECTED
 from server.http.graphql import graphql_endpoint
+from server.http.headers import Fronted
 from server.http.health import health_routes
 from server.http.limits import Limits
 from server.http.masking import Mask
 from server.http.pages import page_routes
+from server.http.rates import Allowances, RatedGuard
 from server.http.rest.routes import rest_routes
 from server.http.session import settle
 from server.http.sockets import Sockets
+from server.oauth import oauth_server, standing_of
 from server.observability.exposition import Exposition
 from server.observability.metrics import Metrics
 from server.observability.requests import Observed
@@ -53,19 +58,25 @@ def create_app(settings: Settings) -> ASGIApp:
     def routes(made: Wired, metrics: Metrics, sockets: Sockets) -> list[BaseRoute]:
         proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
         callers = Callers(made.process, tokens, access.tables, proxies, made.means.sessions, origins)
-        engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), guard)
+        callers = replace(callers, check=standing_of(made.means).check)
+        rates = Rates(made.means.valkey.connection_pool)
+        rated = RatedGuard(guard, rates, Allowances.of(settings), limits)
+        engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), rated)
         return [
             *graphql_endpoint(
                 schema,
                 context=callers.through(Channel.GRAPHQL),
                 limits=limits,
-                guard=guard,
+                guard=rated,
                 observe=metrics.operation,
                 sockets=sockets,
                 origins=origins,
+                proxies=proxies,
+                crowd=Crowd(settings.sockets_per_address_max),
                 allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
+            *oauth_server(made.means, tokens, made.process.reads.players),
             *page_routes(),
         ]
 
@@ -106,7 +117,13 @@ def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets, access: A
             await settle(settings.drain_seconds_max)
         await tracing.close()
 
-    return tracing.wrap(Observed(Starlette(lifespan=lifespan), metrics))
+    fronted = Fronted(
+        Starlette(lifespan=lifespan),
+        proxies=Proxies.of(settings.trusted_proxies),
+        hosts=settings.allowed_hosts,
+        origins=settings.allowed_origins,
+    )
+    return tracing.wrap(Observed(fronted, metrics))
 
 
 def _beside(settings: Settings, loops: tuple[Loop, ...], metrics: Metrics) -> Background:

@@ -93,17 +93,39 @@ class Settings(BaseSettings):
     trusted_proxies: CommaSeparated = ()
     """Networks whose `x-forwarded-for` is believed: 10.0.0.0/8, ::1."""
     allowed_origins: CommaSeparated = ()
-    """Web origins besides our own whose pages may open sockets: https://play.example.com."""
+    """Web origins besides our own whose pages may use the API and open sockets: https://play.example.com."""
     open_schema: bool = False
     """Let everybody introspect the schema: for development and conformance tests."""
 
     allow_get: bool = False
     """Let queries, never mutations, come by GET too."""
 
+    allowed_hosts: CommaSeparated = ()
+    """Names we are reached by: casino.example, *.casino.example. Requests for others are refused; by default
+    none is."""
+    rate_anonymous: int = Field(default=30_000, ge=0)
+    """What callers without credentials may ask for in a minute from one address, in fields of the answers.
+    0: as much as they like; so for the others."""
+    rate_player: int = Field(default=60_000, ge=0)
+    """The same for one player."""
+    rate_operator: int = Field(default=600_000, ge=0)
+    """The same for one operator."""
+    rate_service: int = Field(default=0, ge=0)
+    """The same for one game server, payment service or other program."""
+    rate_address: int = Field(default=1_200_000, ge=0)
+    """The same for all players and operators behind one address."""
+    rate_attempts: int = Field(default=30, ge=0)
+    """How many times a minute one person, or one address, may try or make credentials by mutations."""
+    sockets_per_address_max: int = Field(default=500, ge=0)
+    """Sockets open at a time from one address; 0: any number."""
+
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
     """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, made when missing."""
+    signing_key_days: int = Field(default=90, ge=0)
+    """How old a signing key becomes before the next one takes over. 0, or with a path of your own: as old as
+    you let it; see `croupier oauth-keys`."""
     master_keys_path: Path | None = None
     """The master keys of personal data; by default `master-keys.json` in the data directory, made when
     missing."""
@@ -141,6 +163,17 @@ class Settings(BaseSettings):
     """SMS to the numbers of one country within an hour, at most."""
     messages_per_address_max: int = Field(default=60, ge=1)
     """Messages within an hour, at most, that requests from one network address cause."""
+
+    operator_idle_seconds_max: int = Field(default=1800, ge=60)
+    """How long an operator's session lasts without being used. Players' are up to their jurisdiction."""
+    operator_session_seconds_max: int = Field(default=43_200, ge=60)
+    """How long an operator's session lasts at most."""
+    operator_failures_max: int = Field(default=3, ge=1, le=10)
+    """Failed sign-ins in a row, after which whoever failed has to wait and to show more."""
+    sign_ins_per_minute_max: int = Field(default=100, ge=1)
+    """Attempts to sign in from one network address, whatever becomes of them."""
+    breached_passwords: Path | None = None
+    """A file of SHA-1 prefixes, one in hexadecimal per line, of passwords nobody may choose."""
 
     @property
     def sandboxed(self) -> bool:

@@ -104,7 +104,9 @@ class Application:
 
 
 @asynccontextmanager
-async def opened(database_url: str, redis_url: str, data_dir: Path) -> AsyncIterator[Application]:
+async def opened(
+    database_url: str, redis_url: str, data_dir: Path, **differently: Any
+) -> AsyncIterator[Application]:
     """The application as one process runs it, on a migrated database with a second brand called ``rival``."""
     await add_brand(database_url, "rival")
     settings = Settings(
@@ -114,6 +116,7 @@ async def opened(database_url: str, redis_url: str, data_dir: Path) -> AsyncIter
         background=False,  # the relay and the jobs would send statements that nobody asked for
         drain_seconds_max=1,
         messages_per_address_max=1_000_000,  # every test comes from the same one
+        **differently,
     )
     with pytest.MonkeyPatch.context() as patch:
         made = _remembering(patch)

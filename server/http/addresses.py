@@ -1,5 +1,6 @@
 """Which address a request came from, believing nobody but our own proxies."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -44,8 +45,43 @@ class Proxies:
             found = address
         return str(found)
 
+    def trusts(self, peer: str) -> bool:
+        """Whether the peer at this address is one of our proxies."""
+        address = _address(peer)
+        return address is not None and self._trusts(address)
+
+    def scheme(self, connection: HTTPConnection) -> str | None:
+        """``http`` or ``https`` as the client spoke, where the proxy in front of us is ours and says so."""
+        peer = _address(connection.client.host) if connection.client else None
+        said = connection.headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
+        return said if peer and self._trusts(peer) and said in {"http", "https"} else None
+
     def _trusts(self, address: Address) -> bool:
         return any(address.version == network.version and address in network for network in self.trusted)
+
+
+class Crowd:
+    """Counts what is open from each address, and bounds it. ``per_address_max`` 0: any number."""
+
+    def __init__(self, per_address_max: int) -> None:
+        self._max = per_address_max
+        self._open: Counter[str] = Counter()
+
+    def enter(self, address: str | None) -> bool:
+        """Count one in; False where this address has too many. An address nobody knows is not bounded."""
+        if address is None or not self._max:
+            return True
+        if self._open[address] >= self._max:
+            return False
+        self._open[address] += 1
+        return True
+
+    def leave(self, address: str | None) -> None:
+        """Count out one that was counted in."""
+        if address is not None and self._max:
+            self._open[address] -= 1
+            if not self._open[address]:
+                del self._open[address]
 
 
 def _hops(connection: HTTPConnection) -> Sequence[str]:

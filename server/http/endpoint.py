@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from domain.shared.clock import Clock
+from server.http.addresses import Crowd, Proxies
 from server.http.context import MakeContext
 from server.http.engine import Engine
 from server.http.observation import Watch
@@ -20,4 +21,6 @@ class Endpoint:
     sockets: Sockets
     clock: Clock
     origins: Collection[str]
+    proxies: Proxies
+    crowd: Crowd
     allow_get: bool

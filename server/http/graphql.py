@@ -12,13 +12,22 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from domain.shared.clock import Clock, SystemClock
+from server.http.addresses import Crowd, Proxies
 from server.http.body import Call
 from server.http.context import MakeContext
 from server.http.documents import Operation
 from server.http.endpoint import Endpoint
 from server.http.engine import Answer, Engine
-from server.http.errors import BAD_USER_INPUT, EXPECTED, UNAUTHENTICATED, ErrorCodes, Refused, refusal
-from server.http.exchange import CHALLENGE, STATUS, read_call, respond
+from server.http.errors import (
+    BAD_USER_INPUT,
+    EXPECTED,
+    RATE_LIMITED,
+    UNAUTHENTICATED,
+    ErrorCodes,
+    Refused,
+    refusal,
+)
+from server.http.exchange import CHALLENGE, STATUS, RawHeaders, read_call, respond
 from server.http.guard import Guard
 from server.http.limits import Limits
 from server.http.masking import Mask
@@ -31,6 +40,7 @@ from server.http.wire import encode
 DEFAULTS: Final = Limits()
 SYSTEM: Final = SystemClock()
 GUARD: Final = Guard()
+PROXIES: Final = Proxies()
 NOT_ACCEPTABLE: Final = Refused(406, f"Accept {RESPONSE} or {JSON}.").body
 
 
@@ -55,8 +65,9 @@ class HttpDoor:
         except ClientDisconnect:
             return
         else:
-            headers = [CHALLENGE] if status == STATUS[UNAUTHENTICATED] else []
-            await respond(send, status, media, self.endpoint.engine.encode(answer), headers)
+            await respond(
+                send, status, media, self.endpoint.engine.encode(answer), headers_of(status, answer)
+            )
 
     async def answer(self, request: Request, call: Call, media: str) -> tuple[int, Answer]:
         """Status and body for a well-formed request."""
@@ -72,6 +83,8 @@ class HttpDoor:
         except Exception as error:  # noqa: BLE001 - judged and masked like any other
             answer = engine.refused([error], operation)
         self.endpoint.watch.finished(operation, "http", answer.outcome, started)
+        if answer.outcome == RATE_LIMITED:
+            refused_status = 0  # proxies and clients that know no GraphQL slow down, too
         return 200 if answer.executed else refused_status or STATUS.get(answer.outcome, 400), answer
 
     def suitable(self, operation: Operation, method: str) -> Operation:
@@ -81,6 +94,16 @@ class HttpDoor:
         if operation.kind is OperationType.MUTATION and method != "POST":
             raise Refused(405, "Mutations are sent by POST.", [(b"allow", b"POST")])
         return operation
+
+
+def headers_of(status: int, answer: Answer) -> RawHeaders:
+    """What HTTP wants to be said besides, with these statuses."""
+    if status == STATUS[UNAUTHENTICATED]:
+        return [CHALLENGE]
+    if status == STATUS[RATE_LIMITED]:
+        seconds = answer.errors[0]["extensions"].get("retryAfter", 1)
+        return [(b"retry-after", str(seconds).encode())]
+    return []
 
 
 def graphql_endpoint(
@@ -95,6 +118,8 @@ def graphql_endpoint(
     sockets: Sockets | None = None,
     clock: Clock = SYSTEM,
     origins: Collection[str] = (),
+    proxies: Proxies = PROXIES,
+    crowd: Crowd | None = None,
     allow_get: bool = False,
     path: str = "/graphql",
 ) -> list[BaseRoute]:
@@ -103,7 +128,8 @@ def graphql_endpoint(
     ``codes`` says which exceptions clients may read (see errors.py), all others are masked and logged.
     ``guard`` sees every operation before it runs; without one, nobody introspects. ``known_operations``
     are the names of operations that may become labels. ``origins`` are web origins besides our own that
-    may open sockets. ``allow_get`` lets queries, never mutations, come by GET.
+    may open sockets; ``crowd`` bounds how many from one address, as ``proxies`` tell it. ``allow_get`` lets
+    queries, never mutations, come by GET.
     """
     engine = Engine(schema, limits, Mask(codes, limits.errors), guard)
     endpoint = Endpoint(
@@ -113,6 +139,8 @@ def graphql_endpoint(
         sockets=sockets or Sockets(limits.sockets),
         clock=clock,
         origins=frozenset(origins),
+        proxies=proxies,
+        crowd=crowd or Crowd(0),
         allow_get=allow_get,
     )
     return [Route(path, HttpDoor(endpoint)), WebSocketRoute(path, SocketDoor(endpoint))]

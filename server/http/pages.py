@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from server.http.headers import SECURITY_HEADERS
+
 STATIC = Path(__file__).parents[1] / "static"
 
 NONCE_MARK = "__CSP_NONCE__"
@@ -18,17 +20,6 @@ NOT_BUILT = (
     "The dashboard was not built into this installation. The GraphQL API is at /graphql.\n"
     "Reinstall without CROUPIER_SKIP_DASHBOARD, or run `python hatch_build.py` in a checkout.\n"
 )
-SECURITY_HEADERS = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": (
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
-        "publickey-credentials-get=(self), publickey-credentials-create=(self)"
-    ),
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 SIGN_IN_PAGES = {
     "/sign-in/operators": "sign-in.html",
     "/sign-in/players": "sign-in.html",
@@ -45,10 +36,7 @@ def page_routes(static: Path = STATIC) -> list[BaseRoute]:
     return [
         Route("/", Page(static / "index.html", trusted_types=True).show, name="start"),
         Route("/graphiql", Page(static / "graphiql.html", trusted_types=False).show, name="graphiql"),
-        *(
-            Route(path, Page(static / file, trusted_types=True).show)
-            for path, file in SIGN_IN_PAGES.items()
-        ),
+        *(Route(path, Page(static / file, trusted_types=True).show) for path, file in SIGN_IN_PAGES.items()),
         Route("/assets/{path:path}", Assets(static / "assets").serve, name="assets"),
     ]
 

@@ -14,7 +14,7 @@ do $$
 declare
   v_table text;
 begin
-  foreach v_table in array array['change', 'note', 'consent', 'credential'] loop
+  foreach v_table in array array['change', 'note', 'consent'] loop
     execute format('alter table players.%I enable row level security', v_table);
     execute format('create policy of_player on players.%1$I using (
       exists (select from players.player p where p.id = %1$I.player_id))', v_table);

@@ -7,19 +7,25 @@ from starlette.responses import JSONResponse
 from server.http.errors import (
     BAD_USER_INPUT,
     FORBIDDEN,
+    RATE_LIMITED,
+    STEP_UP_REQUIRED,
     TIMEOUT,
     TOO_COMPLEX,
     UNAUTHENTICATED,
+    UNAVAILABLE,
     VALIDATION_FAILED,
 )
 
 STATUS: Final = {
     UNAUTHENTICATED: 401,
     FORBIDDEN: 403,
+    STEP_UP_REQUIRED: 403,
+    RATE_LIMITED: 429,
     BAD_USER_INPUT: 400,
     VALIDATION_FAILED: 400,
     TOO_COMPLEX: 400,
     TIMEOUT: 503,
+    UNAVAILABLE: 503,
 }
 """``extensions.code`` -> HTTP status; anything else is ours to mend: 500."""
 
@@ -46,7 +52,10 @@ def problem_of(error: dict[str, Any]) -> Problem:
     members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
     if members["field"]:
         members["field"] = parameter(members["field"])
-    return Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
+    problem = Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
+    if code == RATE_LIMITED:
+        problem.headers["retry-after"] = str(extensions["retryAfter"])
+    return problem
 
 
 def parameter(field: str) -> str:

@@ -1,0 +1,154 @@
+"""How much one caller may ask for in a minute, by what it costs to answer; asked before anything runs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, cast
+from weakref import WeakKeyDictionary
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    OperationType,
+    SelectionSetNode,
+)
+
+from adapters.valkey.rates import Allowance, Rates
+from domain.shared.actor import ActorKind, Origin
+from server.http.context import Context
+from server.http.documents import Operation
+from server.http.errors import BAD_USER_INPUT, RATE_LIMITED, refusal
+from server.http.guard import Guard
+from server.http.limits import Limits
+from server.settings import Settings
+
+MUTATION_COST: Final = 20
+"""What a mutation costs besides its answer: it writes."""
+
+ATTEMPTS: Final = frozenset({"registerPlayer", "beginStepUp", "proveStepUp", "changePassword"})
+"""Mutations that try or make credentials: counted one by one, and never two in one request."""
+
+
+class Surroundings(Protocol):
+    """What is needed of a context."""
+
+    origin: Origin
+    principal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Allowances:
+    """Who may ask for how much. Programs have contracts instead of limits, unless told otherwise."""
+
+    anonymous: Allowance
+    player: Allowance
+    operator: Allowance
+    service: Allowance
+    address: Allowance
+    attempts: Allowance
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Allowances":
+        """As the settings say."""
+        return cls(
+            Allowance("anonymous", settings.rate_anonymous),
+            Allowance("player", settings.rate_player),
+            Allowance("operator", settings.rate_operator),
+            Allowance("service", settings.rate_service),
+            Allowance("address", settings.rate_address),
+            Allowance("attempts", settings.rate_attempts),
+        )
+
+    def counted(self, caller: Surroundings) -> Iterator[tuple[Allowance, str]]:
+        """Against whom a request counts: who asks, and where from. Programs share an address rightly."""
+        kind, principal = caller.origin.actor.kind, caller.principal
+        address = caller.origin.ip or "unknown"
+        if kind in {ActorKind.SERVICE, ActorKind.SYSTEM}:
+            yield self.service, str(principal)
+        elif principal is None:
+            yield self.anonymous, address
+        else:
+            yield (self.player if kind is ActorKind.PLAYER else self.operator), principal
+            yield self.address, address
+
+
+class RatedGuard(Guard):
+    """Another guard, and patience before it: what is refused here has cost no factor and no look-up."""
+
+    def __init__(self, guard: Guard, rates: Rates, allowances: Allowances, limits: Limits) -> None:
+        self.guard = guard
+        self.rates = rates
+        self.allowances = allowances
+        self.limits = limits
+        self.attempts: WeakKeyDictionary[Operation, int] = WeakKeyDictionary()
+
+    def check(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """What the other guard says."""
+        return self.guard.check(context, operation, variables)
+
+    async def admit(
+        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """RATE_LIMITED with the seconds to wait; else what the other guard says."""
+        caller = cast("Surroundings", context)
+        attempts = self.attempts_in(operation)
+        if attempts > 1:
+            return [refusal(BAD_USER_INPUT, "Credentials are tried one at a time.")]
+        if wait := await self.wait(caller, operation, variables, attempts):
+            return [refusal(RATE_LIMITED, f"Too much in too short a time. Wait {wait} s.", retryAfter=wait)]
+        return await self.guard.admit(context, operation, variables)
+
+    async def wait(
+        self, caller: Surroundings, operation: Operation, variables: Mapping[str, Any], attempts: int
+    ) -> int | None:
+        """The seconds until the operation would be within bounds; None where it is."""
+        writes = operation.kind is OperationType.MUTATION
+        cost = operation.price(variables, self.limits) + writes * MUTATION_COST
+        for allowance, who in self.allowances.counted(caller):
+            if wait := await self.rates.take(allowance, who, cost):
+                return wait
+        by_person = caller.origin.actor.kind in {ActorKind.PLAYER, ActorKind.OPERATOR}
+        if attempts and by_person:
+            who = caller.principal or caller.origin.ip or "unknown"
+            return await self.rates.take(self.allowances.attempts, who)
+        return None
+
+    async def disclose(self, context: Context) -> None:
+        """What the other guard does."""
+        await self.guard.disclose(context)
+
+    def after(self, context: Context) -> None:
+        """What the other guard does."""
+        self.guard.after(context)
+
+    def attempts_in(self, operation: Operation) -> int:
+        """How many times an operation tries credentials, aliases and fragments counted."""
+        if operation.kind is not OperationType.MUTATION:
+            return 0
+        if operation not in self.attempts:
+            names = list(_root_fields(operation))
+            self.attempts[operation] = sum(name in ATTEMPTS for name in names)
+        return self.attempts[operation]
+
+
+def _root_fields(operation: Operation) -> Iterator[str]:
+    """The root fields with fragments unfolded: no more of them than a document may have fields."""
+    fragments = {
+        definition.name.value: definition.selection_set
+        for definition in operation.document.definitions
+        if isinstance(definition, FragmentDefinitionNode)
+    }
+
+    def within(selections: SelectionSetNode) -> Iterator[str]:
+        for node in selections.selections:
+            if isinstance(node, FieldNode):
+                yield node.name.value
+            elif isinstance(node, FragmentSpreadNode):
+                yield from within(fragments[node.name.value])
+            else:
+                yield from within(node.selection_set)  # type: ignore[attr-defined]
+
+    return within(operation.node.selection_set)

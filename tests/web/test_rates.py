@@ -1,0 +1,95 @@
+"""How much one caller may ask for: counted in Valkey, or by each process while it is away."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from redis.asyncio import ConnectionPool
+
+from adapters.valkey.client import pool_of
+from adapters.valkey.rates import Allowance, Rates, seconds_to_wait
+from domain.shared.ids import new_id
+
+
+@pytest.fixture(params=["valkey", "nobody"])
+async def pool(request: pytest.FixtureRequest, redis_url: str) -> AsyncIterator[ConnectionPool]:
+    """A Valkey that answers, or an address where nobody does."""
+    pool = pool_of(redis_url if request.param == "valkey" else "redis://127.0.0.1:1")
+    yield pool
+    await pool.aclose()
+
+
+def an_allowance(cost_max: int, seconds: int = 60) -> Allowance:
+    return Allowance(f"test-{new_id()}", cost_max, seconds)
+
+
+async def test_what_fits_passes_and_what_does_not_waits(pool: ConnectionPool) -> None:
+    rates, allowance = Rates(pool), an_allowance(10)
+
+    assert await rates.take(allowance, "anna", 4) is None
+    assert await rates.take(allowance, "anna", 6) is None
+    wait = await rates.take(allowance, "anna", 1)
+    assert wait is not None
+    assert 1 <= wait <= 2 * allowance.seconds
+
+
+async def test_what_was_refused_does_not_count(pool: ConnectionPool) -> None:
+    rates, allowance = Rates(pool), an_allowance(10)
+
+    assert await rates.take(allowance, "anna", 6) is None
+    assert await rates.take(allowance, "anna", 6) is not None
+    assert await rates.take(allowance, "anna", 4) is None
+
+
+async def test_callers_and_allowances_do_not_touch_each_other(pool: ConnectionPool) -> None:
+    rates, one, other = Rates(pool), an_allowance(1), an_allowance(1)
+
+    assert await rates.take(one, "anna") is None
+    assert await rates.take(one, "bert") is None
+    assert await rates.take(other, "anna") is None
+    assert await rates.take(one, "anna") is not None
+
+
+async def test_nothing_costs_more_than_a_whole_window(pool: ConnectionPool) -> None:
+    rates, allowance = Rates(pool), an_allowance(10)
+
+    assert await rates.take(allowance, "anna", 1000) is None
+    assert await rates.take(allowance, "anna", 1) is not None
+
+
+async def test_nought_is_no_limit(pool: ConnectionPool) -> None:
+    rates = Rates(pool)
+
+    for _ in range(50):
+        assert await rates.take(an_allowance(0), "anna", 10**9) is None
+
+
+async def test_two_processes_count_together(redis_url: str) -> None:
+    pools = [pool_of(redis_url), pool_of(redis_url)]
+    one, other = (Rates(pool) for pool in pools)
+    allowance = an_allowance(2)
+
+    assert await one.take(allowance, "anna") is None
+    assert await other.take(allowance, "anna") is None
+    assert await one.take(allowance, "anna") is not None
+    for pool in pools:
+        await pool.aclose()
+
+
+@pytest.mark.parametrize(
+    ("case", "cost", "before", "before_left", "now", "now_left", "seconds"),
+    [
+        ("the last window fades away", 1, 10, 60.0, 0, 120.0, 6),
+        ("half of it has to fade", 5, 10, 60.0, 0, 120.0, 30),
+        ("the current one has to end and fade first", 1, 0, 0.0, 10, 120.0, 66),
+        ("all of it has to fade", 10, 0, 0.0, 10, 60.0, 60),
+        ("there is room after all", 1, 0, 0.0, 0, 0.0, 1),
+    ],
+)
+def test_the_wait_is_as_long_as_it_takes(
+    case: str, cost: int, before: int, before_left: float, now: int, now_left: float, seconds: int
+) -> None:
+    allowance = Allowance("any", 10, 60)
+
+    assert seconds_to_wait(allowance, cost, before, before_left, now, now_left) == seconds, case
