@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedServers
+from tests.conftest import copy_database
+from tests.identity.factors_stage import Stage, a_stage
+
+
+@pytest.fixture(scope="session")
+async def factors_house(
+    servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """A database and the directory with its keys: one does not open without the other."""
+    await copy_database(servers, template_database, "croupier_factors")
+    return servers.dsn("croupier_factors"), tmp_path_factory.mktemp("factors")
+
+
+@pytest.fixture
+async def stage(factors_house: tuple[str, Path], redis_url: str) -> AsyncIterator[Stage]:
+    """Second factors on the run's servers: use accounts of your own."""
+    database_url, data_dir = factors_house
+    async with a_stage(database_url, redis_url, data_dir) as stage:
+        yield stage
