@@ -40,10 +40,11 @@ log = structlog.get_logger("croupier.keys")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A key, and when it starts to sign."""
+    """A key, when it starts to sign, and where it is."""
 
     key: ECKey
     signs_from: datetime
+    path: Path
 
 
 def in_force(keys: Sequence[Dated], now: datetime) -> SigningKeys:
@@ -76,7 +77,7 @@ class KeyFiles:
         """
         if not self.first.exists():
             make_key(self.first)
-        return (Dated(read_key(self.first), BIRTH), *(_dated(path) for path in self._paths()))
+        return (Dated(read_key(self.first), BIRTH, self.first), *(_dated(path) for path in self._paths()))
 
     def stamp(self) -> tuple[int, ...]:
         """Something else whenever the files have changed."""
@@ -171,7 +172,7 @@ def rotate_by_age(files: KeyFiles, now: datetime, age_max: timedelta) -> Dated |
 def _dated(path: Path) -> Dated:
     if not path.stem.isdecimal() or len(path.stem) > 11:  # noqa: PLR2004 - until the year 5138
         raise OperatorError(f"{path} is not named for the second it starts to sign: rename or remove it")
-    return Dated(read_key(path), datetime.fromtimestamp(int(path.stem), UTC))
+    return Dated(read_key(path), datetime.fromtimestamp(int(path.stem), UTC), path)
 
 
 def _changed(path: Path) -> int:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 from typing import cast
 
 from redis.asyncio import ConnectionPool
@@ -30,7 +31,8 @@ from server.observability.commands import ObservedWork
 from server.observability.metrics import Metrics
 from server.observability.sampling import PoolSize
 from server.periodic import periodic_jobs
-from server.policy import following
+from server.periodic_oauth import oauth_jobs
+from server.policy import following, policy_bindings
 from server.settings import Settings
 
 
@@ -63,7 +65,7 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
         rights = following(access, means)
-        work = ObservedWork(Work(database, bindings(means)), metrics)
+        work = ObservedWork(Work(database, {**bindings(means), **policy_bindings(access)}), metrics)
         wallets_of = cache(partial(PostgresWalletReads, database))
         reads = Reads(PostgresPlayerReads(database, means.vault), wallets_of(EVERY_BRAND), wallets_of)
         health = Health(
@@ -78,7 +80,7 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
             await rights.begin()
             loops += rights.loops()
         if settings.background:
-            jobs = periodic_jobs(database, work, clock)
+            jobs = chain(periodic_jobs(database, work, clock), oauth_jobs(means))
             loops += _background(database_url, valkey, jobs, metrics)
         process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
         yield Wired(means, process, database, health, tuple(loops))

@@ -1,0 +1,54 @@
+"""`croupier client`: programs that sign in through our OAuth server."""
+
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+client = typer.Typer(help="Programs that sign in through our OAuth server.", no_args_is_help=True)
+app.add_typer(client, name="client")
+
+Name = Annotated[str, typer.Argument(help="As players and operators see it.")]
+Kind = Annotated[str, typer.Option(help="browser, native, web or service.")]
+Brand = Annotated[str, typer.Option(help="The brand it belongs to.")]
+Uris = Annotated[list[str] | None, typer.Option("--redirect-uri", help="Where players come back to.")]
+Scopes = Annotated[list[str] | None, typer.Option("--scope", help="openid, profile, email, player.")]
+Roles = Annotated[list[str] | None, typer.Option("--role", help="What a service may do.")]
+Trusted = Annotated[bool, typer.Option("--trusted", help="It is ours: players are not asked.")]
+Introspects = Annotated[bool, typer.Option("--may-introspect", help="A service that looks into tokens.")]
+
+
+@client.callback()
+def programs() -> None:
+    """Keep `register` a word of its own, as long as it is the only one."""
+
+
+@client.command()
+def register(
+    name: Name,
+    kind: Kind,
+    *,
+    brand: Brand = "default",
+    redirect_uri: Uris = None,
+    scope: Scopes = None,
+    role: Roles = None,
+    trusted: Trusted = False,
+    may_introspect: Introspects = False,
+) -> None:
+    """Register a program; prints CLIENT_ID and, once and never again, CLIENT_SECRET."""
+    from domain.identity.clients_commands import RegisterClient  # noqa: PLC0415
+    from server import registering  # noqa: PLC0415
+
+    asked = RegisterClient(
+        name,
+        registering.kind_of(kind),
+        tuple(redirect_uri or ()),
+        tuple(scope or ()),
+        tuple(role or ()),
+        trusted,
+        may_introspect,
+    )
+    for line in registering.register(read_settings(), asked, brand):
+        typer.echo(line)

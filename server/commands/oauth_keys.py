@@ -1,0 +1,31 @@
+"""`croupier oauth-keys`: the keys that sign tokens."""
+
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+oauth_keys = typer.Typer(help="The keys that sign tokens.", no_args_is_help=True)
+app.add_typer(oauth_keys, name="oauth-keys")
+
+AtOnce = Annotated[
+    bool, typer.Option("--at-once", help="Sign with it from now on: where others know the present one.")
+]
+
+
+@oauth_keys.command()
+def status() -> None:
+    """Show every key. One that others know: `rotate --at-once`, then remove its file."""
+    from server.signing import show  # noqa: PLC0415
+
+    show(read_settings())
+
+
+@oauth_keys.command()
+def rotate(*, at_once: AtOnce = False) -> None:
+    """Publish a new key, which signs an hour later; running processes notice by themselves."""
+    from server.signing import replace  # noqa: PLC0415
+
+    replace(read_settings(), at_once=at_once)
