@@ -28,8 +28,8 @@ class RemoteKeys:
 
     def __init__(self, url: str, token: str, *, seconds_max: float = ANSWER_SECONDS_MAX) -> None:
         # Proxies of the environment would be told the token.
+        self._url = f"{url.rstrip('/')}/master-key"
         self._client = httpx.AsyncClient(
-            base_url=f"{url.rstrip('/')}/master-key",
             headers={"authorization": f"Bearer {token}"},
             timeout=seconds_max,
             trust_env=False,
@@ -80,7 +80,7 @@ class RemoteKeys:
         self, method: str, path: str, body: Mapping[str, Any] | None = None
     ) -> Mapping[str, Any]:
         try:
-            response = await self._client.request(method, path, json=body)
+            response = await self._client.request(method, self._url + path, json=body)
             said = response.json() if response.is_success and response.content else {}
         except (httpx.HTTPError, ValueError) as error:
             raise KeysUnusable(f"the key service cannot be reached ({type(error).__name__})") from None

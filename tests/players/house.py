@@ -18,15 +18,19 @@ from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.players_reads import PostgresPlayerReads
+from adapters.postgres.players_terms_versions import PostgresTermsInForce, PostgresTermsPress
 from adapters.postgres.work import Binding, Scope, Work
 from adapters.vault.key_given import GivenKeys
 from adapters.vault.keyring import Keyring
+from adapters.vault.keys import MasterKeys
 from adapters.vault.vault import Vault
 from domain.players.admission import Registration
+from domain.players.agreements import TermsInForce, TermsPress
 from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
 from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing
+from domain.players.verification import Challenge, Contacts, Sent
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
@@ -59,6 +63,32 @@ class Cashdesk:
 
 
 @dataclass
+class Post:
+    """Stands in for codes and messages: what was sent to whom, and the code in it, if there is one."""
+
+    sent: list[tuple[str, str, str | None]] = field(default_factory=list)
+    open: dict[str, tuple[Challenge, str]] = field(default_factory=dict)
+    delivers: bool = True
+
+    async def challenge(self, asked: Challenge) -> Sent:
+        id, code = f"challenge-{len(self.sent)}", f"{len(self.sent):06}"
+        self.open[id] = asked, code
+        self.sent.append((asked.to, "code", code))
+        return Sent(id, self.delivers)
+
+    async def decoy(self, asked: Challenge, template: str) -> Sent:
+        self.sent.append((asked.to, template, None))
+        return Sent(f"challenge-{len(self.sent) - 1}", self.delivers)
+
+    async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
+        asked, right = self.open.get(id, (None, None))
+        if asked is None or (asked.purpose, asked.binding, right) != (purpose, binding, code):
+            return None
+        del self.open[id]
+        return asked.subject
+
+
+@dataclass
 class House:
     """One process's commands and reads, with the clock and the cash desk to look at."""
 
@@ -68,6 +98,8 @@ class House:
     reads: PostgresPlayerReads
     clock: Hands
     cashdesk: Cashdesk
+    vault: Vault
+    post: Post
 
     def run(self, actor: Actor = OPERATOR) -> Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]:
         """Carries commands out for an actor, as a request's context does."""
@@ -103,11 +135,11 @@ class House:
 
 
 @asynccontextmanager
-async def a_house(database_url: str) -> AsyncIterator[House]:
-    """A house on this database."""
+async def a_house(database_url: str, keys: MasterKeys | None = None) -> AsyncIterator[House]:
+    """A house on this database, with master keys of its own unless given others."""
     database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
-    clock, cashdesk = Hands(), Cashdesk()
-    vault = Vault(GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
+    clock, cashdesk, post = Hands(), Cashdesk(), Post()
+    vault = Vault(keys or GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
     def within(make: Callable[[Any, Origin], Any]) -> Binding:
         return Binding(lambda scope: make(scope.connection, scope.origin))
@@ -125,6 +157,11 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
         Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
         Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),
         Facts: within(OutboxFacts),
+        Contacts: alone(post),
+        TermsInForce: Binding(
+            lambda scope: PostgresTermsInForce(database, scope.origin), single_statement=True
+        ),
+        TermsPress: within(PostgresTermsPress),
     }
     yield House(
         database_url,
@@ -133,6 +170,8 @@ async def a_house(database_url: str) -> AsyncIterator[House]:
         PostgresPlayerReads(database, vault),
         clock,
         cashdesk,
+        vault,
+        post,
     )
     passwords.close()
     await database.close()

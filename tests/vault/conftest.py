@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from adapters.postgres.database import Database, connect
+from adapters.vault.keyring import Keyring
+from adapters.vault.keys import MasterKeys
+from adapters.vault.vault import Vault
+from tests.players.house import House, a_house
+from tests.vault.key_server import KeyServer, a_key_server
+from tests.vault.masters import FragileKeys
+
+
+@pytest.fixture
+def key_server() -> Iterator[KeyServer]:
+    """A key management service of this test's own."""
+    with a_key_server() as service:
+        yield service
+
+
+@pytest.fixture
+async def database(fresh_database_url: str) -> AsyncIterator[Database]:
+    """A database with nothing in it."""
+    async with _connected(fresh_database_url) as database:
+        yield database
+
+
+@pytest.fixture
+def masters() -> FragileKeys:
+    """Master keys that a test can lose."""
+    return FragileKeys()
+
+
+@pytest.fixture
+def vault(database: Database, masters: MasterKeys) -> Vault:
+    """A vault on the empty database."""
+    return Vault(masters, Keyring(database))
+
+
+@pytest.fixture
+async def house(fresh_database_url: str) -> AsyncIterator[House]:
+    """A house with nobody in it."""
+    async with a_house(fresh_database_url) as house:
+        yield house
+
+
+@asynccontextmanager
+async def _connected(database_url: str) -> AsyncIterator[Database]:
+    database = await connect(database_url, composing_max=2, hot_max=4)
+    yield database
+    await database.close()

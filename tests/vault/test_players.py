@@ -1,0 +1,192 @@
+"""Players on a real PostgreSQL: sealed at rest, found again, and shredded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import asyncpg
+import pytest
+
+from adapters.vault.subjects import destroy
+from domain.players import commands as do
+from domain.players.login import email_address
+from domain.players.model import Player
+from domain.players.outcomes import EmailTaken, NoteAdded, PlayerUpdated
+from domain.players.queries import Criteria, Order
+from domain.players.status import PlayerStatus
+from domain.shared.errors import Broken, Unavailable
+from domain.shared.pages import Window
+from tests.players.graph import ask, told
+from tests.players.house import House, a_house
+from tests.players.people import ASKED, OPERATOR, a_registration
+from tests.vault.masters import FragileKeys
+
+PERSONAL = {
+    "first_name": "Jane",
+    "last_name": "Doe",
+    "phone": "+4930123456",
+    "street": "1 Straße",
+    "city": "Köln",
+    "postal_code": "50667",
+    "region": "NRW",
+    "national_id": "AB-12",
+}
+SEALED = ("email", "date_of_birth", *PERSONAL)
+WINDOW = Window(10)
+EVERYTHING = """
+query ($id: ID!) { player(id: $id) {
+  username email phone dateOfBirth name { first last } address { street city } nationalId
+  notes(first: 5) { nodes { text } } changes(first: 20) { nodes { field before after } }
+} players(first: 5) { nodes { username email } } }
+"""
+
+
+async def a_player(house: House, name: str = "jane") -> Player:
+    """A player of whom everything is known, and something has been changed and noted."""
+    player = await house.registered(name, **PERSONAL)
+    patch = {"phone": "+39061234567", "city": "Rome"}
+    await house.run()(do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch))
+    noted = await house.run()(do.add_note, do.AddNote(player_id=player.id, words="called about her mother"))
+    assert isinstance(noted, NoteAdded)
+    return (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+
+
+async def test_what_is_personal_is_sealed_and_reads_back(house: House) -> None:
+    player = await a_player(house)
+
+    (row,) = await house.rows(f"select {', '.join(SEALED)} from players.player")
+    assert all(isinstance(value, bytes) and len(value) >= 29 for value in row)
+    assert (player.email, player.date_of_birth) == ("jane@example.com", date(1990, 2, 28))
+    assert (player.name.first, player.address.city, player.phone) == ("Jane", "Rome", "+39061234567")
+    notes = await house.reads.notes(OPERATOR, [player.id], WINDOW)
+    assert [note.text for _, note in notes[player.id].rows] == ["called about her mother"]
+    changes = await house.reads.changes(OPERATOR, [player.id], WINDOW)
+    history = {each.field: (each.before, each.after) for _, each in changes[player.id].rows}
+    assert history["phone"] == ('"+4930123456"', '"+39061234567"')
+    assert history["city"] == ('"Köln"', '"Rome"')
+    assert history["status"] == ("null", '"ACTIVE"')
+
+
+@pytest.mark.parametrize("column", SEALED)
+async def test_what_another_player_has_does_not_open(
+    house: House, fresh_database_url: str, column: str
+) -> None:
+    jane, john = await house.registered("jane", **PERSONAL), await house.registered("john", **PERSONAL)
+    await as_owner(
+        fresh_database_url,
+        f"update players.player p set {column} = o.{column} from players.player o"
+        " where o.id = $1 and p.id = $2",
+        john.id,
+        jane.id,
+    )
+
+    with pytest.raises(Broken):
+        await house.reads.by_ids(OPERATOR, [jane.id])
+    assert await house.reads.by_ids(OPERATOR, [john.id]) == {john.id: john}
+
+
+@pytest.mark.parametrize("written", ["jane@example.com", "JANE@Example.com", "jane@EXAMPLE.COM"])
+async def test_an_address_is_found_whole_however_it_is_written(house: House, written: str) -> None:
+    jane = await house.registered("jane")
+    await house.registered("janet")
+    found = await told(
+        house, "query ($email: String!) { players(filter: {email: $email}) { nodes { id } } }", email=written
+    )
+
+    assert [each["id"] for each in found["players"]["nodes"]] == [f"plr_{jane.id}"]
+    assert await house.register(a_registration("new", email=written)) == EmailTaken(
+        email_address(written).shown
+    )
+
+
+async def test_a_change_writes_only_what_it_changes(house: House) -> None:
+    player = await a_player(house)
+    statement = "select email, first_name, city, phone from players.player"
+    (before,) = await house.rows(statement)
+    await house.run()(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"phone": None}))
+    (after,) = await house.rows(statement)
+
+    assert (after[:3], after[3]) == (before[:3], None)
+
+
+async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(house: House) -> None:
+    player = await a_player(house)
+    await destroy(house.database.pool, player.id, "account")
+
+    shown = await told(house, EVERYTHING, id=f"plr_{player.id}")
+    assert shown["player"] | {"changes": None} == {
+        "username": "jane",
+        "email": None,
+        "phone": None,
+        "dateOfBirth": "1990-02-28",
+        "name": {"first": "Jane", "last": "Doe"},
+        "address": {"street": "1 Straße", "city": "Rome"},
+        "nationalId": "AB-12",
+        "notes": {"nodes": [{"text": None}]},
+        "changes": None,
+    }
+    history = {each.pop("field"): each for each in shown["player"]["changes"]["nodes"]}
+    assert history["phone"] == {"before": None, "after": None}
+    assert history["city"] == {"before": '"Köln"', "after": '"Rome"'}
+    assert shown["players"]["nodes"] == [{"username": "jane", "email": None}]
+
+
+async def test_without_any_key_the_account_still_works(house: House) -> None:
+    player = await a_player(house)
+    for purpose in ("account", "aml"):
+        await destroy(house.database.pool, player.id, purpose)
+
+    shown = (await told(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
+    assert (shown["username"], shown["dateOfBirth"], shown["name"]["first"]) == ("jane", None, None)
+    assert {(each["before"], each["after"]) for each in shown["changes"]["nodes"]} == {(None, None)}
+    move = do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=ASKED)
+    moved = await house.run()(do.move_status, move)
+    assert moved.player.status is PlayerStatus.CLOSED
+    late = do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})
+    assert isinstance(await house.run()(do.update_profile, late), PlayerUpdated)
+    found = (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+    assert (found.address.city, found.status) == (None, PlayerStatus.CLOSED)
+
+
+async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_on(
+    fresh_database_url: str,
+) -> None:
+    masters = FragileKeys()
+    async with a_house(fresh_database_url, masters) as house:
+        player = await a_player(house)
+        before = await kept(house)
+        masters.down = True
+        house.vault._open.clear()
+
+        run, close = house.run(), do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=ASKED)
+        for attempt in (
+            lambda: house.register(a_registration("john")),
+            lambda: run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),
+            lambda: run(do.move_status, close),
+            lambda: run(do.add_note, do.AddNote(player_id=player.id, words="x")),
+            lambda: house.reads.by_ids(OPERATOR, [player.id]),
+            lambda: house.reads.page(OPERATOR, Criteria(), Order(), WINDOW),
+            lambda: house.reads.notes(OPERATOR, [player.id], WINDOW),
+        ):
+            with pytest.raises(Unavailable):
+                await attempt()
+        answer = await ask(house, EVERYTHING, id=f"plr_{player.id}")
+        assert {type(error.original_error).__mro__[1] for error in answer.errors} == {Unavailable}
+        assert await kept(house) == before
+        assert await house.reads.count(OPERATOR, Criteria()) == 1
+        assert (await house.reads.note_counts(OPERATOR, [player.id]))[player.id] == 1
+
+        masters.down = False
+        assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
+
+
+async def kept(house: House) -> list[Any]:
+    tables = ("players.player", "players.change", "players.note", "outbox.event", "keyring.subject_key")
+    return [await house.rows(f"select t::text from {table} t order by 1") for table in tables]
+
+
+async def as_owner(database_url: str, statement: str, *values: Any) -> None:
+    owner = await asyncpg.connect(database_url)
+    await owner.execute(statement, *values)
+    await owner.close()

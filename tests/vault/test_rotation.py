@@ -1,0 +1,164 @@
+"""The master key is replaced while players are registered, changed and read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from adapters.postgres.database import Database
+from adapters.vault.keyring import Keyring, StillInUse
+from adapters.vault.keys import KeysUnusable
+from adapters.vault.rotation import Rotation
+from adapters.vault.subjects import destroy, keep, key_of
+from adapters.vault.vault import Vault
+from domain.players import commands as do
+from domain.players.outcomes import PlayerUpdated
+from domain.shared.ids import new_id
+from tests.players.house import a_house
+from tests.players.people import OPERATOR
+from tests.vault.masters import FragileKeys
+
+PLACE = "identity.phone.number"
+
+
+async def versions(rotation: Rotation) -> dict[int, tuple[bool, int]]:
+    return {each.number: (each.here, each.keys) for each in await rotation.versions()}
+
+
+async def test_every_key_changes_hands_and_everything_still_opens(
+    vault: Vault, database: Database, masters: FragileKeys
+) -> None:
+    ids = [new_id() for _ in range(25)]
+    sealed = {id: (await key_of(database.pool, vault, id, "aml")).seal(PLACE, str(id)) for id in ids}
+    index = await vault.index("default", "players.email", "jane@example.com")
+    await destroy(database.pool, ids[0], "aml")
+    rotation, told = Rotation(masters, Keyring(database), batch_keys=10), []
+
+    version, done = await rotation.rotate(told.append)
+
+    assert (version, done) == (2, 25)  # 24 subjects and the index key
+    assert told == [11, 21, 25]
+    assert await versions(rotation) == {1: (True, 0), 2: (True, 25)}
+    await rotation.retire(1, grace_seconds=0)
+    assert list(masters.keys) == [2]
+    later = Vault(masters, Keyring(database))
+    for id in ids[1:]:
+        assert (await key_of(database.pool, later, id, "aml")).open(PLACE, sealed[id]) == str(id)
+    assert (await key_of(database.pool, later, ids[0], "aml")).gone
+    assert await later.index("default", "players.email", "jane@example.com") == index
+
+
+async def test_a_version_in_use_is_not_let_go(vault: Vault, database: Database, masters: FragileKeys) -> None:
+    await key_of(database.pool, vault, new_id(), "aml")
+    rotation = Rotation(masters, Keyring(database))
+    await masters.renew()
+
+    with pytest.raises(StillInUse) as used:
+        await rotation.retire(1, grace_seconds=0)
+    assert used.value.keys == 2
+    for number in (2, 3):  # the current one, and none
+        with pytest.raises(KeysUnusable):
+            await rotation.retire(number, grace_seconds=0)
+    assert sorted(masters.keys) == [1, 2]
+    await rotation.rewrap(2)
+    await rotation.retire(1, grace_seconds=0)
+    assert sorted(masters.keys) == [2]
+
+
+async def test_who_is_late_with_a_retired_version_is_refused(
+    vault: Vault, database: Database, masters: FragileKeys
+) -> None:
+    late = await vault.fresh(new_id(), "aml")
+    rotation = Rotation(masters, Keyring(database))
+    await rotation.rotate()
+    await rotation.retire(1, grace_seconds=0)
+
+    with pytest.raises(KeysUnusable):
+        await keep(database.pool, late)
+    assert await database.pool.fetchval("select count(*) from keyring.subject_key") == 0
+
+
+async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
+    vault: Vault, database: Database, masters: FragileKeys
+) -> None:
+    made = await vault.fresh(new_id(), "aml")
+    rotation = Rotation(masters, Keyring(database))
+    await rotation.rotate()
+    async with database.transaction("default") as connection:
+        await keep(connection, made)
+        retiring = asyncio.create_task(rotation.retire(1, grace_seconds=0))
+        await _until(lambda: _waits_for_a_lock(database))
+    with pytest.raises(StillInUse):
+        await retiring
+    assert sorted(masters.keys) == [1, 2]
+
+
+async def test_after_a_failure_half_way_it_is_run_again(
+    vault: Vault, database: Database, masters: FragileKeys
+) -> None:
+    for _ in range(9):
+        await key_of(database.pool, vault, new_id(), "aml")
+    rotation = Rotation(masters, Keyring(database), batch_keys=4)
+
+    def fail(done: int) -> None:
+        masters.down = done > 5
+
+    with pytest.raises(KeysUnusable):
+        await rotation.rotate(fail)
+    masters.down = False
+    assert await versions(rotation) == {1: (True, 1), 2: (True, 9)}
+    assert await rotation.rewrap(2) == 1
+    assert await versions(rotation) == {1: (True, 0), 2: (True, 10)}
+
+
+async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_url: str) -> None:
+    masters, done, reads = FragileKeys(), asyncio.Event(), 0
+    async with a_house(fresh_database_url, masters) as house:
+        players = [await house.registered(f"early-{number}") for number in range(30)]
+
+        async def write() -> None:
+            number = 0
+            while not done.is_set() or number < 5:
+                number += 1
+                players.append(await house.registered(f"late-{number}"))
+                patch = {"city": f"Rome {number}", "phone": f"+39061234{number:04}"}
+                asked = do.UpdateProfile(player_id=players[number].id, patch=patch)
+                assert isinstance(await house.run()(do.update_profile, asked), PlayerUpdated)
+
+        async def read() -> None:
+            nonlocal reads
+            while not done.is_set():
+                house.vault._open.clear()  # as a process that has just started
+                found = await house.reads.by_ids(OPERATOR, [player.id for player in players])
+                assert {player.email for player in found.values()} == {
+                    each.email for each in players[: len(found)]
+                }
+                reads += 1
+
+        work = asyncio.gather(write(), read(), read())
+        rotation = Rotation(masters, Keyring(house.database), batch_keys=3)
+        try:
+            for version in (1, 2, 3):
+                await rotation.rotate()
+                await rotation.rewrap(version + 1)
+                await rotation.retire(version, grace_seconds=1)
+        finally:
+            done.set()
+            await work
+        assert sorted(masters.keys) == [4]
+        assert reads > 5
+        house.vault._open.clear()
+        found = await house.reads.by_ids(OPERATOR, [player.id for player in players])
+        assert {player.email for player in found.values()} == {player.email for player in players}
+
+
+async def _waits_for_a_lock(database: Database) -> bool:
+    return bool(await database.pool.fetchval("select exists(select from pg_locks where not granted)"))
+
+
+async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(20):
+        while not await holds():  # noqa: ASYNC110 - the server tells nobody of its locks
+            await asyncio.sleep(0.01)

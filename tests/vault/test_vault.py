@@ -1,0 +1,212 @@
+"""The vault: keys of subjects, blind indexes, and what is held in memory and for how long."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from uuid import UUID
+
+import pytest
+
+from adapters.postgres.database import Database
+from adapters.vault import vault as module
+from adapters.vault.key_given import GivenKeys
+from adapters.vault.keyring import Keyring
+from adapters.vault.keys import KeysUnusable
+from adapters.vault.subjects import ciphers_of, destroy, keep, key_of
+from adapters.vault.vault import CACHED_SECONDS_MAX, Vault
+from domain.players.login import email_address
+from domain.shared.errors import Unavailable
+from domain.shared.ids import new_id
+from tests.vault.masters import FragileKeys
+
+PLACE = "identity.phone.number"
+
+
+async def index(vault: Vault, written: str, brand: str = "default", column: str = "players.email") -> bytes:
+    return await vault.index(brand, column, email_address(written).key)
+
+
+class TestIndex:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("jane@example.com", "JANE@Example.COM"),
+            ("ärger@bücher.example", "Ärger@xn--bcher-kva.example"),
+            ("\uff4aane@example.com", "jane@example.com"),
+        ],
+    )
+    async def test_spellings_of_one_address_have_one_index(self, vault: Vault, one: str, other: str) -> None:
+        assert await index(vault, one) == await index(vault, other)
+
+    async def test_everything_else_is_noise(self, vault: Vault) -> None:
+        jane = await index(vault, "jane@example.com")
+        others = [
+            await index(vault, "jana@example.com"),
+            await index(vault, "jane@example.com", brand="rival"),
+            await index(vault, "jane@example.com", column="identity.email"),
+        ]
+        assert len(jane) == 32
+        assert len({jane, *others}) == 4
+
+    async def test_two_processes_agree_and_two_houses_do_not(
+        self, vault: Vault, database: Database, masters: FragileKeys
+    ) -> None:
+        again = Vault(masters, Keyring(database))
+        both = await asyncio.gather(index(vault, "jane@example.com"), index(again, "jane@example.com"))
+        assert both[0] == both[1]
+        assert len(await database.pool.fetch("select from keyring.index_key")) == 1
+
+    async def test_its_key_is_kept_wrapped(
+        self, vault: Vault, database: Database, masters: FragileKeys
+    ) -> None:
+        await index(vault, "jane@example.com")
+        wrapped = await database.pool.fetchval("select wrapped from keyring.index_key")
+        assert vault._index_key not in {wrapped, masters.keys[1]}
+        assert await masters.unwrap(1, [wrapped]) == [vault._index_key]
+
+
+class TestSubjects:
+    async def test_a_key_is_made_on_first_use_and_then_stays(self, vault: Vault, database: Database) -> None:
+        id = new_id()
+        sealed = (await key_of(database.pool, vault, id, "account")).seal(PLACE, "+4930123456")
+        async with database.transaction("default") as connection:
+            again = await key_of(connection, vault, id, "account")
+
+        assert again.open(PLACE, sealed) == "+4930123456"
+        assert len(await database.pool.fetch("select from keyring.subject_key")) == 1
+
+    async def test_of_many_who_come_first_all_get_one_key(self, vault: Vault, database: Database) -> None:
+        id = new_id()
+        ciphers = await asyncio.gather(*(key_of(database.pool, vault, id, "account") for _ in range(20)))
+        sealed = ciphers[0].seal(PLACE, "x")
+        assert {cipher.open(PLACE, sealed) for cipher in ciphers} == {"x"}
+
+    async def test_it_goes_with_the_transaction_that_made_it(self, vault: Vault, database: Database) -> None:
+        async with database.transaction("default") as connection:
+            await key_of(connection, vault, new_id(), "account")
+            await connection.rollback()
+        assert await database.pool.fetch("select from keyring.subject_key") == []
+
+    async def test_every_purpose_has_its_own(self, vault: Vault, database: Database) -> None:
+        id = new_id()
+        one = await key_of(database.pool, vault, id, "account")
+        await key_of(database.pool, vault, id, "aml")
+        await destroy(database.pool, id, "aml")
+
+        assert not (await key_of(database.pool, vault, id, "account")).gone
+        assert (await key_of(database.pool, vault, id, "aml")).gone
+        assert not one.gone
+
+    async def test_many_subjects_are_one_statement_and_one_unwrapping(
+        self, vault: Vault, database: Database, masters: FragileKeys
+    ) -> None:
+        ids = [new_id() for _ in range(5)]
+        for id in ids[:4]:
+            await key_of(database.pool, vault, id, "account")
+        cold = Vault(masters, Keyring(database))
+        masters.unwrapped.clear()
+
+        found = await ciphers_of(database.pool, cold, ids, "account")
+
+        assert set(found) == set(ids[:4])
+        assert masters.unwrapped == [4]
+
+    async def test_a_destroyed_key_is_gone_at_once_in_every_process(
+        self, vault: Vault, database: Database, masters: FragileKeys
+    ) -> None:
+        id, other = new_id(), Vault(masters, Keyring(database))
+        sealed = (await key_of(database.pool, vault, id, "account")).seal(PLACE, "x")
+        assert (await key_of(database.pool, other, id, "account")).open(PLACE, sealed) == "x"
+
+        await destroy(database.pool, id, "account")
+
+        for each in (vault, other):
+            cipher = await key_of(database.pool, each, id, "account")
+            assert cipher.gone
+            assert cipher.open(PLACE, sealed) is None
+
+    async def test_destroyed_is_destroyed_for_good(self, vault: Vault, database: Database) -> None:
+        id, never = new_id(), new_id()
+        (old,) = await vault.fresh(id, "account")
+        await keep(database.pool, [old])
+        for each in (id, never, id):
+            await destroy(database.pool, each, "account")
+
+        for each in (id, never):
+            assert (await key_of(database.pool, vault, each, "account")).gone
+        with pytest.raises(KeysUnusable):
+            await keep(database.pool, [old])
+        for statement in (
+            "update keyring.subject_key set wrapped = $1, kek = 1, destroyed_at = null",
+            "delete from keyring.subject_key where wrapped is null or wrapped = $1",
+        ):
+            with pytest.raises(Exception, match=r"does not come back|permission denied"):
+                await database.pool.execute(statement, old.wrapped)
+
+
+class TestMemory:
+    async def test_the_master_keys_are_asked_once_a_minute_and_no_later(
+        self, database: Database, masters: FragileKeys
+    ) -> None:
+        now = [0.0]
+        maker = Vault(masters, Keyring(database))
+        keys = await maker.fresh(new_id(), "account", "aml")
+        reader = Vault(masters, Keyring(database), seconds=lambda: now[0])
+        masters.unwrapped.clear()
+        for moment, asked in ((0.0, [2]), (CACHED_SECONDS_MAX - 0.1, [2]), (CACHED_SECONDS_MAX, [2, 2])):
+            now[0] = moment
+            await reader.ciphers(keys)
+            assert masters.unwrapped == asked
+        assert CACHED_SECONDS_MAX <= 60
+
+    async def test_it_never_holds_more_than_so_many(
+        self, vault: Vault, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "CACHED_KEYS_MAX", 3)
+        keys = [(await vault.fresh(new_id(), "account"))[0] for _ in range(10)]
+        assert len(vault._open) == 3
+        assert list(vault._open) == [key.wrapped for key in keys[-3:]]
+
+    async def test_at_the_end_nothing_is_held(self, vault: Vault) -> None:
+        await vault.fresh(new_id(), "account")
+        await vault.close()
+        assert (vault._open, vault._index_keys, vault._index_key) == ({}, {}, None)
+
+
+class TestOutOfReach:
+    async def test_nothing_is_made_and_what_is_in_memory_still_opens(
+        self, vault: Vault, database: Database, masters: FragileKeys
+    ) -> None:
+        id = new_id()
+        cipher = await key_of(database.pool, vault, id, "account")
+        sealed = cipher.seal(PLACE, "x")
+        masters.down = True
+
+        assert (await key_of(database.pool, vault, id, "account")).open(PLACE, sealed) == "x"
+        with pytest.raises(Unavailable):
+            await key_of(database.pool, vault, new_id(), "account")
+        with pytest.raises(Unavailable):
+            await vault.check()
+        with pytest.raises(Unavailable):
+            await key_of(database.pool, Vault(masters, Keyring(database)), id, "account")
+        masters.down = False
+        await vault.check()
+        assert (await key_of(database.pool, Vault(masters, Keyring(database)), id, "account")).open(
+            PLACE, sealed
+        ) == "x"
+
+    async def test_who_brings_other_master_keys_can_neither_read_nor_write(
+        self, vault: Vault, database: Database
+    ) -> None:
+        id = new_id()
+        await key_of(database.pool, vault, id, "account")
+        stranger = Vault(GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
+
+        with pytest.raises(KeysUnusable, match="try again later") as refused:
+            await key_of(database.pool, stranger, UUID(int=5), "account")
+        assert "not the one that wrapped" in refused.value.reason
+        with pytest.raises(KeysUnusable):
+            await stranger.index("default", "players.email", "jane@example.com")
+        with pytest.raises(KeysUnusable):
+            await key_of(database.pool, stranger, id, "account")
