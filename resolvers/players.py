@@ -5,9 +5,10 @@ from uuid import UUID
 
 import strawberry
 
+from domain.players.conditions import allowances_of
 from domain.players.model import Change, Consent, Note, Player
 from domain.players.queries import Criteria, Order, PlayerSort
-from domain.players.status import ALLOWED_BY_STATUS, Allowances, PlayerStatus, open_moves
+from domain.players.status import Allowances, PlayerStatus, open_moves
 from resolvers.context import Info
 from resolvers.ids import public_id, uuid_of
 from resolvers.node import finds
@@ -66,8 +67,8 @@ async def players(
 
 
 def allowances(root: strawberry.Parent[Player]) -> Allowances:
-    """What the player's status lets them do."""
-    return ALLOWED_BY_STATUS[root.status]
+    """What the player's status and the conditions of play let them do."""
+    return allowances_of(root)
 
 
 def allowed_moves(root: strawberry.Parent[Player], info: Info) -> list[PlayerStatus]:

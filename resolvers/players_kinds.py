@@ -2,15 +2,23 @@
 
 import strawberry
 
-from domain.players import model, outcomes, status
+from domain.players import model, outcomes, status, verification
+
+_NAMES = {
+    "Complaint": "RegistrationComplaint",
+    "Condition": "ConditionOfPlay",
+    "Contact": "VerifiableContact",
+}
 
 for _enum in (
     status.PlayerStatus,
     status.ReasonCode,
+    status.Condition,
+    verification.Contact,
     model.ContactChannel,
     model.OddsFormat,
     model.Theme,
     model.ConsentKind,
     outcomes.Complaint,
 ):
-    strawberry.enum(_enum, name={"Complaint": "RegistrationComplaint"}.get(_enum.__name__))
+    strawberry.enum(_enum, name=_NAMES.get(_enum.__name__))

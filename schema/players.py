@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from domain.players.status import PlayerStatus, ReasonCode
+from domain.players.status import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 from resolvers import players as resolve
 from resolvers import players_commands as run
@@ -46,6 +46,11 @@ class PlayerProfile:
     allowed_moves: list[PlayerStatus] | None = resolved_by(
         resolve.allowed_moves, description="Where you may move the status now"
     )
+    missing: list[Condition] | None = strawberry.field(
+        description="What must hold, besides the status, before the player may bet or deposit, and does not"
+    )
+    email_verified_at: datetime | None
+    phone_verified_at: datetime | None
     allowances: Allowances | None = resolved_by(resolve.allowances)
     country: str | None = strawberry.field(description="ISO 3166-1 alpha-2")
     currency: Currency | None
@@ -88,7 +93,8 @@ class PlayerMutations:
     """Every change to a player."""
 
     register_player: results.RegisterPlayerResult = resolved_by(
-        run.register_player, description="Register a player with an empty real-money wallet"
+        run.register_player,
+        description="Register a player with an empty real-money wallet; oneself: once the code is back",
     )
     update_profile: results.UpdatePlayerResult = resolved_by(
         run.update_profile, description="Change fields of the profile; each change stays in the history"

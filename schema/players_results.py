@@ -24,6 +24,15 @@ class PlayerRegistered:
     player: Subject
 
 
+@publishes(outcomes.RegistrationReceived)
+@strawberry.type(
+    description="Bring back the code sent to the address, by verifyEmail; the same whether or not it is taken"
+)
+class RegistrationReceived:
+    challenge: str
+    email: str
+
+
 @publishes(outcomes.EmailTaken)
 @strawberry.type(description="Another player of the brand has this e-mail address, in some spelling")
 class EmailTaken:
@@ -106,7 +115,7 @@ class NoteAdded:
 
 
 RegisterPlayerResult = Annotated[
-    PlayerRegistered | EmailTaken | UsernameTaken | RegistrationRefused,
+    PlayerRegistered | RegistrationReceived | EmailTaken | UsernameTaken | RegistrationRefused,
     strawberry.union("RegisterPlayerResult"),
 ]
 UpdatePlayerResult = Annotated[

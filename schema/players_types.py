@@ -49,7 +49,7 @@ class PlayerSource:
 
 
 @publishes(status.Allowances)
-@strawberry.type(description="What the player's status lets them do; withdrawing is never taken away")
+@strawberry.type(description="What status and conditions let the player do; withdrawing is never taken away")
 class Allowances:
     may_bet: bool | None
     may_deposit: bool | None

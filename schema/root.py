@@ -13,11 +13,11 @@ from schema.identity_factors import FactorMutations, FactorQueries
 from schema.identity_operators import OperatorMutations, OperatorQueries
 from schema.identity_policy import PolicyMutations, PolicyQueries
 from schema.identity_sessions import SessionMutations, SessionQueries
-from schema.identity_verification import VerificationMutations, VerificationQueries
 from schema.live import LiveSubscriptions
 from schema.node import NodeQueries
 from schema.player import Player
 from schema.players import PlayerMutations, PlayerQueries
+from schema.players_verification import VerificationMutations, VerificationQueries
 from schema.viewer import ViewerQueries
 from schema.wallets import WalletMutations, WalletQueries
 

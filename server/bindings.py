@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.messages.contacts import ContactCodes
 from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
+from adapters.postgres.players_terms_versions import PostgresTermsInForce, PostgresTermsPress
 from adapters.postgres.wallet_accounts import WalletAccounts, WalletStanding
 from adapters.postgres.wallet_awards import PostgresAwards
 from adapters.postgres.wallet_cashier import PostgresCashier
@@ -22,6 +24,8 @@ from adapters.postgres.wallet_statements import Statements
 from adapters.postgres.wallets import PostgresLedger
 from adapters.postgres.work import Binding, Scope
 from domain.players import ports as players
+from domain.players.agreements import TermsInForce, TermsPress
+from domain.players.verification import Contacts
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import Broken
@@ -46,6 +50,13 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         ),
         players.Logins: Binding(lambda scope: PostgresLogins(_transaction(scope), means.vault)),
         players.Accounts: Binding(_accounts),
+        TermsInForce: Binding(
+            lambda scope: PostgresTermsInForce(scope.database, scope.origin), single_statement=True
+        ),
+        TermsPress: Binding(lambda scope: PostgresTermsPress(_transaction(scope), scope.origin)),
+        Contacts: Binding(
+            lambda scope: ContactCodes(means.codes, means.messages.port, scope.origin), single_statement=True
+        ),
         players.Standing: Binding(
             lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))
         ),

@@ -7,9 +7,11 @@ from uuid import uuid4
 
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_terms import PostgresTerms
+from adapters.postgres.players_terms_versions import PostgresSweeps
 from adapters.postgres.wallet_maintenance import LedgerUpkeep, close_overdue_rounds
 from adapters.postgres.wallet_statements import Statements
 from adapters.postgres.wallets import PostgresLedger
+from domain.players.agreements_review import sweep_agreements
 from domain.players.registration import Run
 from domain.players.terms import end_cooling_off
 from domain.shared.actor import system
@@ -26,6 +28,8 @@ def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]
     statements = Statements(database, EVERY_BRAND)
     upkeep, ledger, terms = LedgerUpkeep(statements), PostgresLedger(statements), PostgresTerms(database)
 
+    sweeps = PostgresSweeps(database)
+
     async def close_rounds() -> int:
         return await close_overdue_rounds(upkeep, ledger, clock.now())
 
@@ -38,7 +42,12 @@ def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]
     yield Job("months of the ledger", HOUR, upkeep.make_months)
     yield Job("overdue rounds", MINUTE, close_rounds)
     yield Job("house accounts", HOUR, roll_up_yesterday)
+
+    async def hold_back() -> int:
+        return await sweep_agreements(sweeps, lambda brand: _as_system(work, brand), clock.now())
+
     yield Job("cooling-off", MINUTE, let_back)
+    yield Job("agreement to terms", MINUTE, hold_back)
 
 
 def _as_system(work: Runs, brand: str) -> Run:

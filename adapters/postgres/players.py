@@ -62,11 +62,18 @@ class PostgresPlayers:
         # Waits for a rival that has not committed yet: whoever commits first has the name.
         added = insert_or_nothing(PLAYER).values(row).on_conflict_do_nothing().returning(PLAYER.c.id)
         if (await self._connection.execute(added)).scalar() is None:
-            return await self._taken(player.brand, email_index, username.key)
+            taken = await self._taken(player.brand, email_index, username.key)
+            return Taken.EMAIL if Taken.EMAIL in taken else Taken.USERNAME
         await keep(self._connection, keys)
         born = Difference("status", None, player.status.value)
         await self._remember(player, [born], _REGISTERED, player.created_at)
         return None
+
+    async def taken(self, email: LoginName, username: LoginName) -> frozenset[Taken]:
+        """Which of the two another player of the brand has now."""
+        brand = self._origin.actor.brand
+        email_index = await self._vault.index(brand, EMAIL_INDEX, email.key)
+        return await self._taken(brand, email_index, username.key)
 
     async def locked(self, id: UUID) -> Player | None:
         """The player as now kept, held against other changes until the transaction ends."""
@@ -130,12 +137,12 @@ class PostgresPlayers:
             self._opened[id] = Ciphers(account, aml)
         return self._opened[id]
 
-    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> Taken:
-        statement = select(PLAYER.c.email_index == email_index).where(
-            PLAYER.c.brand == brand,
-            (PLAYER.c.email_index == email_index) | (PLAYER.c.username_key == username_key),
-        )
-        return Taken.EMAIL if any((await self._connection.execute(statement)).scalars()) else Taken.USERNAME
+    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> frozenset[Taken]:
+        same_email, same_name = PLAYER.c.email_index == email_index, PLAYER.c.username_key == username_key
+        found = select(same_email, same_name).where(PLAYER.c.brand == brand, same_email | same_name)
+        rows = (await self._connection.execute(found)).all()
+        taken = ((Taken.EMAIL, any(row[0] for row in rows)), (Taken.USERNAME, any(row[1] for row in rows)))
+        return frozenset(name for name, is_taken in taken if is_taken)
 
     async def _remember(
         self, player: Player, changes: Sequence[Difference], reason: Reason | None, at: datetime

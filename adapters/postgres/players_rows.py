@@ -14,7 +14,7 @@ from domain.players.model import (
     Theme,
 )
 from domain.players.profile import FIELDS
-from domain.players.status import PlayerStatus, ReasonCode
+from domain.players.status import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import CURRENCIES
 
 
@@ -50,6 +50,9 @@ def player_of(row: Row, opened: Mapping[str, Any]) -> Player:
         status_since=row["status_since"],
         status_reason=ReasonCode(row["status_reason"]),
         excluded_until=until,
+        email_verified_at=row["email_verified_at"],
+        phone_verified_at=row["phone_verified_at"],
+        missing=tuple(Condition(each) for each in row["missing"]),
     )
 
 
@@ -92,6 +95,9 @@ def changing_columns(player: Player) -> dict[str, Any]:
         "excluded_until": player.excluded_until,
         "vip_level": player.vip_level,
         "tags": list(player.tags),
+        "email_verified_at": player.email_verified_at,
+        "phone_verified_at": player.phone_verified_at,
+        "missing": [each.value for each in player.missing],
     }
 
 

@@ -50,6 +50,9 @@ PLAYER = Table(
     Column("contact_by", ARRAY(Text)),
     Column("vip_level", SmallInteger),
     Column("tags", ARRAY(Text)),
+    Column("email_verified_at", _MOMENT),
+    Column("phone_verified_at", _MOMENT),
+    Column("missing", ARRAY(Text)),
 )
 
 LISTED = PLAYER.to_metadata(MetaData(), name="listed")

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallet_standing import PostgresStandings, PostgresWalletBook
+from domain.players.conditions import NOT_VERIFIED, TERMS
 from domain.players.status import PlayerStatus
 from domain.shared.actor import Origin
 from domain.shared.errors import Broken
@@ -13,13 +14,15 @@ from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
 from domain.wallets.sessions import OpenWallet
 
-BARRED_BY_STATUS: Final = {
+BARRED_BY_REASON: Final = {
     PlayerStatus.PENDING.value: Barred.PENDING,
     PlayerStatus.DORMANT.value: Barred.DORMANT,
     PlayerStatus.COOLING_OFF.value: Barred.COOLING_OFF,
     PlayerStatus.SUSPENDED.value: Barred.SUSPENDED,
     PlayerStatus.SELF_EXCLUDED.value: Barred.SELF_EXCLUDED,
     PlayerStatus.CLOSED.value: Barred.CLOSED,
+    NOT_VERIFIED: Barred.NOT_VERIFIED,
+    TERMS: Barred.TERMS,
 }
 
 
@@ -44,8 +47,8 @@ class WalletStanding:
         self._standings = standings
 
     async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
-        """Let it hold from this transaction on; ``reason`` is the name of the player's status."""
-        barred = None if may_bet and may_deposit else BARRED_BY_STATUS[reason]
+        """Let it hold from this transaction on; ``reason`` is the status, or the condition that fails."""
+        barred = None if may_bet and may_deposit else BARRED_BY_REASON[reason]
         if isinstance(
             await self._standings.change(player_id, Standing(may_bet, may_deposit, barred)), WalletNotFound
         ):

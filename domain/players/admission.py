@@ -63,7 +63,10 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """A registration that meets every rule, in the spelling that is kept; ``profile`` is a ``Patch``."""
+    """A registration that meets every rule, in the spelling that is kept; ``profile`` is a ``Patch``.
+
+    ``vouched``: the house registers the player, and answers for their address and number.
+    """
 
     rules: Rules
     email: LoginName
@@ -74,7 +77,9 @@ class Applicant:
     profile: dict[str, object]
     source: Source
     answers: tuple[Answer, ...]
+    asked: Registration = field(repr=False)
     password_hash: str | None = field(default=None, repr=False)
+    vouched: bool = True
 
 
 def examine(
@@ -95,7 +100,7 @@ def examine(
         return objections
     kept = tuple(each for each in answers if each)
     return Applicant(
-        rules, email, username, country, asked.currency, asked.date_of_birth, profile, source, kept
+        rules, email, username, country, asked.currency, asked.date_of_birth, profile, source, kept, asked
     )
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from domain.players import text
 from domain.players.admission import VERSION_CHARACTERS_MAX, Answer
+from domain.players.agreements import TermsInForce, outdated
+from domain.players.conditions import let_play, reckoned
 from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
 from domain.players.model import Consent, Note, Player
 from domain.players.outcomes import (
@@ -16,7 +18,7 @@ from domain.players.outcomes import (
     ProfileChangedMeanwhile,
     UpdateOutcome,
 )
-from domain.players.ports import Players
+from domain.players.ports import Players, Standing
 from domain.players.profile import Patch, differences, patched
 from domain.players.reasons import Reason
 from domain.shared.actor import Origin
@@ -86,8 +88,10 @@ def tag(written: str, name: str = "tags") -> str:
     return text.line(written, name, at_most=TAG_CHARACTERS_MAX).casefold()
 
 
-async def update_profile(asked: UpdateProfile, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
-    """Change fields of the profile.
+async def update_profile(
+    asked: UpdateProfile, players: Players, standing: Standing, facts: Facts, clock: Clock
+) -> UpdateOutcome:
+    """Change fields of the profile. A new telephone number is not verified yet.
 
     Raises:
         BadInput: a value that its field cannot have.
@@ -96,6 +100,10 @@ async def update_profile(asked: UpdateProfile, players: Players, facts: Facts, c
     if not isinstance(before, Player):
         return before
     after = patched(before, asked.patch)
+    if after.phone != before.phone:
+        after = reckoned(replace(after, phone_verified_at=None), clock.now())
+    if after.missing != before.missing:
+        await let_play(after, standing)
     changed: list[Json] = [each.field for each in differences(before, after)]
     keep = _Keep(before, asked.reason, players, facts, clock)
     return await keep.changed_to(after, ProfileChanged, fields=changed)
@@ -139,9 +147,14 @@ async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: 
 
 
 async def record_consent(
-    asked: RecordConsent, players: Players, facts: Facts, clock: Clock
+    asked: RecordConsent,
+    players: Players,
+    terms: TermsInForce,
+    standing: Standing,
+    facts: Facts,
+    clock: Clock,
 ) -> ConsentOutcome:
-    """Keep an answer; it is one more, whatever was answered before.
+    """Keep an answer; it is one more, whatever was answered before. The terms in force let one play again.
 
     Raises:
         BadInput: no usable version.
@@ -150,9 +163,13 @@ async def record_consent(
     before = await players.locked(asked.player_id)
     if before is None:
         return PlayerNotFound()
-    after = replace(before, version=before.version + 1)
     consent = Consent(asked.answer.kind, version, asked.answer.given, clock.now())
+    answers = {each.kind: each for each in await terms.answers(before.id)} | {consent.kind: consent}
+    agreed = not outdated(await terms.of_brand(before.brand), answers.values(), consent.at)
+    after = reckoned(replace(before, version=before.version + 1), consent.at, agreed=agreed)
     await players.keep(before, after, None, consent.at)
+    if after.missing != before.missing:
+        await let_play(after, standing)
     await players.add_consents(after.id, [consent])
     await facts.record(ConsentRecorded.of(after, consent))
     return PlayerUpdated(after)

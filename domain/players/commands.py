@@ -1,6 +1,7 @@
 """Every command about players, with what carries it out."""
 
 from domain.players.admission import Answer, Registration
+from domain.players.agreements_review import PublishTerms, publish_terms, terms_of
 from domain.players.changes import (
     AddNote,
     ChangeTags,
@@ -14,24 +15,41 @@ from domain.players.changes import (
     update_profile,
 )
 from domain.players.moves import MoveStatus, move_status
-from domain.players.registration import admit, register, register_player
+from domain.players.registration import (
+    admit,
+    register,
+    register_player,
+    request_verification,
+    verify_email,
+    verify_phone,
+)
+from domain.players.verification import Answered, Contact, RequestVerification
 
 __all__ = [
     "AddNote",
     "Answer",
+    "Answered",
     "ChangeTags",
+    "Contact",
     "MoveStatus",
+    "PublishTerms",
     "RecordConsent",
     "Registration",
+    "RequestVerification",
     "SetVipLevel",
     "UpdateProfile",
     "add_note",
     "admit",
     "change_tags",
     "move_status",
+    "publish_terms",
     "record_consent",
     "register",
     "register_player",
+    "request_verification",
     "set_vip_level",
+    "terms_of",
     "update_profile",
+    "verify_email",
+    "verify_phone",
 ]

@@ -87,5 +87,24 @@ class ConsentRecorded(PlayerFact):
         return cls.about(player, kind=consent.kind.value, version=consent.version, given=consent.given)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactVerified(PlayerFact):
+    """``player.contact_verified``: contact (EMAIL or PHONE)."""
+
+    name: ClassVar[str] = "player.contact_verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionsChanged(PlayerFact):
+    """``player.conditions_changed``: missing, the conditions of play that do not hold now."""
+
+    name: ClassVar[str] = "player.conditions_changed"
+
+    @classmethod
+    def of(cls, player: Player) -> Self:
+        """What holds now, and what does not."""
+        return cls.about(player, missing=[each.value for each in player.missing])
+
+
 def _moment(moment: datetime | None) -> str | None:
     return None if moment is None or moment == INDEFINITELY else moment.isoformat()

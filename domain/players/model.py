@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
-from domain.players.status import PlayerStatus, ReasonCode
+from domain.players.status import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 
 
@@ -55,6 +55,17 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsVersion:
+    """A text of a brand: from ``effective_at`` on (UTC) it replaces the earlier ones of its kind."""
+
+    brand: str
+    kind: ConsentKind
+    version: str
+    effective_at: datetime
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name as they write it."""
 
@@ -99,7 +110,7 @@ class Player:
     ``version`` counts the changes of this row and is the ``seq`` of the facts about them;
     ``jurisdiction`` names the pack the player was admitted under; ``excluded_until`` stands whatever the
     status becomes meanwhile (``status.INDEFINITELY`` when it has no end). ``email`` is None once what is
-    personal has been erased.
+    personal has been erased. ``missing`` are the conditions of play that do not hold, see ``conditions.py``.
     """
 
     id: UUID
@@ -124,6 +135,9 @@ class Player:
     status_since: datetime | None = None
     status_reason: ReasonCode | None = None
     excluded_until: datetime | None = None
+    email_verified_at: datetime | None = None
+    phone_verified_at: datetime | None = None
+    missing: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

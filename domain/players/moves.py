@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from domain.players.conditions import let_play, reckoned
 from domain.players.events import StatusMoved
 from domain.players.jurisdictions import Rules, shipped_packs
 from domain.players.model import Player
@@ -21,7 +22,6 @@ from domain.players.outcomes import (
 from domain.players.ports import Players, Standing
 from domain.players.reasons import Reason
 from domain.players.status import (
-    ALLOWED_BY_STATUS,
     INDEFINITELY,
     TERMED,
     PlayerStatus,
@@ -100,7 +100,7 @@ def move(asked: Move, reason: Reason) -> Player | MoveRefusal:
         if refusal := rule(asked):
             return refusal
     before = asked.player
-    return replace(
+    after = replace(
         before,
         status=asked.to,
         status_since=asked.now,
@@ -108,6 +108,7 @@ def move(asked: Move, reason: Reason) -> Player | MoveRefusal:
         excluded_until=_end(before.excluded_until, asked),
         version=before.version + 1,
     )
+    return reckoned(after, asked.now)
 
 
 def _end(standing: datetime | None, asked: Move) -> datetime | None:
@@ -137,10 +138,7 @@ async def move_status(
     if not isinstance(after, Player):
         return after
     await players.keep(before, after, asked.reason, now)
-    allowed = ALLOWED_BY_STATUS[after.status]
-    await standing.set(
-        after.id, may_bet=allowed.may_bet, may_deposit=allowed.may_deposit, reason=after.status.value
-    )
+    await let_play(after, standing)
     await facts.record(StatusMoved.of(before.status, after))
     return PlayerStatusMoved(after)
 

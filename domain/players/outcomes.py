@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from domain.players.model import Note, Player
+from domain.players.model import Note, Player, TermsVersion
 from domain.players.status import PlayerStatus
 
 
@@ -40,6 +40,42 @@ class PlayerRegistered:
     """The player exists, with an empty real-money wallet."""
 
     player: Player
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationReceived:
+    """To go on, the code must come back that was sent to the address; the same whether or not it is taken."""
+
+    challenge: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    """A code is on its way."""
+
+    challenge: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """Wrong, used, too late, tried too often, or somebody else's: it never says which."""
+
+    message: str = "This code is not good, or no longer: ask for a new one"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToVerify:
+    """There is no such address or number, or it is verified already."""
+
+    message: str = "There is nothing to verify"
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """No message went out: there were too many, or it cannot be sent now."""
+
+    message: str = "No message can be sent now: try again later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +145,34 @@ class TermRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsPublished:
+    """From its moment on, nobody of the brand plays without having agreed to it."""
+
+    terms: TermsVersion
+
+
+@dataclass(frozen=True, slots=True)
+class TermsKnown:
+    """This version was published before, and stays as it was."""
+
+    terms: TermsVersion
+
+
+@dataclass(frozen=True, slots=True)
 class NoteAdded:
     """The note is kept for good."""
 
     note: Note
 
 
-RegistrationOutcome = PlayerRegistered | EmailTaken | UsernameTaken | RegistrationRefused
+RegisteredOutcome = PlayerRegistered | EmailTaken | UsernameTaken
+RegistrationOutcome = RegisteredOutcome | RegistrationReceived | RegistrationRefused
+RequestVerificationOutcome = CodeSent | NothingToVerify | TryLater
+VerifyPhoneOutcome = PlayerUpdated | CodeRefused
+VerifyEmailOutcome = RegisteredOutcome | RegistrationRefused | PlayerUpdated | CodeRefused
 MoveRefusal = MoveNotAllowed | ExclusionStands | TermRefused
 MoveOutcome = PlayerStatusMoved | MoveRefusal | ProfileChangedMeanwhile | PlayerNotFound
 UpdateOutcome = PlayerUpdated | ProfileChangedMeanwhile | PlayerNotFound
 ConsentOutcome = PlayerUpdated | PlayerNotFound
+PublishTermsOutcome = TermsPublished | TermsKnown
 NoteOutcome = NoteAdded | PlayerNotFound

@@ -44,6 +44,10 @@ class Players(Protocol):
         """Keep a new player, unless a name is taken: decided by a constraint, so of many at once one wins."""
         ...
 
+    async def taken(self, email: LoginName, username: LoginName) -> frozenset[Taken]:
+        """Which of the two another player of the brand has now."""
+        ...
+
     async def locked(self, id: UUID) -> Player | None:
         """The player as now kept, held against other changes until the transaction ends."""
         ...
@@ -83,7 +87,7 @@ class Standing(Protocol):
     """What money may do for a player, kept beside the wallet; the wallets context answers."""
 
     async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
-        """Let it hold from this transaction on; ``reason`` is the name of the player's status."""
+        """Let it hold from this transaction on; ``reason``: the status, or what fails."""
         ...
 
 

@@ -137,6 +137,9 @@ def _facets(player: Player) -> Iterator[tuple[str, object]]:
     yield "tags", list(player.tags)
     yield "status", player.status.value
     yield "excludedUntil", player.excluded_until.isoformat() if player.excluded_until else None
+    yield "emailVerifiedAt", player.email_verified_at.isoformat() if player.email_verified_at else None
+    yield "phoneVerifiedAt", player.phone_verified_at.isoformat() if player.phone_verified_at else None
+    yield "missing", [condition.value for condition in player.missing]
 
 
 def _plain(value: object) -> object:

@@ -1,4 +1,7 @@
-"""Registration: first every rule and the slow hash, outside any transaction; then one short transaction."""
+"""Registration: first every rule and the slow hash, outside any transaction; then one short transaction.
+
+Whom the house registers is a player at once; who registers themselves, once their address has answered.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -6,21 +9,40 @@ from datetime import datetime
 from typing import Any
 
 from domain.players.admission import Answer, Applicant, Registration, examine
+from domain.players.agreements import TermsInForce, outdated
+from domain.players.conditions import let_play, reckoned
 from domain.players.events import Registered
 from domain.players.jurisdictions import shipped_packs
-from domain.players.model import Consent, Player, Preferences
+from domain.players.model import Consent, Player, Preferences, TermsVersion
 from domain.players.outcomes import (
+    CodeRefused,
     Complaint,
     EmailTaken,
+    NothingToVerify,
     PlayerRegistered,
     Refusal,
+    RegisteredOutcome,
     RegistrationOutcome,
     RegistrationRefused,
+    RequestVerificationOutcome,
     UsernameTaken,
+    VerifyEmailOutcome,
+    VerifyPhoneOutcome,
 )
 from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing, Taken
 from domain.players.profile import patched
-from domain.players.status import ALLOWED_BY_STATUS, ReasonCode
+from domain.players.registration_form import read
+from domain.players.registration_unproved import Known, Unproved, challenge, look_up, prove_registration
+from domain.players.status import ReasonCode
+from domain.players.verification import (
+    Answered,
+    Proved,
+    RequestVerification,
+    confirm,
+    prove,
+    send,
+    to_verify,
+)
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
@@ -35,29 +57,93 @@ async def register_player(run: Run, asked: Registration) -> RegistrationOutcome:
     admitted = await run(admit, asked)
     if isinstance(admitted, RegistrationRefused):
         return admitted
-    outcome: RegistrationOutcome = await run(register, admitted)
+    outcome: RegistrationOutcome
+    if admitted.vouched:
+        outcome = await run(register, admitted)
+        return outcome
+    known = await run(look_up, admitted)
+    outcome = await run(challenge, known) if isinstance(known, Known) else known
+    return outcome
+
+
+async def verify_email(run: Run, asked: Answered) -> VerifyEmailOutcome:
+    """The address has answered: of somebody who registers, or of a player."""
+    outcome: VerifyEmailOutcome
+    proved = await run(prove_registration, asked) or await run(prove, asked)
+    if isinstance(proved, CodeRefused):
+        return proved
+    if isinstance(proved, Proved):
+        outcome = await run(confirm, proved)
+        return outcome
+    admitted = await run(readmit, proved)
+    if isinstance(admitted, RegistrationRefused):
+        return admitted
+    outcome = await run(register, admitted)
+    return outcome
+
+
+async def verify_phone(run: Run, asked: Answered) -> VerifyPhoneOutcome:
+    """The telephone number has answered."""
+    proved = await run(prove, asked)
+    outcome: VerifyPhoneOutcome = await run(confirm, proved) if isinstance(proved, Proved) else proved
+    return outcome
+
+
+async def request_verification(run: Run, asked: RequestVerification) -> RequestVerificationOutcome:
+    """Send a code to the address or number of the player who asks."""
+    found = await run(to_verify, asked)
+    if isinstance(found, NothingToVerify):
+        return found
+    outcome: RequestVerificationOutcome = await run(send, found)
     return outcome
 
 
 async def admit(
-    asked: Registration, origin: Origin, brands: Brands, passwords: PasswordHashing, clock: Clock
+    asked: Registration,
+    origin: Origin,
+    brands: Brands,
+    terms: TermsInForce,
+    passwords: PasswordHashing,
+    clock: Clock,
 ) -> Applicant | RegistrationRefused:
     """Hold a registration against the rules in force, and hash its password once it meets them."""
-    today = clock.now().date()
-    brand = await brands.find(origin.actor.brand)
-    rules = brand and shipped_packs().rules_for(brand.jurisdiction, asked.country.strip().upper(), today)
-    if not rules:
-        return _refused(Complaint.NOT_OFFERED, None, "Nobody can register here")
-    needs_password = origin.actor.kind is ActorKind.PLAYER
-    applicant = examine(asked, rules, today, needs_password=needs_password)
-    if isinstance(applicant, tuple):
-        return RegistrationRefused(applicant)
+    alone = origin.actor.kind is ActorKind.PLAYER
+    applicant = await _examined(asked, origin, brands, clock, needs_password=alone)
+    if isinstance(applicant, RegistrationRefused):
+        return applicant
+    published = await terms.of_brand(origin.actor.brand)
+    if alone and (lacking := outdated(published, applicant.answers, clock.now())):
+        return RegistrationRefused(tuple(_must_agree(each) for each in lacking))
+    applicant = replace(applicant, vouched=not alone)
     if asked.password is None:
         return applicant
     hashed = await passwords.hash(asked.password)
     if hashed is None:
         return _refused(Complaint.BUSY, None, "Too many registrations at once: try again in a moment")
     return replace(applicant, password_hash=hashed)
+
+
+async def readmit(
+    proved: Unproved, origin: Origin, brands: Brands, clock: Clock
+) -> Applicant | RegistrationRefused:
+    """Hold a registration that has been confirmed against the rules once more: a day may have begun."""
+    asked, password_hash = read(proved.form)
+    applicant = await _examined(asked, origin, brands, clock, needs_password=False)
+    if isinstance(applicant, RegistrationRefused):
+        return applicant
+    return replace(applicant, password_hash=password_hash, vouched=False)
+
+
+async def _examined(
+    asked: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
+) -> Applicant | RegistrationRefused:
+    today = clock.now().date()
+    brand = await brands.find(origin.actor.brand)
+    rules = brand and shipped_packs().rules_for(brand.jurisdiction, asked.country.strip().upper(), today)
+    if not rules:
+        return _refused(Complaint.NOT_OFFERED, None, "Nobody can register here")
+    applicant = examine(asked, rules, today, needs_password=needs_password)
+    return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
 
 
 async def register(
@@ -67,11 +153,14 @@ async def register(
     logins: Logins,
     accounts: Accounts,
     standing: Standing,
+    terms: TermsInForce,
     facts: Facts,
     clock: Clock,
-) -> RegistrationOutcome:
+) -> RegisteredOutcome:
     """Keep an admitted player with an empty wallet, unless the e-mail address or username is taken."""
-    player = _player(applicant, origin.actor.brand, clock.now())
+    now = clock.now()
+    agreed = not outdated(await terms.of_brand(origin.actor.brand), applicant.answers, now)
+    player = reckoned(_player(applicant, origin.actor.brand, now), now, agreed=agreed)
     taken = await players.add(player, applicant.email, applicant.username)
     if taken is Taken.EMAIL:
         return EmailTaken(applicant.email.shown)
@@ -80,10 +169,7 @@ async def register(
     await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
     await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])
     await accounts.open(player.id, player.brand, player.currency)
-    allowed = ALLOWED_BY_STATUS[player.status]
-    await standing.set(
-        player.id, may_bet=allowed.may_bet, may_deposit=allowed.may_deposit, reason=player.status.value
-    )
+    await let_play(player, standing)
     await facts.record(Registered.of(player))
     return PlayerRegistered(player)
 
@@ -106,11 +192,18 @@ def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
         status_since=now,
         status_reason=ReasonCode.REGISTERED,
     )
-    return patched(player, applicant.profile)
+    player = patched(player, applicant.profile)
+    phone_verified_at = now if applicant.vouched and player.phone else None
+    return replace(player, email_verified_at=now, phone_verified_at=phone_verified_at)
 
 
 def _consent(answer: Answer, now: datetime) -> Consent:
     return Consent(answer.kind, answer.version, answer.given, now)
+
+
+def _must_agree(terms: TermsVersion) -> Refusal:
+    message = f"{terms.kind.value} must be agreed to in version {terms.version}"
+    return Refusal(Complaint.CONSENT_REQUIRED, "consents", message)
 
 
 def _refused(complaint: Complaint, field: str | None, message: str) -> RegistrationRefused:

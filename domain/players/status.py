@@ -47,6 +47,19 @@ class ReasonCode(Enum):
     OTHER = "OTHER"
 
 
+class Condition(Enum):
+    """What must hold, besides the status, before a player may bet or deposit; each jurisdiction picks.
+
+    EMAIL and PHONE: proved to be the player's. TERMS: the versions in force are agreed to. IDENTITY: the
+    account is no longer PENDING.
+    """
+
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    TERMS = "TERMS"
+    IDENTITY = "IDENTITY"
+
+
 @dataclass(frozen=True, slots=True)
 class Allowances:
     """What a status lets a player do; withdrawing one's own money is not taken away (GLI-19 A.3.8(c))."""

@@ -114,3 +114,5 @@ class Barred(Enum):
     COUNTRY = 11
     SESSION_LIMIT = 12
     DORMANT = 13
+    TERMS = 14
+    """The terms in force are not agreed to."""

@@ -77,7 +77,7 @@ async def registered(house: House, name: str, **differently: Any) -> str:
 
 
 async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(house: House) -> None:
-    first = await told(house, REGISTER, ANONYMOUS, input=an_input("jane"))
+    first = await told(house, REGISTER, input=an_input("jane"))
     again = await told(house, REGISTER, input=an_input("jane"))
     named = await told(house, REGISTER, input=an_input("john", username="JANE"))
     wrong = await told(

@@ -10,7 +10,7 @@ import pytest
 from domain.players.admission import REGISTRATION_FIELDS
 from domain.players.countries import COUNTRIES
 from domain.players.jurisdictions import NEUTRAL, read_packs, shipped_packs
-from domain.players.status import PlayerStatus
+from domain.players.status import Condition, PlayerStatus
 
 TODAY = date(2026, 6, 15)
 
@@ -84,6 +84,7 @@ age_min = 21
 required = ["phone"]
 consents = ["TERMS"]
 initial_status = "PENDING"
+playable_needs = ["IDENTITY", "EMAIL"]
 exclusion_days_min = 7
 exclusion_for_good = false
 cooling_off_days_max = 3
@@ -100,7 +101,20 @@ def test_a_new_jurisdiction_is_a_new_file() -> None:
     assert (today and today.age_min, yesterday and yesterday.jurisdiction) == (21, NEUTRAL)
 
 
-@pytest.mark.parametrize("wrong", ['"TERMS"|"TERM"', '"PENDING"|"WAITING"', "age_min = 21|"])
+def test_needs_are_read_in_their_order() -> None:
+    (rules,) = read_packs([PACK]).by_jurisdiction["XA"].rules
+
+    assert rules.playable_needs == (Condition.EMAIL, Condition.IDENTITY)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *('"TERMS"|"TERM"', '"PENDING"|"WAITING"', "age_min = 21|", '"EMAIL"|"MAIL"'),
+        '"PENDING"|"ACTIVE"',
+        '"IDENTITY", |',
+    ],
+)
 def test_a_pack_with_a_mistake_is_not_read(wrong: str) -> None:
     with pytest.raises((KeyError, ValueError)):
         read_packs([PACK.replace(*wrong.split("|"))])

@@ -12,8 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from domain.players.jurisdictions.security import Security
 from domain.players.model import ConsentKind
-from domain.players.status import PlayerStatus
+from domain.players.status import Condition, PlayerStatus
 
 NEUTRAL = "NEUTRAL"
 """The pack of players whom no other pack claims."""
@@ -23,7 +24,8 @@ NEUTRAL = "NEUTRAL"
 class Rules:
     """What holds from ``effective`` on, until later rules of the jurisdiction replace it.
 
-    ``required`` are names of the fields of ``Registration``. A player starts at ``initial_status``.
+    ``required`` are names of the fields of ``Registration``. A player starts at ``initial_status``, and
+    neither bets nor deposits before ``playable_needs`` hold.
     """
 
     jurisdiction: str
@@ -33,6 +35,7 @@ class Rules:
     required: tuple[str, ...]
     consents: tuple[ConsentKind, ...]
     initial_status: PlayerStatus
+    playable_needs: tuple[Condition, ...]
     exclusion_days_min: int
     exclusion_for_good: bool
     cooling_off_days_max: int
@@ -46,6 +49,11 @@ class Pack:
     name: str
     countries: frozenset[str]
     rules: tuple[Rules, ...]
+    security: tuple[Security, ...] = ()
+
+    def security_at(self, day: date) -> Security | None:
+        """The security rules in force on a day (UTC); None where the pack has none: the neutral ones hold."""
+        return next((rules for rules in reversed(self.security) if rules.effective <= day), None)
 
     def at(self, day: date) -> Rules | None:
         """The rules in force on a day (UTC); None before the first of them."""
@@ -97,7 +105,8 @@ def shipped_packs() -> Packs:
 def _pack(data: dict[str, Any]) -> Pack:
     jurisdiction = data["jurisdiction"]
     rules = sorted((_rules(jurisdiction, entry) for entry in data["rules"]), key=lambda each: each.effective)
-    return Pack(jurisdiction, data["name"], frozenset(data["countries"]), tuple(rules))
+    security = sorted(map(Security.of, data.get("security", ())), key=lambda each: each.effective)
+    return Pack(jurisdiction, data["name"], frozenset(data["countries"]), tuple(rules), tuple(security))
 
 
 def _rules(jurisdiction: str, entry: dict[str, Any]) -> Rules:
@@ -109,7 +118,16 @@ def _rules(jurisdiction: str, entry: dict[str, Any]) -> Rules:
         required=tuple(entry["required"]),
         consents=tuple(ConsentKind(kind) for kind in entry["consents"]),
         initial_status=PlayerStatus(entry["initial_status"]),
+        playable_needs=_needs(entry),
         exclusion_days_min=entry["exclusion_days_min"],
         exclusion_for_good=entry["exclusion_for_good"],
         cooling_off_days_max=entry["cooling_off_days_max"],
     )
+
+
+def _needs(entry: dict[str, Any]) -> tuple[Condition, ...]:
+    """In the enum's order. Who starts ACTIVE could never be held back for the identity."""
+    needs = {Condition(name) for name in entry["playable_needs"]}
+    if (Condition.IDENTITY in needs) is not (entry["initial_status"] == PlayerStatus.PENDING.value):
+        raise ValueError("IDENTITY is needed where, and only where, players start at PENDING")
+    return tuple(condition for condition in Condition if condition in needs)

@@ -1,0 +1,48 @@
+"""Codes to addresses and numbers: implements the players' ``Contacts`` with codes and messages."""
+
+from typing import Final
+
+from domain.identity.ports import Channel, Codes, Delivery, Message, Messages
+from domain.players.verification import Challenge, Contact, Sent
+from domain.shared.actor import Origin
+
+CHANNELS: Final = {Contact.EMAIL: Channel.EMAIL, Contact.PHONE: Channel.SMS}
+TEMPLATES: Final = {Contact.EMAIL: "verify_email", Contact.PHONE: "verify_phone"}
+NOBODYS: Final = "nobody's"
+"""The purpose of codes that are never sent: whoever guesses one has nothing."""
+
+
+class ContactCodes:
+    """For one request: where it comes from counts towards the limits."""
+
+    def __init__(self, codes: Codes, messages: Messages, origin: Origin) -> None:
+        self._codes = codes
+        self._messages = messages
+        self._ip = origin.ip
+
+    async def challenge(self, asked: Challenge) -> Sent:
+        """Send a code."""
+        issued = await self._codes.issue(asked.purpose, asked.binding, asked.subject)
+        return await self._sent(asked, issued.id, TEMPLATES[asked.contact], {"code": issued.code})
+
+    async def decoy(self, asked: Challenge, template: str) -> Sent:
+        """The same work; the code that is made goes nowhere."""
+        issued = await self._codes.issue(NOBODYS, asked.binding, asked.subject)
+        return await self._sent(asked, issued.id, template, {})
+
+    async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
+        """The subject, once."""
+        return await self._codes.redeem(id, purpose, binding, code)
+
+    async def _sent(self, asked: Challenge, id: str, template: str, params: dict[str, str]) -> Sent:
+        message = Message(
+            channel=CHANNELS[asked.contact],
+            to=asked.to,
+            template=template,
+            params=params,
+            key=f"challenge:{id}",
+            brand=asked.brand,
+            account_id=asked.player_id,
+            language=asked.language,
+        )
+        return Sent(id, await self._messages.send(message, self._ip) is Delivery.SENT)

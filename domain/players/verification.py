@@ -1,0 +1,156 @@
+"""Proof that an e-mail address or a telephone number is the player's: a code sent there comes back."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+from uuid import UUID
+
+from domain.players.conditions import let_play, reckoned
+from domain.players.events import ContactVerified
+from domain.players.model import Player
+from domain.players.outcomes import CodeRefused, CodeSent, NothingToVerify, PlayerUpdated, TryLater
+from domain.players.ports import Players, Standing
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+from domain.shared.facts import Facts
+
+
+class Contact(Enum):
+    """Where a code can go."""
+
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A code to be sent to ``to``. Whoever brings it back gets ``subject``; ``binding`` says who may."""
+
+    contact: Contact
+    to: str = field(repr=False)
+    purpose: str
+    binding: str
+    subject: str = field(repr=False)
+    brand: str
+    language: str
+    player_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A challenge: ``id`` is for the client. ``delivered``: no limit and no outage kept the message back."""
+
+    id: str
+    delivered: bool
+
+
+class Contacts(Protocol):
+    """Codes to addresses and numbers, within the limits of sending. Never call it within a transaction."""
+
+    async def challenge(self, asked: Challenge) -> Sent:
+        """Send a code."""
+        ...
+
+    async def decoy(self, asked: Challenge, template: str) -> Sent:
+        """The same to look at and as much work, but what is sent has no code, and none will ever do."""
+        ...
+
+    async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
+        """The subject, once; None for anything wrong."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RequestVerification:
+    """A player wants a code sent to their own address or number."""
+
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A code as it came back."""
+
+    contact: Contact
+    challenge: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The player's address or number, as it was when the code was sent."""
+
+    player_id: UUID
+    contact: Contact
+    reached: str = field(repr=False)
+
+
+def purpose_of(contact: Contact) -> str:
+    """What a code for an address or number is good for: nothing else."""
+    return f"verify:{contact.value}"
+
+
+def address_of(player: Player, contact: Contact) -> str | None:
+    """Where a code would go."""
+    return player.email if contact is Contact.EMAIL else player.phone
+
+
+def verified_at(player: Player, contact: Contact) -> datetime | None:
+    """Since when it is known to be the player's."""
+    return player.email_verified_at if contact is Contact.EMAIL else player.phone_verified_at
+
+
+async def to_verify(
+    asked: RequestVerification, origin: Origin, players: Players
+) -> Challenge | NothingToVerify:
+    """What there is to send to the player who asks."""
+    player = await players.locked(origin.actor.player_id) if origin.actor.player_id else None
+    to = player and address_of(player, asked.contact)
+    if player is None or not to or verified_at(player, asked.contact):
+        return NothingToVerify()
+    return Challenge(
+        asked.contact,
+        to,
+        purpose_of(asked.contact),
+        str(player.id),
+        to,
+        player.brand,
+        player.preferences.language,
+        player.id,
+    )
+
+
+async def send(asked: Challenge, contacts: Contacts) -> CodeSent | TryLater:
+    """Send a code."""
+    sent = await contacts.challenge(asked)
+    return CodeSent(sent.id) if sent.delivered else TryLater()
+
+
+async def prove(asked: Answered, origin: Origin, contacts: Contacts) -> Proved | CodeRefused:
+    """Whether it is the code that was sent to the player who asks."""
+    player_id = origin.actor.player_id
+    if player_id is None:
+        return CodeRefused()
+    purpose = purpose_of(asked.contact)
+    reached = await contacts.answered(asked.challenge, purpose, str(player_id), asked.code)
+    return CodeRefused() if reached is None else Proved(player_id, asked.contact, reached)
+
+
+async def confirm(
+    asked: Proved, players: Players, standing: Standing, facts: Facts, clock: Clock
+) -> PlayerUpdated | CodeRefused:
+    """Keep that the address or number is the player's, unless they have another one by now."""
+    before = await players.locked(asked.player_id)
+    if before is None or address_of(before, asked.contact) != asked.reached:
+        return CodeRefused()
+    if verified_at(before, asked.contact):
+        return PlayerUpdated(before)
+    now = clock.now()
+    by_mail = asked.contact is Contact.EMAIL
+    verified = replace(before, email_verified_at=now) if by_mail else replace(before, phone_verified_at=now)
+    after = reckoned(replace(verified, version=before.version + 1), now)
+    await players.keep(before, after, None, now)
+    await let_play(after, standing)
+    await facts.record(ContactVerified.about(after, contact=asked.contact.value))
+    return PlayerUpdated(after)
