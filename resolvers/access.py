@@ -26,13 +26,16 @@ class Level(Enum):
 
 
 # Several grants on one coordinate: the first of these wins. OWN before MASKED, for only players own anything.
-_LEVEL_OF_ACT = {
+LEVEL_OF_ACT = {
     "read": Level.READ,
     "read_own": Level.OWN,
     "read_masked": Level.MASKED,
     "write": Level.WRITE,
     "call": Level.CALL,
 }
+
+ACT_OF_LEVEL = {level: act for act, level in LEVEL_OF_ACT.items()}
+"""What a policy says for a level; nothing for NONE."""
 
 INTROSPECT = "system.introspect"
 """Whether a client may ask for the schema itself."""
@@ -63,4 +66,4 @@ class AccessTable:
 
 def _level(acts: Iterable[str]) -> Level:
     allowed = set(acts)
-    return next(level for act, level in _LEVEL_OF_ACT.items() if act in allowed)
+    return next(level for act, level in LEVEL_OF_ACT.items() if act in allowed)

@@ -4,6 +4,9 @@ plr_<uuid>            player
 wal_<uuid>_<no>       wallet number ``no`` of a player
 txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
 rnd_<uuid>_<uuid>     round of a player
+opr_<uuid>            operator
+pch_<uuid>            change of the policy
+ras_<uuid>            assignment of a role to an operator
 """
 
 from typing import Final

@@ -9,17 +9,25 @@ from typing import Final
 from uuid import UUID
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from adapters.casbin.explaining import reasons
+from adapters.casbin.judging import CasbinJudge
 from adapters.casbin.living import LivingPolicy
 from adapters.casbin.policy import CasbinPolicy, model
 from adapters.postgres.identity_policy import VERSION, Stored, read
+from adapters.postgres.identity_policy_book import PostgresPolicyBook
+from adapters.postgres.identity_policy_operators import PostgresAssignments, PostgresOperators
+from adapters.postgres.identity_policy_reads import PostgresPolicyReads
 from adapters.postgres.sessions import session
+from adapters.postgres.work import Binding, Scope
 from adapters.valkey.policy import PolicyWatcher
-from domain.identity.policy import Acts, Role, Vocabulary, strangers
-from domain.identity.policy_queries import Reason
+from domain.identity.policy import Acts, Role, Vocabulary, reaches, strangers
+from domain.identity.policy_ports import Judge, PolicyBook
+from domain.identity.policy_queries import PolicyReads, Reason
+from domain.identity.roles import Assignments, Operators
 from domain.shared.clock import Clock
+from domain.shared.errors import Broken
 from server.access import Access
 from server.background import Loop, endless
 from server.errors import OperatorError
@@ -54,6 +62,7 @@ class Following:
     engine: AsyncEngine
     watcher: PolicyWatcher
     clock: Clock
+    kept: PolicyReads
     look_seconds: float = LOOK_SECONDS
     blind_seconds_max: float = BLIND_SECONDS_MAX
     now: Callable[[], float] = monotonic
@@ -83,6 +92,16 @@ class Following:
         if self.failed or self.living.withheld:
             raise PolicyOutdated(self.failed or "not looked at for too long")
 
+    @property
+    def known(self) -> Acts:
+        """Every coordinate there is, with what may be done there."""
+        return self.words.acts
+
+    def has(self, brand: str, role: str) -> list[str]:
+        """The roles and permissions a role has, without those they have themselves."""
+        links = self.living.current.links()
+        return sorted({has for who, has, pattern in links if who == role and reaches(brand, pattern)})
+
     def roles(self, brand: str) -> list[Role]:
         """The roles there are in a brand, by name."""
         return sorted(
@@ -92,6 +111,10 @@ class Following:
     def acts(self, brand: str, roles: Iterable[str]) -> Acts:
         """What whoever holds all of these roles may do."""
         return self.living.current.acts(brand, roles)
+
+    def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
+        """The roles an operator holds now."""
+        return self.living.roles_of(account_id, brand)
 
     def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
         """Every operator who holds a role now, with these roles."""
@@ -175,7 +198,29 @@ def following(access: Access, means: Means) -> Following:
     """What keeps ``access`` the stored policy."""
     watcher = PolicyWatcher(means.valkey, means.valkey.connection_pool)
     url, engine = str(means.settings.database_url), means.database.engine
-    return Following(access.policy, access.words, url, engine, watcher, means.clock)
+    kept = PostgresPolicyReads(means.database)
+    return Following(access.policy, access.words, url, engine, watcher, means.clock, kept)
+
+
+def policy_bindings(access: Access) -> dict[type, Binding]:
+    """Port -> how it is answered, of what changes the policy."""
+    judge = CasbinJudge(access.words, access.catalogue.rules())
+    return {
+        Judge: Binding(lambda _scope: judge, single_statement=True),
+        PolicyBook: Binding(_book),
+        Operators: Binding(lambda scope: PostgresOperators(_transaction(scope), scope.origin)),
+        Assignments: Binding(lambda scope: PostgresAssignments(_transaction(scope), scope.origin)),
+    }
+
+
+def _book(scope: Scope) -> PostgresPolicyBook:
+    return PostgresPolicyBook(_transaction(scope), scope.origin.actor.brand, model())
+
+
+def _transaction(scope: Scope) -> AsyncConnection:
+    if scope.connection is None:
+        raise Broken("this adapter works within a transaction")
+    return scope.connection
 
 
 Recheck = Callable[[], Awaitable[None]]

@@ -51,6 +51,9 @@ class ComplaintKind(Enum):
     SELF_GRANT = "SELF_GRANT"
     BEYOND_YOUR_OWN = "BEYOND_YOUR_OWN"
     OWN_CHANGE = "OWN_CHANGE"
+    NOT_FOR_OPERATORS = "NOT_FOR_OPERATORS"
+    OPERATOR_DISABLED = "OPERATOR_DISABLED"
+    LAPSED = "LAPSED"
 
 
 @dataclass(frozen=True, slots=True)

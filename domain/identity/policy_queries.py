@@ -6,6 +6,10 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.identity.policy import Acts, Role
+from domain.identity.policy_changes import ChangeStatus, PolicyChange
+from domain.identity.roles import Assignment, Operator
+from domain.shared.actor import Actor
+from domain.shared.pages import Slice, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,58 @@ class Reason:
     house: bool
 
 
+class PolicyReads(Protocol):
+    """What is kept about the policy and the people it gives roles to; see the adapter for the orders."""
+
+    async def changes(
+        self, viewer: Actor, status: ChangeStatus | None, window: Window
+    ) -> Slice[PolicyChange]:
+        """A window of the changes asked for in the viewer's brand."""
+        ...
+
+    async def change_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
+        """How many there are."""
+        ...
+
+    async def assignments(
+        self, viewer: Actor, status: ChangeStatus | None, window: Window
+    ) -> Slice[Assignment]:
+        """A window of the assignments of roles in the viewer's brand."""
+        ...
+
+    async def assignment_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
+        """How many there are."""
+        ...
+
+    async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
+        """A window of the operators of the house."""
+        ...
+
+    async def operator_count(self, viewer: Actor) -> int:
+        """How many there are."""
+        ...
+
+    async def operators_of(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Operator]:
+        """Operators by id."""
+        ...
+
+
 class Rights(Protocol):
     """The policy in force in this process."""
+
+    @property
+    def kept(self) -> PolicyReads:
+        """What is kept about it."""
+        ...
+
+    @property
+    def known(self) -> Acts:
+        """Every coordinate there is, with what may be done there."""
+        ...
+
+    def has(self, brand: str, role: str) -> list[str]:
+        """The roles and permissions a role has, without those they have themselves."""
+        ...
 
     def roles(self, brand: str) -> list[Role]:
         """The roles there are in a brand, by name."""
@@ -33,6 +87,10 @@ class Rights(Protocol):
 
     def acts(self, brand: str, roles: Iterable[str]) -> Acts:
         """What whoever holds all of these roles may do."""
+        ...
+
+    def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
+        """The roles an operator holds now."""
         ...
 
     def operators(self, brand: str) -> Mapping[UUID, frozenset[str]]:

@@ -1,0 +1,28 @@
+"""Casbin's answer to what rules would mean, before they are in force."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from adapters.casbin.policy import CasbinPolicy
+from domain.identity.policy import Acts, Rule, Vocabulary
+
+KEPT_MAX: Final = 4
+
+
+class CasbinJudge:
+    """Implements ``Judge``. Remembers the last few sets of rules, for each is asked about every role."""
+
+    def __init__(self, words: Vocabulary, shipped: Iterable[Rule]) -> None:
+        self.words = words
+        self.shipped = frozenset(shipped)
+        self._kept: dict[frozenset[Rule], CasbinPolicy] = {}
+
+    def acts(self, rules: Iterable[Rule], brand: str, roles: frozenset[str]) -> Acts:
+        """What these rules allow to whoever holds all of ``roles``."""
+        key = frozenset(rules)
+        policy = self._kept.get(key)
+        if policy is None:
+            if len(self._kept) >= KEPT_MAX:
+                self._kept.clear()
+            policy = self._kept[key] = CasbinPolicy.spelt(key)
+        return policy.acts(brand, roles)

@@ -1,0 +1,69 @@
+"""Changes of the policy, and the roles of operators, as rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from domain.identity.policy_changes import ChangeStatus, Edit, EditKind, Party, PolicyChange
+from domain.identity.roles import Assignment, Operator, OperatorState
+
+
+def edits_json(edits: Iterable[Edit]) -> list[dict[str, Any]]:
+    """What was asked for, as it is kept."""
+    return [
+        {
+            "kind": edit.kind.value,
+            "role": edit.role,
+            "has": edit.has,
+            "coordinate": edit.coordinate,
+            "act": edit.act,
+            "title": edit.title,
+            "kind_of_role": edit.kind_of_role,
+            "inherits": list(edit.inherits),
+        }
+        for edit in edits
+    ]
+
+
+def change_of(row: Any) -> PolicyChange:
+    """A row of ``identity.policy_change``."""
+    return PolicyChange(
+        id=row.id,
+        brand=row.brand,
+        edits=tuple(_edit(each) for each in row.edits),
+        reason=row.reason,
+        status=ChangeStatus(row.status),
+        asked_by=Party(row.asked_by, row.asked_by_account),
+        asked_at=row.asked_at,
+        decided_by=_decider(row),
+        decided_at=row.decided_at,
+    )
+
+
+def assignment_of(row: Any) -> Assignment:
+    """A row of ``identity.role_assignment``."""
+    return Assignment(
+        id=row.id,
+        brand=row.brand,
+        operator_id=row.account_id,
+        role=row.role,
+        until=row.until_at,
+        reason=row.reason,
+        status=ChangeStatus(row.status),
+        asked_by=Party(row.asked_by, row.asked_by_account),
+        asked_at=row.asked_at,
+        decided_by=_decider(row),
+        decided_at=row.decided_at,
+    )
+
+
+def operator_of(row: Any) -> Operator:
+    """A row of ``identity.operator``."""
+    return Operator(row.id, row.login, row.name, OperatorState(row.state), row.created_at, row.created_by)
+
+
+def _decider(row: Any) -> Party | None:
+    return Party(row.decided_by, row.decided_by_account) if row.decided_by else None
+
+
+def _edit(kept: dict[str, Any]) -> Edit:
+    return Edit(**kept | {"kind": EditKind(kept["kind"]), "inherits": tuple(kept["inherits"])})
