@@ -20,7 +20,16 @@ CALLED_OTHERWISE = {"players.player": "id", "keyring.subject_key": "subject_id"}
 
 A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
 
+POLICY = "who may what: a few hundred rules and their history, the same in every database"
+
 WITHOUT_PLAYER: dict[str, str] = {
+    "identity.casbin_rule": POLICY,
+    "identity.policy_change": POLICY,
+    "identity.policy_history": POLICY,
+    "identity.policy_version": POLICY,
+    "identity.role": POLICY,
+    "identity.role_assignment": POLICY,
+    "identity.shipped_rule": POLICY,
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
