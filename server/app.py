@@ -20,7 +20,10 @@ from server.access import Access, shipped
 from server.background import Background, Loop, endless
 from server.http.addresses import Crowd, Proxies
 from server.http.auth.watching import SessionWatch
+from server.http.auth.wiring import auth_routes
 from server.http.callers import Callers
+from server.http.card_numbers import CardNumbers
+from server.http.developer import developer_routes
 from server.http.engine import Engine
 from server.http.errors import EXPECTED
 from server.http.graphql import graphql_endpoint
@@ -29,7 +32,7 @@ from server.http.health import health_routes
 from server.http.limits import Limits
 from server.http.masking import Mask
 from server.http.pages import page_routes
-from server.http.rates import Allowances, RatedGuard
+from server.http.rates import Allowances, WebGuard
 from server.http.rest.routes import rest_routes
 from server.http.session import settle
 from server.http.sockets import Sockets
@@ -60,7 +63,7 @@ def create_app(settings: Settings) -> ASGIApp:
         callers = Callers(made.process, tokens, access.tables, proxies, made.means.sessions, origins)
         callers = replace(callers, check=standing_of(made.means).check)
         rates = Rates(made.means.valkey.connection_pool)
-        rated = RatedGuard(guard, rates, Allowances.of(settings), limits)
+        rated = WebGuard(guard, CardNumbers(schema._schema), rates, Allowances.of(settings), limits)  # noqa: SLF001
         engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), rated)
         return [
             *graphql_endpoint(
@@ -76,7 +79,9 @@ def create_app(settings: Settings) -> ASGIApp:
                 allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
+            *auth_routes(made, callers, proxies),
             *oauth_server(made.means, tokens, made.process.reads.players),
+            *developer_routes(made.means.messages.sandbox, callers, settings),
             *page_routes(),
         ]
 

@@ -48,7 +48,7 @@ class Rates:
         self._away_until = 0.0
 
     async def take(self, allowance: Allowance, who: str, cost: int = 1) -> int | None:
-        """Count ``cost`` against ``who``. None where it fits, else the seconds to wait; nothing counts then."""
+        """Count ``cost`` against ``who``. None where it fits, else the seconds to wait, uncounted."""
         if not allowance.cost_max:
             return None
         cost = min(cost, allowance.cost_max)  # what costs more than a whole window waits for an empty one

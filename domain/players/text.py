@@ -1,10 +1,11 @@
 """The one gate for words people write: every name, note, reason, tag and search passes here.
 
-A filter that must see all free text (card numbers, for one) has its place here and nowhere else.
+Prose never holds the number of a payment card, whatever road it came by; the edge looks into the rest, too.
 """
 
 import unicodedata
 
+from domain.shared.card_numbers import holds_card_number
 from domain.shared.errors import BadInput
 
 # Control, surrogate and unassigned characters: no person types them, and a database may refuse them.
@@ -31,7 +32,10 @@ def prose(text: str, field: str, *, at_most: int = 2000) -> str:
     if len(text) > at_most * 4:
         raise _too_long(field, at_most)
     lines = (" ".join(part.split(" ")).rstrip() for part in text.replace("\t", " ").splitlines())
-    return _checked("\n".join(lines).strip(), field, 1, at_most)
+    checked = _checked("\n".join(lines).strip(), field, 1, at_most)
+    if holds_card_number(checked):
+        raise BadInput("This looks like the number of a payment card", field=field)
+    return checked
 
 
 def _checked(text: str, field: str, at_least: int, at_most: int) -> str:

@@ -16,6 +16,7 @@ from graphql import (
 
 from adapters.valkey.rates import Allowance, Rates
 from domain.shared.actor import ActorKind, Origin
+from server.http.card_numbers import CardNumbers
 from server.http.context import Context
 from server.http.documents import Operation
 from server.http.errors import BAD_USER_INPUT, RATE_LIMITED, refusal
@@ -73,11 +74,14 @@ class Allowances:
             yield self.address, address
 
 
-class RatedGuard(Guard):
-    """Another guard, and patience before it: what is refused here has cost no factor and no look-up."""
+class WebGuard(Guard):
+    """Another guard, with what every caller has to put up with: patience, and no card numbers."""
 
-    def __init__(self, guard: Guard, rates: Rates, allowances: Allowances, limits: Limits) -> None:
+    def __init__(
+        self, guard: Guard, cards: CardNumbers, rates: Rates, allowances: Allowances, limits: Limits
+    ) -> None:
         self.guard = guard
+        self.cards = cards
         self.rates = rates
         self.allowances = allowances
         self.limits = limits
@@ -86,8 +90,8 @@ class RatedGuard(Guard):
     def check(
         self, context: Context, operation: Operation, variables: Mapping[str, Any]
     ) -> Sequence[GraphQLError]:
-        """What the other guard says."""
-        return self.guard.check(context, operation, variables)
+        """What the other guard says, and that nobody writes card numbers."""
+        return self.guard.check(context, operation, variables) or self.cards.check(operation, variables)
 
     async def admit(
         self, context: Context, operation: Operation, variables: Mapping[str, Any]

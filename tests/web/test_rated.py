@@ -10,6 +10,7 @@ from tests.application import Application, Caller
 from tests.guests import a_registration
 
 CHEAP = "{ viewer { kind } }"
+ANYBODY = public_id("plr", new_id())
 REGISTER = "mutation ($input: RegisterPlayerInput!) { registerPlayer(input: $input) { __typename } }"
 RESPONSE = "application/graphql-response+json"
 
@@ -64,10 +65,10 @@ async def test_programs_are_not_limited(strict: Application) -> None:
 
 
 async def test_a_rest_alias_is_limited_like_the_rest(strict: Application) -> None:
-    stranger, address = strict.as_("anonymous"), {"x-forwarded-for": "198.51.100.20"}
-    await until_refused(stranger, {"query": CHEAP}, **address)
+    player, address = a_player(strict), {"x-forwarded-for": "198.51.100.20"}
+    await until_refused(player, {"query": CHEAP}, **address)
 
-    refused = await stranger.client.get("/players", headers=address)
+    refused = await player.client.get(f"/players/{ANYBODY}", headers=player.headers | address)
     assert refused.status_code == 429
     assert refused.headers["content-type"] == "application/problem+json"
     assert int(refused.headers["retry-after"]) >= 1
