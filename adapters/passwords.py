@@ -2,12 +2,15 @@
 
 import asyncio
 import os
+import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from domain.identity.passwords import Checked
 
 MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
 """OWASP's parameters: about 30 ms of one processor each."""
@@ -28,6 +31,7 @@ class Argon2Passwords:
         self._threads = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="argon2")
         self._waiting_max = waiting_max
         self._waiting = 0
+        self._nobodys = self._hasher.hash(secrets.token_urlsafe())
 
     async def hash(self, password: str) -> str | None:
         """A PHC string to keep; None when too many are waiting."""
@@ -37,6 +41,19 @@ class Argon2Passwords:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting."""
         return await self._slowly(lambda: self._matches(password, hashed))
 
+    async def check(self, password: str, hashed: str | None) -> Checked | None:
+        """Whether ``hashed`` was made of ``password``; None when too many are waiting.
+
+        Without a hash it is compared with one of nobody's password: to whoever waits for it, that looks the
+        same. A hash by other parameters than today's comes back made anew.
+        """
+        right = await self._slowly(lambda: self._matches(password, hashed or self._nobodys))
+        if right is None:
+            return None
+        if hashed is None or not right or not self._hasher.check_needs_rehash(hashed):
+            return Checked(right=right and hashed is not None)
+        return Checked(right=True, rehashed=await self.hash(password))
+
     def close(self) -> None:
         """Let the threads end."""
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -44,7 +61,7 @@ class Argon2Passwords:
     def _matches(self, password: str, hashed: str) -> bool:
         try:
             return self._hasher.verify(hashed, password)
-        except (VerificationError, InvalidHashError):
+        except (VerificationError, InvalidHashError, UnicodeEncodeError):
             return False
 
     async def _slowly(self, work: Callable[[], T]) -> T | None:

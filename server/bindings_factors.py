@@ -51,7 +51,7 @@ def factor_bindings(means: Means) -> Mapping[type, Binding]:
 class LoggedTrail:
     """Implements ``Trail`` by the process's log."""
 
-    async def note(self, action: str, subject: UUID, outcome: str = "Done", **details: str) -> None:
+    async def note(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
         """Log what happened to an account."""
         _log.info(action, subject=str(subject), outcome=outcome, **details)
 

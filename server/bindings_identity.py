@@ -2,8 +2,14 @@
 
 from collections.abc import Mapping
 
-from adapters.postgres.work import Binding
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.identity_accounts import PostgresAccountBook
+from adapters.postgres.work import Binding, Scope
+from domain.compliance import ports as compliance
 from domain.identity import ports as identity
+from domain.identity.accounts import AccountBook
+from domain.shared.errors import Broken
 from server.bindings_clients import client_bindings
 from server.bindings_factors import factor_bindings
 from server.means import Means
@@ -11,10 +17,22 @@ from server.means import Means
 
 def identity_bindings(means: Means) -> Mapping[type, Binding]:
     """Port -> how it is answered. What is kept in Valkey opens no transaction."""
+
+    def audit(scope: Scope) -> PostgresAudit:
+        return PostgresAudit(means.audit, scope.origin, scope.entries if scope.connection else None)
+
     return {
         **factor_bindings(means),
         **client_bindings(means),
+        AccountBook: Binding(lambda scope: PostgresAccountBook(_transaction(scope))),
+        compliance.Audit: Binding(audit, single_statement=True),
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
         identity.Sessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Messages: Binding(lambda _scope: means.messages.port, single_statement=True),
     }
+
+
+def _transaction(scope: Scope) -> AsyncConnection:
+    if scope.connection is None:
+        raise Broken("accounts are changed within a transaction")
+    return scope.connection

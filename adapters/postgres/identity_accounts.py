@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import EVERY_BRAND, Database, driver_connection
 from adapters.vault.vault import Vault
-from domain.identity.accounts import Entered, Entrance, Kept
+from domain.identity.accounts import Entered, Entrance, Kept, Rehash
 from domain.identity.model import Account, SignIn
 from domain.players import login as spelling
 from domain.shared.actor import ActorKind
@@ -18,7 +18,8 @@ EMAIL_INDEX: Final = "identity.email"
 """The column of the blind index that finds an account by e-mail address."""
 
 _KEPT = """
-select a.id, a.kind, a.state, a.password_hash, a.jurisdiction, a.last_sign_in_at, a.last_sign_in_ip, o.login,
+select a.id, a.kind, a.state, a.password_hash, a.password_changed_at, a.jurisdiction,
+  a.last_sign_in_at, a.last_sign_in_ip, o.login,
   case a.kind when 'PLAYER' then a.brand else {brand} end as brand,
   exists (select from identity.device d where d.account_id = a.id and d.id = $1) as known_device
 from identity.account a left join identity.operator o on o.id = a.id
@@ -33,17 +34,16 @@ _BY_ID = _KEPT.format(brand="$3") + "a.id = $4"
 
 _ENTER = """
 update identity.account
-set sign_ins = sign_ins + 1, last_sign_in_at = $2, last_sign_in_ip = $3, seq = seq + $6,
-  password_hash = coalesce($5, password_hash)
-where id = $1 and state = 'OPEN' and ($4::text is null or password_hash = $4)
-returning seq - $6 + 1 as seq, sign_ins
+set sign_ins = sign_ins + 1, last_sign_in_at = $2, last_sign_in_ip = $3, seq = seq + $5
+where id = $1 and state = 'OPEN' and ($4::timestamptz is null or password_changed_at = $4)
+returning seq - $5 + 1 as seq, sign_ins
 """
 _DEVICE = """
 insert into identity.device (account_id, id, first_seen_at, last_seen_at) values ($1, $2, $3, $3)
 on conflict (account_id, id) do update set last_seen_at = excluded.last_seen_at
 """
 _KNOWN = "select exists (select from identity.device where account_id = $1 and id = $2)"
-_OTHER_SECRET = """
+_REPLACE = """
 update identity.account set password_hash = $2, password_changed_at = $3, seq = seq + 1
 where id = $1 and state = 'OPEN' returning seq
 """
@@ -94,8 +94,8 @@ class PostgresAccountBook:
         driver = await driver_connection(self._connection)
         id, at, device = entrance.account.id, entrance.at, entrance.device
         known = await driver.fetchval(_KNOWN, id, device)
-        shown, rehashed = entrance.password_hash, entrance.rehashed
-        entered = await driver.fetchrow(_ENTER, id, at, entrance.ip, shown, rehashed, 1 if known else 2)
+        facts = 1 if known else 2
+        entered = await driver.fetchrow(_ENTER, id, at, entrance.ip, entrance.password_of, facts)
         if entered is None:
             return None
         await driver.execute(_DEVICE, id, device, at)
@@ -104,8 +104,17 @@ class PostgresAccountBook:
     async def set_password(self, account: Account, hashed: str, at: datetime) -> int | None:
         """Keep another password."""
         driver = await driver_connection(self._connection)
-        seq: int | None = await driver.fetchval(_OTHER_SECRET, account.id, hashed, at)
+        seq: int | None = await driver.fetchval(_REPLACE, account.id, hashed, at)
         return seq
+
+    async def rehash(self, rehash: Rehash) -> bool:
+        """Keep the same password under another hash."""
+        driver = await driver_connection(self._connection)
+        statement = (
+            "update identity.account set password_hash = $3 where id = $1 and password_changed_at = $2"
+        )
+        done: str = await driver.execute(statement, rehash.account.id, rehash.password_of, rehash.hashed)
+        return done == "UPDATE 1"
 
     async def next_seq(self, account_id: UUID) -> int | None:
         """The number of one more fact about the account."""
@@ -123,6 +132,7 @@ def _kept(row: Any) -> Kept:
         account=Account(row["id"], kind, row["brand"], name),
         open=row["state"] == "OPEN",
         password_hash=row["password_hash"],
+        password_of=row["password_changed_at"],
         jurisdiction=row["jurisdiction"],
         last_sign_in=SignIn(last, row["last_sign_in_ip"]) if last else None,
         known_device=row["known_device"],

@@ -17,12 +17,15 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 class Kept:
     """What is kept of an account for signing in. ``jurisdiction`` is that of a player's pack.
 
+    ``password_of`` is when the password was set, which tells it from every other the account had.
+
     ``known_device``: somebody has signed in to it with the device that asks.
     """
 
     account: Account
     open: bool
     password_hash: str | None = field(repr=False)
+    password_of: datetime | None
     jurisdiction: str | None
     last_sign_in: SignIn | None
     known_device: bool
@@ -46,15 +49,13 @@ class Accounts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Somebody comes in. ``password_hash`` is the one they matched; None where no password was shown."""
+    """Somebody comes in. ``password_of`` tells which password they showed; None where they showed none."""
 
     account: Account
     at: datetime
     ip: str | None
     device: bytes
-    user_agent: str | None = None
-    password_hash: str | None = field(default=None, repr=False)
-    rehashed: str | None = field(default=None, repr=False)
+    password_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,15 @@ class Entered:
     first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Rehash:
+    """The same password, hashed by today's parameters."""
+
+    account: Account
+    password_of: datetime
+    hashed: str = field(repr=False)
+
+
 class AccountBook(Protocol):
     """Changes accounts, within a command's transaction."""
 
@@ -75,6 +85,10 @@ class AccountBook(Protocol):
 
     async def set_password(self, account: Account, hashed: str, at: datetime) -> int | None:
         """Keep another password; gives the number of the fact. None: there is no such open account."""
+        ...
+
+    async def rehash(self, rehash: Rehash) -> bool:
+        """Keep the same password under another hash; False where it has changed meanwhile."""
         ...
 
     async def next_seq(self, account_id: UUID) -> int | None:

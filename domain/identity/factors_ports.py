@@ -193,7 +193,7 @@ class Contacts(Protocol):
 class Trail(Protocol):
     """Where security events are recorded for good."""
 
-    async def note(self, action: str, subject: UUID, outcome: str = "Done", **details: str) -> None:
+    async def note(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
         """Record what happened to an account; names and ids, never a value or a secret.
 
         Raises:

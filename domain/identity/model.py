@@ -13,13 +13,17 @@ STEP_UP_FRESH: Final = timedelta(minutes=5)
 
 
 class Factor(Enum):
-    """Ways to prove who one is. ``LOCAL``: the command line of the installation itself."""
+    """Ways to prove who one is. ``LOCAL``: the command line of the installation itself.
+
+    ``EMAIL``: a code by mail, where too many failures came before and nothing better is enrolled.
+    """
 
     PASSWORD = "PASSWORD"  # noqa: S105 - the name of a factor
     TOTP = "TOTP"
     SMS = "SMS"
     PASSKEY = "PASSKEY"
     RECOVERY_CODE = "RECOVERY_CODE"
+    EMAIL = "EMAIL"
     SSO = "SSO"
     LOCAL = "LOCAL"
 

@@ -112,7 +112,7 @@ class Callers:
     def renewed(self, session: Session | None, origin: Origin) -> tuple[Origin, AccessTable]:
         """The same caller with the roles and rights of now."""
         if session is not None:
-            actor = self._person(session)
+            actor = self.person(session)
             origin = origin if actor == origin.actor else replace(origin, actor=actor)
         return origin, self.tables.of(origin.actor)
 
@@ -132,9 +132,9 @@ class Callers:
     def _actor(self, verified: Verified | None, session: Session | None) -> Actor:
         if verified is not None:
             return verified.actor
-        return self._person(session) if session is not None else anonymous(self.default_brand)
+        return self.person(session) if session is not None else anonymous(self.default_brand)
 
-    def _person(self, session: Session) -> Actor:
+    def person(self, session: Session) -> Actor:
         """Who has signed in. A session holds no roles: what was granted or taken since counts at once."""
         account = session.account
         if account.kind is ActorKind.PLAYER:

@@ -9,8 +9,8 @@ from typing import Any
 class Security:
     """What holds from ``effective`` on.
 
-    After ``failed_sign_ins_max`` failures in a row whoever failed must wait and prove more than a password. A
-    session ends ``session_idle_seconds`` after its last use, and ``session_absolute_seconds`` after its start.
+    After ``failed_sign_ins_max`` failures in a row whoever failed must wait and prove more than a password.
+    A session ends ``session_idle_seconds`` after its last use, ``session_absolute_seconds`` after its start.
     """
 
     effective: date

@@ -1,0 +1,120 @@
+"""How the outcomes of signing in look in HTTP, and the cookies that go with them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.responses import JSONResponse, Response
+
+from domain.identity.entering import SessionOpened
+from domain.identity.model import Session
+from domain.identity.password_changes import Challenged, PasswordSet
+from domain.identity.passwords import PasswordRefused
+from domain.identity.sign_in_desk import Begun, FactorRequired, PasskeyBegun, SignInFailed, TryLater
+from domain.shared.actor import ActorKind
+from resolvers.ids import public_id
+from server.http.auth.realms import Realm
+
+DEVICE_COOKIE: Final = "__Host-croupier-device"
+DEVICE_SECONDS: Final = 400 * 24 * 3600
+"""As long as browsers keep any cookie."""
+
+NO_STORE: Final = {"cache-control": "no-store"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What else an answer is made of. ``device``: a cookie to set, for a browser without one."""
+
+    realm: Realm
+    device: str | None
+
+
+def answer(outcome: Any, shown: Shown, roles: Iterable[str] = ()) -> Response:
+    """The response to an outcome."""
+    response = _response(outcome, roles)
+    if shown.device is not None:
+        set_cookie(response, DEVICE_COOKIE, shown.device, DEVICE_SECONDS)
+    if isinstance(outcome, SessionOpened):
+        session = outcome.session
+        seconds = int((session.expires_at - session.started_at).total_seconds())
+        set_cookie(response, shown.realm.cookie, outcome.secret, seconds)
+    return response
+
+
+def _response(outcome: Any, roles: Iterable[str]) -> Response:
+    if isinstance(outcome, SessionOpened):
+        session = outcome.session
+        state = "ENROLMENT_REQUIRED" if enrolment_required(session) else "SIGNED_IN"
+        return json(200, {"state": state, "session": view(session, roles)})
+    return _SPELT[type(outcome)](outcome)
+
+
+def _factor_required(outcome: FactorRequired) -> Response:
+    factors = [factor.value for factor in outcome.factors]
+    return json(200, {"state": "FACTOR_REQUIRED", "ticket": outcome.ticket, "factors": factors})
+
+
+def _refused(outcome: PasswordRefused) -> Response:
+    why = outcome.objection.value
+    return problem(400, "PASSWORD_REFUSED", objection=why, charactersMin=outcome.characters_min)
+
+
+def _later(outcome: TryLater) -> Response:
+    seconds = outcome.seconds
+    return problem(429, "TRY_LATER", {"retry-after": str(seconds)}, retryAfter=seconds)
+
+
+def view(session: Session, roles: Iterable[str]) -> dict[str, Any]:
+    """A session, as its holder sees it."""
+    last = session.last_sign_in
+    return {
+        "id": public_id("ses", session.id),
+        "kind": session.account.kind.value,
+        "name": session.account.name,
+        "brand": session.account.brand,
+        "roles": sorted(roles),
+        "proofs": [{"factor": each.factor.value, "at": each.at.isoformat()} for each in session.proofs],
+        "startedAt": session.started_at.isoformat(),
+        "expiresAt": session.expires_at.isoformat(),
+        "idleSecondsMax": session.idle_seconds_max,
+        "lastSignIn": {"at": last.at.isoformat(), "ip": last.ip} if last else None,
+        "enrolmentRequired": enrolment_required(session),
+    }
+
+
+def enrolment_required(session: Session) -> bool:
+    """Whether an operator has not yet shown a factor that is enough for operators."""
+    return session.account.kind is ActorKind.OPERATOR and not session.strong
+
+
+def json(status: int, body: Any, headers: Mapping[str, str] = NO_STORE) -> JSONResponse:
+    """JSON that nothing may keep."""
+    return JSONResponse(body, status, dict(headers))
+
+
+def problem(status: int, code: str, headers: Mapping[str, str] | None = None, **details: Any) -> Response:
+    """A refusal that programs can read."""
+    return json(status, {"code": code, **details}, NO_STORE | dict(headers or {}))
+
+
+def set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
+    """A cookie that no script reads and no other site sends with anything but a link."""
+    response.set_cookie(name, value, max_age=seconds, path="/", secure=True, httponly=True, samesite="lax")
+
+
+def clear_cookie(response: Response, name: str) -> None:
+    """Have the browser forget a cookie."""
+    response.delete_cookie(name, path="/", secure=True, httponly=True, samesite="lax")
+
+
+_SPELT: Final[Mapping[type, Callable[[Any], Response]]] = {
+    FactorRequired: _factor_required,
+    Begun: lambda outcome: json(200, {"options": outcome.options}),
+    PasskeyBegun: lambda outcome: json(200, {"ticket": outcome.ticket, "options": outcome.options}),
+    Challenged: lambda outcome: json(202, {"challenge": outcome.challenge}),
+    PasswordSet: lambda _outcome: json(200, {"state": "PASSWORD_SET"}),
+    PasswordRefused: _refused,
+    TryLater: _later,
+    SignInFailed: lambda _outcome: problem(401, "SIGN_IN_FAILED"),
+}

@@ -1,0 +1,170 @@
+"""The routes under ``/auth/{realm}``: parse, ask, answer. Which pages may use them is decided here."""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from domain.identity import password_changes, signing_in, signing_in_factors
+from domain.identity.entering import SessionOpened
+from domain.identity.factors_ports import Trail
+from domain.identity.model import Session
+from domain.identity.password_changes import ResetAsked
+from domain.identity.passwords import BreachedPasswords
+from domain.identity.ports import Sessions
+from domain.identity.sign_in_desk import Desk, PasswordShown
+from domain.shared.errors import Unavailable
+from server.http.auth.answers import Shown, answer, clear_cookie, json, problem, view
+from server.http.auth.bodies import BadBody, Body, body_of
+from server.http.auth.desks import Desks
+from server.http.auth.realms import HEADER, REALMS, Realm
+from server.http.callers import Callers
+from server.http.origin import origin_allowed
+
+Step = Callable[["Doors", Desk, Realm, Body], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Signing in and out of both realms. ``origins`` are web origins besides our own that may do so."""
+
+    desks: Desks
+    callers: Callers
+    sessions: Sessions
+    breached: BreachedPasswords
+    origins: Collection[str]
+
+    def routes(self) -> list[Route]:
+        """Every route, for each realm."""
+        steps = [
+            Route(f"/auth/{{realm}}/{path}", self._taking(step), methods=["POST"]) for path, step in STEPS
+        ]
+        return [
+            *steps,
+            Route("/auth/{realm}/sign-out", self.sign_out, methods=["POST"]),
+            Route("/auth/{realm}/session", self.session, methods=["GET"]),
+        ]
+
+    async def session(self, request: Request) -> Response:
+        """Who this browser is signed in as."""
+        realm = self._realm(request)
+        if isinstance(realm, Response):
+            return realm
+        try:
+            session = await self._present(request, realm)
+        except Unavailable:
+            return unavailable()
+        return json(200, {"session": session and view(session, self.callers.person(session).roles)})
+
+    async def sign_out(self, request: Request) -> Response:
+        """End the browser's session, and have it forget its cookie; as often as one likes."""
+        realm = self._realm(request)
+        if isinstance(realm, Response):
+            return realm
+        try:
+            session = await self._present(request, realm)
+            if session is not None:
+                visit = self.desks.visit(request, session.account.brand)
+                trail: Trail = self.desks.port(Trail, visit.origin)
+                await trail.note("session.ended", session.account.id, "SignedOut", session=str(session.id))
+                await self.sessions.end(session.id)
+        except Unavailable:
+            return unavailable()
+        response = json(200, {"session": None})
+        clear_cookie(response, realm.cookie)
+        return response
+
+    def _taking(self, step: Step) -> Callable[[Request], Awaitable[Response]]:
+        async def take(request: Request) -> Response:
+            realm = self._realm(request)
+            if isinstance(realm, Response):
+                return realm
+            try:
+                return await self._answered(request, realm, step)
+            except BadBody as bad:
+                return problem(bad.status, "BAD_REQUEST", field=bad.field)
+            except Unavailable:
+                return unavailable()
+            except ClientDisconnect:
+                return Response(status_code=400)
+
+        return take
+
+    async def _answered(self, request: Request, realm: Realm, step: Step) -> Response:
+        body = await body_of(request)
+        visit = self.desks.visit(request, body.brand())
+        before = await self._present(request, realm)
+        outcome = await step(self, self.desks.desk(visit, before.id if before else None), realm, body)
+        return answer(outcome, Shown(realm, visit.new_device), self._roles(outcome))
+
+    def _roles(self, outcome: Any) -> frozenset[str]:
+        return (
+            self.callers.person(outcome.session).roles if isinstance(outcome, SessionOpened) else frozenset()
+        )
+
+    def _realm(self, request: Request) -> Realm | Response:
+        """The realm of the path, if the page that asks may use it."""
+        realm = REALMS.get(request.path_params["realm"])
+        if realm is None:
+            return problem(404, "NOT_FOUND")
+        headers = request.headers
+        ours = origin_allowed(headers.get("origin"), headers.get("host"), self.origins)
+        if not ours or headers.get(HEADER) != realm.name:
+            return problem(403, "FORBIDDEN")
+        return realm
+
+    async def _present(self, request: Request, realm: Realm) -> Session | None:
+        """The session of the browser's cookie, if it still runs."""
+        secret = request.cookies.get(realm.cookie)
+        found = await self.sessions.find(secret) if secret else None
+        return found if found and found.account.kind is realm.kind else None
+
+
+async def _sign_in(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    shown = PasswordShown(realm.kind, body.brand(), body.login(), body.password())
+    return await signing_in.sign_in(desk, shown)
+
+
+async def _begin_factor(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    return await signing_in_factors.begin_factor(desk, realm.kind, body.text("ticket"), body.factor())
+
+
+async def _factor(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    ticket, factor, shown = body.text("ticket"), body.factor(), body.answer()
+    return await signing_in_factors.prove_factor(desk, realm.kind, ticket, factor, shown)
+
+
+async def _begin_passkey(_doors: Doors, desk: Desk, realm: Realm, _body: Body) -> Any:
+    return await signing_in_factors.begin_passkey(desk, realm.kind)
+
+
+async def _passkey(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    return await signing_in_factors.sign_in_by_passkey(desk, realm.kind, body.text("ticket"), body.answer())
+
+
+async def _forgot(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    return await password_changes.forgot(desk, realm.kind, body.brand(), body.login())
+
+
+async def _reset(doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+    asked = ResetAsked(realm.kind, body.text("challenge"), body.text("code"), body.password())
+    return await password_changes.reset(desk, asked, doors.breached)
+
+
+STEPS: Final[tuple[tuple[str, Step], ...]] = (
+    ("sign-in", _sign_in),
+    ("factor/begin", _begin_factor),
+    ("factor", _factor),
+    ("passkey/begin", _begin_passkey),
+    ("passkey", _passkey),
+    ("password/forgot", _forgot),
+    ("password/reset", _reset),
+)
+
+
+def unavailable() -> Response:
+    """What it takes is out of reach; nothing was changed."""
+    return problem(503, "UNAVAILABLE")
