@@ -68,13 +68,15 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         wallets.WalletBook: _by_statement(PostgresWalletBook),
         wallets.CallerProfiles: _by_statement(PostgresCallerProfiles),
         wallets.Standings: Binding(
-            lambda scope: PostgresStandings(_statements(scope), scope.origin), single_statement=True
+            lambda scope: PostgresStandings(_statements(scope), scope.origin),
+            single_statement=True,
+            audited=True,
         ),
     }
 
 
 def _by_statement(adapter: Callable[[Statements], Any]) -> Binding:
-    return Binding(lambda scope: adapter(_statements(scope)), single_statement=True)
+    return Binding(lambda scope: adapter(_statements(scope)), single_statement=True, audited=True)
 
 
 def _statements(scope: Scope) -> Statements:

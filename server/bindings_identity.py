@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.postgres.audit import PostgresAudit
 from adapters.postgres.identity_accounts import PostgresAccountBook
 from adapters.postgres.work import Binding, Scope
 from domain.compliance import ports as compliance

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from redis.asyncio import Redis
 
 from adapters.passwords import Argon2Passwords
+from adapters.postgres.audit import AuditLog
 from adapters.postgres.database import Database, connect
 from adapters.valkey.client import client_of
 from adapters.valkey.codes import ValkeyCodes
@@ -26,6 +27,7 @@ class Means:
 
     settings: Settings
     database: Database
+    audit: AuditLog
     valkey: Redis
     clock: Clock
     passwords: Argon2Passwords
@@ -64,5 +66,15 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         sessions = ValkeySessions(valkey, clock)
         revocations = ValkeyRevocations(valkey, clock)
         yield Means(
-            settings, database, valkey, clock, passwords, vault, codes, messages, sessions, revocations
+            settings,
+            database,
+            AuditLog(database),
+            valkey,
+            clock,
+            passwords,
+            vault,
+            codes,
+            messages,
+            sessions,
+            revocations,
         )

@@ -65,7 +65,9 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
         rights = following(access, means)
-        work = ObservedWork(Work(database, {**bindings(means), **policy_bindings(access)}), metrics)
+        work = ObservedWork(
+            Work(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
+        )
         wallets_of = cache(partial(PostgresWalletReads, database))
         reads = Reads(PostgresPlayerReads(database, means.vault), wallets_of(EVERY_BRAND), wallets_of)
         health = Health(

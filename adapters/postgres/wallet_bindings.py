@@ -20,7 +20,7 @@ from domain.wallets import ports
 
 def _atomic(make: Callable[[Statements], Any]) -> Binding:
     """Every operation of these adapters is one statement, so a command needs no transaction around it."""
-    return Binding(lambda scope: make(_statements(scope)), single_statement=True)
+    return Binding(lambda scope: make(_statements(scope)), single_statement=True, audited=True)
 
 
 def _statements(scope: Scope) -> Statements:
@@ -36,6 +36,8 @@ WALLET_BINDINGS: Final[Mapping[type, Binding]] = {
     ports.WalletBook: _atomic(PostgresWalletBook),
     ports.CallerProfiles: _atomic(PostgresCallerProfiles),
     ports.Standings: Binding(
-        lambda scope: PostgresStandings(_statements(scope), scope.origin), single_statement=True
+        lambda scope: PostgresStandings(_statements(scope), scope.origin),
+        single_statement=True,
+        audited=True,
     ),
 }
