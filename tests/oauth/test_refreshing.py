@@ -1,0 +1,155 @@
+"""Refresh tokens: rotated, taken twice at once for two tabs, deadly when replayed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from domain.identity.clients_grants import Grant, KeptRefresh, Verdict, refresh_verdict
+from domain.shared.ids import new_id
+from tests.oauth.house import House, SteppingClock, a_verifier
+
+
+async def test_two_tabs_that_refresh_at_once_both_live_on(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    first, second = await asyncio.gather(*(house.refresh(program, tokens["refresh_token"]) for _ in "ab"))
+    for tab in (first, second):
+        assert tab.status_code == 200
+        assert (await house.refresh(program, tab.json()["refresh_token"])).status_code == 200
+
+
+async def test_of_eight_at_once_two_are_served_and_the_grant_lives(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    answers = await asyncio.gather(*(house.refresh(program, tokens["refresh_token"]) for _ in range(8)))
+    assert Counter(answer.status_code for answer in answers) == {200: 2, 400: 6}
+    assert {answer.json()["error"] for answer in answers if answer.status_code == 400} == {"invalid_grant"}
+    for answer in answers:
+        if answer.status_code == 200:
+            assert (await house.refresh(program, answer.json()["refresh_token"])).status_code == 200
+
+
+async def test_a_replay_after_the_grace_ends_the_whole_grant(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    fresh = (await house.refresh(program, tokens["refresh_token"])).json()
+    house.clock.step(seconds=11)
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    assert (await house.refresh(program, fresh["refresh_token"])).json()["error"] == "invalid_grant"
+    bearer = {"authorization": f"Bearer {fresh['access_token']}"}
+    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+
+
+async def test_a_code_shown_twice_ends_what_came_of_it(house: House):
+    program, who, verifier = await house.program(), await house.player(), a_verifier()
+    code = await house.code(program, who, verifier)
+    tokens = (await house.redeem(program, code, verifier)).json()
+    assert (await house.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
+    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+
+
+async def test_of_many_uses_of_a_code_at_once_one_wins(house: House):
+    program, who, verifier = await house.program(), await house.player(), a_verifier()
+    code = await house.code(program, who, verifier)
+    answers = await asyncio.gather(*(house.redeem(program, code, verifier) for _ in range(8)))
+    assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 7}
+
+
+async def test_another_program_can_use_neither(house: House):
+    program, other, who = await house.program(), await house.program(), await house.player()
+    verifier = a_verifier()
+    code = await house.code(program, who, verifier)
+    assert (await house.redeem(other, code, verifier)).json()["error"] == "invalid_grant"
+    tokens = (await house.redeem(program, code, verifier)).json()
+    assert (await house.refresh(other, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(59, 200), (60, 400)])
+async def test_a_code_is_good_for_a_minute(house: House, seconds: int, status: int):
+    program, who, verifier = await house.program(), await house.player(), a_verifier()
+    code = await house.code(program, who, verifier)
+    house.clock.step(seconds=seconds)
+    assert (await house.redeem(program, code, verifier)).status_code == status
+
+
+async def test_refreshing_may_ask_for_less_but_not_for_more(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player(), scope="openid player")
+    less = (await house.refresh(program, tokens["refresh_token"], scope="openid")).json()
+    assert less["scope"] == "openid"
+    again = (await house.refresh(program, less["refresh_token"])).json()
+    assert again["scope"] == "openid player"
+    more = await house.refresh(program, again["refresh_token"], scope="openid profile")
+    assert more.json()["error"] == "invalid_scope"
+
+
+async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    for _ in range(60):
+        house.clock.step(hours=11.9)
+        answer = await house.refresh(program, tokens["refresh_token"])
+        assert answer.status_code == 200
+        tokens = answer.json()
+    house.clock.step(hours=11.9)
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+
+
+async def test_tokens_are_kept_as_hashes_only(house: House):
+    program, who, verifier = await house.program(), await house.player(), a_verifier()
+    code = await house.code(program, who, verifier)
+    tokens = (await house.redeem(program, code, verifier)).json()
+    async with house.means.database.transaction("*") as connection:
+        rows = await connection.exec_driver_sql(
+            "select c::text || r::text from identity.oauth_code c join identity.oauth_refresh r using (grant_id)"
+        )
+        kept = "".join(rows.scalars())
+    assert code not in kept
+    assert tokens["refresh_token"] not in kept
+
+
+NOW = SteppingClock().now()
+
+
+def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, revoked: bool = False):
+    grant = Grant(
+        *(new_id() for _ in range(3)),
+        "default",
+        new_id(),
+        "openid",
+        NOW,
+        (),
+        "",
+        NOW,
+        NOW + timedelta(days=30),
+        NOW if revoked else None,
+    )
+    rotated_at = None if rotated is None else NOW - timedelta(seconds=rotated)
+    return KeptRefresh(b"", grant, NOW + timedelta(seconds=left), rotated_at, uses)
+
+
+@pytest.mark.parametrize(
+    ("case", "token", "verdict"),
+    [
+        ("never used", a_token(), Verdict.GOOD),
+        ("in its last second", a_token(left=1), Verdict.GOOD),
+        ("over", a_token(left=0), Verdict.OVER),
+        ("used just now", a_token(0, 1), Verdict.GOOD),
+        ("at the end of the grace", a_token(10, 1), Verdict.GOOD),
+        ("after the grace", a_token(10.001, 1), Verdict.REPLAYED),
+        ("used twice within the grace", a_token(5, 2), Verdict.OVER),
+        ("used twice, after the grace", a_token(11, 2), Verdict.REPLAYED),
+        ("of a grant that was revoked", a_token(revoked=True), Verdict.OVER),
+        ("replayed, of a grant that was revoked", a_token(99, 1, revoked=True), Verdict.OVER),
+        ("replayed long after its own end", a_token(99, 1, left=-9), Verdict.REPLAYED),
+    ],
+)
+def test_what_becomes_of_a_refresh_token(case: str, token: KeptRefresh, verdict: Verdict):
+    assert refresh_verdict(token, NOW) is verdict, case

@@ -1,0 +1,289 @@
+"""What the OAuth server refuses, and how: to the program with iss, or as a page where that is not safe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from domain.identity.clients import ClientKind
+from domain.shared.actor import ActorKind
+from tests.oauth.house import CALLBACK, ISSUER, House, a_verifier, challenge_of, told
+
+CHALLENGE = challenge_of(a_verifier())
+
+
+@pytest.mark.parametrize(
+    ("case", "changes", "error"),
+    [
+        ("no response type", {"response_type": None}, "invalid_request"),
+        ("the implicit flow", {"response_type": "token"}, "unsupported_response_type"),
+        ("the hybrid flow", {"response_type": "code id_token"}, "unsupported_response_type"),
+        ("no PKCE", {"code_challenge": None, "code_challenge_method": None}, "invalid_request"),
+        ("no method", {"code_challenge_method": None}, "invalid_request"),
+        ("plain", {"code_challenge_method": "plain"}, "invalid_request"),
+        ("a method and no challenge", {"code_challenge": None}, "invalid_request"),
+        ("a challenge that is no SHA-256", {"code_challenge": "x" * 44}, "invalid_request"),
+        ("a scope it does not have", {"scope": "openid email"}, "invalid_scope"),
+        ("a scope nobody has", {"scope": "root"}, "invalid_scope"),
+        ("a request object", {"request": "a.b.c"}, "request_not_supported"),
+        (
+            "a request object elsewhere",
+            {"request_uri": "https://play.example.com/r"},
+            "request_uri_not_supported",
+        ),
+        ("another response mode", {"response_mode": "form_post"}, "invalid_request"),
+        ("an unknown prompt", {"prompt": "dance"}, "invalid_request"),
+        ("a contradictory prompt", {"prompt": "none consent"}, "invalid_request"),
+        ("a max_age that is no number", {"max_age": "soon"}, "invalid_request"),
+        ("a max_age in other digits", {"max_age": "١"}, "invalid_request"),
+        ("a scope with a control character", {"scope": "openid\nplayer"}, "invalid_request"),
+        ("a scope in other letters", {"scope": "öpenid"}, "invalid_request"),
+        ("a scope with a quote", {"scope": 'openid "player"'}, "invalid_request"),
+    ],
+)
+async def test_what_is_wrong_goes_back_to_the_program(house: House, case: str, changes: Any, error: str):
+    answer = await house.authorize(await house.program(), await house.player(), **changes)
+    said = told(answer)
+    assert said["error"] == error, case
+    assert said["iss"] == ISSUER
+    assert said["state"] == "the state"
+    assert "code" not in said
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+async def test_errors_come_before_signing_in(house: House, signed_in: bool):
+    who = await house.player() if signed_in else None
+    assert told(await house.authorize(await house.program(), who, scope="root"))["error"] == "invalid_scope"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        None,
+        "https://evil.example/callback",
+        f"{CALLBACK}/",
+        f"{CALLBACK}?more=1",
+        f"{CALLBACK}#fragment",
+        CALLBACK.upper(),
+        CALLBACK.replace("https", "http"),
+        "https://play.example.com:443/callback",
+        "https://play.example.com/../callback",
+        "https://play.example.com@evil.example/callback",
+        "javascript:alert(1)",
+        "//evil.example",
+        "https://pläy.example.com/callback",
+        'https://play.example.com/callback"',
+    ],
+)
+async def test_a_redirect_uri_is_compared_to_the_letter(house: House, uri: str | None):
+    answer = await house.authorize(await house.program(), await house.player(), redirect_uri=uri)
+    assert answer.status_code == 400
+    assert "location" not in answer.headers
+    assert "script-src" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+async def test_a_native_program_may_listen_on_any_port_of_loopback(house: House):
+    program = await house.program(
+        ClientKind.NATIVE, redirect_uris=("http://127.0.0.1/cb", "com.example.app:/cb")
+    )
+    who = await house.player()
+
+    async def status(uri: str) -> int:
+        return (await house.authorize(program, who, redirect_uri=uri)).status_code
+
+    assert await status("http://127.0.0.1:51004/cb") == 302
+    assert await status("com.example.app:/cb") == 302
+    assert await status("http://127.0.0.1:51004/other") == 400
+    assert await status("http://localhost:51004/cb") == 400
+    assert await status("http://[::1]:51004/cb") == 400
+    assert await status("http://127.0.0.1:99999/cb") == 400
+
+
+@pytest.mark.parametrize(
+    "client_id", [None, "", "cli_", "nobody", "cli_00000000-0000-0000-0000-000000000000"]
+)
+async def test_an_unknown_program_is_told_to_the_person(house: House, client_id: str | None):
+    answer = await house.authorize(await house.program(), await house.player(), client_id=client_id)
+    assert answer.status_code == 400
+    assert "location" not in answer.headers
+
+
+@pytest.mark.parametrize("name", ["scope", "state", "response_type", "code_challenge", "nonce"])
+async def test_a_parameter_sent_twice_is_refused(house: House, name: str):
+    program, who = await house.program(), await house.player()
+    answer = await house.authorize(program, who, nonce="n")
+    url = str(answer.request.url) + f"&{name}=again"
+    said = told(await house.http.get(url, headers=who.headers))
+    assert said["error"] == "invalid_request"
+    assert said["iss"] == ISSUER
+
+
+@pytest.mark.parametrize("name", ["client_id", "redirect_uri"])
+async def test_two_addressees_are_none(house: House, name: str):
+    program, who = await house.program(), await house.player()
+    url = str((await house.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
+    assert (await house.http.get(url, headers=who.headers)).status_code == 400
+
+
+async def test_who_has_not_signed_in_does_so_first_and_comes_back(house: House):
+    program = await house.program()
+    answer = await house.authorize(program, None)
+    assert answer.headers["location"].startswith("/sign-in/players?continue=%2Foauth%2Fauthorize%3F")
+    leads_to = httpx.URL(answer.headers["location"]).params
+    assert leads_to["brand"] == "default"
+    who = await house.player()
+    assert "code" in told(await house.http.get(leads_to["continue"], headers=who.headers))
+
+
+@pytest.mark.parametrize("changes", [{"prompt": "login"}, {"prompt": "select_account"}, {"max_age": "60"}])
+async def test_who_is_to_sign_in_again_does_so_once(house: House, changes: Any):
+    program, who = await house.program(), await house.player()
+    house.clock.step(minutes=2)
+    asked = await house.authorize(program, who, **changes)
+    assert asked.headers["location"].startswith("/sign-in/players?")
+    onward = httpx.URL(asked.headers["location"]).params["continue"]
+    still = await house.http.get(onward, headers=who.headers)
+    assert still.headers["location"].startswith("/sign-in/players?")
+    again = await house.player()
+    assert "code" in told(await house.http.get(onward, headers=again.headers))
+
+
+async def test_what_must_not_ask_says_that_it_would_have_to(house: House):
+    program = await house.program()
+    assert told(await house.authorize(program, None, prompt="none"))["error"] == "login_required"
+    who = await house.player()
+    assert "code" in told(await house.authorize(program, who, prompt="none"))
+    house.clock.step(minutes=2)
+    said = told(await house.authorize(program, who, prompt="none", max_age="60"))
+    assert said["error"] == "login_required"
+
+
+async def test_a_player_of_another_brand_is_refused(house: House):
+    said = told(await house.authorize(await house.program(), await house.player(brand="rival")))
+    assert said["error"] == "access_denied"
+    assert said["iss"] == ISSUER
+
+
+async def test_an_operators_session_is_no_players(house: House):
+    who = await house.player(kind=ActorKind.OPERATOR)
+    answer = await house.authorize(await house.program(), who)
+    assert answer.headers["location"].startswith("/sign-in/players?")
+
+
+async def test_a_service_signs_nobody_in(house: House):
+    service = await house.program(ClientKind.SERVICE)
+    assert (await house.authorize(service, await house.player())).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("case", "changes", "error"),
+    [
+        ("no verifier", {"code_verifier": ""}, "invalid_request"),
+        ("another verifier", {"code_verifier": a_verifier()}, "invalid_grant"),
+        ("the challenge as verifier", {"code_verifier": CHALLENGE}, "invalid_grant"),
+        ("a verifier too short", {"code_verifier": "x" * 42}, "invalid_request"),
+        ("another redirect URI", {"redirect_uri": "https://play.example.com/other"}, "invalid_grant"),
+        ("no redirect URI", {"redirect_uri": ""}, "invalid_grant"),
+        ("another code", {"code": "x" * 43}, "invalid_grant"),
+        ("no code", {"code": ""}, "invalid_request"),
+        ("no grant type", {"grant_type": ""}, "invalid_request"),
+        ("an unknown grant type", {"grant_type": "magic"}, "unsupported_grant_type"),
+        ("the password grant", {"grant_type": "password"}, "unsupported_grant_type"),
+        ("another's grant type", {"grant_type": "client_credentials"}, "unauthorized_client"),
+        ("an unknown client", {"client_id": "nobody"}, "invalid_client"),
+        ("a secret it does not have", {"client_secret": "guess"}, "invalid_client"),
+        ("a code with a control character", {"code": "x\0y"}, "invalid_request"),
+    ],
+)
+async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: House, case: str, changes, error):
+    program, who = await house.program(), await house.player()
+    verifier = a_verifier()
+    code = await house.code(program, who, verifier)
+    plain = {
+        "grant_type": "authorization_code",
+        "client_id": program.id,
+        "code": code,
+        "redirect_uri": CALLBACK,
+        "code_verifier": verifier,
+    }
+    answer = await house.http.post("/oauth/token", data=plain | changes)
+    assert answer.status_code == (401 if error == "invalid_client" else 400), case
+    assert answer.json()["error"] == error
+    assert answer.headers["cache-control"] == "no-store"
+    assert (await house.http.post("/oauth/token", data=plain)).status_code == 200
+
+
+async def test_a_program_with_a_secret_has_to_show_it(house: House):
+    program, who = await house.program(ClientKind.WEB), await house.player()
+    verifier = a_verifier()
+    code = await house.code(program, who, verifier)
+    given = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK}
+    given |= {"code_verifier": verifier, "client_id": program.id}
+    bare = await house.http.post("/oauth/token", data=given)
+    assert bare.json()["error"] == "invalid_client"
+    wrong = await house.http.post("/oauth/token", data=given, auth=(program.id, "wrong"))
+    assert wrong.status_code == 401
+    assert wrong.headers["www-authenticate"].startswith("Basic ")
+    twice = given | {"client_secret": program.secret}
+    both = await house.http.post("/oauth/token", data=twice, auth=program.auth)
+    assert both.json()["error"] == "invalid_request"
+    assert (await house.http.post("/oauth/token", data=twice)).status_code == 200
+
+
+async def test_a_disabled_program_gets_nothing_any_more(house: House):
+    program, who = await house.program(), await house.player()
+    tokens = await house.signed_in(program, who)
+    async with house.means.database.transaction("default") as connection:
+        await connection.exec_driver_sql(
+            "update identity.client set disabled_at = now() where id = $1", (program.client.id,)
+        )
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_client"
+    assert (await house.authorize(program, who)).status_code == 400
+
+
+async def test_the_query_of_a_post_does_not_count(house: House):
+    service = await house.program(ClientKind.SERVICE)
+    url = "/oauth/token?grant_type=client_credentials"
+    answer = await house.http.post(url, data={"scope": "game_server"}, auth=service.auth)
+    assert answer.json()["error"] == "invalid_request"
+
+
+async def test_a_service_asks_for_its_own_roles_only(house: House):
+    service = await house.program(ClientKind.SERVICE, roles=("game_server",))
+    every = (await house.token(service, grant_type="client_credentials")).json()
+    assert every["scope"] == "game_server"
+    assert "refresh_token" not in every
+    actor = house.tokens.verify(every["access_token"]).actor
+    assert (actor.kind, actor.name, actor.roles) == (ActorKind.SERVICE, service.id, {"game_server"})
+    for scope in ("payment_service", "admin", "game_server admin", "openid"):
+        refused = await house.token(service, grant_type="client_credentials", scope=scope)
+        assert refused.json()["error"] == "invalid_scope"
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "answers"),
+    [
+        ("127.0.0.1", {}, True),
+        ("::1", {}, True),
+        ("192.0.2.1", {}, False),
+        ("192.0.2.1", {"x-forwarded-proto": "https"}, False),
+        ("127.0.0.1", {"x-forwarded-proto": "http"}, False),
+        ("127.0.0.1", {"x-forwarded-proto": "https"}, False),
+    ],
+)
+async def test_oauth_is_spoken_over_tls_or_on_this_machine(house: House, peer, headers, answers):
+    transport = httpx.ASGITransport(house.app, client=(peer, 4711))
+    async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
+        service = await house.program(ClientKind.SERVICE)
+        answer = await client.post(
+            "/oauth/token",
+            data={"grant_type": "client_credentials"},
+            auth=service.auth,
+            headers=headers,
+        )
+        assert (answer.status_code == 200) is answers
+        page = await client.get("/oauth/authorize", headers=headers)
+        assert page.status_code == 400
