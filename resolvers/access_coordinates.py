@@ -10,10 +10,13 @@ READS = frozenset({"read", "read_own", "read_masked"})
 WRITES = frozenset({"write"})
 CALLS = frozenset({"call"})
 
+MESSAGES = "system.messages"
+"""No part of the schema: whether one may see, from elsewhere, what the sandbox kept instead of sending it."""
+
 
 def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
     """Coordinate -> acts; whoever is not granted one of them there is denied."""
-    return {INTROSPECT: CALLS} | dict(_of_schema(schema))
+    return {INTROSPECT: CALLS, MESSAGES: CALLS} | dict(_of_schema(schema))
 
 
 def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:

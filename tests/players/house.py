@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
 from adapters.postgres.players import PostgresBrands, PostgresPlayers
 from adapters.postgres.players_reads import PostgresPlayerReads
-from adapters.postgres.players_terms_versions import PostgresTermsInForce, PostgresTermsPress
+from adapters.postgres.players_terms_versions import PostgresSweeps, PostgresTermsInForce, PostgresTermsPress
 from adapters.postgres.work import Binding, Scope, Work
 from adapters.vault.key_given import GivenKeys
 from adapters.vault.keyring import Keyring
@@ -26,6 +26,7 @@ from adapters.vault.keys import MasterKeys
 from adapters.vault.vault import Vault
 from domain.players.admission import Registration
 from domain.players.agreements import TermsInForce, TermsPress
+from domain.players.agreements_review import sweep_agreements
 from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
@@ -35,7 +36,7 @@ from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
 from domain.shared.money import Currency
-from tests.players.people import NOON, OPERATOR, a_registration, by
+from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
 
 
 @dataclass
@@ -100,6 +101,7 @@ class House:
     cashdesk: Cashdesk
     vault: Vault
     post: Post
+    passwords: Argon2Passwords
 
     def run(self, actor: Actor = OPERATOR) -> Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]:
         """Carries commands out for an actor, as a request's context does."""
@@ -118,6 +120,14 @@ class House:
     async def register(self, asked: Registration, actor: Actor = OPERATOR) -> Any:
         """What comes of a registration."""
         return await register_player(self.run(actor), asked)
+
+    async def sweep(self) -> int:
+        """Hold back whoever has not agreed to terms that have taken effect."""
+        return await sweep_agreements(
+            PostgresSweeps(self.database),
+            lambda brand: self.run(replace(SYSTEM, brand=brand)),
+            self.clock.now(),
+        )
 
     async def fund(self, player: Player, minor: int) -> None:
         """Put real money into a player's wallet."""
@@ -172,6 +182,7 @@ async def a_house(database_url: str, keys: MasterKeys | None = None) -> AsyncIte
         cashdesk,
         vault,
         post,
+        passwords,
     )
     passwords.close()
     await database.close()

@@ -1,0 +1,76 @@
+"""The developer page's data: what the sandbox kept instead of sending it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from ipaddress import ip_address
+from typing import Final
+
+from graphql import GraphQLError
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from adapters.messages.sandbox import Sandbox
+from adapters.valkey.client import LOST
+from domain.shared.actor import Channel
+from domain.shared.errors import Unavailable
+from resolvers.access_coordinates import MESSAGES
+from resolvers.errors import Unauthenticated
+from server.http.callers import Callers
+from server.settings import Settings
+
+FORWARDED: Final = ("forwarded", "via", "x-forwarded-for", "x-real-ip", "x-forwarded-host")
+_NEVER_STORED: Final = {"cache-control": "no-store"}
+
+
+def developer_routes(sandbox: Sandbox | None, callers: Callers, settings: Settings) -> Sequence[BaseRoute]:
+    """`GET /developer/messages`: 404 without a sandbox, else for this machine itself and who is permitted."""
+
+    async def messages(request: Request) -> Response:
+        if sandbox is None:
+            return _said(404, "NOT_FOUND")
+        try:
+            if not (_of_this_machine(settings) and is_local(request)):
+                context = await callers.context(request, Channel.REST)
+                if not context.access.allows(MESSAGES):
+                    return _said(403, "FORBIDDEN")
+            kept = await sandbox.latest()
+        except Unauthenticated:
+            return _said(401, "UNAUTHENTICATED")
+        except GraphQLError:  # a page of another origin
+            return _said(403, "FORBIDDEN")
+        except (Unavailable, *LOST):
+            return _said(503, "UNAVAILABLE")
+        told = [asdict(each) | {"at": each.at.isoformat()} for each in kept]
+        return JSONResponse({"messages": told}, headers=_NEVER_STORED)
+
+    return [Route("/developer/messages", messages, name="developer messages")]
+
+
+def is_local(connection: HTTPConnection) -> bool:
+    """Whether it comes from this machine and was meant for it, by no proxy that is known to be one.
+
+    The Host must name this machine too: a page elsewhere can make a name of its own resolve to loopback.
+    """
+    if connection.client is None or any(name in connection.headers for name in FORWARDED):
+        return False
+    return _loopback(connection.client.host) and _loopback(connection.url.hostname)
+
+
+def _of_this_machine(settings: Settings) -> bool:
+    return settings.public_url is None or _loopback(settings.public_url.host)
+
+
+def _loopback(host: str | None) -> bool:
+    if not host:
+        return False
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _said(status: int, code: str) -> Response:
+    return JSONResponse({"code": code}, status, headers=_NEVER_STORED)

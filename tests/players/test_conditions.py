@@ -1,0 +1,297 @@
+"""Conditions of play: what is missing for whom, and that the wallet always knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain.players import commands as do
+from domain.players.conditions import allowances_of, barred_by, reckoned
+from domain.players.model import ConsentKind
+from domain.players.outcomes import (
+    CodeRefused,
+    CodeSent,
+    Complaint,
+    NothingToVerify,
+    PlayerRegistered,
+    PlayerUpdated,
+    RegistrationRefused,
+    TermsKnown,
+    TermsPublished,
+    TryLater,
+)
+from domain.players.reasons import Reason
+from domain.players.status import Condition, PlayerStatus, ReasonCode
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+from tests.players.house import House
+from tests.players.people import ANONYMOUS, NOON, OPERATOR, a_player, a_registration, as_player
+from tests.players.test_registration_unproved import ITALIAN, confirm
+
+C = Condition
+YES = NOON
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "said", "agreed", "missing", "barred"),
+    [
+        ("NEUTRAL", {"email_verified_at": YES}, True, (), "ACTIVE"),
+        ("NEUTRAL", {}, True, (C.EMAIL,), "NOT_VERIFIED"),
+        ("NEUTRAL", {"email_verified_at": YES}, False, (C.TERMS,), "TERMS"),
+        ("NEUTRAL", {}, False, (C.EMAIL, C.TERMS), "NOT_VERIFIED"),
+        ("NEUTRAL", {"status": PlayerStatus.SUSPENDED}, False, (C.EMAIL, C.TERMS), "SUSPENDED"),
+        ("IT", {"email_verified_at": YES}, True, (C.PHONE,), "NOT_VERIFIED"),
+        ("IT", {"email_verified_at": YES, "phone_verified_at": YES}, True, (), "ACTIVE"),
+        (
+            "IT",
+            {"status": PlayerStatus.PENDING},
+            False,
+            (C.EMAIL, C.PHONE, C.TERMS, C.IDENTITY),
+            "PENDING",
+        ),
+        ("GB", {"email_verified_at": YES, "status": PlayerStatus.PENDING}, True, (C.IDENTITY,), "PENDING"),
+    ],
+)
+def test_what_is_missing(
+    jurisdiction: str, said: dict[str, Any], agreed: bool, missing: tuple[Condition, ...], barred: str
+) -> None:
+    player = reckoned(a_player(jurisdiction=jurisdiction, **said), NOON, agreed=agreed)
+
+    assert player.missing == missing
+    assert barred_by(player) == barred
+    assert allowances_of(player).may_bet is (barred == "ACTIVE")
+    assert allowances_of(player).may_deposit is (barred == "ACTIVE")
+
+
+def test_whether_the_terms_are_agreed_to_stays_as_it_was_unless_said() -> None:
+    player = reckoned(a_player(), NOON, agreed=False)
+
+    assert reckoned(replace(player, email_verified_at=NOON), NOON).missing == (C.TERMS,)
+    assert reckoned(player, NOON, agreed=True).missing == (C.EMAIL,)
+
+
+async def an_italian(house: House) -> Any:
+    """Registered by herself and identified by the house, with a telephone that nobody has called yet."""
+    received = await house.register(
+        a_registration("gianna", country="IT", password="correct horse battery", **ITALIAN), ANONYMOUS
+    )
+    registered = await confirm(house, received.challenge)
+    assert isinstance(registered, PlayerRegistered)
+    assert registered.player.missing == (C.PHONE, C.IDENTITY)
+    verified = Reason(ReasonCode.VERIFIED)
+    move = do.MoveStatus(player_id=registered.player.id, to=PlayerStatus.ACTIVE, reason=verified)
+    moved = await house.run()(do.move_status, move)
+    return moved.player
+
+
+async def verify(house: House, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any) -> Any:
+    """Ask for a code and bring it back."""
+    run = house.run(as_player(player.id))
+    sent = await do.request_verification(run, do.RequestVerification(contact))
+    assert isinstance(sent, CodeSent), sent
+    code = house.post.open[sent.challenge][1]
+    answered = do.Answered(contact, sent.challenge, wrong.get("code", code))
+    by = house.run(as_player(wrong["by"])) if "by" in wrong else run
+    return await (do.verify_phone if contact is do.Contact.PHONE else do.verify_email)(by, answered)
+
+
+async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: House) -> None:
+    player = await an_italian(house)
+    assert player.missing == (C.PHONE,)
+    assert house.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+
+    outcome = await verify(house, player)
+
+    assert isinstance(outcome, PlayerUpdated)
+    assert (outcome.player.phone_verified_at, outcome.player.missing) == (NOON, ())
+    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    assert house.post.sent[-1][0] == "+39061234567"
+    names = await house.rows("select name from outbox.event where player_id = $1 order by seq", player.id)
+    assert names[-1] == ("player.contact_verified",)
+    changes = await house.rows(
+        "select field from players.change where player_id = $1 and version = $2 order by field",
+        *(player.id, outcome.player.version),
+    )
+    assert changes == [("missing",), ("phoneVerifiedAt",)]
+
+
+async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: House) -> None:
+    player = await an_italian(house)
+    await verify(house, player)
+
+    async def phone(number: str) -> Any:
+        patch = do.UpdateProfile(player_id=player.id, patch={"phone": number})
+        return (await house.run(as_player(player.id))(do.update_profile, patch)).player
+
+    assert (await phone("+39 06 1234567")).missing == ()
+    changed = await phone("+39 06 7654321")
+    assert (changed.phone_verified_at, changed.missing) == (None, (C.PHONE,))
+    assert house.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+
+
+@pytest.mark.parametrize("wrong", [{"code": "999999"}, {"by": new_id()}])
+async def test_a_wrong_code_or_somebody_else_verifies_nothing(house: House, wrong: Any) -> None:
+    player = await an_italian(house)
+
+    assert await verify(house, player, **wrong) == CodeRefused()
+
+
+async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: House) -> None:
+    player = await an_italian(house)
+    run = house.run(as_player(player.id))
+    sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
+    assert isinstance(sent, CodeSent)
+    await run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"phone": "+39 06 7654321"}))
+
+    code = house.post.open[sent.challenge][1]
+    assert await do.verify_phone(run, do.Answered(do.Contact.PHONE, sent.challenge, code)) == CodeRefused()
+
+
+async def test_a_code_for_the_telephone_does_not_verify_the_address(house: House) -> None:
+    player = await an_italian(house)
+    run = house.run(as_player(player.id))
+    sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
+    assert isinstance(sent, CodeSent)
+    code = house.post.open[sent.challenge][1]
+
+    assert await do.verify_email(run, do.Answered(do.Contact.EMAIL, sent.challenge, code)) == CodeRefused()
+
+
+async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: House) -> None:
+    player = await house.registered("jane")
+    ask = do.request_verification
+
+    for contact in do.Contact:
+        nothing = await ask(house.run(as_player(player.id)), do.RequestVerification(contact))
+        assert nothing == NothingToVerify()
+    for actor in (ANONYMOUS, OPERATOR):
+        assert await ask(house.run(actor), do.RequestVerification(do.Contact.EMAIL)) == NothingToVerify()
+
+
+async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: House) -> None:
+    player = await an_italian(house)
+    house.post.delivers = False
+
+    run = house.run(as_player(player.id))
+    assert await do.request_verification(run, do.RequestVerification(do.Contact.PHONE)) == TryLater()
+
+
+async def publish(house: House, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS) -> Any:
+    effective_at = house.clock.moment + timedelta(days=days)
+    return await house.run()(do.publish_terms, do.PublishTerms(kind, version, effective_at))
+
+
+async def agree(house: House, player: Any, version: str, *, given: bool = True) -> Any:
+    answer = do.Answer(ConsentKind.TERMS, version, given)
+    consent = do.RecordConsent(player_id=player.id, answer=answer)
+    return (await house.run(as_player(player.id))(do.record_consent, consent)).player
+
+
+async def test_a_version_is_published_once(house: House) -> None:
+    first = await publish(house, "2026-07", days=7)
+    again = await publish(house, "2026-07", days=9)
+
+    assert isinstance(first, TermsPublished)
+    assert again == TermsKnown(first.terms)
+    with pytest.raises(BadInput, match="past"):
+        await publish(house, "2026-08", days=-1)
+    with pytest.raises(BadInput, match="TERMS and PRIVACY"):
+        await publish(house, "2026-07", kind=ConsentKind.COOKIES)
+
+
+async def test_new_terms_hold_a_player_back_until_they_agree(house: House) -> None:
+    player = await house.registered("jane")
+    late = await house.registered("john")
+    await publish(house, "2026-07", days=7)
+    early = await agree(house, player, "2026-07")
+    assert early.missing == ()
+
+    assert await house.sweep() == 0, "nothing has taken effect yet"
+    house.clock.moment = NOON + timedelta(days=7)
+    assert await house.sweep() == 2
+    assert await house.sweep() == 0, "each player is looked at once"
+
+    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE"), "agreed before it took effect"
+    assert house.cashdesk.standing[late.id] == (False, False, "TERMS")
+    assert (await house.reads.by_ids(OPERATOR, [late.id]))[late.id].missing == (C.TERMS,)
+    events = await house.rows("select name, payload from outbox.event where player_id = $1", late.id)
+    assert events[-1] == ("player.conditions_changed", {"missing": ["TERMS"]})
+
+    assert (await agree(house, late, "2026-01")).missing == (C.TERMS,), "the old version is not enough"
+    assert (await agree(house, late, "2026-07")).missing == ()
+    assert house.cashdesk.standing[late.id] == (True, True, "ACTIVE")
+    assert (await agree(house, late, "2026-07", given=False)).missing == (C.TERMS,)
+    assert house.cashdesk.standing[late.id] == (False, False, "TERMS")
+
+
+async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: House) -> None:
+    player = await house.registered("jane")
+    await publish(house, "2026-07")
+    await house.sweep()
+    for to in (PlayerStatus.SUSPENDED, PlayerStatus.ACTIVE):
+        move = do.MoveStatus(player_id=player.id, to=to, reason=Reason(ReasonCode.CORRECTION))
+        moved = (await house.run()(do.move_status, move)).player
+        assert moved.missing == (C.TERMS,)
+
+    assert house.cashdesk.standing[player.id] == (False, False, "TERMS")
+
+
+@pytest.mark.parametrize("version", ["2026-07", "2026-01", "2027-01"])
+async def test_whoever_registers_agrees_to_what_is_in_force(house: House, version: str) -> None:
+    await publish(house, "2026-07")
+    await publish(house, "2027-01", days=100)
+    consents = (
+        do.Answer(ConsentKind.TERMS, version),
+        do.Answer(ConsentKind.PRIVACY, "any: none is published"),
+    )
+    asked = a_registration(consents=consents, password="correct horse battery")
+
+    by_the_house = await house.register(replace(asked, email="x@example.com", username="xxx"))
+    outcome = await house.register(asked, ANONYMOUS)
+
+    if version == "2026-01":
+        assert isinstance(outcome, RegistrationRefused)
+        assert [(each.complaint, each.field) for each in outcome.reasons] == [
+            (Complaint.CONSENT_REQUIRED, "consents")
+        ]
+        assert "2026-07" in outcome.reasons[0].message
+        assert by_the_house.player.missing == (C.TERMS,)
+    else:
+        assert not isinstance(outcome, RegistrationRefused)
+        assert by_the_house.player.missing == ()
+
+
+async def test_terms_of_one_brand_are_nothing_to_another(house: House) -> None:
+    await publish(house, "2026-07")
+
+    assert (await house.registered("jane", as_operator_of("rival"))).missing == ()
+    assert [each.version for each in await house.run()(do.terms_of, None)] == ["2026-07"]
+    for brand in ("rival", "nowhere", "*", "", "\x00"):
+        assert await house.run()(do.terms_of, brand) == []
+
+
+async def test_terms_shown_are_those_in_force_and_those_to_come(house: House) -> None:
+    await publish(house, "1")
+    house.clock.moment = NOON + timedelta(days=1)
+    await publish(house, "2")
+    await publish(house, "3", days=10)
+    await publish(house, "p", kind=ConsentKind.PRIVACY)
+
+    shown = await house.run(ANONYMOUS)(do.terms_of, "default")
+    assert {each.version for each in shown} == {"2", "3", "p"}
+
+
+async def test_a_sweep_goes_on_where_it_stopped(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    players = [await house.registered(f"player-{number}") for number in range(5)]
+    await publish(house, "2026-07")
+    monkeypatch.setattr("domain.players.agreements_review.AT_ONCE", 2)
+
+    assert [await house.sweep() for _ in range(4)] == [2, 2, 1, 0]
+    assert {house.cashdesk.standing[player.id][2] for player in players} == {"TERMS"}
+
+
+def as_operator_of(brand: str) -> Any:
+    return replace(OPERATOR, brand=brand)
