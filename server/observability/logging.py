@@ -14,7 +14,22 @@ from server.observability.redaction import redact
 
 Format = Literal["json", "console"]
 _FRAMES_MAX = 20
-_CHATTY = ("asyncio", "alembic", "casbin", "opentelemetry", "redis", "httpx", "httpcore")
+# At debug, some of these write what they send: tokens, messages, frames.
+_CHATTY = (
+    "aiosmtplib",
+    "alembic",
+    "asyncio",
+    "authlib",
+    "casbin",
+    "httpcore",
+    "httpx",
+    "joserfc",
+    "opentelemetry",
+    "redis",
+    "sqlalchemy",
+    "webauthn",
+    "websockets",
+)
 
 
 class LineLogger:

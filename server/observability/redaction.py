@@ -5,8 +5,12 @@ from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
 from typing import Any, Final
 
+from domain.shared.card_numbers import without_card_numbers
+
 REDACTED: Final = "[redacted]"
 _DEPTH_MAX = 6
+_OPAQUE_CHARS_MIN = 43
+_CARD_CHARS_MIN = 13
 
 _SECRETS = (
     "password|passwd|secret|token|authorization|cookie|credential|otp|totp|private_?key|signing_?key|api_?key"
@@ -19,6 +23,11 @@ _PRIVATE = re.compile(f"{_SECRETS}|{_PERSONAL}", re.IGNORECASE)
 _BEARER = re.compile(r"\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNORECASE)
 _JWT = re.compile(r"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[A-Za-z]{2,}")
+_SECRET_SAID = re.compile(
+    r"\b((?:pass(?:word|wd)?|secret|token|otp|cookie)[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;]+", re.IGNORECASE
+)
+# Secrets of ours, and most of others', have 256 bits and more; no name in a program mixes all three.
+_OPAQUE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43,}")
 _URL_PASSWORD = re.compile(r"(\w+://[^\s:/@]*):[^\s/@]+@")
 
 
@@ -46,9 +55,15 @@ def is_private(name: str) -> bool:
 
 
 def clean_text(text: str) -> str:
-    """The text without bearer tokens, e-mail addresses, and passwords in URLs."""
+    """The text without tokens, other secrets, e-mail addresses, passwords in URLs and numbers of cards."""
     if "@" in text:
         text = _EMAIL.sub(REDACTED, _URL_PASSWORD.sub(rf"\1:{REDACTED}@", text))
     if "eyJ" in text:
         text = _JWT.sub(REDACTED, text)
-    return _BEARER.sub(rf"\1 {REDACTED}", text) if "earer " in text or "asic " in text else text
+    if "earer " in text or "asic " in text:
+        text = _BEARER.sub(rf"\1 {REDACTED}", text)
+    if "=" in text or ":" in text:
+        text = _SECRET_SAID.sub(rf"\1{REDACTED}", text)
+    if len(text) >= _OPAQUE_CHARS_MIN:
+        text = _OPAQUE.sub(REDACTED, text)
+    return without_card_numbers(text) if len(text) >= _CARD_CHARS_MIN else text

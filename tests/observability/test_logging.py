@@ -139,10 +139,17 @@ def test_private_values_are_found_at_any_depth() -> None:
         ("redis://user:hunter2@host:6379/0", "redis://user:[redacted]@host:6379/0"),
         ("postgresql://croupier@/db?host=/tmp", "postgresql://croupier@/db?host=/tmp"),
         ("operator:anna@default", "operator:anna@default"),
+        ("paid by 4111 1111 1111 1111 today", "paid by [card 1111] today"),
+        ("redirect /cb?token=abc&x=1", "redirect /cb?token=[redacted]&x=1"),
+        ("{'password': 'hunter2', 'a': 1}", "{'password': '[redacted]', 'a': 1}"),
+        ("a token is missing", "a token is missing"),
+        ("kept Zk3fJQ0q9Yb1Xo7L2mN8pR4sT6uV5wAaBbCcDdEeFfG safe", "kept [redacted] safe"),
+        ("in a_function_with_a_name_that_is_longer_than_43_letters", None),
+        ("correlation 019a2035b36e7a1f8f3b2d4c6e8f0a1b", None),
     ],
 )
-def test_what_gives_itself_away_under_any_name(text: str, cleaned: str) -> None:
-    assert clean_text(text) == cleaned
+def test_what_gives_itself_away_under_any_name(text: str, cleaned: str | None) -> None:
+    assert clean_text(text) == (text if cleaned is None else cleaned)
 
 
 def test_a_value_that_cannot_be_written_as_json_is_written_as_text() -> None:
