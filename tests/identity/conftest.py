@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
 from tests.identity.factors_stage import Stage, a_stage
+
+_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,11 @@ async def stage(factors_house: tuple[str, Path], redis_url: str) -> AsyncIterato
     database_url, data_dir = factors_house
     async with a_stage(database_url, redis_url, data_dir) as stage:
         yield stage
+
+
+@pytest.fixture
+def mortal(servers_directory: Path) -> Iterator[EmbeddedServers]:
+    """A Valkey of the test's own, which may be killed."""
+    directory = servers_directory / f"factors{next(_numbers)}"
+    with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:
+        yield servers
