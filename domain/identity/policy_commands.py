@@ -1,7 +1,8 @@
 """Changing the policy takes two: one who asks for the change and another who decides on it.
 
 Nobody asks for, or approves, a change that gives themselves more than they have; it is weighed by what the
-rules would allow afterwards, not by which roles it names. And nobody approves what they do not have.
+rules would allow afterwards, not by which roles it names. And nobody approves what they do not have. Going
+back to what is shipped is neither: else a right once denied to all who change the policy could never return.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
+from domain.identity.policy import Acts
 from domain.identity.policy_changes import (
     EDITS_MAX,
     LIMITED,
@@ -99,7 +101,7 @@ async def update_policy(
     draft = drafted(standing, asked.edits, actor.brand, judge.words)
     complaints = draft.complaints or list(_against(draft, standing, judge, actor))
     if complaints:
-        return PolicyChangeRefused(tuple(complaints))
+        return _refused(complaints)
     change = PolicyChange(
         id=new_id(),
         brand=actor.brand,
@@ -135,18 +137,23 @@ async def decide_on_change(
             *_beyond(draft, standing, judge, actor),
         ]
         if complaints:
-            return PolicyChangeRefused(tuple(complaints))
+            return _refused(complaints)
         added, removed = frozenset(draft.rules) - standing.rules, standing.rules - frozenset(draft.rules)
         await book.put(decided, removed, added, draft.made)
     await book.decide(decided)
     return PolicyChangeDecided(decided)
 
 
+def _refused(complaints: Iterable[Complaint]) -> PolicyChangeRefused:
+    return PolicyChangeRefused(tuple(dict.fromkeys(complaints)))  # each once: many roles may inherit one
+
+
 def _against(draft: Draft, standing: Standing, judge: Judge, actor: Actor) -> Iterator[Complaint]:
     """What speaks against a change whoever decides: more for oneself, more than shipped for the public."""
     brand = draft.brand
     own = frozenset(actor.roles)
-    more = gained(judge.acts(standing.rules, brand, own), judge.acts(draft.rules, brand, own))
+    before, after = judge.acts(standing.rules, brand, own), judge.acts(draft.rules, brand, own)
+    more = set(gained(before, after)) & set(gained(judge.acts(judge.shipped, brand, own), after))
     yield from (Complaint(ComplaintKind.SELF_GRANT, where) for where in _coordinates(more))
     for role in draft.roles.values():
         if role.kind in {"OPERATOR", "SERVICE"} and role.name not in LIMITED:
@@ -160,12 +167,22 @@ def _against(draft: Draft, standing: Standing, judge: Judge, actor: Actor) -> It
 
 def _beyond(draft: Draft, standing: Standing, judge: Judge, actor: Actor) -> Iterator[Complaint]:
     """What some role would gain, and the one who approves does not have."""
-    own = judge.acts(standing.rules, draft.brand, frozenset(actor.roles))
+    own = own_acts(standing, judge, actor)
     for name in sorted(draft.roles):
         held = frozenset({name})
         before = judge.acts(standing.rules, draft.brand, held)
         more = gained(before, judge.acts(draft.rules, draft.brand, held))
         yield from (Complaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in covers(own, more))
+
+
+def own_acts(standing: Standing, judge: Judge, actor: Actor) -> Acts:
+    """What somebody may give to others: what they have, and what their roles are shipped with."""
+    roles = frozenset(actor.roles)
+    have = judge.acts(standing.rules, actor.brand, roles)
+    shipped = judge.acts(judge.shipped, actor.brand, roles)
+    return {
+        where: have.get(where, frozenset()) | shipped.get(where, frozenset()) for where in {*have, *shipped}
+    }
 
 
 def party(actor: Actor) -> Party:

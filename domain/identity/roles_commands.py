@@ -17,7 +17,7 @@ from domain.identity.policy_changes import (
     covers,
     gained,
 )
-from domain.identity.policy_commands import party, reason_of
+from domain.identity.policy_commands import own_acts, party, reason_of
 from domain.identity.policy_ports import Judge, PolicyBook
 from domain.identity.ports import Sessions
 from domain.identity.roles import (
@@ -232,6 +232,6 @@ def _against(operator: Operator, role: Role | None, name: str, actor: Actor) -> 
 
 def _beyond(role: str, standing: Standing, judge: Judge, actor: Actor) -> Iterator[Complaint]:
     """What comes with the role, and the one who approves does not have."""
-    own = judge.acts(standing.rules, actor.brand, frozenset(actor.roles))
+    own = own_acts(standing, judge, actor)
     given = gained({}, judge.acts(standing.rules, actor.brand, frozenset({role})))
     yield from (Complaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in covers(own, given))
