@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.postgres.audit import PostgresAudit
 from adapters.postgres.identity_factors import PostgresFactorBook
 from adapters.postgres.identity_factors_contacts import PostgresContacts
 from adapters.postgres.identity_factors_proofs import PostgresFactorProofs
@@ -15,6 +15,8 @@ from adapters.postgres.work import Binding, Scope
 from adapters.valkey.challenges import ValkeyAttempts, ValkeyChallenges
 from adapters.valkey.step_up import ValkeyStepUps
 from adapters.webauthn import WebAuthn, relying_party
+from domain.compliance.model import Entry
+from domain.compliance.ports import Audit
 from domain.identity import factors_ports as factors
 from domain.identity import ports as identity
 from domain.identity.factors_proving import Proving
@@ -25,8 +27,6 @@ from server.settings import Settings
 
 NAME: Final = "Croupier"
 """What browsers call us where they ask for a passkey."""
-
-_log: Final = structlog.get_logger("croupier.factors")
 
 
 def factor_bindings(means: Means) -> Mapping[type, Binding]:
@@ -48,12 +48,15 @@ def factor_bindings(means: Means) -> Mapping[type, Binding]:
     }
 
 
-class LoggedTrail:
-    """Implements ``Trail`` by the process's log."""
+class AuditTrail:
+    """Implements ``Trail`` by the audit log."""
+
+    def __init__(self, audit: Audit) -> None:
+        self._audit = audit
 
     async def note(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
-        """Log what happened to an account."""
-        _log.info(action, subject=str(subject), outcome=outcome, **details)
+        """Record what happened to an account."""
+        await self._audit.append(Entry(action, subject, outcome, details))
 
 
 class _Made:
@@ -73,9 +76,10 @@ class _Made:
         """Where to reach people."""
         return PostgresContacts(_reading(scope), self._means.vault)
 
-    def trail(self, _scope: Scope) -> LoggedTrail:
+    def trail(self, scope: Scope) -> AuditTrail:
         """Where security events are recorded."""
-        return LoggedTrail()
+        entries = scope.entries if scope.connection else None
+        return AuditTrail(PostgresAudit(self._means.audit, scope.origin, entries))
 
     def proving(self, scope: Scope) -> Proving:
         """What checks proofs."""

@@ -12,7 +12,6 @@ from adapters.postgres.identity_factors_rows import (
     NUMBER_PLACE,
     SECRET_PLACE,
     STANDING,
-    account_of_row,
     cipher_of,
     sealed,
     standing_of,
@@ -55,10 +54,6 @@ _FORGET: Final = tuple(
     f"delete from identity.{table} where account_id = $1"  # noqa: S608 - names of our own
     for table in ("totp", "passkey", "phone", "recovery_code", "factor_holder")
 )
-_OPERATOR: Final = """
-  select account_id, kind, brand, name from identity.factor_holder
-  where account_id = $1 and brand = $2 and kind = 'OPERATOR'
-"""
 
 
 class PostgresFactorBook:
@@ -73,11 +68,6 @@ class PostgresFactorBook:
         driver = await self._driver()
         await driver.execute(_HOLD, account.id, account.kind.value, account.brand, account.name)
         return standing_of(await driver.fetch(STANDING, account.id))
-
-    async def operator(self, id: UUID, brand: str) -> Account | None:
-        """An operator of the brand who has, or had, factors."""
-        row = await (await self._driver()).fetchrow(_OPERATOR, id, brand)
-        return account_of_row(row) if row else None
 
     async def begin_totp(self, account_id: UUID, secret: str, at: datetime) -> None:
         """Keep a secret that counts once it is confirmed; one that counts already goes on counting."""

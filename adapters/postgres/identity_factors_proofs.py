@@ -20,6 +20,10 @@ from domain.identity.factors import Standing
 from domain.identity.factors_ports import Asserted, Passkey
 from domain.identity.model import Account
 
+_OPERATOR: Final = """
+  select account_id, kind, brand, name from identity.factor_holder
+  where account_id = $1 and brand = $2 and kind = 'OPERATOR'
+"""
 _USE_TOTP: Final = """
   update identity.totp set last_step = $2, last_used_at = $3
   where account_id = $1 and secret is not null and last_step < $2 returning true
@@ -63,6 +67,11 @@ class PostgresFactorProofs:
     async def standing(self, account_id: UUID) -> Standing:
         """The factors of an account; none where it has none."""
         return standing_of(await self._reading.fetch(STANDING, account_id))
+
+    async def operator(self, id: UUID, brand: str) -> Account | None:
+        """An operator of the brand who has, or had, factors."""
+        row = await self._reading.fetchrow(_OPERATOR, id, brand)
+        return account_of_row(row) if row else None
 
     async def totp_secret(self, account_id: UUID) -> str | None:
         """The confirmed secret."""

@@ -162,20 +162,22 @@ async def reset_factors(run: Run, command: ResetFactors) -> ResetOutcome:
 
 
 async def may_reset(
-    command: ResetFactors, origin: Origin, book: FactorBook
+    command: ResetFactors, origin: Origin, reads: FactorReads
 ) -> Account | OwnFactors | NothingToReset:
     """Whose factors these are, if the actor may reset them: not one's own, four eyes are wanted."""
     if command.account_id == origin.actor.account_id:
         return OwnFactors()
-    account = await book.operator(command.account_id, origin.actor.brand)
+    account = await reads.operator(command.account_id, origin.actor.brand)
     if account is None:
         return NothingToReset()
     return OwnFactors() if account.name == origin.actor.name else account
 
 
-async def forget_factors(command: ResetFactors, origin: Origin, book: FactorBook) -> ResetOutcome:
+async def forget_factors(
+    command: ResetFactors, origin: Origin, reads: FactorReads, book: FactorBook
+) -> ResetOutcome:
     """Forget all factors of another operator."""
-    account = await may_reset(command, origin, book)
+    account = await may_reset(command, origin, reads)
     if not isinstance(account, Account):
         return account
     await book.hold(account)

@@ -41,10 +41,6 @@ class FactorBook(Protocol):
         """What is enrolled, held against other changes until the transaction ends."""
         ...
 
-    async def operator(self, id: UUID, brand: str) -> Account | None:
-        """An operator of the brand who has, or had, factors."""
-        ...
-
     async def begin_totp(self, account_id: UUID, secret: str, at: datetime) -> None:
         """Keep a secret that counts once it is confirmed; one that counts already goes on counting."""
         ...
@@ -89,6 +85,10 @@ class FactorReads(Protocol):
 
     async def standing(self, account_id: UUID) -> Standing:
         """The factors of an account; none where it has none."""
+        ...
+
+    async def operator(self, id: UUID, brand: str) -> Account | None:
+        """An operator of the brand who has, or had, factors."""
         ...
 
 
