@@ -1,0 +1,49 @@
+"""`croupier operator`: the people of the house."""
+
+from typing import Annotated
+
+import typer
+
+from server.settings import read_settings
+
+app = typer.Typer()
+operator = typer.Typer(help="Operators: who may sign in to the dashboard.", no_args_is_help=True)
+app.add_typer(operator, name="operator")
+
+Login = Annotated[str, typer.Option(help="What they sign in with: a to z, digits, '.', '_', '-'.")]
+Roles = Annotated[list[str], typer.Option("--role", help="What they may do; may be given several times.")]
+Brand = Annotated[str, typer.Option(help="The brand the roles hold in; '*' for every one.")]
+Name = Annotated[str | None, typer.Option(help="What others see; by default the login.")]
+
+
+@operator.command()
+def create(login: Login, role: Roles, brand: Brand = "default", name: Name = None) -> None:
+    """Make an operator; prints a password, once. At the first sign-in they enrol a second factor."""
+    from server import operators  # noqa: PLC0415
+
+    typer.echo(operators.create(read_settings(), login, name or login, role, brand))
+
+
+@operator.command("list")
+def list_() -> None:
+    """Every operator: login, state, name."""
+    from server import operators  # noqa: PLC0415
+
+    for each in operators.listed(read_settings()):
+        typer.echo(f"{each.login}\t{each.state.value}\t{each.name}")
+
+
+@operator.command()
+def disable(login: Login) -> None:
+    """Let an operator in no more, take their roles and end their sessions."""
+    from server import operators  # noqa: PLC0415
+
+    operators.disable(read_settings(), login)
+
+
+@operator.command()
+def password(login: Login) -> None:
+    """Give an operator another password; prints it, once. Their second factors stay."""
+    from server import operators  # noqa: PLC0415
+
+    typer.echo(operators.password(read_settings(), login))

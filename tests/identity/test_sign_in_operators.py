@@ -1,0 +1,99 @@
+"""Operators: made at the command line, let in by degrees."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from itertools import count
+from typing import Any
+
+import pytest
+
+from server import operators
+from server.errors import OperatorError
+from server.settings import Settings
+from tests.application import Application
+from tests.identity.browser import Browser
+
+_numbers = count(1)
+VIEWER = "{ viewer { kind name roles } }"
+
+
+@pytest.fixture
+def settings(application: Application, redis_url: str, tmp_path: Any) -> Settings:
+    """What the command line of this installation would read."""
+    return Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+
+
+@pytest.fixture
+def browser(application: Application) -> Browser:
+    return Browser(application.client._transport.app, "operators", ip=f"203.0.113.{next(_numbers)}")
+
+
+async def an_operator(settings: Settings, *roles: str, brand: str = "default") -> tuple[str, str]:
+    """Login and password."""
+    login = f"op-{next(_numbers)}"
+    return login, await asyncio.to_thread(operators.create, settings, login, login.title(), roles, brand)
+
+
+async def test_an_operator_without_a_factor_may_enrol_one_and_nothing_else(settings, browser):
+    login, password = await an_operator(settings, "admin")
+    assert re.fullmatch(r"[\w-]{20}", password)
+    answer = (await browser.sign_in(login, password)).json()
+    assert answer["state"] == "ENROLMENT_REQUIRED"
+    assert answer["session"]["enrolmentRequired"] is True
+    assert answer["session"]["roles"] == ["enrolling"]
+    assert (await browser.ask(VIEWER))["data"]["viewer"] == {
+        "kind": "OPERATOR",
+        "name": login,
+        "roles": ["enrolling"],
+    }
+    refused = await browser.ask("{ players { totalCount } }")
+    assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+async def test_operators_are_nobody_at_the_players_door(settings, browser):
+    login, password = await an_operator(settings, "support")
+    players = Browser(browser.app, "players", ip=browser.ip)
+    assert (await players.sign_in(login, password)).status_code == 401
+    assert (await browser.sign_in(login.upper(), password)).status_code == 200
+
+
+async def test_there_is_no_brand_to_work_in_but_ours(settings, browser):
+    login, password = await an_operator(settings, "support")
+    assert (await browser.sign_in(login, password, brand="nowhere")).status_code == 401
+    answer = await browser.sign_in(login, password, brand="rival")
+    assert answer.json()["session"]["brand"] == "rival"
+
+
+async def test_a_login_is_there_once_and_roles_exist(settings):
+    login, _ = await an_operator(settings, "support")
+    for taken, role in (
+        (login, "support"),
+        (f"op-{next(_numbers)}", "king"),
+        (f"op-{next(_numbers)}", "player"),
+    ):
+        with pytest.raises(OperatorError):
+            await asyncio.to_thread(operators.create, settings, taken, "x", [role], "default")
+
+
+async def test_another_password_ends_every_session(settings, browser):
+    login, password = await an_operator(settings, "support")
+    await browser.sign_in(login, password)
+    other = await asyncio.to_thread(operators.password, settings, login)
+    assert await browser.session() is None
+    assert (await browser.sign_in(login, password)).status_code == 401
+    assert (await browser.sign_in(login, other)).status_code == 200
+
+
+async def test_a_disabled_operator_is_out_and_stays_out(settings, browser):
+    login, password = await an_operator(settings, "support")
+    await browser.sign_in(login, password)
+    await asyncio.to_thread(operators.disable, settings, login)
+    assert await browser.session() is None
+    refused = await browser.sign_in(login, password)
+    assert (refused.status_code, refused.text) == (401, '{"code":"SIGN_IN_FAILED"}')
+    states = {each.login: each.state.value for each in await asyncio.to_thread(operators.listed, settings)}
+    assert states[login] == "DISABLED"
+    with pytest.raises(OperatorError):
+        await asyncio.to_thread(operators.password, settings, login)
