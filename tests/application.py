@@ -89,6 +89,8 @@ class Application:
     database: Database
     tokens: Tokens
     database_url: str
+    wired: Any = None
+    """What the process is made of (``server.wiring.Wired``)."""
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
         """A caller of this role: a player by public id, anybody else by name."""
@@ -122,7 +124,8 @@ async def opened(
         made = _remembering(patch)
         app = server.app.create_app(settings)
         async with _alive(app), _client(app) as client:
-            yield Application(client, made[0].database, tokens_of(settings, SystemClock()), database_url)
+            tokens = tokens_of(settings, SystemClock())
+            yield Application(client, made[0].database, tokens, database_url, made[0])
 
 
 async def add_brand(database_url: str, brand: str) -> None:
