@@ -1,4 +1,4 @@
-"""The whole server on a real socket, against npm `oauth4webapi`: an independent, strict reading of the RFCs."""
+"""The whole server on a real socket, against npm `oauth4webapi`: an independent reading of the RFCs."""
 
 from __future__ import annotations
 

@@ -108,7 +108,8 @@ async def test_tokens_are_kept_as_hashes_only(house: House):
     tokens = (await house.redeem(program, code, verifier)).json()
     async with house.means.database.transaction("*") as connection:
         rows = await connection.exec_driver_sql(
-            "select c::text || r::text from identity.oauth_code c join identity.oauth_refresh r using (grant_id)"
+            "select c::text || r::text from identity.oauth_code c "
+            "join identity.oauth_refresh r using (grant_id)"
         )
         kept = "".join(rows.scalars())
     assert code not in kept
@@ -118,7 +119,7 @@ async def test_tokens_are_kept_as_hashes_only(house: House):
 NOW = SteppingClock().now()
 
 
-def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, revoked: bool = False):
+def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, *, revoked: bool = False):
     grant = Grant(
         *(new_id() for _ in range(3)),
         "default",

@@ -78,7 +78,7 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
         """Used up; it stays to be recognised."""
         kept = authorization_code.kept
         self.server.store.use_code(kept.hash, self.server.now)
-        self.server.tell("oauth.granted", kept.grant.account_id, client=str(kept.grant.client_id))
+        self.server.tell("oauth.granted", kept.grant)
 
     def authenticate_user(self, authorization_code: ShownCode) -> Granting | None:
         """The player, while their session runs."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
-from uuid import UUID
 
 from authlib.oauth2.rfc6749 import InvalidScopeError
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
@@ -18,6 +17,7 @@ from server.http.oauth.answers import answered
 from server.http.oauth.core import AuthorizationServer, OAuth2Request
 from server.http.oauth.credentials import authenticated
 from server.http.oauth.issuing import Issuing
+from server.http.oauth.recording import Told
 from server.http.oauth.registered import Registered, registered
 
 SECURE: Final = "https://oauth.invalid/"
@@ -49,7 +49,7 @@ class Happened:
     """What a request has changed that others outside its transaction must learn of."""
 
     revoked: set[str] = field(default_factory=set)
-    told: list[tuple[str, UUID | None, Mapping[str, str]]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 class Exchange(AuthorizationServer):  # type: ignore[misc]
@@ -94,7 +94,7 @@ class Exchange(AuthorizationServer):  # type: ignore[misc]
         if allowed is None:
             raise InvalidScopeError
         if user is None:
-            self.tell("oauth.token_issued", None, client=client.client_id)
+            self.happened.told.append(Told("oauth.token_issued", client.id, client.client.brand))
             return self.issuing.for_service(client, allowed)
         return self.issuing.for_player(client, user, allowed, renewable=include_refresh_token)
 
@@ -107,12 +107,13 @@ class Exchange(AuthorizationServer):  # type: ignore[misc]
     def end(self, grant: Grant, why: str) -> None:
         """End a grant with all that came of it; to be told to those who look at access tokens."""
         if self.store.revoke(grant.id, self.now):
-            self.tell(f"oauth.{why}", grant.account_id, client=str(grant.client_id))
+            self.tell(f"oauth.{why}", grant)
         self.happened.revoked.add(str(grant.id))
 
-    def tell(self, action: str, subject: UUID | None, **details: str) -> None:
-        """Something for the audit log."""
-        self.happened.told.append((action, subject, details))
+    def tell(self, action: str, grant: Grant) -> None:
+        """Something for the audit log, about a grant."""
+        told = Told(action, grant.client_id, grant.brand, grant.account_id, grant.session_id)
+        self.happened.told.append(told)
 
     def send_signal(self, name: str, *args: Any, **kwargs: Any) -> None:
         """Nobody listens."""

@@ -10,6 +10,7 @@ from domain.identity.clients_grants import KeptRefresh, Verdict, refresh_verdict
 from resolvers.ids import public_id
 from server.http.oauth.core import IntrospectionEndpoint, RevocationEndpoint
 from server.http.oauth.exchange import Exchange, OAuthRequest
+from server.http.oauth.recording import Told
 from server.http.oauth.registered import Registered
 from server.tokens import Verified
 
@@ -96,13 +97,13 @@ class Revocation(_Inspecting, RevocationEndpoint):  # type: ignore[misc]
 
     def revoke_token(self, token: Shown, request: OAuthRequest) -> None:
         """An access token by itself; a refresh token with all that came of its grant."""
-        del request
         if isinstance(token, Refresh):
             self.server.end(token.kept.grant, "revoked")
         else:
             self.server.happened.revoked.add(token.verified.id)
-            subject = token.verified.actor.account_id
-            self.server.tell("oauth.token_revoked", subject, client=token.verified.client)
+            about, client = token.verified, request.client.client
+            told = Told("oauth.token_revoked", client.id, client.brand, about.actor.account_id, about.sid)
+            self.server.happened.told.append(told)
 
 
 class Introspection(_Inspecting, IntrospectionEndpoint):  # type: ignore[misc]

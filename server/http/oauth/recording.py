@@ -1,18 +1,49 @@
 """What happens at the OAuth endpoints, told to the audit log in the same transaction."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 
-Told = tuple[str, UUID | None, Mapping[str, str]]
-"""What happened, about whom, and names and ids that belong to it."""
+from adapters.postgres.audit import AuditLog
+from domain.compliance.model import Entry
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.ids import public_id
+from server.http.addresses import Proxies
+from server.http.callers import user_agent
+from server.observability.correlation import correlation_id
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a program did, and about which player, if about any."""
+
+    action: str
+    client_id: UUID
+    brand: str
+    account_id: UUID | None = None
+    session_id: UUID | None = None
+
 
 Record = Callable[[AsyncConnection, Request, Told], Awaitable[None]]
-"""Keeps it if, and only if, the transaction commits."""
+"""Keeps it if, and only if, the transaction commits; to be called last in it."""
 
 
-async def recorded(connection: AsyncConnection, request: Request, told: Told) -> None:
-    """Keep it in the audit log."""
-    del connection, request, told
+def recording(audit: AuditLog, proxies: Proxies) -> Record:
+    """Records in ``audit``."""
+
+    async def record(connection: AsyncConnection, request: Request, told: Told) -> None:
+        actor = Actor(ActorKind.SERVICE, public_id("cli", told.client_id), told.brand)
+        origin = Origin(
+            actor,
+            Channel.REST,
+            correlation_id(),
+            proxies.client(request),
+            told.session_id,
+            user_agent(request),
+        )
+        await audit.append(Entry(told.action, told.account_id), origin, connection)
+
+    return record

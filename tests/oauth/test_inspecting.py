@@ -1,0 +1,94 @@
+"""Giving tokens back, and asking what they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.identity.clients import ClientKind
+from tests.oauth.house import House, Json, Program
+
+
+async def looked(house: House, service: Program, token: str) -> Json:
+    answer = await house.http.post("/oauth/introspect", data={"token": token}, auth=service.auth)
+    assert answer.status_code == 200
+    found: Json = answer.json()
+    return found
+
+
+async def give_back(house: House, program: Program, token: str, **more: str) -> Any:
+    named = {} if program.secret else {"client_id": program.id}
+    return await house.http.post("/oauth/revoke", data=named | {"token": token} | more, auth=program.auth)
+
+
+async def test_a_service_learns_what_a_token_is(house: House):
+    program, who = await house.program(), await house.player()
+    service = await house.program(ClientKind.SERVICE, may_introspect=True)
+    tokens = await house.signed_in(program, who)
+    access = await looked(house, service, tokens["access_token"])
+    assert access["active"] is True
+    assert access["sub"] == f"player:{who.session.account.id}"
+    assert (access["client_id"], access["scope"]) == (program.id, "openid player")
+    refresh = await looked(house, service, tokens["refresh_token"])
+    assert refresh["active"] is True
+    assert refresh["client_id"] == program.id
+    assert await looked(house, service, tokens["id_token"]) == {"active": False}
+
+
+async def test_it_takes_permission_and_the_same_brand(house: House):
+    token = (await house.signed_in(await house.program(), await house.player()))["access_token"]
+    plain = await house.program(ClientKind.SERVICE)
+    rival = await house.program(ClientKind.SERVICE, may_introspect=True, brand="rival")
+    assert await looked(house, plain, token) == {"active": False}
+    assert await looked(house, rival, token) == {"active": False}
+
+
+async def test_a_program_without_a_secret_asks_nothing(house: House):
+    program = await house.program()
+    answer = await house.http.post("/oauth/introspect", data={"token": "x", "client_id": program.id})
+    assert answer.json() == {"active": False}
+
+
+async def test_what_is_over_is_not_active(house: House):
+    program, who = await house.program(), await house.player()
+    service = await house.program(ClientKind.SERVICE, may_introspect=True)
+    tokens = await house.signed_in(program, who)
+    house.clock.step(minutes=5, seconds=11)
+    assert (await looked(house, service, tokens["access_token"]))["active"] is False
+    assert (await looked(house, service, tokens["refresh_token"]))["active"] is True
+    await house.means.sessions.end(who.session.id)
+    assert (await looked(house, service, tokens["refresh_token"]))["active"] is False
+
+
+async def test_a_refresh_token_that_is_given_back_takes_everything_with_it(house: House):
+    program = await house.program()
+    service = await house.program(ClientKind.SERVICE, may_introspect=True)
+    tokens = await house.signed_in(program, await house.player())
+    assert (await give_back(house, program, tokens["refresh_token"])).status_code == 200
+    assert (await looked(house, service, tokens["access_token"]))["active"] is False
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+
+
+async def test_an_access_token_that_is_given_back_goes_alone(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    answer = await give_back(house, program, tokens["access_token"], token_type_hint="refresh_token")
+    assert answer.status_code == 200
+    house.clock.step(seconds=1)
+    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
+    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200
+
+
+async def test_nobody_gives_back_what_is_anothers(house: House):
+    program, other = await house.program(), await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    for kind in ("access_token", "refresh_token"):
+        assert (await give_back(house, other, tokens[kind])).json()["error"] == "invalid_grant"
+    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200
+
+
+async def test_giving_back_twice_is_no_error(house: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    for _ in range(2):
+        assert (await give_back(house, program, tokens["refresh_token"])).status_code == 200
