@@ -79,7 +79,7 @@ def create_app(settings: Settings) -> ASGIApp:
                 allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
-            *auth_routes(made, callers, proxies),
+            *auth_routes(made, callers, proxies, access.catalogue),
             *oauth_server(made.means, tokens, made.process.reads.players),
             *developer_routes(made.means.messages.sandbox, callers, settings),
             *page_routes(),

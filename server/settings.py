@@ -97,6 +97,8 @@ class Settings(BaseSettings):
     open_schema: bool = False
     """Let everybody introspect the schema: for development and conformance tests."""
 
+    sso_file: Path | None = None
+    """The OpenID providers whose people may sign in as operators: a TOML file, see docs/operating.md."""
     allow_get: bool = False
     """Let queries, never mutations, come by GET too."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import httpx
+import httpx2
 import structlog
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.starlette_client import OAuth
@@ -29,7 +29,7 @@ SCOPE: Final = "openid profile"
 ANSWER_SECONDS_MAX: Final = 5.0
 CLOCKS_DIFFER_SECONDS: Final = 30
 
-UNREACHABLE: Final = (httpx.HTTPError, OSError, TimeoutError)
+UNREACHABLE: Final = (httpx2.HTTPError, OSError, TimeoutError)
 
 Admit = Callable[[Request, Vouched], Awaitable[Response | None]]
 """Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""

@@ -2,18 +2,33 @@
 
 from starlette.routing import BaseRoute
 
-from adapters.breached import KnownPasswords
+from adapters.casbin.catalogue import Catalogue
+from adapters.postgres.identity_accounts import PostgresAccounts
+from adapters.valkey.journeys import Journeys
+from domain.shared.actor import ActorKind
 from server.bindings_identity import identity_bindings
 from server.http.addresses import Proxies
 from server.http.auth.desks import Desks
 from server.http.auth.doors import Doors
+from server.http.auth.sso import SingleSignOn
+from server.http.auth.vouching import Vouching
 from server.http.callers import Callers
+from server.sso import read_providers
 from server.wiring import Wired
 
 
-def auth_routes(made: Wired, callers: Callers, proxies: Proxies) -> list[BaseRoute]:
-    """Everything under ``/auth`` but single sign-on."""
-    means = made.means
+def auth_routes(made: Wired, callers: Callers, proxies: Proxies, catalogue: Catalogue) -> list[BaseRoute]:
+    """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
+    means, settings = made.means, made.means.settings
     desks = Desks(means, made.process.work, identity_bindings(means), proxies)
-    breached = KnownPasswords(means.settings.breached_passwords)
-    return [*Doors(desks, callers, means.sessions, breached, means.settings.allowed_origins).routes()]
+    doors = Doors(desks, callers, means.sessions, means.breached, settings.allowed_origins)
+    held = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
+    vouching = Vouching(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
+    single = SingleSignOn(
+        read_providers(settings.sso_file, held),
+        Journeys(means.valkey),
+        base_url=settings.base_url,
+        clock=means.clock,
+        admit=vouching.admit,
+    )
+    return [*single.routes(), *doors.routes()]

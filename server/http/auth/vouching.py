@@ -1,0 +1,44 @@
+"""Opens sessions for operators whose provider vouches for them."""
+
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from adapters.postgres.identity_accounts import PostgresAccounts
+from domain.identity.entering import SessionOpened
+from domain.identity.model import Account, Factor
+from domain.identity.sso import Vouched
+from domain.identity.sso_entry import recognise
+from domain.shared.actor import Actor, ActorKind
+from resolvers.context import Process
+from server.http.auth.answers import Shown, answer
+from server.http.auth.desks import Desks
+from server.http.auth.realms import OPERATORS
+from server.http.callers import Callers
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """Signs in whom a provider's word is good for, and has the roles it gave in force by then."""
+
+    process: Process
+    accounts: PostgresAccounts
+    desks: Desks
+    callers: Callers
+
+    async def admit(self, request: Request, vouched: Vouched) -> Response | None:
+        """The response with their cookie; None where their account lets nobody in."""
+        visit = self.desks.visit(request, vouched.brand)
+        by = Actor(ActorKind.SYSTEM, f"sso {vouched.issuer}", vouched.brand, frozenset({"system"}))
+        origin = replace(visit.origin, actor=by)
+        account: Account | None = await self.process.work.run(recognise, vouched, origin)
+        kept = account and await self.accounts.by_id(account, visit.client.device)
+        if not kept:
+            return None
+        await self.process.rights.renew()
+        opened = await self.desks.desk(visit).let_in(kept, (Factor.SSO,), None, by_password=False)
+        if not isinstance(opened, SessionOpened):
+            return None
+        roles = self.callers.person(opened.session).roles
+        return answer(opened, Shown(OPERATORS, visit.new_device), roles)
