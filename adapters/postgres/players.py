@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_rows import changing_columns, identity_columns, player_of
 from adapters.postgres.players_sealed import EMAIL_INDEX, Ciphers
-from adapters.postgres.players_tables import CHANGE, CONSENT, NOTE, PLAYER, with_keys
+from adapters.postgres.players_tables import CHANGE, CONSENT, NOTE, PLAYER, PLAYER_KEYS
 from adapters.vault.subjects import keep, key_of
 from adapters.vault.vault import Vault
 from domain.players.login import LoginName
@@ -127,7 +127,7 @@ class PostgresPlayers:
     def _reach(self, id: UUID) -> Select[tuple[object, ...]]:
         """The player of this id, if the actor may reach it: the brand's, or for a player themselves."""
         actor = self._origin.actor
-        found = with_keys(select(PLAYER), PLAYER).where(PLAYER.c.id == id, PLAYER.c.brand == actor.brand)
+        found = select(PLAYER, *PLAYER_KEYS).where(PLAYER.c.id == id, PLAYER.c.brand == actor.brand)
         return found.where(PLAYER.c.id == actor.player_id) if actor.kind is ActorKind.PLAYER else found
 
     async def _ciphers(self, id: UUID) -> Ciphers:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from adapters.postgres.players_rows import Row
-from adapters.postgres.players_sealed import KEY_COLUMNS, KEY_JOINS, Ciphers
+from adapters.postgres.players_sealed import KEYS, Ciphers
 from adapters.postgres.pool import Reading
 from adapters.vault.vault import Vault
 from domain.players.model import Change, Consent, ConsentKind, Note
@@ -18,14 +18,14 @@ _REACHED = """
 """
 # The newest first; reading backward starts at the oldest.
 _CHANGES = """
-  select h.*, {keys} from (select p.id from {reached}) p {key_joins} cross join lateral (
+  select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
     select * from players.change c
     where c.player_id = p.id and ($4::bigint is null or (c.version, c.field) {beyond} ($4, $5::text))
     order by c.version {direction}, c.field {direction} limit $6
   ) h
 """
 _NOTES = """
-  select h.*, {keys} from (select p.id from {reached}) p {key_joins} cross join lateral (
+  select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
     select * from players.note n
     where n.player_id = p.id and ($4::uuid is null or n.id {beyond} $4)
     order by n.id {direction} limit $5
@@ -93,9 +93,7 @@ async def counts(reading: Reading, viewer: Actor, ids: Sequence[UUID], table: st
 
 def _windowed(statement: str, window: Window) -> str:
     beyond, direction = (">", "asc") if window.backward else ("<", "desc")
-    return statement.format(
-        reached=_REACHED, beyond=beyond, direction=direction, keys=KEY_COLUMNS, key_joins=KEY_JOINS
-    )
+    return statement.format(reached=_REACHED, beyond=beyond, direction=direction, keys=KEYS)
 
 
 def _slices(

@@ -1,12 +1,12 @@
 """The list of players: criteria, order and window composed into one statement."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
 from adapters.postgres.players_tables import LISTED as PLAYER
-from adapters.postgres.players_tables import REAL_BALANCE, with_keys
+from adapters.postgres.players_tables import LISTED_KEYS, REAL_BALANCE
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import SortKey, Window
@@ -37,15 +37,14 @@ def page_statement(
     rising = order.descending is window.backward
     labelled = [part.label(f"key_{number}") for number, part in enumerate(key)]
     by_balance = order.by is PlayerSort.BALANCE
-    found = _matching(select(*PROFILE, *labelled), viewer, criteria, email_index, balance=by_balance)
+    found = _matching(
+        select(*PROFILE, *LISTED_KEYS, *labelled), viewer, criteria, email_index, balance=by_balance
+    )
     if window.edge is not None:
         here = tuple_(*key)
         edge = tuple_(*(literal(value, part.type) for value, part in zip(window.edge, key, strict=True)))
         found = found.where(here > edge if rising else here < edge)
-    page = found.order_by(*_directed(key, rising=rising)).limit(window.count + 1).subquery("page")
-    # The keys join the page, not the table: what is only looked through needs none.
-    parts = [page.c[part.name] for part in labelled]
-    return with_keys(select(page), page).order_by(*_directed(parts, rising=rising))
+    return found.order_by(*(part.asc() if rising else part.desc() for part in key)).limit(window.count + 1)
 
 
 def count_statement(viewer: Actor, criteria: Criteria, email_index: bytes | None = None) -> Select[Any]:
@@ -56,10 +55,6 @@ def count_statement(viewer: Actor, criteria: Criteria, email_index: bytes | None
 def sort_key(row: Mapping[str, Any], order: Order) -> SortKey:
     """The sort key of a row of ``page_statement``."""
     return tuple(row[f"key_{number}"] for number in range(len(_ORDERS[order.by]) + 1))
-
-
-def _directed(key: Sequence[ColumnElement[Any]], *, rising: bool) -> Iterator[ColumnElement[Any]]:
-    return (part.asc() if rising else part.desc() for part in key)
 
 
 def _matching(

@@ -7,7 +7,7 @@ from adapters.postgres import players_history as history
 from adapters.postgres.database import Database
 from adapters.postgres.players_list import PROFILE, count_statement, page_statement, sort_key
 from adapters.postgres.players_rows import Row, player_of
-from adapters.postgres.players_sealed import EMAIL_INDEX, KEY_COLUMNS, KEY_JOINS, Ciphers
+from adapters.postgres.players_sealed import EMAIL_INDEX, KEYS, Ciphers
 from adapters.vault.vault import Vault
 from domain.players.login import username as checked_username
 from domain.players.model import Change, Consent, Note, Player
@@ -18,11 +18,11 @@ from domain.shared.pages import Slice, Window
 
 _COLUMNS = ", ".join(f"p.{column.name}" for column in PROFILE)
 _BY_IDS = f"""
-  select {_COLUMNS}, {KEY_COLUMNS} from players.player p {KEY_JOINS}
+  select {_COLUMNS}, {KEYS} from players.player p
   where p.id = any($1::uuid[]) and p.brand = $2 and ($3::uuid is null or p.id = $3)
 """  # noqa: S608 - column names of our own
 _BY_USERNAME = f"""
-  select {_COLUMNS}, {KEY_COLUMNS} from players.player p {KEY_JOINS}
+  select {_COLUMNS}, {KEYS} from players.player p
   where p.username_key = $1 and p.brand = $2 and ($3::uuid is null or p.id = $3)
 """  # noqa: S608 - column names of our own
 

@@ -33,17 +33,21 @@ SEALED: Final[Mapping[str, Purpose]] = MappingProxyType(
 )
 """Column of ``players.player`` -> purpose."""
 
+_TABLE: Final = "players.player"
+_PLACES: Final = tuple((column, f"{_TABLE}.{column}", purpose) for column, purpose in SEALED.items())
+_KEK_BYTES: Final = 4
+
 _CONTACTS: Final = frozenset({"email", "phone"})
 """Fields, as the API spells them, whose history ends with the account; all others' is kept as proof."""
 
-KEY_COLUMNS: Final = (
-    "account.wrapped as account_key, account.kek as account_kek, aml.wrapped as aml_key, aml.kek as aml_kek"
+KEYS: Final = ", ".join(
+    f"""(
+  select int4send(k.kek) || k.wrapped from keyring.subject_key k
+  where k.subject_id = p.id and k.purpose = '{purpose}'
+) as {purpose}_key"""  # noqa: S608 - our own words
+    for purpose in ("account", "aml")
 )
-KEY_JOINS: Final = """
-  left join keyring.subject_key account on account.subject_id = p.id and account.purpose = 'account'
-  left join keyring.subject_key aml on aml.subject_id = p.id and aml.purpose = 'aml'
-"""
-"""Brings the keys of a player called ``p``; the columns are those of ``KEY_COLUMNS``."""
+"""The keys of a player called ``p``: four bytes that name the master key's version, then the wrapped key."""
 
 
 class Ciphers(NamedTuple):
@@ -54,27 +58,33 @@ class Ciphers(NamedTuple):
 
     @classmethod
     async def of_rows(cls, vault: Vault, rows: Sequence[Row], player_id: str = "id") -> list[Self]:
-        """The ciphers of each row, whose columns are those of ``KEY_COLUMNS`` and a player's id.
+        """The ciphers of each row, with the columns of ``KEYS`` and a player's id.
 
         Raises:
             KeysUnusable: the master keys are out of reach.
         """
-        keys = [key for row in rows for key in _keys(row, row[player_id])]
+        purposes: tuple[Purpose, ...] = ("account", "aml")
+        keys = [_key(row[player_id], each, row[f"{each}_key"]) for row in rows for each in purposes]
         ciphers = iter(await vault.ciphers(keys))
         return [cls(*pair) for pair in zip(ciphers, ciphers, strict=True)]
 
     def opened(self, row: Row) -> dict[str, Any]:
         """The sealed fields of a player's row; None where nothing is, or where it was shredded."""
-        fields: dict[str, Any] = {
-            column: self._of(purpose).open(_place(column), row[column]) for column, purpose in SEALED.items()
-        }
+        fields: dict[str, Any] = {}
+        for column, place, purpose in _PLACES:
+            kept = row[column]
+            fields[column] = None if kept is None else self._of(purpose).open(place, kept)
         born = fields["date_of_birth"]
-        return fields | {"date_of_birth": born and date.fromisoformat(born)}
+        if born is not None:
+            fields["date_of_birth"] = date.fromisoformat(born)
+        return fields
 
     def sealed(self, columns: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a player's row, with what is personal in them sealed."""
         return {
-            column: self._of(SEALED[column]).seal(_place(column), _text(value)) if column in SEALED else value
+            column: self._of(SEALED[column]).seal(f"{_TABLE}.{column}", _text(value))
+            if column in SEALED
+            else value
             for column, value in columns.items()
         }
 
@@ -101,15 +111,10 @@ class Ciphers(NamedTuple):
         return self.account if field in _CONTACTS else self.aml
 
 
-def _keys(row: Row, player_id: UUID) -> tuple[SubjectKey, SubjectKey]:
-    return (
-        SubjectKey(player_id, "account", row["account_key"], row["account_kek"]),
-        SubjectKey(player_id, "aml", row["aml_key"], row["aml_kek"]),
-    )
-
-
-def _place(column: str) -> str:
-    return f"players.player.{column}"
+def _key(player_id: UUID, purpose: Purpose, kept: bytes | None) -> SubjectKey:
+    if kept is None:
+        return SubjectKey(player_id, purpose, None, None)
+    return SubjectKey(player_id, purpose, kept[_KEK_BYTES:], int.from_bytes(kept[:_KEK_BYTES], "big"))
 
 
 def _change(version: int, field: str, side: str) -> str:

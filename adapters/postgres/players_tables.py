@@ -6,16 +6,17 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     FromClause,
     Integer,
     LargeBinary,
     MetaData,
-    Select,
     SmallInteger,
     Table,
     Text,
     column,
+    func,
     select,
     table,
 )
@@ -29,8 +30,17 @@ def _texts(*names: str) -> tuple[Column[str], ...]:
     return tuple(Column(name, Text) for name in names)
 
 
+class _Bytes(LargeBinary):
+    """bytea, which the driver already gives as bytes: a page of players has a thousand of them."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Any, coltype: Any) -> None:
+        """Nothing is left to do."""
+
+
 def _sealed(*names: str) -> tuple[Column[bytes], ...]:
-    return tuple(Column(name, LargeBinary) for name in names)
+    return tuple(Column(name, _Bytes) for name in names)
 
 
 PLAYER = Table(
@@ -107,17 +117,28 @@ _SUBJECT_KEY = table(
     "subject_key",
     column("subject_id", UUID),
     column("purpose", Text),
-    column("wrapped", LargeBinary),
+    column("wrapped", _Bytes),
     column("kek", Integer),
     schema="keyring",
 )
 
 
-def with_keys(found: Select[Any], players: FromClause) -> Select[Any]:
-    """The same players, each with the keys that ``players_sealed.KEY_COLUMNS`` names."""
-    joined: FromClause = players
-    for purpose in ("account", "aml"):
-        key = _SUBJECT_KEY.alias(purpose)
-        joined = joined.outerjoin(key, (key.c.subject_id == players.c.id) & (key.c.purpose == purpose))
-        found = found.add_columns(key.c.wrapped.label(f"{purpose}_key"), key.c.kek.label(f"{purpose}_kek"))
-    return found.select_from(joined)
+def _keys_of(players: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """What opens each player, in the form of ``players_sealed.KEYS``.
+
+    Read beside the row and not joined to the table: of a page, the server looks up the keys of the rows it
+    returns, and not of those it sorts or passes over.
+    """
+    key = _SUBJECT_KEY
+    return tuple(
+        select(func.int4send(key.c.kek).op("||", return_type=_Bytes())(key.c.wrapped))
+        .where(key.c.subject_id == players.c.id, key.c.purpose == purpose)
+        .correlate(players)
+        .scalar_subquery()
+        .label(f"{purpose}_key")
+        for purpose in ("account", "aml")
+    )
+
+
+PLAYER_KEYS = _keys_of(PLAYER)
+LISTED_KEYS = _keys_of(LISTED)
