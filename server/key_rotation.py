@@ -155,9 +155,8 @@ def rotate(files: KeyFiles, now: datetime, lead: timedelta = LEAD) -> Dated:
     """
     waiting = [each for each in files.read() if each.signs_from > now]
     if waiting and lead:
-        raise OperatorError(
-            f"the next key signs from {waiting[0].signs_from:%Y-%m-%d %H:%M} UTC: wait for it"
-        )
+        moment = f"{waiting[0].signs_from:%Y-%m-%d %H:%M} UTC"
+        raise OperatorError(f"the next key waits already, and signs from {moment}: let it")
     return files.add(now + lead)
 
 
