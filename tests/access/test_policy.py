@@ -5,22 +5,25 @@ import logging
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy, enforcer
+from domain.identity.policy import Role, Vocabulary
+from domain.identity.policy_changes import ComplaintKind, Edit, EditKind, Standing, drafted
 
 COORDINATES = ["A.x", "A.y", "B.z(q)"]
 ACTS = ["read", "read_masked", "call"]
 ROLES = ["clerk", "head", "auditor"]
 PERMISSIONS = ["a:read", "b:call"]
 BRANDS = ["default", "other"]
+PATTERNS = [*BRANDS, "*", "*!other", "*!default!other"]
 
 policies = st.lists(
     st.tuples(
         st.sampled_from(ROLES + PERMISSIONS),
-        st.sampled_from([*BRANDS, "*"]),
+        st.sampled_from(PATTERNS),
         st.sampled_from(COORDINATES),
         st.sampled_from(ACTS),
         st.sampled_from(["allow", "allow", "allow", "deny"]),
@@ -29,7 +32,7 @@ policies = st.lists(
     unique=True,
 )
 groupings = st.lists(
-    st.tuples(st.sampled_from(ROLES), st.sampled_from(ROLES + PERMISSIONS), st.sampled_from([*BRANDS, "*"])),
+    st.tuples(st.sampled_from(ROLES), st.sampled_from(ROLES + PERMISSIONS), st.sampled_from(PATTERNS)),
     max_size=8,
     unique=True,
 )
@@ -53,6 +56,62 @@ def test_a_compiled_table_equals_enforce(policies, groupings, roles):
                 where,
                 act,
             )
+
+
+KINDS = st.sampled_from(EditKind)
+SHIPPED = load()
+EVERY = sorted({where for _, _, where, _, _ in SHIPPED.policies()})
+OPERATORS = sorted(name for name, role in SHIPPED.roles.items() if role.kind == "OPERATOR")
+WORDS = Vocabulary(
+    {where: frozenset(act for _, _, at, act, _ in SHIPPED.policies() if at == where) for where in EVERY},
+    dict.fromkeys(SHIPPED.permissions, ""),
+    {name: Role(name, "", role.kind) for name, role in SHIPPED.roles.items()},
+)
+edits = st.lists(
+    st.builds(
+        Edit,
+        KINDS,
+        st.sampled_from([*OPERATORS, "desk"]),
+        has=st.sampled_from(sorted(SHIPPED.permissions) + OPERATORS),
+        coordinate=st.sampled_from(EVERY),
+        inherits=st.lists(st.sampled_from(OPERATORS), max_size=2).map(tuple),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(edits, st.sampled_from(BRANDS), st.randoms(use_true_random=False))
+def test_the_compiled_table_equals_enforce_whatever_the_house_has_changed(edits, brand, dice):
+    standing = Standing(frozenset(SHIPPED.rules()), ())
+    draft = drafted(standing, edits, brand, WORDS)
+    assume(not {each.kind for each in draft.complaints} & {ComplaintKind.CIRCLE, ComplaintKind.TOO_DEEP})
+    roles = dice.sample([*OPERATORS, "desk", "player"], 2)
+    compiled = CasbinPolicy.spelt(draft.rules)
+    rules = [rule[1:] for rule in draft.rules if rule[0] == "p"]
+    links = [rule[1:] for rule in draft.rules if rule[0] == "g"]
+    judge = enforcer(rules, [*links, *someone(roles)])
+    touched = [(edit.coordinate, act) for edit in edits for act in WORDS.acts[edit.coordinate]]
+    sampled = [(where, act) for where in dice.sample(EVERY, 8) for act in WORDS.acts[where]]
+    for asked in BRANDS:
+        acts = compiled.acts(asked, roles)
+        for where, act in touched + sampled:
+            assert (act in acts.get(where, ())) == judge.enforce("someone", asked, where, act), (
+                asked,
+                roles,
+                where,
+                act,
+            )
+
+
+@settings(max_examples=60, deadline=None)
+@given(edits)
+def test_what_is_changed_in_one_brand_changes_nothing_in_another(edits):
+    standing = Standing(frozenset(SHIPPED.rules()), ())
+    draft = drafted(standing, edits, "default", WORDS)
+    before, after = CasbinPolicy.of(SHIPPED), CasbinPolicy.spelt(draft.rules)
+    for role in (*OPERATORS, "desk"):
+        assert after.acts("other", {role}) == before.acts("other", {role})
 
 
 @pytest.mark.parametrize("seed", range(3))
