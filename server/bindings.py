@@ -44,6 +44,7 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         Clock: Binding(lambda _scope: clock, single_statement=True),
         Facts: Binding(lambda scope: OutboxFacts(_transaction(scope), scope.origin)),
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
+        players.BreachedPasswords: Binding(lambda _scope: means.breached, single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
         players.Players: Binding(
             lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)

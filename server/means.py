@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
+from adapters.breached import KnownPasswords
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.audit import AuditLog
 from adapters.postgres.database import Database, connect
@@ -35,6 +36,7 @@ class Means:
     codes: ValkeyCodes
     messages: MessagesMeans
     sessions: ValkeySessions
+    breached: KnownPasswords
     revocations: ValkeyRevocations
 
 
@@ -65,6 +67,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         closing.push_async_callback(messages.port.close)
         sessions = ValkeySessions(valkey, clock)
         revocations = ValkeyRevocations(valkey, clock)
+        breached = KnownPasswords(settings.breached_passwords)
         yield Means(
             settings,
             database,
@@ -76,5 +79,6 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
             codes,
             messages,
             sessions,
+            breached,
             revocations,
         )

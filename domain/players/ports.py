@@ -91,6 +91,14 @@ class Standing(Protocol):
         ...
 
 
+class BreachedPasswords(Protocol):
+    """Passwords that are known from breaches, and so are tried first."""
+
+    def holds(self, password: str) -> bool:
+        """Whether it is one of them."""
+        ...
+
+
 class PasswordHashing(Protocol):
     """Slow on purpose: never call it while a transaction is open."""
 

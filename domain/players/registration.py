@@ -29,7 +29,16 @@ from domain.players.outcomes import (
     VerifyEmailOutcome,
     VerifyPhoneOutcome,
 )
-from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing, Taken
+from domain.players.ports import (
+    Accounts,
+    Brands,
+    BreachedPasswords,
+    Logins,
+    PasswordHashing,
+    Players,
+    Standing,
+    Taken,
+)
 from domain.players.profile import patched
 from domain.players.registration_form import read
 from domain.players.registration_unproved import Known, Unproved, challenge, look_up, prove_registration
@@ -104,6 +113,7 @@ async def admit(
     brands: Brands,
     terms: TermsInForce,
     passwords: PasswordHashing,
+    breached: BreachedPasswords,
     clock: Clock,
 ) -> Applicant | RegistrationRefused:
     """Hold a registration against the rules in force, and hash its password once it meets them."""
@@ -117,6 +127,8 @@ async def admit(
     applicant = replace(applicant, vouched=not alone)
     if asked.password is None:
         return applicant
+    if breached.holds(asked.password):
+        return _refused(Complaint.INVALID, "password", "This password is known from breaches of other sites")
     hashed = await passwords.hash(asked.password)
     if hashed is None:
         return _refused(Complaint.BUSY, None, "Too many registrations at once: try again in a moment")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import asyncpg
 
+from adapters.breached import KnownPasswords
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.database import EVERY_BRAND, Database, connect
 from adapters.postgres.identity_accounts_logins import PostgresLogins
@@ -30,7 +31,15 @@ from domain.players.agreements_review import sweep_agreements
 from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
-from domain.players.ports import Accounts, Brands, Logins, PasswordHashing, Players, Standing
+from domain.players.ports import (
+    Accounts,
+    Brands,
+    BreachedPasswords,
+    Logins,
+    PasswordHashing,
+    Players,
+    Standing,
+)
 from domain.players.verification import Challenge, Contacts, Sent
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
@@ -161,6 +170,7 @@ async def a_house(database_url: str, keys: MasterKeys | None = None) -> AsyncIte
         Origin: Binding(_origin, single_statement=True),
         Brands: alone(PostgresBrands(database)),
         PasswordHashing: alone(passwords),
+        BreachedPasswords: alone(KnownPasswords()),
         Clock: alone(clock),
         Accounts: Binding(lambda _: cashdesk),
         Standing: Binding(lambda _: cashdesk),
