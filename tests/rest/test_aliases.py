@@ -140,10 +140,17 @@ async def test_pages_make_up_the_whole(desk: Caller, crowd: list[Guest], size: i
         assert len(seen) == whole
 
 
-@pytest.mark.parametrize("role", ["admin", "anonymous"])
-async def test_a_registration_answers_with_where_the_player_is(application: Application, role: str) -> None:
+async def test_whoever_registers_themselves_is_told_to_bring_a_code(application: Application) -> None:
     given = a_registration(password="correct horse battery")
-    response = await application.as_(role).post(given, "/players")
+    response = await application.as_("anonymous").post(given, "/players")
+    assert response.status_code == 202
+    assert response.json() == {"challenge": response.json()["challenge"], "email": given["email"]}
+    assert "location" not in response.headers
+
+
+async def test_a_registration_answers_with_where_the_player_is(application: Application) -> None:
+    given = a_registration(password="correct horse battery")
+    response = await application.as_("admin").post(given, "/players")
     assert response.status_code == 201
     assert response.json()["username"] == given["username"]
     guest = Guest(application, response.json()["id"])

@@ -41,7 +41,8 @@ class Alias:
     """One route.
 
     ``root`` is the field of the answer that becomes the body; ``variables`` makes the operation's variables
-    of the path's id and the query. ``success`` are the members of a result union that are no refusal.
+    of the path's id and the query. ``success`` are the members of a result union that are no refusal,
+    ``received`` the one that says that something is still to come (202).
     ``open_to_all``: it needs no token.
     """
 
@@ -54,6 +55,7 @@ class Alias:
     parameters: tuple[Parameter, ...] = ()
     takes_body: bool = False
     success: tuple[str, ...] = ()
+    received: str | None = None
     status: int = 200
     open_to_all: bool = False
 
@@ -146,10 +148,11 @@ ALIASES: Final = (
         "/players",
         "RegisterPlayer",
         "registerPlayer",
-        "Register a player with an empty real-money wallet",
+        "Register a player with an empty real-money wallet; without a token: oneself, by a code",
         lambda _id, _query: {},
         takes_body=True,
         success=("PlayerRegistered",),
+        received="RegistrationReceived",
         status=201,
         open_to_all=True,
     ),

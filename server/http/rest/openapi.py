@@ -99,11 +99,15 @@ class Shapes:
 
     def inside(self, member: str, field: FieldNode) -> Json:
         """The shape of the one field selected on ``member`` of the union that ``field`` returns."""
+        (only,) = self.member(member, field).values()
+        return dict(only)
+
+    def member(self, member: str, field: FieldNode) -> Json:
+        """The shapes of all fields selected on ``member`` of the union that ``field`` returns."""
         for node in field.selection_set.selections if field.selection_set else ():
             condition = node.type_condition if isinstance(node, InlineFragmentNode) else None
             if isinstance(node, InlineFragmentNode) and condition and condition.name.value == member:
-                (only,) = self._on(member, node.selection_set).values()
-                return dict(only)
+                return self._on(member, node.selection_set)
         raise LookupError(member)
 
     def _present(self, type_: Any, selection: SelectionSetNode | None) -> Json:
@@ -172,6 +176,10 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
             },
         },
     }
+    if alias.received:
+        later = Shapes(schema, FRAGMENTS).member(alias.received, field)
+        content = {"application/json": {"schema": {"type": "object", "properties": later}}}
+        described["responses"]["202"] = {"description": "Received; more is needed", "content": content}
     if alias.open_to_all:
         described["security"] = [{}, {"token": []}]
     if alias.takes_body and root is not None:

@@ -20,6 +20,7 @@ from server.http.rest.aliases import ALIASES, DOCUMENT, Alias
 from server.http.rest.openapi import description
 from server.http.rest.problems import Problem, missing, problem_of, refusal
 
+RECEIVED: Final = 202
 NEVER_STORED: Final = {"cache-control": "no-store"}
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
@@ -93,6 +94,9 @@ class Door:
 
     def result(self, request: Request, member: dict[str, Any]) -> Response:
         """A member of a result union: the success without its wrapping, or a problem."""
+        if member["__typename"] == self.alias.received:
+            told = {name: value for name, value in member.items() if name != "__typename"}
+            return JSONResponse(told, RECEIVED, NEVER_STORED)
         if member["__typename"] not in self.alias.success:
             return refusal(member)
         (thing,) = (value for name, value in member.items() if name != "__typename")
