@@ -104,6 +104,8 @@ async def session(request: Request) -> Response:
     return JSONResponse({"session": SESSION if signed_in else None})
 
 
+CORP = {"name": "corp", "title": "Example Corp", "path": "/auth/operators/sso/corp"}
+
 MESSAGES = [
     {
         "at": "2026-11-21T08:15:00+00:00",
@@ -132,6 +134,7 @@ def application() -> Starlette:
             Route("/auth/operators/factor", factor, methods=["POST"]),
             Route("/auth/operators/sign-out", sign_out, methods=["POST"]),
             Route("/auth/operators/session", session),
+            Route("/auth/operators/sso", lambda _: JSONResponse({"providers": [CORP]})),
             Route("/developer/messages", lambda _: JSONResponse({"messages": MESSAGES})),
             Route("/readyz", lambda _: JSONResponse({"ready": True})),
             Route("/metrics", lambda _: PlainTextResponse("")),

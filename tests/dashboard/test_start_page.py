@@ -109,6 +109,13 @@ async def test_the_page_of_its_own_leads_on_to_where_one_was_going(page: Page) -
     await expect(page.get_by_role("heading", name="Messages of the sandbox")).to_be_visible()
 
 
+async def test_the_way_to_another_provider_remembers_where_one_was_going(page: Page) -> None:
+    await page.goto("/sign-in/operators?continue=/developer&sso=corp&problem=no_role")
+    await expect(page.get_by_role("alert").first).to_contain_text("you have no role here")
+    link = page.get_by_role("link", name="Sign in with Example Corp")
+    assert await link.get_attribute("href") == "/auth/operators/sso/corp?continue=%2Fdeveloper"
+
+
 async def test_players_are_asked_for_what_they_know(page: Page) -> None:
     await page.route("**/auth/players/session", lambda route: route.fulfill(json={"session": None}))
     await page.goto("/sign-in/players")

@@ -2,15 +2,18 @@ import logo from '../brand/logo.svg';
 import { useSession } from '../session/session';
 import { SignIn } from '../session/SignIn';
 import type { Realm } from '../session/auth';
+import { Providers } from './Providers';
 import './signIn.css';
 
 interface Props {
   realm: Realm;
+  destination: string;
+  problem: string | null;
   goOn: (enrolmentRequired: boolean) => void;
 }
 
 /** Signing in, on a page of its own: where applications send their players, and the console its operators. */
-export function SignInPage({ realm, goOn }: Props) {
+export function SignInPage({ realm, destination, problem, goOn }: Props) {
   const session = useSession();
   return (
     <main className="sign-in-page">
@@ -30,7 +33,15 @@ export function SignInPage({ realm, goOn }: Props) {
             </button>
           </>
         ) : (
-          <SignIn realm={realm} onSignedIn={(who) => goOn(who.enrolmentRequired)} />
+          <>
+            {problem !== null && (
+              <p className="problem" role="alert">
+                {problem}
+              </p>
+            )}
+            <SignIn realm={realm} onSignedIn={(who) => goOn(who.enrolmentRequired)} />
+            {realm === 'operators' && <Providers destination={destination} />}
+          </>
         )}
       </section>
     </main>
