@@ -4,8 +4,12 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from graphql import FloatValueNode, GraphQLError, StringValueNode, ValidationRule
+from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValidationRule
 
+DIGITS_MAX: Final = 40
+"""No number of ours is longer, and Python reads no number of more than a few thousand."""
+
+ENDLESS: Final = f"A whole number has at most {DIGITS_MAX} digits."
 INEXACT: Final = "A number has more digits than a float keeps: send it as a string."
 NUL_SENT: Final = "Text must not contain the character U+0000."  # PostgreSQL cannot store it
 
@@ -29,6 +33,11 @@ class LiteralsRule(ValidationRule):
         """Refuse what would be rounded on its way to a resolver."""
         if not is_exact(node.value):
             self.report_error(GraphQLError(INEXACT, node))
+
+    def enter_int_value(self, node: IntValueNode, *_args: Any) -> None:
+        """Refuse what nobody can count."""
+        if len(node.value) > DIGITS_MAX:
+            self.report_error(GraphQLError(ENDLESS, node))
 
     def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
         """Refuse what no column takes."""

@@ -8,6 +8,7 @@ from graphql import FieldNode, GraphQLArgument, GraphQLField, IntValueNode, Valu
 
 from server.http.errors import BAD_USER_INPUT, refusal
 from server.http.limits import Limits
+from server.http.literals import DIGITS_MAX
 
 SIZES: Final = ("first", "last")
 
@@ -58,7 +59,9 @@ def page_of(node: FieldNode, definition: GraphQLField | None, limits: Limits) ->
 def source_of(value: ValueNode, fallback: int) -> tuple[str | None, int] | None:
     """Where one argument takes its number from; None for an explicit null and for nonsense."""
     if isinstance(value, IntValueNode):
-        return None, int(value.value)
+        return None, int(
+            value.value[:DIGITS_MAX]
+        )  # more is as much too long, and Python would refuse to count
     return (value.name.value, fallback) if isinstance(value, VariableNode) else None
 
 

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
 from server.embedded import EmbeddedServers
+from server.settings import Settings
+from server.tokens import tokens_of
 from tests.application import Application, opened
 from tests.conftest import copy_database
+from tests.operations.conftest import CROUPIER, programs, reachable_directory
+from tests.web.probing import Probed
 
 STRICT = {
     "trusted_proxies": ("192.0.2.0/24",),
@@ -29,3 +37,31 @@ async def strict(
     dsn = servers.dsn("croupier_strict")
     async with opened(dsn, servers.redis_url, data_dir, **STRICT) as application:
         yield application
+
+
+@pytest.fixture(scope="session")
+async def probed(servers: EmbeddedServers, template_database: str) -> AsyncIterator[Probed]:
+    """`croupier serve` as it is in production, but telling everything it can."""
+    await copy_database(servers, template_database, "croupier_probed")
+    with reachable_directory() as directory, programs(directory) as start:
+        process = start(
+            *CROUPIER,
+            *("serve", "--port", "0"),
+            data_dir=directory / "data",
+            database_url=servers.dsn("croupier_probed"),
+            redis_url=servers.redis_url,
+            log_level="debug",
+            log_format="json",
+            drain_seconds_max=1,
+        )
+        said = json.loads(process.says('"serving"'))
+        authority = str(said["addresses"][0]).removeprefix("http://")
+        settings = Settings(data_dir=directory / "data")
+        actor = Actor(ActorKind.OPERATOR, "prober", "default", frozenset({"admin"}))
+        token = tokens_of(settings, SystemClock()).issue(actor, timedelta(hours=1))
+        probed = Probed(authority, process, token)
+        yield probed
+        print(f"\nslowest answer to a probe: {probed.slowest[0]:.0f} ms, {probed.slowest[1]}")  # noqa: T201
+        # Whatever was thrown at it, it never broke: a failure of ours is logged as an error.
+        broken = [line for line in process.printed.splitlines() if '"level":"error"' in line]
+        assert not broken, broken[:3]

@@ -1,0 +1,73 @@
+"""Frames that are none, on sockets of a real server process: each ends with a code that says why."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.web.probing import Probed
+
+INIT = {"type": "connection_init"}
+WATCH = 'subscription { walletChanged(playerId: "plr_019a2035-b36e-7a1f-8f3b-2d4c6e8f0a1b") { fresh } }'
+
+
+def subscribe(payload: Any, id: Any = "1") -> dict[str, Any]:
+    return {"id": id, "type": "subscribe", "payload": payload}
+
+
+FRAMES: list[tuple[str, list[Any], str]] = [
+    ("a query", [INIT, subscribe({"query": "{ viewer { kind } }"})], "open"),
+    ("a document that does not parse", [INIT, subscribe({"query": "{"})], "open"),
+    ("a document that is not valid", [INIT, subscribe({"query": "{ nope }"})], "open"),
+    ("the end of nothing", [INIT, {"id": "zz", "type": "complete"}], "open"),
+    ("an operation before the introduction", [subscribe({"query": "{ viewer { kind } }"})], "4401"),
+    ("two introductions", [INIT, INIT], "4429"),
+    ("an unknown type", [INIT, {"type": "nope"}], "4400"),
+    ("a type that is a list", [{"type": ["a"]}], "4400"),
+    ("no type", [{}], "4400"),
+    ("no JSON", ["{"], "4400"),
+    ("bytes", [b"\x00"], "4400"),
+    ("a list", ["[]"], "4400"),
+    ("a string", ['"x"'], "4400"),
+    ("null", ["null"], "4400"),
+    ("deep JSON", ["[" * 100_000 + "]" * 100_000], "4400"),
+    ("an introduction that is a number", [{"type": "connection_init", "payload": 5}], "4400"),
+    ("a token that is none", [INIT | {"payload": {"authorization": "Bearer x"}}], "4403"),
+    ("a token that is a list", [INIT | {"payload": {"authorization": ["Bearer x"]}}], "4403"),
+    ("a realm that is a list", [INIT | {"payload": {"realm": ["operators"]}}], "440?"),
+    ("no operation", [INIT, subscribe(None)], "4400"),
+    ("no id", [INIT, {"type": "subscribe", "payload": {"query": "{ viewer { kind } }"}}], "4400"),
+    ("an id that is a list", [INIT, subscribe({"query": "{ viewer { kind } }"}, ["a"])], "4400"),
+    ("an empty id", [INIT, subscribe({"query": "{ viewer { kind } }"}, "")], "4400"),
+    ("an id that is a novel", [INIT, subscribe({"query": "{ viewer { kind } }"}, "x" * 200)], "4400"),
+    ("a query that is a number", [INIT, subscribe({"query": 5})], "4400"),
+    (
+        "variables that are a list",
+        [INIT, subscribe({"query": "{ viewer { kind } }", "variables": [1]})],
+        "4400",
+    ),
+    ("half a megabyte", [json.dumps({"type": "ping", "payload": {"a": "x" * (1 << 19)}})], "1009"),
+]
+
+
+@pytest.mark.parametrize(("what", "frames", "ends"), FRAMES, ids=[what for what, _, _ in FRAMES])
+async def test_frames(probed: Probed, what: str, frames: list[Any], ends: str) -> None:
+    ended = await probed.talk(frames)
+
+    assert ended.startswith(ends.rstrip("?")) or (ends == "440?" and ended == "open"), (what, ended)
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "https://[", "file://"])
+async def test_a_foreign_page_opens_no_socket(probed: Probed, origin: str) -> None:
+    assert await probed.talk([INIT], origin=origin) == "403"
+
+
+async def test_our_own_page_does(probed: Probed) -> None:
+    assert await probed.talk([INIT], origin=f"http://{probed.authority}") == "open"
+
+
+@pytest.mark.parametrize("protocol", ["graphql-ws", "foo"])
+async def test_other_protocols_are_not_spoken(probed: Probed, protocol: str) -> None:
+    assert await probed.talk([INIT], protocol=protocol) == "4406"
