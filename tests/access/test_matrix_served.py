@@ -1,0 +1,150 @@
+"""The exported matrix is what the real endpoint does: each role, each coordinate it can ask for by itself.
+
+Each root query is asked with every field that takes no required argument, three levels deep. Whatever the
+policy denies must be refused by name, and nothing else may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from graphql import get_named_type, is_leaf_type, is_object_type, is_required_argument
+
+from resolvers.access import AccessTable, Level
+from server.access import shipped
+from tests.application import KINDS, Application, Caller, Json
+from tests.documents import CORE, TABLES
+from tests.estate import Estate, an_estate
+
+ROLES = sorted(set(KINDS) - {"system"})
+DEPTH_MAX = 2
+"""Below the root field: deep enough for every type once, shallow enough for the limits."""
+
+FILTERS = "query ($filter: PlayerFilter) { players(filter: $filter) { nodes { id } } }"
+SORTS = "query ($sort: PlayerOrder) { players(sort: $sort) { nodes { id } } }"
+VALUES: dict[str, Any] = {
+    "status": ["ACTIVE"],
+    "country": ["DE"],
+    "currency": ["EUR"],
+    "createdFrom": "2020-01-01T00:00:00Z",
+    "createdBefore": "2020-01-01T00:00:00Z",
+    "balance": {"currency": "EUR", "min": "0.00"},
+    "tagsAny": ["vip"],
+    "tagsAll": ["vip"],
+    "username": "guest",
+    "email": "somebody@example.com",
+}
+REQUIRES = shipped().catalogue.requires
+
+
+@pytest.fixture(scope="module")
+async def owned(application: Application) -> Estate:
+    """What belongs to a player, so that there is something to show."""
+    return await an_estate(application)
+
+
+def a_caller(application: Application, role: str, owned: Estate) -> Caller:
+    return application.as_(role, owned.player if role == "player" else None, name=f"matrix-{role}")
+
+
+def table(role: str) -> AccessTable:
+    return TABLES.of_roles("default", frozenset({role}))
+
+
+@cache
+def selection(kind: str, depth: int) -> str:
+    """Every field of a type that needs no argument, down to ``depth``."""
+    return " ".join(_fields(CORE.type_map[kind], depth))
+
+
+def _fields(kind: Any, depth: int) -> Iterator[str]:
+    for name, field in kind.fields.items():
+        inner = get_named_type(field.type)
+        if any(map(is_required_argument, field.args.values())):
+            continue
+        if is_leaf_type(inner):
+            yield name
+        elif depth and is_object_type(inner) and (below := selection(inner.name, depth - 1)):
+            yield f"{name} {{ {below} }}"
+
+
+def documents() -> dict[str, str]:
+    """A document for each root query that can be asked without knowing anything."""
+    found = {}
+    for name, field in CORE.query_type.fields.items():
+        inner = get_named_type(field.type)
+        if is_object_type(inner) and not any(map(is_required_argument, field.args.values())):
+            page = "(first: 1)" if "first" in field.args else ""
+            found[name] = f"{{ {name}{page} {{ {selection(inner.name, DEPTH_MAX)} }} }}"
+    return found
+
+
+def shown(answer: Json) -> set[str]:
+    """The coordinates refused; where there are too many errors, the last one names the rest."""
+    said = [error["extensions"] for error in answer.get("errors", ())]
+    return {name for each in said for name in each.get("coordinates", [each.get("coordinate", "")])}
+
+
+def met(kind: Any, value: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """Each coordinate in an answer with the value that came for it."""
+    if isinstance(value, list):
+        for each in value:
+            yield from met(kind, each, depth)
+    elif isinstance(value, dict):
+        for name, below in value.items():
+            field = kind.fields[name]
+            yield f"{kind.name}.{name}", below
+            yield from met(get_named_type(field.type), below, depth + 1)
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_the_endpoint_answers_what_the_matrix_says(
+    application: Application, role: str, owned: Estate
+) -> None:
+    by, rights = a_caller(application, role, owned), table(role)
+    asked = documents()
+    assert len(asked) > 5
+    for name, document in asked.items():
+        answer = await by.ask(document)
+        refused = shown(answer)
+        assert {error["extensions"]["code"] for error in answer.get("errors", ())} <= {"FORBIDDEN"}, name
+        if not rights.allows(f"Query.{name}"):
+            assert {each.partition("(")[0] for each in refused} == {f"Query.{name}"}, name
+            assert (answer.get("data") or {}).get(name) is None, name
+            continue
+        for coordinate in refused:
+            assert rights.level(coordinate) in {Level.NONE, Level.OWN}, coordinate
+        for coordinate, value in met(CORE.query_type, answer.get("data"), 0):
+            level = rights.level(coordinate)
+            assert value is None or level is not Level.NONE, coordinate
+            if level is Level.MASKED and value is not None:
+                assert "***" in str(value), coordinate
+            if level is Level.NONE:
+                assert coordinate in refused, coordinate
+
+
+@pytest.mark.parametrize("role", sorted(set(ROLES) - {"anonymous", "player"}))
+async def test_a_filter_or_a_sort_is_as_forbidden_as_the_field_it_tells_of(
+    application: Application, role: str, owned: Estate
+) -> None:
+    by, rights = a_caller(application, role, owned), table(role)
+    fields = CORE.type_map["PlayerFilter"].fields
+    assert fields.keys() == VALUES.keys(), "say here how the new filter is used"
+    for name, value in VALUES.items():
+        coordinate = f"PlayerFilter.{name}"
+        may = knows(rights, coordinate) and rights.allows(coordinate)
+        refused = shown(await by.ask(FILTERS, filter={name: value}))
+        assert (coordinate in refused) != may, coordinate
+    for name in CORE.type_map["PlayerOrder"].fields:
+        coordinate = f"PlayerOrder.{name}"
+        may = knows(rights, coordinate) and rights.allows(coordinate)
+        refused = shown(await by.ask(SORTS, sort={name: "ASC"}))
+        assert (coordinate in refused) != may, coordinate
+
+
+def knows(rights: AccessTable, name: str) -> bool:
+    """Whether all that a filter or an order tells may be read."""
+    return all(rights.level(each) in {Level.READ, Level.OWN} for each in REQUIRES[name])
