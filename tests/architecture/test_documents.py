@@ -28,7 +28,7 @@ FOLDERS = (*PACKAGES, "tests", "docs", "deploy", "benchmarks", "dashboard")
 PATH = re.compile(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]+|[\w-]+\.(?:toml|yml|md|lock)|Dockerfile|Makefile)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 VARIABLE = re.compile(r"CROUPIER_[A-Z0-9_]+")
-COMMAND = re.compile(r"(?:`|^ {4}(?:\w+=\S+ )*)croupier ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
+COMMAND = re.compile(r"(?:`|^ {4}(?:\w+=\S+ )*)croupier ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+))?", re.MULTILINE)
 
 
 def documents(root: Path) -> list[Path]:
