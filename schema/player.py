@@ -5,6 +5,7 @@ import strawberry
 from domain.players import model
 from resolvers import players as resolve
 from schema.binding import publishes, resolved_by
+from schema.identity_sessions import PlayerSessions
 from schema.node import Node
 from schema.players import PlayerProfile
 from schema.wallets import PlayerWallets
@@ -12,5 +13,5 @@ from schema.wallets import PlayerWallets
 
 @publishes(model.Player)
 @strawberry.type(description="A player of one brand, with all that is kept about them")
-class Player(Node, PlayerProfile, PlayerWallets):
+class Player(Node, PlayerProfile, PlayerWallets, PlayerSessions):
     id: strawberry.ID = resolved_by(resolve.player_id)

@@ -10,6 +10,7 @@ from resolvers import viewer as resolve
 from schema.access import ViewerPermissions
 from schema.binding import publishes, resolved_by
 from schema.identity_factors import ViewerFactors
+from schema.identity_sessions import ViewerSessions
 
 if TYPE_CHECKING:
     from schema.player import Player
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @publishes(actor.Actor)
 @strawberry.type(description="Who you are to this server")
-class Viewer(ViewerPermissions, ViewerFactors):
+class Viewer(ViewerPermissions, ViewerFactors, ViewerSessions):
     kind: ActorKind | None
     name: str | None = strawberry.field(description="Unique within the kind")
     brand: str | None

@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.audit import PostgresAudit
-from adapters.postgres.identity_accounts import PostgresAccountBook
-from adapters.postgres.identity_accounts_operators import PostgresOperatorList, PostgresRoleGifts
 from adapters.postgres.identity_sso import PostgresVouchers
 from adapters.postgres.work import Binding, Scope
 from domain.compliance import ports as compliance
 from domain.identity import ports as identity
-from domain.identity.accounts import AccountBook
-from domain.identity.operator_accounts import OperatorList, RoleGifts
 from domain.identity.sso_entry import Vouchers
 from domain.shared.errors import Broken
+from server.bindings_accounts import account_bindings
 from server.bindings_clients import client_bindings
 from server.bindings_factors import factor_bindings
 from server.means import Means
@@ -29,11 +26,9 @@ def identity_bindings(means: Means) -> Mapping[type, Binding]:
     return {
         **factor_bindings(means),
         **client_bindings(means),
+        **account_bindings(means),
         Vouchers: Binding(lambda scope: PostgresVouchers(_transaction(scope), scope.origin)),
-        AccountBook: Binding(lambda scope: PostgresAccountBook(_transaction(scope))),
         compliance.Audit: Binding(audit, single_statement=True),
-        RoleGifts: Binding(lambda scope: PostgresRoleGifts(_transaction(scope), scope.origin)),
-        OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
         identity.Sessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Messages: Binding(lambda _scope: means.messages.port, single_statement=True),

@@ -1,7 +1,7 @@
-"""Another password: chosen by whoever is signed in, or by whoever reads the account's mail.
+"""Another password, for whoever reads the account's mail; and what setting one means, whoever chose it.
 
-A reset sets the password and nothing else: a second factor is still asked at the next sign-in. Either way
-every other session of the account ends.
+A reset sets the password and nothing else: a second factor is still asked at the next sign-in. Every other
+session of the account ends.
 """
 
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from domain.identity.accounts import AccountBook, Kept
+from domain.identity.accounts import AccountBook
 from domain.identity.events import PasswordChanged
-from domain.identity.lockout import Counted, source_of, waits
-from domain.identity.model import Account, Session
+from domain.identity.model import Account
 from domain.identity.passwords import BreachedPasswords, PasswordRefused, objection
+from domain.identity.ports import Sessions
 from domain.identity.sign_in_desk import BUSY_SECONDS, Desk, SignInFailed, TryLater
 from domain.shared.actor import ActorKind
 from domain.shared.facts import Facts
@@ -25,11 +25,12 @@ NOBODY: Final = "-"
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """A hash to keep for an account."""
+    """A hash to keep for an account; the session ``but`` goes on."""
 
     account: Account
     at: datetime
     hashed: str = field(repr=False)
+    but: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,19 @@ class ResetAsked:
 PasswordOutcome: TypeAlias = PasswordSet | PasswordRefused | SignInFailed | TryLater
 
 
-async def set_password(new: NewPassword, book: AccountBook, facts: Facts) -> PasswordSet | SignInFailed:
-    """Keep another password."""
+async def set_password(
+    new: NewPassword, book: AccountBook, facts: Facts, sessions: Sessions
+) -> PasswordSet | SignInFailed:
+    """Keep another password and end every other session: both, or neither where sessions are out of reach.
+
+    Who is signing in with the old one at this moment waits for the account's row, and then finds it changed.
+    """
     seq = await book.set_password(new.account, new.hashed, new.at)
     if seq is None:
         return SignInFailed()
     if new.account.kind is ActorKind.PLAYER:
         await facts.record(PasswordChanged.of(new.account, seq))
-    return PasswordSet()
+    return PasswordSet(await sessions.end_all(new.account.id, but=new.but))
 
 
 async def forgot(desk: Desk, kind: ActorKind, brand: str, login: str) -> Challenged | TryLater:
@@ -92,49 +98,12 @@ async def reset(desk: Desk, asked: ResetAsked, breached: BreachedPasswords) -> P
     if subject is None or subject == NOBODY:
         return await desk.failed(None)
     id, _, brand = subject.partition(" ")
-    return await _replaced(desk, Account(UUID(id), asked.kind, brand, id), asked.password, None)
-
-
-async def change(
-    desk: Desk, session: Session, current: str, password: str, breached: BreachedPasswords
-) -> PasswordOutcome:
-    """Set another password for whoever is signed in and knows the present one."""
-    account = session.account
-    kept = await desk.accounts.by_id(account, desk.client.device)
-    if (busy := await _held_up(desk, account, kept)) is not None:
-        return busy
-    if (refused := objection(password, account.kind, (account.name,), breached)) is not None:
-        return refused
-    checked = await desk.hashing.check(current, kept.password_hash if kept else None)
-    if checked is None:
-        return TryLater(BUSY_SECONDS)
-    if not checked.right:
-        return await desk.failed(account)
-    await desk.attempts.succeeded(_counted(desk, account))
-    return await _replaced(desk, account, password, session.id)
-
-
-async def _replaced(desk: Desk, account: Account, password: str, but: UUID | None) -> PasswordOutcome:
-    hashed = await desk.hashing.hash(password)
+    account = Account(UUID(id), asked.kind, brand, id)
+    hashed = await desk.hashing.hash(asked.password)
     if hashed is None:
         return TryLater(BUSY_SECONDS)
-    # Before, so that nothing is changed while sessions are out of reach; after, for those opened meanwhile.
-    sessions = desk.door.sessions
-    ended = await sessions.end_all(account.id, but=but)
     new = NewPassword(account, desk.door.clock.now(), hashed)
     outcome: PasswordSet | SignInFailed = await desk.door.run_as(account)(set_password, new)
-    if isinstance(outcome, SignInFailed):
-        return outcome
-    ended += await sessions.end_all(account.id, but=but)
-    desk.door.notices.password_changed(account)
-    return PasswordSet(ended)
-
-
-async def _held_up(desk: Desk, account: Account, kept: Kept | None) -> TryLater | None:
-    record = await desk.attempts.begin(_counted(desk, account), waits(desk.rules_for(kept)))
-    return TryLater(record.wait_seconds) if record.wait_seconds else None
-
-
-def _counted(desk: Desk, account: Account) -> Counted:
-    """Guesses at the present password by somebody who sits at an open session."""
-    return Counted(f"change:{account.id}", source_of(desk.client, known_device=True), stranger=False)
+    if isinstance(outcome, PasswordSet):
+        desk.door.notices.password_changed(account)
+    return outcome

@@ -70,7 +70,7 @@ def test_the_checks_notice_what_they_are_for():
     assert unreadable(toy, AccessTable(rights)) == {"A.d"}
 
 
-ONES_OWN = ("factors:own", "factors:change")
+ONES_OWN = ("factors:own", "factors:change", "sessions:own")
 """Permissions over nothing but one's own credentials; whoever signs in has them."""
 PLAYERS_ALONE = ("factors.phone:own",)
 """What no operator may do, because only players should."""

@@ -9,28 +9,24 @@ from uuid import UUID
 
 from starlette.requests import Request
 
-from adapters.jurisdictions import PackRules
-from adapters.postgres.identity_accounts import PostgresAccounts
 from adapters.postgres.work import Binding, Scope
-from adapters.valkey.attempts import ValkeySignInAttempts
-from adapters.valkey.tickets import ValkeyTickets
 from domain.identity import factors_ports, ports
-from domain.identity.accounts import Run
+from domain.identity.accounts import Accounts, Run
 from domain.identity.entering import Doorway
+from domain.identity.lockout import SignInAttempts
 from domain.identity.model import Account
-from domain.identity.session_rules import Client, SecurityRules
+from domain.identity.notices import Notices
+from domain.identity.passwords import Hashing
+from domain.identity.session_rules import Client, RuleBook
 from domain.identity.sign_in_desk import Desk
-from domain.players.jurisdictions import shipped_packs
+from domain.identity.tickets import Tickets
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.context import Runs
 from server.http.addresses import Proxies
 from server.http.auth.answers import DEVICE_COOKIE
 from server.http.callers import anonymous, user_agent
 from server.means import Means
-from server.notices import MailedNotices
 from server.observability.correlation import correlation_id
-from server.pepper import pepper_of
-from server.settings import Settings
 
 DEVICE_BYTES: Final = 32
 DEVICE_CHARS: Final = 43
@@ -47,17 +43,13 @@ class Visit:
 
 
 class Desks:
-    """Makes desks of what the process has at hand. ``bindings`` answers the ports of second factors."""
+    """Makes desks of what the process has at hand. ``bindings`` answers the ports of the identity context."""
 
     def __init__(self, means: Means, work: Runs, bindings: Mapping[type, Binding], proxies: Proxies) -> None:
         self._means = means
         self._work = work
         self._bindings = bindings
         self._proxies = proxies
-        self._accounts = PostgresAccounts(means.database, means.vault)
-        self._attempts = ValkeySignInAttempts(means.valkey, pepper_of(means.settings), means.clock)
-        self._tickets = ValkeyTickets(means.valkey, means.clock)
-        self._rules = PackRules(shipped_packs(), rules_of_the_house(means.settings))
 
     def visit(self, request: Request, brand: str) -> Visit:
         """What is known of a request before anybody has shown anything."""
@@ -71,28 +63,27 @@ class Desks:
 
     def desk(self, visit: Visit, before: UUID | None = None) -> Desk:
         """A desk for one request; ``before`` is the session its browser came with."""
-        means, origin = self._means, visit.origin
-        contacts = self.port(factors_ports.Contacts, origin)
+        origin = visit.origin
         door = Doorway(
-            sessions=means.sessions,
-            rules=self._rules,
-            notices=MailedNotices(contacts, means.messages.port, means.clock, visit.client.ip),
+            sessions=self.port(ports.Sessions, origin),
+            rules=self.port(RuleBook, origin),
+            notices=self.port(Notices, origin),
             run_as=lambda account: self._run(origin, account),
             client=visit.client,
-            clock=means.clock,
+            clock=self._means.clock,
             before=before,
         )
         return Desk(
-            accounts=self._accounts,
-            attempts=self._attempts,
-            tickets=self._tickets,
-            hashing=means.passwords,
+            accounts=self.port(Accounts, origin),
+            attempts=self.port(SignInAttempts, origin),
+            tickets=self.port(Tickets, origin),
+            hashing=self.port(Hashing, origin),
             factors=self.port(ports.SecondFactors, origin),
             passkeys=self.port(factors_ports.Passwordless, origin),
-            codes=means.codes,
+            codes=self.port(ports.Codes, origin),
             trail=self.port(factors_ports.Trail, origin),
             door=door,
-            knocks_max=means.settings.sign_ins_per_minute_max,
+            knocks_max=self._means.settings.sign_ins_per_minute_max,
         )
 
     def port(self, port: Any, origin: Origin) -> Any:
@@ -112,13 +103,3 @@ def actor_of(account: Account) -> Actor:
     """The holder of an account who has shown enough, and holds no role yet."""
     player_id = account.id if account.kind is ActorKind.PLAYER else None
     return Actor(account.kind, account.name, account.brand, frozenset(), player_id, account.id)
-
-
-def rules_of_the_house(settings: Settings) -> SecurityRules:
-    """What holds for operators."""
-    return SecurityRules(
-        settings.operator_failures_max,
-        settings.operator_idle_seconds_max,
-        settings.operator_session_seconds_max,
-        "the house",
-    )

@@ -1,0 +1,104 @@
+"""Another password, chosen by whoever is signed in and knows the present one."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from domain.identity.accounts import Accounts, Run
+from domain.identity.factors_ports import Trail
+from domain.identity.lockout import Counted, SignInAttempts, waits
+from domain.identity.model import Account
+from domain.identity.notices import Notices
+from domain.identity.own_sessions import account_of
+from domain.identity.password_changes import NewPassword, PasswordSet, set_password
+from domain.identity.passwords import BreachedPasswords, Hashing, PasswordRefused, objection
+from domain.identity.session_rules import RuleBook
+from domain.identity.sign_in_desk import BUSY_SECONDS, SignInFailed, TryLater
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassword:
+    """The present password, and the one to be."""
+
+    current: str = field(repr=False)
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPassword:
+    """It is not the present password, or there is none."""
+
+    message: str = "This is not your present password"
+
+
+ChangeOutcome: TypeAlias = PasswordSet | PasswordRefused | WrongPassword | TryLater
+
+
+async def change_password(run: Run, asked: ChangePassword) -> ChangeOutcome:
+    """Check outside any transaction, then replace in one; the session that asks goes on, all others end."""
+    weighed = await run(weigh, asked)
+    if not isinstance(weighed, NewPassword):
+        refused: ChangeOutcome = weighed
+        return refused
+    outcome: PasswordSet | SignInFailed = await run(set_password, weighed)
+    if isinstance(outcome, SignInFailed):
+        return WrongPassword()
+    await run(tell, weighed)
+    return outcome
+
+
+async def weigh(
+    asked: ChangePassword,
+    origin: Origin,
+    accounts: Accounts,
+    attempts: SignInAttempts,
+    rules: RuleBook,
+    hashing: Hashing,
+    breached: BreachedPasswords,
+    trail: Trail,
+    clock: Clock,
+) -> NewPassword | PasswordRefused | WrongPassword | TryLater:
+    """Whether it is theirs, and the other one good; guesses are slowed down like those at the door."""
+    account, now = _account(origin.actor), clock.now()
+    kept = await accounts.by_id(account, b"") if account else None
+    if account is None or kept is None:
+        return WrongPassword()
+    attempt = Counted(f"change:{account.id}", "session", stranger=False)
+    record = await attempts.begin(attempt, waits(rules.of(account, kept.jurisdiction, now)))
+    if record.wait_seconds:
+        return TryLater(record.wait_seconds)
+    checked = await hashing.check(asked.current, kept.password_hash)
+    if checked is None:
+        return TryLater(BUSY_SECONDS)
+    if not checked.right:
+        await trail.note("password.refused", account.id, "WrongPassword")
+        return WrongPassword()
+    await attempts.succeeded(attempt)
+    return await _hashed(asked.password, account, hashing, breached, origin, clock)
+
+
+async def _hashed(
+    password: str,
+    account: Account,
+    hashing: Hashing,
+    breached: BreachedPasswords,
+    origin: Origin,
+    clock: Clock,
+) -> NewPassword | PasswordRefused | TryLater:
+    if (refused := objection(password, account.kind, (account.name,), breached)) is not None:
+        return refused
+    hashed = await hashing.hash(password)
+    if hashed is None:
+        return TryLater(BUSY_SECONDS)
+    return NewPassword(account, clock.now(), hashed, origin.session_id)
+
+
+async def tell(new: NewPassword, notices: Notices) -> None:
+    """Tell the holder of the account: it may have been somebody else."""
+    notices.password_changed(new.account)
+
+
+def _account(actor: Actor) -> Account | None:
+    id = account_of(actor)
+    return Account(id, actor.kind, actor.brand, actor.name) if id else None

@@ -1,0 +1,71 @@
+"""Which adapter answers which port of accounts, passwords and signing in."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.jurisdictions import PackRules
+from adapters.postgres.identity_accounts import PostgresAccountBook, PostgresAccounts
+from adapters.postgres.identity_accounts_operators import PostgresOperatorList, PostgresRoleGifts
+from adapters.postgres.work import Binding, Scope
+from adapters.valkey.attempts import ValkeySignInAttempts
+from adapters.valkey.tickets import ValkeyTickets
+from domain.identity.accounts import AccountBook, Accounts
+from domain.identity.factors_ports import Contacts
+from domain.identity.lockout import SignInAttempts
+from domain.identity.notices import Notices
+from domain.identity.operator_accounts import OperatorList, RoleGifts
+from domain.identity.passwords import BreachedPasswords, Hashing
+from domain.identity.session_rules import RuleBook, SecurityRules
+from domain.identity.tickets import Tickets
+from domain.players.jurisdictions import shipped_packs
+from domain.shared.errors import Broken
+from server.bindings_factors import factor_bindings
+from server.means import Means
+from server.notices import MailedNotices
+from server.pepper import pepper_of
+from server.settings import Settings
+
+
+def account_bindings(means: Means) -> Mapping[type, Binding]:
+    """Port -> how it is answered; what changes accounts works within a transaction."""
+    contacts = factor_bindings(means)[Contacts]
+    accounts = PostgresAccounts(means.database, means.vault)
+    attempts = ValkeySignInAttempts(means.valkey, pepper_of(means.settings), means.clock)
+    tickets = ValkeyTickets(means.valkey, means.clock)
+    rules = PackRules(shipped_packs(), rules_of_the_house(means.settings))
+
+    def notices(scope: Scope) -> MailedNotices:
+        return MailedNotices(contacts.make(scope), means.messages.port, means.clock, scope.origin.ip)
+
+    def alone(thing: object) -> Binding:
+        return Binding(lambda _scope: thing, single_statement=True)
+
+    return {
+        Accounts: alone(accounts),
+        SignInAttempts: alone(attempts),
+        Tickets: alone(tickets),
+        RuleBook: alone(rules),
+        Hashing: alone(means.passwords),
+        BreachedPasswords: alone(means.breached),
+        Notices: Binding(notices, single_statement=True),
+        OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
+        AccountBook: Binding(lambda scope: PostgresAccountBook(_transaction(scope))),
+        RoleGifts: Binding(lambda scope: PostgresRoleGifts(_transaction(scope), scope.origin)),
+    }
+
+
+def rules_of_the_house(settings: Settings) -> SecurityRules:
+    """What holds for operators."""
+    return SecurityRules(
+        settings.operator_failures_max,
+        settings.operator_idle_seconds_max,
+        settings.operator_session_seconds_max,
+        "the house",
+    )
+
+
+def _transaction(scope: Scope) -> AsyncConnection:
+    if scope.connection is None:
+        raise Broken("accounts are changed within a transaction")
+    return scope.connection
