@@ -52,7 +52,7 @@ def page(title: str, body: str, *, status: int = 200, form_targets: str = "'none
     return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status, headers=headers)
 
 
-def complaint(error: str, description: str) -> HTMLResponse:
+def complaint(error: str, description: str, status: int = 400) -> HTMLResponse:
     """What a person sees whose program asks for nonsense: it cannot be sent back there."""
     told = f"<p>{html.escape(description)}</p><p><code>{html.escape(error)}</code></p>"
-    return page("This sign-in cannot go on", told, status=400)
+    return page("This sign-in cannot go on", told, status=status)

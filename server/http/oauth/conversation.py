@@ -74,9 +74,9 @@ class Conversation:
             try:
                 return await respond(request)
             except NotAForm as wrong:
-                return refusal("invalid_request", wrong.message, wrong.status)
+                return tell("invalid_request", wrong.message, wrong.status)
             except Unavailable:
                 log.warning("oauth is out of reach", path=request.url.path)
-                return refusal("temporarily_unavailable", "Try again in a moment.", 503)
+                return tell("temporarily_unavailable", "Try again in a moment.", 503)
 
         return guarded

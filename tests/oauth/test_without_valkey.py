@@ -1,0 +1,56 @@
+"""Valkey is out of reach: nobody is let in by mistake, and services go on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from domain.identity.clients import ClientKind
+from domain.shared.errors import Unavailable
+from server.oauth import standing_of
+from tests.oauth.house import House, SignedIn, a_house
+
+
+@pytest.fixture
+async def alone(house: House, database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """The same house as seen by a process that does not reach Valkey."""
+    async with a_house(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
+        yield alone
+
+
+async def test_no_player_signs_in_or_refreshes(house: House, alone: House):
+    program, who = await house.program(), await house.player()
+    tokens = await house.signed_in(program, who)
+    page = await alone.authorize(program, SignedIn(who.session, who.cookie))
+    assert page.status_code == 503
+    assert page.headers["content-type"].startswith("text/html")
+    answer = await alone.refresh(program, tokens["refresh_token"])
+    assert (answer.status_code, answer.json()["error"]) == (503, "temporarily_unavailable")
+    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200, "nothing was used up"
+    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
+    assert (await alone.http.get("/oauth/userinfo", headers=bearer)).status_code == 503
+
+
+async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(house: House, alone: House):
+    program = await house.program()
+    tokens = await house.signed_in(program, await house.player())
+    given = {"client_id": program.id, "token": tokens["refresh_token"]}
+    assert (await alone.http.post("/oauth/revoke", data=given)).status_code == 503
+    assert (await house.http.post("/oauth/revoke", data=given)).status_code == 200
+    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
+    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+
+
+async def test_services_get_tokens_and_are_let_through(house: House, alone: House):
+    service = await house.program(ClientKind.SERVICE)
+    answer = await alone.token(service, grant_type="client_credentials")
+    assert answer.status_code == 200
+    await standing_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
+
+
+async def test_a_players_token_is_not(house: House, alone: House):
+    tokens = await house.signed_in(await house.program(), await house.player())
+    with pytest.raises(Unavailable):
+        await standing_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))
