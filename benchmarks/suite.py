@@ -18,6 +18,7 @@ from benchmarks.report import show
 from benchmarks.scale import Scale
 
 NAMES = (
+    "access",
     "ledger_sql",
     "ledger_python",
     "ledger_shape",
