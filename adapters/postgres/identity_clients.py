@@ -78,8 +78,9 @@ class PostgresClientReads:
     """Implements ``ClientReads``."""
 
     def __init__(self, database: Database) -> None:
-        self._pool = database.pool
+        self._database = database
 
     async def of_brand(self, viewer: Actor) -> Sequence[Client]:
         """Those of the viewer's brand, latest first."""
-        return [client_of(row) for row in await self._pool.fetch(_OF_BRAND, viewer.brand)]
+        rows = await self._database.reading(viewer.brand).fetch(_OF_BRAND, viewer.brand)
+        return [client_of(row) for row in rows]

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, Table, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from adapters.postgres.database import Database
+from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.identity_clients import client_of
 from adapters.postgres.oauth_tables import CLIENT, CODE, CONSENT, GRANT, REFRESH
 from domain.identity.clients import Client
@@ -128,16 +128,16 @@ class OAuthLookups:
     """What is asked outside a transaction."""
 
     def __init__(self, database: Database) -> None:
-        self._pool = database.pool
+        self._reading = database.reading(EVERY_BRAND)
 
     async def session_behind(self, digest: bytes) -> UUID | None:
         """The session in which the grant of a code or refresh token was given."""
-        found: UUID | None = await self._pool.fetchval(_SESSION_BEHIND, digest)
+        found: UUID | None = await self._reading.fetchval(_SESSION_BEHIND, digest)
         return found
 
     async def forget(self, before: datetime) -> int:
         """Drop the grants that ended before a moment, with their codes and refresh tokens; how many."""
-        status: str = await self._pool.execute(_FORGET, before)
+        status: str = await self._reading.execute(_FORGET, before)
         return int(status.rpartition(" ")[2])
 
 

@@ -1,0 +1,204 @@
+"""Row-level security: what PostgreSQL itself keeps from whoever forgets the brand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import asyncpg
+import pytest
+from sqlalchemy import text
+
+from adapters.postgres.database import EVERY_BRAND, Database, connect
+from domain.shared.errors import Broken
+from domain.shared.ids import new_id
+
+SCHEMAS = ("players", "wallets", "identity", "compliance", "keyring", "outbox")
+
+NOT_BY_BRAND = {
+    "players.brand": "the list of brands itself",
+    "wallets.entry": "reached through a wallet; a policy would look the player up for each of a million rows",
+    "wallets.operation_key": "asked by key by the ledger's own functions, which no policy binds",
+    "wallets.approval_threshold": "of the house: by currency",
+    "wallets.caller_profile": "of the house: by program",
+    "wallets.round_sweep": "of the house: how far a job has come",
+    "wallets.house_day": "of the house: sums by currency",
+    "identity.operator": "operators are of the house and may have roles in several brands",
+    "identity.role": "every process serves by the whole policy",
+    "identity.casbin_rule": "every process serves by the whole policy",
+    "identity.shipped_rule": "every process serves by the whole policy",
+    "identity.policy_version": "one row",
+    "identity.policy_history": "only ever added to, also by the command line for every brand",
+    "keyring.master_key": "of the house",
+    "keyring.index_key": "of the house",
+    "keyring.subject_key": "useless without the row it opens, and read together with it",
+}
+
+TABLES = """
+select n.nspname || '.' || c.relname as name, c.relrowsecurity as secured,
+       exists (select from pg_policy p where p.polrelid = c.oid) as has_policy
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition
+"""
+
+
+@pytest.fixture
+async def as_owner(database_url: str) -> AsyncIterator[asyncpg.Connection[Any]]:
+    connection = await asyncpg.connect(database_url)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def database(fresh_database_url: str) -> AsyncIterator[Database]:
+    """Two brands with a player each, seen by one connection of either kind, so that nothing is forgotten."""
+    owner = await asyncpg.connect(fresh_database_url)
+    await owner.execute("insert into players.brand (id, name) values ('rival', 'Rival')")
+    for brand in ("default", "rival"):
+        await owner.execute(
+            "insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand)"
+            " values ($1, 0, 0, 1, 'EUR', $2)",
+            new_id(),
+            brand,
+        )
+        await owner.execute(
+            "insert into wallets.game_session (player_id, id, game, provider, currency, expires_at)"
+            " select player_id, $2, 'roulette', 'acme', 1, now() from wallets.wallet where brand = $1",
+            brand,
+            new_id(),
+        )
+        await owner.execute(
+            "insert into identity.account (id, kind, brand, login_key, created_at)"
+            " values ($1, 'PLAYER', $3, 'p', now()), ($2, 'OPERATOR', $3, 'o-' || $3, now())",
+            new_id(),
+            new_id(),
+            brand,
+        )
+    await owner.close()
+    database = await connect(fresh_database_url, composing_max=1, hot_max=1)
+    yield database
+    await database.close()
+
+
+WALLETS = "select brand from wallets.wallet order by brand"
+SESSIONS = "select count(*) from wallets.game_session"
+BRANDS = [("default", ["default"]), ("rival", ["rival"]), ("nobody", []), (EVERY_BRAND, ["default", "rival"])]
+
+
+async def test_every_table_is_apart_by_brand_or_known_not_to_be(
+    as_owner: asyncpg.Connection[Any],
+) -> None:
+    tables = {row["name"]: row for row in await as_owner.fetch(TABLES, SCHEMAS)}
+    open_tables = {name for name, row in tables.items() if not (row["secured"] and row["has_policy"])}
+
+    assert open_tables == set(NOT_BY_BRAND)
+
+
+async def test_we_own_nothing_and_bypass_nothing(as_owner: asyncpg.Connection[Any]) -> None:
+    role = await as_owner.fetchrow(
+        "select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin from pg_roles"
+        " where rolname = 'croupier_app'"
+    )
+    owned = await as_owner.fetchval("select count(*) from pg_class where relowner = 'croupier_app'::regrole")
+
+    assert (*role, owned) == (False, False, False, False, 0)
+
+
+async def test_whoever_names_no_brand_is_refused(database: Database) -> None:
+    for _ in range(2):  # the second time the setting is empty instead of missing
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await database.pool.fetch(WALLETS)
+        async with database.transaction("default") as connection:
+            await connection.execute(text("select 1"))
+        with pytest.raises(Exception, match="which brand it works for"):
+            async with database.engine.begin() as connection:
+                await connection.execute(text(WALLETS))
+
+
+@pytest.mark.parametrize(("brand", "seen"), BRANDS)
+async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[str]) -> None:
+    async with database.composing("default") as connection:  # whatever was read before on the same connection
+        await connection.execute(text(WALLETS))
+    reading = database.reading(brand)
+
+    assert [row["brand"] for row in await reading.fetch(WALLETS)] == seen
+    assert await reading.fetchval(SESSIONS) == len(seen)
+    async with database.transaction(brand) as connection:
+        assert list((await connection.execute(text(WALLETS))).scalars()) == seen
+    async with database.composing(brand) as connection:
+        assert list((await connection.execute(text(WALLETS))).scalars()) == seen
+
+
+async def test_a_connection_changes_brands_as_often_as_it_must(database: Database) -> None:
+    for brand, seen in [*BRANDS, *reversed(BRANDS)] * 3:
+        assert [row["brand"] for row in await database.reading(brand).fetch(WALLETS)] == seen
+
+
+async def test_the_server_is_told_once(database: Database) -> None:
+    told: list[str] = []
+    async with database.reading("default").session() as connection:
+        connection.add_query_logger(lambda record: told.append(record.query))
+    for _ in range(5):
+        await database.reading("default").fetchrow(WALLETS)
+    await database.reading("rival").fetchrow(WALLETS)
+
+    assert len([query for query in told if "set_config" in query]) == 1
+    assert len(told) == 7
+
+
+async def test_whoever_transacts_without_a_brand_inherits_none(database: Database) -> None:
+    async with database.composing("default") as connection:
+        await connection.execute(text(WALLETS))
+    with pytest.raises(Exception, match="which brand it works for"):
+        async with database.engine.begin() as connection:
+            await connection.execute(text(WALLETS))
+
+
+async def test_no_brand_is_no_brand(database: Database) -> None:
+    with pytest.raises(Broken):
+        database.reading("")
+    for way in (database.transaction, database.composing):
+        with pytest.raises(Broken):
+            async with way(""):
+                pass
+
+
+async def test_nothing_is_written_for_another_brand(database: Database) -> None:
+    insert = (
+        "insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)"
+        " select get_byte(uuid_send($1), 15) & 15, $1, $2, 'x', 1, '{}', 'c'"
+    )
+    await database.reading("default").execute(insert, new_id(), "default")
+    with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
+        await database.reading("default").execute(insert, new_id(), "rival")
+
+
+async def test_a_transaction_that_has_more_rights_than_ours_is_refused(fresh_database_url: str) -> None:
+    database = await connect(fresh_database_url, composing_max=1, hot_max=1)
+    async with database.engine.connect() as connection:
+        await connection.execute(text("reset role"))
+        await connection.execute(text("set session authorization default"))
+        await connection.execute(text("set role none"))
+        await connection.commit()
+    with pytest.raises(Broken):
+        async with database.transaction("default"):
+            pass
+    await database.close()
+
+
+async def test_operators_are_of_the_house_and_players_are_not(database: Database) -> None:
+    rows = await database.reading("default").fetch("select kind, brand from identity.account order by 1, 2")
+
+    assert [(row["kind"], row["brand"]) for row in rows] == [
+        ("OPERATOR", "default"),
+        ("OPERATOR", "rival"),
+        ("PLAYER", "default"),
+    ]
+
+
+async def test_lists_keep_their_indexes(as_owner: asyncpg.Connection[Any]) -> None:
+    """Conditions of a plain view may use any index, those behind a policy only leak-proof ones."""
+    assert (
+        await as_owner.fetchval("select reloptions from pg_class where oid = 'players.listed'::regclass")
+        is None
+    )
