@@ -17,6 +17,7 @@ from server.embedded import EmbeddedServers
 from tests.application import Application, Caller, Json, opened
 from tests.documents import mutation
 from tests.guests import Guest, a_guest, a_key, eur
+from tests.identity.mailbox import messages_to
 from tests.identity.signed_in import (
     CLOCK,
     ENROL,
@@ -228,6 +229,17 @@ async def test_a_player_sees_their_own_factors(
     viewer = (await somebody.told(asked))["viewer"]
     (factor,) = viewer["factors"]
     assert (factor["kind"], factor["lastUsedAt"], viewer["recoveryCodesLeft"]) == ("TOTP", None, 10)
+
+
+async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
+    application: Application, redis_url: str, guest: Guest
+) -> None:
+    whose = "query ($id: ID!) { player(id: $id) { email } }"
+    address = (await guest.admin.told(whose, id=guest.id))["player"]["email"]
+    somebody = await signed_in(application, redis_url, player(guest.id), role="player")
+    await somebody.enrol()
+    told = [message["template"] for message in await messages_to(application, address)]
+    assert told[:1] == ["factor_changed"]
 
 
 @pytest.mark.parametrize(
