@@ -5,7 +5,7 @@ FORBIDDEN error for the coordinate however many rows there are.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
@@ -26,6 +26,8 @@ from strawberry.types.field import StrawberryField
 from domain.shared.actor import Actor
 from resolvers.access import INTROSPECT, AccessTable, Level
 from resolvers.access_coordinates import guarded_types, is_machinery, root_names
+from resolvers.access_shown import holding, inside_of, personal_attribute
+from resolvers.access_shown import personal as personal_guard
 from resolvers.errors import Forbidden
 from resolvers.masking import MASKS, Mask, nothing, text
 
@@ -100,12 +102,17 @@ class Guarded:
 
 
 def install(
-    schema: strawberry.Schema, *, masks: Mapping[str, str], owners: Mapping[str, str] | None = None
+    schema: strawberry.Schema,
+    *,
+    masks: Mapping[str, str],
+    owners: Mapping[str, str] | None = None,
+    personal: Collection[str] = (),
 ) -> None:
     """Guard every field of ``schema``; do it once, before it answers anything.
 
     ``masks``: coordinate -> a name of ``MASKS``; other strings are masked whole, other types become null.
     ``owners``: type -> the attribute of its source that tells whose it is, where that is not ``player_id``.
+    ``personal``: fields that note whose value they show in clear (see access_shown.py).
 
     Raises:
         TypeError: the schema is guarded already, or a mask is of no use on its field.
@@ -114,9 +121,10 @@ def install(
     if core.extensions.get("guarded"):
         raise TypeError("this schema is guarded already")
     core.extensions["guarded"] = True
-    roots = root_names(core)
+    roots, owners = root_names(core), owners or {}
+    hanging = inside_of(personal, owners)
     for kind in guarded_types(core):
-        owner = _attribute((owners or {}).get(kind.name, OWNER))
+        owner = owners.get(kind.name, OWNER)
         for name, field in kind.fields.items():
             if name == ENTITIES:
                 continue
@@ -126,13 +134,17 @@ def install(
                 coordinate,
                 field.resolve or default_field_resolver,
                 _mask(field, coordinate, masks.get(coordinate)),
-                owner,
+                _attribute(owner),
                 not is_non_null_type(field.type),
             )
             if kind.name in roots:
                 _guard_root(field, guarded)
+            elif coordinate in personal:
+                field.resolve = _personal_guard(guarded, field, owner)
             else:
                 field.resolve = _attribute_guard(guarded, field) or _guard(guarded, Level.READ)
+            if inside := hanging.get(get_named_type(field.type).name):
+                field.resolve = holding(owner, inside, field.resolve)
 
 
 def _guard_root(field: GraphQLField, guarded: Guarded) -> None:
@@ -159,11 +171,10 @@ def _attribute_guard(guarded: Guarded, field: GraphQLField) -> Resolve | None:
 
     It saves the three calls which that costs, and so pays for the guard.
     """
-    definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-    plain = getattr(field.resolve, "__name__", "") == "_get_basic_result"
-    if not (plain and isinstance(definition, StrawberryField) and definition.default_resolver is getattr):
+    attribute = _plain_attribute(field)
+    if attribute is None:
         return None
-    coordinate, restricted, attribute = guarded.coordinate, guarded.restricted, definition.python_name
+    coordinate, restricted = guarded.coordinate, guarded.restricted
     granted = Level.READ
 
     def guard(source: Any, info: Resolving) -> Any:
@@ -173,6 +184,24 @@ def _attribute_guard(guarded: Guarded, field: GraphQLField) -> Resolve | None:
 
     setattr(guard, CONTEXT_ONLY, guard)
     return guard
+
+
+def _personal_guard(guarded: Guarded, field: GraphQLField, owner: str) -> Resolve:
+    attribute = _plain_attribute(field)
+    if attribute is None:
+        return personal_guard(guarded.coordinate, owner, guarded.restricted, guarded.resolve)
+    guard = personal_attribute(guarded.coordinate, owner, guarded.restricted, attribute)
+    setattr(guard, CONTEXT_ONLY, guard)
+    return guard
+
+
+def _plain_attribute(field: GraphQLField) -> str | None:
+    """The attribute that Strawberry's resolver would read, and do nothing else."""
+    definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    plain = getattr(field.resolve, "__name__", "") == "_get_basic_result"
+    if plain and isinstance(definition, StrawberryField) and definition.default_resolver is getattr:
+        return str(definition.python_name)
+    return None
 
 
 def _mask(field: GraphQLField, coordinate: str, name: str | None) -> Mask:

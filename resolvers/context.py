@@ -87,6 +87,7 @@ class Context:
     local_at: datetime | None = None
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
+    holders: dict[int, tuple[Any, UUID]] | None = field(default=None, init=False)
     _loaders: Loaders | None = field(default=None, init=False)
 
     @property

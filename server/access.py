@@ -17,6 +17,7 @@ from resolvers.access_check import Rules
 from resolvers.access_coordinates import choices, coordinates
 from resolvers.access_guards import Surroundings, install
 from resolvers.access_tables import Tables
+from resolvers.compliance_shown import record_denied, record_shown
 from resolvers.step_up import wanted
 from server.http.context import Context
 from server.http.documents import Operation
@@ -42,6 +43,12 @@ class FieldGuard(Guard):
         sensitive = self.rules.sensitive_in(operation)
         missing = await wanted(cast("resolving.Context", context), operation, variables, sensitive)
         return [missing] if missing else []
+
+    async def disclose(self, context: Context) -> None:
+        """Record in the audit log what the answer shows of people, and what it was denied."""
+        asked = cast("resolving.Context", context)
+        await record_denied(asked)
+        await record_shown(asked)
 
     def after(self, context: Context) -> None:
         """Log what the answer lacks."""
@@ -75,7 +82,12 @@ class Access:
         core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
         self.known.update(coordinates(graph))
         self.catalogue.check(self.known, choices(graph))
-        install(schema, masks=self.catalogue.masks, owners=self.catalogue.owners)
+        install(
+            schema,
+            masks=self.catalogue.masks,
+            owners=self.catalogue.owners,
+            personal=self.catalogue.personal,
+        )
         sensitive, alone = self.catalogue.sensitive, self.catalogue.alone
         return FieldGuard(Rules(core, self.catalogue.requires, open_schema, sensitive, alone))
 

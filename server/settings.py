@@ -184,6 +184,21 @@ class Settings(BaseSettings):
             return self.sandbox
         return self.public_url is None or self.public_url.scheme != "https"
 
+    audit_heads_dir: Path | None = None
+    """Where signed heads of the audit log are kept; by default `audit-heads` in the data directory."""
+    audit_key_path: Path | None = None
+    """PEM of the ES256 private key that signs them; by default `audit-key.pem` there, made when missing."""
+
+    @property
+    def audit_heads(self) -> Path:
+        """Where signed heads of the audit log are kept."""
+        return self.audit_heads_dir or self.data_dir / "audit-heads"
+
+    @property
+    def audit_key(self) -> Path:
+        """Where the key is that signs them."""
+        return self.audit_key_path or self.data_dir / "audit-key.pem"
+
     @property
     def signing_key(self) -> Path:
         """Where the signing key is."""

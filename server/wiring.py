@@ -21,6 +21,7 @@ from adapters.valkey.publisher import ValkeyPublisher
 from resolvers.context import Process, Reads
 from resolvers.reach import Reach
 from server.access import Access
+from server.audit import audit_jobs
 from server.background import Loop, endless
 from server.bindings import bindings
 from server.http.health import Health
@@ -76,13 +77,16 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
             keys=means.vault.check,
             pending=lambda: pending(database_url),
             policy=rights.state,
+            audit=means.audit.check,
         )
         loops = [endless("live", hub.listen), endless("refresh", hub.refresh)]
         if access.known:
             await rights.begin()
             loops += rights.loops()
         if settings.background:
-            jobs = chain(periodic_jobs(database, work, clock), oauth_jobs(means))
+            jobs = chain(
+                periodic_jobs(database, work, clock), oauth_jobs(means), audit_jobs(settings, database)
+            )
             loops += _background(database_url, valkey, jobs, metrics)
         process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
         yield Wired(means, process, database, health, tuple(loops))

@@ -21,6 +21,7 @@ A folder of TOML files, in which everything may be spread freely:
 
     [owners]                                  what tells whose it is, where that is not `player_id`
     Player = "id"
+    PersonName = "^"                          whoever owns what it hangs on
 
     [noted]                                   what more there is to know of coordinates
     personal = "Player { email }"             showing it in clear is recorded

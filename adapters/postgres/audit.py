@@ -15,7 +15,7 @@ from domain.compliance.model import DETAIL_CHARS_MAX, Detail, Entry
 from domain.shared.actor import Origin
 from domain.shared.errors import Unavailable
 
-UNWRITABLE: Final = "The audit log cannot be written: nothing was changed, and nothing is shown"
+UNWRITABLE: Final = "The audit log cannot be written"
 USER_AGENT_CHARS_MAX: Final = 120
 
 _APPEND: Final = (
@@ -74,6 +74,15 @@ class AuditLog:
         if self.failing:
             self.failing = not await self._tried()
         return not self.failing
+
+    async def check(self) -> None:
+        """For probes.
+
+        Raises:
+            Unavailable: it cannot be written.
+        """
+        if not await self.writable():
+            raise Unavailable(UNWRITABLE)
 
     async def _tried(self) -> bool:
         async with self._database.pool.acquire() as connection:

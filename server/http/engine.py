@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import strawberry
-from graphql import ExecutionResult, GraphQLError
+from graphql import ExecutionResult, GraphQLError, OperationType
 from graphql.execution import (
     create_source_event_stream,
     execute_root_selection_set,
@@ -15,9 +15,11 @@ from graphql.execution import (
 )
 from strawberry.execution import optimized_is_awaitable
 
+from domain.shared.errors import Unavailable
 from server.http.body import Call
 from server.http.context import Context
 from server.http.documents import Documents, Operation
+from server.http.errors import UNAVAILABLE, refusal
 from server.http.executor import LeanExecutor, plain_fields
 from server.http.guard import Guard
 from server.http.limits import Limits
@@ -75,14 +77,14 @@ class Engine:
         try:
             refusals = await self.refusals(operation, call, context)
             if refusals:
+                await self.guard.disclose(context)
                 return self.refused(refusals, operation)
             async with asyncio.timeout(self.limits.seconds):
                 executor = self.build(operation, call, context)
                 if isinstance(executor, list):
                     return self.refused(executor[:1], operation)
                 answer = await self.finish(execute_root_selection_set(executor), operation)
-                await self.guard.disclose(context)
-                return answer
+                return await self.disclosed(answer, operation, context)
         except TimeoutError as error:
             late = GraphQLError("", original_error=error)
             return Answer({"errors": self.mask([late], operation), "data": None})
@@ -90,6 +92,17 @@ class Engine:
             return self.refused([error], operation)
         finally:
             self.guard.after(context)
+
+    async def disclosed(self, answer: Answer, operation: Operation, context: Context) -> Answer:
+        """The answer, once what it shows is recorded. Raises to withhold it."""
+        try:
+            await self.guard.disclose(context)
+        except Unavailable as error:
+            if operation.kind is not OperationType.MUTATION:
+                raise
+            done = refusal(UNAVAILABLE, f"The change was made, and cannot be shown. {error}", outcome="DONE")
+            return Answer({"errors": self.mask([done], operation), "data": None})
+        return answer
 
     async def once(self, operation: Operation, call: Call, context: Context) -> AsyncGenerator[Answer, None]:
         """The only answer of a query or a mutation, in the shape of ``subscribe``."""
@@ -102,6 +115,8 @@ class Engine:
         errors = await self.refusals(operation, call, context)
         executor = self.build(operation, call, context)
         source = errors or (executor if isinstance(executor, list) else await self.source(executor))
+        if errors:
+            await self.guard.disclose(context)
         self.guard.after(context)
         if isinstance(source, Sequence):
             yield self.refused(source, operation)

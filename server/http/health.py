@@ -11,6 +11,10 @@ from starlette.routing import Route
 from server.observability.exposition import CONTENT_TYPE, Exposition
 
 CHECK_SECONDS_MAX: Final = 2.0
+UNREACHABLE: Final = "unreachable"
+FAILED: Final = {"audit": "unwritable"}
+"""What a check is said to be that failed, where another word fits better."""
+
 _NEVER_STORED: Final = {"cache-control": "no-store"}
 
 Check = Callable[[], Awaitable[object]]
@@ -24,7 +28,7 @@ class Health:
     still to apply; once there are none it is not asked again. Without Valkey the process still serves,
     only slower, and without the master keys (``keys``) whatever touches no personal data: that is
     ``degraded``, and no reason to take it out of rotation. So is a process that cannot keep up with the
-    ``policy``.
+    ``policy``, and one whose ``audit`` log cannot be written: bets of games do without.
     """
 
     def __init__(
@@ -35,12 +39,14 @@ class Health:
         pending: Callable[[], Awaitable[list[str]]],
         keys: Check | None = None,
         policy: Check | None = None,
+        audit: Check | None = None,
     ) -> None:
         self._database = database
         self._valkey = valkey
         self._pending = pending
         self._keys = keys
         self._policy = policy
+        self._audit = audit
         self._current = False
         self.draining = False
 
@@ -51,8 +57,9 @@ class Health:
             "valkey": self._valkey,
             "keys": self._keys,
             "policy": self._policy,
+            "audit": self._audit,
         }
-        asked = {name: _found(check) for name, check in named.items() if check}
+        asked = {name: _found(check, FAILED.get(name, UNREACHABLE)) for name, check in named.items() if check}
         migrations, *found = await asyncio.gather(self._migrations(), *asked.values())
         checks = {**dict(zip(asked, found, strict=True)), "migrations": migrations}
         if self.draining:
@@ -72,12 +79,12 @@ class Health:
         return "ok" if self._current else "pending"
 
 
-async def _found(check: Check) -> str:
+async def _found(check: Check, failed: str) -> str:
     try:
         async with asyncio.timeout(CHECK_SECONDS_MAX):
             await check()
     except Exception:  # noqa: BLE001 - whatever it is, it cannot be used
-        return "unreachable"
+        return failed
     return "ok"
 
 

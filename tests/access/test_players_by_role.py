@@ -53,13 +53,20 @@ class Memory:
         return {player.id: player for player in (JANE, JOHN) if player.id in reachable}
 
 
+class Notebook:
+    """Where what was shown and denied is recorded."""
+
+    async def run(self, carry_out, entry, origin):
+        assert carry_out.__name__ == "record"
+
+
 def a_context(role):
     kind = ActorKind[CATALOGUE_KINDS[role]]
     actor = replace(as_player(JANE.id), roles=frozenset({role}))
     if kind is not ActorKind.PLAYER:
         actor = Actor(kind, "somebody", "default", frozenset({role}))
     process = Process(
-        None, Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
+        Notebook(), Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
     )
     return Context(process, by(actor), ACCESS.tables.of(actor))
 

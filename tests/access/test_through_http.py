@@ -32,9 +32,17 @@ def tokens(tmp_path_factory):
     return Tokens(keys, "croupier", "api", SystemClock())
 
 
+class Notebook:
+    """Where what was shown and denied is recorded."""
+
+    async def run(self, carry_out, entry, origin):
+        assert carry_out.__name__ == "record"
+
+
 def an_app(schema, access, tokens, **options):
     reads = SimpleNamespace(players=None, wallets=None)
-    callers = Callers(SimpleNamespace(reads=reads), tokens, access.tables, Proxies(), SimpleNamespace())
+    process = SimpleNamespace(reads=reads, work=Notebook())
+    callers = Callers(process, tokens, access.tables, Proxies(), SimpleNamespace())
     guard = access.protect(schema, **options)
     return Starlette(routes=graphql_endpoint(schema, context=callers.through(Channel.GRAPHQL), guard=guard))
 

@@ -175,6 +175,7 @@ class Surroundings:
     session_id: None = None
     hold: None = None
     denied: set[str] = field(default_factory=set)
+    disclosed: dict[Any, set[str]] = field(default_factory=dict)
 
     def fresh(self) -> "Surroundings":
         return Surroundings(self.viewer, self.access)
