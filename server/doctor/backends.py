@@ -9,9 +9,10 @@ import asyncpg
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from server.doctor.findings import Finding, bad, doubtful, good
+from server.doctor.findings import Finding, Verdict, bad, doubtful, good
 from server.embedded.binaries import POSTGRES_MAJOR_MIN
 from server.migrate import pending
+from server.policy_upkeep import look
 
 ANSWER_SECONDS_MAX = 5.0
 SKEW_SECONDS_MAX = 1.0
@@ -34,7 +35,9 @@ async def database(url: str) -> list[Finding]:
                 await connection.close()
     except (*_LOST, ValueError) as lost:
         return [_silent("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
-    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), await schema(url)]
+    current = await schema(url)
+    policies = [await policy(url)] if current.verdict is Verdict.GOOD else []
+    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *policies]
 
 
 async def valkey(url: str) -> list[Finding]:
@@ -78,6 +81,15 @@ async def schema(url: str) -> Finding:
     if waiting:
         return bad("Schema", f"{len(waiting)} migration(s) pending", "run `croupier migrate`")
     return good("Schema", "up to date")
+
+
+async def policy(url: str) -> Finding:
+    """Whether the stored policy speaks only of what there is; a server does not start otherwise."""
+    found = await look(url)
+    if found.words:
+        seen = f"speaks of what does not exist: {'; '.join(found.words)}"
+        return bad("Policy", seen, "run `croupier migrate`; what remains, `croupier policy prune` takes away")
+    return good("Policy", "speaks only of what there is")
 
 
 async def _skew(ask: Callable[[], Awaitable[Any]]) -> float:

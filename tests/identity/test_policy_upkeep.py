@@ -1,0 +1,77 @@
+"""What the command line does to the policy when nobody else can."""
+
+import asyncpg
+import pytest
+
+from server.doctor import Verdict
+from server.doctor.backends import policy
+from server.migrate import upgrade
+from server.policy_upkeep import drop_role, look, prune, reset
+
+OLGA = "operator:01900000-0000-7000-8000-000000000001"
+UNKNOWN = ("p", "support", "default", "Player.shoeSize", "read", "allow")
+OURS = ("p", "support", "default", "Player.email", "read", "deny")
+HELD = ("g", OLGA, "support", "default", None, None)
+
+
+@pytest.fixture
+async def connection(fresh_database_url):
+    made = await asyncpg.connect(fresh_database_url)
+    yield made
+    await made.close()
+
+
+async def add(connection, *rules):
+    insert = "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4) values ($1, $2, $3, $4, $5, $6)"
+    await connection.executemany(insert, rules)
+
+
+async def of_the_house(connection):
+    rows = await connection.fetch(
+        "select ptype, v0, v1, v2, v3, v4 from identity.casbin_rule where house order by 1, 2, 3"
+    )
+    return [tuple(row) for row in rows]
+
+
+async def test_what_does_not_exist_is_named_by_the_doctor_and_taken_away_on_request(
+    connection, fresh_database_url
+):
+    assert (await policy(fresh_database_url)).verdict is Verdict.GOOD
+    await add(connection, UNKNOWN, OURS)
+    found = await policy(fresh_database_url)
+    assert found.verdict is Verdict.BAD
+    assert "read Player.shoeSize" in found.seen
+    assert (await look(fresh_database_url)).rules == (UNKNOWN,)
+    assert await prune(fresh_database_url) == 1
+    assert await of_the_house(connection) == [OURS]
+    assert (await policy(fresh_database_url)).verdict is Verdict.GOOD
+
+
+async def test_the_shipped_policy_can_be_gone_back_to_and_operators_keep_their_roles(
+    connection, fresh_database_url
+):
+    shipped = await connection.fetchval("select count(*) from identity.casbin_rule")
+    await add(connection, OURS, HELD)
+    await connection.execute("delete from identity.casbin_rule where v0 = 'admin'")
+    await connection.execute("update identity.casbin_rule set v2 = '*!default' where v1 = 'players:search'")
+    assert await reset(fresh_database_url) == 1
+    assert await of_the_house(connection) == [HELD]
+    assert await connection.fetchval("select count(*) from identity.casbin_rule") == shipped + 1
+    assert not await connection.fetchval("select count(*) from identity.casbin_rule where v2 like '*!%'")
+
+
+async def test_a_role_of_the_house_is_dropped_with_all_that_was_said_of_it(connection, fresh_database_url):
+    await connection.execute("insert into identity.role values ('default', 'desk', 'Desk', 'OPERATOR')")
+    await add(
+        connection,
+        ("p", "desk", "default", "Player.email", "read", "allow"),
+        ("g", "desk", "support", "default", None, None),
+        ("g", OLGA, "desk", "default", None, None),
+        HELD,
+    )
+    assert await drop_role(fresh_database_url, "desk")
+    assert not await drop_role(fresh_database_url, "desk")
+    assert await of_the_house(connection) == [HELD]
+    await upgrade(fresh_database_url)
+    removed = await connection.fetchval("select removed from identity.policy_history")
+    assert "desk" in removed
