@@ -81,7 +81,7 @@ async def reset(database_url: str) -> int:
     return await _within(database_url, work)
 
 
-async def drop_role(database_url: str, name: str) -> bool:
+async def forget(database_url: str, name: str) -> bool:
     """Take a role the house has made away, with all its rules, in every brand; False where there is none."""
 
     async def work(connection: AsyncConnection) -> bool:

@@ -55,7 +55,7 @@ def merge(connection: Connection, shipped: Iterable[Rule], roles: Iterable[str])
     if taken := {name for (name,) in connection.execute(_HOUSE_ROLES)} & set(roles):
         raise RoleTakenError(
             f"Croupier now ships roles the house has made under the same name: {', '.join(sorted(taken))};"
-            " take yours away with `croupier policy drop-role` and start again"
+            " take yours away with `croupier policy forget` and start again"
         )
     now = {_padded(rule) for rule in shipped}
     last = {tuple(row) for row in connection.execute(_LAST)}

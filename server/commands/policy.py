@@ -46,9 +46,9 @@ def reset() -> None:
 
 
 @policy.command()
-def drop_role(name: str) -> None:
+def forget(name: str) -> None:
     """Take a role that the house has made away, with all that was said of it."""
-    from server.policy_upkeep import drop_role as run  # noqa: PLC0415
+    from server.policy_upkeep import forget as run  # noqa: PLC0415
     from server.running import with_servers  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:

@@ -6,7 +6,7 @@ import pytest
 from server.doctor import Verdict
 from server.doctor.backends import policy
 from server.migrate import upgrade
-from server.policy_upkeep import drop_role, look, prune, reset
+from server.policy_upkeep import forget, look, prune, reset
 
 OLGA = "operator:01900000-0000-7000-8000-000000000001"
 UNKNOWN = ("p", "support", "default", "Player.shoeSize", "read", "allow")
@@ -69,8 +69,8 @@ async def test_a_role_of_the_house_is_dropped_with_all_that_was_said_of_it(conne
         ("g", OLGA, "desk", "default", None, None),
         HELD,
     )
-    assert await drop_role(fresh_database_url, "desk")
-    assert not await drop_role(fresh_database_url, "desk")
+    assert await forget(fresh_database_url, "desk")
+    assert not await forget(fresh_database_url, "desk")
     assert await of_the_house(connection) == [HELD]
     await upgrade(fresh_database_url)
     removed = await connection.fetchval("select removed from identity.policy_history")

@@ -55,7 +55,7 @@ async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
         "PostgreSQL",
         "PostgreSQL clock",
         "Schema",
-            "Policy",
+        "Policy",
         "Valkey",
         "Valkey clock",
     }
