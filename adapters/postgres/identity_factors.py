@@ -44,6 +44,9 @@ _KEEP_PHONE: Final = """
   on conflict (account_id) do update
   set number = excluded.number, confirmed_at = excluded.confirmed_at, last_used_at = null
 """
+_NOTE_RESET: Final = """
+  insert into identity.factor_reset (account_id, at, by, reason) values ($1, $2, $3, $4)
+"""
 _ADD_CODES: Final = """
   insert into identity.recovery_code (account_id, hash, made_at) select $1, unnest($2::bytea[]), $3
 """
@@ -125,10 +128,12 @@ class PostgresFactorBook:
         """Enrolment is not due any more."""
         await (await self._driver()).execute(_ENROLLED_AGAIN, account_id)
 
-    async def forget(self, account_id: UUID) -> None:
-        """Forget every factor and recovery code."""
+    async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
+        """Forget every factor and recovery code; who did it and why stays."""
+        driver = await self._driver()
         for statement in _FORGET:
-            await (await self._driver()).execute(statement, account_id)
+            await driver.execute(statement, account_id)
+        await driver.execute(_NOTE_RESET, account_id, at, by, reason)
 
     async def _driver(self) -> Any:
         return await driver_connection(self._connection)

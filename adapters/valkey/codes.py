@@ -70,7 +70,7 @@ class ValkeyCodes:
         if not id or len(id) > ID_CHARS_MAX or len(code) > CODE_CHARS_MAX:
             return None
         now = _millis(self._clock.now().timestamp())
-        tried = [self._hash(id, code), self._context(purpose, binding), now, ATTEMPTS_MAX]
+        tried: list[Argument] = [self._hash(id, code), self._context(purpose, binding), now, ATTEMPTS_MAX]
         sealed: bytes | None = await self._redeem([_key(id)], tried)
         return self._open(id, sealed) if sealed else None
 

@@ -48,11 +48,14 @@ class Standing:
         return tuple(factor for factor in self.factors if factor.refused_since is None)
 
     def kinds(self, kind: ActorKind) -> tuple[Factor, ...]:
-        """What an account of this kind can prove with, strongest first."""
+        """What an account of this kind can prove with, strongest first.
+
+        A key that is refused still stands for itself: what it leaves are recovery codes, not nothing.
+        """
         held = {factor.kind for factor in self.proving}
         if kind is ActorKind.OPERATOR:
             held.discard(Factor.SMS)
-        if held and self.codes_left:
+        if self.factors and self.codes_left:
             held.add(Factor.RECOVERY_CODE)
         return tuple(factor for factor in STRONGEST_FIRST if factor in held)
 

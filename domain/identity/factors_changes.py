@@ -174,14 +174,14 @@ async def may_reset(
 
 
 async def forget_factors(
-    command: ResetFactors, origin: Origin, reads: FactorReads, book: FactorBook
+    command: ResetFactors, origin: Origin, reads: FactorReads, book: FactorBook, clock: Clock
 ) -> ResetOutcome:
     """Forget all factors of another operator."""
     account = await may_reset(command, origin, reads)
     if not isinstance(account, Account):
         return account
     await book.hold(account)
-    await book.forget(account.id)
+    await book.forget(account.id, str(origin.actor), command.reason, clock.now())
     return FactorsReset(account.id)
 
 

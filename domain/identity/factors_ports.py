@@ -75,8 +75,8 @@ class FactorBook(Protocol):
         """Enrolment is not due any more."""
         ...
 
-    async def forget(self, account_id: UUID) -> None:
-        """Forget every factor and recovery code."""
+    async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
+        """Forget every factor and recovery code; who did it and why stays."""
         ...
 
 

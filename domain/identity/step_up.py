@@ -187,7 +187,7 @@ async def _enrols_freely(account: Account, session: Session, reads: FactorReads)
     """The first factor can only be had for the password; after a recovery code, the next one too."""
     standing = await reads.standing(account.id)
     recovered = any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)
-    return not standing.proving or (standing.enrolment_due and recovered)
+    return not standing.factors or (standing.enrolment_due and recovered)
 
 
 def _enough(held: tuple[Factor, ...], demand: Demand) -> tuple[Factor, ...]:

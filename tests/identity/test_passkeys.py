@@ -148,7 +148,7 @@ async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(stage: Sta
     assert await used(stage, actor, replace(key, count=count)) is False
     (factor,) = (await stage.standing(actor)).factors
     assert factor.refused_since == stage.clock.now()
-    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == ()
+    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == (Factor.RECOVERY_CODE,)
     assert await begun(stage, actor) is None
     options = await stage.ask(Passwordless, actor, "begin_passwordless", "copied")
     answer = {"credential": replace(key, count=100).get(options)}

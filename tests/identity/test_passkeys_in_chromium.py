@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -123,6 +123,7 @@ class Person:
     authenticator: str
     login: str
     password: str
+    codes: list[str] = field(default_factory=list)
 
     async def auth(self, path: str, **body: Any) -> Any:
         return await self.page.evaluate(
@@ -149,7 +150,8 @@ class Person:
         credential = await self.page.evaluate("(options) => create(options)", options)
         confirmed = await self.it(CONFIRM, input={"name": "My laptop", "credential": credential})
         assert confirmed["__typename"] == "FactorEnrolled", confirmed
-        assert len(confirmed["recoveryCodes"]) == 10
+        self.codes = confirmed["recoveryCodes"]
+        assert len(self.codes) == 10
         await self.page.evaluate(
             "() => fetch('/auth/operators/sign-out', {method: 'POST', headers:"
             " {'content-type': 'application/json', 'x-croupier-realm': 'operators'}})"
@@ -257,7 +259,9 @@ async def test_a_copied_key_is_refused_for_good(person: Person) -> None:
     assert await person.sign_in() == {"code": "SIGN_IN_FAILED"}
     assert await person.sign_in_by_passkey() == {"code": "SIGN_IN_FAILED"}
     shown = await person.auth("sign-in", login=person.login, password=person.password)
-    assert shown["state"] == "ENROLMENT_REQUIRED", "nothing strong is left"
+    assert shown["factors"] == ["RECOVERY_CODE"]
+    given = {"ticket": shown["ticket"], "factor": "RECOVERY_CODE", "answer": {"code": person.codes[0]}}
+    assert (await person.auth("factor", **given))["state"] == "ENROLMENT_REQUIRED", "nothing strong is left"
     (factor,) = (await person.ask(FACTORS))["data"]["viewer"]["factors"]
     assert factor["refusedSince"]
 

@@ -238,6 +238,9 @@ async def test_another_operator_resets_factors_and_ends_sessions(stage: Stage) -
     assert await stage.ask(SecondFactors, lost, "of", account(lost)) == ()
     assert await stage.means.sessions.find(secret) is None
     assert await stage.ask(EnrolmentDuty, lost, "enrolment_due", account(lost)) is True
+    reading = stage.means.database.reading("default")
+    (kept,) = await reading.fetch("select by, reason from identity.factor_reset where account_id = $1", id)
+    assert tuple(kept) == ("operator:boss", "lost phone")
 
 
 async def test_nobody_resets_their_own_factors(stage: Stage) -> None:

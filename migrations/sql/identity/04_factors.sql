@@ -49,6 +49,15 @@ create table identity.recovery_code (
   primary key (account_id, hash)
 );
 
+create table identity.factor_reset (
+  account_id uuid not null,
+  at timestamptz not null,
+  by text not null, -- as the trail spells actors
+  reason text not null,
+  primary key (account_id, at)
+);
+grant select, insert on identity.factor_reset to croupier_app;
+
 grant select, insert, update, delete
   on identity.factor_holder, identity.totp, identity.passkey, identity.phone, identity.recovery_code
   to croupier_app;
