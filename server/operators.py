@@ -49,11 +49,11 @@ def create(settings: Settings, login: str, name: str, roles: Sequence[str], bran
     password = secrets.token_urlsafe(PASSWORD_BYTES)
 
     async def make(means: Means, run: Run) -> None:
-        asked = OpenOperator(login, name, tuple(roles), brand, await _hashed(means, password))
+        asked = OpenOperator(login, name, tuple(roles), brand, await hashed(means, password))
         if isinstance(await run(open_operator, asked), LoginTaken):
             raise RefusedError(f"somebody else has the login {login}: choose another one")
 
-    _with_means(settings, _home(brand), make)
+    with_means(settings, _home(brand), make)
     return password
 
 
@@ -66,11 +66,11 @@ def password(settings: Settings, login: str) -> str:
     made = secrets.token_urlsafe(PASSWORD_BYTES)
 
     async def give(means: Means, run: Run) -> None:
-        asked = GivePassword(login, await _hashed(means, made))
+        asked = GivePassword(login, await hashed(means, made))
         if isinstance(await run(give_password, asked), NoSuchOperator):
             raise _nobody(login)
 
-    _with_means(settings, _home("*"), give)
+    with_means(settings, _home("*"), give)
     return made
 
 
@@ -89,7 +89,7 @@ def disable(settings: Settings, login: str) -> None:
         if not isinstance(await run(shut_out, ShutOut(operator.id)), OperatorDisabled):
             raise _nobody(login)
 
-    _with_means(settings, _home("*"), shut)
+    with_means(settings, _home("*"), shut)
 
 
 def listed(settings: Settings) -> Sequence[Operator]:
@@ -98,13 +98,14 @@ def listed(settings: Settings) -> Sequence[Operator]:
     async def read(means: Means, _run: Run) -> Sequence[Operator]:
         return await PostgresOperatorList(means.database).all()
 
-    return _with_means(settings, _home("*"), read)
+    return with_means(settings, _home("*"), read)
 
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 
 
-def _with_means(settings: Settings, brand: str, work: Callable[[Means, Run], Awaitable[T]]) -> T:
+def with_means(settings: Settings, brand: str, work: Callable[[Means, Run], Awaitable[T]]) -> T:
+    """Do something as the command line does it: with commands that run on its behalf."""
     with with_servers(settings) as complete:
         return asyncio.run(_within(complete, brand, work))
 
@@ -121,11 +122,16 @@ async def _within(settings: Settings, brand: str, work: Callable[[Means, Run], A
         return await work(means, run)
 
 
-async def _hashed(means: Means, password: str) -> str:
-    hashed = await means.passwords.hash(password)
-    if hashed is None:
+async def hashed(means: Means, password: str) -> str:
+    """The hash to keep.
+
+    Raises:
+        RefusedError: too many are being made.
+    """
+    made = await means.passwords.hash(password)
+    if made is None:
         raise RefusedError("too many passwords are being hashed: try again in a moment")
-    return hashed
+    return made
 
 
 def _check(roles: Sequence[str]) -> None:

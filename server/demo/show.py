@@ -16,6 +16,7 @@ from rich.table import Table
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.demo.traffic import keep_busy
+from server.demo.way_in import open_way
 from server.observability.logging import set_up_logging
 from server.settings import Settings
 from server.supervisor import Child, ours
@@ -54,7 +55,12 @@ def announce(settings: Settings) -> None:
     console = Console(highlight=False)
     console.print("\n[bold green]Croupier is open.[/bold green] Players are joining and playing right now.\n")
     console.print(places)
-    console.print("\nSign in on the start page with this token (an administrator, for 7 days):\n")
+    way = open_way(settings)
+    console.print(f"\nSign in at [bold]{settings.base_url}/sign-in/operators[/bold] as an administrator:\n")
+    console.print(
+        f"  login     {way.login}\n  password  {way.password}\n  app       {way.uri}", soft_wrap=True
+    )
+    console.print("\nPrograms use a token (the same rights, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
     console.print(
         f"\nOther roles ({', '.join(OPERATORS[1:])}): [bold]{_ourselves()} token --role support[/bold]",
