@@ -333,3 +333,22 @@ async def test_a_session_that_has_ended_proves_nothing(
     await ValkeySessions(client, CLOCK).end(session.id)
     await client.aclose()
     assert (await somebody.refused(ADJUST, input=correction(guest)))["code"] == "UNAUTHENTICATED"
+
+
+async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
+    application: Application, redis_url: str, guest: Guest
+) -> None:
+    somebody = await signed_in(application, redis_url, player(guest.id), role="player")
+    await somebody.enrol()
+    asked = (await somebody.refused(ENROL))["challenge"]
+    assert (await session_of(somebody))["enrolmentRequired"] is False
+    await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
+    assert (await session_of(somebody))["enrolmentRequired"] is True
+    recovered = await signed_in(application, redis_url, player(guest.id), Factor.RECOVERY_CODE, role="player")
+    await recovered.enrol()
+    assert (await session_of(somebody))["enrolmentRequired"] is False
+
+
+async def session_of(person: Person) -> Json:
+    session: Json = (await person.get("/auth/players/session")).json()["session"]
+    return session

@@ -7,7 +7,7 @@ from typing import Any, Final
 from starlette.responses import JSONResponse, Response
 
 from domain.identity.entering import SessionOpened
-from domain.identity.model import Session
+from domain.identity.model import Factor, Session
 from domain.identity.password_changes import Challenged, PasswordSet
 from domain.identity.passwords import PasswordRefused
 from domain.identity.sign_in_desk import Begun, FactorRequired, PasskeyBegun, SignInFailed, TryLater
@@ -46,7 +46,7 @@ def _response(outcome: Any, roles: Iterable[str]) -> Response:
     if isinstance(outcome, SessionOpened):
         session = outcome.session
         state = "ENROLMENT_REQUIRED" if enrolment_required(session) else "SIGNED_IN"
-        return json(200, {"state": state, "session": view(session, roles)})
+        return json(200, {"state": state, "session": view(session, roles, due=recovered(session))})
     return _SPELT[type(outcome)](outcome)
 
 
@@ -65,8 +65,8 @@ def _later(outcome: TryLater) -> Response:
     return problem(429, "TRY_LATER", {"retry-after": str(seconds)}, retryAfter=seconds)
 
 
-def view(session: Session, roles: Iterable[str]) -> dict[str, Any]:
-    """A session, as its holder sees it."""
+def view(session: Session, roles: Iterable[str], *, due: bool) -> dict[str, Any]:
+    """A session, as its holder sees it. ``due``: a recovery code was used, and nothing enrolled since."""
     last = session.last_sign_in
     return {
         "id": public_id("ses", session.id),
@@ -79,13 +79,18 @@ def view(session: Session, roles: Iterable[str]) -> dict[str, Any]:
         "expiresAt": session.expires_at.isoformat(),
         "idleSecondsMax": session.idle_seconds_max,
         "lastSignIn": {"at": last.at.isoformat(), "ip": last.ip} if last else None,
-        "enrolmentRequired": enrolment_required(session),
+        "enrolmentRequired": due or enrolment_required(session),
     }
 
 
 def enrolment_required(session: Session) -> bool:
     """Whether an operator has not yet shown a factor that is enough for operators."""
     return session.account.kind is ActorKind.OPERATOR and not session.strong
+
+
+def recovered(session: Session) -> bool:
+    """Whether a recovery code opened the session."""
+    return any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)
 
 
 def json(status: int, body: Any, headers: Mapping[str, str] = NO_STORE) -> JSONResponse:

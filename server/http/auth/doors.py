@@ -10,12 +10,13 @@ from starlette.routing import Route
 
 from domain.identity import password_changes, signing_in, signing_in_factors
 from domain.identity.entering import SessionOpened
-from domain.identity.factors_ports import Trail
+from domain.identity.factors_ports import EnrolmentDuty, Trail
 from domain.identity.model import Session
 from domain.identity.password_changes import ResetAsked
 from domain.identity.passwords import BreachedPasswords
 from domain.identity.ports import Sessions
 from domain.identity.sign_in_desk import Desk, PasswordShown
+from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from server.http.auth.answers import Shown, answer, clear_cookie, json, problem, view
 from server.http.auth.bodies import BadBody, Body, body_of
@@ -55,9 +56,19 @@ class Doors:
             return realm
         try:
             session = await self._present(request, realm)
+            shown = session and await self._seen(request, session)
         except Unavailable:
             return unavailable()
-        return json(200, {"session": session and view(session, self.callers.person(session).roles)})
+        return json(200, {"session": shown})
+
+    async def _seen(self, request: Request, session: Session) -> dict[str, Any]:
+        """A session, as its holder sees it now."""
+        duty: EnrolmentDuty = self.desks.port(
+            EnrolmentDuty, self.desks.visit(request, session.account.brand).origin
+        )
+        # An operator whose session is not strong has to enrol; see there.
+        due = session.account.kind is ActorKind.PLAYER and await duty.enrolment_due(session.account)
+        return view(session, self.callers.person(session).roles, due=due)
 
     async def sign_out(self, request: Request) -> Response:
         """End the browser's session, and have it forget its cookie; as often as one likes."""
