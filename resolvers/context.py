@@ -9,6 +9,7 @@ from uuid import UUID
 
 import strawberry
 
+from domain.compliance.queries import AuditReads
 from domain.identity.model import Session
 from domain.identity.policy_queries import Rights
 from domain.players.queries import PlayerReads
@@ -48,6 +49,9 @@ class Reads:
     wallets: WalletReads
     wallets_of: Callable[[str], WalletReads] | None = None
     """The wallets of one brand: other brands' are out of reach then, whoever asks for them."""
+
+    audit: AuditReads | None = None
+    """The audit log, for those processes that answer for it."""
 
     def within(self, brand: str) -> "Reads":
         """The same for what one brand may see."""

@@ -10,6 +10,7 @@ from typing import cast
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
+from adapters.postgres.compliance_reads import PostgresAuditReads
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players_reads import PostgresPlayerReads
 from adapters.postgres.relay import Relay
@@ -70,7 +71,12 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
             Work(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
         )
         wallets_of = cache(partial(PostgresWalletReads, database))
-        reads = Reads(PostgresPlayerReads(database, means.vault), wallets_of(EVERY_BRAND), wallets_of)
+        reads = Reads(
+            PostgresPlayerReads(database, means.vault),
+            wallets_of(EVERY_BRAND),
+            wallets_of,
+            audit=PostgresAuditReads(database),
+        )
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
             valkey=means.valkey.ping,

@@ -137,6 +137,7 @@ def changes(of: Estate) -> dict[str, Json]:
         "removeTag": player | {"tag": "seen"},
         "recordConsent": player | {"consent": {"kind": "COOKIES", "version": "3"}},
         "addNote": player | {"text": "seen"},
+        "revealPersonalData": player | {"fields": ["EMAIL"], "reason": {"code": "PLAYER_REQUEST"}},
     }
 
 

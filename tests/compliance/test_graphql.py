@@ -1,0 +1,98 @@
+"""The log and personal data through the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.application import Application
+from tests.guests import a_guest
+
+LOG = """
+query ($filter: AuditFilter, $first: Int, $after: String) {
+  auditEntries(filter: $filter, first: $first, after: $after) {
+    nodes { seq actor action outcome subject ip details { name values } hash }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+  }
+}
+"""
+
+
+async def entries(house: Application, **variables: Any) -> Any:
+    return (await house.as_("auditor").told(LOG, **variables))["auditEntries"]
+
+
+async def reveal(house: Application, role: str, **given: Any) -> Any:
+    text = """mutation ($input: RevealPersonalDataInput!) {
+      revealPersonalData(input: $input) {
+        __typename
+        ... on PersonalDataRevealed { playerId values { field value } }
+        ... on PlayerNotFound { message }
+      }
+    }"""
+    return (await house.as_(role).told(text, input=given))["revealPersonalData"]
+
+
+async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: Application) -> None:
+    guest = await a_guest(application)
+    why = {"code": "PLAYER_REQUEST", "words": "they called"}
+    told = await reveal(application, "support", playerId=guest.id, fields=["EMAIL", "FIRST_NAME"], reason=why)
+    assert [each["field"] for each in told["values"]] == ["EMAIL", "FIRST_NAME"]
+    assert "@" in told["values"][0]["value"]
+    kept = await entries(application, filter={"playerId": guest.id, "action": "reveal_personal_data"})
+    (row,) = kept["nodes"]
+    assert row["outcome"] == "PersonalDataRevealed"
+    assert {each["name"]: each["values"] for each in row["details"]} == {
+        "fields": ["EMAIL", "FIRST_NAME"],
+        "reason": ["PLAYER_REQUEST"],
+        "words": ["they called"],
+    }
+    assert told["values"][0]["value"] not in str(kept)
+
+
+async def test_nobody_is_revealed_beyond_ones_reach(application: Application) -> None:
+    guest = await a_guest(application, brand="rival")
+    told = await reveal(
+        application, "crm", playerId=guest.id, fields=["EMAIL"], reason={"code": "CORRECTION"}
+    )
+    assert told["__typename"] == "PlayerNotFound"
+
+
+async def test_the_log_is_paged_newest_first_and_filtered(application: Application) -> None:
+    guest = await a_guest(application)
+    for tag in ("a", "b", "c"):
+        await application.as_("support").do("addTag", playerId=guest.id, tag=tag)
+    wanted = {"playerId": guest.id, "actor": "operator:the-support", "action": "change_tags"}
+    page = await entries(application, filter=wanted, first=2)
+    assert (len(page["nodes"]), page["totalCount"], page["pageInfo"]["hasNextPage"]) == (2, 3, True)
+    rest = await entries(application, filter=wanted, first=2, after=page["pageInfo"]["endCursor"])
+    assert (len(rest["nodes"]), rest["pageInfo"]["hasNextPage"]) == (1, False)
+    seqs = [row["seq"] for row in (*page["nodes"], *rest["nodes"])]
+    assert seqs == sorted(seqs, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "found"),
+    [({"from": "2026-01-01T00:00:00Z"}, True), ({"until": "2026-01-01T00:00:00Z"}, False)],
+)
+async def test_the_log_is_bounded_by_time(application: Application, bounds: Any, found: bool) -> None:
+    guest = await a_guest(application)
+    page = await entries(application, filter={"playerId": guest.id} | bounds)
+    assert bool(page["nodes"]) is found
+
+
+async def test_a_page_of_players_is_one_entry_that_names_them_all(application: Application) -> None:
+    guests = [await a_guest(application) for _ in range(3)]
+    await application.as_("risk", name="rita").told("{ players(first: 50) { nodes { email } } }")
+    for guest in guests:
+        about = {"playerId": guest.id, "actor": "operator:rita"}
+        kept = await entries(application, filter=about)
+        assert [row["action"] for row in kept["nodes"]] == ["personal_data.read"]
+
+
+@pytest.mark.parametrize("role", ["support", "crm", "accountant", "game_server"])
+async def test_the_log_is_for_few(application: Application, role: str) -> None:
+    answer = await application.as_(role).refused(LOG)
+    assert answer["code"] == "FORBIDDEN"
