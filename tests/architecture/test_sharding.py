@@ -22,7 +22,15 @@ A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
 
 POLICY = "who may what: a few hundred rules and their history, the same in every database"
 
+FACTORS = "second factors of players and operators alike, in the one database of identity: no bet asks them"
+
 WITHOUT_PLAYER: dict[str, str] = {
+    "identity.factor_holder": FACTORS,
+    "identity.factor_reset": FACTORS,
+    "identity.passkey": FACTORS,
+    "identity.phone": FACTORS,
+    "identity.recovery_code": FACTORS,
+    "identity.totp": FACTORS,
     "identity.casbin_rule": POLICY,
     "identity.policy_change": POLICY,
     "identity.policy_history": POLICY,
