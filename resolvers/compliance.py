@@ -8,7 +8,7 @@ from typing import Final
 import strawberry
 
 from domain.compliance.commands import record
-from domain.compliance.model import Entry
+from domain.compliance.model import Detail, Entry
 from domain.compliance.queries import AuditCriteria, AuditReads, AuditRow
 from domain.compliance.reveal import PersonalDataRevealed, PersonalField, RevealedValue
 from domain.players.model import Player
@@ -125,8 +125,9 @@ async def reveal_personal_data(
         if player
         else PlayerNotFound("There is no such player")
     )
-    names = tuple(each.name for each in asked)
-    told = {"fields": names, "reason": why.code.name} | ({"words": why.words} if why.words else {})
+    told: dict[str, Detail] = {"fields": tuple(each.name for each in asked), "reason": why.code.name}
+    if why.words:
+        told["words"] = why.words
     entry = Entry("reveal_personal_data", player.id if player else None, type(outcome).__name__, details=told)
     await info.context.process.work.run(record, entry, info.context.origin)
     return outcome
