@@ -118,6 +118,7 @@ async def opened(
         background=False,  # the relay and the jobs would send statements that nobody asked for
         drain_seconds_max=1,
         messages_per_address_max=1_000_000,  # every test comes from the same one
+        rate_attempts=differently.pop("rate_attempts", 0),
         **differently,
     )
     with pytest.MonkeyPatch.context() as patch:
