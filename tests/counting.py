@@ -21,6 +21,11 @@ async def counting(database: Database) -> AsyncIterator[list[str]]:
         yield statements
 
 
+def unrecorded(statements: list[str]) -> list[str]:
+    """Those that do more than record something in the audit log, such as a denial."""
+    return [each for each in statements if "compliance.append(" not in each]
+
+
 def _is_ours(statement: str) -> bool:
     """Not what is asked once per connection: which types there are, whose brand it works for."""
     once = ("pg_catalog.", "current_setting('jit')", "pg_advisory_unlock_all", "RESET ALL", "$1, false)")

@@ -20,24 +20,16 @@ CALLED_OTHERWISE = {"players.player": "id", "keyring.subject_key": "subject_id"}
 
 A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
 
-POLICY = "who may what: a few hundred rules and their history, the same in every database"
-
-FACTORS = "second factors of players and operators alike, in the one database of identity: no bet asks them"
+IN_ONE_DATABASE: dict[str, str] = {
+    "identity": "accounts, factors, clients and rules of players and operators alike: no bet asks them",
+    "compliance": "one log for each brand and day: it is a chain over all players",
+}
+"""Context -> why it stays in one database, whatever is done with the players'."""
 
 WITHOUT_PLAYER: dict[str, str] = {
-    "identity.factor_holder": FACTORS,
-    "identity.factor_reset": FACTORS,
-    "identity.passkey": FACTORS,
-    "identity.phone": FACTORS,
-    "identity.recovery_code": FACTORS,
-    "identity.totp": FACTORS,
-    "identity.casbin_rule": POLICY,
-    "identity.policy_change": POLICY,
-    "identity.policy_history": POLICY,
-    "identity.policy_version": POLICY,
-    "identity.role": POLICY,
-    "identity.role_assignment": POLICY,
-    "identity.shipped_rule": POLICY,
+    "compliance.audit": AUDIT,
+    "compliance.closed_day": AUDIT,
+    "compliance.tip": AUDIT,
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
@@ -91,7 +83,8 @@ def _shard(table: str, catalog: Catalog) -> str | None:
 def _table_fault(table: str, catalog: Catalog) -> str | None:
     column = _shard(table, catalog)
     if column is None:
-        return None if table in WITHOUT_PLAYER else "neither of players nor declared otherwise"
+        declared = table in WITHOUT_PLAYER or _context(table) in IN_ONE_DATABASE
+        return None if declared else "neither of players nor declared otherwise"
     kind = catalog.tables[table][column]
     return None if kind == "uuid" else f"{column} is {kind}"
 
