@@ -27,12 +27,10 @@ IN_ONE_DATABASE: dict[str, str] = {
 """Context -> why it stays in one database, whatever is done with the players'."""
 
 WITHOUT_PLAYER: dict[str, str] = {
-    "compliance.audit": AUDIT,
-    "compliance.closed_day": AUDIT,
-    "compliance.tip": AUDIT,
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
+    "players.terms": A_COPY_EVERYWHERE,
     "wallets.approval_threshold": A_COPY_EVERYWHERE,
     "wallets.caller_profile": A_COPY_EVERYWHERE,
     "wallets.house_day": "sums of the house accounts by day, made in the background",
@@ -60,6 +58,7 @@ QUEUES = ("payment_open", "adjustment_pending", "unmatched_win_open")
 INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
     **{f"players.player_{column}": FOR_THE_LIST for column in LISTED_BY},
     **{f"wallets.{index}": QUEUE for index in QUEUES},
+    "players.player_by_brand": "jobs walk the players of a brand; no bet does",
 }
 """`schema.index` -> which search over all players it serves."""
 
