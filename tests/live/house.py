@@ -133,7 +133,7 @@ class Client:
 
     def __init__(self, house: Any, hub: Any, viewer: Actor) -> None:
         reads = Reads(players=house, wallets=house)
-        process = Process(work=house, reads=reads, live=hub, clock=house, reach=house)
+        process = Process(work=house, reads=reads, live=hub, clock=house, reach=house, rights=house)
         self._context = Context(process, Origin(viewer, Channel.GRAPHQL, "test"), AccessTable())
         self._schema: strawberry.Schema = root.whole()
         self._results: Any = None

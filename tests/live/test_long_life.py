@@ -70,7 +70,7 @@ def population() -> int:
 async def test_events_leave_nothing_behind() -> None:
     feed: Any = Feed()
     player = new_id()
-    process = Process(work=feed, reads=Reads(feed, feed), live=feed, clock=feed, reach=feed)
+    process = Process(work=feed, reads=Reads(feed, feed), live=feed, clock=feed, reach=feed, rights=feed)
     context = Context(process, Origin(as_player(player), Channel.GRAPHQL, "c"), AccessTable())
     engine = Engine(root.whole(), Limits(), Mask(EXPECTED, 10), Guard())
     call = Call(WALLET, {"id": public(player)}, None)
