@@ -27,7 +27,8 @@ from server.settings import Settings
 MUTATION_COST: Final = 20
 """What a mutation costs besides its answer: it writes."""
 
-ATTEMPTS: Final = frozenset({"registerPlayer", "beginStepUp", "proveStepUp", "changePassword"})
+REGISTERING: Final = "registerPlayer"
+ATTEMPTS: Final = frozenset({REGISTERING, "beginStepUp", "proveStepUp", "changePassword"})
 """Mutations that try or make credentials: counted one by one, and never two in one request."""
 
 
@@ -114,11 +115,17 @@ class WebGuard(Guard):
         for allowance, who in self.allowances.counted(caller):
             if wait := await self.rates.take(allowance, who, cost):
                 return wait
-        by_person = caller.origin.actor.kind in {ActorKind.PLAYER, ActorKind.OPERATOR}
-        if attempts and by_person:
+        if attempts and self.tries(caller, operation):
             who = caller.principal or caller.origin.ip or "unknown"
             return await self.rates.take(self.allowances.attempts, who)
         return None
+
+    def tries(self, caller: Surroundings, operation: Operation) -> bool:
+        """Whether this caller may be guessing: an operator who registers people proves nothing by it."""
+        kind = caller.origin.actor.kind
+        if kind is ActorKind.OPERATOR:
+            return REGISTERING not in _root_fields(operation)
+        return kind is ActorKind.PLAYER
 
     async def disclose(self, context: Context) -> None:
         """What the other guard does."""

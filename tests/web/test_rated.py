@@ -100,3 +100,10 @@ async def test_thirty_attempts_do_not_fit_into_one_request(strict: Application) 
         (error,) = answer.json()["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert "data" not in answer.json()
+
+
+async def test_an_operator_who_registers_people_is_not_taken_for_a_guesser(strict: Application) -> None:
+    desk = strict.as_("admin", name="the-front-desk")
+    for _ in range(6):
+        answer = await desk.post({"query": REGISTER, "variables": {"input": a_registration()}})
+        assert answer.json().get("errors") is None, answer.text
