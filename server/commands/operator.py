@@ -47,3 +47,19 @@ def password(login: Login) -> None:
     from server import operators  # noqa: PLC0415
 
     typer.echo(operators.password(read_settings(), login))
+
+
+@operator.command()
+def code(
+    uri: Annotated[str, typer.Argument(help="otpauth://..., in quotes, as it was shown at enrolment.")],
+) -> None:
+    """Print the code an authenticator app would show now, where there is no app at hand."""
+    import pyotp  # noqa: PLC0415
+
+    try:
+        app = pyotp.parse_uri(uri)
+    except ValueError:
+        app = None
+    if not isinstance(app, pyotp.TOTP):
+        raise typer.BadParameter("this is not an otpauth:// address of a code that changes with time")
+    typer.echo(app.now())

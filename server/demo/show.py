@@ -60,6 +60,8 @@ def announce(settings: Settings) -> None:
     console.print(
         f"  login     {way.login}\n  password  {way.password}\n  app       {way.uri}", soft_wrap=True
     )
+    code = f"{_ourselves()} operator code '{way.uri}'"
+    console.print(f"\nWithout an authenticator app: [bold]{code}[/bold]", soft_wrap=True)
     console.print("\nPrograms use a token (the same rights, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
     console.print(
