@@ -37,9 +37,10 @@ def broken(path: str, node: ast.AST) -> str | None:
             return "random"
         case ast.ImportFrom(module="hashlib", names=names) if path not in HASHES_FOR_OTHERS:
             return "a hash that is broken" if {each.name for each in names} & {"md5", "sha1"} else None
-        case ast.Attribute(attr="md5" | "ECB" | "CBC" | "PKCS1v15" as name):
-            return name
-        case ast.Name(id="eval" | "exec" | "pickle" as name):
+        case (
+            ast.Attribute(attr=("md5" | "ECB" | "CBC" | "PKCS1v15") as name)
+            | ast.Name(id=("eval" | "exec" | "pickle") as name)
+        ):
             return name
         case ast.keyword(arg="follow_redirects", value=value):
             said = isinstance(value, ast.Constant) and value.value is False
