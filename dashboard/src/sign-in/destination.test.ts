@@ -9,6 +9,8 @@ test.each([
   [String.raw`?continue=/\evil.test/`, '/'],
   ['?continue=javascript:alert(1)', '/'],
   ['?continue=/%09/evil.test', '/'],
+  ['?continue=/.//evil.test/', '/'],
+  ['?continue=/account/..//evil.test/', '/'],
 ])('%s leads to %s', (search, where) => {
   expect(destination(search, 'https://croupier.test')).toBe(where);
 });

@@ -10,5 +10,6 @@ export function destination(search: string, origin: string): string {
   const wanted = new URLSearchParams(search).get('continue') ?? '/';
   if (!wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/';
   const resolved = new URL(wanted, origin);
-  return resolved.origin === origin ? resolved.pathname + resolved.search : '/';
+  // Of /.//evil.test/ the path alone is //evil.test/, which is another host.
+  return resolved.origin === origin && !resolved.pathname.startsWith('//') ? resolved.pathname + resolved.search : '/';
 }
