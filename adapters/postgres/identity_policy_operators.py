@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.identity_policy import give_role, take_role
 from adapters.postgres.identity_policy_rows import assignment_of, operator_of
-from domain.identity.policy import OPERATOR, Given
+from domain.identity.policy import OPERATOR, Given, reaches, without
 from domain.identity.policy_changes import ChangeStatus
 from domain.identity.roles import Assignment, Operator
 from domain.shared.actor import Origin
@@ -26,6 +26,7 @@ _ADD = text(
 )
 _DISABLE = text("update identity.operator set state = 'DISABLED' where id = :id")
 _SHUT = text("update identity.account set state = 'DISABLED' where id = :id")
+_HOME = text("select brand from identity.account where id = :id")
 _ROLES = text(
     "select ptype, v0, v1, v2, v3 from identity.casbin_rule where ptype = 'g' and v0 = :subject"
     " and (v3 is null or cast(v3 as timestamptz) > clock_timestamp())"
@@ -68,16 +69,13 @@ class PostgresOperators:
         """Let nobody sign in to the account any more, and take every role it has in any brand."""
         await self._connection.execute(_DISABLE, {"id": id})
         await self._connection.execute(_SHUT, {"id": id})
-        for given in await self._held(id):
+        for given in await _held(self._connection, id):
             await take_role(self._connection, id, given.role, given.brand, actor=str(self._origin.actor))
 
     async def brands_of(self, id: UUID) -> frozenset[str]:
-        """The brands in which an operator holds a role."""
-        return frozenset(given.brand for given in await self._held(id))
-
-    async def _held(self, id: UUID) -> list[Given]:
-        rows = await self._connection.execute(_ROLES, {"subject": f"{OPERATOR}{id}"})
-        return [Given.of(tuple(word for word in row if word is not None)) for row in rows]
+        """The brands in which an operator holds a role, or who made the account of one who holds none."""
+        held = frozenset(given.brand for given in await _held(self._connection, id))
+        return held or frozenset((await self._connection.execute(_HOME, {"id": id})).scalars())
 
 
 class PostgresAssignments:
@@ -134,6 +132,17 @@ class PostgresAssignments:
             )
 
     async def take(self, operator_id: UUID, role: str) -> bool:
-        """Take a role in the brand; False where it was not held."""
-        brand, actor = self._actor.brand, str(self._actor)
-        return await take_role(self._connection, operator_id, role, brand, actor=actor)
+        """Take a role in the brand, and in no other where it is held in several; False where it was not."""
+        brand, by = self._actor.brand, str(self._actor)
+        held = await _held(self._connection, operator_id)
+        ours = [given for given in held if given.role == role and reaches(brand, given.brand)]
+        for given in ours:
+            await take_role(self._connection, operator_id, role, given.brand, actor=by)
+            if left := without(given.brand, brand):
+                await give_role(self._connection, operator_id, role, left, until=given.until, actor=by)
+        return bool(ours)
+
+
+async def _held(connection: AsyncConnection, id: UUID) -> list[Given]:
+    rows = await connection.execute(_ROLES, {"subject": f"{OPERATOR}{id}"})
+    return [Given.of(tuple(word for word in row if word is not None)) for row in rows]

@@ -64,7 +64,7 @@ class Operators(Protocol):
         ...
 
     async def brands_of(self, id: UUID) -> frozenset[str]:
-        """The brands in which an operator holds a role."""
+        """The brands in which an operator holds a role; of one who holds none, where they were made."""
         ...
 
 
@@ -84,5 +84,5 @@ class Assignments(Protocol):
         ...
 
     async def take(self, operator_id: UUID, role: str) -> bool:
-        """Take a role in the brand; False where it was not held."""
+        """Take a role in the brand, also one that is held in every brand; False where it was not held."""
         ...

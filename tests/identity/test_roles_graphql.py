@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from domain.shared.actor import Actor, ActorKind
@@ -168,6 +169,21 @@ async def test_a_role_that_is_taken_is_gone_at_once(house: Application) -> None:
         assert taken["operator"]["roles"] == ["crm"]
 
 
+async def test_a_role_held_in_every_brand_is_taken_in_ones_own(house: Application) -> None:
+    operator = await an_operator(house)
+    owner = await asyncpg.connect(house.database_url)
+    await owner.execute(
+        "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', '*')",
+        f"operator:{operator['id'].removeprefix('opr_')}",
+    )
+    await owner.close()
+    await given(house, operator, "crm")  # has the policy read again
+    assert await roles(house, operator) == ["crm", "support"]
+    taken = await do(admin(house, "alice"), "withdrawRole", operatorId=operator["id"], role="support")
+    assert taken["operator"]["roles"] == ["crm"]
+    assert await roles(house, operator, "rival") == ["support"]
+
+
 async def test_a_role_for_a_time_ends_by_itself(house: Application) -> None:
     operator = await an_operator(house)
     until = datetime.now(UTC) + timedelta(seconds=2)
@@ -210,6 +226,13 @@ async def test_nobody_disables_themselves_or_people_of_other_brands(house: Appli
             "__typename"
         ] == "OperatorOutOfReach"
     assert await roles(house, operator) == ["support"]
+
+
+async def test_who_holds_no_role_yet_is_disabled_where_they_were_made(house: Application) -> None:
+    operator = await an_operator(house)
+    for brand, outcome in (("rival", "OperatorOutOfReach"), ("default", "OperatorDisabled")):
+        by = admin(house, "mallory", brand)
+        assert (await do(by, "disableOperator", operatorId=operator["id"]))["__typename"] == outcome
 
 
 async def test_every_role_given_and_taken_is_in_the_history(house: Application) -> None:
