@@ -49,14 +49,16 @@ def announce(settings: Settings) -> None:
     """Say what to open and how to sign in."""
     tokens = tokens_of(settings, SystemClock())
     admin = Actor(ActorKind.OPERATOR, "demo-admin", "default", frozenset({"admin"}))
+    # Browsers make passkeys for a name, never for an address.
+    base_url = settings.base_url.replace("//127.0.0.1:", "//localhost:")
     places = Table.grid(padding=(0, 2))
     for name, path in (("Start page", "/"), ("GraphiQL", "/graphiql"), ("REST", "/openapi.json")):
-        places.add_row(name, f"[bold]{settings.base_url}{path}[/bold]")
+        places.add_row(name, f"[bold]{base_url}{path}[/bold]")
     console = Console(highlight=False)
     console.print("\n[bold green]Croupier is open.[/bold green] Players are joining and playing right now.\n")
     console.print(places)
     way = open_way(settings)
-    console.print(f"\nSign in at [bold]{settings.base_url}/sign-in/operators[/bold] as an administrator:\n")
+    console.print(f"\nSign in at [bold]{base_url}/sign-in/operators[/bold] as an administrator:\n")
     console.print(
         f"  login     {way.login}\n  password  {way.password}\n  app       {way.uri}", soft_wrap=True
     )

@@ -3,7 +3,9 @@ import { Identity } from '../session/Identity';
 import { useSession } from '../session/session';
 import './account.css';
 import { Factors } from './Factors';
+import { Password } from './Password';
 import { realmHere } from './realm';
+import { Sessions } from './Sessions';
 import { StepUpDialog } from './StepUpDialog';
 
 /** One's own account: who one is, how one proves it, and where one is signed in. */
@@ -32,6 +34,8 @@ export function AccountPage() {
               <Identity who={session.who} />
             </section>
             <Factors />
+            <Sessions />
+            <Password />
             <StepUpDialog />
           </>
         )}

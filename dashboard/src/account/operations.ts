@@ -4,6 +4,7 @@ export const ACCOUNT = `query Account {
   viewer {
     factors { id kind name confirmedAt lastUsedAt refusedSince }
     recoveryCodesLeft
+    sessions { id startedAt seenAt ip userAgent current }
   }
 }`;
 
@@ -37,6 +38,18 @@ export const RENEW_RECOVERY_CODES = `mutation RenewRecoveryCodes {
   renewRecoveryCodes { __typename ... on RecoveryCodesRenewed { codes } ... on FactorRefused { reason } }
 }`;
 
+export const END_SESSION = `mutation EndSession($input: EndSessionInput!) {
+  endSession(input: $input) { __typename }
+}`;
+
+export const CHANGE_PASSWORD = `mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ... on PasswordChanged { sessionsEnded }
+    ... on PasswordRefused { objection charactersMin }
+  }
+}`;
+
 export const BEGIN_STEP_UP = `mutation BeginStepUp($input: BeginStepUpInput!) {
   beginStepUp(input: $input) { __typename ... on StepUpBegun { options } ... on StepUpRefused { message } }
 }`;
@@ -53,6 +66,8 @@ export const OPERATIONS = [
   CONFIRM_PASSKEY,
   REMOVE_FACTOR,
   RENEW_RECOVERY_CODES,
+  END_SESSION,
+  CHANGE_PASSWORD,
   BEGIN_STEP_UP,
   PROVE_STEP_UP,
 ];
@@ -66,7 +81,17 @@ export interface EnrolledFactor {
   refusedSince: string | null;
 }
 
+export interface AccountSession {
+  id: string;
+  startedAt: string;
+  seenAt: string;
+  ip: string | null;
+  userAgent: string | null;
+  current: boolean;
+}
+
 export interface Account {
+  sessions: readonly AccountSession[] | null;
   factors: readonly EnrolledFactor[];
   recoveryCodesLeft: number | null;
 }
