@@ -56,6 +56,17 @@ class PostgresAccounts:
         self._database = database
         self._vault = vault
 
+    def spelt(self, kind: ActorKind, brand: str, login: str) -> str:
+        """A login as it is compared, whether anybody has it or not."""
+        bare = login.strip().casefold()
+        if kind is not ActorKind.PLAYER:
+            return f"{kind.value}:{bare}"  # an operator's is one in every brand
+        try:
+            read = spelling.email_address if "@" in login else spelling.username
+            return f"{kind.value}:{brand}:{read(login).key}"
+        except BadInput:
+            return f"{kind.value}:{brand}:{bare}"
+
     async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> Kept | None:
         """Whose login this is; the same work whether there is such an account or not."""
         statement, key = _BY_OPERATOR, login.strip().casefold() or "-"

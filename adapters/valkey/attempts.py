@@ -83,7 +83,8 @@ class ValkeySignInAttempts:
         await self._succeeded(self._keys(attempt), [int(attempt.stranger)])
 
     def _keys(self, attempt: Counted) -> list[str]:
-        return [self._key("at", attempt.account, attempt.source), self._key("all", attempt.account)]
+        called = attempt.name or attempt.account
+        return [self._key("at", called, attempt.source), self._key("all", attempt.account)]
 
     def _key(self, what: str, *parts: str) -> str:
         said = "\0".join((what, *parts)).encode(errors="surrogatepass")

@@ -34,6 +34,10 @@ class Kept:
 class Accounts(Protocol):
     """Finds accounts; each look-up is one statement, whatever comes of it."""
 
+    def spelt(self, kind: ActorKind, brand: str, login: str) -> str:
+        """A login as it is compared, whether anybody has it or not: its spellings are one."""
+        ...
+
     async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> Kept | None:
         """Whose login this is: a player's username or e-mail address, an operator's login.
 

@@ -42,18 +42,23 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An attempt at an account that counts as a failure until it has succeeded."""
+    """An attempt at an account that counts as a failure until it has succeeded.
+
+    ``name``: what a stranger called it. They wait for each name by itself: failures that added up over an
+    account's names would tell that they are one account's.
+    """
 
     account: str
     source: str
     stranger: bool
+    name: str = ""
 
 
 class SignInAttempts(Protocol):
     """Counts attempts before anything is compared, in one step: of many at once, none slips through."""
 
     async def knock(self, address: str, most: int, window: timedelta) -> int:
-        """Count an attempt of a network address; seconds to wait, 0: come in."""
+        """Count an attempt of a network address, or a code for an account; seconds to wait, 0: come in."""
         ...
 
     async def begin(self, attempt: Counted, waits: Sequence[int]) -> Record:

@@ -5,12 +5,13 @@ session of the account ends.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 from uuid import UUID
 
-from domain.identity.accounts import AccountBook
+from domain.identity.accounts import AccountBook, Kept
 from domain.identity.events import PasswordChanged
+from domain.identity.lockout import source_of
 from domain.identity.model import Account
 from domain.identity.passwords import BreachedPasswords, PasswordRefused, objection
 from domain.identity.ports import Sessions
@@ -21,6 +22,11 @@ from domain.shared.facts import Facts
 RESET: Final = "password-reset"
 TEMPLATE: Final = "password_reset"
 NOBODY: Final = "-"
+
+CODES_MAX: Final = 10
+CODES_WINDOW: Final = timedelta(days=1)
+"""So many codes for one account: each may be guessed at five times, from wherever one likes. The codes for
+a device that the account knows are counted by themselves, for nobody else can use them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +86,21 @@ async def forgot(desk: Desk, kind: ActorKind, brand: str, login: str) -> Challen
     if (busy := await desk.knock()) is not None:
         return busy
     kept = await desk.accounts.by_login(kind, brand, login, desk.client.device)
-    reachable = kept if kept and kept.open and kind is ActorKind.PLAYER else None
+    many = await _many(desk, kept, desk.accounts.spelt(kind, brand, login))
+    reachable = kept if kept and kept.open and kind is ActorKind.PLAYER and not many else None
     subject = f"{reachable.account.id} {reachable.account.brand}" if reachable else NOBODY
     issued = await desk.codes.issue(RESET, kind.value, subject)
     if reachable:
         desk.door.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
     return Challenged(issued.id)
+
+
+async def _many(desk: Desk, kept: Kept | None, name: str) -> bool:
+    """Whether there were too many codes already; whoever asks is not told."""
+    whose = f"reset:{kept.account.id if kept else name}"
+    if kept and kept.known_device:
+        whose += f":{source_of(desk.client, known_device=True)}"
+    return await desk.attempts.knock(whose, CODES_MAX, CODES_WINDOW) > 0
 
 
 async def reset(desk: Desk, asked: ResetAsked, breached: BreachedPasswords) -> PasswordOutcome:

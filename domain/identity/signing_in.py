@@ -44,11 +44,11 @@ async def sign_in(desk: Desk, shown: PasswordShown) -> SignInOutcome:
 
 
 def _counted(desk: Desk, shown: PasswordShown, kept: Kept | None) -> Counted:
-    """Attempts count at the account, by whichever of its names, or else at the name nobody has."""
+    """Attempts count at the account or, where there is none, at the name that nobody has."""
     known = kept is not None and kept.known_device
-    named = f"{shown.kind.value}:{shown.brand}:{shown.login.strip().casefold()}"
-    whose = str(kept.account.id) if kept else named
-    return Counted(whose, source_of(desk.client, known_device=known), not known)
+    name = desk.accounts.spelt(shown.kind, shown.brand, shown.login)
+    whose = str(kept.account.id) if kept else name
+    return Counted(whose, source_of(desk.client, known_device=known), not known, "" if known else name)
 
 
 async def _rehashed(desk: Desk, kept: Kept, checked: Checked) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 
 from domain.identity.model import Account, Factor
@@ -11,6 +12,11 @@ from domain.shared.actor import ActorKind
 
 MAIL_PURPOSE: Final = "sign-in"
 MAIL_TEMPLATE: Final = "sign_in_code"
+
+MAIL_CODES_MAX: Final = 20
+MAIL_CODES_WINDOW: Final = timedelta(days=1)
+"""So many codes by mail for one account: whoever knows the password gets a ticket, and with it five guesses,
+at every address they come from."""
 
 
 async def begin_factor(
@@ -24,6 +30,9 @@ async def begin_factor(
     if ticket is None or account is None:
         return SignInFailed()
     if factor is Factor.EMAIL:
+        wait = await desk.attempts.knock(f"mail:{account.id}", MAIL_CODES_MAX, MAIL_CODES_WINDOW)
+        if wait:
+            return TryLater(wait)
         issued = await desk.codes.issue(MAIL_PURPOSE, ticket.binding, str(account.id))
         desk.door.notices.code(account, MAIL_TEMPLATE, issued.code, issued.id)
         return Begun({"id": issued.id})
