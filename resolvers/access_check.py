@@ -1,6 +1,6 @@
 """Decides on a whole operation before any resolver runs, where a null in its answer would come too late."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 from weakref import WeakKeyDictionary
@@ -10,13 +10,16 @@ from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionN
 
 from resolvers.access import INTROSPECT, AccessTable, Level
 from resolvers.access_guards import Surroundings
-from resolvers.access_usage import Usage, usage
+from resolvers.access_usage import Usage, Written, usage
 from resolvers.errors import BadUserInput, EdgeError, Forbidden
 
 log = structlog.get_logger("croupier.access")
 
-KNOWN: Final = frozenset({Level.READ, Level.OWN})
-"""Levels that open filters too. One's own is enough: nobody's queries find rows beyond their reach."""
+KNOWN: Final = frozenset({Level.READ})
+"""Levels that open filters too."""
+
+KNOWN_TO_PLAYERS: Final = KNOWN | {Level.OWN}
+"""Of players one's own is enough: their queries find no rows but their own. Everybody else's do."""
 
 WATCHED: Final = "Subscription."
 """What the coordinates of all that can be watched begin with."""
@@ -63,7 +66,8 @@ class Rules:
         """Why the whole operation is refused with these raw variables; nothing where it may run."""
         access = context.access
         used = self._usage(operation)
-        denied = self._inputs_denied(used, variables, access)
+        known = KNOWN if context.viewer.player_id is None else KNOWN_TO_PLAYERS
+        denied = self._inputs_denied(used.written_with(variables), access, known)
         if operation.node.operation is OperationType.MUTATION:
             # A mutation must not be half done. Elsewhere the guards of the fields answer null.
             denied |= used.fields - access.levels.keys()
@@ -100,13 +104,13 @@ class Rules:
             lone = sorted(name.partition(".")[2] for name in self.alone & used.fields)
             yield BadUserInput(f"{', '.join(lone)} must be the only field of its operation")
 
-    def _inputs_denied(self, used: Usage, variables: Mapping[str, Any], access: AccessTable) -> set[str]:
-        written = used.written_with(variables)
-        denied = written.inputs - access.levels.keys()
-        return denied | {name for name in written.inputs | written.choices if not self._known(name, access)}
-
-    def _known(self, name: str, access: AccessTable) -> bool:
-        return all(access.level(needed) in KNOWN for needed in self.requires.get(name, ()))
+    def _inputs_denied(self, written: Written, access: AccessTable, known: Collection[Level]) -> set[str]:
+        untold = {
+            name
+            for name in written.inputs | written.choices
+            if any(access.level(needed) not in known for needed in self.requires.get(name, ()))
+        }
+        return untold | (written.inputs - access.levels.keys())
 
     def _usage(self, operation: Operation) -> Usage:
         known = self.usages.get(operation)

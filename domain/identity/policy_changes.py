@@ -4,6 +4,7 @@ A change speaks of one brand only. A shipped rule holds in every brand; taking i
 leaves it to the others (``*!brand``).
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,8 +13,10 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from domain.identity.policy import ALL, Acts, Role, Rule, Vocabulary, reaches, without
+from domain.shared.errors import BadInput
 
 EDITS_MAX: Final = 50
+ROLE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
 DEPTH_MAX: Final = 8
 """Longest way from a role over those it inherits; Casbin itself stops looking after ten steps."""
 
@@ -219,6 +222,8 @@ def _clear(draft: Draft, edit: Edit) -> None:
 
 
 def _define(draft: Draft, edit: Edit) -> None:
+    if not ROLE_NAME.fullmatch(edit.role):  # not least, nothing that reads like an operator
+        raise BadInput("A role is called 3 to 40 of a-z, digits and '_'", field="role")
     if edit.role in draft.roles or edit.role in draft.words.permissions:
         return draft.refuse(ComplaintKind.ROLE_EXISTS, edit.role)
     role = Role(edit.role, edit.title, edit.kind_of_role or "OPERATOR", draft.brand)

@@ -174,6 +174,37 @@ async def test_what_makes_no_sense_is_refused_by_name(
     assert complaint in [(each["kind"], each["about"]) for each in refused["complaints"]], case
 
 
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [
+        ("ab", False),
+        ("a" * 41, False),
+        ("Desk", False),
+        ("1st_desk", False),
+        ("operator:01900000-0000-7000-8000-000000000000", False),
+        ("*", False),
+        ("abc", True),
+        ("a" * 40, True),
+    ],
+)
+async def test_a_role_has_a_name_that_is_nothing_else(house: Application, name: str, fits: bool) -> None:
+    define = {"kind": "DEFINE_ROLE", "role": name, "title": "Desk", "inherits": ["support"]}
+    answer = await house.as_("admin", name="alice").ask(UPDATE, **{"in": {"edits": [define], "reason": "r"}})
+    if fits:
+        assert answer["data"]["it"]["__typename"] == "PolicyChangeAsked"
+    else:
+        assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
+
+
+async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(house: Application) -> None:
+    define = {"kind": "DEFINE_ROLE", "role": "peeker", "title": "Peeks", "inherits": ["support"]}
+    await changed(house, define, allow("peeker", "Player.email", "OWN"))
+    peeker = Actor(ActorKind.OPERATOR, "peter", "default", frozenset({"peeker"}))
+    by = Caller(house.client, house.tokens.issue(peeker, timedelta(hours=1)), "peeker")
+    refused = await by.refused('{ players(filter: {email: "jane@example.com"}) { totalCount } }')
+    assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", "PlayerFilter.email")
+
+
 async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(house: Application) -> None:
     alice, bob = house.as_("admin", name="alice"), house.as_("admin", name="bob")
     edit = allow("accountant", "Player.changes", "READ")
