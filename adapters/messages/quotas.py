@@ -64,12 +64,17 @@ class Quotas:
         return "a premium number" if is_premium(number) else None
 
     def _counted(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
-        """The address first: what one sender has too many of does not use up somebody else's messages."""
+        """The address first: what one sender has too many of does not use up somebody else's messages.
+
+        Letters of each kind by themselves: anybody may have codes for a new password sent to anybody, and
+        would so keep from them that somebody has signed in. Texts all together: each of them costs.
+        """
+        kind = f"{message.template}:" if message.channel is Channel.EMAIL else ""
         if ip is not None:
             yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), ip
         if message.account_id is not None:
-            yield from (("account", item, str(message.account_id)) for item in PER_ACCOUNT)
-        recipient = f"{message.channel.value}:{message.to.casefold()}"
+            yield from (("account", item, f"{kind}{message.account_id}") for item in PER_ACCOUNT)
+        recipient = f"{message.channel.value}:{kind}{message.to.casefold()}"
         yield from (("recipient", item, recipient) for item in PER_RECIPIENT)
         if message.channel is Channel.SMS:
             per_country = RateLimitItemPerHour(self._allowed.per_country_per_hour)

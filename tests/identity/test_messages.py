@@ -137,6 +137,17 @@ async def test_limits_per_recipient_account_address_and_country(valkey):
     assert await messages.send(mail) is Delivery.SENT
 
 
+async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
+    """Whoever has codes sent to a player until no more go out must not silence the news of their sign-in."""
+    messages, _ = sending(valkey)
+    to, account, params = f"{uuid4().hex}@example.com", new_id(), {"device": "-", "ip": "-", "at": "-"}
+    mail = {"channel": Channel.EMAIL, "account_id": account}
+    codes = [await messages.send(a_message(to, template="password_reset", **mail)) for _ in range(16)]
+    assert codes[-1] is Delivery.LIMITED
+    news = a_message(to, template="new_device", params=params, **mail)
+    assert await messages.send(news) is Delivery.SENT
+
+
 async def test_valkeys_keys_name_nobody(valkey):
     messages, _ = sending(valkey)
     address = f"{uuid4().hex}@example.com"
