@@ -125,6 +125,9 @@ def methods(session: Session) -> tuple[str, ...]:
 
 
 def assurance(session: Session) -> str:
-    """How sure we are, as ``acr`` spells it. A passkey alone is two factors: a device, and its unlocking."""
-    factors = {proof.factor for proof in session.proofs}
+    """How sure we are, as ``acr`` spells it. A passkey alone is two factors: a device, and its unlocking.
+
+    A code by mail is none: whoever reads the mail could have the password, too.
+    """
+    factors = {proof.factor for proof in session.proofs} - {Factor.EMAIL}
     return AAL2 if Factor.PASSKEY in factors or len(factors) > 1 else AAL1

@@ -61,6 +61,7 @@ async def test_an_access_token_is_one_of_rfc_9068(house: House):
 @pytest.mark.parametrize(
     ("factors", "amr", "acr"),
     [
+        ((Factor.PASSWORD, Factor.EMAIL), ["pwd"], "urn:croupier:aal1"),
         ((Factor.PASSWORD,), ["pwd"], "urn:croupier:aal1"),
         ((Factor.PASSWORD, Factor.TOTP), ["pwd", "otp", "mfa"], "urn:croupier:aal2"),
         ((Factor.PASSKEY,), ["hwk", "mfa"], "urn:croupier:aal2"),
