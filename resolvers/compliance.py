@@ -15,6 +15,7 @@ from domain.players.model import Player
 from domain.players.outcomes import PlayerNotFound
 from domain.shared.errors import BadInput, Broken
 from resolvers.context import Info
+from resolvers.errors import Forbidden
 from resolvers.ids import public_id, uuid_of
 from resolvers.pages import Listing, Page, page_of
 from resolvers.players_inputs import ReasonInput
@@ -22,6 +23,20 @@ from resolvers.players_inputs import ReasonInput
 strawberry.enum(PersonalField, description="A personal value of a player")
 
 NAME_CHARS_MAX: Final = 200
+
+_SHOWN: Final[dict[PersonalField, tuple[str, ...]]] = {
+    PersonalField.EMAIL: ("Player.email",),
+    PersonalField.PHONE: ("Player.phone",),
+    PersonalField.DATE_OF_BIRTH: ("Player.dateOfBirth",),
+    PersonalField.NATIONAL_ID: ("Player.nationalId",),
+    PersonalField.FIRST_NAME: ("Player.name", "PersonName.first"),
+    PersonalField.LAST_NAME: ("Player.name", "PersonName.last"),
+    PersonalField.STREET: ("Player.address", "Address.street"),
+    PersonalField.CITY: ("Player.address", "Address.city"),
+    PersonalField.POSTAL_CODE: ("Player.address", "Address.postalCode"),
+    PersonalField.REGION: ("Player.address", "Address.region"),
+}
+"""Where each of them stands masked; whoever may not see it even so has nothing to be revealed."""
 
 _READ: Final[dict[PersonalField, Callable[[Player], object]]] = {
     PersonalField.EMAIL: lambda player: player.email,
@@ -119,6 +134,10 @@ async def reveal_personal_data(
     asked, why = tuple(dict.fromkeys(input.fields)), input.reason.reason()
     if not asked:
         raise BadInput("Name at least one field", field="fields")
+    for coordinate in (where for each in asked for where in _SHOWN[each]):
+        if not info.context.access.allows(coordinate):
+            info.context.denied.add(coordinate)
+            raise Forbidden(coordinate)
     player = await info.context.loaders.player.load(uuid_of("plr", input.player_id, "playerId"))
     outcome = (
         PersonalDataRevealed(player.id, tuple(RevealedValue(each, _value(player, each)) for each in asked))

@@ -11,6 +11,7 @@ from domain.shared.actor import Actor, ActorKind
 from server.embedded import EmbeddedServers
 from tests.application import Application, Caller, Json, opened
 from tests.conftest import copy_database
+from tests.guests import a_guest
 
 CHANGE = "id status reason askedBy decidedBy edits { kind role has coordinate level }"
 COMPLAINTS = "... on PolicyChangeRefused { complaints { kind about } }"
@@ -203,6 +204,21 @@ async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(house:
     by = Caller(house.client, house.tokens.issue(peeker, timedelta(hours=1)), "peeker")
     refused = await by.refused('{ players(filter: {email: "jane@example.com"}) { totalCount } }')
     assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", "PlayerFilter.email")
+
+
+async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(house: Application) -> None:
+    guest = await a_guest(house)
+    why = {"playerId": guest.id, "reason": {"code": "PLAYER_REQUEST"}}
+    await changed(house, deny("crm", "Player.email"), deny("crm", "Address.city"), deny("crm", "Player.name"))
+    for field, coordinate in (
+        ("EMAIL", "Player.email"),
+        ("CITY", "Address.city"),
+        ("LAST_NAME", "Player.name"),
+    ):
+        refused = await house.as_("crm").bad("revealPersonalData", **why, fields=["PHONE", field])
+        assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", coordinate)
+    told = await house.as_("crm").do("revealPersonalData", **why, fields=["PHONE", "STREET"])
+    assert told["__typename"] == "PersonalDataRevealed"
 
 
 async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(house: Application) -> None:
