@@ -18,6 +18,7 @@ CACHED_SECONDS_MAX: Final = 60.0
 """How long an unwrapped key stays in memory. It is no way around destruction: whoever opens something brings
 the wrapped key read beside it, and of a destroyed key there is none."""
 CACHED_KEYS_MAX: Final = 10_000
+INDEX_KEYS_MAX: Final = 1_000
 
 
 class Vault:
@@ -69,6 +70,8 @@ class Vault:
         key = self._index_keys.get((brand, column))
         if key is None:
             key = _mac(await self._root(), f"{brand}|{column}")
+            if len(self._index_keys) >= INDEX_KEYS_MAX:  # whoever signs in names a brand as they like
+                self._index_keys.clear()
             self._index_keys[brand, column] = key
         return _mac(key, value)
 

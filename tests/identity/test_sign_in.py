@@ -70,6 +70,22 @@ async def test_the_last_sign_in_is_shown(application, browser):
     assert last == {"at": started, "ip": browser.ip}
 
 
+async def test_attempts_at_a_brand_there_is_not_begin_no_log_of_its_own(application, browser):
+    _, name = await a_player(application)
+    brand = f"invented-{next(_numbers)}"
+    before = await failures(application)
+    assert (await browser.sign_in(name, brand=brand)).status_code == 401
+    assert await application.rows("select brand from compliance.tip where brand = $1", brand) == []
+    assert await failures(application) == before + 1
+
+
+async def failures(application: Application) -> int:
+    """How many failed attempts the log of the first brand holds."""
+    counted = "select count(*) from compliance.audit where brand = 'default' and action = 'sign_in.failed'"
+    ((found,),) = await application.rows(counted)
+    return int(found)
+
+
 async def test_players_of_one_brand_do_not_exist_in_another(application, browser):
     _, name = await a_player(application, "rival")
     assert (await browser.sign_in(name)).status_code == 401

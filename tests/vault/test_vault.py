@@ -65,6 +65,16 @@ class TestIndex:
         assert vault._index_key not in {wrapped, masters.keys[1]}
         assert await masters.unwrap(1, [wrapped]) == [vault._index_key]
 
+    async def test_invented_brands_do_not_fill_memory(
+        self, vault: Vault, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "INDEX_KEYS_MAX", 2)
+        jane = await index(vault, "jane@example.com")
+        for number in range(5):
+            await index(vault, "jane@example.com", brand=f"invented-{number}")
+        assert len(vault._index_keys) <= 2
+        assert await index(vault, "jane@example.com") == jane
+
 
 class TestSubjects:
     async def test_a_key_is_made_on_first_use_and_then_stays(self, vault: Vault, database: Database) -> None:

@@ -16,10 +16,11 @@ from domain.identity.password_changes import ResetAsked
 from domain.identity.passwords import BreachedPasswords
 from domain.identity.ports import Sessions
 from domain.identity.sign_in_desk import Desk, PasswordShown
+from domain.players.ports import Brands
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from server.http.auth.answers import Shown, answer, clear_cookie, json, problem, view
-from server.http.auth.bodies import BadBody, Body, body_of
+from server.http.auth.bodies import DEFAULT_BRAND, BadBody, Body, body_of
 from server.http.auth.desks import Desks
 from server.http.auth.realms import HEADER, REALMS, Realm
 from server.http.callers import Callers
@@ -30,13 +31,18 @@ Step = Callable[["Doors", Desk, Realm, Body], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Signing in and out of both realms. ``origins`` are web origins besides our own that may do so."""
+    """Signing in and out of both realms. ``origins`` are web origins besides our own that may do so.
+
+    Of brands that are not among ``brands`` nobody is let in; what is recorded of attempts there is recorded
+    in the first brand of the house, for else anybody could begin as many logs as there are names.
+    """
 
     desks: Desks
     callers: Callers
     sessions: Sessions
     breached: BreachedPasswords
     origins: Collection[str]
+    brands: Brands
 
     def routes(self) -> list[Route]:
         """Every route, for each realm."""
@@ -106,7 +112,8 @@ class Doors:
 
     async def _answered(self, request: Request, realm: Realm, step: Step) -> Response:
         body = await body_of(request)
-        visit = self.desks.visit(request, body.brand())
+        known = await self.brands.find(body.brand())
+        visit = self.desks.visit(request, known.id if known else DEFAULT_BRAND)
         before = await self._present(request, realm)
         outcome = await step(self, self.desks.desk(visit, before.id if before else None), realm, body)
         return answer(outcome, Shown(realm, visit.new_device), self._roles(outcome))

@@ -4,6 +4,7 @@ from starlette.routing import BaseRoute
 
 from adapters.casbin.catalogue import Catalogue
 from adapters.postgres.identity_accounts import PostgresAccounts
+from adapters.postgres.players import PostgresBrands
 from adapters.valkey.journeys import Journeys
 from domain.shared.actor import ActorKind
 from server.bindings_identity import identity_bindings
@@ -21,7 +22,8 @@ def auth_routes(made: Wired, callers: Callers, proxies: Proxies, catalogue: Cata
     """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
     means, settings = made.means, made.means.settings
     desks = Desks(means, made.process.work, identity_bindings(means), proxies)
-    doors = Doors(desks, callers, means.sessions, means.breached, settings.allowed_origins)
+    brands = PostgresBrands(means.database)
+    doors = Doors(desks, callers, means.sessions, means.breached, settings.allowed_origins, brands)
     held = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
     vouching = Vouching(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
     single = SingleSignOn(
