@@ -77,7 +77,8 @@ class Context:
     ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
     ``session`` is the one a person has signed in with; None for programs and for nobody. ``hold`` makes sure
     that it still runs, and counts as its being used. ``local_at``: when the command line made the token of
-    somebody without a session, which proves who they are as a factor would.
+    somebody without a session, which proves who they are as a factor would. ``delegated``: a program acts
+    for the person, by a token they let it have.
     ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
     """
 
@@ -89,6 +90,7 @@ class Context:
     session: Session | None = None
     hold: Callable[[], Awaitable[None]] | None = None
     local_at: datetime | None = None
+    delegated: bool = False
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     holders: dict[int, tuple[Any, UUID]] | None = field(default=None, init=False)
@@ -134,7 +136,7 @@ class Context:
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
         origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
-        credentials = (self.expires_at, self.renew, self.session, self.hold, self.local_at)
+        credentials = (self.expires_at, self.renew, self.session, self.hold, self.local_at, self.delegated)
         return Context(self.process, origin, access, *credentials)
 
 

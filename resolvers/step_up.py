@@ -44,7 +44,8 @@ async def wanted(
         digest_of(_text(operation.document), operation.name, variables),
         context.session,
         context.local_at,
-        enrols=sensitive <= ENROLLING,
+        # A program that enrolled a key of its own would keep what it was lent.
+        enrols=sensitive <= ENROLLING and not context.delegated,
         changes_factors=sensitive <= CHANGING_FACTORS,
     )
     verdict = await context.run(admit, demand)

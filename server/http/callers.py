@@ -90,6 +90,7 @@ class Callers:
             session,
             hold=partial(self._hold, session.id) if session else None,
             local_at=verified.issued_at if verified and verified.local else None,
+            delegated=verified is not None and session is not None,
         )
 
     async def signed_in(self, connection: HTTPConnection) -> Session | None:
