@@ -51,6 +51,7 @@ _ADD_CODES: Final = """
   insert into identity.recovery_code (account_id, hash, made_at) select $1, unnest($2::bytea[]), $3
 """
 _ENROLLED_AGAIN: Final = """
+  with void as (update identity.totp set begun = null, begun_at = null where account_id = $1)
   update identity.factor_holder set enrolment_due_since = null where account_id = $1
 """
 _FORGET: Final = tuple(
@@ -125,7 +126,7 @@ class PostgresFactorBook:
         await driver.execute(_ADD_CODES, account_id, list(hashes), at)
 
     async def enrolled_again(self, account_id: UUID) -> None:
-        """Enrolment is not due any more."""
+        """Enrolment is not due any more, and an app that was begun before this does not come to count."""
         await (await self._driver()).execute(_ENROLLED_AGAIN, account_id)
 
     async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:

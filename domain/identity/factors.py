@@ -130,6 +130,11 @@ def account_of(actor: Actor) -> Account | None:
     return Account(id, actor.kind, actor.brand, actor.name) if holds and id else None
 
 
-def binding_of(account: Account, session_id: UUID | None) -> str:
-    """What an enrolment is tied to: the session it was begun in."""
-    return f"{account.id}:{session_id}"
+def binding_of(account: Account, session_id: UUID | None, standing: Standing) -> str:
+    """What an enrolment is tied to: the session it was begun in, and what was enrolled then.
+
+    The first factor is had for the password alone. Whoever began with no more must not go on beside a factor
+    that somebody else has enrolled meanwhile.
+    """
+    enrolled = ",".join(sorted(factor.id for factor in standing.factors))
+    return f"{account.id}:{session_id}:{enrolled}"

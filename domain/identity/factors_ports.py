@@ -72,7 +72,7 @@ class FactorBook(Protocol):
         ...
 
     async def enrolled_again(self, account_id: UUID) -> None:
-        """Enrolment is not due any more."""
+        """Enrolment is not due any more, and an app that was begun before this does not come to count."""
         ...
 
     async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:

@@ -16,7 +16,14 @@ from domain.identity.factors import (
     binding_of,
 )
 from domain.identity.factors_changes import Run
-from domain.identity.factors_ports import Authenticators, Challenges, FactorBook, FactorProofs, Passkey
+from domain.identity.factors_ports import (
+    Authenticators,
+    Challenges,
+    FactorBook,
+    FactorProofs,
+    FactorReads,
+    Passkey,
+)
 from domain.identity.model import Factor
 from domain.identity.recovery import first_codes
 from domain.shared.actor import Origin
@@ -78,7 +85,8 @@ async def enrol_passkey(
     known, challenge = await proofs.passkeys(account.id), new_challenge()
     if len(known) >= PASSKEYS_MAX:
         return FactorRefused(Complaint.TOO_MANY)
-    await challenges.keep(ENROLLING, binding_of(account, origin.session_id), challenge)
+    binding = binding_of(account, origin.session_id, await proofs.standing(account.id))
+    await challenges.keep(ENROLLING, binding, challenge)
     return PasskeyBegun(authenticators.creation(account, command.display, known, challenge))
 
 
@@ -95,13 +103,18 @@ async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
 
 
 async def verify_passkey(
-    command: ConfirmPasskey, origin: Origin, challenges: Challenges, authenticators: Authenticators
+    command: ConfirmPasskey,
+    origin: Origin,
+    reads: FactorReads,
+    challenges: Challenges,
+    authenticators: Authenticators,
 ) -> NewPasskey | FactorRefused:
     """Judge what the authenticator made; its challenge is used up either way."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(Complaint.NO_ACCOUNT)
-    challenge = await challenges.take(ENROLLING, binding_of(account, origin.session_id))
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    challenge = await challenges.take(ENROLLING, binding)
     if challenge is None:
         return FactorRefused(Complaint.NOT_BEGUN)
     made = authenticators.created(command.credential, challenge)

@@ -13,7 +13,7 @@ from domain.identity.factors import (
     binding_of,
 )
 from domain.identity.factors_changes import Run
-from domain.identity.factors_ports import FactorBook
+from domain.identity.factors_ports import FactorBook, FactorReads
 from domain.identity.model import Account
 from domain.identity.ports import Channel, Codes, Delivery, IssuedCode, Message, Messages
 from domain.identity.recovery import first_codes
@@ -69,7 +69,7 @@ def texted(issued: IssuedCode, to: str, template: str, account: Account) -> Mess
 
 
 async def enrol_phone(
-    command: EnrolPhone, origin: Origin, codes: Codes, messages: Messages
+    command: EnrolPhone, origin: Origin, reads: FactorReads, codes: Codes, messages: Messages
 ) -> PhoneBegun | FactorRefused:
     """Send a code to the number; nothing is kept of it yet."""
     account = account_of(origin.actor)
@@ -80,7 +80,8 @@ async def enrol_phone(
     number = "".join(letter for letter in command.number if letter not in " -()./")
     if not NUMBER.fullmatch(number):
         return FactorRefused(Complaint.BAD_NUMBER)
-    issued = await codes.issue(PURPOSE, binding_of(account, origin.session_id), number)
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    issued = await codes.issue(PURPOSE, binding, number)
     delivery = await messages.send(texted(issued, number, "verify_phone", account), origin.ip)
     if delivery is not Delivery.SENT:
         return FactorRefused(Complaint.NOT_SENT)
@@ -97,13 +98,13 @@ async def confirm_phone(run: Run, command: ConfirmPhone) -> Enrolment:
 
 
 async def redeem_number(
-    command: ConfirmPhone, origin: Origin, codes: Codes
+    command: ConfirmPhone, origin: Origin, reads: FactorReads, codes: Codes
 ) -> ConfirmedNumber | FactorRefused:
     """The number that the code was sent to."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(Complaint.NO_ACCOUNT)
-    binding = binding_of(account, origin.session_id)
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
     number = await codes.redeem(command.id, PURPOSE, binding, command.code)
     return ConfirmedNumber(number) if number else FactorRefused(Complaint.WRONG)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 import pytest
 
 from domain.identity import lockout, password_changes, signing_in_factors
+from domain.identity.factors import FactorEnrolled, FactorRefused
+from domain.identity.model import Factor
+from domain.identity.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
+from domain.identity.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
+from domain.identity.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.ids import new_id
 from server.notices import all_sent
-from tests.application import Application
+from tests.application import Application, Caller
 from tests.guests import a_guest
+from tests.identity.authenticator import Authenticator
 from tests.identity.browser import PASSWORD, Browser
+from tests.identity.factors_stage import Stage
+from tests.identity.factors_stage import a_player as a_player_on_stage
+from tests.identity.signed_in import ENROL, open_session, player, signed_in
 
 _numbers = count(1)
 
@@ -101,3 +113,41 @@ async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, 
         begun.append(await browser.post("factor/begin", {"ticket": ticket, "factor": "EMAIL"}))
     await all_sent()
     assert [each.status_code for each in begun] == [200] * signing_in_factors.MAIL_CODES_MAX + [429] * 2
+
+
+async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
+    application: Application, redis_url: str
+) -> None:
+    """Whoever has no factor enrols one for the password: a program with a token of theirs never knew it."""
+    account = player(f"plr_{new_id()}")
+    themselves = await signed_in(application, redis_url, account, role="player")
+    _, session = await open_session(redis_url, account)
+    actor = Actor(ActorKind.PLAYER, account.name, "default", frozenset({"player"}), account.id)
+    token = application.tokens.issue(actor, timedelta(minutes=5), claims={"sid": str(session.id)})
+    program = Caller(application.client, token, "player")
+    for name in ("enrolTotp", "enrolPasskey"):
+        refused = await program.refused(f"mutation {{ it: {name} {{ __typename }} }}")
+        assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
+    assert (await themselves.it(ENROL))["__typename"] == "TotpBegun"
+
+
+async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: Stage) -> None:
+    """A thief of the password begins, the holder enrols a factor, and then the thief goes on."""
+    actor = a_player_on_stage()
+    thief, holder = stage.run(actor, new_id()), stage.run(actor, new_id())
+    app = await thief(enrol_totp, EnrolTotp("thief"))
+    key = await thief(enrol_passkey, EnrolPasskey("thief"))
+    phone = await thief(enrol_phone, EnrolPhone("+393331234567"))
+    code = stage.letters.kept[-1].params["code"]
+
+    own = await holder(enrol_passkey, EnrolPasskey("holder"))
+    enrolled = await confirm_passkey(holder, ConfirmPasskey("Mine", Authenticator().create(own.options)))
+    assert isinstance(enrolled, FactorEnrolled)
+
+    outcomes = [
+        await thief(confirm_totp, ConfirmTotp(stage.code(app.secret))),
+        await confirm_passkey(thief, ConfirmPasskey("Theirs", Authenticator().create(key.options))),
+        await confirm_phone(thief, ConfirmPhone(phone.id, code)),
+    ]
+    assert [type(each) for each in outcomes] == [FactorRefused] * 3
+    assert [each.kind for each in (await stage.standing(actor)).factors] == [Factor.PASSKEY]
