@@ -1,5 +1,5 @@
-import logo from '../brand/logo.svg';
 import { Identity } from '../session/Identity';
+import { Masthead } from '../session/Masthead';
 import { useSession } from '../session/session';
 import './account.css';
 import { Factors } from './Factors';
@@ -13,12 +13,7 @@ export function AccountPage() {
   const session = useSession();
   return (
     <div className="account">
-      <header>
-        <a className="wordmark" href="/">
-          <img src={logo} alt="" width="24" height="24" />
-          Croupier
-        </a>
-      </header>
+      <Masthead />
       <main>
         <h1>Your account</h1>
         {session.state === 'asking' && <output>Asking the server who you are…</output>}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { CodeForm } from '../session/FactorStep';
+import { CodeForm } from '../session/FactorProofs';
 import { newKey } from '../session/passkeys';
 import { CONFIRM_PASSKEY, CONFIRM_TOTP, ENROL_PASSKEY, ENROL_TOTP } from './operations';
 import { perform, type Outcome } from './perform';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Moment } from '../session/Identity';
-import { CALLED } from '../session/FactorStep';
+import { CALLED } from '../session/Proofs';
 import { Enrol } from './Enrol';
 import { REMOVE_FACTOR, RENEW_RECOVERY_CODES, type Account, type EnrolledFactor } from './operations';
 import { perform } from './perform';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Factor } from '../session/auth';
-import { CALLED, CodeForm, PasskeyProof, TextProof } from '../session/FactorStep';
 import { ask } from '../session/graphql';
+import { Proofs } from '../session/Proofs';
 import { BEGIN_STEP_UP, PROVE_STEP_UP } from './operations';
 import type { Outcome } from './perform';
 import { usePendingProof } from './stepUp';
@@ -50,32 +50,19 @@ function Prove({ challenge, factors, onEnd }: Props) {
     else setProblem(String(outcome?.['message'] ?? REFUSED));
   };
   return (
-    <div className="sign-in">
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-      {factor === 'PASSKEY' && <PasskeyProof begin={begin} prove={prove} refuse={setProblem} />}
-      {factor === 'SMS' && <TextProof begin={begin} prove={prove} refuse={setProblem} />}
-      {(factor === 'TOTP' || factor === 'RECOVERY_CODE') && (
-        <CodeForm
-          key={factor}
-          label={factor === 'TOTP' ? 'Six-digit code' : 'Recovery code'}
-          onCode={(code) => prove({ code })}
-        />
-      )}
-      <div className="others">
-        {factors
-          .filter((other) => other !== factor)
-          .map((other) => (
-            <button key={other} className="link" type="button" onClick={() => setFactor(other)}>
-              {CALLED[other]} instead
-            </button>
-          ))}
-        <button className="link" type="button" onClick={() => onEnd(false)}>
-          Let it be
-        </button>
-      </div>
-    </div>
+    <Proofs
+      factor={factor}
+      factors={factors}
+      problem={problem}
+      onChoose={setFactor}
+      begin={begin}
+      prove={prove}
+      refuse={setProblem}
+    >
+      <button className="link" type="button" onClick={() => onEnd(false)}>
+        Let it be
+      </button>
+    </Proofs>
   );
 }
 

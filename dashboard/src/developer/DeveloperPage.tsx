@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import logo from '../brand/logo.svg';
 import { Moment, spoken } from '../session/Identity';
+import { Masthead } from '../session/Masthead';
 import { askMessages, type Kept } from './messages';
 import './developer.css';
 
@@ -11,12 +11,7 @@ export function DeveloperPage() {
   const answer = useMessages();
   return (
     <div className="developer">
-      <header>
-        <a className="wordmark" href="/">
-          <img src={logo} alt="" width="24" height="24" />
-          Croupier
-        </a>
-      </header>
+      <Masthead />
       <main>
         <h1>Messages of the sandbox</h1>
         <p className="hint">Nothing on this page was sent to anybody. The latest 200 are kept for a day.</p>

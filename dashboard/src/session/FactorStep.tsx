@@ -1,13 +1,6 @@
-import { useEffect, useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { beginFactor, proveFactor, type Answer, type Factor, type Realm } from './auth';
-import { assertion } from './passkeys';
-
-export const CALLED: Record<Factor, string> = {
-  PASSKEY: 'Passkey or security key',
-  TOTP: 'Authenticator app',
-  SMS: 'Text message',
-  RECOVERY_CODE: 'Recovery code',
-};
+import { Proofs } from './Proofs';
 
 interface Props {
   realm: Realm;
@@ -21,104 +14,19 @@ interface Props {
 /** The second step: one of the factors this account has. */
 export function FactorStep({ realm, ticket, factors, problem, onAnswer, onBack }: Props) {
   const [factor, setFactor] = useState<Factor>(factors[0] ?? 'TOTP');
-  const prove = async (proof: unknown) => onAnswer(await proveFactor(realm, ticket, factor, proof));
-  const refuse = (reason: string) => onAnswer({ state: 'REFUSED', reason });
-  const begin = () => beginFactor(realm, ticket, factor);
-
   return (
-    <div className="sign-in">
-      <h3>{CALLED[factor]}</h3>
-      <p className="problem" role="alert">
-        {problem}
-      </p>
-      {factor === 'PASSKEY' && <PasskeyProof begin={begin} prove={prove} refuse={refuse} />}
-      {factor === 'SMS' && <TextProof begin={begin} prove={prove} refuse={refuse} />}
-      {(factor === 'TOTP' || factor === 'RECOVERY_CODE') && (
-        <CodeForm key={factor} label={factor === 'TOTP' ? 'Six-digit code' : 'Recovery code'} onCode={(code) => prove({ code })} />
-      )}
-      <div className="others">
-        {factors
-          .filter((other) => other !== factor)
-          .map((other) => (
-            <button key={other} className="link" type="button" onClick={() => setFactor(other)}>
-              {CALLED[other]} instead
-            </button>
-          ))}
-        <button className="link" type="button" onClick={onBack}>
-          Start again
-        </button>
-      </div>
-    </div>
-  );
-}
-
-export interface ProofProps {
-  begin: () => Promise<Record<string, unknown> | string>;
-  prove: (proof: unknown) => Promise<void>;
-  refuse: (reason: string) => void;
-}
-
-export function PasskeyProof({ begin, prove, refuse }: ProofProps) {
-  const [busy, setBusy] = useState(false);
-  const use = async () => {
-    setBusy(true);
-    const options = await begin();
-    const credential = typeof options === 'string' ? null : await assertion(options);
-    if (typeof options === 'string') refuse(options);
-    else if (credential === null) refuse('No passkey was used.');
-    else await prove({ credential });
-    setBusy(false);
-  };
-  return (
-    <button className="primary" type="button" disabled={busy} onClick={() => void use()}>
-      {busy ? 'Waiting for your key…' : 'Use your passkey'}
-    </button>
-  );
-}
-
-export function TextProof({ begin, prove, refuse }: ProofProps) {
-  const [sent, setSent] = useState<{ id: string; to: string } | null>(null);
-  const send = async () => {
-    const options = await begin();
-    if (typeof options === 'string') return refuse(options);
-    return setSent({ id: String(options['id']), to: String(options['sentTo'] ?? 'your phone') });
-  };
-  if (sent === null) {
-    return (
-      <button className="primary" type="button" onClick={() => void send()}>
-        Send a code
+    <Proofs
+      factor={factor}
+      factors={factors}
+      problem={problem}
+      onChoose={setFactor}
+      begin={() => beginFactor(realm, ticket, factor)}
+      prove={async (proof) => onAnswer(await proveFactor(realm, ticket, factor, proof))}
+      refuse={(reason) => onAnswer({ state: 'REFUSED', reason })}
+    >
+      <button className="link" type="button" onClick={onBack}>
+        Start again
       </button>
-    );
-  }
-  return <CodeForm label={`Code sent to ${sent.to}`} onCode={(code) => prove({ id: sent.id, code })} />;
-}
-
-export function CodeForm({ label, onCode }: { label: string; onCode: (code: string) => Promise<void> }) {
-  const field = useId();
-  const [code, setCode] = useState('');
-  const [busy, setBusy] = useState(false);
-  useEffect(() => document.getElementById(field)?.focus(), [field]);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    await onCode(code.replaceAll(/\s/g, ''));
-    setBusy(false);
-    setCode('');
-  };
-  return (
-    <form className="code" onSubmit={submit} noValidate>
-      <label htmlFor={field}>{label}</label>
-      <input
-        id={field}
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={code}
-        onChange={(event) => setCode(event.target.value)}
-      />
-      <button className="primary" type="submit" disabled={busy || code.trim() === ''}>
-        {busy ? 'Asking the server…' : 'Go on'}
-      </button>
-    </form>
+    </Proofs>
   );
 }

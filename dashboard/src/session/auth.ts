@@ -1,7 +1,7 @@
 /** Signing in and out: plain JSON over HTTP. The secret stays in a cookie that no script can read. */
 
 export type Realm = 'operators' | 'players';
-export type Factor = 'PASSKEY' | 'TOTP' | 'SMS' | 'RECOVERY_CODE';
+export type Factor = 'PASSKEY' | 'TOTP' | 'SMS' | 'EMAIL' | 'RECOVERY_CODE';
 
 export interface SignedIn {
   id: string;
