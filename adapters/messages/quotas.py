@@ -15,6 +15,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from redis.asyncio import Redis
 
 from adapters.messages.numbers import country_code, is_premium
+from domain.identity.lockout import network_of
 from domain.identity.ports import Channel, Message
 
 PER_RECIPIENT: Final = (RateLimitItemPerMinute(5, 10), RateLimitItemPerDay(20))
@@ -71,7 +72,7 @@ class Quotas:
         """
         kind = f"{message.template}:" if message.channel is Channel.EMAIL else ""
         if ip is not None:
-            yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), ip
+            yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), network_of(ip)
         if message.account_id is not None:
             yield from (("account", item, f"{kind}{message.account_id}") for item in PER_ACCOUNT)
         recipient = f"{message.channel.value}:{kind}{message.to.casefold()}"

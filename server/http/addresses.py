@@ -7,6 +7,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from starlette.requests import HTTPConnection
 
+from domain.identity.lockout import network_of
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
@@ -61,7 +63,10 @@ class Proxies:
 
 
 class Crowd:
-    """Counts what is open from each address, and bounds it. ``per_address_max`` 0: any number."""
+    """Counts what is open from each address, and bounds it. ``per_address_max`` 0: any number.
+
+    In IPv6 one customer has a whole /64: all of it counts as one address.
+    """
 
     def __init__(self, per_address_max: int) -> None:
         self._max = per_address_max
@@ -71,17 +76,19 @@ class Crowd:
         """Count one in; False where this address has too many. An address nobody knows is not bounded."""
         if address is None or not self._max:
             return True
-        if self._open[address] >= self._max:
+        network = network_of(address)
+        if self._open[network] >= self._max:
             return False
-        self._open[address] += 1
+        self._open[network] += 1
         return True
 
     def leave(self, address: str | None) -> None:
         """Count out one that was counted in."""
         if address is not None and self._max:
-            self._open[address] -= 1
-            if not self._open[address]:
-                del self._open[address]
+            network = network_of(address)
+            self._open[network] -= 1
+            if not self._open[network]:
+                del self._open[network]
 
 
 def _hops(connection: HTTPConnection) -> Sequence[str]:

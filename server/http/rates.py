@@ -15,6 +15,7 @@ from graphql import (
 )
 
 from adapters.valkey.rates import Allowance, Rates
+from domain.identity.lockout import network_of
 from domain.shared.actor import ActorKind, Origin
 from server.http.card_numbers import CardNumbers
 from server.http.context import Context
@@ -65,7 +66,7 @@ class Allowances:
     def counted(self, caller: Surroundings) -> Iterator[tuple[Allowance, str]]:
         """Against whom a request counts: who asks, and where from. Programs share an address rightly."""
         kind, principal = caller.origin.actor.kind, caller.principal
-        address = caller.origin.ip or "unknown"
+        address = network_of(caller.origin.ip)
         if kind in {ActorKind.SERVICE, ActorKind.SYSTEM}:
             yield self.service, str(principal)
         elif principal is None:
@@ -116,7 +117,7 @@ class WebGuard(Guard):
             if wait := await self.rates.take(allowance, who, cost):
                 return wait
         if attempts and self.tries(caller, operation):
-            who = caller.principal or caller.origin.ip or "unknown"
+            who = caller.principal or network_of(caller.origin.ip)
             return await self.rates.take(self.allowances.attempts, who)
         return None
 

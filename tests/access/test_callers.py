@@ -12,7 +12,7 @@ from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
 from resolvers.access_tables import Tables
 from resolvers.errors import Unauthenticated
-from server.http.addresses import Proxies
+from server.http.addresses import Crowd, Proxies
 from server.http.callers import Callers
 from server.keys import signing_keys
 from server.tokens import Tokens
@@ -137,3 +137,12 @@ def test_a_mile_of_hops_is_not_walked():
 def test_a_proxy_is_an_address_or_a_network(network):
     with pytest.raises(ValueError):
         Proxies.of([network])
+
+
+def test_sockets_from_one_ipv6_network_come_from_one_address():
+    crowd = Crowd(1)
+    assert crowd.enter("2001:db8:1:1::1")
+    assert not crowd.enter("2001:db8:1:1::2")
+    assert crowd.enter("2001:db8:1:2::1")
+    crowd.leave("2001:db8:1:1::1")
+    assert crowd.enter("2001:db8:1:1::2")

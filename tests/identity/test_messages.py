@@ -137,6 +137,13 @@ async def test_limits_per_recipient_account_address_and_country(valkey):
     assert await messages.send(mail) is Delivery.SENT
 
 
+async def test_all_addresses_of_one_ipv6_network_have_one_limit(valkey):
+    messages, _ = sending(valkey, pepper=uuid4().bytes, per_address_per_hour=2)
+    sent = [await messages.send(a_message(), f"2001:db8:1:1::{host}") for host in range(3)]
+    assert sent == [Delivery.SENT] * 2 + [Delivery.LIMITED]
+    assert await messages.send(a_message(), "2001:db8:1:2::1") is Delivery.SENT
+
+
 async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
     """Whoever has codes sent to a player until no more go out must not silence the news of their sign-in."""
     messages, _ = sending(valkey)

@@ -85,6 +85,18 @@ async def test_credentials_are_tried_a_few_times_a_minute(strict: Application) -
     assert statuses == [200, 200, 200, 429, 429]
 
 
+async def test_all_addresses_of_one_ipv6_network_are_one(strict: Application) -> None:
+    stranger, statuses = strict.as_("anonymous"), []
+    for host in range(5):
+        body = {"query": REGISTER, "variables": {"input": a_registration()}}
+        address = {"x-forwarded-for": f"2001:db8:1:1::{host}"}
+        statuses.append((await stranger.client.post("/graphql", json=body, headers=address)).status_code)
+    assert statuses == [200, 200, 200, 429, 429]
+    next_door = {"x-forwarded-for": "2001:db8:1:2::1"}
+    body = {"query": REGISTER, "variables": {"input": a_registration()}}
+    assert (await stranger.client.post("/graphql", json=body, headers=next_door)).status_code == 200
+
+
 async def test_thirty_attempts_do_not_fit_into_one_request(strict: Application) -> None:
     aliases = " ".join(f"a{n}: registerPlayer(input: $input) {{ __typename }}" for n in range(2))
     spread = "mutation ($input: RegisterPlayerInput!) { ...a ...b }" + "".join(
