@@ -87,6 +87,21 @@ def test_passwords_are_masked_and_may_be_pasted() -> None:
     assert [path.name for path, text in pages.items() if PLAIN_FIELD.search(text)] == []
 
 
+def test_the_image_is_built_without_the_history_of_its_sources() -> None:
+    lines = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if not line.startswith("#")]
+
+    assert lines[0] == "*"
+    assert not [line for line in lines if line.startswith("!") and (".git" in line or line[1:] in {"*", "."})]
+
+
+def test_nginx_is_told_forward_secret_authenticated_ciphers_only() -> None:
+    said = re.search(r"ssl_ciphers ([^;]+);", (ROOT / "deploy" / "nginx" / "croupier.conf").read_text())
+    ciphers = said[1].split(":") if said else []
+
+    assert ciphers
+    assert [name for name in ciphers if not re.fullmatch(r"ECDHE-.*(GCM-SHA\d+|POLY1305)", name)] == []
+
+
 SMUGGLED = b"GET /healthz HTTP/1.1\r\n\r\n"
 AMBIGUOUS = {
     "two lengths": b"content-length: 5\r\ncontent-length: 6\r\n\r\n12345",
