@@ -45,4 +45,8 @@ class ContactCodes:
             account_id=asked.player_id,
             language=asked.language,
         )
-        return Sent(id, await self._messages.send(message, self._ip) is Delivery.SENT)
+        if await self._messages.send(message, self._ip) is Delivery.SENT:
+            return Sent(id, delivered=True)
+        # Of a code that nobody was sent, a guess is all that can come back: so it is nobody's.
+        nobodys = await self._codes.issue(NOBODYS, asked.binding, asked.subject)
+        return Sent(nobodys.id, delivered=False)

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
+from adapters.messages.contacts import ContactCodes
 from domain.identity import lockout, password_changes, signing_in_factors
 from domain.identity.factors import FactorEnrolled, FactorRefused
 from domain.identity.model import Factor
 from domain.identity.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
+from domain.identity.ports import Delivery, IssuedCode
 from domain.identity.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
 from domain.identity.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp
-from domain.shared.actor import Actor, ActorKind
+from domain.players.verification import Challenge, Contact
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from server.notices import all_sent
 from tests.application import Application, Caller
@@ -151,3 +154,26 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: 
     ]
     assert [type(each) for each in outcomes] == [FactorRefused] * 3
     assert [each.kind for each in (await stage.standing(actor)).factors] == [Factor.PASSKEY]
+
+
+@pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.LIMITED, Delivery.FAILED])
+async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: Stage, delivery: Delivery) -> None:
+    """Else whoever has used up somebody's letters would go on with challenges to guess at."""
+    stage.letters.delivery, made = delivery, []
+
+    class Watched:
+        """Codes that are seen as they are made."""
+
+        redeem = stage.means.codes.redeem
+
+        async def issue(self, *given: str) -> IssuedCode:
+            made.append(await stage.means.codes.issue(*given))
+            return made[-1]
+
+    origin = Origin(a_player_on_stage(), Channel.GRAPHQL, "test")
+    contacts = ContactCodes(Watched(), stage.letters, origin)
+    asked = Challenge(Contact.EMAIL, "jane@example.com", "register", "default", "a form", "default", "en")
+    sent = await contacts.challenge(asked)
+    came = {await contacts.answered(sent.id, "register", "default", each.code) for each in made}
+    assert came == ({"a form"} if delivery is Delivery.SENT else {None})
+    assert sent.id == made[-1].id
