@@ -150,6 +150,15 @@ async def test_the_second_visit_is_the_same_operator(casino):
     assert await casino.rows("select count(*) from identity.operator where login = 'berta'") == [(1,)]
 
 
+async def test_a_session_ends_where_the_next_one_begins(browser):
+    await browser.sign_in("berta+casino-support")
+    before = dict(browser.casino.cookies)
+    await browser.sign_in("berta+casino-support")
+    assert browser.casino.cookies["__Host-croupier-operators"] != before["__Host-croupier-operators"]
+    browser.casino.cookies = httpx.Cookies(before)
+    assert await browser.session() is None
+
+
 async def test_two_people_of_one_name_are_two_operators(casino):
     names = set()
     for who in ("carl+casino-support", "carl+casino-crm"):

@@ -1,6 +1,7 @@
 """Opens sessions for operators whose provider vouches for them."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -37,8 +38,15 @@ class Vouching:
         if not kept:
             return None
         await self.process.rights.renew()
-        opened = await self.desks.desk(visit).let_in(kept, (Factor.SSO,), None, by_password=False)
+        before = await self._before(request)
+        opened = await self.desks.desk(visit, before).let_in(kept, (Factor.SSO,), None, by_password=False)
         if not isinstance(opened, SessionOpened):
             return None
         roles = self.callers.person(opened.session).roles
         return answer(opened, Shown(OPERATORS, visit.new_device), roles)
+
+    async def _before(self, request: Request) -> UUID | None:
+        """The session the browser came with, which ends where another begins."""
+        secret = request.cookies.get(OPERATORS.cookie)
+        found = await self.callers.sessions.find(secret) if secret else None
+        return found.id if found and found.account.kind is OPERATORS.kind else None
