@@ -124,7 +124,9 @@ class Tokens:
         try:
             read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
             self._check(read.header, read.claims)
-            return _verified(read.claims, local=read.claims["iss"] == self.issuer)
+            # Both issuers may be told to be one: then the scope tells what our OAuth server has issued.
+            local = read.claims["iss"] == self.issuer and "scope" not in read.claims
+            return _verified(read.claims, local=local)
         except (JoseError, ValueError, KeyError, TypeError, OverflowError, OSError):
             # From None: a traceback would carry the token.
             raise Unauthenticated from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from domain.identity.clients import ClientKind
-from tests.oauth.house import House, Json, Program
+from tests.oauth.house import ISSUER, House, Json, Program, a_house
 
 
 async def looked(house: House, service: Program, token: str) -> Json:
@@ -77,6 +78,18 @@ async def test_an_access_token_that_is_given_back_goes_alone(house: House):
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
     assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
     assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200
+
+
+async def test_what_is_given_back_is_over_where_both_issuers_are_one(
+    database_url: str, redis_url: str, tmp_path: Path
+):
+    async with a_house(database_url, redis_url, tmp_path, issuer=ISSUER) as house:
+        service = await house.program(ClientKind.SERVICE, may_introspect=True)
+        token = (await house.token(service, grant_type="client_credentials")).json()["access_token"]
+        assert (await looked(house, service, token))["active"] is True
+        assert (await give_back(house, service, token)).status_code == 200
+        house.clock.step(seconds=1)
+        assert (await looked(house, service, token))["active"] is False
 
 
 async def test_nobody_gives_back_what_is_anothers(house: House):
