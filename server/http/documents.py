@@ -1,13 +1,15 @@
 """From the text of a document to an operation ready to run; done once per text and remembered."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from graphql import (
+    ASTValidationRule,
     DocumentNode,
     FieldNode,
+    GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
@@ -27,7 +29,10 @@ from server.http.literals import LiteralsRule
 from server.http.paging import require_page
 from server.http.weight import Cost, Scales
 
-RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule, LiteralsRule)
+LITERALS: Final = (LiteralsRule,)
+"""Held before the others, some of which break on what it refuses."""
+
+RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of its text
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 
@@ -104,7 +109,7 @@ class Documents:
         try:
             document = self.parse(text)
             operations = self.weigh(document)
-            errors = validate(self.schema, document, RULES, max_errors=1, hide_suggestions=True)
+            errors = self.broken(document, LITERALS) or self.broken(document, RULES)
         except RecursionError:
             raise refusal(TOO_COMPLEX, "The document is nested too deeply.", limit="nesting") from None
         if errors:
@@ -115,6 +120,10 @@ class Documents:
             errors[0].extensions = {"code": VALIDATION_FAILED}
             raise errors[0]
         return operations
+
+    def broken(self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]]) -> list[GraphQLError]:
+        """The first rule a document breaks."""
+        return validate(self.schema, document, rules, max_errors=1, hide_suggestions=True)
 
     def parse(self, text: str) -> DocumentNode:
         """The syntax tree."""

@@ -1,4 +1,7 @@
-"""What belongs to somebody else is exactly like what does not exist."""
+"""What belongs to somebody else is exactly like what does not exist.
+
+That every place in the schema is tried: see tests/access/test_foreign_ids.py.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,9 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller
-from tests.documents import CORE, mutation
+from tests.documents import mutation
 from tests.estate import Estate, an_estate, changes, reads, state
 from tests.guests import a_guest
-
-TAKES_NO_ID = {"registerPlayer"}
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +48,6 @@ STRANGERS = (
     "the owner by another brand's token",
     "nobody in particular",
 )
-
-
-def test_every_mutation_that_takes_an_id_is_tried(owned: Estate) -> None:
-    assert set(changes(owned)) == set(CORE.mutation_type.fields) - TAKES_NO_ID
 
 
 async def test_an_administrator_finds_all_of_it(application: Application, owned: Estate) -> None:

@@ -12,7 +12,7 @@ begin
     execute format('alter table identity.%I enable row level security', v_table);
     execute format('create policy of_brand on identity.%I using ((select rls.brand()) in (brand, ''*''))', v_table);
   end loop;
-  foreach v_table in array array['totp', 'passkey', 'phone', 'recovery_code'] loop
+  foreach v_table in array array['totp', 'passkey', 'phone', 'recovery_code', 'factor_reset'] loop
     execute format('alter table identity.%I enable row level security', v_table);
     execute format('create policy of_holder on identity.%1$I using (
       exists (select from identity.factor_holder h where h.account_id = %1$I.account_id))', v_table);
