@@ -1,0 +1,265 @@
+"""Whose ids one knows makes no difference: everywhere they are answered like those that nobody has."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pyotp
+import pytest
+
+from domain.identity.model import Factor
+from domain.shared.ids import new_id
+from resolvers.ids import public_id
+from server.embedded import EmbeddedServers
+from server.http.rest.aliases import ALIASES
+from tests.access.foreign import Call, Things, calls, places
+from tests.application import Application, Caller, Json, opened
+from tests.conftest import copy_database
+from tests.estate import Estate, an_estate, state
+from tests.guests import a_guest
+from tests.identity import test_policy_graphql as policy
+from tests.identity import test_roles_graphql as roles
+from tests.identity.mailbox import code_sent_to
+from tests.identity.signed_in import CLOCK, open_session, operator, player, signed_in
+
+PLACED_ELSEWHERE: Mapping[str, str] = {
+    "Mutation.disableOperator(input).operatorId": "operators are of the house; see test_roles_graphql",
+    "Mutation.withdrawRole(input).operatorId": "operators are of the house; see test_roles_graphql",
+    "Mutation.withdrawRole(input).role": "of an operator, who holds it or not",
+    "Mutation.grantFunds(input).grantId": "the caller's own id of a new grant",
+    "Mutation.registerPlayer(input).username": "of a new player; taken or free within the brand",
+    "Query.terms(brand)": "anybody reads the terms of every brand",
+}
+ANSWER_SECONDS_MAX = 10.0
+HOME, MOBILE = "+4915112345678", "+4915187654321"
+STRANGERS = (
+    "another player",
+    "another player, signed in",
+    "a player of another brand",
+    "another brand's admin",
+    "another brand's auditor",
+    "another brand's game_server",
+    "another brand's payment_service",
+    "nobody in particular",
+)
+
+
+@pytest.fixture(scope="module")
+async def house(
+    servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Application]:
+    """An application of its own, for roles are made in it."""
+    await copy_database(servers, template_database, "croupier_foreign")
+    url, directory = servers.dsn("croupier_foreign"), tmp_path_factory.mktemp("foreign")
+    async with opened(url, servers.redis_url, directory) as application:
+        yield application
+
+
+@pytest.fixture(scope="module")
+async def owned(house: Application, servers: EmbeddedServers) -> Things:
+    """All that somebody of the default brand can have an id for."""
+    estate = await an_estate(house)
+    return {**asdict(estate), **await _of_player(house, servers, estate), **await _of_house(house, servers)}
+
+
+@pytest.fixture(scope="module")
+def missing(owned: Things) -> Things:
+    """Ids of the same forms that nobody has."""
+    estate = asdict(Estate(**{name: owned[name] for name in Estate.__dataclass_fields__}).like_nothing())
+    ids = {name: _another(id) for name, id in owned.items() if name not in estate}
+    names = {"role": "no_such_role", "brand": "nowhere"}
+    kept = {name: owned[name] for name in ("colleague", "code", "phoneCode", "totp")}
+    return {**estate, **ids, **names, **kept}
+
+
+@pytest.fixture(scope="module")
+async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, tuple[Caller, Things]]:
+    """Those to whom it is nothing, each with a player of their own."""
+    neighbour, rival = await a_guest(house), await a_guest(house, brand="rival")
+    ours, theirs = {"player": neighbour.id}, {"player": rival.id}
+    cookie = await signed_in(house, servers.redis_url, player(neighbour.id), Factor.TOTP, role="player")
+    staff = ("admin", "auditor", "game_server", "payment_service")
+    return {
+        "another player": (neighbour.player, ours),
+        "another player, signed in": (cookie, ours),
+        "a player of another brand": (rival.player, theirs),
+        **{f"another brand's {role}": (house.as_(role, brand="rival"), theirs) for role in staff},
+        "nobody in particular": (house.as_("anonymous"), ours),
+    }
+
+
+async def _of_player(house: Application, servers: EmbeddedServers, estate: Estate) -> Things:
+    redis_url, account = servers.redis_url, player(estate.player)
+    person = await signed_in(house, redis_url, account, role="player")
+    await person.do("updateProfile", playerId=estate.player, phone=HOME)
+    sent = await person.do("requestVerification", contact="PHONE")
+    begun = await person.do("enrolPhone", number=MOBILE)
+    secret = await person.enrol()
+    (factor,) = (await person.told("{ viewer { factors { id } } }"))["viewer"]["factors"]
+    held = await person.refused("mutation { renewRecoveryCodes { __typename } }")
+    _, session = await open_session(redis_url, account)
+    return {
+        "login": public_id("ses", session.id),
+        "challenge": sent["challenge"],
+        "code": await code_sent_to(house, HOME),
+        "phone": begun["id"],
+        "phoneCode": await code_sent_to(house, MOBILE),
+        "factor": factor["id"],
+        "stepUp": held["challenge"],
+        "totp": pyotp.TOTP(secret).at(CLOCK.now()),
+    }
+
+
+async def _of_house(house: Application, servers: EmbeddedServers) -> Things:
+    admin, someone = house.as_("admin", name="alice"), await roles.an_operator(house)
+    define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
+    await policy.changed(house, define)
+    change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
+    asked = await roles.do(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
+    service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
+    document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
+    client = (await admin.told(document, i=service))["registerClient"]["client"]["id"]
+    account = operator("olga")
+    owner = await asyncpg.connect(house.database_url)
+    rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"
+    await owner.execute(rule, f"operator:{account.id}")
+    await owner.close()
+    await (await signed_in(house, servers.redis_url, account, role="enrolling")).enrol()
+    await roles.given(house, someone, "crm")  # has the policy read again
+    return {
+        "operator": public_id("opr", account.id),
+        "colleague": someone["id"],
+        "change": change["change"]["id"],
+        "assignment": asked["assignment"]["id"],
+        "client": client,
+        "role": "our_desk",
+        "brand": "default",
+    }
+
+
+def _another(id: str) -> str:
+    prefix, _, rest = id.rpartition("_")
+    return f"{prefix}_{new_id()}" if prefix else f"{new_id().hex}"[: len(rest)]
+
+
+def likened(answer: Any, things: Things) -> str:
+    """An answer in which nothing tells whose ids were shown."""
+    text = json.dumps(answer, sort_keys=True)
+    for name, id in sorted(things.items(), key=lambda each: -len(each[1])):
+        if name not in {"colleague", "code", "phoneCode", "totp"}:
+            text = text.replace(f'"{id}"', f'"<{name}>"').replace(id, f"<{name}>" if "_" in id else id)
+    text = re.sub(r'"challenge": "[^"]+"', '"challenge": "..."', text)
+    return re.sub(r"try(-win)?-\d+", "try", text)
+
+
+async def told(house: Application, by: Caller, call: Call) -> Any:
+    """What comes of a call: the answer, or the first message of a subscription."""
+    document = call.document(by.role)
+    if call.root == "Subscription":
+        return await watched(house, by, document, call.given)
+    answer = await by.ask(document, **call.given)
+    codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
+    assert not codes & {"VALIDATION_FAILED", "QUERY_TOO_COMPLEX"}, (document, answer)
+    return answer
+
+
+async def watched(house: Application, by: Caller, document: str, given: Json) -> Any:
+    """The first message about a subscription, over a socket of its own."""
+    heard: asyncio.Queue[Any] = asyncio.Queue()
+    spoken: asyncio.Queue[Any] = asyncio.Queue()
+    spoken.put_nowait({"type": "websocket.connect"})
+    subscribe = {"id": "1", "type": "subscribe", "payload": {"query": document, "variables": given}}
+    for message in ({"type": "connection_init", "payload": {}}, subscribe):
+        spoken.put_nowait({"type": "websocket.receive", "text": json.dumps(message)})
+    headers = [(name.encode(), value.encode()) for name, value in by.headers.items()]
+    scope = {
+        "type": "websocket",
+        "path": "/graphql",
+        "raw_path": b"/graphql",
+        "query_string": b"",
+        "scheme": "ws",
+        "client": ("192.0.2.7", 50000),
+        "subprotocols": ["graphql-transport-ws"],
+        "headers": [(b"host", b"casino.test"), (b"origin", b"http://casino.test"), *headers],
+        "state": {},
+    }
+    running = asyncio.create_task(house.client._transport.app(scope, spoken.get, heard.put))
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS_MAX):
+            while True:
+                message = await heard.get()
+                assert message["type"] != "websocket.close", message
+                said = json.loads(message.get("text") or "{}")
+                if said.get("id") == "1":
+                    return said
+    finally:
+        spoken.put_nowait({"type": "websocket.disconnect", "code": 1000})
+        await running
+
+
+def test_every_place_that_takes_an_id_is_tried(owned: Things) -> None:
+    tried = {place for call in calls(owned, owned) for place in call.places}
+    assert places() - tried == set(PLACED_ELSEWHERE)
+    assert not tried & set(PLACED_ELSEWHERE)
+
+
+async def test_whoever_it_is_something_to_finds_it(
+    house: Application, owned: Things, missing: Things
+) -> None:
+    by = house.as_("admin")
+    for call, nothing in zip(calls(owned, owned), calls(missing, owned), strict=True):
+        if call.root == "Mutation" or not _is_found(call, owned):
+            continue
+        found = likened(await told(house, by, call), owned)
+        assert found != likened(await told(house, by, nothing), missing), call
+
+
+def _is_found(call: Call, owned: Things) -> bool:
+    """Not everything that has an id is found by it."""
+    by_node = {"player", "wallet", "bonus", "transaction", "round", "deposit", "withdrawal", "adjustment"}
+    return call.field != "node" or call.given["id"] in {owned[name] for name in by_node}
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+async def test_to_everybody_else_it_is_like_nothing(
+    house: Application, who: str, strangers: Any, owned: Things, missing: Things
+) -> None:
+    by, mine = strangers[who]
+    before = await standing(house, owned)
+    for call, nothing in zip(calls(owned, mine), calls(missing, mine), strict=True):
+        found, expected = await told(house, by, call), await told(house, by, nothing)
+        assert likened(found, owned) == likened(expected, missing), call
+    assert await standing(house, owned) == before
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+async def test_a_rest_alias_knows_no_more(who: str, strangers: Any, owned: Things, missing: Things) -> None:
+    by, _ = strangers[who]
+    paths = [alias.path for alias in ALIASES if "{id}" in alias.path]
+    assert paths
+    for path in paths:
+        found, expected = [await by.get(path.format(id=things["player"])) for things in (owned, missing)]
+        assert (found.status_code, likened(found.json(), owned)) == (
+            expected.status_code,
+            likened(expected.json(), missing),
+        ), path
+
+
+async def standing(house: Application, owned: Things) -> list[Any]:
+    """What any of those calls could have changed."""
+    estate = Estate(**{name: owned[name] for name in Estate.__dataclass_fields__})
+    tables = ("account", "client", "policy_change", "role_assignment", "casbin_rule", "totp", "phone")
+    kept = [await house.rows(f"select t::text from identity.{table} t order by 1") for table in tables]
+    session = await house.wired.means.sessions.by_id(_uuid(owned["login"]))
+    return [*await state(house, estate), *kept, session is not None]
+
+
+def _uuid(public: str) -> UUID:
+    return UUID(public.rpartition("_")[2])
