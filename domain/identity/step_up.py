@@ -19,6 +19,7 @@ from domain.identity.ports import SecondFactors
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 
+ANY: Final = frozenset(Factor)
 PERSONS: Final = frozenset({ActorKind.PLAYER, ActorKind.OPERATOR})
 
 
@@ -140,7 +141,7 @@ async def admit(
     if session is None or account is None:
         local = demand.local_at is not None and clock.now() - demand.local_at <= STEP_UP_FRESH
         return Admitted() if local else ProofWanted(None, ())
-    if demand.enrols and await _enrols_freely(account, session, reads):
+    if demand.enrols and session.fresh(clock.now(), ANY) and await _enrols_freely(account, session, reads):
         return Admitted()
     if await step_ups.spend(session.id, demand.digest):
         return Admitted()
@@ -184,7 +185,10 @@ async def prove_step_up(
 
 
 async def _enrols_freely(account: Account, session: Session, reads: FactorReads) -> bool:
-    """The first factor can only be had for the password; after a recovery code, the next one too."""
+    """The first factor can only be had for the password; after a recovery code, the next one too.
+
+    Either was shown a moment ago: a cookie that somebody else has found must not get them a key of their own.
+    """
     standing = await reads.standing(account.id)
     recovered = any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)
     return not standing.factors or (standing.enrolment_due and recovered)

@@ -178,3 +178,17 @@ async def test_proofs_and_refusals_are_recorded(stage: Stage) -> None:
     assert ("confirm_totp", "FactorEnrolled") in noted
     codes = enrolled.recovery_codes or ()
     assert not any(secret in row["details"] or code in row["details"] for row in rows for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
+)
+@pytest.mark.parametrize("factor", [Factor.PASSWORD, Factor.SSO])
+async def test_the_first_factor_is_had_just_after_signing_in(
+    stage: Stage, factor: Factor, late: timedelta, outcome: type
+) -> None:
+    """Whoever finds the cookie of an old session gets no key by which to come back."""
+    actor = an_operator()
+    demand = a_demand(stage, actor, factor, enrols=True, changes_factors=True)
+    stage.clock.moment += STEP_UP_FRESH + late
+    assert isinstance(await runner(stage, actor, demand)(admit, demand), outcome)
