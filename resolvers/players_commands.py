@@ -18,7 +18,7 @@ async def update_profile(info: Info, input: inputs.UpdateProfileInput) -> o.Upda
 
 async def move_status(info: Info, input: inputs.MovePlayerStatusInput) -> o.MoveOutcome:
     """Move a player to another status."""
-    return await info.context.run(do.move_status, input.command())
+    return await do.move_player(info.context.run, input.command())
 
 
 async def set_vip_level(info: Info, input: inputs.SetVipLevelInput) -> o.UpdateOutcome:

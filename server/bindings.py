@@ -50,6 +50,7 @@ def bindings(means: Means) -> Mapping[type, Binding]:
             lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)
         ),
         players.Logins: Binding(lambda scope: PostgresLogins(_transaction(scope), means.vault)),
+        players.SignedIn: Binding(lambda _scope: means.sessions, single_statement=True),
         players.Accounts: Binding(_accounts),
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(scope.database, scope.origin), single_statement=True

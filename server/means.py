@@ -10,11 +10,13 @@ from adapters.breached import KnownPasswords
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.audit import AuditLog
 from adapters.postgres.database import Database, connect
+from adapters.postgres.identity_sessions import StandingSessions
 from adapters.valkey.client import client_of
 from adapters.valkey.codes import ValkeyCodes
 from adapters.valkey.revocations import ValkeyRevocations
 from adapters.valkey.sessions import ValkeySessions
 from adapters.vault.vault import Vault
+from domain.identity.ports import Sessions
 from domain.shared.clock import Clock, SystemClock
 from server.messages import MessagesMeans, messages_of
 from server.pepper import pepper_of
@@ -35,7 +37,7 @@ class Means:
     vault: Vault
     codes: ValkeyCodes
     messages: MessagesMeans
-    sessions: ValkeySessions
+    sessions: Sessions
     breached: KnownPasswords
     revocations: ValkeyRevocations
 
@@ -65,7 +67,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
         messages = messages_of(settings, valkey, clock)
         closing.push_async_callback(messages.port.close)
-        sessions = ValkeySessions(valkey, clock)
+        sessions = StandingSessions(ValkeySessions(valkey, clock), database)
         revocations = ValkeyRevocations(valkey, clock)
         breached = KnownPasswords(settings.breached_passwords)
         yield Means(

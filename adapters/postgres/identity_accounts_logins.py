@@ -1,4 +1,7 @@
-"""Accounts of new players: what the players context opens when somebody registers."""
+"""Accounts of players: what the players context opens for somebody new, and shuts."""
+
+from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,6 +15,11 @@ _OPEN = """
 insert into identity.account (
   id, kind, brand, login_key, email_index, jurisdiction, password_hash, password_changed_at, created_at
 ) values ($1, 'PLAYER', $2, $3, $4, $5, $6, case when $6::text is not null then $7::timestamptz end, $7)
+"""
+_LET_IN = """
+update identity.account
+set state = case when $2 then 'OPEN' else 'DISABLED' end, shut_at = case when $2 then shut_at else $3 end
+where id = $1 and kind = 'PLAYER'
 """
 
 
@@ -33,3 +41,8 @@ class PostgresLogins:
             *(player.id, player.brand, username.key, index, player.jurisdiction),
             *(password_hash, player.created_at),
         )
+
+    async def let_in(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
+        """Whether the player may sign in from now on."""
+        driver = await driver_connection(self._connection)
+        await driver.execute(_LET_IN, player_id, allowed, at)

@@ -14,7 +14,7 @@ from domain.players.changes import (
     set_vip_level,
     update_profile,
 )
-from domain.players.moves import MoveStatus, move_status
+from domain.players.moves import MoveStatus, move_player, move_status
 from domain.players.registration import (
     admit,
     register,
@@ -41,6 +41,7 @@ __all__ = [
     "add_note",
     "admit",
     "change_tags",
+    "move_player",
     "move_status",
     "publish_terms",
     "record_consent",

@@ -19,10 +19,12 @@ from domain.players.outcomes import (
     ProfileChangedMeanwhile,
     TermRefused,
 )
-from domain.players.ports import Players, Standing
+from domain.players.ports import Logins, Players, SignedIn, Standing
 from domain.players.reasons import Reason
+from domain.players.registration import Run
 from domain.players.status import (
     INDEFINITELY,
+    SHUT_OUT,
     TERMED,
     PlayerStatus,
     lifts,
@@ -30,7 +32,7 @@ from domain.players.status import (
 )
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
-from domain.shared.errors import BadInput, Broken
+from domain.shared.errors import BadInput, Broken, Unavailable
 from domain.shared.facts import Facts
 
 TERM_DAYS_MAX = 36_500
@@ -118,10 +120,36 @@ def _end(standing: datetime | None, asked: Move) -> datetime | None:
     return max(asked.until, standing or asked.until)
 
 
+async def move_player(run: Run, asked: MoveStatus) -> MoveOutcome:
+    """Carry a move out; who is shut out by it is signed out everywhere, once it is certain.
+
+    Raises:
+        BadInput: a term for a status that has none, or none for one that needs it.
+    """
+    outcome: MoveOutcome = await run(move_status, asked)
+    if isinstance(outcome, PlayerStatusMoved) and outcome.player.status in SHUT_OUT:
+        await run(sign_out, outcome.player.id)
+    return outcome
+
+
+async def sign_out(player_id: UUID, signed_in: SignedIn) -> None:
+    """End every session of a player who has been shut out."""
+    try:
+        await signed_in.end_all(player_id)
+    except Unavailable:
+        return  # the move stands: the account itself refuses what it could not end
+
+
 async def move_status(
-    asked: MoveStatus, origin: Origin, players: Players, standing: Standing, facts: Facts, clock: Clock
+    asked: MoveStatus,
+    origin: Origin,
+    players: Players,
+    logins: Logins,
+    standing: Standing,
+    facts: Facts,
+    clock: Clock,
 ) -> MoveOutcome:
-    """Carry a move out: history, fact and what the wallet may do, all in one transaction.
+    """Move: history, fact, what the wallet may do and whether one may sign in, all in one transaction.
 
     Raises:
         BadInput: a term for a status that has none, or none for one that needs it.
@@ -139,6 +167,7 @@ async def move_status(
         return after
     await players.keep(before, after, asked.reason, now)
     await let_play(after, standing)
+    await logins.let_in(after.id, now, allowed=after.status not in SHUT_OUT)
     await facts.record(StatusMoved.of(before.status, after))
     return PlayerStatusMoved(after)
 

@@ -74,6 +74,21 @@ class Logins(Protocol):
         """Open the account a player signs in to, in the same transaction."""
         ...
 
+    async def let_in(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
+        """Whether the player may sign in from now on, in the same transaction.
+
+        Once they may not, every session that began until then counts for nothing, for ever.
+        """
+        ...
+
+
+class SignedIn(Protocol):
+    """Where a player is signed in; the identity context answers."""
+
+    async def end_all(self, account_id: UUID) -> int:
+        """End every session of the player, sockets included; how many there were."""
+        ...
+
 
 class Accounts(Protocol):
     """Where a new player's money will be kept; the wallets context answers."""

@@ -79,6 +79,9 @@ ALLOWED_BY_STATUS: dict[PlayerStatus, Allowances] = {
     PlayerStatus.CLOSED: Allowances(),
 }
 
+SHUT_OUT = frozenset({PlayerStatus.SUSPENDED, PlayerStatus.CLOSED})
+"""The statuses in which nobody signs in. Who is excluded or cools off does: their money is theirs."""
+
 _S = PlayerStatus
 _PLAYER, _OPERATOR = ActorKind.PLAYER, ActorKind.OPERATOR
 _HOUSE = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})

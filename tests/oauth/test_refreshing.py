@@ -154,3 +154,17 @@ def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, *, re
 )
 def test_what_becomes_of_a_refresh_token(case: str, token: KeptRefresh, verdict: Verdict):
     assert refresh_verdict(token, NOW) is verdict, case
+
+
+async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(house: House):
+    program, who = await house.program(), await house.player()
+    tokens = await house.signed_in(program, who)
+    code = await house.code(program, who, verifier := a_verifier())
+    reading = house.means.database.reading("default")
+    shut = """insert into identity.account (id, kind, brand, login_key, state, shut_at, created_at)
+              values ($1, 'PLAYER', 'default', $2, 'DISABLED', $3, $3)"""
+    await reading.execute(shut, who.session.account.id, str(new_id()), house.clock.now())
+    assert (await house.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
+    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    bearer = {"authorization": f"Bearer {tokens['access_token']}"}
+    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401

@@ -38,11 +38,13 @@ from domain.players.ports import (
     Logins,
     PasswordHashing,
     Players,
+    SignedIn,
     Standing,
 )
 from domain.players.verification import Challenge, Contacts, Sent
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
+from domain.shared.errors import Unavailable
 from domain.shared.facts import Facts
 from domain.shared.money import Currency
 from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
@@ -70,6 +72,13 @@ class Cashdesk:
 
     async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
         self.standing[player_id] = (may_bet, may_deposit, reason)
+
+
+class Nowhere:
+    """Stands in for sessions that are out of reach."""
+
+    async def end_all(self, account_id: UUID) -> int:
+        raise Unavailable("Valkey is away")
 
 
 @dataclass
@@ -173,6 +182,7 @@ async def a_house(database_url: str, keys: MasterKeys | None = None) -> AsyncIte
         BreachedPasswords: alone(KnownPasswords()),
         Clock: alone(clock),
         Accounts: Binding(lambda _: cashdesk),
+        SignedIn: alone(Nowhere()),
         Standing: Binding(lambda _: cashdesk),
         Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
         Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),

@@ -197,6 +197,18 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: House) -> No
     ]
 
 
+async def test_a_move_stands_though_sessions_are_out_of_reach(house: House) -> None:
+    player = await house.registered("jane")
+    suspend = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
+    assert isinstance(await do.move_player(house.run(), suspend), PlayerStatusMoved)
+    standing = "select state, shut_at from identity.account"
+    assert await house.rows(standing) == [("DISABLED", house.clock.moment)]
+
+    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=ASKED)
+    assert isinstance(await do.move_player(house.run(), lift), PlayerStatusMoved)
+    assert await house.rows(standing) == [("OPEN", NOON)]
+
+
 async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: House) -> None:
     player = await house.registered("jane")
     itself = house.run(as_player(player.id))

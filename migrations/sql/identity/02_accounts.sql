@@ -14,6 +14,8 @@ create table identity.account (
   password_hash text,
   password_changed_at timestamptz,
   state text not null default 'OPEN' check (state in ('OPEN', 'DISABLED')),
+  -- When a player was last shut out: no session that began before counts, not even once they may sign in again.
+  shut_at timestamptz,
   created_at timestamptz not null,
   sign_ins bigint not null default 0,
   last_sign_in_at timestamptz,
@@ -37,7 +39,8 @@ create table identity.device (
 
 grant select, insert on identity.account to croupier_app;
 grant update (
-  email_index, password_hash, password_changed_at, state, sign_ins, last_sign_in_at, last_sign_in_ip, seq
+  email_index, password_hash, password_changed_at, state, shut_at, sign_ins, last_sign_in_at, last_sign_in_ip,
+  seq
 ) on identity.account to croupier_app;
 grant select, insert, delete on identity.device to croupier_app;
 grant update (last_seen_at) on identity.device to croupier_app;
