@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
+from domain.identity.accounts import Kept
 from domain.identity.model import Account, Factor
 from domain.identity.sign_in_desk import Begun, Desk, PasskeyBegun, SignInFailed, SignInOutcome, TryLater
 from domain.identity.tickets import Ticket
@@ -98,7 +99,12 @@ async def sign_in_by_passkey(
         return SignInFailed()
     account = await desk.passkeys.account_of_assertion(answer, ticket.binding)
     kept = await desk.accounts.by_id(account, desk.client.device) if account else None
-    right = kept is not None and kept.open and kept.account.kind is kind
-    if kept is None or not right or not await desk.tickets.take(shown):
+    if kept is None or not _lets_in_alone(kept, kind) or not await desk.tickets.take(shown):
         return await desk.failed(account)
     return await desk.let_in(kept, (Factor.PASSKEY,), None, by_password=False)
+
+
+def _lets_in_alone(kept: Kept, kind: ActorKind) -> bool:
+    """Operators without a password come by their provider: who is shut out there is shut out here."""
+    by_provider = kept.account.kind is ActorKind.OPERATOR and kept.password_hash is None
+    return kept.open and kept.account.kind is kind and not by_provider
