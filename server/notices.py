@@ -27,7 +27,11 @@ async def all_sent() -> None:
 
 @dataclass(frozen=True, slots=True)
 class MailedNotices:
-    """Implements ``Notices`` by e-mail, for who has an address. ``ip``: where the request came from."""
+    """Implements ``Notices`` by e-mail, for who has an address.
+
+    ``ip``: where the request came from, whose limit codes count towards. News do not: whoever is the news
+    could use up their own limit first, and nobody would hear of them.
+    """
 
     contacts: Contacts
     messages: Messages
@@ -50,13 +54,15 @@ class MailedNotices:
 
     def code(self, account: Account, template: str, code: str, key: str) -> None:
         """Send a code to the account's own e-mail address."""
-        _later(self._send(account, template, {"code": code}, f"{template}:{key}"))
+        _later(self._send(account, template, {"code": code}, f"{template}:{key}", self.ip))
 
-    async def _send(self, account: Account, template: str, params: dict[str, str], key: str) -> None:
+    async def _send(
+        self, account: Account, template: str, params: dict[str, str], key: str, ip: str | None = None
+    ) -> None:
         to = await self.contacts.email_of(account)
         if to is not None:
             message = Message(Channel.EMAIL, to, template, params, key, account.brand, account.id)
-            await self.messages.send(message, self.ip)
+            await self.messages.send(message, ip)
 
     def _now(self) -> str:
         return self.clock.now().isoformat(timespec="minutes")

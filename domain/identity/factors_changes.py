@@ -114,11 +114,14 @@ async def tell_oneself(
     if account:
         at = clock.now().isoformat(timespec="minutes")
         notice = Notice(account, "factor_changed", (("change", words), ("at", at)))
-        await tell(notice, origin, messages, contacts)
+        await tell(notice, messages, contacts)
 
 
-async def tell(notice: Notice, origin: Origin, messages: Messages, contacts: Contacts) -> None:
-    """Send a notice by e-mail; whoever has no address is told nothing."""
+async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
+    """Send a notice by e-mail; whoever has no address is told nothing.
+
+    No limit of the network address keeps it back, which whoever the news is about could have used up.
+    """
     address = await contacts.email_of(notice.account)
     if address:
         message = Message(
@@ -130,7 +133,7 @@ async def tell(notice: Notice, origin: Origin, messages: Messages, contacts: Con
             notice.account.brand,
             notice.account.id,
         )
-        await messages.send(message, origin.ip)
+        await messages.send(message)
 
 
 async def remove_factor(command: RemoveFactor, origin: Origin, book: FactorBook) -> Removal:

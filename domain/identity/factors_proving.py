@@ -153,7 +153,7 @@ class Proving:
 
     async def _tell(self, account: Account, template: str, **params: str) -> None:
         notice = Notice(account, template, tuple(params.items()))
-        await tell(notice, self.origin, self.messages, self.contacts)
+        await tell(notice, self.messages, self.contacts)
 
 
 def _bound(account: Account, binding: str) -> str:

@@ -11,15 +11,16 @@ import pytest
 from adapters.messages.contacts import ContactCodes
 from domain.identity import lockout, password_changes, signing_in_factors
 from domain.identity.factors import FactorEnrolled, FactorRefused
-from domain.identity.model import Factor
+from domain.identity.factors_changes import Notice, tell
+from domain.identity.model import Account, Factor
 from domain.identity.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
-from domain.identity.ports import Delivery, IssuedCode
+from domain.identity.ports import Delivery, IssuedCode, Message
 from domain.identity.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
 from domain.identity.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp
 from domain.players.verification import Challenge, Contact
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
-from server.notices import all_sent
+from server.notices import MailedNotices, all_sent
 from tests.application import Application, Caller
 from tests.guests import a_guest
 from tests.identity.authenticator import Authenticator
@@ -177,3 +178,36 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: Stage, del
     came = {await contacts.answered(sent.id, "register", "default", each.code) for each in made}
     assert came == ({"a form"} if delivery is Delivery.SENT else {None})
     assert sent.id == made[-1].id
+
+
+async def test_whoever_is_the_news_cannot_keep_it_back(stage: Stage, redis_url: str) -> None:
+    """An address that has used its letters up takes an account over: the holder hears of it."""
+    ips: dict[str, set[str | None]] = {}
+
+    class Counting:
+        """Messages, and the addresses they count towards."""
+
+        async def send(self, message: Message, ip: str | None = None) -> Delivery:
+            ips.setdefault(message.template, set()).add(ip)
+            return Delivery.SENT
+
+    class Reached:
+        """Everybody has an address."""
+
+        async def email_of(self, account: Account) -> str:
+            return f"{account.id}@example.com"
+
+    account = player(f"plr_{new_id()}")
+    _, session = await open_session(redis_url, account)
+    notices = MailedNotices(Reached(), Counting(), stage.clock, "203.0.113.99")
+    notices.new_device(account, session)
+    notices.password_changed(account)
+    notices.code(account, "password_reset", "123456", "key")
+    await all_sent()
+    await tell(Notice(account, "recovery_code_used", ()), Counting(), Reached())
+    assert ips == {
+        "new_device": {None},
+        "factor_changed": {None},
+        "recovery_code_used": {None},
+        "password_reset": {"203.0.113.99"},
+    }
