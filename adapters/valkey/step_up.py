@@ -37,6 +37,7 @@ return kept[1]
 
 ALLOW = "return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])"
 SPEND = "return redis.call('GETDEL', KEYS[1])"
+READY = "return 1"
 
 
 class ValkeyStepUps:
@@ -47,7 +48,7 @@ class ValkeyStepUps:
         self._find = Script(client, FIND)
         self._take = Script(client, TAKE)
         self._allow = Script(client, ALLOW)
-        self._spend = Script(client, SPEND)
+        self._spend, self._ready = Script(client, SPEND), Script(client, READY)
         self._clock = clock
 
     async def challenge(self, session_id: UUID, digest: str, factors: tuple[Factor, ...]) -> str:
@@ -79,6 +80,10 @@ class ValkeyStepUps:
         """Whether this operation may run; it may not a second time."""
         granted: bytes | None = await self._spend([_passage(session_id, digest)])
         return granted is not None and millis(self._clock) - int(granted) <= length(STEP_UP_FRESH)
+
+    async def require(self) -> None:
+        """Make sure that proofs can be looked up at all."""
+        await self._ready([], [])
 
 
 def _challenge(session_id: UUID, id: str) -> str:

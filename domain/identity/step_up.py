@@ -83,6 +83,14 @@ class StepUps(Protocol):
         """Whether this operation may run; it may not a second time."""
         ...
 
+    async def require(self) -> None:
+        """Make sure that proofs and the ends of sessions can be looked up.
+
+        Raises:
+            Unavailable: they cannot.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class BeginStepUp:
@@ -139,6 +147,8 @@ async def admit(
         return Admitted()
     account, session = account_of(origin.actor), demand.session
     if session is None or account is None:
+        # Nothing is kept of the command line's tokens, yet while nobody's rights can be taken nobody uses them.
+        await step_ups.require()
         local = demand.local_at is not None and clock.now() - demand.local_at <= STEP_UP_FRESH
         return Admitted() if local else ProofWanted(None, ())
     if demand.enrols and session.fresh(clock.now(), ANY) and await _enrols_freely(account, session, reads):
