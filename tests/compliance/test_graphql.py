@@ -92,6 +92,16 @@ async def test_a_page_of_players_is_one_entry_that_names_them_all(application: A
         assert [row["action"] for row in kept["nodes"]] == ["personal_data.read"]
 
 
+async def test_where_a_player_is_signed_in_is_personal(application: Application) -> None:
+    guest = await a_guest(application)
+    asked = f'{{ player(id: "{guest.id}") {{ sessions {{ ip userAgent }} }} }}'
+    await application.as_("risk", name="rosa").told(asked)
+    kept = await entries(application, filter={"playerId": guest.id, "actor": "operator:rosa"})
+    (row,) = kept["nodes"]
+    assert row["action"] == "personal_data.read"
+    assert row["details"] == [{"name": "coordinates", "values": ["Player.sessions"]}]
+
+
 @pytest.mark.parametrize("role", ["support", "crm", "accountant", "game_server"])
 async def test_the_log_is_for_few(application: Application, role: str) -> None:
     answer = await application.as_(role).refused(LOG)
