@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.jurisdictions import PackRules
 from adapters.postgres.identity_accounts import PostgresAccountBook, PostgresAccounts
 from adapters.postgres.identity_accounts_operators import PostgresOperatorList, PostgresRoleGifts
+from adapters.postgres.identity_words import PostgresOwnWords
 from adapters.postgres.work import Binding, Scope
 from adapters.valkey.attempts import ValkeySignInAttempts
 from adapters.valkey.tickets import ValkeyTickets
@@ -15,7 +16,7 @@ from domain.identity.factors_ports import Contacts
 from domain.identity.lockout import SignInAttempts
 from domain.identity.notices import Notices
 from domain.identity.operator_accounts import OperatorList, RoleGifts
-from domain.identity.passwords import BreachedPasswords, Hashing
+from domain.identity.passwords import BreachedPasswords, Hashing, OwnWords
 from domain.identity.session_rules import RuleBook, SecurityRules
 from domain.identity.tickets import Tickets
 from domain.players.jurisdictions import shipped_packs
@@ -48,6 +49,7 @@ def account_bindings(means: Means) -> Mapping[type, Binding]:
         RuleBook: alone(rules),
         Hashing: alone(means.passwords),
         BreachedPasswords: alone(means.breached),
+        OwnWords: alone(PostgresOwnWords(means.database, means.vault)),
         Notices: Binding(notices, single_statement=True),
         OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
         AccountBook: Binding(lambda scope: PostgresAccountBook(_transaction(scope))),

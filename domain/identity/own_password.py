@@ -10,7 +10,7 @@ from domain.identity.model import Account
 from domain.identity.notices import Notices
 from domain.identity.own_sessions import account_of
 from domain.identity.password_changes import NewPassword, PasswordSet, set_password
-from domain.identity.passwords import BreachedPasswords, Hashing, PasswordRefused, objection
+from domain.identity.passwords import BreachedPasswords, Hashing, OwnWords, PasswordRefused, objection
 from domain.identity.session_rules import RuleBook
 from domain.identity.sign_in_desk import BUSY_SECONDS, SignInFailed, TryLater
 from domain.shared.actor import Actor, Origin
@@ -56,6 +56,7 @@ async def weigh(
     rules: RuleBook,
     hashing: Hashing,
     breached: BreachedPasswords,
+    words: OwnWords,
     trail: Trail,
     clock: Clock,
 ) -> NewPassword | PasswordRefused | WrongPassword | TryLater:
@@ -75,23 +76,10 @@ async def weigh(
         await trail.note("password.refused", account.id, "WrongPassword")
         return WrongPassword()
     await attempts.succeeded(attempt)
-    return await _hashed(asked.password, account, hashing, breached, origin, clock)
-
-
-async def _hashed(
-    password: str,
-    account: Account,
-    hashing: Hashing,
-    breached: BreachedPasswords,
-    origin: Origin,
-    clock: Clock,
-) -> NewPassword | PasswordRefused | TryLater:
-    if (refused := objection(password, account.kind, (account.name,), breached)) is not None:
+    if (refused := objection(asked.password, account.kind, await words.of(account), breached)) is not None:
         return refused
-    hashed = await hashing.hash(password)
-    if hashed is None:
-        return TryLater(BUSY_SECONDS)
-    return NewPassword(account, clock.now(), hashed, origin.session_id)
+    hashed = await hashing.hash(asked.password)
+    return NewPassword(account, clock.now(), hashed, origin.session_id) if hashed else TryLater(BUSY_SECONDS)
 
 
 async def tell(new: NewPassword, notices: Notices) -> None:

@@ -13,7 +13,7 @@ from domain.identity.accounts import AccountBook, Kept
 from domain.identity.events import PasswordChanged
 from domain.identity.lockout import source_of
 from domain.identity.model import Account
-from domain.identity.passwords import BreachedPasswords, PasswordRefused, objection
+from domain.identity.passwords import BreachedPasswords, OwnWords, PasswordRefused, objection
 from domain.identity.ports import Sessions
 from domain.identity.sign_in_desk import BUSY_SECONDS, Desk, SignInFailed, TryLater
 from domain.shared.actor import ActorKind
@@ -103,7 +103,9 @@ async def _many(desk: Desk, kept: Kept | None, name: str) -> bool:
     return await desk.attempts.knock(whose, CODES_MAX, CODES_WINDOW) > 0
 
 
-async def reset(desk: Desk, asked: ResetAsked, breached: BreachedPasswords) -> PasswordOutcome:
+async def reset(
+    desk: Desk, asked: ResetAsked, breached: BreachedPasswords, words: OwnWords
+) -> PasswordOutcome:
     """Set the password of whoever the code was sent to. Nobody is signed in by it."""
     if (busy := await desk.knock()) is not None:
         return busy
@@ -114,6 +116,9 @@ async def reset(desk: Desk, asked: ResetAsked, breached: BreachedPasswords) -> P
         return await desk.failed(None)
     id, _, brand = subject.partition(" ")
     account = Account(UUID(id), asked.kind, brand, id)
+    # Only who reads the mail learns what the account is called: the code is used up by now.
+    if (refused := objection(asked.password, asked.kind, await words.of(account), breached)) is not None:
+        return refused
     hashed = await desk.hashing.hash(asked.password)
     if hashed is None:
         return TryLater(BUSY_SECONDS)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
 
+from domain.identity.model import Account
 from domain.shared.actor import ActorKind
+from domain.shared.words import holds_any
 
 CHARACTERS_MAX: Final = 256
 CHARACTERS_MIN: Final = {ActorKind.PLAYER: 12, ActorKind.OPERATOR: 15}
@@ -37,6 +39,14 @@ class BreachedPasswords(Protocol):
         ...
 
 
+class OwnWords(Protocol):
+    """What whoever guesses at an account tries first."""
+
+    async def of(self, account: Account) -> tuple[str, ...]:
+        """Its login, its e-mail address and the name of its brand, as far as there are such."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """Whether it is right; ``rehashed`` is its hash by today's parameters where those have changed."""
@@ -60,7 +70,7 @@ class Hashing(Protocol):
 def objection(
     password: str, kind: ActorKind, others: Iterable[str], breached: BreachedPasswords
 ) -> PasswordRefused | None:
-    """What speaks against this password, if anything. ``others``: the login, the e-mail address.
+    """What speaks against this password, if anything. ``others``: words that must not be in it.
 
     It is taken exactly as it is: no character is refused, removed or demanded.
     """
@@ -78,7 +88,7 @@ def _objections(
         yield Objection.TOO_LONG
     elif any("\ud800" <= character <= "\udfff" for character in password):
         yield Objection.NOT_TEXT
-    elif password.casefold() in {other.casefold() for other in others}:
+    elif holds_any(password, others):
         yield Objection.LIKE_THE_LOGIN
     elif breached.holds(password):
         yield Objection.BREACHED

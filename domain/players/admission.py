@@ -83,9 +83,12 @@ class Applicant:
 
 
 def examine(
-    asked: Registration, rules: Rules, today: date, *, needs_password: bool
+    asked: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
 ) -> Applicant | tuple[Refusal, ...]:
-    """Check everything and collect every objection, so that a form can show them all at once."""
+    """Check everything and collect every objection, so that a form can show them all at once.
+
+    ``brand`` is its name, which no password holds.
+    """
     form = _Form()
     email = form.take("email", login.email_address, asked.email)
     username = form.take("username", login.username, asked.username)
@@ -94,7 +97,7 @@ def examine(
     source = Source(*(form.take(api_name(name), _source, getattr(asked, name)) for name in _SOURCE))
     answers = tuple(form.take("consents", _answer, each) for each in asked.consents)
     if asked.password is not None:
-        form.take("password", _password(asked), asked.password)
+        form.take("password", _password(asked, brand), asked.password)
     objections = (*form.objections, *_objections(asked, rules, today, needs_password=needs_password))
     if objections or not (email and username and country):
         return objections
@@ -133,8 +136,8 @@ def _answer(answer: Answer, name: str) -> Answer:
     return Answer(answer.kind, version, answer.given)
 
 
-def _password(asked: Registration) -> Callable[[str, str], str]:
-    return lambda written, name: login.password(written, asked.email, asked.username, field=name)
+def _password(asked: Registration, brand: str | None) -> Callable[[str, str], str]:
+    return lambda written, name: login.password(written, asked.email, asked.username, brand, field=name)
 
 
 def age_on(day: date, born: date) -> int:

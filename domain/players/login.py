@@ -10,6 +10,7 @@ import email_validator
 
 from domain.players import text
 from domain.shared.errors import BadInput
+from domain.shared.words import holds_any
 
 EMAIL_CHARACTERS_MAX = 254
 USERNAME_CHARACTERS = range(3, 31)
@@ -65,17 +66,19 @@ def username(written: str, field: str = "username") -> LoginName:
 
 
 def password(written: str, *others: str | None, field: str = "password") -> str:
-    """Check a password: 12 to 256 characters, none of ``others``; otherwise as the player likes it.
+    """Check a password: 12 to 256 characters, none of ``others`` in it; otherwise as the player likes it.
 
     Raises:
-        BadInput: too short, too long, or the e-mail address or username itself.
+        BadInput: too short, too long, or made of the e-mail address, the username or a name of the house.
     """
     if len(written) not in PASSWORD_CHARACTERS:
         raise BadInput("A password has 12 to 256 characters", field=field)
     if any("\ud800" <= character <= "\udfff" for character in written):
         raise BadInput("This password contains half a character", field=field)
-    if written.casefold() in {other.casefold() for other in others if other}:
-        raise BadInput("The password must differ from the e-mail address and the username", field=field)
+    if holds_any(written, others):
+        raise BadInput(
+            "The password must not contain the e-mail address, the username or our name", field=field
+        )
     return written
 
 

@@ -152,9 +152,9 @@ async def _examined(
     today = clock.now().date()
     brand = await brands.find(origin.actor.brand)
     rules = brand and shipped_packs().rules_for(brand.jurisdiction, asked.country.strip().upper(), today)
-    if not rules:
+    if not (brand and rules):
         return _refused(Complaint.NOT_OFFERED, None, "Nobody can register here")
-    applicant = examine(asked, rules, today, needs_password=needs_password)
+    applicant = examine(asked, rules, today, needs_password=needs_password, brand=brand.name)
     return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
 
 

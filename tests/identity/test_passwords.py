@@ -38,12 +38,21 @@ OTHER = "another horse entirely"
         ("no digits, no capitals", "just some words", ActorKind.PLAYER, None),
         ("half a character", "twelve chars\ud800", ActorKind.PLAYER, Objection.NOT_TEXT),
         ("the login", "Jane-The-Great", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
+        ("the login within", "my jane.THE.great1", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
+        ("the login, like it", "jan3 jane the greaty", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
+        ("part of the login", "jane the grape!", ActorKind.PLAYER, None),
+        ("before the @", "ann.smith rides", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
+        ("after the @", "example.com rides", ActorKind.PLAYER, None),
+        ("the brand", "x luckyhorse x", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
+        ("a word too short to matter", "bob and nobody", ActorKind.PLAYER, None),
+        ("the house", "my CR0UP1ER account", ActorKind.OPERATOR, Objection.LIKE_THE_LOGIN),
         ("breached", "unbelievable", ActorKind.PLAYER, Objection.BREACHED),
         ("breached, in capitals", "UNBELIEVABLE", ActorKind.PLAYER, Objection.BREACHED),
     ],
 )
 def test_passwords_are_long_and_not_known(case, password, kind, why):
-    refused = objection(password, kind, ["jane-the-great"], KNOWN)
+    words = ["jane-the-great", "ann.smith@example.com", "Lucky Horse", "bob"]
+    refused = objection(password, kind, words, KNOWN)
     assert (refused and refused.objection) == why, case
 
 
@@ -152,6 +161,40 @@ async def test_nobody_registers_with_a_breached_password(application):
     refused = await desk.do("registerPlayer", **a_registration(password="unbelievable"))
     assert refused["__typename"] == "RegistrationRefused"
     assert [reason["field"] for reason in refused["reasons"]] == ["password"]
+
+
+def telling(name: str) -> list[str]:
+    """Passwords that say who has them, or where."""
+    return [f"{name} and more", "my Default Casino", "croupier and more", f"mail.{name} and more"]
+
+
+async def test_nobody_registers_with_a_password_that_tells_whose_it_is(application):
+    desk, name = application.as_("admin"), f"tells-{next(_numbers)}"
+    for password in telling(name):
+        asked = a_registration(username=name, email=f"mail.{name}@example.com", password=password)
+        refused = await desk.do("registerPlayer", **asked)
+        assert refused["__typename"] == "RegistrationRefused", password
+        assert [reason["field"] for reason in refused["reasons"]] == ["password"]
+
+
+async def test_nobody_changes_to_a_password_that_tells_whose_it_is(application, browser):
+    _, name = await a_player(application)
+    await browser.sign_in(name)
+    change = """mutation ($to: String!) { it: changePassword(input: {current: "%s", password: $to}) {
+        __typename ... on PasswordRefused { objection } } }"""
+    for password in telling(name):
+        outcome = (await browser.ask(change % PASSWORD, to=password))["data"]["it"]
+        assert outcome == {"__typename": "PasswordRefused", "objection": "LIKE_THE_LOGIN"}, password
+
+
+async def test_nobody_resets_to_a_password_that_tells_whose_it_is(application, browser):
+    _, name = await a_player(application)
+    for password in telling(name):
+        challenge = (await browser.post("password/forgot", {"login": name})).json()["challenge"]
+        code = code_in((await sent_to(application, f"{name}@example.com"))[-1])
+        asked = {"challenge": challenge, "code": code, "password": password}
+        refused = await browser.post("password/reset", asked)
+        assert (refused.status_code, refused.json()["objection"]) == (400, "LIKE_THE_LOGIN"), password
 
 
 async def test_known_and_unknown_accounts_get_the_same_answers_for_the_same_work(

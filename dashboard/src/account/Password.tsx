@@ -50,7 +50,7 @@ export function Password() {
 const OBJECTIONS: Record<string, string> = {
   TOO_LONG: 'It is too long.',
   NOT_TEXT: 'It contains half a character.',
-  LIKE_THE_LOGIN: 'It must differ from what you sign in with.',
+  LIKE_THE_LOGIN: 'It must not contain what you sign in with, or our name.',
   BREACHED: 'It is known from breaches: choose another one.',
 };
 

@@ -13,7 +13,7 @@ from domain.identity.entering import SessionOpened
 from domain.identity.factors_ports import EnrolmentDuty, Trail
 from domain.identity.model import Session
 from domain.identity.password_changes import ResetAsked
-from domain.identity.passwords import BreachedPasswords
+from domain.identity.passwords import BreachedPasswords, OwnWords
 from domain.identity.ports import Sessions
 from domain.identity.sign_in_desk import Desk, PasswordShown
 from domain.players.ports import Brands
@@ -41,6 +41,7 @@ class Doors:
     callers: Callers
     sessions: Sessions
     breached: BreachedPasswords
+    words: OwnWords
     origins: Collection[str]
     brands: Brands
 
@@ -169,7 +170,7 @@ async def _forgot(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
 
 async def _reset(doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
     asked = ResetAsked(realm.kind, body.text("challenge"), body.text("code"), body.password())
-    return await password_changes.reset(desk, asked, doors.breached)
+    return await password_changes.reset(desk, asked, doors.breached, doors.words)
 
 
 STEPS: Final[tuple[tuple[str, Step], ...]] = (

@@ -4,6 +4,7 @@ from starlette.routing import BaseRoute
 
 from adapters.casbin.catalogue import Catalogue
 from adapters.postgres.identity_accounts import PostgresAccounts
+from adapters.postgres.identity_words import PostgresOwnWords
 from adapters.postgres.players import PostgresBrands
 from adapters.valkey.journeys import Journeys
 from domain.shared.actor import ActorKind
@@ -23,7 +24,8 @@ def auth_routes(made: Wired, callers: Callers, proxies: Proxies, catalogue: Cata
     means, settings = made.means, made.means.settings
     desks = Desks(means, made.process.work, identity_bindings(means), proxies)
     brands = PostgresBrands(means.database)
-    doors = Doors(desks, callers, means.sessions, means.breached, settings.allowed_origins, brands)
+    words = PostgresOwnWords(means.database, means.vault)
+    doors = Doors(desks, callers, means.sessions, means.breached, words, settings.allowed_origins, brands)
     held = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
     vouching = Vouching(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
     single = SingleSignOn(
