@@ -147,7 +147,7 @@ async def admit(
         return Admitted()
     account, session = account_of(origin.actor), demand.session
     if session is None or account is None:
-        # Nothing is kept of the command line's tokens, yet while nobody's rights can be taken nobody uses them.
+        # Nothing is kept of the command line's tokens. But while no session can be ended nobody gets through.
         await step_ups.require()
         local = demand.local_at is not None and clock.now() - demand.local_at <= STEP_UP_FRESH
         return Admitted() if local else ProofWanted(None, ())

@@ -313,7 +313,8 @@ async def test_without_valkey_nothing_sensitive_runs(
         given = correction(guest)
         await challenge(accountant, given)
         kill_valkey(mortal)
-        for by in (accountant, application.as_("accountant")):  # by a session, and by the command line's token
+        by_command_line = application.as_("accountant")
+        for by in (accountant, by_command_line):
             answer = (await by.post({"query": ADJUST, "variables": {"input": given}})).json()
             assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAVAILABLE"]
         assert await guest.balance() == "100.00"
