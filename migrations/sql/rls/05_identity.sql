@@ -12,7 +12,7 @@ begin
     execute format('alter table identity.%I enable row level security', v_table);
     execute format('create policy of_brand on identity.%I using ((select rls.brand()) in (brand, ''*''))', v_table);
   end loop;
-  foreach v_table in array array['totp', 'passkey', 'phone', 'recovery_code', 'factor_reset'] loop
+  foreach v_table in array array['totp', 'passkey', 'phone', 'recovery_code'] loop
     execute format('alter table identity.%I enable row level security', v_table);
     execute format('create policy of_holder on identity.%1$I using (
       exists (select from identity.factor_holder h where h.account_id = %1$I.account_id))', v_table);
@@ -23,6 +23,10 @@ begin
       exists (select from identity.oauth_grant g where g.id = %1$I.grant_id))', v_table);
   end loop;
 end $$;
+
+-- Only operators' factors are reset by others: of the house, and noted when nothing of the holder is left.
+alter table identity.factor_reset enable row level security;
+create policy of_house on identity.factor_reset using (true);
 
 alter table identity.device enable row level security;
 create policy of_account on identity.device using (
