@@ -14,6 +14,7 @@ from domain.identity.model import Factor
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
 from server.embedded import EmbeddedServers
+from server.access import shipped
 from tests.application import Application, Caller, Json, opened
 from tests.documents import mutation
 from tests.guests import Guest, a_guest, a_key, eur
@@ -100,6 +101,15 @@ async def test_without_a_factor_there_is_nothing_to_prove(
     nobody = await an_accountant(application, redis_url, Factor.SSO)
     refused = await nobody.refused(ADJUST, input=correction(guest))
     assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
+    assert await guest.balance() == "100.00"
+
+
+async def test_no_money_comes_out_of_nothing_without_a_proof(accountant: Person, guest: Guest) -> None:
+    paid = {"playerId": guest.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
+    refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
+    assert refused["code"] == "STEP_UP_REQUIRED"
+    made_by_hand = {"adjustBalance", "recordDeposit", "settleDeposit", "grantFunds", "convertBonus"}
+    assert {f"Mutation.{name}" for name in made_by_hand} <= shipped().catalogue.sensitive
     assert await guest.balance() == "100.00"
 
 
