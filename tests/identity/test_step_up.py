@@ -13,8 +13,8 @@ import pytest
 from domain.identity.model import Factor
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
-from server.embedded import EmbeddedServers
 from server.access import shipped
+from server.embedded import EmbeddedServers
 from tests.application import Application, Caller, Json, opened
 from tests.documents import mutation
 from tests.guests import Guest, a_guest, a_key, eur
