@@ -18,7 +18,7 @@ EMAIL_INDEX: Final = "identity.email"
 """The column of the blind index that finds an account by e-mail address."""
 
 _KEPT = """
-select a.id, a.kind, a.state, a.password_hash, a.password_changed_at, a.jurisdiction,
+select a.id, a.kind, a.state, a.password_hash, a.password_changed_at, a.password_given, a.jurisdiction,
   a.last_sign_in_at, a.last_sign_in_ip, o.login,
   case a.kind when 'PLAYER' then a.brand else {brand} end as brand,
   exists (select from identity.device d where d.account_id = a.id and d.id = $1) as known_device
@@ -44,7 +44,7 @@ on conflict (account_id, id) do update set last_seen_at = excluded.last_seen_at
 """
 _KNOWN = "select exists (select from identity.device where account_id = $1 and id = $2)"
 _REPLACE = """
-update identity.account set password_hash = $2, password_changed_at = $3, seq = seq + 1
+update identity.account set password_hash = $2, password_changed_at = $3, password_given = $4, seq = seq + 1
 where id = $1 and state = 'OPEN' returning seq
 """
 
@@ -112,10 +112,12 @@ class PostgresAccountBook:
         await driver.execute(_DEVICE, id, device, at)
         return Entered(entered["seq"], not known, entered["sign_ins"] == 1)
 
-    async def set_password(self, account: Account, hashed: str, at: datetime) -> int | None:
+    async def set_password(
+        self, account: Account, hashed: str, at: datetime, *, given: bool = False
+    ) -> int | None:
         """Keep another password."""
         driver = await driver_connection(self._connection)
-        seq: int | None = await driver.fetchval(_REPLACE, account.id, hashed, at)
+        seq: int | None = await driver.fetchval(_REPLACE, account.id, hashed, at, given)
         return seq
 
     async def rehash(self, rehash: Rehash) -> bool:
@@ -147,4 +149,5 @@ def _kept(row: Any) -> Kept:
         jurisdiction=row["jurisdiction"],
         last_sign_in=SignIn(last, row["last_sign_in_ip"]) if last else None,
         known_device=row["known_device"],
+        password_given=row["password_given"],
     )

@@ -28,6 +28,7 @@ def fields_of(session: Session) -> list[str | int]:
         "ip": session.ip,
         "user_agent": session.user_agent,
         "last": last and {"at": last.at, "ip": last.ip},
+        "given": session.password_given,
     }
     kept: list[str | int] = ["account", str(account.id), "about", orjson.dumps(about).decode()]
     kept += ["idle", session.idle_seconds_max * 1000, "expires", millis(session.expires_at)]
@@ -57,6 +58,7 @@ def session_of(row: Row) -> Session:
         ip=about["ip"],
         user_agent=about["user_agent"],
         last_sign_in=SignIn(datetime.fromisoformat(last["at"]), last["ip"]) if last else None,
+        password_given=about["given"],
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from domain.identity.model import Account, SignIn
@@ -11,6 +11,9 @@ from domain.shared.actor import ActorKind
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries one command out in one transaction of its own, on behalf of whoever asks."""
+
+GIVEN_LASTS: Final = timedelta(days=7)
+"""How long somebody has to come in with a password that was made for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Kept:
     ``password_of`` is when the password was set, which tells it from every other the account had.
 
     ``known_device``: somebody has signed in to it with the device that asks.
+
+    ``password_given``: somebody else made the password, so it signs in for a week, and only to be changed.
     """
 
     account: Account
@@ -29,6 +34,12 @@ class Kept:
     jurisdiction: str | None
     last_sign_in: SignIn | None
     known_device: bool
+    password_given: bool = False
+
+    def usable(self, now: datetime) -> str | None:
+        """The hash of the password that signs in now, if any does."""
+        lapsed = self.password_given and self.password_of and now - self.password_of >= GIVEN_LASTS
+        return self.password_hash if self.open and not lapsed else None
 
 
 class Accounts(Protocol):
@@ -87,8 +98,13 @@ class AccountBook(Protocol):
         """Note that somebody comes in; None where the account or its password has changed meanwhile."""
         ...
 
-    async def set_password(self, account: Account, hashed: str, at: datetime) -> int | None:
-        """Keep another password; gives the number of the fact. None: there is no such open account."""
+    async def set_password(
+        self, account: Account, hashed: str, at: datetime, *, given: bool = False
+    ) -> int | None:
+        """Keep another password; gives the number of the fact. None: there is no such open account.
+
+        ``given``: its holder did not choose it, and is to choose another.
+        """
         ...
 
     async def rehash(self, rehash: Rehash) -> bool:

@@ -1,6 +1,6 @@
 """The last step of every way in: a new session, kept first and then noted, never one without the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from domain.identity.accounts import AccountBook, Entered, Entrance, Kept, RunsAs
@@ -60,6 +60,7 @@ class Doorway:
         rules = self.rules.of(account, kept.jurisdiction, now)
         proofs = tuple(Proof(factor, now) for factor in factors)
         session = new_session(account, proofs, rules, self.client, kept.last_sign_in, now)
+        session = replace(session, password_given=by_password and kept.password_given)
         # First the session, then the note: whoever changes the password afterwards ends this session, too,
         # and who changed it before is noticed here.
         secret = await self.sessions.open(session)

@@ -66,7 +66,8 @@ class Session:
     """A signed-in account. ``id`` is public (``ses_...``); the secret in the cookie is another value.
 
     It ends at ``expires_at`` whatever happens, and ``idle_seconds_max`` after ``seen_at`` when nothing does.
-    ``last_sign_in`` is the one before this session.
+    ``last_sign_in`` is the one before this session. ``password_given``: the password that opened it was
+    made by somebody else, and is to be changed before anything else.
     """
 
     id: UUID
@@ -79,6 +80,7 @@ class Session:
     ip: str | None = None
     user_agent: str | None = None
     last_sign_in: SignIn | None = None
+    password_given: bool = False
 
     def ended(self, now: datetime) -> bool:
         """Whether its time is over."""
@@ -86,8 +88,8 @@ class Session:
 
     @property
     def strong(self) -> bool:
-        """Whether a factor was shown that is enough for operators."""
-        return any(proof.factor in STRONG_FACTORS for proof in self.proofs)
+        """Whether a factor was shown that is enough for operators, beside a password of one's own."""
+        return not self.password_given and any(proof.factor in STRONG_FACTORS for proof in self.proofs)
 
     def fresh(self, now: datetime, factors: frozenset[Factor] = STRONG_FACTORS) -> bool:
         """Whether one of ``factors`` was shown within the last five minutes."""

@@ -17,13 +17,17 @@ from domain.shared.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class OpenOperator:
-    """An operator to make. ``brand`` is where the roles hold; ``*`` for every brand."""
+    """An operator to make. ``brand`` is where the roles hold; ``*`` for every brand.
+
+    ``to_change``: they have to choose a password of their own first thing, within a week.
+    """
 
     login: str
     name: str
     roles: tuple[str, ...]
     brand: str
     hashed: str = field(repr=False)
+    to_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class GivePassword:
 
     login: str
     hashed: str = field(repr=False)
+    to_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ async def open_operator(
     if isinstance(made, LoginTaken):
         return made
     operator = made.operator
-    await book.set_password(_account(operator, origin), asked.hashed, clock.now())
+    account = _account(operator, origin)
+    await book.set_password(account, asked.hashed, clock.now(), given=asked.to_change)
     for role in asked.roles:
         await gifts.give(operator.id, role, asked.brand)
     return made
@@ -108,7 +114,8 @@ async def give_password(
     operator = await known.by_login(asked.login)
     if operator is None:
         return NoSuchOperator(asked.login)
-    if await book.set_password(_account(operator, origin), asked.hashed, clock.now()) is None:
+    account = _account(operator, origin)
+    if await book.set_password(account, asked.hashed, clock.now(), given=asked.to_change) is None:
         return NoSuchOperator(asked.login)
     await sessions.end_all(operator.id)
     return PasswordGiven()

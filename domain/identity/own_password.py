@@ -36,7 +36,10 @@ ChangeOutcome: TypeAlias = PasswordSet | PasswordRefused | WrongPassword | TryLa
 
 
 async def change_password(run: Run, asked: ChangePassword) -> ChangeOutcome:
-    """Check outside any transaction, then replace in one; the session that asks goes on, all others end."""
+    """Check outside any transaction, then replace in one; the session that asks goes on, all others end.
+
+    Where the present password was made by somebody else, the session that asks ends, too.
+    """
     weighed = await run(weigh, asked)
     if not isinstance(weighed, NewPassword):
         refused: ChangeOutcome = weighed
@@ -79,7 +82,9 @@ async def weigh(
     if (refused := objection(asked.password, account.kind, await words.of(account), breached)) is not None:
         return refused
     hashed = await hashing.hash(asked.password)
-    return NewPassword(account, clock.now(), hashed, origin.session_id) if hashed else TryLater(BUSY_SECONDS)
+    # A session by a password that somebody else made is of no use any more: the next one is.
+    but = None if kept.password_given else origin.session_id
+    return NewPassword(account, clock.now(), hashed, but) if hashed else TryLater(BUSY_SECONDS)
 
 
 async def tell(new: NewPassword, notices: Notices) -> None:

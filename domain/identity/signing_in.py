@@ -32,7 +32,7 @@ async def sign_in(desk: Desk, shown: PasswordShown) -> SignInOutcome:
     record = await desk.attempts.begin(attempt, waits(rules))
     if record.wait_seconds:
         return TryLater(record.wait_seconds)
-    usable = kept.password_hash if kept and kept.open else None
+    usable = kept.usable(desk.door.clock.now()) if kept else None
     checked = await desk.hashing.check(shown.password, usable)
     if checked is None:
         return TryLater(BUSY_SECONDS)

@@ -18,7 +18,10 @@ Name = Annotated[str | None, typer.Option(help="What others see; by default the 
 
 @operator.command()
 def create(login: Login, role: Roles, brand: Brand = "default", name: Name = None) -> None:
-    """Make an operator; prints a password, once. At the first sign-in they enrol a second factor."""
+    """Make an operator; prints a password, once, good for a week.
+
+    They change it and enrol a second factor before anything else.
+    """
     from server import operators  # noqa: PLC0415
 
     typer.echo(operators.create(read_settings(), login, name or login, role, brand))
@@ -43,7 +46,7 @@ def disable(login: Login) -> None:
 
 @operator.command()
 def password(login: Login) -> None:
-    """Give an operator another password; prints it, once. Their second factors stay."""
+    """Give an operator another password, good for a week and to be changed; prints it, once. Factors stay."""
     from server import operators  # noqa: PLC0415
 
     typer.echo(operators.password(read_settings(), login))

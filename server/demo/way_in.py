@@ -47,8 +47,10 @@ def open_way(settings: Settings) -> WayIn:
 
     async def make(means: Means, run: operators.Run) -> None:
         hashed = await operators.hashed(means, way.password)
-        if isinstance(await run(give_password, GivePassword(LOGIN, hashed)), NoSuchOperator):
-            await run(open_operator, OpenOperator(LOGIN, "Demo operator", (ROLE,), BRAND, hashed))
+        given = GivePassword(LOGIN, hashed, to_change=False)
+        if isinstance(await run(give_password, given), NoSuchOperator):
+            made = OpenOperator(LOGIN, "Demo operator", (ROLE,), BRAND, hashed, to_change=False)
+            await run(open_operator, made)
         await run(enrol, way)
 
     operators.with_means(settings, BRAND, make)

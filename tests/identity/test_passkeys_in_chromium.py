@@ -22,6 +22,7 @@ from server.embedded import EmbeddedServers
 from server.settings import Settings
 from tests.conftest import copy_database
 from tests.documents import mutation
+from tests.identity.settled import settle
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
@@ -202,6 +203,7 @@ async def person(chromium: Browser, house: House) -> AsyncIterator[Person]:
     login = f"key-{next(_numbers)}"
     made = (house.settings, login, login.title(), ["accountant"], "default")
     password = await asyncio.to_thread(operators.create, *made)
+    await settle(str(house.settings.database_url), login)
     context = await chromium.new_context(base_url=house.address)
     page = await context.new_page()
     await page.route("**/test-page", lambda route: route.fulfill(body=PAGE, content_type="text/html"))

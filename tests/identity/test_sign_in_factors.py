@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -18,10 +18,13 @@ from server.settings import Settings
 from tests.application import Application
 from tests.guests import a_guest
 from tests.identity.browser import PASSWORD, Browser
+from tests.identity.settled import settle
 
 _numbers = count(1)
 VIEWER = "{ viewer { kind roles } }"
 ENROL = "mutation { enrolTotp { __typename ... on TotpBegun { secret } } }"
+CHANGE = """mutation($current: String!, $password: String!) {
+  it: changePassword(input: {current: $current, password: $password}) { __typename } }"""
 CONFIRM = "mutation($code: String!) { confirmTotp(input: {code: $code}) { __typename } }"
 
 
@@ -35,7 +38,9 @@ async def an_operator(application: Application, redis_url: str, tmp_path: Any) -
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login = f"fac-{next(_numbers)}"
     create = operators.create
-    return login, await asyncio.to_thread(create, settings, login, login, ["support"], "default")
+    password = await asyncio.to_thread(create, settings, login, login, ["support"], "default")
+    await settle(application.database_url, login)
+    return login, password
 
 
 async def enrolled(browser: Browser, login: str, password: str) -> str:
@@ -79,6 +84,49 @@ async def test_an_operator_works_after_a_second_factor(application, app, redis_u
     assert (await browser.ask(VIEWER))["data"]["viewer"] == {"kind": "OPERATOR", "roles": ["support"]}
     assert await Browser(app, "operators", cookies=first).session() is None
     assert (await browser.post("factor", proof)).status_code == 401  # the ticket is used up
+
+
+async def test_a_password_that_was_given_is_good_for_changing_it_only(application, app, redis_url, tmp_path):
+    settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    login, own = f"fac-{next(_numbers)}", "a password of my own"
+    given = await asyncio.to_thread(operators.create, settings, login, login, ["support"], "default")
+    browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
+    secret = await enrolled(browser, login, given)
+    ticket = (await browser.sign_in(login, given)).json()["ticket"]
+    proof = {"ticket": ticket, "factor": "TOTP", "answer": {"code": later(secret)}}
+    answer = (await browser.post("factor", proof)).json()
+    assert answer["state"] == "ENROLMENT_REQUIRED"
+    assert answer["session"]["passwordChangeRequired"] is True
+    assert answer["session"]["roles"] == ["enrolling"]
+    refused = await browser.ask("{ players { totalCount } }")
+    assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+    changed = await browser.ask(CHANGE, current=given, password=own)
+    assert changed["data"]["it"] == {"__typename": "PasswordChanged"}
+    assert await browser.session() is None
+    assert (await browser.sign_in(login, given)).status_code == 401
+    assert (await browser.sign_in(login, own)).json()["state"] == "FACTOR_REQUIRED"
+    assert await given_passwords(application, login) == [(False,)]
+
+
+@pytest.mark.parametrize(("days", "status"), [(6, 200), (7, 401)])
+async def test_a_password_that_was_given_signs_in_for_a_week(
+    application, app, redis_url, tmp_path, days, status
+):
+    settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    login = f"fac-{next(_numbers)}"
+    await asyncio.to_thread(operators.create, settings, login, login, ["support"], "default")
+    given = await asyncio.to_thread(operators.password, settings, login)
+    older = "set password_changed_at = password_changed_at - $2::interval where login_key = $1"
+    await application.rows(f"update identity.account {older} returning 1", login, timedelta(days=days))
+    browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
+    assert (await browser.sign_in(login, given)).status_code == status
+    await settle(application.database_url, login)
+    assert (await browser.sign_in(login, given)).status_code == 200
+
+
+async def given_passwords(application: Application, login: str) -> list[Any]:
+    rows = await application.rows("select password_given from identity.account where login_key = $1", login)
+    return [tuple(row) for row in rows]
 
 
 async def test_five_wrong_codes_use_a_ticket_up(application, app, redis_url, tmp_path):

@@ -8,7 +8,12 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 export function Identity({ who }: { who: SignedIn }) {
   return (
     <div className="identity">
-      {who.enrolmentRequired && (
+      {who.passwordChangeRequired && (
+        <p className="notice">
+          Somebody else made your password: <a href="/account">change it</a>, then sign in with the new one.
+        </p>
+      )}
+      {who.enrolmentRequired && !who.passwordChangeRequired && (
         <p className="notice">
           Add a second factor before you can go on: <a href="/account">set one up</a>.
         </p>

@@ -12,6 +12,7 @@ export interface SignedIn {
   expiresAt: string;
   lastSignIn: { at: string; ip: string | null } | null;
   enrolmentRequired: boolean;
+  passwordChangeRequired: boolean;
 }
 
 export type Answer =

@@ -13,6 +13,8 @@ create table identity.account (
   -- Null: no password signs in, only another way does.
   password_hash text,
   password_changed_at timestamptz,
+  -- Somebody else knows it, for they made it: its holder has to choose another before anything else.
+  password_given boolean not null default false,
   state text not null default 'OPEN' check (state in ('OPEN', 'DISABLED')),
   -- When a player was last shut out: no session that began before counts, not even once they may sign in again.
   shut_at timestamptz,
@@ -39,8 +41,8 @@ create table identity.device (
 
 grant select, insert on identity.account to croupier_app;
 grant update (
-  email_index, password_hash, password_changed_at, state, shut_at, sign_ins, last_sign_in_at, last_sign_in_ip,
-  seq
+  email_index, password_hash, password_changed_at, password_given, state, shut_at, sign_ins, last_sign_in_at,
+  last_sign_in_ip, seq
 ) on identity.account to croupier_app;
 grant select, insert, delete on identity.device to croupier_app;
 grant update (last_seen_at) on identity.device to croupier_app;

@@ -80,11 +80,12 @@ def view(session: Session, roles: Iterable[str], *, due: bool) -> dict[str, Any]
         "idleSecondsMax": session.idle_seconds_max,
         "lastSignIn": {"at": last.at.isoformat(), "ip": last.ip} if last else None,
         "enrolmentRequired": due or enrolment_required(session),
+        "passwordChangeRequired": session.password_given,
     }
 
 
 def enrolment_required(session: Session) -> bool:
-    """Whether an operator has not yet shown a factor that is enough for operators."""
+    """Whether an operator lacks a factor that is enough for operators, or has a password to change."""
     return session.account.kind is ActorKind.OPERATOR and not session.strong
 
 
