@@ -27,7 +27,7 @@ from domain.identity.policy_changes import (
     gained,
 )
 from domain.identity.policy_ports import Judge, PolicyBook
-from domain.shared.actor import Actor, Origin
+from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
@@ -126,8 +126,8 @@ async def decide_on_change(
     if change.status is not ChangeStatus.PENDING:
         return PolicyChangeClosed(change)
     actor = origin.actor
-    if change.asked_by.is_same(party(actor)):
-        return PolicyChangeRefused((Complaint(ComplaintKind.OWN_CHANGE, change.asked_by.name),))
+    if alone := no_second_person(change.asked_by, actor):
+        return PolicyChangeRefused((Complaint(alone, change.asked_by.name),))
     status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
     decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
     if asked.approve:
@@ -183,6 +183,13 @@ def own_acts(standing: Standing, judge: Judge, actor: Actor) -> Acts:
     return {
         where: have.get(where, frozenset()) | shipped.get(where, frozenset()) for where in {*have, *shipped}
     }
+
+
+def no_second_person(asked_by: Party, actor: Actor) -> ComplaintKind | None:
+    """Why this is no second pair of eyes: a program's are those of whoever has its secret."""
+    if actor.kind is not ActorKind.OPERATOR:
+        return ComplaintKind.NOT_A_PERSON
+    return ComplaintKind.OWN_CHANGE if asked_by.is_same(party(actor)) else None
 
 
 def party(actor: Actor) -> Party:

@@ -17,7 +17,7 @@ from domain.identity.policy_changes import (
     covers,
     gained,
 )
-from domain.identity.policy_commands import own_acts, party, reason_of
+from domain.identity.policy_commands import no_second_person, own_acts, party, reason_of
 from domain.identity.policy_ports import Judge, PolicyBook
 from domain.identity.ports import Sessions
 from domain.identity.roles import (
@@ -150,8 +150,8 @@ async def decide_on_role(
     if assignment.status is not ChangeStatus.PENDING:
         return RoleAssignmentClosed(assignment)
     now, actor = clock.now(), origin.actor
-    if assignment.asked_by.is_same(party(actor)):
-        return RoleRefused((Complaint(ComplaintKind.OWN_CHANGE, assignment.role),))
+    if alone := no_second_person(assignment.asked_by, actor):
+        return RoleRefused((Complaint(alone, assignment.role),))
     status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
     decided = replace(assignment, status=status, decided_by=party(actor), decided_at=now)
     operator = await operators.find(assignment.operator_id)

@@ -83,6 +83,14 @@ async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(hous
     assert await level(house, "crm", "Player.phone") == "MASKED"
 
 
+async def test_a_program_is_no_second_person(house: Application) -> None:
+    asked = await ask(house.as_("admin", name="alice"), deny("support", "Player.tags"))
+    robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
+    program = Caller(house.client, house.tokens.issue(robot, timedelta(hours=1)), "admin")
+    refused = await said(program, APPROVE, id=asked["change"]["id"])
+    assert [each["kind"] for each in refused["complaints"]] == ["NOT_A_PERSON"]
+
+
 async def test_until_somebody_approves_nothing_happens_and_after_a_rejection_nothing_either(
     house: Application,
 ) -> None:
