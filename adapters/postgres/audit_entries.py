@@ -13,12 +13,12 @@ _SUBJECTS = frozenset({"player_id", "account_id", "operator_id"})
 
 
 def entry_of(carry_out: Callable[..., Awaitable[Any]], command: Any, outcome: Any) -> Entry:
-    """The entry of a command that was carried out."""
+    """The entry of a command that was carried out; an outcome may say more by ``recorded``."""
     return Entry(
         action=carry_out.__name__,
         subject=subject_of(command, getattr(command, "bet", None), outcome),
         outcome=type(outcome).__name__ if is_dataclass(outcome) else "Done",
-        details=dict(_details(command)),
+        details=dict(_details(command)) | dict(getattr(outcome, "recorded", {})),
     )
 
 
@@ -32,6 +32,8 @@ def _details(command: Any) -> Iterator[tuple[str, Detail]]:
             yield each.name, str(value)
         elif isinstance(value, Enum):
             yield each.name, value.name
+        elif isinstance(value, tuple) and value and all(isinstance(one, Enum) for one in value):
+            yield each.name, tuple(one.name for one in value)
         elif each.name == "reason" and isinstance(code := getattr(value, "code", None), Enum):
             yield "reason", code.name
         elif each.name == "patch" and isinstance(value, Mapping):

@@ -1,12 +1,12 @@
 """Accounts as signing in sees them, and where they are kept."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from domain.identity.model import Account, SignIn
+from domain.identity.model import Account, Factor, SignIn
 from domain.shared.actor import ActorKind
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
@@ -64,13 +64,17 @@ class Accounts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Somebody comes in. ``password_of`` tells which password they showed; None where they showed none."""
+    """Somebody comes in by ``factors``.
+
+    ``password_of`` tells which password they showed; None where they showed none.
+    """
 
     account: Account
     at: datetime
     ip: str | None
     device: bytes
     password_of: datetime | None = None
+    factors: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ class Entered:
     seq: int
     new_device: bool
     first: bool
+
+    @property
+    def recorded(self) -> Mapping[str, str]:
+        """What the audit log keeps of it."""
+        return {"device": "NEW" if self.new_device else "KNOWN"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class Doorway:
             ip=session.ip,
             device=self.client.device,
             password_of=kept.password_of if by_password else None,
+            factors=tuple(proof.factor for proof in session.proofs),
         )
         entered: Entered | AccountClosed = await self.run_as(kept.account)(enter, entrance)
         return entered

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID
 
+import orjson
 import pytest
 
 from tests.application import Application
@@ -109,6 +110,18 @@ async def test_whatever_is_wrong_the_answer_is_the_same(application, app):
         response = await Browser(app, ip=f"198.51.100.{next(_numbers)}").sign_in(login, password, brand=brand)
         answers.add((response.status_code, response.text))
     assert answers == {(401, '{"code":"SIGN_IN_FAILED"}')}
+
+
+async def test_a_sign_in_is_recorded_with_its_factors_and_its_device(application, browser):
+    id, name = await a_player(application)
+    for _ in range(2):
+        await browser.sign_in(name)
+    select = (
+        "select details from compliance.audit where action = 'enter' and account_id = $1 order by day, seq"
+    )
+    rows = await application.rows(select, id.removeprefix("plr_"))
+    kept = [orjson.loads(row[0]) if isinstance(row[0], str) else row[0] for row in rows]
+    assert kept == [{"factors": ["PASSWORD"], "device": device} for device in ("NEW", "KNOWN")]
 
 
 async def test_after_signing_out_the_cookie_is_worth_nothing(application, browser):

@@ -170,8 +170,9 @@ async def test_two_people_of_one_name_are_two_operators(casino):
     assert "carl" in names
 
 
-async def test_who_is_nothing_here_does_not_get_in(browser):
+async def test_who_is_nothing_here_does_not_get_in(browser, casino):
     assert problem(await browser.sign_in("dora+cyclists")) == "no_role"
+    assert (await refusals(casino))[-1] == "NoRole"
     assert await browser.session() is None
 
 
@@ -236,3 +237,12 @@ async def test_a_disabled_operator_stays_outside_whatever_the_provider_says(brow
     assert done["__typename"] == "OperatorDisabled", done
     assert await browser.session() is None
     assert problem(await browser.sign_in("ida+casino-crm")) == "disabled"
+    assert (await refusals(casino))[-1] == "Disabled"
+
+
+async def refusals(casino: Application) -> list[str]:
+    """Why those were refused whom a provider had vouched for, as the audit log has it."""
+    select = "select outcome, details ->> 'provider' from compliance.audit where action = 'sign_in.refused'"
+    rows = await casino.rows(f"{select} order by day, seq")
+    assert {provider for _, provider in rows} <= {"corp"}
+    return [why for why, _ in rows]

@@ -34,6 +34,9 @@ UNREACHABLE: Final = (httpx2.HTTPError, OSError, TimeoutError)
 Admit = Callable[[Request, Vouched], Awaitable[Response | None]]
 """Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""
 
+Refuse = Callable[[Request, str, str, str], Awaitable[None]]
+"""Records that the word of a provider, for a brand, let nobody in, and why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -54,12 +57,14 @@ class SingleSignOn:
         base_url: str,
         clock: Clock,
         admit: Admit,
+        refuse: Refuse,
     ) -> None:
         self._registered = {name: Registered(each, _client(each)) for name, each in providers.items()}
         self._journeys = journeys
         self._base_url = base_url
         self._clock = clock
         self._admit = admit
+        self._refuse = refuse
 
     def routes(self) -> list[BaseRoute]:
         """Which providers there are, the way to each, and the way back."""
@@ -111,7 +116,7 @@ class SingleSignOn:
         except (OAuthError, JoseError, KeyError, TypeError, ValueError) as error:
             # The provider's own words may be anything: only what kind of refusal it was is kept.
             log.info("sso_refused", provider=name, error=type(error).__name__)
-            answer = _back(name, "refused")
+            answer = await self._refused(request, found, "refused")
         except (*UNREACHABLE, RuntimeError):
             answer = _back(name, "unreachable")
         except Unavailable:
@@ -130,13 +135,23 @@ class SingleSignOn:
         verdict = judge(token["userinfo"], found.provider.trust, self._clock.now())
         if isinstance(verdict, Refused):
             log.info("sso_refused", provider=name, error=verdict.value)
-            return _back(name, verdict.value.lower())
+            return await self._refused(request, found, verdict.value.lower())
         inside = await self._admit(request, verdict)
         if inside is None:
-            return _back(name, "disabled")
+            return await self._refused(request, found, "disabled")
         inside.status_code = 303
         inside.headers["location"] = kept["continue"]
         return inside
+
+    async def _refused(self, request: Request, found: Registered, why: str) -> Response:
+        """Back to the page, with what the audit log keeps of it."""
+        name = found.provider.name
+        try:
+            outcome = why.title().replace("_", "")
+            await self._refuse(request, name, found.provider.trust.brand, outcome)
+        except Unavailable:
+            return _back(name, "unavailable")
+        return _back(name, why)
 
 
 async def _check_issuer(request: Request, found: Registered) -> None:

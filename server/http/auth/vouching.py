@@ -45,6 +45,16 @@ class Vouching:
         roles = self.callers.person(opened.session).roles
         return answer(opened, Shown(OPERATORS, visit.new_device), roles)
 
+    async def refuse(self, request: Request, provider: str, brand: str, why: str) -> None:
+        """Record that a provider's word was not good enough; an address that does it too often is not heard.
+
+        Raises:
+            Unavailable: it cannot be recorded.
+        """
+        desk = self.desks.desk(self.desks.visit(request, brand))
+        if await desk.knock() is None:
+            await desk.trail.note("sign_in.refused", None, why, provider=provider)
+
     async def _before(self, request: Request) -> UUID | None:
         """The session the browser came with, which ends where another begins."""
         secret = request.cookies.get(OPERATORS.cookie)

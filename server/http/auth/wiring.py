@@ -34,5 +34,6 @@ def auth_routes(made: Wired, callers: Callers, proxies: Proxies, catalogue: Cata
         base_url=settings.base_url,
         clock=means.clock,
         admit=vouching.admit,
+        refuse=vouching.refuse,
     )
     return [*single.routes(), *doors.routes()]
