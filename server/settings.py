@@ -9,9 +9,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import OperatorError
+from server.plain_transport import refusal
 
 KIBIBYTE = 1 << 10
 MEBIBYTE = 1 << 20
+TALKED_TO = ("redis_url", "sms_url", "kms_url", "otel_endpoint")
+"""The settings that must name somebody near, or be encrypted."""
 
 
 class BadSettings(OperatorError):
@@ -67,6 +70,9 @@ class Settings(BaseSettings):
     """A valkey-server or redis-server to use instead of the wheel's."""
     run_as: str = "nobody"
     """The account of the embedded servers when we are root."""
+    allow_plain_transport: bool = False
+    """Speak to Valkey, the SMS gateway, the key service and the collector without encryption even where they
+    are neither on this machine nor in a private network."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
@@ -231,12 +237,16 @@ def read_settings(**given: Any) -> Settings:
     Raises BadSettings with one line for the first mistake.
     """
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        settings = Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as wrong:
         first = wrong.errors(include_url=False, include_input=False)[0]
         name = "_".join(str(part) for part in first["loc"][:1]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"CROUPIER_{name}: {reason[:1].lower()}{reason[1:]}") from None
+    talked_to = [(name, getattr(settings, name)) for name in TALKED_TO]
+    if not settings.allow_plain_transport and (refused := refusal(talked_to)):
+        raise BadSettings(refused)
+    return settings
 
 
 def unknown_variables() -> tuple[str, ...]:

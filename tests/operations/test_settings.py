@@ -93,3 +93,40 @@ def test_misspelt_variables_are_found(no_settings):
     no_settings.setenv("CROUPIER_PROT", "1")
     no_settings.setenv("CROUPIER_PORT", "1")
     assert unknown_variables() == ("CROUPIER_PROT",)
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "near"),
+    [
+        ("REDIS_URL", "redis://:secret@cache.example.com:6379/0", False),
+        ("REDIS_URL", "valkey://:secret@cache.example.com", False),
+        ("REDIS_URL", "rediss://:secret@cache.example.com", True),
+        ("REDIS_URL", "redis://:secret@8.8.8.8", False),
+        ("REDIS_URL", "redis://:secret@[2606:4700::1111]:6379", False),
+        ("REDIS_URL", "redis://:secret@[fd00::1]", True),
+        ("REDIS_URL", "redis://:secret@172.32.0.1", False),
+        ("REDIS_URL", "redis://:secret@172.31.0.1", True),
+        ("REDIS_URL", "redis://127.0.0.1", True),
+        ("REDIS_URL", "redis://localhost", True),
+        ("REDIS_URL", "redis://valkey:6379", True),
+        ("REDIS_URL", "redis://cache.casino.internal", True),
+        ("REDIS_URL", "unix:///run/valkey.sock", True),
+        ("SMS_URL", "http://a:secret@api.example.com", False),
+        ("SMS_URL", "https://a:secret@api.example.com", True),
+        ("KMS_URL", "http://keys.example.com", False),
+        ("KMS_URL", "http://10.0.0.7:8200", True),
+        ("OTEL_ENDPOINT", "http://collector.example.com:4318", False),
+        ("OTEL_ENDPOINT", "http://collector:4318", True),
+    ],
+)
+def test_nothing_goes_in_plain_text_to_a_public_host(no_settings, name, url, near):
+    no_settings.setenv(f"CROUPIER_{name}", url)
+    if near:
+        read_settings()
+        return
+    with pytest.raises(BadSettings, match=f"^CROUPIER_{name}: would go in plain text") as wrong:
+        read_settings()
+    assert "\n" not in str(wrong.value)
+    assert "secret" not in str(wrong.value)
+    no_settings.setenv("CROUPIER_ALLOW_PLAIN_TRANSPORT", "true")
+    read_settings()
