@@ -131,7 +131,9 @@ async def test_after_signing_out_the_cookie_is_worth_nothing(application, browse
     assert await stolen.session() is not None
     response = await browser.post("sign-out")
     assert (response.status_code, response.json()) == (200, {"session": None})
+    assert response.headers["clear-site-data"] == '"cache", "storage"'
     assert "__Host-croupier-players" not in browser.cookies
+    assert "__Host-croupier-device" in browser.cookies
     assert await stolen.session() is None
     assert (await stolen.ask(VIEWER))["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
     assert (await browser.post("sign-out")).status_code == 200

@@ -21,6 +21,9 @@ DEVICE_SECONDS: Final = 400 * 24 * 3600
 
 NO_STORE: Final = {"cache-control": "no-store"}
 
+FORGET: Final = {"clear-site-data": '"cache", "storage"'}
+"""What a browser is to forget when somebody signs out; not "cookies": the device is known for good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -19,7 +19,7 @@ from domain.identity.sign_in_desk import Desk, PasswordShown
 from domain.players.ports import Brands
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
-from server.http.auth.answers import Shown, answer, clear_cookie, json, problem, view
+from server.http.auth.answers import FORGET, NO_STORE, Shown, answer, clear_cookie, json, problem, view
 from server.http.auth.bodies import DEFAULT_BRAND, BadBody, Body, body_of
 from server.http.auth.desks import Desks
 from server.http.auth.realms import HEADER, REALMS, Realm
@@ -91,7 +91,7 @@ class Doors:
                 await self.sessions.end(session.id)
         except Unavailable:
             return unavailable()
-        response = json(200, {"session": None})
+        response = json(200, {"session": None}, NO_STORE | FORGET)
         clear_cookie(response, realm.cookie)
         return response
 
