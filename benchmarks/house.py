@@ -85,7 +85,7 @@ class House:
             time.sleep(0.05)
 
     def _seed(self) -> None:
-        asyncio.run(seed(self.empty("seed"), self.scale.players))
+        asyncio.run(seed(self.empty("seed"), self.directory, self.scale.players))
         self.execute("vacuum analyze", self.servers.superuser_dsn(SEED))
 
 

@@ -43,6 +43,7 @@ def _called(bench: Bench, kind: str, dsn: str) -> Figures:
     plan = {
         "kind": kind,
         "dsn": dsn,
+        "directory": str(bench.house.directory),
         "callers": CALLERS,
         "players": bench.scale.players,
         "seconds": bench.scale.seconds,

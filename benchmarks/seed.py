@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -41,16 +42,20 @@ _NUMBERED = """
 
 
 @asynccontextmanager
-async def working(dsn: str, connections: int = CALLERS) -> AsyncIterator[Work]:
-    """The domain's commands on the real adapters, as a server process has them."""
+async def working(dsn: str, directory: Path, connections: int = CALLERS) -> AsyncIterator[Work]:
+    """The domain's commands on the real adapters, as a server process has them, with the directory's keys."""
     settings = read_settings(
-        database_url=dsn, redis_url=NOWHERE, pool_size=connections, hot_pool_size=connections
+        data_dir=directory,
+        database_url=dsn,
+        redis_url=NOWHERE,
+        pool_size=connections,
+        hot_pool_size=connections,
     )
     async with opened(settings) as means:
         yield Work(means.database, bindings(means))
 
 
-async def seed(dsn: str, players: int) -> None:
+async def seed(dsn: str, directory: Path, players: int) -> None:
     """Register and fund so many players, and number them 1.. in bench.player."""
     numbers = iter(range(1, players + 1))
     ids: dict[int, UUID] = {}
@@ -59,7 +64,7 @@ async def seed(dsn: str, players: int) -> None:
         for number in numbers:
             ids[number] = await _welcome(work, number)
 
-    async with working(dsn) as work:
+    async with working(dsn, directory) as work:
         await asyncio.gather(*(caller(work) for _ in range(CALLERS)))
     connection = await asyncpg.connect(dsn)
     try:

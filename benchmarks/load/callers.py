@@ -1,6 +1,7 @@
 """Concurrent callers in one Python process: the domain's API, or the bare driver as its floor.
 
-Reads a plan {kind, dsn, callers, players, seconds} from standard input, writes figures to standard output.
+Reads a plan {kind, dsn, directory, callers, players, seconds} from standard input, writes figures to standard
+output.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -29,9 +31,9 @@ Bet = Callable[[UUID, int], Awaitable[Any]]
 
 
 @asynccontextmanager
-async def domain(dsn: str, connections: int) -> AsyncIterator[Bet]:
+async def domain(dsn: str, directory: Path, connections: int) -> AsyncIterator[Bet]:
     """The command, its ports and the real adapters, as a resolver runs them."""
-    async with working(dsn, connections) as work:
+    async with working(dsn, directory, connections) as work:
 
         async def bet(player_id: UUID, stake: int) -> None:
             command = PlaceBet(player_id=player_id, key=uuid4().hex, stake=Money(stake, EUR), game="bench")
@@ -43,7 +45,7 @@ async def domain(dsn: str, connections: int) -> AsyncIterator[Bet]:
 
 
 @asynccontextmanager
-async def driver(dsn: str, connections: int) -> AsyncIterator[Bet]:
+async def driver(dsn: str, _directory: Path, connections: int) -> AsyncIterator[Bet]:
     """asyncpg alone, one prepared statement."""
     async with await bets.pool(dsn, connections) as pool:
         yield lambda player_id, stake: bets.place(pool, player_id, stake)
@@ -74,7 +76,7 @@ async def main(plan: dict[str, Any]) -> dict[str, float]:
     connections = min(CONNECTIONS_MAX, plan["callers"])
     async with await bets.pool(plan["dsn"], 1) as pool:
         ids = await bets.players(pool, plan["players"])
-    async with KINDS[plan["kind"]](plan["dsn"], connections) as bet:
+    async with KINDS[plan["kind"]](plan["dsn"], Path(plan["directory"]), connections) as bet:
         await measure(bet, ids, plan["callers"], plan["seconds"] / 4)
         return await measure(bet, ids, plan["callers"], plan["seconds"])
 

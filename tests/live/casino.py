@@ -25,6 +25,7 @@ from server.tokens import tokens_of
 from tests.live.stage import eventually, soon
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
+PAYMENTS = Actor(ActorKind.SERVICE, "payments", "default", frozenset({"payment_service"}))
 SUPPORT = Actor(ActorKind.OPERATOR, "sue", "default", frozenset({"support"}))
 
 REGISTER = """
@@ -108,7 +109,7 @@ class Casino:
                 "key": f"d{number}/{step}",
                 "authorisation": "a1",
             }
-            assert await self.do(move, moved) == {"__typename": "DepositMoved"}
+            assert await self.do(move, moved, by=PAYMENTS) == {"__typename": "DepositMoved"}
         return player
 
     async def bet(self, player: str, stake: str) -> None:
