@@ -26,7 +26,7 @@ def counted(address: str) -> Counter[tuple[str, str]]:
 def address_of(program: Program) -> str:
     """Where the demo says its start page is."""
     program.says("stops everything")
-    return re.findall(r"Start page\s+(http://[\d.:]+)/", program.printed)[0]
+    return re.findall(r"Start page\s+(http://[\w.:]+)/", program.printed)[0]
 
 
 def viewed(address: str, token: str) -> Any:
