@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from typing import Any
 
 import pytest
 
@@ -89,8 +91,18 @@ def test_a_child_inherits_only_what_it_is_given(family, tmp_path):
     assert "HOME=" not in seen.read_text()
 
 
+@pytest.fixture
+def heard() -> Iterator[Callable[[int], None]]:
+    """Has a signal heard that whoever started us may have had ignored, as nohup does."""
+    before: dict[int, Any] = {}
+    yield lambda number: before.update({number: signal.signal(number, signal.SIG_DFL)})
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_the_first_signal_ends_the_block_and_the_next_ones_hurry(number):
+def test_the_first_signal_ends_the_block_and_the_next_ones_hurry(number, heard):
+    heard(number)
     hurried = []
     with stopping_on_signals(hurry=lambda: hurried.append(True)):
         try:
