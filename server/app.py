@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from importlib.metadata import version
 from typing import Final
 
@@ -60,8 +59,10 @@ def create_app(settings: Settings) -> ASGIApp:
 
     def routes(made: Wired, metrics: Metrics, sockets: Sockets) -> list[BaseRoute]:
         proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
-        callers = Callers(made.process, tokens, access.tables, proxies, made.means.sessions, origins)
-        callers = replace(callers, check=standing_of(made.means).check)
+        check = standing_of(made.means).check
+        callers = Callers(
+            made.process, tokens, access.tables, proxies, made.means.sessions, origins, check=check
+        )
         rates = Rates(made.means.valkey.connection_pool)
         rated = WebGuard(guard, CardNumbers(schema._schema), rates, Allowances.of(settings), limits)  # noqa: SLF001
         engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), rated)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from adapters.messages.contacts import ContactCodes
 from adapters.postgres.identity_accounts_logins import PostgresLogins
 from adapters.postgres.outbox import OutboxFacts
@@ -28,7 +26,6 @@ from domain.players.agreements import TermsInForce, TermsPress
 from domain.players.verification import Contacts
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
-from domain.shared.errors import Broken
 from domain.shared.facts import Facts
 from domain.wallets import ports as wallets
 from server.bindings_identity import identity_bindings
@@ -42,20 +39,18 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         **identity_bindings(means),
         Origin: Binding(lambda scope: scope.origin, single_statement=True),
         Clock: Binding(lambda _scope: clock, single_statement=True),
-        Facts: Binding(lambda scope: OutboxFacts(_transaction(scope), scope.origin)),
+        Facts: Binding(lambda scope: OutboxFacts(scope.transaction, scope.origin)),
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
         players.BreachedPasswords: Binding(lambda _scope: means.breached, single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
-        players.Players: Binding(
-            lambda scope: PostgresPlayers(_transaction(scope), scope.origin, means.vault)
-        ),
-        players.Logins: Binding(lambda scope: PostgresLogins(_transaction(scope), means.vault)),
+        players.Players: Binding(lambda scope: PostgresPlayers(scope.transaction, scope.origin, means.vault)),
+        players.Logins: Binding(lambda scope: PostgresLogins(scope.transaction, means.vault)),
         players.SignedIn: Binding(lambda _scope: means.sessions, single_statement=True),
         players.Accounts: Binding(_accounts),
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(scope.database, scope.origin), single_statement=True
         ),
-        TermsPress: Binding(lambda scope: PostgresTermsPress(_transaction(scope), scope.origin)),
+        TermsPress: Binding(lambda scope: PostgresTermsPress(scope.transaction, scope.origin)),
         Contacts: Binding(
             lambda scope: ContactCodes(means.codes, means.messages.port, scope.origin), single_statement=True
         ),
@@ -86,11 +81,5 @@ def _statements(scope: Scope) -> Statements:
 
 
 def _accounts(scope: Scope) -> WalletAccounts:
-    _transaction(scope)
-    return WalletAccounts(PostgresWalletBook(_statements(scope)), scope.origin)
-
-
-def _transaction(scope: Scope) -> AsyncConnection:
-    if scope.connection is None:
-        raise Broken("this adapter works within a transaction")
-    return scope.connection
+    statements = Statements(scope.database, scope.origin.actor.brand, scope.transaction)
+    return WalletAccounts(PostgresWalletBook(statements), scope.origin)

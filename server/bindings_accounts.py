@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from adapters.jurisdictions import PackRules
 from adapters.postgres.identity_accounts import PostgresAccountBook, PostgresAccounts
 from adapters.postgres.identity_accounts_operators import PostgresOperatorList, PostgresRoleGifts
@@ -20,7 +18,6 @@ from domain.identity.passwords import BreachedPasswords, Hashing, OwnWords
 from domain.identity.session_rules import RuleBook, SecurityRules
 from domain.identity.tickets import Tickets
 from domain.players.jurisdictions import shipped_packs
-from domain.shared.errors import Broken
 from server.bindings_factors import factor_bindings
 from server.means import Means
 from server.notices import MailedNotices
@@ -52,8 +49,8 @@ def account_bindings(means: Means) -> Mapping[type, Binding]:
         OwnWords: alone(PostgresOwnWords(means.database, means.vault)),
         Notices: Binding(notices, single_statement=True),
         OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
-        AccountBook: Binding(lambda scope: PostgresAccountBook(_transaction(scope))),
-        RoleGifts: Binding(lambda scope: PostgresRoleGifts(_transaction(scope), scope.origin)),
+        AccountBook: Binding(lambda scope: PostgresAccountBook(scope.transaction)),
+        RoleGifts: Binding(lambda scope: PostgresRoleGifts(scope.transaction, scope.origin)),
     }
 
 
@@ -65,9 +62,3 @@ def rules_of_the_house(settings: Settings) -> SecurityRules:
         settings.operator_session_seconds_max,
         "the house",
     )
-
-
-def _transaction(scope: Scope) -> AsyncConnection:
-    if scope.connection is None:
-        raise Broken("accounts are changed within a transaction")
-    return scope.connection

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from adapters.postgres.audit import PostgresAudit
 from adapters.postgres.identity_factors import PostgresFactorBook
 from adapters.postgres.identity_factors_contacts import PostgresContacts
@@ -21,7 +19,6 @@ from domain.identity import factors_ports as factors
 from domain.identity import ports as identity
 from domain.identity.factors_proving import Proving
 from domain.identity.step_up import StepUps
-from domain.shared.errors import Broken
 from server.means import Means
 from server.settings import Settings
 
@@ -34,7 +31,7 @@ def factor_bindings(means: Means) -> Mapping[type, Binding]:
     made = _Made(means)
     step_ups = ValkeyStepUps(means.valkey, means.clock)
     return {
-        factors.FactorBook: Binding(lambda scope: PostgresFactorBook(_transaction(scope), means.vault)),
+        factors.FactorBook: Binding(lambda scope: PostgresFactorBook(scope.transaction, means.vault)),
         factors.FactorReads: Binding(made.proofs, single_statement=True),
         factors.FactorProofs: Binding(made.proofs, single_statement=True),
         factors.Challenges: Binding(lambda _scope: made.challenges, single_statement=True),
@@ -105,9 +102,3 @@ def authenticators_of(settings: Settings) -> WebAuthn:
 
 def _reading(scope: Scope) -> Reading:
     return scope.database.reading(scope.origin.actor.brand)
-
-
-def _transaction(scope: Scope) -> AsyncConnection:
-    if scope.connection is None:
-        raise Broken("factors are changed within a transaction")
-    return scope.connection

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from adapters.postgres.audit import PostgresAudit
 from adapters.postgres.identity_sso import PostgresVouchers
 from adapters.postgres.work import Binding, Scope
 from domain.compliance import ports as compliance
 from domain.identity import ports as identity
 from domain.identity.sso_entry import Vouchers
-from domain.shared.errors import Broken
 from server.bindings_accounts import account_bindings
 from server.bindings_clients import client_bindings
 from server.bindings_factors import factor_bindings
@@ -27,15 +24,9 @@ def identity_bindings(means: Means) -> Mapping[type, Binding]:
         **factor_bindings(means),
         **client_bindings(means),
         **account_bindings(means),
-        Vouchers: Binding(lambda scope: PostgresVouchers(_transaction(scope), scope.origin)),
+        Vouchers: Binding(lambda scope: PostgresVouchers(scope.transaction, scope.origin)),
         compliance.Audit: Binding(audit, single_statement=True),
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
         identity.Sessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Messages: Binding(lambda _scope: means.messages.port, single_statement=True),
     }
-
-
-def _transaction(scope: Scope) -> AsyncConnection:
-    if scope.connection is None:
-        raise Broken("accounts are changed within a transaction")
-    return scope.connection

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.casbin.explaining import reasons
 from adapters.casbin.judging import CasbinJudge
@@ -27,7 +27,6 @@ from domain.identity.policy_ports import Judge, PolicyBook
 from domain.identity.policy_queries import PolicyReads, Reason
 from domain.identity.roles import Assignments, Operators
 from domain.shared.clock import Clock
-from domain.shared.errors import Broken
 from server.access import Access
 from server.background import Loop, endless
 from server.errors import OperatorError
@@ -208,19 +207,13 @@ def policy_bindings(access: Access) -> dict[type, Binding]:
     return {
         Judge: Binding(lambda _scope: judge, single_statement=True),
         PolicyBook: Binding(_book),
-        Operators: Binding(lambda scope: PostgresOperators(_transaction(scope), scope.origin)),
-        Assignments: Binding(lambda scope: PostgresAssignments(_transaction(scope), scope.origin)),
+        Operators: Binding(lambda scope: PostgresOperators(scope.transaction, scope.origin)),
+        Assignments: Binding(lambda scope: PostgresAssignments(scope.transaction, scope.origin)),
     }
 
 
 def _book(scope: Scope) -> PostgresPolicyBook:
-    return PostgresPolicyBook(_transaction(scope), scope.origin.actor.brand, model())
-
-
-def _transaction(scope: Scope) -> AsyncConnection:
-    if scope.connection is None:
-        raise Broken("this adapter works within a transaction")
-    return scope.connection
+    return PostgresPolicyBook(scope.transaction, scope.origin.actor.brand, model())
 
 
 Recheck = Callable[[], Awaitable[None]]

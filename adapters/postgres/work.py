@@ -14,6 +14,7 @@ from adapters.postgres.audit_entries import entry_of
 from adapters.postgres.database import LOST, Database
 from domain.compliance.model import Entry
 from domain.shared.actor import ActorKind, Origin
+from domain.shared.errors import Broken
 
 Outcome = TypeVar("Outcome")
 
@@ -37,6 +38,17 @@ class Scope:
     origin: Origin
     connection: AsyncConnection | None
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def transaction(self) -> AsyncConnection:
+        """The open transaction.
+
+        Raises:
+            Broken: the command that asks for this adapter runs outside of any.
+        """
+        if self.connection is None:
+            raise Broken("this adapter works within a transaction")
+        return self.connection
 
 
 @dataclass(frozen=True, slots=True)
