@@ -5,7 +5,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
 
+from adapters.valkey.client import client_of
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
 from tests.identity.factors_stage import Stage, a_stage
@@ -36,3 +38,11 @@ def mortal(servers_directory: Path) -> Iterator[EmbeddedServers]:
     directory = servers_directory / f"factors{next(_numbers)}"
     with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:
         yield servers
+
+
+@pytest.fixture
+async def valkey(redis_url: str) -> AsyncIterator[Redis]:
+    """A client of the run's Valkey."""
+    client = client_of(redis_url)
+    yield client
+    await client.aclose()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -11,7 +10,6 @@ from uuid import UUID
 
 import pytest
 from graphql import GraphQLError
-from redis.asyncio import Redis
 from starlette.requests import HTTPConnection
 
 from adapters.valkey.client import client_of
@@ -49,13 +47,6 @@ class Grants:
 def tokens(tmp_path_factory):
     keys = signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
     return Tokens(keys, "croupier", "api", CLOCK)
-
-
-@pytest.fixture
-async def valkey(redis_url: str) -> AsyncIterator[Redis]:
-    client = client_of(redis_url)
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from redis.asyncio import Redis
@@ -12,26 +10,10 @@ from adapters.valkey.client import client_of
 from adapters.valkey.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
 from domain.identity.ports import IssuedCode
 from domain.shared.errors import Unavailable
+from tests.identity.hands import Hands
 
 PEPPER = b"p" * 32
 SUBJECT = "jane@example.com"
-
-
-@dataclass
-class Hands:
-    """A clock whose hands the test moves."""
-
-    moment: datetime = field(default_factory=lambda: datetime(2026, 11, 1, 12, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-@pytest.fixture
-async def valkey(redis_url: str) -> AsyncIterator[Redis]:
-    client = client_of(redis_url)
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -23,27 +21,11 @@ from domain.shared.errors import Unavailable
 from tests.application import Application
 from tests.guests import a_guest
 from tests.identity.browser import PASSWORD, Browser
+from tests.identity.hands import Hands
 
 _numbers = count(1)
 RULES = SecurityRules(3, 1800, 43_200, "test")
 WAITS = waits(RULES)
-
-
-@dataclass
-class Hands:
-    """A clock whose hands the test moves."""
-
-    moment: datetime = field(default_factory=lambda: datetime(2026, 11, 1, 12, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-@pytest.fixture
-async def valkey(redis_url: str) -> AsyncIterator[Redis]:
-    client = client_of(redis_url)
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture

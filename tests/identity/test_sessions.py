@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -31,13 +30,6 @@ class Hands:
 
     def pass_(self, time: timedelta) -> None:
         self.moment += time
-
-
-@pytest.fixture
-async def valkey(redis_url: str) -> AsyncIterator[Redis]:
-    client = client_of(redis_url)
-    yield client
-    await client.aclose()
 
 
 @pytest.fixture
