@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 import orjson
@@ -14,6 +14,7 @@ Row: TypeAlias = list[bytes]
 """Field, value, field, value, ..."""
 
 _PROOF = "proof:"
+_FACTOR_ORDER: Final = tuple(Factor)
 
 
 def fields_of(session: Session) -> list[str | int]:
@@ -54,7 +55,7 @@ def session_of(row: Row) -> Session:
         seen_at=_moment(kept["seen"]),
         expires_at=_moment(kept["expires"]),
         idle_seconds_max=int(kept["idle"]) // 1000,
-        proofs=tuple(sorted(_proofs(kept.items()), key=lambda proof: proof.at)),
+        proofs=tuple(sorted(_proofs(kept.items()), key=_order)),
         ip=about["ip"],
         user_agent=about["user_agent"],
         last_sign_in=SignIn(datetime.fromisoformat(last["at"]), last["ip"]) if last else None,
@@ -71,6 +72,11 @@ def _proofs(kept: Iterable[tuple[str, str]]) -> Iterator[Proof]:
     for name, value in kept:
         if name.startswith(_PROOF):
             yield Proof(Factor(name.removeprefix(_PROOF)), _moment(value))
+
+
+def _order(proof: Proof) -> tuple[datetime, int]:
+    """By time, then as ``Factor`` lists them: Valkey keeps the fields of a hash in no order."""
+    return proof.at, _FACTOR_ORDER.index(proof.factor)
 
 
 def _pairs(row: Row) -> Iterator[tuple[str, str]]:
