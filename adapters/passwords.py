@@ -10,7 +10,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from domain.identity.passwords import Checked
+from domain.identity.passwords.rules import PasswordCheck
 
 MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
 """OWASP's parameters: about 30 ms of one processor each."""
@@ -41,7 +41,7 @@ class Argon2Passwords:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting."""
         return await self._slowly(lambda: self._matches(password, hashed))
 
-    async def check(self, password: str, hashed: str | None) -> Checked | None:
+    async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting.
 
         Without a hash it is compared with one of nobody's password: to whoever waits for it, that looks the
@@ -51,8 +51,8 @@ class Argon2Passwords:
         if right is None:
             return None
         if hashed is None or not right or not self._hasher.check_needs_rehash(hashed):
-            return Checked(right=right and hashed is not None)
-        return Checked(right=True, rehashed=await self.hash(password))
+            return PasswordCheck(right=right and hashed is not None)
+        return PasswordCheck(right=True, rehashed=await self.hash(password))
 
     def close(self) -> None:
         """Let the threads end."""

@@ -24,7 +24,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from domain.identity.factors_ports import Asserted, Passkey
+from domain.identity.factors.ports import Passkey, PasskeyAssertion
 from domain.identity.model import Account
 from domain.shared.ids import new_id
 
@@ -127,7 +127,9 @@ class WebAuthn:
         id = _unless_malformed(lambda: base64url_to_bytes(credential["rawId"]))
         return id if id and len(id) <= CREDENTIAL_ID_BYTES_MAX else None
 
-    def asserted(self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey) -> Asserted | None:
+    def asserted(
+        self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
+    ) -> PasskeyAssertion | None:
         """What was signed, if the signature, the origin and everything else is right."""
         return _unless_malformed(lambda: self._asserted(credential, challenge, passkey))
 
@@ -149,7 +151,9 @@ class WebAuthn:
             backed_up=verified.credential_backed_up,
         )
 
-    def _asserted(self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey) -> Asserted:
+    def _asserted(
+        self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
+    ) -> PasskeyAssertion:
         verified = verify_authentication_response(
             credential=dict(credential),
             expected_challenge=challenge,
@@ -160,7 +164,7 @@ class WebAuthn:
             credential_current_sign_count=0,
             require_user_verification=True,
         )
-        return Asserted(verified.credential_id, verified.new_sign_count)
+        return PasskeyAssertion(verified.credential_id, verified.new_sign_count)
 
     def _origin(self, credential: Mapping[str, Any]) -> str:
         """The page that asked, if it is one of ours and not shown within somebody else's."""

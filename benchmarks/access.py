@@ -13,11 +13,11 @@ from adapters.casbin.policy import CasbinPolicy
 from benchmarks.findings import Finding
 from benchmarks.measures import RATE, Figures, interleaved, latencies, ratio
 from benchmarks.suite import Bench
-from domain.identity.policy import Rule
+from domain.access.policy import Rule
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from resolvers.access_check import Rules
-from resolvers.access_guards import CONTEXT_ONLY, install
-from resolvers.access_tables import Tables
+from resolvers.authorization.check import OperationRules
+from resolvers.authorization.guards import CONTEXT_ONLY, install
+from resolvers.authorization.tables import AccessTables
 from resolvers.context import Context
 from server.access import FieldGuard
 from server.http.body import Call
@@ -115,7 +115,7 @@ def policy() -> CasbinPolicy:
 
 def somebody() -> Callable[[str], Context]:
     """An operator with three roles."""
-    tables = Tables(policy())
+    tables = AccessTables(policy())
 
     def holding(role: str) -> Context:
         roles = frozenset({role, "role1", "role2"})
@@ -130,7 +130,7 @@ def guarded_engine() -> Engine:
     """As Croupier answers."""
     schema = strawberry.Schema(Query)
     install(schema, masks={})
-    return _engine(schema, FieldGuard(Rules(schema._schema, {})))  # noqa: SLF001 - as server/access.py
+    return _engine(schema, FieldGuard(OperationRules(schema._schema, {})))  # noqa: SLF001 - as server/access.py
 
 
 def open_engine() -> Engine:

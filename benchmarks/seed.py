@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from adapters.postgres.work import Work
-from domain.players.commands import Answer, Registration, register_player
+from domain.players.commands import ConsentAnswer, Registration, register_player
 from domain.players.model import ConsentKind
 from domain.players.outcomes import PlayerRegistered
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
@@ -27,7 +27,7 @@ from server.settings import read_settings
 EUR = Currency.of("EUR")
 FUNDS = Money(10**12, EUR)
 ORIGIN = Origin(Actor(ActorKind.SYSTEM, "bench", "default", frozenset({"system"})), Channel.JOB, "bench")
-AGREED = (Answer(ConsentKind.TERMS, "1"), Answer(ConsentKind.PRIVACY, "1"))
+AGREED = (ConsentAnswer(ConsentKind.TERMS, "1"), ConsentAnswer(ConsentKind.PRIVACY, "1"))
 CALLERS = 16
 NOWHERE = "redis://127.0.0.1:1"
 """Nothing that is measured here asks Valkey."""

@@ -9,21 +9,21 @@ from uuid import UUID
 
 import strawberry
 
+from domain.access.policy_queries import Rights
 from domain.compliance.queries import AuditReads
 from domain.identity.model import Session
-from domain.identity.policy_queries import Rights
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.wallets.queries import WalletReads
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.reach import Reach
 from resolvers.loaders import Loaders
-from resolvers.reach import Reach
 
 Outcome = TypeVar("Outcome")
 
 
-class Runs(Protocol):
+class CommandExecutor(Protocol):
     """Carries commands out, each in one transaction, supplying the ports its parameters name."""
 
     async def run(
@@ -62,7 +62,7 @@ class Reads:
 class Process:
     """Everything one process is made of, as resolvers see it; built once by ``server/wiring.py``."""
 
-    work: Runs
+    work: CommandExecutor
     reads: Reads
     live: LiveFeed
     clock: Clock

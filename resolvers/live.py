@@ -14,7 +14,7 @@ import strawberry
 from domain.players.model import Player
 from domain.shared.actor import ActorKind
 from domain.shared.facts import PublishedFact
-from domain.wallets.watching import Picture, WalletChange
+from domain.wallets.live_wallets import LiveWallets, WalletChange
 from resolvers.context import Context, Info
 from resolvers.errors import BadUserInput
 from resolvers.ids import public_id, uuid_of
@@ -30,14 +30,14 @@ Coalesce = Annotated[
     bool, strawberry.argument(description="At most two pushes a second; the last state always arrives")
 ]
 
-Learn = Callable[[PublishedFact | None], None]
+ApplyFact = Callable[[PublishedFact | None], None]
 
 
 async def wallet_changed(
     info: Info, player_id: strawberry.ID, *, coalesce: Coalesce = False
 ) -> AsyncGenerator[WalletChange, None]:
     """A player's wallets, and then each change of them."""
-    ids = await _reachable(info.context, [player_id], "playerId")
+    ids = await _visible_players(info.context, [player_id], "playerId")
     async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
         for change in changes:
             yield change
@@ -49,14 +49,14 @@ async def wallets_changed(
     """The wallets of several players, and then each change of them."""
     if not 1 <= len(player_ids) <= PLAYERS_MAX:
         raise BadUserInput(f"Between 1 and {PLAYERS_MAX} players can be watched at once", "playerIds")
-    ids = await _reachable(info.context, player_ids, "playerIds")
+    ids = await _visible_players(info.context, player_ids, "playerIds")
     async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
         yield changes
 
 
 async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGenerator[Player, None]:
     """A player, and then the player again after each change of status."""
-    (id,) = await _reachable(info.context, [player_id], "playerId")
+    (id,) = await _visible_players(info.context, [player_id], "playerId")
     told: tuple[object, ...] = ()
     async with info.context.process.live.watch(frozenset({id})) as news:
         player = await _player(info.context, id)
@@ -72,7 +72,7 @@ async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGe
 async def _wallets(
     context: Context, ids: Iterable[UUID], quiet_seconds: float
 ) -> AsyncGenerator[list[WalletChange], None]:
-    pictures = {id: Picture(id) for id in ids}
+    pictures = {id: LiveWallets(id) for id in ids}
 
     def learn(fact: PublishedFact | None) -> None:
         if fact is not None:
@@ -91,12 +91,14 @@ async def _wallets(
             changes = [change for picture in pictures.values() if (change := picture.tell())]
             if changes:
                 yield changes
-                await _gather(news, learn, quiet_seconds)
+                await _apply_facts_for(news, learn, quiet_seconds)
             else:
                 learn(await anext(news))
 
 
-async def _gather(news: AsyncIterator[PublishedFact | None], learn: Learn, seconds: float) -> None:
+async def _apply_facts_for(
+    news: AsyncIterator[PublishedFact | None], learn: ApplyFact, seconds: float
+) -> None:
     """Take in what comes during this time, so that it is told in one push afterwards."""
     if not seconds:
         return
@@ -118,7 +120,7 @@ async def _player(context: Context, id: UUID) -> Player | None:
     return (await context.reads.players.by_ids(context.viewer, [id])).get(id)
 
 
-async def _reachable(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
+async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
     """The players, if the viewer may know of every one; a foreign one is refused like a missing one."""
     ids = list(dict.fromkeys(uuid_of("plr", public_id, field) for public_id in public_ids))
     viewer = context.viewer

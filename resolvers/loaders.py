@@ -8,7 +8,7 @@ from strawberry.dataloader import DataLoader
 from domain.players.model import Player
 from domain.shared.actor import Actor
 from domain.wallets.model import Standing, Wallet
-from resolvers.players_loaders import PlayerLoaders
+from resolvers.players.loaders import PlayerLoaders
 
 if TYPE_CHECKING:
     from resolvers.context import Reads

@@ -4,17 +4,17 @@ from typing import Any
 
 import strawberry
 
-from domain.wallets import watching
+from domain.wallets import live_wallets
 from resolvers import live as resolve
 from schema.binding import publishes, resolved_by
 from schema.player import Player
-from schema.wallets_types import Wallet
+from schema.wallets.types import Wallet
 
 # Typed by what its resolver yields, as resolved_by() is.
 _pushed_by: Any = strawberry.subscription
 
 
-@publishes(watching.WalletChange)
+@publishes(live_wallets.WalletChange)
 @strawberry.type(description="Wallets of one player, as they have become")
 class WalletChange:
     player_id: strawberry.ID = resolved_by(resolve.player_of)

@@ -3,12 +3,12 @@
 import strawberry
 
 from domain.players import model
-from resolvers import players as resolve
+from resolvers.players import reads as resolve
 from schema.binding import publishes, resolved_by
-from schema.identity_sessions import PlayerSessions
+from schema.identity.sessions import PlayerSessions
 from schema.node import Node
-from schema.players import PlayerProfile
-from schema.wallets import PlayerWallets
+from schema.players.fields import PlayerProfile
+from schema.wallets.fields import PlayerWallets
 
 
 @publishes(model.Player)

@@ -7,29 +7,29 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
 from resolvers.scalars import SCALARS
-from schema.compliance import ComplianceMutations, ComplianceQueries
-from schema.identity_clients import ClientMutations, ClientQueries
-from schema.identity_factors import FactorMutations, FactorQueries
-from schema.identity_operators import OperatorMutations, OperatorQueries
-from schema.identity_policy import PolicyMutations, PolicyQueries
-from schema.identity_sessions import SessionMutations, SessionQueries
+from schema.access.operators import OperatorMutations, OperatorQueries
+from schema.access.policy import PolicyMutations, PolicyQueries
+from schema.compliance.fields import ComplianceMutations, ComplianceQueries
+from schema.identity.factors import FactorMutations, FactorQueries
+from schema.identity.sessions import SessionMutations, SessionQueries
 from schema.live import LiveSubscriptions
 from schema.node import NodeQueries
+from schema.oauth.clients import ClientMutations, ClientQueries
 from schema.player import Player
-from schema.players import PlayerMutations, PlayerQueries
-from schema.players_verification import VerificationMutations, VerificationQueries
+from schema.players.fields import PlayerMutations, PlayerQueries
+from schema.players.verification import VerificationMutations, VerificationQueries
 from schema.viewer import ViewerQueries
-from schema.wallets import WalletMutations, WalletQueries
+from schema.wallets.fields import WalletMutations, WalletQueries
 
 SERVICES: dict[str, frozenset[str]] = {
-    "auth": frozenset({"identity"}),
+    "auth": frozenset({"identity", "access", "oauth"}),
     "profile": frozenset({"players", "compliance"}),
     "accounting": frozenset({"wallets", "live"}),
 }
 """Service -> the contexts whose fields its subgraph publishes."""
 
-EVERYWHERE = frozenset({"player", "money", "node", "pages", "access", "viewer", None})
-"""Files whose types every subgraph shares."""
+EVERYWHERE = frozenset({"player", "money", "node", "pages", "viewer", "viewer_permissions", None})
+"""Modules of schema/ whose types every subgraph shares."""
 
 
 @strawberry.type
@@ -80,7 +80,7 @@ def whole() -> strawberry.Schema:
 
 
 def subgraph(service: str) -> FederatedSchema:
-    """The slice of ``service``: only fields written in the files of its contexts, as an Apollo subgraph."""
+    """The slice of ``service``: fields of its contexts' packages only, as an Apollo subgraph."""
     owned = SERVICES[service] | EVERYWHERE
 
     class Subgraph(FederatedSchema):
@@ -99,4 +99,4 @@ def subgraph(service: str) -> FederatedSchema:
 
 def _context_of(field: StrawberryField) -> str | None:
     package, _, module = (field.origin.__module__ if field.origin else "").partition(".")
-    return module.split("_")[0] if package == "schema" else None
+    return module.partition(".")[0] if package == "schema" else None

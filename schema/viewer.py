@@ -7,10 +7,10 @@ import strawberry
 from domain.shared import actor
 from domain.shared.actor import ActorKind
 from resolvers import viewer as resolve
-from schema.access import ViewerPermissions
 from schema.binding import publishes, resolved_by
-from schema.identity_factors import ViewerFactors
-from schema.identity_sessions import ViewerSessions
+from schema.identity.factors import ViewerFactors
+from schema.identity.sessions import ViewerSessions
+from schema.viewer_permissions import ViewerPermissions
 
 if TYPE_CHECKING:
     from schema.player import Player

@@ -11,14 +11,14 @@ from adapters.casbin.catalogue import Catalogue
 from adapters.casbin.living import LivingPolicy
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy
-from domain.identity.policy import Role, Vocabulary
+from domain.access.policy import Role, Vocabulary
 from resolvers import context as resolving
-from resolvers.access_check import Rules
-from resolvers.access_coordinates import choices, coordinates
-from resolvers.access_guards import Surroundings, install
-from resolvers.access_tables import Tables
-from resolvers.compliance_shown import record_denied, record_shown
-from resolvers.step_up import wanted
+from resolvers.authorization.check import OperationRules
+from resolvers.authorization.coordinates import choices, coordinates
+from resolvers.authorization.guards import GuardContext, install
+from resolvers.authorization.step_up import required_step_up
+from resolvers.authorization.tables import AccessTables
+from resolvers.compliance.access_records import record_denials, record_disclosures
 from server.http.context import Context
 from server.http.documents import Operation
 from server.http.guard import Guard
@@ -28,31 +28,31 @@ from server.http.guard import Guard
 class FieldGuard(Guard):
     """The endpoint's guard: rights by coordinate."""
 
-    rules: Rules
+    rules: OperationRules
 
     def check(
         self, context: Context, operation: Operation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
         """The coordinates for which the whole operation is refused."""
-        return list(self.rules.check(cast("Surroundings", context), operation, variables))
+        return list(self.rules.check(cast("GuardContext", context), operation, variables))
 
     async def admit(
         self, context: Context, operation: Operation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
         """The factor a sensitive operation wants to be proved for it."""
         sensitive = self.rules.sensitive_in(operation)
-        missing = await wanted(cast("resolving.Context", context), operation, variables, sensitive)
+        missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
         return [missing] if missing else []
 
     async def disclose(self, context: Context) -> None:
         """Record in the audit log what the answer shows of people, and what it was denied."""
         asked = cast("resolving.Context", context)
-        await record_denied(asked)
-        await record_shown(asked)
+        await record_denials(asked)
+        await record_disclosures(asked)
 
     def after(self, context: Context) -> None:
         """Log what the answer lacks."""
-        self.rules.after(cast("Surroundings", context))
+        self.rules.after(cast("GuardContext", context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Access:
     """
 
     catalogue: Catalogue
-    tables: Tables
+    tables: AccessTables
     policy: LivingPolicy
     known: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -89,13 +89,13 @@ class Access:
             personal=self.catalogue.personal,
         )
         sensitive, alone = self.catalogue.sensitive, self.catalogue.alone
-        return FieldGuard(Rules(core, self.catalogue.requires, open_schema, sensitive, alone))
+        return FieldGuard(OperationRules(core, self.catalogue.requires, open_schema, sensitive, alone))
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Access":
         """What a catalogue spells."""
         policy = LivingPolicy(CasbinPolicy.of(catalogue))
-        return cls(catalogue, Tables(policy), policy)
+        return cls(catalogue, AccessTables(policy), policy)
 
     @property
     def words(self) -> Vocabulary:

@@ -5,7 +5,7 @@ from typing import Final
 
 from adapters.postgres.audit_verify import heads_of
 from adapters.postgres.database import EVERY_BRAND, Database
-from domain.compliance.proof import Anchors
+from domain.compliance.audit_verification import Anchors
 from server.audit_heads import FileAnchors
 from server.jobs import Job
 from server.keys import signing_keys

@@ -18,7 +18,7 @@ import orjson
 from joserfc import jws
 from joserfc.errors import JoseError
 
-from domain.compliance.proof import Fault, Finding, Head
+from domain.compliance.audit_verification import AuditFinding, Fault, Head
 from server.keys import SigningKeys
 
 ALGORITHMS = ["ES256"]
@@ -59,7 +59,7 @@ class SignedHeads:
 
     heads: dict[tuple[str, date], dict[int, bytes]] = field(default_factory=dict)
     count: int = 0
-    forged: list[Finding] = field(default_factory=list)
+    forged: list[AuditFinding] = field(default_factory=list)
 
 
 def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> SignedHeads:
@@ -69,7 +69,7 @@ def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> 
         head = _checked(line, keys)
         if head is None:
             told = _told(line)
-            read.forged.append(Finding(Fault.FORGED, *told, place=place))
+            read.forged.append(AuditFinding(Fault.FORGED, *told, place=place))
         elif brand in (None, head.brand):
             read.heads.setdefault((head.brand, head.day), {})[head.seq] = head.hash
             read.count += 1

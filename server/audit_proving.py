@@ -9,7 +9,7 @@ import orjson
 from rich.console import Console
 
 from adapters.postgres.audit_verify import verify
-from domain.compliance.proof import Fault, Finding, Proof
+from domain.compliance.audit_verification import AuditFinding, AuditVerification, Fault
 from server.audit_heads import read_heads
 from server.keys import signing_keys
 from server.running import with_servers
@@ -37,7 +37,7 @@ def prove(settings: Settings, *, brand: str | None, as_json: bool) -> int:
     return 0 if proof.holds else 1
 
 
-async def proven(settings: Settings, brand: str | None = None) -> Proof:
+async def proven(settings: Settings, brand: str | None = None) -> AuditVerification:
     """Every chain against itself, its heads and its signed heads."""
     signed = read_heads(settings.audit_heads, signing_keys(settings.audit_key), brand)
     proof = await verify(str(settings.database_url), signed.heads, brand)
@@ -46,7 +46,7 @@ async def proven(settings: Settings, brand: str | None = None) -> Proof:
     return proof
 
 
-def as_data(proof: Proof, seconds: float) -> dict[str, Any]:
+def as_data(proof: AuditVerification, seconds: float) -> dict[str, Any]:
     """The same for programs."""
     return {
         "holds": proof.holds,
@@ -58,13 +58,13 @@ def as_data(proof: Proof, seconds: float) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
+def _finding(found: AuditFinding) -> dict[str, Any]:
     where = {"brand": found.brand, "day": found.day.isoformat(), "seq": found.seq}
     more = {"to": found.to, "place": found.place}
     return {"fault": found.fault.value, **where, **{name: each for name, each in more.items() if each}}
 
 
-def _tell(proof: Proof, seconds: float) -> None:
+def _tell(proof: AuditVerification, seconds: float) -> None:
     console = Console()
     for each in proof.findings:
         told = {"brand": each.brand, "day": each.day, "seq": each.seq, "to": each.to, "place": each.place}

@@ -22,8 +22,8 @@ from adapters.postgres.wallet_statements import Statements
 from adapters.postgres.wallets import PostgresLedger
 from adapters.postgres.work import Binding, Scope
 from domain.players import ports as players
-from domain.players.agreements import TermsInForce, TermsPress
-from domain.players.verification import Contacts
+from domain.players.terms.versions import TermsInForce, TermsPublisher
+from domain.players.verification import VerificationCodes
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
@@ -41,27 +41,27 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         Clock: Binding(lambda _scope: clock, single_statement=True),
         Facts: Binding(lambda scope: OutboxFacts(scope.transaction, scope.origin)),
         players.Brands: Binding(lambda scope: PostgresBrands(scope.database), single_statement=True),
-        players.BreachedPasswords: Binding(lambda _scope: means.breached, single_statement=True),
+        players.BreachedPasswordList: Binding(lambda _scope: means.breached, single_statement=True),
         players.PasswordHashing: Binding(lambda _scope: passwords, single_statement=True),
         players.Players: Binding(lambda scope: PostgresPlayers(scope.transaction, scope.origin, means.vault)),
         players.Logins: Binding(lambda scope: PostgresLogins(scope.transaction, means.vault)),
-        players.SignedIn: Binding(lambda _scope: means.sessions, single_statement=True),
-        players.Accounts: Binding(_accounts),
+        players.SessionEnder: Binding(lambda _scope: means.sessions, single_statement=True),
+        players.WalletOpener: Binding(_accounts),
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(scope.database, scope.origin), single_statement=True
         ),
-        TermsPress: Binding(lambda scope: PostgresTermsPress(scope.transaction, scope.origin)),
-        Contacts: Binding(
+        TermsPublisher: Binding(lambda scope: PostgresTermsPress(scope.transaction, scope.origin)),
+        VerificationCodes: Binding(
             lambda scope: ContactCodes(means.codes, means.messages.port, scope.origin), single_statement=True
         ),
-        players.Standing: Binding(
+        players.BettingPermissions: Binding(
             lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))
         ),
         wallets.Ledger: _by_statement(PostgresLedger),
         wallets.Cashier: _by_statement(PostgresCashier),
         wallets.Corrections: _by_statement(PostgresCorrections),
         wallets.Awards: _by_statement(PostgresAwards),
-        wallets.Sessions: _by_statement(PostgresSessions),
+        wallets.GameSessions: _by_statement(PostgresSessions),
         wallets.WalletBook: _by_statement(PostgresWalletBook),
         wallets.CallerProfiles: _by_statement(PostgresCallerProfiles),
         wallets.Standings: Binding(

@@ -9,14 +9,15 @@ from adapters.postgres.identity_words import PostgresOwnWords
 from adapters.postgres.work import Binding, Scope
 from adapters.valkey.attempts import ValkeySignInAttempts
 from adapters.valkey.tickets import ValkeyTickets
+from domain.access.operator_accounts import OperatorList, RoleGrants
+from domain.access.ports import OperatorPasswords
 from domain.identity.accounts import AccountBook, Accounts
-from domain.identity.factors_ports import Contacts
-from domain.identity.lockout import SignInAttempts
+from domain.identity.factors.ports import Contacts
 from domain.identity.notices import Notices
-from domain.identity.operator_accounts import OperatorList, RoleGifts
-from domain.identity.passwords import BreachedPasswords, Hashing, OwnWords
+from domain.identity.passwords.rules import BreachedPasswords, GuessableWords, PasswordHasher
 from domain.identity.session_rules import RuleBook, SecurityRules
-from domain.identity.tickets import Tickets
+from domain.identity.sign_in.lockout import SignInAttempts
+from domain.identity.sign_in.tickets import Tickets
 from domain.players.jurisdictions import shipped_packs
 from server.bindings_factors import factor_bindings
 from server.means import Means
@@ -44,13 +45,14 @@ def account_bindings(means: Means) -> Mapping[type, Binding]:
         SignInAttempts: alone(attempts),
         Tickets: alone(tickets),
         RuleBook: alone(rules),
-        Hashing: alone(means.passwords),
+        PasswordHasher: alone(means.passwords),
         BreachedPasswords: alone(means.breached),
-        OwnWords: alone(PostgresOwnWords(means.database, means.vault)),
+        GuessableWords: alone(PostgresOwnWords(means.database, means.vault)),
         Notices: Binding(notices, single_statement=True),
         OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
+        OperatorPasswords: Binding(lambda scope: PostgresAccountBook(scope.transaction)),
         AccountBook: Binding(lambda scope: PostgresAccountBook(scope.transaction)),
-        RoleGifts: Binding(lambda scope: PostgresRoleGifts(scope.transaction, scope.origin)),
+        RoleGrants: Binding(lambda scope: PostgresRoleGifts(scope.transaction, scope.origin)),
     }
 
 

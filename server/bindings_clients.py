@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from adapters.casbin.loading import load
 from adapters.postgres.identity_clients import PostgresClientReads, PostgresClients
 from adapters.postgres.work import Binding, Scope
-from domain.identity import clients_ports as clients
+from domain.oauth import ports as clients
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Broken
 from server.means import Means

@@ -15,10 +15,10 @@ from adapters.valkey.step_up import ValkeyStepUps
 from adapters.webauthn import WebAuthn, relying_party
 from domain.compliance.model import Entry
 from domain.compliance.ports import Audit
-from domain.identity import factors_ports as factors
 from domain.identity import ports as identity
-from domain.identity.factors_proving import Proving
-from domain.identity.step_up import StepUps
+from domain.identity.factors import ports as factors
+from domain.identity.factors.step_up import StepUps
+from domain.identity.factors.verifier import FactorVerifier
 from server.means import Means
 from server.settings import Settings
 
@@ -34,10 +34,10 @@ def factor_bindings(means: Means) -> Mapping[type, Binding]:
         factors.FactorBook: Binding(lambda scope: PostgresFactorBook(scope.transaction, means.vault)),
         factors.FactorReads: Binding(made.proofs, single_statement=True),
         factors.FactorProofs: Binding(made.proofs, single_statement=True),
-        factors.Challenges: Binding(lambda _scope: made.challenges, single_statement=True),
+        factors.WebAuthnChallenges: Binding(lambda _scope: made.challenges, single_statement=True),
         factors.Authenticators: Binding(lambda _scope: made.authenticators, single_statement=True),
         factors.Contacts: Binding(made.contacts, single_statement=True),
-        factors.Trail: Binding(made.trail, single_statement=True),
+        factors.SecurityLog: Binding(made.trail, single_statement=True),
         identity.SecondFactors: Binding(made.proving, single_statement=True),
         factors.Passwordless: Binding(made.proving, single_statement=True),
         factors.EnrolmentDuty: Binding(made.proving, single_statement=True),
@@ -46,7 +46,7 @@ def factor_bindings(means: Means) -> Mapping[type, Binding]:
 
 
 class AuditTrail:
-    """Implements ``Trail`` by the audit log."""
+    """Implements ``SecurityLog`` by the audit log."""
 
     def __init__(self, audit: Audit) -> None:
         self._audit = audit
@@ -78,9 +78,9 @@ class _Made:
         entries = scope.entries if scope.connection else None
         return AuditTrail(PostgresAudit(self._means.audit, scope.origin, entries))
 
-    def proving(self, scope: Scope) -> Proving:
+    def proving(self, scope: Scope) -> FactorVerifier:
         """What checks proofs."""
-        return Proving(
+        return FactorVerifier(
             proofs=self.proofs(scope),
             attempts=self._attempts,
             challenges=self.challenges,

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from adapters.postgres.audit import PostgresAudit
 from adapters.postgres.identity_sso import PostgresVouchers
 from adapters.postgres.work import Binding, Scope
+from domain.access import ports as access
+from domain.access.sso_provisioning import ProviderLinks
 from domain.compliance import ports as compliance
 from domain.identity import ports as identity
-from domain.identity.sso_entry import Vouchers
 from server.bindings_accounts import account_bindings
 from server.bindings_clients import client_bindings
 from server.bindings_factors import factor_bindings
@@ -24,9 +25,10 @@ def identity_bindings(means: Means) -> Mapping[type, Binding]:
         **factor_bindings(means),
         **client_bindings(means),
         **account_bindings(means),
-        Vouchers: Binding(lambda scope: PostgresVouchers(scope.transaction, scope.origin)),
+        ProviderLinks: Binding(lambda scope: PostgresVouchers(scope.transaction, scope.origin)),
         compliance.Audit: Binding(audit, single_statement=True),
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
+        access.OperatorSessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Sessions: Binding(lambda _scope: means.sessions, single_statement=True),
         identity.Messages: Binding(lambda _scope: means.messages.port, single_statement=True),
     }

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 import strawberry
 
 from adapters.casbin.catalogue import Catalogue
-from resolvers.access import Level
-from resolvers.access_coordinates import coordinates
-from resolvers.access_tables import Tables
+from resolvers.authorization.coordinates import coordinates
+from resolvers.authorization.levels import Level
+from resolvers.authorization.tables import AccessTables
 
 BRAND = "default"
 
@@ -18,7 +18,7 @@ _HEAD = (
 )
 
 
-def matrix(schema: strawberry.Schema, catalogue: Catalogue, tables: Tables, brand: str = BRAND) -> str:
+def matrix(schema: strawberry.Schema, catalogue: Catalogue, tables: AccessTables, brand: str = BRAND) -> str:
     """One line for each coordinate of ``schema``: ``Player.email  MASKED: support  READ: admin risk``."""
     known = sorted(coordinates(schema._schema))  # noqa: SLF001 - Strawberry offers no other way to it
     width = max(len(coordinate) for coordinate in known)

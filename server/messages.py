@@ -10,7 +10,7 @@ from adapters.messages.quotas import Allowed, Quotas
 from adapters.messages.sandbox import Sandbox
 from adapters.messages.sending import CarriedMessages
 from adapters.messages.sms import Sms, SmsGateway
-from domain.identity.ports import Channel
+from domain.identity.ports import MessageChannel
 from domain.shared.clock import Clock
 from server.pepper import pepper_of
 from server.settings import BadSettings, Settings
@@ -31,15 +31,15 @@ def messages_of(settings: Settings, valkey: Redis, clock: Clock) -> MessagesMean
         BadSettings: a sender is missing, a server cannot be used, or mail has nowhere to go in production.
     """
     pepper = pepper_of(settings)
-    carriers: dict[Channel, Carrier] = {}
+    carriers: dict[MessageChannel, Carrier] = {}
     if settings.smtp_url:
-        carriers[Channel.EMAIL] = Mail(_mail_server(settings), clock)
+        carriers[MessageChannel.EMAIL] = Mail(_mail_server(settings), clock)
     if settings.sms_url:
-        carriers[Channel.SMS] = Sms(_sms_gateway(settings))
+        carriers[MessageChannel.SMS] = Sms(_sms_gateway(settings))
     sandbox = Sandbox(valkey, clock, pepper) if settings.sandboxed else None
     if sandbox:
-        carriers = dict.fromkeys(Channel, sandbox) | carriers
-    elif Channel.EMAIL not in carriers:
+        carriers = dict.fromkeys(MessageChannel, sandbox) | carriers
+    elif MessageChannel.EMAIL not in carriers:
         raise BadSettings(
             "CROUPIER_SMTP_URL: e-mail has nowhere to go; name a server, or set CROUPIER_SANDBOX=true"
         )

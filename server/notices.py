@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import structlog
 
-from domain.identity.factors_ports import Contacts
+from domain.identity.factors.ports import Contacts
 from domain.identity.model import Account, Session
-from domain.identity.ports import Channel, Message, Messages
+from domain.identity.ports import Message, MessageChannel, Messages
 from domain.shared.clock import Clock
 
 UNSENT_MAX: Final = 1_000
@@ -61,7 +61,7 @@ class MailedNotices:
     ) -> None:
         to = await self.contacts.email_of(account)
         if to is not None:
-            message = Message(Channel.EMAIL, to, template, params, key, account.brand, account.id)
+            message = Message(MessageChannel.EMAIL, to, template, params, key, account.brand, account.id)
             await self.messages.send(message, ip)
 
     def _now(self) -> str:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from adapters.casbin.loading import load
 from adapters.postgres.identity_accounts_operators import PostgresOperatorList
 from adapters.postgres.work import Work
-from domain.identity.operator_accounts import (
+from domain.access.operator_accounts import (
     GivePassword,
     NoSuchOperator,
     OpenOperator,
@@ -18,8 +18,8 @@ from domain.identity.operator_accounts import (
     open_operator,
     shut_out,
 )
-from domain.identity.roles import Operator
-from domain.identity.roles_outcomes import LoginTaken, OperatorDisabled
+from domain.access.roles import Operator
+from domain.access.roles_outcomes import LoginTaken, OperatorDisabled
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from server.access import shipped
 from server.bindings import bindings

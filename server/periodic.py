@@ -11,19 +11,19 @@ from adapters.postgres.players_terms_versions import PostgresSweeps
 from adapters.postgres.wallet_maintenance import LedgerUpkeep, close_overdue_rounds
 from adapters.postgres.wallet_statements import Statements
 from adapters.postgres.wallets import PostgresLedger
-from domain.players.agreements_review import sweep_agreements
-from domain.players.registration import Run
-from domain.players.terms import end_cooling_off
+from domain.players.registration.commands import Run
+from domain.players.status.cooling_off import end_cooling_off
+from domain.players.terms.review import sweep_agreements
 from domain.shared.actor import system
 from domain.shared.clock import Clock
-from resolvers.context import Runs
+from resolvers.context import CommandExecutor
 from server.jobs import Job
 
 MINUTE: Final = 60.0
 HOUR: Final = 60 * MINUTE
 
 
-def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]:
+def periodic_jobs(database: Database, work: CommandExecutor, clock: Clock) -> Iterator[Job]:
     """Every job of every context."""
     statements = Statements(database, EVERY_BRAND)
     upkeep, ledger, terms = LedgerUpkeep(statements), PostgresLedger(statements), PostgresTerms(database)
@@ -50,7 +50,7 @@ def periodic_jobs(database: Database, work: Runs, clock: Clock) -> Iterator[Job]
     yield Job("agreement to terms", MINUTE, hold_back)
 
 
-def _as_system(work: Runs, brand: str) -> Run:
+def _as_system(work: CommandExecutor, brand: str) -> Run:
     origin = system("terms", brand, uuid4().hex)
 
     async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:

@@ -22,10 +22,10 @@ from adapters.postgres.identity_policy_reads import PostgresPolicyReads
 from adapters.postgres.sessions import session
 from adapters.postgres.work import Binding, Scope
 from adapters.valkey.policy import PolicyWatcher
-from domain.identity.policy import Acts, Role, Vocabulary, reaches, strangers
-from domain.identity.policy_ports import Judge, PolicyBook
-from domain.identity.policy_queries import PolicyReads, Reason
-from domain.identity.roles import Assignments, Operators
+from domain.access.policy import Acts, Role, Vocabulary, reaches, unknown_names
+from domain.access.policy_ports import PolicyBook, PolicyEvaluator
+from domain.access.policy_queries import AccessReason, PolicyReads
+from domain.access.roles import Operators, RoleAssignments
 from domain.shared.clock import Clock
 from server.access import Access
 from server.background import Loop, endless
@@ -77,7 +77,7 @@ class Following:
             UnknownInPolicy: it speaks of a coordinate or a role that does not exist here.
         """
         stored = await self._read()
-        if unknown := strangers(stored.rules, stored.roles, self.words):
+        if unknown := unknown_names(stored.rules, stored.roles, self.words):
             raise UnknownInPolicy(unknown_in_policy(unknown))
         self._put_in_force(stored)
 
@@ -119,7 +119,7 @@ class Following:
         """Every operator who holds a role now, with these roles."""
         return self.living.current.operators(brand)
 
-    def reasons(self, brand: str, role: str, coordinate: str) -> list[Reason]:
+    def reasons(self, brand: str, role: str, coordinate: str) -> list[AccessReason]:
         """Every rule that allows or denies a role something at a coordinate."""
         return reasons(self.living.current, self.living.house, brand, role, coordinate)
 
@@ -173,7 +173,7 @@ class Following:
             stored = await self._read()
             if stored.version == self.living.version:
                 return
-            if unknown := strangers(stored.rules, stored.roles, self.words):
+            if unknown := unknown_names(stored.rules, stored.roles, self.words):
                 # Another version of Croupier may have brought them; nobody can ask for them here.
                 log.warning("the policy speaks of what does not exist here", unknown=unknown[:10])
             self._put_in_force(stored)
@@ -205,10 +205,10 @@ def policy_bindings(access: Access) -> dict[type, Binding]:
     """Port -> how it is answered, of what changes the policy."""
     judge = CasbinJudge(access.words, access.catalogue.rules())
     return {
-        Judge: Binding(lambda _scope: judge, single_statement=True),
+        PolicyEvaluator: Binding(lambda _scope: judge, single_statement=True),
         PolicyBook: Binding(_book),
         Operators: Binding(lambda scope: PostgresOperators(scope.transaction, scope.origin)),
-        Assignments: Binding(lambda scope: PostgresAssignments(scope.transaction, scope.origin)),
+        RoleAssignments: Binding(lambda scope: PostgresAssignments(scope.transaction, scope.origin)),
     }
 
 

@@ -12,8 +12,8 @@ from adapters.casbin.policy import model
 from adapters.postgres.database import sqlalchemy_url
 from adapters.postgres.identity_policy import Stored, read, read_within, record
 from adapters.postgres.identity_policy_merge import merge
-from domain.identity.policy import Rule, Vocabulary, is_operators, strangers
-from resolvers.access_coordinates import coordinates
+from domain.access.policy import Rule, Vocabulary, is_operators, unknown_names
+from resolvers.authorization.coordinates import coordinates
 from server.access import shipped
 
 ACTOR = "system:console"
@@ -40,10 +40,10 @@ def vocabulary() -> Vocabulary:
 
 def unknown(stored: Stored, words: Vocabulary) -> Unknown:
     """What is wrong with a stored policy."""
-    said = strangers(stored.rules, stored.roles, words)
+    said = unknown_names(stored.rules, stored.roles, words)
     if not said:
         return Unknown((), ())
-    rules = tuple(rule for rule in stored.rules if strangers([rule], stored.roles, words))
+    rules = tuple(rule for rule in stored.rules if unknown_names([rule], stored.roles, words))
     return Unknown(rules, tuple(said))
 
 

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.postgres.ledger_verify import verify
-from domain.wallets.proof import Damage, Proof
+from domain.wallets.ledger_verification import Damage, LedgerVerification
 from resolvers.ids import public_id, uuid_of
 from server.running import with_servers
 from server.settings import Settings
@@ -63,7 +63,7 @@ class Backends:
 class Verdict:
     """What was found, and what finding it took."""
 
-    proof: Proof
+    proof: LedgerVerification
     seconds: float
     peak_bytes: int
     database_peak_bytes: int | None

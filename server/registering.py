@@ -4,8 +4,8 @@ import asyncio
 from uuid import uuid4
 
 from adapters.postgres.work import Work
-from domain.identity.clients import ClientKind
-from domain.identity.clients_commands import ClientRegistered, RegisterClient, register_client
+from domain.oauth.clients import ClientKind
+from domain.oauth.commands import ClientRegistered, RegisterClient, register_client
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.ids import public_id
 from server.bindings import bindings

@@ -26,7 +26,7 @@ from typing import Any
 
 from authlib.common.security import is_secure_transport
 
-from domain.identity.sso import Trust
+from domain.access.sso import Trust
 from server.errors import OperatorError
 
 _KNOWN = frozenset(

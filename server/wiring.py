@@ -19,8 +19,8 @@ from adapters.postgres.work import Work
 from adapters.valkey.client import pool_of
 from adapters.valkey.live import Hub
 from adapters.valkey.publisher import ValkeyPublisher
+from resolvers.authorization.reach import Reach
 from resolvers.context import Process, Reads
-from resolvers.reach import Reach
 from server.access import Access
 from server.audit import audit_jobs
 from server.background import Loop, endless

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphql import get_named_type, is_leaf_type, is_required_argument
 
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
 from schema.root import whole
 from server.access import shipped
 

@@ -4,21 +4,21 @@ from collections import deque
 from collections.abc import Iterator
 
 from adapters.casbin.policy import CasbinPolicy
-from domain.identity.policy import Rule, reaches
-from domain.identity.policy_queries import Reason
+from domain.access.policy import Rule, reaches
+from domain.access.policy_queries import AccessReason
 
 
 def reasons(
     policy: CasbinPolicy, house: frozenset[Rule], brand: str, role: str, coordinate: str
-) -> list[Reason]:
+) -> list[AccessReason]:
     """Every rule about ``coordinate`` that reaches ``role`` in ``brand``, the shortest way first."""
-    found: list[Reason] = []
+    found: list[AccessReason] = []
     for path, ours in _paths(policy, house, brand, role):
         for where_brand, where, act, effect in policy.rules_of(path[-1]):
             if where == coordinate and reaches(brand, where_brand):
                 rule = ("p", path[-1], where_brand, where, act, effect)
                 allows = effect == "allow"
-                found.append(Reason(path, where, act, allows, where_brand, ours or rule in house))
+                found.append(AccessReason(path, where, act, allows, where_brand, ours or rule in house))
     return found
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from adapters.casbin.policy import CasbinPolicy
-from domain.identity.policy import Acts, Rule, Vocabulary
+from domain.access.policy import Acts, Rule, Vocabulary
 
 KEPT_MAX: Final = 4
 
 
 class CasbinJudge:
-    """Implements ``Judge``. Remembers the last few sets of rules, for each is asked about every role."""
+    """Implements ``PolicyEvaluator``. Keeps the last few sets of rules: each is asked about every role."""
 
     def __init__(self, words: Vocabulary, shipped: Iterable[Rule]) -> None:
         self.words = words

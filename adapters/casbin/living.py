@@ -6,11 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from adapters.casbin.policy import CasbinPolicy
-from domain.identity.policy import Role, Rule
+from domain.access.policy import Role, Rule
 
 
 class LivingPolicy:
-    """Implements ``Policy`` of ``resolvers/access_tables.py`` and hands every question to the policy of now.
+    """Implements ``Policy`` of ``resolvers/authorization/tables.py``; answers by the policy in force.
 
     ``changed`` is set whenever somebody's rights may be others than before. ``house`` are the rules that did
     not come with Croupier, ``roles`` the roles: shipped ones, and those the house made.

@@ -9,7 +9,7 @@ from uuid import UUID
 from casbin import Enforcer, Model
 
 from adapters.casbin.catalogue import Catalogue
-from domain.identity.policy import Given, Rule, is_operators, reaches
+from domain.access.policy import OperatorRole, Rule, is_operators, reaches
 from domain.shared.clock import Clock, SystemClock
 
 MODEL = """
@@ -65,14 +65,14 @@ class CasbinPolicy:
         self,
         judge: Enforcer,
         version: int = 1,
-        given: Iterable[Given] = (),
+        given: Iterable[OperatorRole] = (),
         clock: Clock | None = None,
     ) -> None:
         self.version = version
         self._judge = judge
         self._clock = clock or SystemClock()
         self._rules: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._given: dict[UUID, list[Given]] = defaultdict(list)
+        self._given: dict[UUID, list[OperatorRole]] = defaultdict(list)
         for subject, *rule in judge.get_policy():
             self._rules[subject].append(tuple(rule))
         for each in given:
@@ -88,10 +88,10 @@ class CasbinPolicy:
         """The policy these rules spell, of roles and of operators."""
         policies: list[Rule] = []
         groupings: list[Rule] = []
-        given: list[Given] = []
+        given: list[OperatorRole] = []
         for rule in rules:
             if is_operators(rule):
-                given.append(Given.of(rule))
+                given.append(OperatorRole.of(rule))
             else:
                 (policies if rule[0] == "p" else groupings).append(rule[1:])
         return cls(enforcer(policies, groupings), version, given, clock)

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from domain.identity.ports import Channel, Codes, Delivery, Message, Messages
-from domain.players.verification import Challenge, Contact, Sent
+from domain.identity.ports import Codes, Delivery, Message, MessageChannel, Messages
+from domain.players.verification import Challenge, Contact, SentCode
 from domain.shared.actor import Origin
 
-CHANNELS: Final = {Contact.EMAIL: Channel.EMAIL, Contact.PHONE: Channel.SMS}
+CHANNELS: Final = {Contact.EMAIL: MessageChannel.EMAIL, Contact.PHONE: MessageChannel.SMS}
 TEMPLATES: Final = {Contact.EMAIL: "verify_email", Contact.PHONE: "verify_phone"}
 NOBODYS: Final = "nobody's"
 """The purpose of codes that are never sent: whoever guesses one has nothing."""
@@ -20,12 +20,12 @@ class ContactCodes:
         self._messages = messages
         self._ip = origin.ip
 
-    async def challenge(self, asked: Challenge) -> Sent:
+    async def challenge(self, asked: Challenge) -> SentCode:
         """Send a code."""
         issued = await self._codes.issue(asked.purpose, asked.binding, asked.subject)
         return await self._sent(asked, issued.id, TEMPLATES[asked.contact], {"code": issued.code})
 
-    async def decoy(self, asked: Challenge, template: str) -> Sent:
+    async def decoy(self, asked: Challenge, template: str) -> SentCode:
         """The same work; the code that is made goes nowhere."""
         issued = await self._codes.issue(NOBODYS, asked.binding, asked.subject)
         return await self._sent(asked, issued.id, template, {})
@@ -34,7 +34,7 @@ class ContactCodes:
         """The subject, once."""
         return await self._codes.redeem(id, purpose, binding, code)
 
-    async def _sent(self, asked: Challenge, id: str, template: str, params: dict[str, str]) -> Sent:
+    async def _sent(self, asked: Challenge, id: str, template: str, params: dict[str, str]) -> SentCode:
         message = Message(
             channel=CHANNELS[asked.contact],
             to=asked.to,
@@ -46,7 +46,7 @@ class ContactCodes:
             language=asked.language,
         )
         if await self._messages.send(message, self._ip) is Delivery.SENT:
-            return Sent(id, delivered=True)
+            return SentCode(id, delivered=True)
         # Of a code that nobody was sent, a guess is all that can come back: so it is nobody's.
         nobodys = await self._codes.issue(NOBODYS, asked.binding, asked.subject)
-        return Sent(nobodys.id, delivered=False)
+        return SentCode(nobodys.id, delivered=False)

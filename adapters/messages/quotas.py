@@ -15,8 +15,8 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from redis.asyncio import Redis
 
 from adapters.messages.numbers import country_code, is_premium
-from domain.identity.lockout import network_of
-from domain.identity.ports import Channel, Message
+from domain.identity.ports import Message, MessageChannel
+from domain.identity.sign_in.lockout import network_of
 
 PER_RECIPIENT: Final = (RateLimitItemPerMinute(5, 10), RateLimitItemPerDay(20))
 PER_ACCOUNT: Final = (RateLimitItemPerHour(15),)
@@ -51,7 +51,7 @@ class Quotas:
         Raises:
             redis.RedisError, OSError: Valkey is out of reach, so nothing can be counted.
         """
-        if message.channel is Channel.SMS and (refused := self._refused(message.to)):
+        if message.channel is MessageChannel.SMS and (refused := self._refused(message.to)):
             return refused
         for what, item, whom in self._counted(message, ip):
             if not await self._windows.hit(item, what, self._hidden(whom)):
@@ -70,14 +70,14 @@ class Quotas:
         Letters of each kind by themselves: anybody may have codes for a new password sent to anybody, and
         would so keep from them that somebody has signed in. Texts all together: each of them costs.
         """
-        kind = f"{message.template}:" if message.channel is Channel.EMAIL else ""
+        kind = f"{message.template}:" if message.channel is MessageChannel.EMAIL else ""
         if ip is not None:
             yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), network_of(ip)
         if message.account_id is not None:
             yield from (("account", item, f"{kind}{message.account_id}") for item in PER_ACCOUNT)
         recipient = f"{message.channel.value}:{kind}{message.to.casefold()}"
         yield from (("recipient", item, recipient) for item in PER_RECIPIENT)
-        if message.channel is Channel.SMS:
+        if message.channel is MessageChannel.SMS:
             per_country = RateLimitItemPerHour(self._allowed.per_country_per_hour)
             yield "country", per_country, country_code(message.to)
 

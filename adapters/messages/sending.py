@@ -12,7 +12,7 @@ from adapters.messages.carrying import Carrier, NotCarriedError
 from adapters.messages.letters import NoSuchLetterError, letter
 from adapters.messages.quotas import Quotas
 from adapters.valkey.client import LOST
-from domain.identity.ports import Channel, Delivery, Message
+from domain.identity.ports import Delivery, Message, MessageChannel
 
 SENT_ONCE_SECONDS: Final = 24 * 3600
 """For how long a message is known by its key."""
@@ -24,7 +24,7 @@ class CarriedMessages:
     """One carrier per channel, and nothing for a channel without; without Valkey nothing goes out."""
 
     def __init__(
-        self, valkey: Redis, pepper: bytes, quotas: Quotas, carriers: Mapping[Channel, Carrier]
+        self, valkey: Redis, pepper: bytes, quotas: Quotas, carriers: Mapping[MessageChannel, Carrier]
     ) -> None:
         self._valkey = valkey
         self._pepper = pepper

@@ -14,7 +14,7 @@ from typing import Any, Final
 import asyncpg
 
 from adapters.postgres.database import APP_ROLE
-from domain.compliance.proof import Fault, Finding, Head, Proof
+from domain.compliance.audit_verification import AuditFinding, AuditVerification, Fault, Head
 
 ROWS_MAX: Final = 5_000
 _SETTINGS: Final = {
@@ -39,7 +39,7 @@ Signed = Mapping[tuple[str, date], Mapping[int, bytes]]
 """Brand and day -> the sequence numbers and hashes that were signed."""
 
 
-async def verify(database_url: str, signed: Signed, brand: str | None = None) -> Proof:
+async def verify(database_url: str, signed: Signed, brand: str | None = None) -> AuditVerification:
     """Look at every chain, or at one brand's.
 
     Raises:
@@ -53,7 +53,7 @@ async def verify(database_url: str, signed: Signed, brand: str | None = None) ->
         brands = {row["brand"] for row in await connection.fetch(_BRANDS, brand)}
         brands |= {head.brand for head in heads}
         brands |= {each for each, _ in signed if brand in (None, each)}
-        proof = Proof()
+        proof = AuditVerification()
         for each in sorted(brands):
             ours = [head for head in heads if head.brand == each]
             walk = _Walk(each, {head.day: head for head in ours}, _of_brand(signed, each))
@@ -93,7 +93,7 @@ class _Walk:
     seq: int = 0
     hash: bytes = b""
     missing: dict[tuple[date, int], int] = field(default_factory=dict)
-    found: list[Finding] = field(default_factory=list)
+    found: list[AuditFinding] = field(default_factory=list)
 
     def see(self, rows: list[Any]) -> None:
         """Take the next rows."""
@@ -108,9 +108,9 @@ class _Walk:
         if seq != self.seq + 1:
             self.missing[day, self.seq + 1] = seq - 1
         elif not any(hashlib.sha256(each + content).digest() == kept for each in before):
-            self.found.append(Finding(Fault.EDITED, self.brand, day, seq))
+            self.found.append(AuditFinding(Fault.EDITED, self.brand, day, seq))
         elif self.signed.get(day, {}).get(seq, kept) != kept:
-            self.found.append(Finding(Fault.REWRITTEN, self.brand, day, seq))
+            self.found.append(AuditFinding(Fault.REWRITTEN, self.brand, day, seq))
         self.seq, self.hash = seq, kept
 
     def _turn(self, day: date) -> set[bytes]:
@@ -136,11 +136,13 @@ class _Walk:
         if end > seq:
             self.missing[day, seq + 1] = end
         elif head and head.seq == seq and day == self.day and head.hash != self.hash:
-            self.found.append(Finding(Fault.HEAD, self.brand, day, seq))
+            self.found.append(AuditFinding(Fault.HEAD, self.brand, day, seq))
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[AuditFinding]:
         """Everything that is wrong, in the order of the chain; call it at the end."""
         for day in self._days(after=self.day, until=date.max):
             self._close(day, self.seq if day == self.day else 0)
-        gaps = [Finding(Fault.MISSING, self.brand, day, seq, to) for (day, seq), to in self.missing.items()]
+        gaps = [
+            AuditFinding(Fault.MISSING, self.brand, day, seq, to) for (day, seq), to in self.missing.items()
+        ]
         return sorted([*self.found, *gaps], key=lambda each: (each.day, each.seq))

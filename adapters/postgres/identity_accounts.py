@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import EVERY_BRAND, Database, driver_connection
 from adapters.vault.vault import Vault
-from domain.identity.accounts import Entered, Entrance, Kept, Rehash
+from domain.identity.accounts import RecordSignIn, Rehash, SignInRecorded, StoredAccount
 from domain.identity.model import Account, SignIn
 from domain.players import login as spelling
 from domain.shared.actor import ActorKind
@@ -67,7 +67,7 @@ class PostgresAccounts:
         except BadInput:
             return f"{kind.value}:{brand}:{bare}"
 
-    async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> Kept | None:
+    async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> StoredAccount | None:
         """Whose login this is; the same work whether there is such an account or not."""
         statement, key = _BY_OPERATOR, login.strip().casefold() or "-"
         by: str | bytes = key
@@ -75,7 +75,7 @@ class PostgresAccounts:
             statement, by = await self._by_player(brand, login)
         return await self._one(statement, device, kind, brand, by)
 
-    async def by_id(self, account: Account, device: bytes) -> Kept | None:
+    async def by_id(self, account: Account, device: bytes) -> StoredAccount | None:
         """An account whose id is known."""
         return await self._one(_BY_ID, device, account.kind, account.brand, account.id)
 
@@ -88,7 +88,9 @@ class PostgresAccounts:
         except BadInput:
             return _BY_USERNAME, ""  # nobody's, but looked up like anybody's
 
-    async def _one(self, statement: str, device: bytes, kind: ActorKind, brand: str, by: Any) -> Kept | None:
+    async def _one(
+        self, statement: str, device: bytes, kind: ActorKind, brand: str, by: Any
+    ) -> StoredAccount | None:
         reading = self._database.reading(brand or EVERY_BRAND)
         row = await reading.fetchrow(statement, device, kind.value, brand, by)
         return _kept(row) if row else None
@@ -100,7 +102,7 @@ class PostgresAccountBook:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def enter(self, entrance: Entrance) -> Entered | None:
+    async def enter(self, entrance: RecordSignIn) -> SignInRecorded | None:
         """Note that somebody comes in."""
         driver = await driver_connection(self._connection)
         id, at, device = entrance.account.id, entrance.at, entrance.device
@@ -110,14 +112,14 @@ class PostgresAccountBook:
         if entered is None:
             return None
         await driver.execute(_DEVICE, id, device, at)
-        return Entered(entered["seq"], not known, entered["sign_ins"] == 1)
+        return SignInRecorded(entered["seq"], not known, entered["sign_ins"] == 1)
 
     async def set_password(
-        self, account: Account, hashed: str, at: datetime, *, given: bool = False
+        self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
     ) -> int | None:
         """Keep another password."""
         driver = await driver_connection(self._connection)
-        seq: int | None = await driver.fetchval(_REPLACE, account.id, hashed, at, given)
+        seq: int | None = await driver.fetchval(_REPLACE, account_id, hashed, at, given)
         return seq
 
     async def rehash(self, rehash: Rehash) -> bool:
@@ -137,11 +139,11 @@ class PostgresAccountBook:
         return seq
 
 
-def _kept(row: Any) -> Kept:
+def _kept(row: Any) -> StoredAccount:
     kind = ActorKind(row["kind"])
     name = row["login"] if kind is ActorKind.OPERATOR else str(row["id"])
     last = row["last_sign_in_at"]
-    return Kept(
+    return StoredAccount(
         account=Account(row["id"], kind, row["brand"], name),
         open=row["state"] == "OPEN",
         password_hash=row["password_hash"],

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.identity_policy import give_role
-from domain.identity.roles import Operator, OperatorState
+from domain.access.roles import Operator, OperatorState
 from domain.shared.actor import Origin
 
 _ALL = "select id, login, name, state, created_at, created_by from identity.operator"
@@ -30,7 +30,7 @@ class PostgresOperatorList:
 
 
 class PostgresRoleGifts:
-    """Implements ``RoleGifts`` within one command's transaction."""
+    """Implements ``RoleGrants`` within one command's transaction."""
 
     def __init__(self, connection: AsyncConnection, origin: Origin) -> None:
         self._connection = connection

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import Database
 from adapters.postgres.oauth_tables import CLIENT
-from domain.identity.clients import Client, ClientKind
+from domain.oauth.clients import Client, ClientKind
 from domain.shared.actor import Actor, Origin
 
 _OF_BRAND = """

@@ -17,8 +17,8 @@ from adapters.postgres.identity_factors_rows import (
     standing_of,
 )
 from adapters.vault.vault import Vault
-from domain.identity.factors import EnrolledFactor, Standing
-from domain.identity.factors_ports import Passkey
+from domain.identity.factors.model import EnrolledFactor, FactorSummary
+from domain.identity.factors.ports import Passkey
 from domain.identity.model import Account, Factor
 
 _HOLD: Final = """
@@ -67,7 +67,7 @@ class PostgresFactorBook:
         self._connection = connection
         self._vault = vault
 
-    async def hold(self, account: Account) -> Standing:
+    async def hold(self, account: Account) -> FactorSummary:
         """What is enrolled, held against other changes until the transaction ends."""
         driver = await self._driver()
         await driver.execute(_HOLD, account.id, account.kind.value, account.brand, account.name)

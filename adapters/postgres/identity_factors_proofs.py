@@ -16,8 +16,8 @@ from adapters.postgres.identity_factors_rows import (
 )
 from adapters.postgres.pool import Reading
 from adapters.vault.vault import Vault
-from domain.identity.factors import Standing
-from domain.identity.factors_ports import Asserted, Passkey
+from domain.identity.factors.model import FactorSummary
+from domain.identity.factors.ports import Passkey, PasskeyAssertion
 from domain.identity.model import Account
 
 _OPERATOR: Final = """
@@ -64,7 +64,7 @@ class PostgresFactorProofs:
         self._reading = reading
         self._vault = vault
 
-    async def standing(self, account_id: UUID) -> Standing:
+    async def standing(self, account_id: UUID) -> FactorSummary:
         """The factors of an account; none where it has none."""
         return standing_of(await self._reading.fetch(STANDING, account_id))
 
@@ -91,7 +91,7 @@ class PostgresFactorProofs:
         row = await self._reading.fetchrow(_PASSKEY, credential_id)
         return (account_of_row(row), passkey_of(row)) if row else None
 
-    async def use_passkey(self, account_id: UUID, asserted: Asserted, at: datetime) -> bool:
+    async def use_passkey(self, account_id: UUID, asserted: PasskeyAssertion, at: datetime) -> bool:
         """Whether the count went on; where it did not, there is a copy, and the key is refused for good."""
         used = (account_id, asserted.credential_id, asserted.sign_count, at)
         return bool(await self._reading.fetchval(_USE_PASSKEY, *used))

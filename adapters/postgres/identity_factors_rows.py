@@ -7,8 +7,8 @@ from uuid import UUID
 from adapters.vault.cipher import Cipher
 from adapters.vault.subjects import key_of
 from adapters.vault.vault import Vault
-from domain.identity.factors import EnrolledFactor, Standing
-from domain.identity.factors_ports import Passkey
+from domain.identity.factors.model import EnrolledFactor, FactorSummary
+from domain.identity.factors.ports import Passkey
 from domain.identity.model import Account, Factor
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
@@ -36,7 +36,7 @@ STANDING: Final = """
 """Each factor; and in a row without a kind, how many codes are left, and since when enrolment is due."""
 
 
-def standing_of(rows: Iterable[Mapping[str, Any]]) -> Standing:
+def standing_of(rows: Iterable[Mapping[str, Any]]) -> FactorSummary:
     """What ``STANDING`` answers."""
     factors, codes_left, due = [], 0, False
     for row in rows:
@@ -44,7 +44,7 @@ def standing_of(rows: Iterable[Mapping[str, Any]]) -> Standing:
             codes_left, due = int(row["id"]), row["confirmed_at"] is not None
         else:
             factors.append(EnrolledFactor(**{**row, "kind": Factor(row["kind"])}))
-    return Standing(tuple(factors), codes_left, due)
+    return FactorSummary(tuple(factors), codes_left, due)
 
 
 def passkey_of(row: Mapping[str, Any]) -> Passkey:

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from adapters.postgres.identity_policy_tables import CasbinRule
-from domain.identity.policy import OPERATOR, Role, Rule
+from domain.access.policy import OPERATOR, Role, Rule
 
 VERSION = "select version from identity.policy_version"
 

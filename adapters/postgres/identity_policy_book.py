@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.identity_policy import read_within, record
 from adapters.postgres.identity_policy_rows import change_of, edits_json
-from domain.identity.policy import Role, Rule
-from domain.identity.policy_changes import PolicyChange, Standing
+from domain.access.policy import Role, Rule
+from domain.access.policy_changes import PolicyChange, PolicyState
 
 # Whoever changes the policy waits here, so that two changes cannot make a circle together.
 _HOLD = text("select version from identity.policy_version for update")
@@ -49,11 +49,11 @@ class PostgresPolicyBook:
         self._brand = brand
         self._empty = empty
 
-    async def hold(self) -> Standing:
+    async def hold(self) -> PolicyState:
         """The policy of now; nobody else changes it until the transaction ends."""
         await self._connection.execute(_HOLD)
         stored = await read_within(self._connection, self._empty)
-        return Standing(frozenset(stored.rules), stored.roles)
+        return PolicyState(frozenset(stored.rules), stored.roles)
 
     async def put(
         self, change: PolicyChange, removed: Collection[Rule], added: Collection[Rule], roles: Iterable[Role]

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.identity_policy import give_role, take_role
 from adapters.postgres.identity_policy_rows import assignment_of, operator_of
-from domain.identity.policy import OPERATOR, Given, reaches, without
-from domain.identity.policy_changes import ChangeStatus
-from domain.identity.roles import Assignment, Operator
+from domain.access.policy import OPERATOR, OperatorRole, reaches, without
+from domain.access.policy_changes import ChangeStatus
+from domain.access.roles import Operator, RoleAssignment
 from domain.shared.actor import Origin
 
 COLUMNS: Final = "id, login, name, state, created_at, created_by"
@@ -79,13 +79,13 @@ class PostgresOperators:
 
 
 class PostgresAssignments:
-    """Implements ``Assignments``."""
+    """Implements ``RoleAssignments``."""
 
     def __init__(self, connection: AsyncConnection, origin: Origin) -> None:
         self._connection = connection
         self._actor = origin.actor
 
-    async def ask(self, assignment: Assignment) -> None:
+    async def ask(self, assignment: RoleAssignment) -> None:
         """Keep an assignment that waits for a decision."""
         await self._connection.execute(
             _ASK,
@@ -102,12 +102,12 @@ class PostgresAssignments:
             },
         )
 
-    async def find(self, id: UUID) -> Assignment | None:
+    async def find(self, id: UUID) -> RoleAssignment | None:
         """An assignment of the brand, for deciding on it."""
         row = (await self._connection.execute(_ASSIGNMENT, {"id": id, "brand": self._actor.brand})).first()
         return assignment_of(row) if row else None
 
-    async def decide(self, assignment: Assignment) -> None:
+    async def decide(self, assignment: RoleAssignment) -> None:
         """Keep what became of it; an approved one gives the role."""
         by = assignment.decided_by
         await self._connection.execute(
@@ -143,6 +143,6 @@ class PostgresAssignments:
         return bool(ours)
 
 
-async def _held(connection: AsyncConnection, id: UUID) -> list[Given]:
+async def _held(connection: AsyncConnection, id: UUID) -> list[OperatorRole]:
     rows = await connection.execute(_ROLES, {"subject": f"{OPERATOR}{id}"})
-    return [Given.of(tuple(word for word in row if word is not None)) for row in rows]
+    return [OperatorRole.of(tuple(word for word in row if word is not None)) for row in rows]

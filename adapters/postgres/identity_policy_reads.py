@@ -7,8 +7,8 @@ from uuid import UUID
 
 from adapters.postgres.database import Database
 from adapters.postgres.identity_policy_rows import assignment_of, change_of, operator_of
-from domain.identity.policy_changes import ChangeStatus, PolicyChange
-from domain.identity.roles import Assignment, Operator
+from domain.access.policy_changes import ChangeStatus, PolicyChange
+from domain.access.roles import Operator, RoleAssignment
 from domain.shared.actor import Actor
 from domain.shared.pages import Slice, Window
 
@@ -36,7 +36,7 @@ class PostgresPolicyReads:
 
     async def assignments(
         self, viewer: Actor, status: ChangeStatus | None, window: Window
-    ) -> Slice[Assignment]:
+    ) -> Slice[RoleAssignment]:
         """A window of the assignments of roles."""
         return await self._page("identity.role_assignment", _OF_BRAND, viewer, status, window, assignment_of)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from domain.identity.policy_changes import ChangeStatus, Edit, EditKind, Party, PolicyChange
-from domain.identity.roles import Assignment, Operator, OperatorState
+from domain.access.policy_changes import ChangeParty, ChangeStatus, Edit, EditKind, PolicyChange
+from domain.access.roles import Operator, OperatorState, RoleAssignment
 
 
 def edits_json(edits: Iterable[Edit]) -> list[dict[str, Any]]:
@@ -32,16 +32,16 @@ def change_of(row: Any) -> PolicyChange:
         edits=tuple(_edit(each) for each in row.edits),
         reason=row.reason,
         status=ChangeStatus(row.status),
-        asked_by=Party(row.asked_by, row.asked_by_account),
+        asked_by=ChangeParty(row.asked_by, row.asked_by_account),
         asked_at=row.asked_at,
         decided_by=_decider(row),
         decided_at=row.decided_at,
     )
 
 
-def assignment_of(row: Any) -> Assignment:
+def assignment_of(row: Any) -> RoleAssignment:
     """A row of ``identity.role_assignment``."""
-    return Assignment(
+    return RoleAssignment(
         id=row.id,
         brand=row.brand,
         operator_id=row.account_id,
@@ -49,7 +49,7 @@ def assignment_of(row: Any) -> Assignment:
         until=row.until_at,
         reason=row.reason,
         status=ChangeStatus(row.status),
-        asked_by=Party(row.asked_by, row.asked_by_account),
+        asked_by=ChangeParty(row.asked_by, row.asked_by_account),
         asked_at=row.asked_at,
         decided_by=_decider(row),
         decided_at=row.decided_at,
@@ -61,8 +61,8 @@ def operator_of(row: Any) -> Operator:
     return Operator(row.id, row.login, row.name, OperatorState(row.state), row.created_at, row.created_by)
 
 
-def _decider(row: Any) -> Party | None:
-    return Party(row.decided_by, row.decided_by_account) if row.decided_by else None
+def _decider(row: Any) -> ChangeParty | None:
+    return ChangeParty(row.decided_by, row.decided_by_account) if row.decided_by else None
 
 
 def _edit(kept: dict[str, Any]) -> Edit:

@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.identity_policy import give_role, take_role
-from domain.identity.sso import Vouched
-from domain.identity.sso_entry import Known
+from domain.access.sso import ProviderIdentity
+from domain.access.sso_provisioning import LinkedOperator
 from domain.shared.actor import Origin
 
 # Two first visits at once must not become two operators: whoever asks second waits here.
@@ -25,20 +25,20 @@ _ROLES = text("update identity.vouched set roles = :roles where brand = :brand a
 
 
 class PostgresVouchers:
-    """Implements ``Vouchers`` in the brand of the origin."""
+    """Implements ``ProviderLinks`` in the brand of the origin."""
 
     def __init__(self, connection: AsyncConnection, origin: Origin) -> None:
         self._connection = connection
         self._actor = origin.actor
 
-    async def find(self, issuer: str, subject: str) -> Known | None:
+    async def find(self, issuer: str, subject: str) -> LinkedOperator | None:
         """Somebody the provider has vouched for before."""
         who = {"brand": self._actor.brand, "issuer": issuer, "subject": subject}
         await self._connection.execute(_ALONE, {"who": "\n".join(who.values())})
         row = (await self._connection.execute(_FIND, who)).first()
-        return Known(row.account_id, frozenset(row.roles)) if row else None
+        return LinkedOperator(row.account_id, frozenset(row.roles)) if row else None
 
-    async def add(self, vouched: Vouched, operator_id: UUID, at: datetime) -> None:
+    async def add(self, vouched: ProviderIdentity, operator_id: UUID, at: datetime) -> None:
         """Remember who they are here."""
         await self._connection.execute(
             _ADD,
@@ -51,7 +51,7 @@ class PostgresVouchers:
             },
         )
 
-    async def keep_roles(self, vouched: Vouched, before: Known) -> None:
+    async def keep_roles(self, vouched: ProviderIdentity, before: LinkedOperator) -> None:
         """Let the roles by the provider's word be what it says now."""
         brand, by, id = self._actor.brand, str(self._actor), before.operator_id
         for role in sorted(vouched.roles - before.roles):

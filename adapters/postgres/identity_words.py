@@ -14,7 +14,7 @@ from identity.account a where a.id = $1
 
 
 class PostgresOwnWords:
-    """Implements ``OwnWords``."""
+    """Implements ``GuessableWords``."""
 
     def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database

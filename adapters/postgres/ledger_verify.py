@@ -22,7 +22,7 @@ import asyncpg
 import orjson
 
 from adapters.postgres import ledger_verify_sql as sql
-from domain.wallets.proof import NAMED_MAX, Damage, Flaw, Proof
+from domain.wallets.ledger_verification import NAMED_MAX, Damage, Flaw, LedgerVerification
 
 BATCH_OPERATIONS_MIN: Final = 150_000
 BATCHES_MAX: Final = 32
@@ -71,7 +71,7 @@ async def verify(
     batch_operations: int | None = None,
     progress: Progress = _nothing,
     backends: Callable[[list[int]], None] = lambda _pids: None,
-) -> Proof:
+) -> LedgerVerification:
     """Look at the whole ledger, or at one player's; ``jobs`` batches at a time.
 
     ``at_once``: all of it as it was at one moment.
@@ -132,9 +132,9 @@ async def _batches(lead: Connection, player_id: UUID | None, operations: int | N
 
 async def _work_off(
     sessions: list[Connection], batches: list[Batch], player_id: UUID | None, progress: Progress
-) -> list[Proof]:
+) -> list[LedgerVerification]:
     """Every session takes the next thing to look at until nothing is left."""
-    proofs: list[Proof] = []
+    proofs: list[LedgerVerification] = []
     whole = sum(batch.weight for batch in batches)
     done = 0
     tasks = iter([*batches, None])
@@ -152,10 +152,10 @@ async def _work_off(
     return proofs
 
 
-async def _proven(session: Connection, batch: Batch) -> Proof:
+async def _proven(session: Connection, batch: Batch) -> LedgerVerification:
     row = dict(await session.fetchrow(sql.BATCH, batch.first, batch.last, NAMED_MAX))
     flaws, damages = orjson.loads(row.pop("flaws") or "{}"), orjson.loads(row.pop("damages") or "[]")
-    return Proof(
+    return LedgerVerification(
         **row,
         flaws={Flaw(name): count for name, count in flaws.items()},
         damages=tuple(_damage(**damage) for damage in damages),
@@ -166,7 +166,7 @@ def _damage(*, flaw: str, player_id: str, **more: Any) -> Damage:
     return Damage(flaw=Flaw(flaw), player_id=UUID(player_id), **more)
 
 
-async def _house(session: Connection, player_id: UUID | None) -> Proof:
+async def _house(session: Connection, player_id: UUID | None) -> LedgerVerification:
     """What no player's own rows can tell."""
     if player_id is None:
         rows = await session.fetch(sql.KEYS_OF_TWO_PLAYERS, NAMED_MAX)
@@ -181,9 +181,9 @@ async def _house(session: Connection, player_id: UUID | None) -> Proof:
     return proof
 
 
-def _found(flaw: Flaw, rows: list[Any], expected: str | None = None) -> Proof:
+def _found(flaw: Flaw, rows: list[Any], expected: str | None = None) -> LedgerVerification:
     damages = tuple(
         Damage(flaw, row["player_id"], row["wallet_no"], row["seq"], expected, row.get("found"))
         for row in rows
     )
-    return Proof(flaws={flaw: rows[0]["n"]} if rows else {}, damages=damages)
+    return LedgerVerification(flaws={flaw: rows[0]["n"]} if rows else {}, damages=damages)

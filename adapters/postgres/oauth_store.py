@@ -11,8 +11,8 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.identity_clients import client_of
 from adapters.postgres.oauth_tables import CLIENT, CODE, CONSENT, GRANT, REFRESH
-from domain.identity.clients import Client
-from domain.identity.clients_grants import Grant, KeptCode, KeptRefresh, refresh_expires
+from domain.oauth.clients import Client
+from domain.oauth.grants import Grant, IssuedAuthorizationCode, IssuedRefreshToken, refresh_expires
 
 _GRANT_COLUMNS = [GRANT.c[field.name] for field in fields(Grant)]
 
@@ -46,7 +46,7 @@ class OAuthStore:
         row = self._connection.execute(found).one_or_none()
         return KnownClient(client_of(row._asdict()), row.secret_hash) if row else None
 
-    def add_code(self, code: KeptCode) -> None:
+    def add_code(self, code: IssuedAuthorizationCode) -> None:
         """Keep a code and the new grant it is for."""
         grant = asdict(code.grant) | {"amr": list(code.grant.amr)}
         self._connection.execute(insert(GRANT), grant)
@@ -60,10 +60,10 @@ class OAuthStore:
         }
         self._connection.execute(insert(CODE), row)
 
-    def code(self, digest: bytes) -> KeptCode | None:
+    def code(self, digest: bytes) -> IssuedAuthorizationCode | None:
         """A code that was issued once."""
         row = self._one(_with_grant(CODE).where(CODE.c.code_hash == digest))
-        return row and KeptCode(
+        return row and IssuedAuthorizationCode(
             digest,
             _grant_of(row),
             row.redirect_uri,
@@ -87,12 +87,12 @@ class OAuthStore:
         }
         self._connection.execute(insert(REFRESH), row)
 
-    def refresh(self, digest: bytes) -> KeptRefresh | None:
+    def refresh(self, digest: bytes) -> IssuedRefreshToken | None:
         """A refresh token that was issued once."""
         row = self._one(_with_grant(REFRESH).where(REFRESH.c.token_hash == digest))
-        return row and KeptRefresh(digest, _grant_of(row), row.ends_at, row.rotated_at, row.uses)
+        return row and IssuedRefreshToken(digest, _grant_of(row), row.ends_at, row.rotated_at, row.uses)
 
-    def use_refresh(self, token: KeptRefresh, at: datetime) -> None:
+    def use_refresh(self, token: IssuedRefreshToken, at: datetime) -> None:
         """Count one more use."""
         values = {"rotated_at": token.rotated_at or at, "uses": token.uses + 1}
         self._connection.execute(update(REFRESH).where(REFRESH.c.token_hash == token.hash).values(values))

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.shared.actor import Origin
 from domain.shared.facts import Fact
-from domain.shared.ids import partition_of
+from domain.shared.ids import lane_of
 
 _INSERT = text(
     "insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)"
@@ -26,7 +26,7 @@ class OutboxFacts:
         await self._connection.execute(
             _INSERT,
             {
-                "part": partition_of(fact.player_id),
+                "part": lane_of(fact.player_id),
                 "player_id": fact.player_id,
                 "brand": fact.brand,
                 "name": fact.name,

@@ -16,10 +16,10 @@ from adapters.vault.subjects import keep, key_of
 from adapters.vault.vault import Vault
 from domain.players.login import LoginName
 from domain.players.model import Consent, Note, Player
-from domain.players.ports import Brand, Taken
-from domain.players.profile import Difference, differences
+from domain.players.ports import Brand, TakenName
+from domain.players.profile.fields import Difference, differences
 from domain.players.reasons import Reason
-from domain.players.status import ReasonCode
+from domain.players.status.statuses import ReasonCode
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.errors import Broken
 from domain.shared.ids import new_id
@@ -49,7 +49,7 @@ class PostgresPlayers:
         self._vault = vault
         self._opened: dict[UUID, Ciphers] = {}
 
-    async def add(self, player: Player, email: LoginName, username: LoginName) -> Taken | None:
+    async def add(self, player: Player, email: LoginName, username: LoginName) -> TakenName | None:
         """Keep a new player, unless a name is taken."""
         keys = await self._vault.fresh(player.id, "account", "aml")
         ciphers = self._opened[player.id] = Ciphers(*await self._vault.ciphers(keys))
@@ -63,13 +63,13 @@ class PostgresPlayers:
         added = insert_or_nothing(PLAYER).values(row).on_conflict_do_nothing().returning(PLAYER.c.id)
         if (await self._connection.execute(added)).scalar() is None:
             taken = await self._taken(player.brand, email_index, username.key)
-            return Taken.EMAIL if Taken.EMAIL in taken else Taken.USERNAME
+            return TakenName.EMAIL if TakenName.EMAIL in taken else TakenName.USERNAME
         await keep(self._connection, keys)
         born = Difference("status", None, player.status.value)
         await self._remember(player, [born], _REGISTERED, player.created_at)
         return None
 
-    async def taken(self, email: LoginName, username: LoginName) -> frozenset[Taken]:
+    async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
         """Which of the two another player of the brand has now."""
         brand = self._origin.actor.brand
         email_index = await self._vault.index(brand, EMAIL_INDEX, email.key)
@@ -137,11 +137,14 @@ class PostgresPlayers:
             self._opened[id] = Ciphers(account, aml)
         return self._opened[id]
 
-    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> frozenset[Taken]:
+    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> frozenset[TakenName]:
         same_email, same_name = PLAYER.c.email_index == email_index, PLAYER.c.username_key == username_key
         found = select(same_email, same_name).where(PLAYER.c.brand == brand, same_email | same_name)
         rows = (await self._connection.execute(found)).all()
-        taken = ((Taken.EMAIL, any(row[0] for row in rows)), (Taken.USERNAME, any(row[1] for row in rows)))
+        taken = (
+            (TakenName.EMAIL, any(row[0] for row in rows)),
+            (TakenName.USERNAME, any(row[1] for row in rows)),
+        )
         return frozenset(name for name, is_taken in taken if is_taken)
 
     async def _remember(

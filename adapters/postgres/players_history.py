@@ -8,8 +8,8 @@ from adapters.postgres.players_rows import Row
 from adapters.postgres.players_sealed import KEYS, Ciphers
 from adapters.postgres.pool import Reading
 from adapters.vault.vault import Vault
-from domain.players.model import Change, Consent, ConsentKind, Note
-from domain.players.status import ReasonCode
+from domain.players.model import Consent, ConsentKind, Note, PlayerChange
+from domain.players.status.statuses import ReasonCode
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import Slice, SortKey, Window
 
@@ -53,7 +53,7 @@ def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID
 
 async def changes(
     reading: Reading, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
-) -> dict[UUID, Slice[Change]]:
+) -> dict[UUID, Slice[PlayerChange]]:
     """A window of each player's changes."""
     edge = window.edge or (None, None)
     statement = _windowed(_CHANGES, window)
@@ -109,9 +109,9 @@ def _change_key(row: Row) -> SortKey:
     return row["version"], row["field"]
 
 
-def _change(row: Row, ciphers: Ciphers) -> Change:
+def _change(row: Row, ciphers: Ciphers) -> PlayerChange:
     version, field = row["version"], row["field"]
-    return Change(
+    return PlayerChange(
         player_id=row["player_id"],
         version=version,
         field=field,

@@ -10,7 +10,7 @@ from adapters.postgres.players_rows import Row, player_of
 from adapters.postgres.players_sealed import EMAIL_INDEX, KEYS, Ciphers
 from adapters.vault.vault import Vault
 from domain.players.login import username as checked_username
-from domain.players.model import Change, Consent, Note, Player
+from domain.players.model import Consent, Note, Player, PlayerChange
 from domain.players.queries import Criteria, Order
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
@@ -67,7 +67,9 @@ class PostgresPlayerReads:
             counted: int = (await connection.execute(statement)).scalar_one()
         return counted
 
-    async def changes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Change]]:
+    async def changes(
+        self, viewer: Actor, ids: Sequence[UUID], window: Window
+    ) -> dict[UUID, Slice[PlayerChange]]:
         """The same window of each player's history, newest first."""
         return await history.changes(self._database.reading(viewer.brand), self._vault, viewer, ids, window)
 

@@ -13,8 +13,8 @@ from domain.players.model import (
     Source,
     Theme,
 )
-from domain.players.profile import FIELDS
-from domain.players.status import Condition, PlayerStatus, ReasonCode
+from domain.players.profile.fields import FIELDS
+from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import CURRENCIES
 
 

@@ -1,10 +1,10 @@
-"""Finds ended terms: implements ``Terms``."""
+"""Finds ended terms: implements ``CoolingOffEnds``."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from adapters.postgres.database import EVERY_BRAND, Database
-from domain.players.terms import Ended
+from domain.players.status.cooling_off import EndedCoolingOff
 
 # By way of the brands, so that the index on (brand, status) serves it.
 _ENDED = """
@@ -20,6 +20,6 @@ class PostgresTerms:
     def __init__(self, database: Database) -> None:
         self._reading = database.reading(EVERY_BRAND)
 
-    async def ended(self, by: datetime, count: int) -> Sequence[Ended]:
+    async def ended(self, by: datetime, count: int) -> Sequence[EndedCoolingOff]:
         """Who is still cooling off, but no longer than until ``by``; the longest waiting first."""
-        return [Ended(**row) for row in await self._reading.fetch(_ENDED, by, count)]
+        return [EndedCoolingOff(**row) for row in await self._reading.fetch(_ENDED, by, count)]

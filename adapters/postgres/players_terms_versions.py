@@ -1,4 +1,4 @@
-"""Published terms in PostgreSQL: implements ``TermsInForce``, ``TermsPress`` and ``Sweeps``."""
+"""Published terms in PostgreSQL: implements ``TermsInForce``, ``TermsPublisher`` and ``Sweeps``."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import EVERY_BRAND, Database
-from domain.players.agreements import BINDING
-from domain.players.agreements_review import Sweep
 from domain.players.model import Consent, ConsentKind, TermsVersion
+from domain.players.terms.review import Sweep
+from domain.players.terms.versions import BINDING
 from domain.shared.actor import Origin
 
 _OF_BRAND: Final = """

@@ -1,12 +1,12 @@
 """Which partitions of the outbox this relay owns: its fair share among all relays, by advisory locks."""
 
 from adapters.postgres.sessions import Connection, try_lock, unlock
-from domain.shared.ids import PARTITIONS
+from domain.shared.ids import LANES
 
 GROUP = 0x4F555442
 """Advisory lock group (the letters OUTB); keys 0..15 are partitions."""
 
-_PRESENCE = PARTITIONS
+_PRESENCE = LANES
 """This key is held in common by every relay, so that they can count each other."""
 
 _ARRIVE = "select pg_advisory_lock_shared($1::int, $2::int)"
@@ -38,11 +38,11 @@ class Share:
     async def review(self) -> None:
         """Give back what is above our fair share, take what is free below it. Nothing may be in flight."""
         relays = await self._connection.fetchval(_COUNT, GROUP, _PRESENCE)
-        fair = -(-PARTITIONS // max(1, relays))
+        fair = -(-LANES // max(1, relays))
         for partition in self.owned[fair:]:
             await unlock(self._connection, GROUP, partition)
             self._owned.discard(partition)
-        for partition in range(PARTITIONS):
+        for partition in range(LANES):
             if len(self._owned) >= fair:
                 return
             if partition not in self._owned and await try_lock(self._connection, GROUP, partition):

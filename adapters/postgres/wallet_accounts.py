@@ -4,25 +4,25 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallet_standing import PostgresStandings, PostgresWalletBook
-from domain.players.conditions import NOT_VERIFIED, TERMS
-from domain.players.status import PlayerStatus
+from domain.players.status.conditions import NOT_VERIFIED, TERMS
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Origin
 from domain.shared.errors import Broken
 from domain.shared.money import Currency
-from domain.wallets.kinds import Barred
+from domain.wallets.game_sessions import OpenWallet
+from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
-from domain.wallets.sessions import OpenWallet
 
 BARRED_BY_REASON: Final = {
-    PlayerStatus.PENDING.value: Barred.PENDING,
-    PlayerStatus.DORMANT.value: Barred.DORMANT,
-    PlayerStatus.COOLING_OFF.value: Barred.COOLING_OFF,
-    PlayerStatus.SUSPENDED.value: Barred.SUSPENDED,
-    PlayerStatus.SELF_EXCLUDED.value: Barred.SELF_EXCLUDED,
-    PlayerStatus.CLOSED.value: Barred.CLOSED,
-    NOT_VERIFIED: Barred.NOT_VERIFIED,
-    TERMS: Barred.TERMS,
+    PlayerStatus.PENDING.value: BarReason.PENDING,
+    PlayerStatus.DORMANT.value: BarReason.DORMANT,
+    PlayerStatus.COOLING_OFF.value: BarReason.COOLING_OFF,
+    PlayerStatus.SUSPENDED.value: BarReason.SUSPENDED,
+    PlayerStatus.SELF_EXCLUDED.value: BarReason.SELF_EXCLUDED,
+    PlayerStatus.CLOSED.value: BarReason.CLOSED,
+    NOT_VERIFIED: BarReason.NOT_VERIFIED,
+    TERMS: BarReason.TERMS,
 }
 
 

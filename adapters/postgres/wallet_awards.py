@@ -9,7 +9,7 @@ from adapters.postgres.wallet_statements import STAMP, Row, Statements, stamped
 from domain.shared.money import Money
 from domain.wallets import outcomes as o
 from domain.wallets.awards import ConvertBonus, ForfeitFunds, GrantFunds, Redeem
-from domain.wallets.stamp import Stamp
+from domain.wallets.idempotency import Stamp
 
 _GRANT: Final = f"select * from wallets.grant_funds($1,{STAMP},$11,$12,$13,$14,$15,$16)"  # noqa: S608
 _FORFEIT: Final = f"select * from wallets.forfeit_funds($1,{STAMP},$11)"  # noqa: S608

@@ -32,7 +32,7 @@ WALLET_BINDINGS: Final[Mapping[type, Binding]] = {
     ports.Cashier: _atomic(PostgresCashier),
     ports.Corrections: _atomic(PostgresCorrections),
     ports.Awards: _atomic(PostgresAwards),
-    ports.Sessions: _atomic(PostgresSessions),
+    ports.GameSessions: _atomic(PostgresSessions),
     ports.WalletBook: _atomic(PostgresWalletBook),
     ports.CallerProfiles: _atomic(PostgresCallerProfiles),
     ports.Standings: Binding(

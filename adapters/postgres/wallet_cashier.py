@@ -11,7 +11,7 @@ from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets import outcomes as o
 from domain.wallets.deposits import InitiateDeposit, MoveDeposit, RecordDeposit
-from domain.wallets.stamp import Stamp, digest
+from domain.wallets.idempotency import Stamp, digest
 from domain.wallets.states import (
     DEPOSIT_MOVES,
     WITHDRAWAL_MOVES,

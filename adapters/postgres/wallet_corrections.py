@@ -11,8 +11,8 @@ from adapters.postgres.wallet_statements import STAMP, Row, Statements, stamped
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets import outcomes as o
 from domain.wallets.corrections import Adjust, ChargeBack, DecideAdjustment, Reverse, TakeCommission
+from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import OperationKind
-from domain.wallets.stamp import Stamp
 from domain.wallets.states import DEPOSIT_MOVES, DepositState
 
 _ADJUST: Final = f"select * from wallets.adjust($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608

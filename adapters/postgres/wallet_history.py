@@ -11,7 +11,7 @@ from adapters.postgres.wallet_statements import CHANNELS, Row
 from domain.shared.money import CURRENCY_BY_NUMBER, Money
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Leg, Operation, Round
-from domain.wallets.queries import OperationFilter, PageAsk
+from domain.wallets.queries import OperationFilter, PageRequest
 
 _CHANNEL_NAMES: Final = {number: channel.value for channel, number in CHANNELS.items()}
 _NOTHING: Final = OperationFilter()
@@ -83,14 +83,16 @@ COUNT_ROUNDS: Final = """
 """
 
 
-def filter_arguments(player_id: UUID, page: PageAsk | None, which: OperationFilter | None) -> tuple[Any, ...]:
+def filter_arguments(
+    player_id: UUID, page: PageRequest | None, which: OperationFilter | None
+) -> tuple[Any, ...]:
     """The first eight arguments of a statement about operations."""
     which = which or _NOTHING
     kinds = None if which.kinds is None else [kind.value for kind in which.kinds]
     return (player_id, *edges(page), which.since, which.until, kinds, which.round_id, which.wallet_no)
 
 
-def edges(page: PageAsk | None) -> tuple[datetime | None, datetime | None]:
+def edges(page: PageRequest | None) -> tuple[datetime | None, datetime | None]:
     """Where a page ends: older than the first, newer than the second."""
     if page is None:
         return None, None

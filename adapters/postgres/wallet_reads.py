@@ -98,7 +98,7 @@ class PostgresWalletReads:
         return history.operations_of(rows)[0] if rows else None
 
     async def operations(
-        self, player_id: UUID, page: queries.PageAsk, which: queries.OperationFilter | None = None
+        self, player_id: UUID, page: queries.PageRequest, which: queries.OperationFilter | None = None
     ) -> queries.OperationPage:
         """History with running balances, newest first."""
         newer = page.newer_than is not None and page.older_than is None
@@ -114,7 +114,7 @@ class PostgresWalletReads:
         arguments = history.filter_arguments(player_id, None, which)
         return int((await self._statements.row(history.COUNT_OPERATIONS, *arguments))[0])
 
-    async def rounds(self, player_id: UUID, page: queries.PageAsk) -> queries.RoundPage:
+    async def rounds(self, player_id: UUID, page: queries.PageRequest) -> queries.RoundPage:
         """Rounds of a player, the one with the newest operation first."""
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
@@ -178,7 +178,7 @@ class PostgresWalletReads:
         row = await self._one(SESSION, player_id, session_id)
         return session_of(row) if row else None
 
-    async def unmatched_wins(self, brand: str, count: int) -> tuple[queries.Unmatched, ...]:
+    async def unmatched_wins(self, brand: str, count: int) -> tuple[queries.UnmatchedWin, ...]:
         """Oldest first, of all players of the brand."""
         return tuple(map(_unmatched, await self._statements.rows(_UNMATCHED, brand, count)))
 
@@ -187,8 +187,8 @@ class PostgresWalletReads:
         return found[0] if found else None
 
 
-def _unmatched(row: Row) -> queries.Unmatched:
-    return queries.Unmatched(
+def _unmatched(row: Row) -> queries.UnmatchedWin:
+    return queries.UnmatchedWin(
         player_id=row["player_id"],
         key=row["key"],
         reference=row["reference"],

@@ -7,7 +7,7 @@ from adapters.postgres.wallet_statements import Row
 from domain.shared.errors import Broken
 from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
 from domain.wallets import outcomes as o
-from domain.wallets.kinds import Barred, WalletKind, WalletState
+from domain.wallets.kinds import BarReason, WalletKind, WalletState
 from domain.wallets.model import OperationRef, Wallet
 
 DONE: Final = 0
@@ -81,9 +81,9 @@ def short_of(row: Row, currency: Currency) -> o.InsufficientFunds:
     return o.InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
 
 
-def barred_by(row: Row) -> Barred:
+def barred_by(row: Row) -> BarReason:
     """Why the player may not."""
-    return Barred(row["barred"])
+    return BarReason(row["barred"])
 
 
 def mismatch(row: Row, given: Money) -> o.CurrencyMismatch:

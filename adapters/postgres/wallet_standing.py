@@ -8,9 +8,9 @@ from adapters.postgres.wallet_statements import Row, Statements
 from domain.shared.actor import Origin
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets import outcomes as o
-from domain.wallets.kinds import Barred
+from domain.wallets.game_sessions import EndGameSession, OpenGameSession, OpenWallet, UnlockWallet
+from domain.wallets.kinds import BarReason
 from domain.wallets.model import CallerProfile, GameSession, Standing
-from domain.wallets.sessions import EndGameSession, OpenGameSession, OpenWallet, UnlockWallet
 
 _OPEN: Final = "select * from wallets.open_wallet($1,$2,$3,$4,$5,$6)"
 _UNLOCK: Final = "select * from wallets.unlock_wallet($1,$2,$3,$4,$5)"
@@ -30,7 +30,7 @@ def standing_of(standing: int, barred: int | None) -> Standing:
     return Standing(
         may_bet=not standing & NO_BETS,
         may_deposit=not standing & NO_DEPOSITS,
-        reason=None if barred is None else Barred(barred),
+        reason=None if barred is None else BarReason(barred),
     )
 
 

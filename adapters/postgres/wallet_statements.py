@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from adapters.postgres.database import Database, driver_connection
 from domain.shared.actor import Channel
 from domain.shared.errors import BadInput
-from domain.wallets.stamp import Stamp
+from domain.wallets.idempotency import Stamp
 
 CHANNELS: Final = {
     Channel.GRAPHQL: 1,

@@ -10,8 +10,8 @@ from adapters.postgres.wallet_statements import STAMP, Row, Statements, stamped
 from domain.shared.money import Money
 from domain.wallets import outcomes as o
 from domain.wallets.bets import BetAndWin, CloseRound, PayWin, PlaceBet, RollbackBet
+from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import WinKind
-from domain.wallets.stamp import Stamp
 
 _PLACE_QUICK: Final = (
     "select * from wallets.place_bet_quick($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"

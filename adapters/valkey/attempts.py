@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 
 from adapters.valkey.scripts import Script
 from adapters.valkey.session_rows import millis
-from domain.identity.lockout import REMEMBERED, Counted, Record
+from domain.identity.sign_in.lockout import REMEMBERED, SignInAttempt, SignInFailures
 from domain.shared.clock import Clock
 
 # A window that slides in two halves: what came in the window before counts for the part that still overlaps.
@@ -72,17 +72,17 @@ class ValkeySignInAttempts:
         arguments = [self._now(), _millis(window), most]
         return _seconds(await self._knock([self._key("knock", address)], arguments))
 
-    async def begin(self, attempt: Counted, waits: Sequence[int]) -> Record:
+    async def begin(self, attempt: SignInAttempt, waits: Sequence[int]) -> SignInFailures:
         """Count an attempt at an account, unless its source has to wait."""
         arguments = [self._now(), _millis(REMEMBERED), int(attempt.stranger), *waits]
         wait, here, everywhere = await self._begin(self._keys(attempt), arguments)
-        return Record(_seconds(wait), here, everywhere)
+        return SignInFailures(_seconds(wait), here, everywhere)
 
-    async def succeeded(self, attempt: Counted) -> None:
+    async def succeeded(self, attempt: SignInAttempt) -> None:
         """The source starts anew."""
         await self._succeeded(self._keys(attempt), [int(attempt.stranger)])
 
-    def _keys(self, attempt: Counted) -> list[str]:
+    def _keys(self, attempt: SignInAttempt) -> list[str]:
         called = attempt.name or attempt.account
         return [self._key("at", called, attempt.source), self._key("all", attempt.account)]
 

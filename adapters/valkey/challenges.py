@@ -51,7 +51,7 @@ return 1
 
 
 class ValkeyChallenges:
-    """Implements ``Challenges``."""
+    """Implements ``WebAuthnChallenges``."""
 
     def __init__(self, client: Redis, clock: Clock) -> None:
         self._keep = Script(client, KEEP)
@@ -70,7 +70,7 @@ class ValkeyChallenges:
 
 
 class ValkeyAttempts:
-    """Implements ``Attempts``: five within a quarter of an hour, for each account and factor."""
+    """Implements ``FactorAttempts``: five within a quarter of an hour, for each account and factor."""
 
     def __init__(self, client: Redis, clock: Clock) -> None:
         self._count = Script(client, COUNT)

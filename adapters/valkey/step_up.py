@@ -9,8 +9,8 @@ from redis.asyncio import Redis
 
 from adapters.valkey.challenges import length, millis
 from adapters.valkey.scripts import Script
+from domain.identity.factors.step_up import StepUpChallenge
 from domain.identity.model import STEP_UP_FRESH, Factor
-from domain.identity.step_up import Challenge
 from domain.shared.clock import Clock
 
 ID_BYTES: Final = 24
@@ -60,12 +60,14 @@ class ValkeyStepUps:
         )
         return id
 
-    async def challenged(self, id: str, session_id: UUID) -> Challenge | None:
+    async def challenged(self, id: str, session_id: UUID) -> StepUpChallenge | None:
         """The challenge, if it was made for this session and has not been met."""
         if len(id) > ID_CHARS_MAX:
             return None
         names: bytes | None = await self._find([_challenge(session_id, id)], [millis(self._clock)])
-        return Challenge(id, tuple(Factor(name) for name in names.decode().split(","))) if names else None
+        return (
+            StepUpChallenge(id, tuple(Factor(name) for name in names.decode().split(","))) if names else None
+        )
 
     async def grant(self, id: str, session_id: UUID) -> bool:
         """The challenge is met: its operation may run once."""

@@ -12,9 +12,9 @@ from redis.asyncio import Redis
 
 from adapters.valkey.scripts import Argument, Script
 from adapters.valkey.session_rows import millis
-from domain.identity.lockout import Counted
 from domain.identity.model import Account, Factor
-from domain.identity.tickets import ATTEMPTS_MAX, LIFETIME, Ticket
+from domain.identity.sign_in.lockout import SignInAttempt
+from domain.identity.sign_in.tickets import ATTEMPTS_MAX, LIFETIME, Ticket
 from domain.shared.actor import ActorKind
 from domain.shared.clock import Clock
 
@@ -112,5 +112,5 @@ def _ticket(kept: bytes) -> Ticket:
         account=Account(UUID(whose[0]), kind, whose[1], whose[2]) if whose else None,
         factors=tuple(map(Factor, read["factors"])),
         password_of=datetime.fromisoformat(read["password_of"]) if read["password_of"] else None,
-        counted=Counted(*read["counted"]) if read["counted"] else None,
+        counted=SignInAttempt(*read["counted"]) if read["counted"] else None,
     )

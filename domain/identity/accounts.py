@@ -12,12 +12,12 @@ from domain.shared.actor import ActorKind
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries one command out in one transaction of its own, on behalf of whoever asks."""
 
-GIVEN_LASTS: Final = timedelta(days=7)
+TEMPORARY_PASSWORD_LIFETIME: Final = timedelta(days=7)
 """How long somebody has to come in with a password that was made for them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAccount:
     """What is kept of an account for signing in. ``jurisdiction`` is that of a player's pack.
 
     ``password_of`` is when the password was set, which tells it from every other the account had.
@@ -38,7 +38,9 @@ class Kept:
 
     def usable(self, now: datetime) -> str | None:
         """The hash of the password that signs in now, if any does."""
-        lapsed = self.password_given and self.password_of and now - self.password_of >= GIVEN_LASTS
+        lapsed = (
+            self.password_given and self.password_of and now - self.password_of >= TEMPORARY_PASSWORD_LIFETIME
+        )
         return self.password_hash if self.open and not lapsed else None
 
 
@@ -49,7 +51,7 @@ class Accounts(Protocol):
         """A login as it is compared, whether anybody has it or not: its spellings are one."""
         ...
 
-    async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> Kept | None:
+    async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> StoredAccount | None:
         """Whose login this is: a player's username or e-mail address, an operator's login.
 
         An operator's account comes with ``brand``, in which they want to work; None where there is no such
@@ -57,13 +59,13 @@ class Accounts(Protocol):
         """
         ...
 
-    async def by_id(self, account: Account, device: bytes) -> Kept | None:
+    async def by_id(self, account: Account, device: bytes) -> StoredAccount | None:
         """An account whose id is known."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Entrance:
+class RecordSignIn:
     """Somebody comes in by ``factors``.
 
     ``password_of`` tells which password they showed; None where they showed none.
@@ -78,7 +80,7 @@ class Entrance:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class SignInRecorded:
     """The account let them in. ``seq`` numbers the first of their facts. ``first``: nobody was in before."""
 
     seq: int
@@ -103,12 +105,12 @@ class Rehash:
 class AccountBook(Protocol):
     """Changes accounts, within a command's transaction."""
 
-    async def enter(self, entrance: Entrance) -> Entered | None:
+    async def enter(self, entrance: RecordSignIn) -> SignInRecorded | None:
         """Note that somebody comes in; None where the account or its password has changed meanwhile."""
         ...
 
     async def set_password(
-        self, account: Account, hashed: str, at: datetime, *, given: bool = False
+        self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
     ) -> int | None:
         """Keep another password; gives the number of the fact. None: there is no such open account.
 
@@ -125,7 +127,7 @@ class AccountBook(Protocol):
         ...
 
 
-class RunsAs(Protocol):
+class RunAsAccount(Protocol):
     """Carries commands out on behalf of an account, or of nobody yet."""
 
     def __call__(self, account: Account | None) -> Run:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Self
 
-from domain.identity.accounts import Entered, Entrance
+from domain.identity.accounts import RecordSignIn, SignInRecorded
 from domain.identity.model import Account
 from domain.shared.facts import Fact
 
@@ -13,7 +13,7 @@ class SignedIn(Fact):
     name: ClassVar[str] = "identity.signed_in"
 
     @classmethod
-    def of(cls, entrance: Entrance, entered: Entered) -> Self:
+    def of(cls, entrance: RecordSignIn, entered: SignInRecorded) -> Self:
         """The fact of this entrance."""
         account = entrance.account
         payload = {"newDevice": entered.new_device}
@@ -26,7 +26,7 @@ class NewDevice(Fact):
     name: ClassVar[str] = "identity.new_device"
 
     @classmethod
-    def of(cls, entrance: Entrance, entered: Entered) -> Self:
+    def of(cls, entrance: RecordSignIn, entered: SignInRecorded) -> Self:
         """The fact of this entrance."""
         account = entrance.account
         return cls(player_id=account.id, brand=account.brand, seq=entered.seq + 1)

@@ -68,7 +68,7 @@ class Codes(Protocol):
         ...
 
 
-class Channel(Enum):
+class MessageChannel(Enum):
     """How a message reaches somebody."""
 
     EMAIL = "EMAIL"
@@ -84,7 +84,7 @@ class Message:
     params each of them takes, are listed in ``adapters/messages/templates/en.toml``.
     """
 
-    channel: Channel
+    channel: MessageChannel
     to: str
     template: str
     params: Mapping[str, str]

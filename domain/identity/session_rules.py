@@ -35,7 +35,7 @@ class RuleBook(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class ClientInfo:
     """What asks. ``device`` is the hash of the cookie that this browser keeps for good."""
 
     ip: str | None
@@ -47,7 +47,7 @@ def new_session(
     account: Account,
     proofs: tuple[Proof, ...],
     rules: SecurityRules,
-    client: Client,
+    client: ClientInfo,
     last: SignIn | None,
     now: datetime,
     id: UUID | None = None,

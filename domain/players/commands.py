@@ -1,8 +1,6 @@
 """Every command about players, with what carries it out."""
 
-from domain.players.admission import Answer, Registration
-from domain.players.agreements_review import PublishTerms, publish_terms, terms_of
-from domain.players.changes import (
+from domain.players.profile.changes import (
     AddNote,
     ChangeTags,
     RecordConsent,
@@ -14,8 +12,8 @@ from domain.players.changes import (
     set_vip_level,
     update_profile,
 )
-from domain.players.moves import MoveStatus, move_player, move_status
-from domain.players.registration import (
+from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.commands import (
     admit,
     register,
     register_player,
@@ -23,13 +21,14 @@ from domain.players.registration import (
     verify_email,
     verify_phone,
 )
-from domain.players.verification import Answered, Contact, RequestVerification
+from domain.players.status.moves import MoveStatus, move_player, move_status
+from domain.players.terms.review import PublishTerms, publish_terms, terms_of
+from domain.players.verification import Contact, RequestVerification, VerifyCode
 
 __all__ = [
     "AddNote",
-    "Answer",
-    "Answered",
     "ChangeTags",
+    "ConsentAnswer",
     "Contact",
     "MoveStatus",
     "PublishTerms",
@@ -38,6 +37,7 @@ __all__ = [
     "RequestVerification",
     "SetVipLevel",
     "UpdateProfile",
+    "VerifyCode",
     "add_note",
     "admit",
     "change_tags",

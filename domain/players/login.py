@@ -10,7 +10,7 @@ import email_validator
 
 from domain.players import text
 from domain.shared.errors import BadInput
-from domain.shared.words import holds_any
+from domain.shared.guessable_words import holds_any
 
 EMAIL_CHARACTERS_MAX = 254
 USERNAME_CHARACTERS = range(3, 31)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
-from domain.players.status import Condition, PlayerStatus, ReasonCode
+from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 
 
@@ -152,7 +152,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PlayerChange:
     """One field of a player before and after, and who changed it, when and why (GLI-19 v3.0 2.8.8(n)(ii)).
 
     ``field`` is spelt as the API spells it; ``before`` and ``after`` are JSON text, None once they have been

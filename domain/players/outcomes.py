@@ -5,10 +5,10 @@ from datetime import datetime
 from enum import Enum
 
 from domain.players.model import Note, Player, TermsVersion
-from domain.players.status import PlayerStatus
+from domain.players.status.statuses import PlayerStatus
 
 
-class Complaint(Enum):
+class RegistrationComplaint(Enum):
     """What is wrong with a registration."""
 
     REQUIRED = "REQUIRED"
@@ -20,10 +20,10 @@ class Complaint(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RegistrationRefusal:
     """One reason, and the input field it is about, spelt as the API spells it."""
 
-    complaint: Complaint
+    complaint: RegistrationComplaint
     field: str | None
     message: str
 
@@ -32,7 +32,7 @@ class Refusal:
 class RegistrationRefused:
     """Nothing was kept; every reason at once, for a form to show. BUSY alone is worth a retry."""
 
-    reasons: tuple[Refusal, ...]
+    reasons: tuple[RegistrationRefusal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Brands(Protocol):
         ...
 
 
-class Taken(Enum):
+class TakenName(Enum):
     """Which unique name another player of the brand has."""
 
     EMAIL = "EMAIL"
@@ -40,11 +40,11 @@ class Taken(Enum):
 class Players(Protocol):
     """Where players are kept; reach is the origin's: its brand, and for a player themselves alone."""
 
-    async def add(self, player: Player, email: LoginName, username: LoginName) -> Taken | None:
+    async def add(self, player: Player, email: LoginName, username: LoginName) -> TakenName | None:
         """Keep a new player, unless a name is taken: decided by a constraint, so of many at once one wins."""
         ...
 
-    async def taken(self, email: LoginName, username: LoginName) -> frozenset[Taken]:
+    async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
         """Which of the two another player of the brand has now."""
         ...
 
@@ -82,7 +82,7 @@ class Logins(Protocol):
         ...
 
 
-class SignedIn(Protocol):
+class SessionEnder(Protocol):
     """Where a player is signed in; the identity context answers."""
 
     async def end_all(self, account_id: UUID) -> int:
@@ -90,7 +90,7 @@ class SignedIn(Protocol):
         ...
 
 
-class Accounts(Protocol):
+class WalletOpener(Protocol):
     """Where a new player's money will be kept; the wallets context answers."""
 
     async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
@@ -98,7 +98,7 @@ class Accounts(Protocol):
         ...
 
 
-class Standing(Protocol):
+class BettingPermissions(Protocol):
     """What money may do for a player, kept beside the wallet; the wallets context answers."""
 
     async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
@@ -106,7 +106,7 @@ class Standing(Protocol):
         ...
 
 
-class BreachedPasswords(Protocol):
+class BreachedPasswordList(Protocol):
     """Passwords that are known from breaches, and so are tried first."""
 
     def holds(self, password: str) -> bool:

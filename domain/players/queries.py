@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Protocol
 from uuid import UUID
 
-from domain.players.model import Change, Consent, Note, Player
-from domain.players.status import PlayerStatus
+from domain.players.model import Consent, Note, Player, PlayerChange
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor
 from domain.shared.money import Currency
 from domain.shared.pages import Slice, Window
@@ -88,7 +88,9 @@ class PlayerReads(Protocol):
         """How many players meet the criteria."""
         ...
 
-    async def changes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Change]]:
+    async def changes(
+        self, viewer: Actor, ids: Sequence[UUID], window: Window
+    ) -> dict[UUID, Slice[PlayerChange]]:
         """The same window of each player's history, newest first; sort key: (version, field)."""
         ...
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.players import text
-from domain.players.status import ReasonCode
+from domain.players.status.statuses import ReasonCode
 from domain.shared.errors import BadInput
 
 REASON_CHARACTERS_MAX = 500

@@ -6,11 +6,11 @@ from enum import Enum
 from typing import Protocol
 from uuid import UUID
 
-from domain.players.conditions import let_play, reckoned
 from domain.players.events import ContactVerified
 from domain.players.model import Player
 from domain.players.outcomes import CodeRefused, CodeSent, NothingToVerify, PlayerUpdated, TryLater
-from domain.players.ports import Players, Standing
+from domain.players.ports import BettingPermissions, Players
+from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
@@ -38,21 +38,21 @@ class Challenge:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentCode:
     """A challenge: ``id`` is for the client. ``delivered``: no limit and no outage kept the message back."""
 
     id: str
     delivered: bool
 
 
-class Contacts(Protocol):
+class VerificationCodes(Protocol):
     """Codes to addresses and numbers, within the limits of sending. Never call it within a transaction."""
 
-    async def challenge(self, asked: Challenge) -> Sent:
+    async def challenge(self, asked: Challenge) -> SentCode:
         """Send a code."""
         ...
 
-    async def decoy(self, asked: Challenge, template: str) -> Sent:
+    async def decoy(self, asked: Challenge, template: str) -> SentCode:
         """The same to look at and as much work, but what is sent has no code, and none will ever do."""
         ...
 
@@ -69,7 +69,7 @@ class RequestVerification:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class VerifyCode:
     """A code as it came back."""
 
     contact: Contact
@@ -78,7 +78,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Proved:
+class VerifiedContact:
     """The player's address or number, as it was when the code was sent."""
 
     player_id: UUID
@@ -121,24 +121,26 @@ async def to_verify(
     )
 
 
-async def send(asked: Challenge, contacts: Contacts) -> CodeSent | TryLater:
+async def send(asked: Challenge, contacts: VerificationCodes) -> CodeSent | TryLater:
     """Send a code."""
     sent = await contacts.challenge(asked)
     return CodeSent(sent.id) if sent.delivered else TryLater()
 
 
-async def prove(asked: Answered, origin: Origin, contacts: Contacts) -> Proved | CodeRefused:
+async def prove(
+    asked: VerifyCode, origin: Origin, contacts: VerificationCodes
+) -> VerifiedContact | CodeRefused:
     """Whether it is the code that was sent to the player who asks."""
     player_id = origin.actor.player_id
     if player_id is None:
         return CodeRefused()
     purpose = purpose_of(asked.contact)
     reached = await contacts.answered(asked.challenge, purpose, str(player_id), asked.code)
-    return CodeRefused() if reached is None else Proved(player_id, asked.contact, reached)
+    return CodeRefused() if reached is None else VerifiedContact(player_id, asked.contact, reached)
 
 
 async def confirm(
-    asked: Proved, players: Players, standing: Standing, facts: Facts, clock: Clock
+    asked: VerifiedContact, players: Players, standing: BettingPermissions, facts: Facts, clock: Clock
 ) -> PlayerUpdated | CodeRefused:
     """Keep that the address or number is the player's, unless they have another one by now."""
     before = await players.locked(asked.player_id)
@@ -149,8 +151,8 @@ async def confirm(
     now = clock.now()
     by_mail = asked.contact is Contact.EMAIL
     verified = replace(before, email_verified_at=now) if by_mail else replace(before, phone_verified_at=now)
-    after = reckoned(replace(verified, version=before.version + 1), now)
+    after = with_missing_conditions(replace(verified, version=before.version + 1), now)
     await players.keep(before, after, None, now)
-    await let_play(after, standing)
+    await set_betting_permission(after, standing)
     await facts.record(ContactVerified.about(after, contact=asked.contact.value))
     return PlayerUpdated(after)

@@ -10,10 +10,10 @@ def new_id() -> UUID:
     return uuid7()
 
 
-PARTITIONS = 16
+LANES = 16
 """Into how many ordered lanes the events of all players are divided."""
 
 
-def partition_of(player_id: UUID) -> int:
+def lane_of(player_id: UUID) -> int:
     """The lane (0..15) of a player's events; all events of one player share it, so their order holds."""
-    return player_id.int & (PARTITIONS - 1)
+    return player_id.int & (LANES - 1)

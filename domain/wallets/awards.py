@@ -7,10 +7,10 @@ from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import rules
+from domain.wallets.idempotency import stamp
 from domain.wallets.kinds import WalletKind
 from domain.wallets.outcomes import ConversionOutcome, ForfeitOutcome, GrantOutcome, RedemptionOutcome
 from domain.wallets.ports import Awards
-from domain.wallets.stamp import stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import rules
+from domain.wallets.idempotency import Stamp, operation_key, optional_text, round_id, stamp
 from domain.wallets.kinds import BalanceView, Funding, WinKind
 from domain.wallets.outcomes import (
     BetAndWinOutcome,
@@ -17,7 +18,6 @@ from domain.wallets.outcomes import (
     WinOutcome,
 )
 from domain.wallets.ports import Ledger
-from domain.wallets.stamp import Stamp, operation_key, optional_text, round_id, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ from domain.wallets.deposits import (
     record_deposit,
     settle_deposit,
 )
-from domain.wallets.sessions import (
+from domain.wallets.game_sessions import (
     ChangeStanding,
     EndGameSession,
     OpenGameSession,

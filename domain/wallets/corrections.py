@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.money import Money
 from domain.wallets import rules
+from domain.wallets.idempotency import stamp
 from domain.wallets.outcomes import (
     AdjustmentOutcome,
     ApprovalOutcome,
@@ -15,7 +16,6 @@ from domain.wallets.outcomes import (
     ReversalOutcome,
 )
 from domain.wallets.ports import Corrections
-from domain.wallets.stamp import stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ class BalanceView(Enum):
     CURRENT = 1
 
 
-class Barred(Enum):
+class BarReason(Enum):
     """Why a player may not bet or deposit for now."""
 
     SUSPENDED = 1

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.shared.money import Money
-from domain.wallets.kinds import Barred, HouseAccount, OperationKind, WalletKind, WalletState
+from domain.wallets.kinds import BarReason, HouseAccount, OperationKind, WalletKind, WalletState
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Standing:
 
     may_bet: bool = True
     may_deposit: bool = True
-    reason: Barred | None = None
+    reason: BarReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

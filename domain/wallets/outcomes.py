@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.shared.money import Money
-from domain.wallets.kinds import Barred
+from domain.wallets.kinds import BarReason
 from domain.wallets.model import GameSession, OperationRef, Wallet
 from domain.wallets.states import (
     Adjustment,
@@ -160,14 +160,14 @@ class InsufficientFunds:
 class BetRefused:
     """The player, or the wallet, may not bet now."""
 
-    reason: Barred
+    reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentRefused:
     """The player may not deposit, or the wallet is locked and pays nothing out."""
 
-    reason: Barred
+    reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from domain.wallets.bets import BetAndWin, CloseRound, PayWin, PlaceBet, RollbackBet
     from domain.wallets.corrections import Adjust, ChargeBack, DecideAdjustment, Reverse, TakeCommission
     from domain.wallets.deposits import InitiateDeposit, MoveDeposit, RecordDeposit
+    from domain.wallets.game_sessions import EndGameSession, OpenGameSession, OpenWallet, UnlockWallet
+    from domain.wallets.idempotency import Stamp
     from domain.wallets.model import CallerProfile, Standing
-    from domain.wallets.sessions import EndGameSession, OpenGameSession, OpenWallet, UnlockWallet
-    from domain.wallets.stamp import Stamp
     from domain.wallets.states import DepositState, WithdrawalState
     from domain.wallets.withdrawals import MoveWithdrawal, RequestWithdrawal
 
@@ -98,7 +98,7 @@ class Awards(Protocol):
         """Debit points or chips."""
 
 
-class Sessions(Protocol):
+class GameSessions(Protocol):
     """Where game sessions are kept."""
 
     async def open(self, session: OpenGameSession, origin: Origin) -> o.SessionOutcome:

@@ -31,7 +31,7 @@ class OperationFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class PageAsk:
+class PageRequest:
     """A page by keyset: ``count`` items after (older than) or before (newer than) a sequence number."""
 
     count: int
@@ -57,7 +57,7 @@ class RoundPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Unmatched:
+class UnmatchedWin:
     """A win whose bet is unknown, waiting for the bet, a retry or an operator."""
 
     player_id: UUID
@@ -88,14 +88,14 @@ class WalletReads(Protocol):
         """One operation with its legs."""
 
     async def operations(
-        self, player_id: UUID, page: PageAsk, which: OperationFilter | None = None
+        self, player_id: UUID, page: PageRequest, which: OperationFilter | None = None
     ) -> OperationPage:
         """History with running balances (``Leg.balance_after``)."""
 
     async def count_operations(self, player_id: UUID, which: OperationFilter | None = None) -> int:
         """How many operations there are."""
 
-    async def rounds(self, player_id: UUID, page: PageAsk) -> RoundPage:
+    async def rounds(self, player_id: UUID, page: PageRequest) -> RoundPage:
         """Rounds of a player."""
 
     async def count_rounds(self, player_id: UUID) -> int:
@@ -131,7 +131,7 @@ class WalletReads(Protocol):
     async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
         """One game session."""
 
-    async def unmatched_wins(self, brand: str, count: int) -> tuple[Unmatched, ...]:
+    async def unmatched_wins(self, brand: str, count: int) -> tuple[UnmatchedWin, ...]:
         """Oldest first, of all players of the brand."""
 
 

@@ -2,7 +2,7 @@
 
 from domain.shared.errors import BadInput
 from domain.shared.money import MINOR_MAX, Money
-from domain.wallets.stamp import REASON_CHARACTERS_MAX, checked_text
+from domain.wallets.idempotency import REASON_CHARACTERS_MAX, checked_text
 
 
 def above_zero(amount: Money, field: str = "amount") -> Money:

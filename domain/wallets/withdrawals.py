@@ -7,9 +7,9 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.money import Money
 from domain.wallets import rules
+from domain.wallets.idempotency import checked_text, optional_text, stamp
 from domain.wallets.outcomes import WithdrawalOutcome
 from domain.wallets.ports import Cashier
-from domain.wallets.stamp import checked_text, optional_text, stamp
 from domain.wallets.states import WithdrawalState
 
 

@@ -38,7 +38,7 @@ def register(
     may_introspect: Introspects = False,
 ) -> None:
     """Register a program; prints CLIENT_ID and, once and never again, CLIENT_SECRET."""
-    from domain.identity.clients_commands import RegisterClient  # noqa: PLC0415
+    from domain.oauth.commands import RegisterClient  # noqa: PLC0415
     from server import registering  # noqa: PLC0415
 
     asked = RegisterClient(

@@ -6,9 +6,7 @@ from typing import Any, Final
 
 import pyotp
 
-from domain.identity.factors_ports import FactorBook
-from domain.identity.model import Account
-from domain.identity.operator_accounts import (
+from domain.access.operator_accounts import (
     GivePassword,
     NoSuchOperator,
     OpenOperator,
@@ -16,6 +14,8 @@ from domain.identity.operator_accounts import (
     give_password,
     open_operator,
 )
+from domain.identity.factors.ports import FactorBook
+from domain.identity.model import Account
 from domain.shared.actor import ActorKind
 from domain.shared.clock import Clock
 from server import operators

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from starlette.requests import HTTPConnection
 
-from domain.identity.lockout import network_of
+from domain.identity.sign_in.lockout import network_of
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network

@@ -15,8 +15,8 @@ from starlette.requests import HTTPConnection
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from resolvers.access import AccessTable
-from resolvers.access_tables import Tables
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.tables import AccessTables
 from resolvers.context import Context, Process
 from resolvers.errors import Unauthenticated
 from server.http.addresses import Proxies
@@ -45,7 +45,7 @@ class Callers:
 
     process: Process
     tokens: Tokens
-    tables: Tables
+    tables: AccessTables
     proxies: Proxies
     sessions: Sessions
     origins: Collection[str] = ()

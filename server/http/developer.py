@@ -14,7 +14,7 @@ from adapters.messages.sandbox import Sandbox
 from adapters.valkey.client import LOST
 from domain.shared.actor import Channel
 from domain.shared.errors import Unavailable
-from resolvers.access_coordinates import MESSAGES
+from resolvers.authorization.coordinates import MESSAGES
 from resolvers.errors import Unauthenticated
 from server.http.callers import Callers
 from server.settings import Settings

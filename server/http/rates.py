@@ -15,7 +15,7 @@ from graphql import (
 )
 
 from adapters.valkey.rates import Allowance, Rates
-from domain.identity.lockout import network_of
+from domain.identity.sign_in.lockout import network_of
 from domain.shared.actor import ActorKind, Origin
 from server.http.card_numbers import CardNumbers
 from server.http.context import Context

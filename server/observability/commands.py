@@ -5,7 +5,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from domain.shared.actor import Origin
-from resolvers.context import Runs
+from resolvers.context import CommandExecutor
 from server.observability.metrics import Metrics
 
 Outcome = TypeVar("Outcome")
@@ -14,7 +14,7 @@ Outcome = TypeVar("Outcome")
 class ObservedWork:
     """The one road for commands, with a counter beside it. Names come from our code, so they are bounded."""
 
-    def __init__(self, work: Runs, metrics: Metrics) -> None:
+    def __init__(self, work: CommandExecutor, metrics: Metrics) -> None:
         self._work = work
         self._metrics = metrics
 

@@ -8,7 +8,7 @@ from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import commands as do
 from domain.wallets.outcomes import DepositMoved, Posted, WithdrawalMoved
-from resolvers.context import Runs
+from resolvers.context import CommandExecutor
 from resolvers.ids import public_id
 from server.replay.mapping import Mapping
 from server.replay.rows import Movement, Rejected, Row
@@ -20,7 +20,7 @@ SUCCESSES = (Posted, DepositMoved, WithdrawalMoved)
 class Applier:
     """Applies rows of one file on behalf of one origin."""
 
-    work: Runs
+    work: CommandExecutor
     origin: Origin
     mapping: Mapping
 

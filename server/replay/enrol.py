@@ -8,15 +8,15 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
-from domain.players.admission import Answer, Registration
 from domain.players.commands import register_player
 from domain.players.login import email_address
 from domain.players.model import ConsentKind
 from domain.players.outcomes import EmailTaken, PlayerRegistered, RegistrationRefused, UsernameTaken
 from domain.players.queries import Criteria, Order, PlayerReads
+from domain.players.registration.admission import ConsentAnswer, Registration
 from domain.shared.actor import Origin
 from domain.shared.pages import Window
-from resolvers.context import Runs
+from resolvers.context import CommandExecutor
 from server.replay.mapping import Mapping
 
 NAME_CHARACTERS_MAX: Final = 30
@@ -32,7 +32,7 @@ class NotEnrolled(Exception):
 class Enrolment:
     """Finds or registers players; an address made of the file's own name for them tells who they are."""
 
-    work: Runs
+    work: CommandExecutor
     reads: PlayerReads
     origin: Origin
     mapping: Mapping
@@ -77,7 +77,9 @@ class Enrolment:
             country=asked.country,
             currency=self.mapping.currency,
             date_of_birth=date.fromisoformat(asked.date_of_birth),
-            consents=tuple(Answer(kind, "imported") for kind in (ConsentKind.TERMS, ConsentKind.PRIVACY)),
+            consents=tuple(
+                ConsentAnswer(kind, "imported") for kind in (ConsentKind.TERMS, ConsentKind.PRIVACY)
+            ),
             language=asked.language,
             time_zone=asked.time_zone,
             traffic_source="replay",

@@ -14,7 +14,7 @@ from graphql import (
     is_union_type,
 )
 
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
 from tests.application import Json
 from tests.documents import CORE, TABLES, mutation
 from tests.estate import Estate, changes

@@ -12,8 +12,8 @@ from graphql import (
     is_object_type,
 )
 
-from resolvers.access import AccessTable, Level
-from resolvers.access_coordinates import is_machinery
+from resolvers.authorization.coordinates import is_machinery
+from resolvers.authorization.levels import AccessTable, Level
 
 
 def too_strict(schema: GraphQLSchema, table: AccessTable) -> set[str]:

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection
 
 from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
-from resolvers.access_tables import Tables
+from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.addresses import Crowd, Proxies
 from server.http.callers import Callers
@@ -42,7 +42,7 @@ def tokens(tmp_path_factory):
 @pytest.fixture
 def callers(tokens):
     process = SimpleNamespace(reads=SimpleNamespace(players=None, wallets=None))
-    return Callers(process, tokens, Tables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]), SimpleNamespace())
+    return Callers(process, tokens, AccessTables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]), SimpleNamespace())
 
 
 def a_connection(*headers, payload=None, peer=("192.0.2.1", 4711)):

@@ -3,8 +3,8 @@ import pytest
 from adapters.casbin.catalogue import CatalogueError
 from adapters.casbin.loading import load
 from adapters.casbin.selection import NotASelectionError, coordinates
-from resolvers.access_coordinates import choices
-from resolvers.access_coordinates import coordinates as of_schema
+from resolvers.authorization.coordinates import choices
+from resolvers.authorization.coordinates import coordinates as of_schema
 from server.access import Access
 from tests.access.toy import CATALOGUE, bare
 

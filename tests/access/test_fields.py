@@ -4,7 +4,7 @@ import pytest
 import structlog
 from graphql import is_object_type
 
-from resolvers.access_guards import install
+from resolvers.authorization.guards import install
 from tests.access.toy import ANNA, as_, ask, forbidden, guarded, watch
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from resolvers import masking
+from resolvers.authorization import masking
 
 
 @pytest.mark.parametrize(

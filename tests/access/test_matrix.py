@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from graphql import build_schema
 
-from resolvers.access import INTROSPECT, AccessTable, Level
-from resolvers.access_coordinates import CALLS, choices, coordinates
+from resolvers.authorization.coordinates import CALLS, choices, coordinates
+from resolvers.authorization.levels import INTROSPECT, AccessTable, Level
 from schema.root import whole
 from server.access import shipped
 from server.matrix import matrix

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from graphql import get_named_type, is_leaf_type, is_object_type, is_required_argument
 
-from resolvers.access import AccessTable, Level
+from resolvers.authorization.levels import AccessTable, Level
 from server.access import shipped
 from server.http.limits import Limits
 from tests.application import KINDS, Application, Caller, Json

@@ -10,10 +10,10 @@ from graphql import get_named_type, is_leaf_type
 
 from domain.players.model import Address, PersonName, Source
 from domain.shared.actor import Actor, ActorKind
-from resolvers.access import Level
-from resolvers.access_guards import Surroundings
+from resolvers.authorization.guards import GuardContext
+from resolvers.authorization.levels import Level
+from resolvers.authorization.masking import MASKS
 from resolvers.context import Context, Process, Reads
-from resolvers.masking import MASKS
 from schema.root import whole
 from server.access import shipped
 from server.http.body import Call
@@ -76,7 +76,7 @@ CATALOGUE_KINDS = {name: role.kind for name, role in ACCESS.catalogue.roles.item
 
 async def ask(text, role, **variables):
     call = Call(text, variables)
-    context: Surroundings = a_context(role)
+    context: GuardContext = a_context(role)
     return await ENGINE.run(ENGINE.find(call), call, context)
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy, enforcer
-from domain.identity.policy import Role, Vocabulary
-from domain.identity.policy_changes import ComplaintKind, Edit, EditKind, Standing, drafted
+from domain.access.policy import Role, Vocabulary
+from domain.access.policy_changes import ComplaintKind, Edit, EditKind, PolicyState, draft_of
 
 COORDINATES = ["A.x", "A.y", "B.z(q)"]
 ACTS = ["read", "read_masked", "call"]
@@ -83,8 +83,8 @@ edits = st.lists(
 @settings(max_examples=12, deadline=None)
 @given(edits, st.sampled_from(BRANDS), st.randoms(use_true_random=False))
 def test_the_compiled_table_equals_enforce_whatever_the_house_has_changed(edits, brand, dice):
-    standing = Standing(frozenset(SHIPPED.rules()), ())
-    draft = drafted(standing, edits, brand, WORDS)
+    standing = PolicyState(frozenset(SHIPPED.rules()), ())
+    draft = draft_of(standing, edits, brand, WORDS)
     assume(not {each.kind for each in draft.complaints} & {ComplaintKind.CIRCLE, ComplaintKind.TOO_DEEP})
     roles = dice.sample([*OPERATORS, "desk", "player"], 2)
     compiled = CasbinPolicy.spelt(draft.rules)
@@ -107,8 +107,8 @@ def test_the_compiled_table_equals_enforce_whatever_the_house_has_changed(edits,
 @settings(max_examples=60, deadline=None)
 @given(edits)
 def test_what_is_changed_in_one_brand_changes_nothing_in_another(edits):
-    standing = Standing(frozenset(SHIPPED.rules()), ())
-    draft = drafted(standing, edits, "default", WORDS)
+    standing = PolicyState(frozenset(SHIPPED.rules()), ())
+    draft = draft_of(standing, edits, "default", WORDS)
     before, after = CasbinPolicy.of(SHIPPED), CasbinPolicy.spelt(draft.rules)
     for role in (*OPERATORS, "desk"):
         assert after.acts("other", {role}) == before.acts("other", {role})

@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 
-from resolvers.access import AccessTable, Level
-from resolvers.access_tables import Tables
+from resolvers.authorization.levels import AccessTable, Level
+from resolvers.authorization.tables import AccessTables
 
 
 @dataclass
@@ -33,7 +33,7 @@ def test_the_furthest_reaching_act_decides_the_level():
 
 def test_a_table_is_compiled_once_for_a_set_of_roles():
     policy = CountingPolicy()
-    tables = Tables(policy)
+    tables = AccessTables(policy)
     assert tables.of_roles("default", frozenset({"a", "b"})) is tables.of_roles(
         "default", frozenset({"b", "a"})
     )
@@ -43,7 +43,7 @@ def test_a_table_is_compiled_once_for_a_set_of_roles():
 
 def test_a_new_version_of_the_policy_takes_effect_at_once():
     policy = CountingPolicy()
-    tables = Tables(policy)
+    tables = AccessTables(policy)
     assert tables.of_roles("default", frozenset({"a"})).allows("A.x")
     policy.version = 2
     assert not tables.of_roles("default", frozenset({"a"})).allows("A.x")
@@ -51,7 +51,7 @@ def test_a_new_version_of_the_policy_takes_effect_at_once():
 
 def test_only_the_tables_used_last_are_kept():
     policy = CountingPolicy()
-    tables = Tables(policy, tables_max=2)
+    tables = AccessTables(policy, tables_max=2)
     for role in ("a", "b", "a", "c", "a", "b"):
         tables.of_roles("default", frozenset({role}))
     assert policy.asked == ["default:a", "default:b", "default:c", "default:b"]

@@ -5,7 +5,7 @@ import gc
 import pytest
 from graphql import parse
 
-from resolvers.access_usage import usage
+from resolvers.authorization.usage import usage
 from tests.access.toy import ENGINE, as_, ask, bare
 
 SCHEMA = bare()._schema

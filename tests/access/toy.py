@@ -13,10 +13,10 @@ import strawberry
 from adapters.casbin.loading import load
 from adapters.casbin.policy import CasbinPolicy
 from domain.shared.actor import Actor, ActorKind
-from resolvers.access import AccessTable
-from resolvers.access_check import Rules
-from resolvers.access_guards import install
-from resolvers.access_tables import Tables
+from resolvers.authorization.check import OperationRules
+from resolvers.authorization.guards import install
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.tables import AccessTables
 from server.access import FieldGuard
 from server.http.body import Call
 from server.http.engine import Answer, Engine
@@ -25,7 +25,7 @@ from server.http.limits import Limits
 from server.http.masking import Mask
 
 CATALOGUE = load(Path(__file__).parent / "toy_catalogue")
-TABLES = Tables(CasbinPolicy.of(CATALOGUE))
+TABLES = AccessTables(CasbinPolicy.of(CATALOGUE))
 
 ANNA, BORIS = UUID(int=1), UUID(int=2)
 
@@ -192,14 +192,14 @@ def guarded() -> strawberry.Schema:
 
 
 def an_engine(schema: strawberry.Schema, *, open_schema: bool = False) -> Engine:
-    rules = Rules(schema._schema, CATALOGUE.requires, open_schema=open_schema)
+    rules = OperationRules(schema._schema, CATALOGUE.requires, open_schema=open_schema)
     return Engine(schema, Limits(), Mask(EXPECTED, 20), FieldGuard(rules))
 
 
 ENGINE = an_engine(guarded())
 
 
-def as_(*roles: str, player_id: UUID | None = None, tables: Tables = TABLES) -> Surroundings:
+def as_(*roles: str, player_id: UUID | None = None, tables: AccessTables = TABLES) -> Surroundings:
     """Surroundings of an actor who holds these roles."""
     kind = ActorKind.PLAYER if player_id else ActorKind.OPERATOR
     actor = Actor(kind, "somebody", "default", frozenset(roles), player_id)

@@ -18,9 +18,9 @@ MACHINERY = {"__init__", "binding", "root"}
 
 
 def stems(schema: Path) -> set[str]:
-    """What the files of `schema` are called after: `wallets` for `wallets_types.py`."""
-    found = {path.stem for path in schema.glob("*.py")} - MACHINERY
-    return {stem.partition("_")[0] for stem in found}
+    """The modules and packages of `schema` that hold types: a package for each context, and shared modules."""
+    packages = {path.parent.name for path in schema.glob("*/*.py")}
+    return (packages | {path.stem for path in schema.glob("*.py")}) - MACHINERY
 
 
 def homeless(schema: Path, services: Mapping[str, Iterable[str]], everywhere: Iterable[Any]) -> set[str]:
@@ -67,8 +67,8 @@ def test_a_slice_is_part_of_the_whole(service: str) -> None:
     ("file", "services", "found"),
     [
         ("loyalty.py", {"a": {"wallets"}}, {"loyalty"}),
-        ("loyalty_types.py", {"a": {"wallets"}}, {"loyalty"}),
-        ("wallets_types.py", {"a": {"wallets"}}, set()),
+        ("loyalty/types.py", {"a": {"wallets"}}, {"loyalty"}),
+        ("wallets/types.py", {"a": {"wallets"}}, set()),
         ("money.py", {"a": {"wallets"}}, set()),
         ("binding.py", {}, set()),
     ],

@@ -12,8 +12,8 @@ import pytest
 
 from adapters.postgres.audit import AuditLog
 from adapters.postgres.database import Database, connect
+from domain.compliance.audit_verification import Fault
 from domain.compliance.model import Entry
-from domain.compliance.proof import Fault
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from server.audit import anchor_heads
 from server.audit_heads import FileAnchors

@@ -12,11 +12,11 @@ from typing import Any
 import pyotp
 
 from adapters.postgres.work import Work
-from domain.identity.factors import FactorEnrolled, Standing, account_of
-from domain.identity.factors_changes import own_standing
+from domain.identity.factors.changes import own_standing
+from domain.identity.factors.model import FactorEnrolled, FactorSummary, account_of
+from domain.identity.factors.totp import ConfirmTotp, EnrolTotp, TotpBegun, confirm_totp, enrol_totp
 from domain.identity.model import Account, Factor
 from domain.identity.ports import Delivery, Message
-from domain.identity.totp import ConfirmTotp, EnrolTotp, TotpBegun, confirm_totp, enrol_totp
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from server.bindings import bindings
@@ -87,8 +87,8 @@ class Stage:
         carry_out.__annotations__["port"] = port
         return await self.run(actor)(carry_out, None)
 
-    async def standing(self, actor: Actor) -> Standing:
-        standing: Standing = await self.run(actor)(own_standing, actor)
+    async def standing(self, actor: Actor) -> FactorSummary:
+        standing: FactorSummary = await self.run(actor)(own_standing, actor)
         return standing
 
     async def with_totp(self, actor: Actor) -> tuple[str, FactorEnrolled]:

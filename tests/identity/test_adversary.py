@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from adapters.messages.contacts import ContactCodes
-from domain.identity import lockout, password_changes, signing_in_factors
-from domain.identity.factors import FactorEnrolled, FactorRefused
-from domain.identity.factors_changes import Notice, tell
+from domain.identity.factors.changes import Notice, tell
+from domain.identity.factors.model import FactorEnrolled, FactorRefused
+from domain.identity.factors.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
+from domain.identity.factors.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
+from domain.identity.factors.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp
 from domain.identity.model import Account, Factor
-from domain.identity.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
+from domain.identity.passwords import reset
 from domain.identity.ports import Delivery, IssuedCode, Message
-from domain.identity.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
-from domain.identity.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp
+from domain.identity.sign_in import lockout, second_factor
 from domain.players.verification import Challenge, Contact
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
@@ -74,7 +75,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
     """Each challenge is good for five guesses: unless challenges are few, a million guesses are a matter of
     addresses to guess from."""
     name, answers, good = await a_player(application), [], 0
-    for _ in range(password_changes.CODES_MAX + 3):
+    for _ in range(reset.CODES_MAX + 3):
         answer = await a_browser(app).post("password/forgot", {"login": name})
         answers.append((answer.status_code, *answer.json()))
         challenge = answer.json()["challenge"]
@@ -82,7 +83,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
         good += await _is_good(codes, challenge)
     await all_sent()
     assert set(answers) == {(202, "challenge")}
-    assert good == password_changes.CODES_MAX
+    assert good == reset.CODES_MAX
 
 
 async def _is_good(codes: Any, challenge: str) -> bool:
@@ -91,14 +92,14 @@ async def _is_good(codes: Any, challenge: str) -> bool:
 
     client = codes._keep._script.registered_client
     sealed = await client.hget(_key(challenge), "subject")
-    return codes._open(challenge, sealed) != password_changes.NOBODY
+    return codes._open(challenge, sealed) != reset.NO_SUBJECT
 
 
 async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their_own_device(application, app):
     name = await a_player(application)
     victim = a_browser(app)
     await victim.sign_in(name)
-    for _ in range(password_changes.CODES_MAX + 1):
+    for _ in range(reset.CODES_MAX + 1):
         await a_browser(app).post("password/forgot", {"login": name})
     challenge = (await victim.post("password/forgot", {"login": name})).json()["challenge"]
     await all_sent()
@@ -111,12 +112,12 @@ async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, 
     for _ in range(lockout.STRANGERS_FAILURES_MAX):
         await a_browser(app).sign_in(name, "guess")
     begun = []
-    for _ in range(signing_in_factors.MAIL_CODES_MAX + 2):
+    for _ in range(second_factor.MAIL_CODES_MAX + 2):
         browser = a_browser(app)
         ticket = (await browser.sign_in(name)).json()["ticket"]
         begun.append(await browser.post("factor/begin", {"ticket": ticket, "factor": "EMAIL"}))
     await all_sent()
-    assert [each.status_code for each in begun] == [200] * signing_in_factors.MAIL_CODES_MAX + [429] * 2
+    assert [each.status_code for each in begun] == [200] * second_factor.MAIL_CODES_MAX + [429] * 2
 
 
 async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(

@@ -19,7 +19,7 @@ from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
 from domain.shared.errors import Unavailable
 from domain.shared.ids import new_id
-from resolvers.access_tables import Tables
+from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.addresses import Proxies
 from server.http.callers import Callers
@@ -62,7 +62,7 @@ def grants():
 @pytest.fixture
 def callers(tokens, sessions, grants):
     process = SimpleNamespace(reads=SimpleNamespace(players=None, wallets=None))
-    return Callers(process, tokens, Tables(grants), Proxies(), sessions, ["https://play.example"])
+    return Callers(process, tokens, AccessTables(grants), Proxies(), sessions, ["https://play.example"])
 
 
 def a_session(kind: ActorKind, *factors: Factor, **differently: Any) -> Session:

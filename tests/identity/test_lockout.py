@@ -13,9 +13,16 @@ from redis.asyncio import Redis
 from adapters.jurisdictions import PackRules
 from adapters.valkey.attempts import ValkeySignInAttempts
 from adapters.valkey.client import client_of
-from domain.identity import lockout
-from domain.identity.lockout import Counted, Record, must_verify, network_of, source_of, waits
-from domain.identity.session_rules import Client, SecurityRules
+from domain.identity.session_rules import ClientInfo, SecurityRules
+from domain.identity.sign_in import lockout
+from domain.identity.sign_in.lockout import (
+    SignInAttempt,
+    SignInFailures,
+    must_verify,
+    network_of,
+    source_of,
+    wait_steps,
+)
 from domain.players.jurisdictions import shipped_packs
 from domain.shared.errors import Unavailable
 from tests.application import Application
@@ -25,7 +32,7 @@ from tests.identity.hands import Hands
 
 _numbers = count(1)
 RULES = SecurityRules(3, 1800, 43_200, "test")
-WAITS = waits(RULES)
+WAITS = wait_steps(RULES)
 
 
 @pytest.fixture
@@ -38,13 +45,15 @@ def attempts(valkey: Redis, clock: Hands) -> ValkeySignInAttempts:
     return ValkeySignInAttempts(valkey, b"p" * 32, clock)
 
 
-def an_attempt(account: str = "", source: str = "address:192.0.2.1", *, stranger: bool = True) -> Counted:
-    return Counted(account or f"account-{next(_numbers)}", source, stranger)
+def an_attempt(
+    account: str = "", source: str = "address:192.0.2.1", *, stranger: bool = True
+) -> SignInAttempt:
+    return SignInAttempt(account or f"account-{next(_numbers)}", source, stranger)
 
 
 def test_waits_grow_and_have_an_end():
     assert WAITS == (0, 0, 0, 30, 60, 120, 240, 480, 900)
-    assert waits(SecurityRules(1, 1, 1, ""))[:3] == (0, 30, 60)
+    assert wait_steps(SecurityRules(1, 1, 1, ""))[:3] == (0, 30, 60)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +69,7 @@ def test_waits_grow_and_have_an_end():
     ],
 )
 def test_who_has_to_show_more(case, in_a_row, by_strangers, known, verify):
-    assert must_verify(Record(0, in_a_row, by_strangers), RULES, known_device=known) == verify, case
+    assert must_verify(SignInFailures(0, in_a_row, by_strangers), RULES, known_device=known) == verify, case
 
 
 @pytest.mark.parametrize(
@@ -76,7 +85,7 @@ def test_a_customer_of_ipv6_has_many_addresses_and_is_one(ip, network):
 
 
 def test_a_device_nobody_knows_is_anybodys_invention():
-    client = Client("192.0.2.1", None, b"\x01")
+    client = ClientInfo("192.0.2.1", None, b"\x01")
     assert source_of(client, known_device=False) == "address:192.0.2.1"
     assert source_of(client, known_device=True) == "device:01"
 
@@ -118,7 +127,7 @@ async def test_other_sources_do_not_wait(attempts):
     attempt = an_attempt()
     for _ in range(5):
         await attempts.begin(attempt, WAITS)
-    victim = Counted(attempt.account, "device:01", stranger=False)
+    victim = SignInAttempt(attempt.account, "device:01", stranger=False)
     record = await attempts.begin(victim, WAITS)
     assert (record.wait_seconds, record.in_a_row, record.by_strangers) == (0, 0, 3)
 
@@ -128,7 +137,7 @@ async def test_success_ends_the_row(attempts):
     for _ in range(3):
         await attempts.begin(attempt, WAITS)
     await attempts.succeeded(attempt)
-    assert await attempts.begin(attempt, WAITS) == Record(0, 0, 2)
+    assert await attempts.begin(attempt, WAITS) == SignInFailures(0, 0, 2)
 
 
 async def test_an_hour_forgets(attempts, clock):
@@ -136,7 +145,7 @@ async def test_an_hour_forgets(attempts, clock):
     for _ in range(3):
         await attempts.begin(attempt, WAITS)
     clock.moment += lockout.REMEMBERED
-    assert await attempts.begin(attempt, WAITS) == Record(0, 0, 0)
+    assert await attempts.begin(attempt, WAITS) == SignInFailures(0, 0, 0)
 
 
 async def test_of_many_attempts_at_once_none_overtakes_the_count(attempts):
@@ -149,7 +158,7 @@ async def test_strangers_are_counted_together(attempts):
     account = f"account-{next(_numbers)}"
     for number in range(25):
         record = await attempts.begin(an_attempt(account, f"address:{number}"), WAITS)
-    assert record == Record(0, 0, 24)
+    assert record == SignInFailures(0, 0, 24)
 
 
 async def test_an_address_that_knocks_too_often_waits(attempts, clock):
@@ -165,7 +174,7 @@ async def test_an_address_that_knocks_too_often_waits(attempts, clock):
 
 
 async def test_valkey_sees_neither_logins_nor_addresses(attempts, valkey):
-    await attempts.begin(Counted("jane@example.com", "address:192.0.2.99", stranger=True), WAITS)
+    await attempts.begin(SignInAttempt("jane@example.com", "address:192.0.2.99", stranger=True), WAITS)
     await attempts.knock("192.0.2.99", 5, timedelta(minutes=1))
     keys = b" ".join([key async for key in valkey.scan_iter("identity:attempts:*")])
     assert b"jane" not in keys

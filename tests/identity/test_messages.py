@@ -16,7 +16,7 @@ from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT, Allowed, Quotas
 from adapters.messages.sandbox import KEPT_MAX, Sandbox
 from adapters.messages.sending import CarriedMessages
 from adapters.valkey.client import client_of
-from domain.identity.ports import Channel, Delivery, Message
+from domain.identity.ports import Delivery, Message, MessageChannel
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from server.messages import messages_of
@@ -48,7 +48,7 @@ def a_number() -> str:
 
 
 def a_message(to: str | None = None, **differently: Any) -> Message:
-    channel = differently.pop("channel", Channel.SMS)
+    channel = differently.pop("channel", MessageChannel.SMS)
     given = {"template": "verify_phone", "params": {"code": "123456"}, "key": uuid4().hex, "brand": "lucky"}
     return Message(channel, to or a_number(), **(given | differently))
 
@@ -56,7 +56,7 @@ def a_message(to: str | None = None, **differently: Any) -> Message:
 def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[CarriedMessages, Sandbox]:
     sandbox = Sandbox(valkey, SystemClock(), pepper)
     quotas = Quotas(valkey, pepper, Allowed(**allowed))
-    return CarriedMessages(valkey, pepper, quotas, dict.fromkeys(Channel, sandbox)), sandbox
+    return CarriedMessages(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox)), sandbox
 
 
 @pytest.mark.parametrize("language", languages())
@@ -133,7 +133,7 @@ async def test_limits_per_recipient_account_address_and_country(valkey):
     sent = [await messages.send(a_message()) for _ in range(rest + 1)]
     assert sent == [Delivery.SENT] * rest + [Delivery.LIMITED], "a country's numbers are counted together"
     assert await messages.send(a_message("+4915112345678")) is Delivery.SENT
-    mail = a_message("jane@example.com", channel=Channel.EMAIL, template="account_exists")
+    mail = a_message("jane@example.com", channel=MessageChannel.EMAIL, template="account_exists")
     assert await messages.send(mail) is Delivery.SENT
 
 
@@ -148,7 +148,7 @@ async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
     """Whoever has codes sent to a player until no more go out must not silence the news of their sign-in."""
     messages, _ = sending(valkey)
     to, account, params = f"{uuid4().hex}@example.com", new_id(), {"device": "-", "ip": "-", "at": "-"}
-    mail = {"channel": Channel.EMAIL, "account_id": account}
+    mail = {"channel": MessageChannel.EMAIL, "account_id": account}
     codes = [await messages.send(a_message(to, template="password_reset", **mail)) for _ in range(16)]
     assert codes[-1] is Delivery.LIMITED
     news = a_message(to, template="new_device", params=params, **mail)
@@ -158,7 +158,9 @@ async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
 async def test_valkeys_keys_name_nobody(valkey):
     messages, _ = sending(valkey)
     address = f"{uuid4().hex}@example.com"
-    mail = a_message(address, channel=Channel.EMAIL, template="account_exists", key=f"exists:{address}")
+    mail = a_message(
+        address, channel=MessageChannel.EMAIL, template="account_exists", key=f"exists:{address}"
+    )
     assert await messages.send(mail, "203.0.113.77") is Delivery.SENT
     keys = [key.decode() async for key in valkey.scan_iter("*messages*")]
     assert keys

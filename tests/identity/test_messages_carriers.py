@@ -13,7 +13,7 @@ from adapters.messages.carrying import NotCarriedError
 from adapters.messages.letters import letter
 from adapters.messages.mail import Mail, MailServer
 from adapters.messages.sms import Sms, SmsGateway
-from domain.identity.ports import Channel, Message
+from domain.identity.ports import Message, MessageChannel
 from domain.shared.clock import SystemClock
 from tests.identity.gateway import Gateway, a_gateway
 from tests.identity.mailserver import SECRET, USER, a_mail_server
@@ -22,13 +22,13 @@ NUMBER = "+393331234567"
 SENDER = "Casino <noreply@casino.example>"
 
 
-def a_message(channel: Channel, to: str, key: str = "one", **differently: Any) -> Message:
+def a_message(channel: MessageChannel, to: str, key: str = "one", **differently: Any) -> Message:
     given = {"template": "verify_phone", "params": {"code": "123456"}} | differently
     return Message(channel, to, key=key, brand="lucky", **given)
 
 
 async def text(gateway: Gateway, key: str = "one") -> None:
-    message = a_message(Channel.SMS, NUMBER, key)
+    message = a_message(MessageChannel.SMS, NUMBER, key)
     carrier = Sms(SmsGateway.of(gateway.url, "+3900"))
     try:
         await carrier.carry(message, letter(message))
@@ -115,7 +115,7 @@ def mail_to(port: int, scheme: str = "smtp", credentials: str = "") -> MailServe
 
 
 async def test_mail_goes_encrypted_in_the_recipients_language(tmp_path: Path):
-    message = a_message(Channel.EMAIL, "jane@example.com", template="verify_email", language="de-AT")
+    message = a_message(MessageChannel.EMAIL, "jane@example.com", template="verify_email", language="de-AT")
     async with a_mail_server(tmp_path) as server:
         await Mail(mail_to(server.port), SystemClock(), server.trust).carry(message, letter(message))
     (mail,) = server.arrived
@@ -127,7 +127,7 @@ async def test_mail_goes_encrypted_in_the_recipients_language(tmp_path: Path):
 
 
 async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
-    message = a_message(Channel.EMAIL, "jane@example.com", template="account_exists", params={})
+    message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, sign_in=True) as server:
         signed_in = mail_to(server.port, credentials=f"{USER}:{SECRET}@")
         await Mail(signed_in, SystemClock(), server.trust).carry(message, letter(message))
@@ -139,7 +139,7 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
 
 @pytest.mark.parametrize("case", ["no STARTTLS", "an unknown certificate", "refused", "nobody there"])
 async def test_mail_that_cannot_go_safely_does_not_go(case, tmp_path: Path):
-    message = a_message(Channel.EMAIL, "jane@example.com", template="account_exists", params={})
+    message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, starttls=case != "no STARTTLS") as server:
         server.refuse = "550 no such mailbox jane@example.com" if case == "refused" else None
         trust = None if case == "an unknown certificate" else server.trust
@@ -152,7 +152,7 @@ async def test_mail_that_cannot_go_safely_does_not_go(case, tmp_path: Path):
 
 async def test_a_name_that_would_add_a_header_sends_nothing(tmp_path: Path):
     message = a_message(
-        Channel.EMAIL, "a@example.com\r\nBcc: b@example.com", template="account_exists", params={}
+        MessageChannel.EMAIL, "a@example.com\r\nBcc: b@example.com", template="account_exists", params={}
     )
     async with a_mail_server(tmp_path) as server:
         carrier = Mail(mail_to(server.port), SystemClock(), server.trust)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from domain.identity.ports import Channel, Delivery, Message
+from domain.identity.ports import Delivery, Message, MessageChannel
 from server.http.developer import developer_routes
 from server.settings import Settings
 from tests.application import Application
@@ -19,7 +19,7 @@ from tests.identity.mailbox import messages_to
 async def test_admins_see_what_the_sandbox_kept(application: Application) -> None:
     to = f"{uuid4().hex}@example.com"
     params = {"code": "123456"}
-    message = Message(Channel.EMAIL, to, "verify_email", params, to, "default", language="it")
+    message = Message(MessageChannel.EMAIL, to, "verify_email", params, to, "default", language="it")
     assert await application.wired.means.messages.port.send(message) is Delivery.SENT
 
     (kept,) = await messages_to(application, to)
@@ -99,7 +99,7 @@ class _Nobody:
         self._made = made
 
     async def context(self, *_: Any) -> Any:
-        from resolvers.access import AccessTable  # noqa: PLC0415
+        from resolvers.authorization.levels import AccessTable  # noqa: PLC0415
         from resolvers.context import Context  # noqa: PLC0415
         from tests.players.people import ANONYMOUS, by  # noqa: PLC0415
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from domain.identity.accounts import Kept
+from domain.identity.accounts import StoredAccount
 from domain.identity.model import Account, Factor
-from domain.identity.sign_in_desk import SignInFailed
-from domain.identity.signing_in_factors import sign_in_by_passkey
-from domain.identity.tickets import Ticket
+from domain.identity.sign_in.ports import SignInFailed
+from domain.identity.sign_in.second_factor import sign_in_by_passkey
+from domain.identity.sign_in.tickets import Ticket
 from domain.shared.actor import ActorKind
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
@@ -19,7 +19,7 @@ from domain.shared.ids import new_id
 DEVICE = b"device"
 
 
-def a_desk(kept: Kept, door: ActorKind) -> Any:
+def a_desk(kept: StoredAccount, door: ActorKind) -> Any:
     """A desk where the passkey shown is right, and is that of this account."""
 
     async def always(*_: Any) -> Any:
@@ -34,7 +34,7 @@ def a_desk(kept: Kept, door: ActorKind) -> Any:
     async def account(*_: Any) -> Account:
         return kept.account
 
-    async def by_id(*_: Any) -> Kept:
+    async def by_id(*_: Any) -> StoredAccount:
         return kept
 
     async def let_in(*_: Any, **__: Any) -> str:
@@ -70,6 +70,6 @@ async def test_a_passkey_alone_lets_in_who_could_come_by_password(
 ) -> None:
     set_at = SystemClock().now() if password else None
     account = Account(new_id(), kind, "default", "anna")
-    kept = Kept(account, is_open, password, set_at, None, None, known_device=True)
+    kept = StoredAccount(account, is_open, password, set_at, None, None, known_device=True)
     outcome: Any = await sign_in_by_passkey(a_desk(kept, door), door, "ticket", {})
     assert (outcome == "in") is enters, case

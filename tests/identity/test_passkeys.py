@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 
 from adapters.webauthn import RelyingParty, relying_party
-from domain.identity.factors import PASSKEYS_MAX, Complaint, FactorEnrolled, FactorRefused, FactorRemoved
-from domain.identity.factors_changes import RemoveFactor, remove_factor
-from domain.identity.factors_ports import Passwordless
+from domain.identity.factors.changes import RemoveFactor, remove_factor
+from domain.identity.factors.model import (
+    PASSKEYS_MAX,
+    FactorComplaint,
+    FactorEnrolled,
+    FactorRefused,
+    FactorRemoved,
+)
+from domain.identity.factors.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
+from domain.identity.factors.ports import Passwordless
 from domain.identity.model import Factor
-from domain.identity.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
 from domain.identity.ports import SecondFactors
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
@@ -85,7 +91,7 @@ WRONG = {
 @pytest.mark.parametrize("wrong", WRONG)
 async def test_what_is_wrong_with_a_new_key_refuses_it(stage: Stage, wrong: str) -> None:
     outcome = await enrol(stage, an_operator(), Authenticator(**WRONG[wrong]))
-    assert outcome == FactorRefused(Complaint.WRONG)
+    assert outcome == FactorRefused(FactorComplaint.WRONG)
 
 
 @pytest.mark.parametrize("wrong", WRONG)
@@ -170,7 +176,7 @@ async def test_a_key_that_counted_and_now_says_zero_is_a_copy(stage: Stage) -> N
 async def test_a_challenge_to_enrol_is_used_up_whatever_comes(stage: Stage) -> None:
     actor, key = an_operator(), Authenticator()
     options = (await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
-    for expected in (Complaint.WRONG, Complaint.NOT_BEGUN):
+    for expected in (FactorComplaint.WRONG, FactorComplaint.NOT_BEGUN):
         given = ConfirmPasskey("key", key.create(options) | {"type": "nonsense"})
         assert await confirm_passkey(stage.run(actor), given) == FactorRefused(expected)
 
@@ -178,7 +184,7 @@ async def test_a_challenge_to_enrol_is_used_up_whatever_comes(stage: Stage) -> N
 async def test_a_key_belongs_to_one_account(stage: Stage) -> None:
     key = Authenticator()
     assert isinstance(await enrol(stage, an_operator(), key), FactorEnrolled)
-    assert await enrol(stage, an_operator("bert"), key) == FactorRefused(Complaint.TAKEN)
+    assert await enrol(stage, an_operator("bert"), key) == FactorRefused(FactorComplaint.TAKEN)
 
 
 async def test_there_is_an_end_to_the_number_of_keys(stage: Stage) -> None:
@@ -186,7 +192,7 @@ async def test_there_is_an_end_to_the_number_of_keys(stage: Stage) -> None:
     for _ in range(PASSKEYS_MAX):
         assert isinstance(await enrol(stage, actor, Authenticator()), FactorEnrolled)
     refused = await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))
-    assert refused == FactorRefused(Complaint.TOO_MANY)
+    assert refused == FactorRefused(FactorComplaint.TOO_MANY)
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x07b"])

@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 
 from adapters.breached import BadBreachListError, KnownPasswords
 from adapters.passwords import Argon2Passwords
-from domain.identity.passwords import Checked, Objection, objection
+from domain.identity.passwords.rules import Objection, PasswordCheck, objection
 from domain.shared.actor import ActorKind
 from server.notices import all_sent
 from tests.application import Application
@@ -79,10 +79,10 @@ async def test_a_missing_hash_costs_what_a_wrong_password_costs(monkeypatch):
     real = passwords._hasher.verify
     monkeypatch.setattr(passwords, "_hasher", _Counting(passwords._hasher, verified, real))
     hashed = await passwords.hash(PASSWORD)
-    assert await passwords.check(PASSWORD, hashed) == Checked(right=True)
-    assert await passwords.check(OTHER, hashed) == Checked(right=False)
-    assert await passwords.check(PASSWORD, None) == Checked(right=False)
-    assert await passwords.check("\ud800", None) == Checked(right=False)
+    assert await passwords.check(PASSWORD, hashed) == PasswordCheck(right=True)
+    assert await passwords.check(OTHER, hashed) == PasswordCheck(right=False)
+    assert await passwords.check(PASSWORD, None) == PasswordCheck(right=False)
+    assert await passwords.check("\ud800", None) == PasswordCheck(right=False)
     costs = {each.rsplit("$", 2)[0] for each in verified}
     assert len(verified) == 4
     assert costs == {"$argon2id$v=19$m=19456,t=2,p=1"}
@@ -109,7 +109,7 @@ async def test_a_hash_by_older_parameters_is_made_anew():
     checked = await passwords.check(PASSWORD, old)
     assert checked.right
     assert checked.rehashed.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
-    assert await passwords.check(OTHER, old) == Checked(right=False)
+    assert await passwords.check(OTHER, old) == PasswordCheck(right=False)
     passwords.close()
 
 
@@ -204,7 +204,7 @@ async def test_known_and_unknown_accounts_get_the_same_answers_for_the_same_work
     passwords = application.wired.means.passwords
     real = passwords.check
 
-    async def counting(password: str, hashed: str | None) -> Checked | None:
+    async def counting(password: str, hashed: str | None) -> PasswordCheck | None:
         hashes.append(hashed is not None)
         return await real(password, hashed)
 

@@ -6,22 +6,33 @@ from typing import Any
 
 import pytest
 
-from domain.identity.factors import Complaint, FactorNotFound, FactorRefused, FactorRemoved, LastFactorStays
-from domain.identity.factors_changes import (
+from domain.identity.factors.changes import (
     FactorsReset,
     NothingToReset,
     OwnFactors,
     RemoveFactor,
     ResetFactors,
-    change,
+    change_and_notify,
     remove_factor,
     reset_factors,
 )
-from domain.identity.factors_ports import EnrolmentDuty
+from domain.identity.factors.model import (
+    FactorComplaint,
+    FactorNotFound,
+    FactorRefused,
+    FactorRemoved,
+    LastFactorStays,
+)
+from domain.identity.factors.ports import EnrolmentDuty
+from domain.identity.factors.recovery_codes import (
+    RecoveryCodesRenewed,
+    RenewRecoveryCodes,
+    hash_of,
+    renew_recovery_codes,
+)
+from domain.identity.factors.sms_codes import ConfirmPhone, EnrolPhone, PhoneBegun, confirm_phone, enrol_phone
 from domain.identity.model import Factor, Proof, Session
 from domain.identity.ports import Delivery, SecondFactors
-from domain.identity.recovery import RecoveryCodesRenewed, RenewRecoveryCodes, hash_of, renew_recovery_codes
-from domain.identity.sms_codes import ConfirmPhone, EnrolPhone, PhoneBegun, confirm_phone, enrol_phone
 from domain.shared.actor import Actor
 from domain.shared.ids import new_id
 from tests.identity.factors_stage import Stage, a_player, account, an_operator
@@ -134,7 +145,7 @@ async def test_new_codes_void_the_old_ones(stage: Stage) -> None:
 
 async def test_without_a_factor_there_is_nothing_to_recover(stage: Stage) -> None:
     outcome = await stage.run(an_operator())(renew_recovery_codes, RenewRecoveryCodes())
-    assert outcome == FactorRefused(Complaint.NOTHING_ENROLLED)
+    assert outcome == FactorRefused(FactorComplaint.NOTHING_ENROLLED)
 
 
 async def test_a_player_signs_in_by_a_code_sent_to_their_phone(stage: Stage) -> None:
@@ -170,7 +181,7 @@ async def test_a_code_for_one_player_is_none_for_another(stage: Stage) -> None:
 
 async def test_operators_cannot_enrol_a_phone(stage: Stage) -> None:
     outcome = await stage.run(an_operator())(enrol_phone, EnrolPhone(NUMBER))
-    assert outcome == FactorRefused(Complaint.NOT_FOR_YOU)
+    assert outcome == FactorRefused(FactorComplaint.NOT_FOR_YOU)
 
 
 @pytest.mark.parametrize(
@@ -178,20 +189,20 @@ async def test_operators_cannot_enrol_a_phone(stage: Stage) -> None:
 )
 async def test_what_is_no_number_is_refused(stage: Stage, number: str) -> None:
     outcome = await stage.run(a_player())(enrol_phone, EnrolPhone(number))
-    assert outcome == FactorRefused(Complaint.BAD_NUMBER)
+    assert outcome == FactorRefused(FactorComplaint.BAD_NUMBER)
 
 
 async def test_a_number_that_cannot_be_reached_is_not_enrolled(stage: Stage) -> None:
     stage.letters.delivery = Delivery.LIMITED
     outcome = await stage.run(a_player())(enrol_phone, EnrolPhone(NUMBER))
-    assert outcome == FactorRefused(Complaint.NOT_SENT)
+    assert outcome == FactorRefused(FactorComplaint.NOT_SENT)
 
 
 async def test_another_sessions_code_confirms_no_phone(stage: Stage) -> None:
     actor = a_player()
     begun = await stage.run(actor, new_id())(enrol_phone, EnrolPhone(NUMBER))
     given = ConfirmPhone(begun.id, stage.letters.kept[-1].params["code"])
-    assert await confirm_phone(stage.run(actor, new_id()), given) == FactorRefused(Complaint.WRONG)
+    assert await confirm_phone(stage.run(actor, new_id()), given) == FactorRefused(FactorComplaint.WRONG)
 
 
 async def test_the_number_is_sealed_where_it_is_kept(stage: Stage) -> None:
@@ -274,8 +285,8 @@ async def test_a_player_is_told_of_every_change(stage: Stage, monkeypatch: pytes
     actor = a_player()
     first, *_ = await codes_of(stage, actor)
     await recovers(stage, actor, first)
-    await change(stage.run(actor), renew_recovery_codes, RenewRecoveryCodes())
-    await change(stage.run(actor), remove_factor, RemoveFactor("totp"))
+    await change_and_notify(stage.run(actor), renew_recovery_codes, RenewRecoveryCodes())
+    await change_and_notify(stage.run(actor), remove_factor, RemoveFactor("totp"))
     templates = stage.letters.templates(account(actor))
     assert templates == ["recovery_code_used", "factor_changed", "factor_changed"]
     assert stage.letters.kept[0].params["left"] == "9"

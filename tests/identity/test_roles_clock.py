@@ -7,7 +7,7 @@ import pytest
 
 from adapters.casbin.living import LivingPolicy
 from adapters.casbin.policy import CasbinPolicy
-from domain.identity.policy import Role, reaches, without
+from domain.access.policy import Role, reaches, without
 
 OLGA = UUID(int=7)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

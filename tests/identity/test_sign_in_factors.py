@@ -11,7 +11,7 @@ from typing import Any
 import pyotp
 import pytest
 
-from domain.identity import lockout
+from domain.identity.sign_in import lockout
 from server import operators
 from server.notices import all_sent
 from server.settings import Settings

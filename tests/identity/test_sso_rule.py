@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.identity.sso import Refused, Trust, Vouched, judge
+from domain.access.sso import ProviderIdentity, SsoRefusal, Trust, identity_from_claims
 from domain.shared.errors import Broken
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -28,11 +28,13 @@ CLAIMS = {
 
 
 def judged(**changes):
-    return judge({**CLAIMS, **changes}, TRUST, NOW)
+    return identity_from_claims({**CLAIMS, **changes}, TRUST, NOW)
 
 
 def test_what_they_are_there_is_what_they_are_here():
-    assert judged() == Vouched("https://id.example", "u-1", "anna", "default", frozenset({"support"}))
+    assert judged() == ProviderIdentity(
+        "https://id.example", "u-1", "anna", "default", frozenset({"support"})
+    )
 
 
 def test_several_groups_add_up():
@@ -42,17 +44,17 @@ def test_several_groups_add_up():
 @pytest.mark.parametrize(
     ("case", "changes", "refused"),
     [
-        ("another issuer", {"iss": "https://id.example.evil"}, Refused.FOREIGN),
-        ("no issuer", {"iss": None}, Refused.FOREIGN),
-        ("a password alone", {"amr": ["pwd"]}, Refused.WEAK),
-        ("nothing said of factors", {"amr": None}, Refused.WEAK),
-        ("factors that are no list", {"amr": {"otp": 1}}, Refused.WEAK),
-        ("a second too old", {"auth_time": (NOW - timedelta(seconds=3601)).timestamp()}, Refused.STALE),
-        ("no time", {"auth_time": None}, Refused.STALE),
-        ("a time that is a text", {"auth_time": "now"}, Refused.STALE),
-        ("a time beyond all calendars", {"auth_time": 1e30}, Refused.STALE),
-        ("no group of ours", {"groups": ["cyclists"]}, Refused.NO_ROLE),
-        ("no groups", {"groups": None}, Refused.NO_ROLE),
+        ("another issuer", {"iss": "https://id.example.evil"}, SsoRefusal.FOREIGN),
+        ("no issuer", {"iss": None}, SsoRefusal.FOREIGN),
+        ("a password alone", {"amr": ["pwd"]}, SsoRefusal.WEAK),
+        ("nothing said of factors", {"amr": None}, SsoRefusal.WEAK),
+        ("factors that are no list", {"amr": {"otp": 1}}, SsoRefusal.WEAK),
+        ("a second too old", {"auth_time": (NOW - timedelta(seconds=3601)).timestamp()}, SsoRefusal.STALE),
+        ("no time", {"auth_time": None}, SsoRefusal.STALE),
+        ("a time that is a text", {"auth_time": "now"}, SsoRefusal.STALE),
+        ("a time beyond all calendars", {"auth_time": 1e30}, SsoRefusal.STALE),
+        ("no group of ours", {"groups": ["cyclists"]}, SsoRefusal.NO_ROLE),
+        ("no groups", {"groups": None}, SsoRefusal.NO_ROLE),
     ],
 )
 def test_who_is_not_let_in(case, changes, refused):
@@ -68,7 +70,7 @@ def test_who_is_not_let_in(case, changes, refused):
     ],
 )
 def test_who_is(case, changes):
-    assert isinstance(judged(**changes), Vouched)
+    assert isinstance(judged(**changes), ProviderIdentity)
 
 
 def test_without_a_name_they_are_called_by_their_subject():
@@ -77,7 +79,9 @@ def test_without_a_name_they_are_called_by_their_subject():
 
 def test_a_provider_trusted_with_everything_needs_neither_factors_nor_age():
     trust = Trust("https://id.example", "default", "groups", TRUST.roles)
-    assert isinstance(judge({**CLAIMS, "amr": None, "auth_time": None}, trust, NOW), Vouched)
+    assert isinstance(
+        identity_from_claims({**CLAIMS, "amr": None, "auth_time": None}, trust, NOW), ProviderIdentity
+    )
 
 
 @pytest.mark.parametrize("subject", [None, "", 7])

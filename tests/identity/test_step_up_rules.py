@@ -10,13 +10,12 @@ from typing import Any
 import asyncpg
 import pytest
 
-from domain.identity.model import STEP_UP_FRESH, Factor, Proof, Session
-from domain.identity.step_up import (
+from domain.identity.factors.step_up import (
     Admitted,
     BeginStepUp,
-    Demand,
     ProofWanted,
     ProveStepUp,
+    SensitiveOperation,
     StepUpProved,
     StepUpRefused,
     StepUps,
@@ -25,6 +24,7 @@ from domain.identity.step_up import (
     digest_of,
     prove_step_up,
 )
+from domain.identity.model import STEP_UP_FRESH, Factor, Proof, Session
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
 from tests.identity.factors_stage import Run, Stage, a_player, account, an_operator
@@ -32,21 +32,21 @@ from tests.identity.factors_stage import Run, Stage, a_player, account, an_opera
 INSTANT = timedelta(milliseconds=1)
 
 
-def a_demand(stage: Stage, actor: Actor, *factors: Factor, **differently: Any) -> Demand:
+def a_demand(stage: Stage, actor: Actor, *factors: Factor, **differently: Any) -> SensitiveOperation:
     now = stage.clock.now()
     proofs = tuple(Proof(factor, now) for factor in (Factor.PASSWORD, *factors))
     session = Session(new_id(), account(actor), now, now, now + timedelta(hours=8), 3600, proofs)
-    plain = Demand(
+    plain = SensitiveOperation(
         digest_of("mutation { x }", None, {"a": 1}), session, None, enrols=False, changes_factors=False
     )
     return replace(plain, **differently)
 
 
-def runner(stage: Stage, actor: Actor, demand: Demand) -> Run:
+def runner(stage: Stage, actor: Actor, demand: SensitiveOperation) -> Run:
     return stage.run(actor, demand.session.id if demand.session else None)
 
 
-async def proved(stage: Stage, actor: Actor, demand: Demand, secret: str) -> Any:
+async def proved(stage: Stage, actor: Actor, demand: SensitiveOperation, secret: str) -> Any:
     """What comes of proving the app for what the demand wants."""
     run = runner(stage, actor, demand)
     wanted = await run(admit, demand)

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from adapters.postgres.players_terms_versions import PostgresSweeps
-from domain.players.agreements_review import sweep_agreements
+from domain.players.terms.review import sweep_agreements
 from domain.shared.actor import system
 from tests.application import Application, Caller, add_brand
 from tests.guests import a_guest, a_key, a_registration, eur

@@ -7,11 +7,18 @@ from typing import Any
 import pyotp
 import pytest
 
-from domain.identity.factors import PENDING_MAX, Complaint, FactorEnrolled, FactorRefused
-from domain.identity.factors_ports import EnrolmentDuty, FactorProofs
+from domain.identity.factors.model import PENDING_MAX, FactorComplaint, FactorEnrolled, FactorRefused
+from domain.identity.factors.ports import EnrolmentDuty, FactorProofs
+from domain.identity.factors.totp import (
+    ConfirmTotp,
+    EnrolTotp,
+    confirm_totp,
+    enrol_totp,
+    matching_step,
+    step_of,
+)
 from domain.identity.model import Factor
 from domain.identity.ports import SecondFactors
-from domain.identity.totp import ConfirmTotp, EnrolTotp, confirm_totp, enrol_totp, matching_step, step_of
 from domain.shared.actor import Actor, ActorKind
 from tests.identity.factors_stage import Stage, a_player, account, an_operator
 
@@ -70,7 +77,7 @@ async def test_a_wrong_code_confirms_nothing(stage: Stage) -> None:
     actor = an_operator()
     begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
     outcome = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret, -2)))
-    assert outcome == FactorRefused(Complaint.WRONG)
+    assert outcome == FactorRefused(FactorComplaint.WRONG)
 
 
 @pytest.mark.parametrize(("early_ms", "outcome"), [(1, FactorEnrolled), (0, FactorRefused)])
@@ -181,4 +188,4 @@ async def test_operators_have_to_enrol_and_players_need_not(stage: Stage, who: A
 async def test_programs_have_no_factors(stage: Stage) -> None:
     service = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
     outcome = await stage.run(service)(enrol_totp, EnrolTotp("games"))
-    assert outcome == FactorRefused(Complaint.NO_ACCOUNT)
+    assert outcome == FactorRefused(FactorComplaint.NO_ACCOUNT)

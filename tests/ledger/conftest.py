@@ -10,7 +10,7 @@ import pytest
 
 from adapters.postgres.database import connect
 from adapters.postgres.ledger_verify import verify
-from domain.wallets.proof import Proof
+from domain.wallets.ledger_verification import LedgerVerification
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
 from tests.ledger.history import three_players
@@ -48,7 +48,7 @@ class Copy:
         await connection.close()
         return {row["attname"] for row in rows}
 
-    async def proof(self, **how: object) -> Proof:
+    async def proof(self, **how: object) -> LedgerVerification:
         """What `ledger verify` finds."""
         return await verify(self.url, **how)  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.wallets.kinds import Barred, Funding
+from domain.wallets.kinds import BarReason, Funding
 
 
 class Passing(tuple[Any, ...]):
@@ -54,7 +54,7 @@ class Paper:
     payments: dict[str, tuple[Any, int]] = field(default_factory=dict)
     pending: dict[str, tuple[str, int]] = field(default_factory=dict)
     rounds: set[str | None] = field(default_factory=set)
-    barred: Barred | None = None
+    barred: BarReason | None = None
 
     def once(self, key: str, asked: tuple[Any, ...], carry_out: Callable[[], Any]) -> tuple[Any, bool]:
         """The answer, and whether it is an old one."""
@@ -85,7 +85,7 @@ class Paper:
         if rnd in self.closed:
             return Passing(("RoundIsClosed",))
         if self.barred or self.wallets[0].state != "OPEN":
-            return "BetRefused", self.barred or Barred.WALLET_LOCKED
+            return "BetRefused", self.barred or BarReason.WALLET_LOCKED
         bonuses = [(n, w.available) for n, w in enumerate(self.wallets) if n and w.state == "OPEN"]
         bonus = 0 if funding is Funding.REAL_ONLY else sum(available for _, available in bonuses)
         if real + bonus < stake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.wallets.kinds import Barred
+from domain.wallets.kinds import BarReason
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
 from tests.ledger.model import Paper, Passing, Wallet
 
@@ -29,7 +29,7 @@ class Page(Paper):
         if not withdrawing and self.barred:
             return Passing(("PaymentRefused", self.barred))
         if withdrawing and wallet.state != "OPEN":
-            return "PaymentRefused", Barred.WALLET_LOCKED
+            return "PaymentRefused", BarReason.WALLET_LOCKED
         if withdrawing and wallet.available < amount:
             return "InsufficientFunds", wallet.available, amount - wallet.available
         self.payments[key] = state, amount

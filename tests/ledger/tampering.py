@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.wallets.proof import Flaw
+from domain.wallets.ledger_verification import Flaw
 
 VICTIM_ENTRY = "where player_id = $1 and seq ="
 NO_CHECKS = "alter table wallet drop constraint never_negative"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.wallets.proof import Flaw
+from domain.wallets.ledger_verification import Flaw
 from tests.ledger import tampering as do
 from tests.ledger.conftest import Copy
 

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 from adapters.postgres.database import connect
 from adapters.postgres.ledger_verify import verify
 from domain.wallets import commands as do
-from domain.wallets.kinds import Barred, Funding
+from domain.wallets.kinds import BarReason, Funding
 from domain.wallets.model import Standing
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
 from tests.ledger.model_desk import Page
@@ -157,8 +157,8 @@ class Casino(RuleBasedStateMachine):
     def forfeit(self, who: int, number: int) -> None:
         self.order("forfeit", who, (number,))
 
-    @rule(who=WHO, barred=st.sampled_from([None, Barred.SELF_EXCLUDED]))
-    def change_standing(self, who: int, barred: Barred | None) -> None:
+    @rule(who=WHO, barred=st.sampled_from([None, BarReason.SELF_EXCLUDED]))
+    def change_standing(self, who: int, barred: BarReason | None) -> None:
         self.pages[who].barred = barred
         standing = Standing(may_bet=not barred, may_deposit=not barred, reason=barred)
         self.run(do.change_standing, do.ChangeStanding(player_id=self.names.players[who], standing=standing))

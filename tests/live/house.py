@@ -13,12 +13,12 @@ import strawberry
 from graphql import ExecutionResult
 
 from domain.players.model import Player, Preferences
-from domain.players.status import PlayerStatus
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets.kinds import WalletKind, WalletState
 from domain.wallets.model import Wallet
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
 from resolvers.context import Context, Process, Reads
 from resolvers.ids import public_id
 from schema import root

@@ -18,7 +18,7 @@ from adapters.valkey.client import pool_of
 from adapters.valkey.live import Hub
 from adapters.valkey.publisher import ValkeyPublisher
 from domain.shared.facts import PublishedFact
-from domain.shared.ids import partition_of
+from domain.shared.ids import lane_of
 from server.background import Background, Loop, endless
 from server.embedded import EmbeddedServers
 
@@ -72,7 +72,7 @@ async def record(
 ) -> None:
     """Leave a fact in the outbox, as a command's transaction does."""
     text = orjson.dumps(payload or {}).decode()
-    await connection.execute(_INSERT, partition_of(player_id), player_id, name, seq, text, correlation)
+    await connection.execute(_INSERT, lane_of(player_id), player_id, name, seq, text, correlation)
 
 
 async def left(connection: Any) -> int:

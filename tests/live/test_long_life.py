@@ -16,7 +16,7 @@ from domain.shared.ids import new_id
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets.kinds import WalletKind, WalletState
 from domain.wallets.model import Wallet
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
 from resolvers.context import Context, Process, Reads
 from schema import root
 from server.http.body import Call

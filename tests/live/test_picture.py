@@ -11,8 +11,8 @@ from domain.shared.ids import new_id
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets import events
 from domain.wallets.kinds import WalletKind, WalletState
+from domain.wallets.live_wallets import LiveWallets
 from domain.wallets.model import Wallet
-from domain.wallets.watching import Picture
 
 PLAYER = new_id()
 EUR = CURRENCIES["EUR"]
@@ -35,16 +35,16 @@ def fact(
     return PublishedFact(name, PLAYER, "default", seq, payload, "c", NOW)
 
 
-def a_picture(*wallets: Wallet) -> Picture:
+def a_picture(*wallets: Wallet) -> LiveWallets:
     """A picture that has been read and told."""
-    picture = Picture(PLAYER)
+    picture = LiveWallets(PLAYER)
     picture.read(wallets or (wallet(0, 1000, 5),))
     picture.tell()
     return picture
 
 
 def test_it_begins_stale_and_first_tells_everything() -> None:
-    picture = Picture(PLAYER)
+    picture = LiveWallets(PLAYER)
     assert picture.stale
     picture.read([wallet(0, 1000, 5), wallet(1, 200, 3)])
     change = picture.tell()
@@ -56,7 +56,7 @@ def test_it_begins_stale_and_first_tells_everything() -> None:
 
 
 def test_a_player_without_wallets_is_told_so() -> None:
-    picture = Picture(PLAYER)
+    picture = LiveWallets(PLAYER)
     picture.read([])
     change = picture.tell()
     assert change is not None

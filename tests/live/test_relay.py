@@ -20,7 +20,7 @@ from adapters.postgres.database import connect
 from adapters.postgres.recorded import Recorded
 from adapters.postgres.relay import Relay
 from adapters.postgres.sessions import session, try_lock
-from domain.shared.ids import PARTITIONS, new_id
+from domain.shared.ids import LANES, new_id
 from server.background import Loop
 from tests.live.stage import (
     connected,
@@ -198,14 +198,14 @@ async def test_relays_share_the_partitions_and_the_survivor_has_them_all(fresh_d
         return Loop("relay", Relay(fresh_database_url, Shelf(), report=shares).run)
 
     async with running(relay(first)):
-        await eventually(lambda: first.partitions == PARTITIONS)
+        await eventually(lambda: first.partitions == LANES)
         async with running(relay(second)):
             await eventually(lambda: (first.partitions, second.partitions) == (8, 8))
             async with running(relay(third)):
                 await eventually(
                     lambda: sorted((first.partitions, second.partitions, third.partitions)) == [4, 6, 6]
                 )
-        await eventually(lambda: first.partitions == PARTITIONS)
+        await eventually(lambda: first.partitions == LANES)
         assert (second.partitions, third.partitions) == (0, 0)
 
 

@@ -19,9 +19,9 @@ import httpx
 from starlette.applications import Starlette
 
 from adapters.postgres.identity_clients import PostgresClients
-from domain.identity.clients import Client, ClientKind
-from domain.identity.clients_commands import RegisterClient, register_client
 from domain.identity.model import Account, Factor, Proof, Session
+from domain.oauth.clients import Client, ClientKind
+from domain.oauth.commands import RegisterClient, register_client
 from domain.shared.actor import Actor, ActorKind, system
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from domain.identity.clients import ClientKind, check_redirect_uri
+from domain.oauth.clients import ClientKind, check_redirect_uri
 from domain.shared.errors import BadInput
 from tests.oauth.house import House
 

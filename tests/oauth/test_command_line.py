@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from domain.identity.clients import ClientKind
-from domain.identity.clients_commands import RegisterClient
+from domain.oauth.clients import ClientKind
+from domain.oauth.commands import RegisterClient
 from server.errors import OperatorError
 from server.registering import kind_of, register
 from tests.oauth.house import House

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from domain.identity.clients import ClientKind
+from domain.oauth.clients import ClientKind
 from tests.oauth.house import ISSUER, House, Json, Program, a_house
 
 

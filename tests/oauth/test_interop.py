@@ -14,8 +14,8 @@ import httpx
 import pytest
 import uvicorn
 
-from domain.identity.clients import ClientKind
 from domain.identity.model import Factor
+from domain.oauth.clients import ClientKind
 from server.app import create_app
 from server.settings import Settings
 from tests.oauth.house import CALLBACK, House, Program, a_house

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.identity.clients import ClientKind
+from domain.oauth.clients import ClientKind
 from server.http.oauth.parameters import BODY_BYTES_MAX, PARAMETERS_MAX, read
 from tests.oauth.house import House
 

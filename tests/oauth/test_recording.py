@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.identity.clients import ClientKind
+from domain.oauth.clients import ClientKind
 from server.observability.logging import set_up_logging
 from tests.oauth.house import House, Program, a_verifier
 

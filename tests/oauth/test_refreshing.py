@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.identity.clients_grants import Grant, KeptRefresh, Verdict, refresh_verdict
+from domain.oauth.grants import Grant, IssuedRefreshToken, TokenStatus, refresh_token_status
 from domain.shared.ids import new_id
 from tests.oauth.house import House, SteppingClock, a_verifier
 
@@ -133,27 +133,27 @@ def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, *, re
         NOW if revoked else None,
     )
     rotated_at = None if rotated is None else NOW - timedelta(seconds=rotated)
-    return KeptRefresh(b"", grant, NOW + timedelta(seconds=left), rotated_at, uses)
+    return IssuedRefreshToken(b"", grant, NOW + timedelta(seconds=left), rotated_at, uses)
 
 
 @pytest.mark.parametrize(
     ("case", "token", "verdict"),
     [
-        ("never used", a_token(), Verdict.GOOD),
-        ("in its last second", a_token(left=1), Verdict.GOOD),
-        ("over", a_token(left=0), Verdict.OVER),
-        ("used just now", a_token(0, 1), Verdict.GOOD),
-        ("at the end of the grace", a_token(10, 1), Verdict.GOOD),
-        ("after the grace", a_token(10.001, 1), Verdict.REPLAYED),
-        ("used twice within the grace", a_token(5, 2), Verdict.OVER),
-        ("used twice, after the grace", a_token(11, 2), Verdict.REPLAYED),
-        ("of a grant that was revoked", a_token(revoked=True), Verdict.OVER),
-        ("replayed, of a grant that was revoked", a_token(99, 1, revoked=True), Verdict.OVER),
-        ("replayed long after its own end", a_token(99, 1, left=-9), Verdict.REPLAYED),
+        ("never used", a_token(), TokenStatus.GOOD),
+        ("in its last second", a_token(left=1), TokenStatus.GOOD),
+        ("over", a_token(left=0), TokenStatus.OVER),
+        ("used just now", a_token(0, 1), TokenStatus.GOOD),
+        ("at the end of the grace", a_token(10, 1), TokenStatus.GOOD),
+        ("after the grace", a_token(10.001, 1), TokenStatus.REPLAYED),
+        ("used twice within the grace", a_token(5, 2), TokenStatus.OVER),
+        ("used twice, after the grace", a_token(11, 2), TokenStatus.REPLAYED),
+        ("of a grant that was revoked", a_token(revoked=True), TokenStatus.OVER),
+        ("replayed, of a grant that was revoked", a_token(99, 1, revoked=True), TokenStatus.OVER),
+        ("replayed long after its own end", a_token(99, 1, left=-9), TokenStatus.REPLAYED),
     ],
 )
-def test_what_becomes_of_a_refresh_token(case: str, token: KeptRefresh, verdict: Verdict):
-    assert refresh_verdict(token, NOW) is verdict, case
+def test_what_becomes_of_a_refresh_token(case: str, token: IssuedRefreshToken, verdict: TokenStatus):
+    assert refresh_token_status(token, NOW) is verdict, case
 
 
 async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(house: House):

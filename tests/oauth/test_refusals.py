@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from domain.identity.clients import ClientKind
+from domain.oauth.clients import ClientKind
 from domain.shared.actor import ActorKind
 from tests.oauth.house import CALLBACK, ISSUER, House, a_verifier, challenge_of, told
 

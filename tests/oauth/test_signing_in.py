@@ -7,8 +7,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
-from domain.identity.clients import ClientKind
 from domain.identity.model import Factor
+from domain.oauth.clients import ClientKind
 from tests.oauth.house import CALLBACK, ISSUER, House, a_verifier, told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.identity.clients import ClientKind
+from domain.oauth.clients import ClientKind
 from domain.shared.errors import Unavailable
 from server.oauth import standing_of
 from tests.oauth.house import House, SignedIn, a_house

@@ -10,9 +10,9 @@ import strawberry
 
 from adapters.postgres.database import EVERY_BRAND
 from domain.shared.actor import Actor
-from resolvers.access import AccessTable
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.reach import Reach
 from resolvers.context import Context, Process, Reads
-from resolvers.reach import Reach
 from schema import root
 from tests.players.house import House
 from tests.players.people import OPERATOR, by

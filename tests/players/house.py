@@ -25,23 +25,23 @@ from adapters.vault.key_given import GivenKeys
 from adapters.vault.keyring import Keyring
 from adapters.vault.keys import MasterKeys
 from adapters.vault.vault import Vault
-from domain.players.admission import Registration
-from domain.players.agreements import TermsInForce, TermsPress
-from domain.players.agreements_review import sweep_agreements
 from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
 from domain.players.ports import (
-    Accounts,
+    BettingPermissions,
     Brands,
-    BreachedPasswords,
+    BreachedPasswordList,
     Logins,
     PasswordHashing,
     Players,
-    SignedIn,
-    Standing,
+    SessionEnder,
+    WalletOpener,
 )
-from domain.players.verification import Challenge, Contacts, Sent
+from domain.players.registration.admission import Registration
+from domain.players.terms.review import sweep_agreements
+from domain.players.terms.versions import TermsInForce, TermsPublisher
+from domain.players.verification import Challenge, SentCode, VerificationCodes
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import Unavailable
@@ -89,15 +89,15 @@ class Post:
     open: dict[str, tuple[Challenge, str]] = field(default_factory=dict)
     delivers: bool = True
 
-    async def challenge(self, asked: Challenge) -> Sent:
+    async def challenge(self, asked: Challenge) -> SentCode:
         id, code = f"challenge-{len(self.sent)}", f"{len(self.sent):06}"
         self.open[id] = asked, code
         self.sent.append((asked.to, "code", code))
-        return Sent(id, self.delivers)
+        return SentCode(id, self.delivers)
 
-    async def decoy(self, asked: Challenge, template: str) -> Sent:
+    async def decoy(self, asked: Challenge, template: str) -> SentCode:
         self.sent.append((asked.to, template, None))
-        return Sent(f"challenge-{len(self.sent) - 1}", self.delivers)
+        return SentCode(f"challenge-{len(self.sent) - 1}", self.delivers)
 
     async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
         asked, right = self.open.get(id, (None, None))
@@ -179,19 +179,19 @@ async def a_house(database_url: str, keys: MasterKeys | None = None) -> AsyncIte
         Origin: Binding(_origin, single_statement=True),
         Brands: alone(PostgresBrands(database)),
         PasswordHashing: alone(passwords),
-        BreachedPasswords: alone(KnownPasswords()),
+        BreachedPasswordList: alone(KnownPasswords()),
         Clock: alone(clock),
-        Accounts: Binding(lambda _: cashdesk),
-        SignedIn: alone(Nowhere()),
-        Standing: Binding(lambda _: cashdesk),
+        WalletOpener: Binding(lambda _: cashdesk),
+        SessionEnder: alone(Nowhere()),
+        BettingPermissions: Binding(lambda _: cashdesk),
         Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
         Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),
         Facts: within(OutboxFacts),
-        Contacts: alone(post),
+        VerificationCodes: alone(post),
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(database, scope.origin), single_statement=True
         ),
-        TermsPress: within(PostgresTermsPress),
+        TermsPublisher: within(PostgresTermsPress),
     }
     yield House(
         database_url,

@@ -7,17 +7,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.players.admission import Answer, Registration
 from domain.players.model import ConsentKind, Player, Preferences
 from domain.players.reasons import Reason
-from domain.players.status import PlayerStatus, ReasonCode
+from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.status.statuses import PlayerStatus, ReasonCode
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from domain.shared.money import Currency
 
 EUR = Currency.of("EUR")
 NOON = datetime(2026, 6, 15, 12, tzinfo=UTC)
-AGREED = (Answer(ConsentKind.TERMS, "2026-01"), Answer(ConsentKind.PRIVACY, "2026-01"))
+AGREED = (ConsentAnswer(ConsentKind.TERMS, "2026-01"), ConsentAnswer(ConsentKind.PRIVACY, "2026-01"))
 ASKED = Reason(ReasonCode.PLAYER_REQUEST)
 
 OPERATOR = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from domain.players.admission import Applicant, age_on, examine
 from domain.players.jurisdictions import Rules, shipped_packs
-from domain.players.outcomes import Complaint
+from domain.players.outcomes import RegistrationComplaint
+from domain.players.registration.admission import Applicant, age_on, examine
 from tests.players.people import AGREED, a_registration
 
 TODAY = date(2026, 6, 15)
@@ -165,4 +165,4 @@ def test_a_registration_never_shows_its_password() -> None:
 def test_every_complaint_is_used() -> None:
     told = {"REQUIRED", "INVALID", "UNDER_AGE", "CONSENT_REQUIRED", "NOT_OFFERED", "BUSY"}
 
-    assert {each.value for each in Complaint} == told
+    assert {each.value for each in RegistrationComplaint} == told

@@ -10,7 +10,6 @@ import asyncpg
 import pytest
 
 from domain.players import commands as do
-from domain.players.admission import Answer
 from domain.players.model import ConsentKind, Player
 from domain.players.outcomes import (
     ExclusionStands,
@@ -22,7 +21,8 @@ from domain.players.outcomes import (
     ProfileChangedMeanwhile,
 )
 from domain.players.reasons import Reason
-from domain.players.status import PlayerStatus, ReasonCode
+from domain.players.registration.admission import ConsentAnswer
+from domain.players.status.statuses import PlayerStatus, ReasonCode
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
@@ -151,7 +151,7 @@ async def test_vip_levels_are_0_to_10(house: House, level: int, fits: bool) -> N
 async def test_every_consent_stays_and_the_latest_holds(house: House) -> None:
     player = await house.registered("jane")
     for version, given in (("2026-02", True), ("2026-02", False)):
-        answer = Answer(ConsentKind.PRIVACY, version, given)
+        answer = ConsentAnswer(ConsentKind.PRIVACY, version, given)
         house.clock.moment += timedelta(hours=1)
         await house.run()(do.record_consent, do.RecordConsent(player_id=player.id, answer=answer))
 
@@ -247,7 +247,7 @@ async def test_a_term_belongs_to_a_termed_status(
 
 def every_command(id: Any) -> list[tuple[Any, Any]]:
     """One of each command about this player."""
-    answer = Answer(ConsentKind.COOKIES, "1")
+    answer = ConsentAnswer(ConsentKind.COOKIES, "1")
     return [
         (do.update_profile, do.UpdateProfile(player_id=id, patch={"city": "Rome"})),
         (do.set_vip_level, do.SetVipLevel(player_id=id, level=1)),

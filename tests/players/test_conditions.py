@@ -9,22 +9,22 @@ from typing import Any
 import pytest
 
 from domain.players import commands as do
-from domain.players.conditions import allowances_of, barred_by, reckoned
 from domain.players.model import ConsentKind
 from domain.players.outcomes import (
     CodeRefused,
     CodeSent,
-    Complaint,
     NothingToVerify,
     PlayerRegistered,
     PlayerUpdated,
+    RegistrationComplaint,
     RegistrationRefused,
     TermsKnown,
     TermsPublished,
     TryLater,
 )
 from domain.players.reasons import Reason
-from domain.players.status import Condition, PlayerStatus, ReasonCode
+from domain.players.status.conditions import allowances_of, bar_reason, with_missing_conditions
+from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from tests.players.house import House
@@ -58,19 +58,19 @@ YES = NOON
 def test_what_is_missing(
     jurisdiction: str, said: dict[str, Any], agreed: bool, missing: tuple[Condition, ...], barred: str
 ) -> None:
-    player = reckoned(a_player(jurisdiction=jurisdiction, **said), NOON, agreed=agreed)
+    player = with_missing_conditions(a_player(jurisdiction=jurisdiction, **said), NOON, agreed=agreed)
 
     assert player.missing == missing
-    assert barred_by(player) == barred
+    assert bar_reason(player) == barred
     assert allowances_of(player).may_bet is (barred == "ACTIVE")
     assert allowances_of(player).may_deposit is (barred == "ACTIVE")
 
 
 def test_whether_the_terms_are_agreed_to_stays_as_it_was_unless_said() -> None:
-    player = reckoned(a_player(), NOON, agreed=False)
+    player = with_missing_conditions(a_player(), NOON, agreed=False)
 
-    assert reckoned(replace(player, email_verified_at=NOON), NOON).missing == (C.TERMS,)
-    assert reckoned(player, NOON, agreed=True).missing == (C.EMAIL,)
+    assert with_missing_conditions(replace(player, email_verified_at=NOON), NOON).missing == (C.TERMS,)
+    assert with_missing_conditions(player, NOON, agreed=True).missing == (C.EMAIL,)
 
 
 async def an_italian(house: House) -> Any:
@@ -255,7 +255,7 @@ async def test_whoever_registers_agrees_to_what_is_in_force(house: House, versio
     if version == "2026-01":
         assert isinstance(outcome, RegistrationRefused)
         assert [(each.complaint, each.field) for each in outcome.reasons] == [
-            (Complaint.CONSENT_REQUIRED, "consents")
+            (RegistrationComplaint.CONSENT_REQUIRED, "consents")
         ]
         assert "2026-07" in outcome.reasons[0].message
         assert by_the_house.player.missing == (C.TERMS,)
@@ -287,7 +287,7 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(house: House) ->
 async def test_a_sweep_goes_on_where_it_stopped(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     players = [await house.registered(f"player-{number}") for number in range(5)]
     await publish(house, "2026-07")
-    monkeypatch.setattr("domain.players.agreements_review.AT_ONCE", 2)
+    monkeypatch.setattr("domain.players.terms.review.AT_ONCE", 2)
 
     assert [await house.sweep() for _ in range(4)] == [2, 2, 1, 0]
     assert {house.cashdesk.standing[player.id][2] for player in players} == {"TERMS"}

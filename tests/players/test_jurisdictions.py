@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.players.admission import REGISTRATION_FIELDS
-from domain.players.countries import COUNTRIES
 from domain.players.jurisdictions import NEUTRAL, read_packs, shipped_packs
-from domain.players.status import Condition, PlayerStatus
+from domain.players.profile.countries import COUNTRIES
+from domain.players.registration.admission import REGISTRATION_FIELDS
+from domain.players.status.statuses import Condition, PlayerStatus
 
 TODAY = date(2026, 6, 15)
 

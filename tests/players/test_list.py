@@ -13,7 +13,7 @@ import pytest
 from domain.players import commands as do
 from domain.players.model import Player
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
-from domain.players.status import PlayerStatus
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.money import Currency
 from domain.shared.pages import Window
 from tests.players.house import House

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from domain.players.model import ContactChannel, OddsFormat
-from domain.players.profile import FIELDS, Difference, differences, patched
-from domain.players.status import PlayerStatus
+from domain.players.profile.fields import FIELDS, Difference, differences, patched
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.errors import BadInput
 from tests.players.people import NOON, a_player
 

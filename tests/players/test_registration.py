@@ -9,13 +9,13 @@ import pytest
 
 from adapters.passwords import Argon2Passwords
 from domain.players.outcomes import (
-    Complaint,
     EmailTaken,
     PlayerRegistered,
+    RegistrationComplaint,
     RegistrationRefused,
     UsernameTaken,
 )
-from domain.players.status import PlayerStatus
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
 from tests.players.house import House
 from tests.players.people import AGREED, ANONYMOUS, NOON, OPERATOR, RIVAL, SERVICE, a_registration
@@ -134,8 +134,8 @@ async def test_a_refused_registration_leaves_nothing(house: House) -> None:
 
     assert isinstance(outcome, RegistrationRefused)
     assert {(each.complaint, each.field) for each in outcome.reasons} == {
-        (Complaint.REQUIRED, "postalCode"),
-        (Complaint.UNDER_AGE, "dateOfBirth"),
+        (RegistrationComplaint.REQUIRED, "postalCode"),
+        (RegistrationComplaint.UNDER_AGE, "dateOfBirth"),
     }
     for table in ("players.player", "players.consent", "identity.account", "outbox.event"):
         assert await house.rows(f"select count(*) from {table}") == [(0,)]
@@ -145,7 +145,9 @@ async def test_only_players_themselves_must_bring_a_password(house: House) -> No
     refused = await house.register(a_registration(), ANONYMOUS)
 
     assert isinstance(refused, RegistrationRefused)
-    assert [(each.complaint, each.field) for each in refused.reasons] == [(Complaint.REQUIRED, "password")]
+    assert [(each.complaint, each.field) for each in refused.reasons] == [
+        (RegistrationComplaint.REQUIRED, "password")
+    ]
     assert (await house.registered("jane", SERVICE)).brand == "default"
 
 
@@ -153,7 +155,7 @@ async def test_nobody_registers_at_a_brand_that_is_not_ours(house: House) -> Non
     outcome = await house.register(a_registration(), Actor(ActorKind.OPERATOR, "eve", "nowhere"))
 
     assert isinstance(outcome, RegistrationRefused)
-    assert outcome.reasons[0].complaint is Complaint.NOT_OFFERED
+    assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
 async def test_a_failure_at_the_cash_desk_takes_the_player_back(house: House) -> None:

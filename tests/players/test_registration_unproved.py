@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 
-from domain.players.admission import Answer, Registration
 from domain.players.commands import Answered, Contact, verify_email
 from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.outcomes import (
     CodeRefused,
-    Complaint,
     EmailTaken,
     PlayerRegistered,
+    RegistrationComplaint,
     RegistrationReceived,
     RegistrationRefused,
     UsernameTaken,
 )
-from domain.players.registration_form import read, written
-from domain.players.status import Condition
+from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.form import from_json, to_json
+from domain.players.status.statuses import Condition
 from domain.shared.actor import Actor, ActorKind
 from tests.players.house import House
 from tests.players.people import AGREED, ANONYMOUS, NOON, a_registration
@@ -121,7 +121,7 @@ async def test_rules_of_the_day_of_the_answer_hold(house: House) -> None:
     outcome = await confirm(house, received.challenge)
 
     assert isinstance(outcome, RegistrationRefused)
-    assert outcome.reasons[0].complaint is Complaint.NOT_OFFERED
+    assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
 async def test_the_password_is_kept_as_a_hash_on_the_way_too(house: House) -> None:
@@ -134,7 +134,7 @@ async def test_the_password_is_kept_as_a_hash_on_the_way_too(house: House) -> No
 
 def test_a_form_is_read_as_it_was_written() -> None:
     asked = a_registration(
-        consents=(*AGREED, Answer(ConsentKind.PROFILING, "x", given=False)),
+        consents=(*AGREED, ConsentAnswer(ConsentKind.PROFILING, "x", given=False)),
         odds_format=OddsFormat.FRACTIONAL,
         theme=Theme.DARK,
         hide_balance=True,
@@ -143,8 +143,8 @@ def test_a_form_is_read_as_it_was_written() -> None:
         traffic_source="search",
     )
 
-    assert read(written(asked, "hash")) == (asked, "hash")
-    assert read(written(replace(asked, password=SECRET, date_of_birth=None), None)) == (
+    assert from_json(to_json(asked, "hash")) == (asked, "hash")
+    assert from_json(to_json(replace(asked, password=SECRET, date_of_birth=None), None)) == (
         replace(asked, date_of_birth=None),
         None,
     )

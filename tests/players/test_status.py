@@ -10,15 +10,15 @@ import pytest
 
 from domain.players.jurisdictions import shipped_packs
 from domain.players.model import Player
-from domain.players.moves import Move, move
 from domain.players.outcomes import ExclusionStands, MoveNotAllowed, TermRefused
-from domain.players.status import (
+from domain.players.status.moves import Move, move
+from domain.players.status.statuses import (
     ALLOWED_BY_STATUS,
     INDEFINITELY,
     MOVES,
     TERMED,
     PlayerStatus,
-    lifts,
+    lifts_exclusion,
     moves_for,
     open_moves,
 )
@@ -166,4 +166,4 @@ def test_the_published_moves_are_those_that_succeed(kind: ActorKind, status: Pla
 
 
 def test_what_lifts_is_what_allows_anything() -> None:
-    assert {status for status in PlayerStatus if lifts(status)} == {S.PENDING, S.ACTIVE, S.DORMANT}
+    assert {status for status in PlayerStatus if lifts_exclusion(status)} == {S.PENDING, S.ACTIVE, S.DORMANT}

@@ -7,9 +7,9 @@ from datetime import timedelta
 from adapters.postgres.players_terms import PostgresTerms
 from domain.players import commands as do
 from domain.players.model import Player
-from domain.players.registration import Run
-from domain.players.status import PlayerStatus
-from domain.players.terms import end_cooling_off
+from domain.players.registration.commands import Run
+from domain.players.status.cooling_off import end_cooling_off
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
 from tests.players.house import House
 from tests.players.people import ASKED, NOON, OPERATOR, RIVAL

@@ -14,7 +14,7 @@ from domain.players.login import email_address
 from domain.players.model import Player
 from domain.players.outcomes import EmailTaken, NoteAdded, PlayerUpdated
 from domain.players.queries import Criteria, Order
-from domain.players.status import PlayerStatus
+from domain.players.status.statuses import PlayerStatus
 from domain.shared.errors import Broken, Unavailable
 from domain.shared.pages import Window
 from tests.players.graph import ask, told

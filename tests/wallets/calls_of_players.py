@@ -8,11 +8,11 @@ from uuid import UUID
 from domain.shared.ids import new_id
 from domain.shared.money import Money
 from domain.wallets import commands as do
-from domain.wallets.kinds import Barred, Funding, WinKind
+from domain.wallets.kinds import BarReason, Funding, WinKind
 from domain.wallets.model import Standing
 from tests.wallets.house import EUR, USD, House, eur
 
-BARRED = Standing(may_bet=False, may_deposit=False, reason=Barred.SELF_EXCLUDED)
+BARRED = Standing(may_bet=False, may_deposit=False, reason=BarReason.SELF_EXCLUDED)
 
 
 async def an_ended_session(house: House, player: UUID) -> UUID:

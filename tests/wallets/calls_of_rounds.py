@@ -9,7 +9,7 @@ from adapters.postgres.wallet_standing import PostgresCallerProfiles
 from domain.wallets import commands as do
 from domain.wallets.kinds import WinKind
 from domain.wallets.model import CallerProfile
-from domain.wallets.queries import PageAsk
+from domain.wallets.queries import PageRequest
 from tests.wallets.house import House, a_provider, eur
 
 
@@ -106,7 +106,7 @@ async def bets_and_wins_in_a_round(house: House, player: UUID) -> Any:
         await house.bet(player, eur(10), f"b{number}", round="r")
     for number in range(2):
         await house.win(player, eur(4), f"w{number}", bet=f"b{number}", round="r")
-    page = await house.reads.rounds(player, PageAsk(10))
+    page = await house.reads.rounds(player, PageRequest(10))
     (only,) = page.items
     assert (only.staked, only.won, only.operations) == (eur(30), eur(8), 5)
     return await house.win(player, eur(4), "w2", round="r")

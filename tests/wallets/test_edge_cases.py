@@ -12,7 +12,7 @@ import pytest
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import outcomes as o
-from domain.wallets.kinds import Barred, WinKind
+from domain.wallets.kinds import BarReason, WinKind
 from tests.wallets import calls_of_players as players
 from tests.wallets import calls_of_rounds as rounds
 from tests.wallets.house import EUR, House, eur
@@ -104,7 +104,7 @@ async def test_a_refusal_for_standing_tells_why(house: House) -> None:
     player = await house.a_player(eur(100))
     await players.barred(house, player)
 
-    assert await house.bet(player, eur(10)) == o.BetRefused(Barred.SELF_EXCLUDED)
+    assert await house.bet(player, eur(10)) == o.BetRefused(BarReason.SELF_EXCLUDED)
 
 
 async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: House) -> None:

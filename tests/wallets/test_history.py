@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from domain.wallets import commands as do
+from domain.wallets.idempotency import round_id
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Operation
-from domain.wallets.queries import OperationFilter, PageAsk
-from domain.wallets.stamp import round_id
+from domain.wallets.queries import OperationFilter, PageRequest
 from tests.wallets.house import House, an_id, eur
 
 
@@ -58,12 +58,12 @@ async def test_pages_run_through_history_both_ways_while_it_grows(house: House) 
     for _ in range(9):
         await house.bet(player, eur(1))
 
-    first = await house.reads.operations(player, PageAsk(4))
+    first = await house.reads.operations(player, PageRequest(4))
     await house.bet(player, eur(1))
-    second = await house.reads.operations(player, PageAsk(4, older_than=edge(first.items[-1])))
-    third = await house.reads.operations(player, PageAsk(4, older_than=edge(second.items[-1])))
-    back = await house.reads.operations(player, PageAsk(4, newer_than=edge(third.items[0])))
-    newest = await house.reads.operations(player, PageAsk(4, newer_than=edge(first.items[0])))
+    second = await house.reads.operations(player, PageRequest(4, older_than=edge(first.items[-1])))
+    third = await house.reads.operations(player, PageRequest(4, older_than=edge(second.items[-1])))
+    back = await house.reads.operations(player, PageRequest(4, newer_than=edge(third.items[0])))
+    newest = await house.reads.operations(player, PageRequest(4, newer_than=edge(first.items[0])))
 
     assert [operation.seq for operation in first.items] == [10, 9, 8, 7]
     assert [operation.seq for operation in second.items] == [6, 5, 4, 3]
@@ -87,7 +87,7 @@ async def test_history_is_filtered(house: House) -> None:
 
     async def seqs(**which: object) -> list[int]:
         filter_ = OperationFilter(**which)  # type: ignore[arg-type]
-        page = await house.reads.operations(player, PageAsk(10), filter_)
+        page = await house.reads.operations(player, PageRequest(10), filter_)
         assert await house.reads.count_operations(player, filter_) == len(page.items)
         return [operation.seq for operation in page.items]
 
@@ -106,7 +106,7 @@ async def test_legs_show_running_balances_of_every_wallet(house: House) -> None:
     bonus = await house.bonus(player, eur(20))
     await house.bet(player, eur(25))
 
-    page = await house.reads.operations(player, PageAsk(1))
+    page = await house.reads.operations(player, PageRequest(1))
 
     legs = [(leg.wallet_no, leg.amount, leg.balance_after) for leg in page.items[0].legs]
     assert legs == [(0, eur(-10), eur(0)), (bonus, eur(-15), eur(5))]
@@ -120,10 +120,10 @@ async def test_a_round_is_listed_where_its_newest_operation_is(house: House) -> 
     await house.rollback(player, "bet b")
     await house.close(player, "c")
 
-    first = await house.reads.rounds(player, PageAsk(2))
+    first = await house.reads.rounds(player, PageRequest(2))
     last = first.items[-1]
-    second = await house.reads.rounds(player, PageAsk(2, older_than=(last.last_at, last.last_seq)))
-    newer = await house.reads.rounds(player, PageAsk(2, newer_than=(last.last_at, last.last_seq)))
+    second = await house.reads.rounds(player, PageRequest(2, older_than=(last.last_at, last.last_seq)))
+    newer = await house.reads.rounds(player, PageRequest(2, newer_than=(last.last_at, last.last_seq)))
 
     assert [(r.reference, r.staked, r.won) for r in first.items] == [
         ("c", eur(5), eur(0)),
@@ -145,7 +145,7 @@ async def test_the_balance_of_any_past_moment(house: House, wallet: str) -> None
     no = 0 if wallet == "real" else bonus
     for _ in range(3):
         await house.bet(player, eur(40))
-    page = await house.reads.operations(player, PageAsk(10), OperationFilter(wallet_no=no))
+    page = await house.reads.operations(player, PageRequest(10), OperationFilter(wallet_no=no))
     just_before = timedelta(microseconds=1)
     before = eur(0)
 

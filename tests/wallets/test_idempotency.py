@@ -15,8 +15,8 @@ import pytest
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
+from domain.wallets.idempotency import digest, operation_key, round_id
 from domain.wallets.kinds import BalanceView, WinKind
-from domain.wallets.stamp import digest, operation_key, round_id
 from tests.wallets.house import House, an_id, eur
 
 CALLERS = 50

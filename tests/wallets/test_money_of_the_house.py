@@ -12,7 +12,7 @@ from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
-from domain.wallets.kinds import Barred, Funding, OperationKind, WalletKind, WalletState
+from domain.wallets.kinds import BarReason, Funding, OperationKind, WalletKind, WalletState
 from domain.wallets.states import AdjustmentState
 from tests.wallets.house import EUR, OPERATOR, SECOND_OPERATOR, House, an_id, eur
 
@@ -108,12 +108,12 @@ async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(house: House)
     outcome = await charge_back(house, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-70), WalletState.LOCKED)
-    assert await house.bet(player, eur(1)) == o.BetRefused(Barred.WALLET_LOCKED)
+    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
     assert ("wallet.locked", outcome.operation.seq) in await house.facts(player)
     assert await unlock(house, player) == o.InsufficientFunds(eur(-70), eur(70))
     # What is owed to the player is still paid.
     assert isinstance(await house.win(player, eur(200), bet="b"), o.WinPaid)
-    assert await house.bet(player, eur(1)) == o.BetRefused(Barred.WALLET_LOCKED)
+    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
     assert (await unlock(house, player)).wallet.state is WalletState.OPEN
     assert isinstance(await house.bet(player, eur(1)), o.BetPlaced)
     await house.sound(player)
@@ -226,7 +226,7 @@ async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
     bonus = await house.bonus(player, eur(5), grant_id=grant)
     how = {"funding": Funding.WALLET, "wallet_no": spins}
 
-    assert await house.bet(player, eur(0, 20), **how) == o.BetRefused(Barred.WRONG_STAKE)
+    assert await house.bet(player, eur(0, 20), **how) == o.BetRefused(BarReason.WRONG_STAKE)
     placed = await house.bet(player, eur(0, 10), "spin", **how)
     await house.win(player, eur(3), bet="spin")
 

@@ -13,7 +13,7 @@ from adapters.postgres.wallets import PostgresLedger
 from domain.wallets import events
 from domain.wallets import outcomes as o
 from domain.wallets.model import CallerProfile
-from domain.wallets.queries import PageAsk
+from domain.wallets.queries import PageRequest
 from tests.wallets.house import House, eur
 
 DAY = timedelta(days=1)
@@ -67,7 +67,7 @@ async def test_rounds_nobody_closed_are_closed_after_their_callers_limit(empty_h
 
     assert isinstance(await house.win(player, eur(5), bet="a", round="open"), o.RoundIsClosed)
     assert (events.ROUND_EXPIRED, 5) in await house.facts(player)
-    assert all(r.closed_at for r in (await house.reads.rounds(player, PageAsk(5))).items)
+    assert all(r.closed_at for r in (await house.reads.rounds(player, PageRequest(5))).items)
     await house.sound(player)
 
 

@@ -6,11 +6,17 @@ from typing import Any, Final
 
 from starlette.responses import JSONResponse, Response
 
-from domain.identity.entering import SessionOpened
 from domain.identity.model import Factor, Session
-from domain.identity.password_changes import Challenged, PasswordSet
-from domain.identity.passwords import PasswordRefused
-from domain.identity.sign_in_desk import Begun, FactorRequired, PasskeyBegun, SignInFailed, TryLater
+from domain.identity.passwords.reset import PasswordSet, ResetCodeSent
+from domain.identity.passwords.rules import PasswordRefused
+from domain.identity.sign_in.ports import (
+    FactorChallenge,
+    FactorRequired,
+    PasskeySignInBegun,
+    SignInFailed,
+    TooManyAttempts,
+)
+from domain.identity.sign_in.session_opener import SessionOpened
 from domain.shared.actor import ActorKind
 from resolvers.ids import public_id
 from server.http.auth.realms import Realm
@@ -63,7 +69,7 @@ def _refused(outcome: PasswordRefused) -> Response:
     return problem(400, "PASSWORD_REFUSED", objection=why, charactersMin=outcome.characters_min)
 
 
-def _later(outcome: TryLater) -> Response:
+def _later(outcome: TooManyAttempts) -> Response:
     seconds = outcome.seconds
     return problem(429, "TRY_LATER", {"retry-after": str(seconds)}, retryAfter=seconds)
 
@@ -119,11 +125,11 @@ def clear_cookie(response: Response, name: str) -> None:
 
 _SPELT: Final[Mapping[type, Callable[[Any], Response]]] = {
     FactorRequired: _factor_required,
-    Begun: lambda outcome: json(200, {"options": outcome.options}),
-    PasskeyBegun: lambda outcome: json(200, {"ticket": outcome.ticket, "options": outcome.options}),
-    Challenged: lambda outcome: json(202, {"challenge": outcome.challenge}),
+    FactorChallenge: lambda outcome: json(200, {"options": outcome.options}),
+    PasskeySignInBegun: lambda outcome: json(200, {"ticket": outcome.ticket, "options": outcome.options}),
+    ResetCodeSent: lambda outcome: json(202, {"challenge": outcome.challenge}),
     PasswordSet: lambda _outcome: json(200, {"state": "PASSWORD_SET"}),
     PasswordRefused: _refused,
-    TryLater: _later,
+    TooManyAttempts: _later,
     SignInFailed: lambda _outcome: problem(401, "SIGN_IN_FAILED"),
 }

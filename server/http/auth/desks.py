@@ -10,18 +10,19 @@ from uuid import UUID
 from starlette.requests import Request
 
 from adapters.postgres.work import Binding, Scope
-from domain.identity import factors_ports, ports
+from domain.identity import ports
 from domain.identity.accounts import Accounts, Run
-from domain.identity.entering import Doorway
-from domain.identity.lockout import SignInAttempts
+from domain.identity.factors import ports as factors_ports
 from domain.identity.model import Account
 from domain.identity.notices import Notices
-from domain.identity.passwords import Hashing
-from domain.identity.session_rules import Client, RuleBook
-from domain.identity.sign_in_desk import Desk
-from domain.identity.tickets import Tickets
+from domain.identity.passwords.rules import PasswordHasher
+from domain.identity.session_rules import ClientInfo, RuleBook
+from domain.identity.sign_in.lockout import SignInAttempts
+from domain.identity.sign_in.ports import SignInPorts
+from domain.identity.sign_in.session_opener import SessionOpener
+from domain.identity.sign_in.tickets import Tickets
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from resolvers.context import Runs
+from resolvers.context import CommandExecutor
 from server.http.addresses import Proxies
 from server.http.auth.answers import DEVICE_COOKIE
 from server.http.callers import anonymous, user_agent
@@ -37,7 +38,7 @@ DEVICE_CHARS: Final = 43
 class Visit:
     """One request: what asks, the cookie a browser without one is given, and on whose behalf it runs."""
 
-    client: Client
+    client: ClientInfo
     new_device: str | None
     origin: Origin
 
@@ -45,7 +46,9 @@ class Visit:
 class Desks:
     """Makes desks of what the process has at hand. ``bindings`` answers the ports of the identity context."""
 
-    def __init__(self, means: Means, work: Runs, bindings: Mapping[type, Binding], proxies: Proxies) -> None:
+    def __init__(
+        self, means: Means, work: CommandExecutor, bindings: Mapping[type, Binding], proxies: Proxies
+    ) -> None:
         self._means = means
         self._work = work
         self._bindings = bindings
@@ -57,14 +60,14 @@ class Desks:
         known = len(cookie) == DEVICE_CHARS and cookie.isascii()
         device = cookie if known else secrets.token_urlsafe(DEVICE_BYTES)
         ip, agent = self._proxies.client(request), user_agent(request)
-        client = Client(ip, agent, hashlib.sha256(device.encode()).digest())
+        client = ClientInfo(ip, agent, hashlib.sha256(device.encode()).digest())
         origin = Origin(anonymous(brand), Channel.REST, correlation_id(), ip, user_agent=agent)
         return Visit(client, None if known else device, origin)
 
-    def desk(self, visit: Visit, before: UUID | None = None) -> Desk:
+    def desk(self, visit: Visit, before: UUID | None = None) -> SignInPorts:
         """A desk for one request; ``before`` is the session its browser came with."""
         origin = visit.origin
-        door = Doorway(
+        door = SessionOpener(
             sessions=self.port(ports.Sessions, origin),
             rules=self.port(RuleBook, origin),
             notices=self.port(Notices, origin),
@@ -73,15 +76,15 @@ class Desks:
             clock=self._means.clock,
             before=before,
         )
-        return Desk(
+        return SignInPorts(
             accounts=self.port(Accounts, origin),
             attempts=self.port(SignInAttempts, origin),
             tickets=self.port(Tickets, origin),
-            hashing=self.port(Hashing, origin),
+            hashing=self.port(PasswordHasher, origin),
             factors=self.port(ports.SecondFactors, origin),
             passkeys=self.port(factors_ports.Passwordless, origin),
             codes=self.port(ports.Codes, origin),
-            trail=self.port(factors_ports.Trail, origin),
+            trail=self.port(factors_ports.SecurityLog, origin),
             door=door,
             knocks_max=self._means.settings.sign_ins_per_minute_max,
         )

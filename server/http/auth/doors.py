@@ -8,14 +8,15 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from domain.identity import password_changes, signing_in, signing_in_factors
-from domain.identity.entering import SessionOpened
-from domain.identity.factors_ports import EnrolmentDuty, Trail
+from domain.identity.factors.ports import EnrolmentDuty, SecurityLog
 from domain.identity.model import Session
-from domain.identity.password_changes import ResetAsked
-from domain.identity.passwords import BreachedPasswords, OwnWords
+from domain.identity.passwords import reset
+from domain.identity.passwords.reset import ResetPassword
+from domain.identity.passwords.rules import BreachedPasswords, GuessableWords
 from domain.identity.ports import Sessions
-from domain.identity.sign_in_desk import Desk, PasswordShown
+from domain.identity.sign_in import password, second_factor
+from domain.identity.sign_in.ports import PasswordSignIn, SignInPorts
+from domain.identity.sign_in.session_opener import SessionOpened
 from domain.players.ports import Brands
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
@@ -26,7 +27,7 @@ from server.http.auth.realms import HEADER, REALMS, Realm
 from server.http.callers import Callers
 from server.http.origin import origin_allowed
 
-Step = Callable[["Doors", Desk, Realm, Body], Awaitable[Any]]
+Step = Callable[["Doors", SignInPorts, Realm, Body], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Doors:
     callers: Callers
     sessions: Sessions
     breached: BreachedPasswords
-    words: OwnWords
+    words: GuessableWords
     origins: Collection[str]
     brands: Brands
 
@@ -86,7 +87,7 @@ class Doors:
             session = await self._present(request, realm)
             if session is not None:
                 visit = self.desks.visit(request, session.account.brand)
-                trail: Trail = self.desks.port(Trail, visit.origin)
+                trail: SecurityLog = self.desks.port(SecurityLog, visit.origin)
                 await trail.note("session.ended", session.account.id, "SignedOut", session=str(session.id))
                 await self.sessions.end(session.id)
         except Unavailable:
@@ -142,35 +143,35 @@ class Doors:
         return found if found and found.account.kind is realm.kind else None
 
 
-async def _sign_in(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
-    shown = PasswordShown(realm.kind, body.brand(), body.login(), body.password())
-    return await signing_in.sign_in(desk, shown)
+async def _sign_in(_doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
+    shown = PasswordSignIn(realm.kind, body.brand(), body.login(), body.password())
+    return await password.sign_in(desk, shown)
 
 
-async def _begin_factor(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
-    return await signing_in_factors.begin_factor(desk, realm.kind, body.text("ticket"), body.factor())
+async def _begin_factor(_doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
+    return await second_factor.begin_factor(desk, realm.kind, body.text("ticket"), body.factor())
 
 
-async def _factor(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
+async def _factor(_doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
     ticket, factor, shown = body.text("ticket"), body.factor(), body.answer()
-    return await signing_in_factors.prove_factor(desk, realm.kind, ticket, factor, shown)
+    return await second_factor.prove_factor(desk, realm.kind, ticket, factor, shown)
 
 
-async def _begin_passkey(_doors: Doors, desk: Desk, realm: Realm, _body: Body) -> Any:
-    return await signing_in_factors.begin_passkey(desk, realm.kind)
+async def _begin_passkey(_doors: Doors, desk: SignInPorts, realm: Realm, _body: Body) -> Any:
+    return await second_factor.begin_passkey(desk, realm.kind)
 
 
-async def _passkey(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
-    return await signing_in_factors.sign_in_by_passkey(desk, realm.kind, body.text("ticket"), body.answer())
+async def _passkey(_doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
+    return await second_factor.sign_in_by_passkey(desk, realm.kind, body.text("ticket"), body.answer())
 
 
-async def _forgot(_doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
-    return await password_changes.forgot(desk, realm.kind, body.brand(), body.login())
+async def _forgot(_doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
+    return await reset.forgot(desk, realm.kind, body.brand(), body.login())
 
 
-async def _reset(doors: Doors, desk: Desk, realm: Realm, body: Body) -> Any:
-    asked = ResetAsked(realm.kind, body.text("challenge"), body.text("code"), body.password())
-    return await password_changes.reset(desk, asked, doors.breached, doors.words)
+async def _reset(doors: Doors, desk: SignInPorts, realm: Realm, body: Body) -> Any:
+    asked = ResetPassword(realm.kind, body.text("challenge"), body.text("code"), body.password())
+    return await reset.reset(desk, asked, doors.breached, doors.words)
 
 
 STEPS: Final[tuple[tuple[str, Step], ...]] = (

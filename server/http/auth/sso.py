@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from adapters.valkey.journeys import SECONDS_MAX, Journeys
-from domain.identity.sso import Refused, Vouched, judge
+from domain.access.sso import ProviderIdentity, SsoRefusal, identity_from_claims
 from domain.shared.clock import Clock
 from domain.shared.errors import Unavailable
 from server.sso import Provider
@@ -31,7 +31,7 @@ CLOCKS_DIFFER_SECONDS: Final = 30
 
 UNREACHABLE: Final = (httpx2.HTTPError, OSError, TimeoutError)
 
-Admit = Callable[[Request, Vouched], Awaitable[Response | None]]
+Admit = Callable[[Request, ProviderIdentity], Awaitable[Response | None]]
 """Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""
 
 Refuse = Callable[[Request, str, str, str], Awaitable[None]]
@@ -132,8 +132,8 @@ class SingleSignOn:
         await _check_issuer(request, found)
         request.scope["session"] = kept["authlib"]
         token = await found.client.authorize_access_token(request, leeway=CLOCKS_DIFFER_SECONDS)
-        verdict = judge(token["userinfo"], found.provider.trust, self._clock.now())
-        if isinstance(verdict, Refused):
+        verdict = identity_from_claims(token["userinfo"], found.provider.trust, self._clock.now())
+        if isinstance(verdict, SsoRefusal):
             log.info("sso_refused", provider=name, error=verdict.value)
             return await self._refused(request, found, verdict.value.lower())
         inside = await self._admit(request, verdict)

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from adapters.postgres.identity_accounts import PostgresAccounts
-from domain.identity.entering import SessionOpened
+from domain.access.roles import Operator
+from domain.access.sso import ProviderIdentity
+from domain.access.sso_provisioning import recognise
 from domain.identity.model import Account, Factor
-from domain.identity.sso import Vouched
-from domain.identity.sso_entry import recognise
+from domain.identity.sign_in.session_opener import SessionOpened
 from domain.shared.actor import Actor, ActorKind
 from resolvers.context import Process
 from server.http.auth.answers import Shown, answer
@@ -28,13 +29,16 @@ class Vouching:
     desks: Desks
     callers: Callers
 
-    async def admit(self, request: Request, vouched: Vouched) -> Response | None:
+    async def admit(self, request: Request, vouched: ProviderIdentity) -> Response | None:
         """The response with their cookie; None where their account lets nobody in."""
         visit = self.desks.visit(request, vouched.brand)
         by = Actor(ActorKind.SYSTEM, f"sso {vouched.issuer}", vouched.brand, frozenset({"system"}))
         origin = replace(visit.origin, actor=by)
-        account: Account | None = await self.process.work.run(recognise, vouched, origin)
-        kept = account and await self.accounts.by_id(account, visit.client.device)
+        operator: Operator | None = await self.process.work.run(recognise, vouched, origin)
+        if operator is None:
+            return None
+        account = Account(operator.id, ActorKind.OPERATOR, vouched.brand, operator.login)
+        kept = await self.accounts.by_id(account, visit.client.device)
         if not kept:
             return None
         await self.process.rights.renew()

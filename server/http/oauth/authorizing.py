@@ -23,7 +23,7 @@ from authlib.oidc.core.errors import (
 )
 from starlette.responses import Response
 
-from domain.identity.clients_grants import authenticated_at
+from domain.identity.assurance import authenticated_at
 from domain.identity.model import Session
 from server.http.oauth.answers import complaint, redirect, with_parameters
 from server.http.oauth.code_grant import CodeGrant

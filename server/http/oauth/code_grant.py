@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from domain.identity.clients_commands import hashed
-from domain.identity.clients_grants import CODE_LIFE, GRANT_LIFE, KeptCode, Verdict, code_verdict
+from domain.oauth.commands import hashed
+from domain.oauth.grants import CODE_LIFE, GRANT_LIFE, IssuedAuthorizationCode, TokenStatus, code_status
 from server.http.oauth.core import AuthorizationCodeGrant, CodeChallenge
 from server.http.oauth.exchange import Exchange, OAuthRequest
 from server.http.oauth.issuing import SECRET_BYTES, Granting, wants_identity
@@ -23,7 +23,7 @@ _DIGEST: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 class ShownCode:
     """A code that was shown, as Authlib's ``authorization_code``."""
 
-    kept: KeptCode
+    kept: IssuedAuthorizationCode
     code_challenge_method: str = S256
 
     @property
@@ -54,7 +54,7 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
         """Keep the code, and with it the grant."""
         person: Person = request.user
         now, asked = self.server.now, request.payload.data
-        kept = KeptCode(
+        kept = IssuedAuthorizationCode(
             hash=hashed(code),
             grant=person.grants(request.client.id, request.scope, now, now + GRANT_LIFE),
             redirect_uri=request.payload.redirect_uri,
@@ -69,10 +69,10 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
         kept = self.server.store.code(hashed(code))
         if kept is None or kept.grant.client_id != client.id:
             return None
-        verdict = code_verdict(kept, self.server.now)
-        if verdict is Verdict.REPLAYED:
+        verdict = code_status(kept, self.server.now)
+        if verdict is TokenStatus.REPLAYED:
             self.server.end(kept.grant, "code_replayed")
-        return ShownCode(kept) if verdict is Verdict.GOOD else None
+        return ShownCode(kept) if verdict is TokenStatus.GOOD else None
 
     def delete_authorization_code(self, authorization_code: ShownCode) -> None:
         """Used up; it stays to be recognised."""

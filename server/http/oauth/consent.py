@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import Response
 
-from domain.identity.clients import Client
+from domain.oauth.clients import Client
 from server.http.oauth.answers import page
 from server.http.oauth.parameters import Parameters
 

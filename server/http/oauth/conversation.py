@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.oauth_store import OAuthLookups, OAuthStore
-from domain.identity.clients_grants import ACCESS_LIFE
-from domain.identity.clients_ports import Revocations
 from domain.identity.model import Session
+from domain.oauth.grants import ACCESS_LIFE
+from domain.oauth.ports import Revocations
 from domain.shared.errors import Unavailable
 from server.http.addresses import Proxies
 from server.http.oauth.answers import complaint, refusal

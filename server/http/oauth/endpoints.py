@@ -6,9 +6,9 @@ from authlib.oauth2.rfc6749 import InvalidRequestError, OAuth2Error
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from domain.identity.clients_commands import hashed
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
+from domain.oauth.commands import hashed
 from domain.shared.actor import ActorKind
 from resolvers.errors import Unauthenticated
 from server.http.auth.realms import PLAYERS

@@ -10,9 +10,9 @@ from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 from starlette.responses import Response
 
 from adapters.postgres.oauth_store import OAuthStore
-from domain.identity.clients_commands import hashed
-from domain.identity.clients_grants import Grant
 from domain.identity.model import Session
+from domain.oauth.commands import hashed
+from domain.oauth.grants import Grant
 from server.http.oauth.answers import answered
 from server.http.oauth.core import AuthorizationServer, OAuth2Request
 from server.http.oauth.credentials import authenticated

@@ -5,8 +5,8 @@ from typing import Any
 
 from authlib.oauth2.rfc6749 import InvalidRequestError
 
-from domain.identity.clients_commands import hashed
-from domain.identity.clients_grants import KeptRefresh, Verdict, refresh_verdict
+from domain.oauth.commands import hashed
+from domain.oauth.grants import IssuedRefreshToken, TokenStatus, refresh_token_status
 from resolvers.ids import public_id
 from server.http.oauth.core import IntrospectionEndpoint, RevocationEndpoint
 from server.http.oauth.exchange import Exchange, OAuthRequest
@@ -39,8 +39,8 @@ class Access:
 class Refresh:
     """A refresh token of ours; ``live`` as above."""
 
-    kept: KeptRefresh
-    verdict: Verdict
+    kept: IssuedRefreshToken
+    verdict: TokenStatus
     live: bool
 
     def check_client(self, client: Registered) -> bool:
@@ -49,7 +49,7 @@ class Refresh:
 
     def is_expired(self) -> bool:
         """Whether a use would be refused."""
-        return self.verdict is not Verdict.GOOD
+        return self.verdict is not TokenStatus.GOOD
 
     def is_revoked(self) -> bool:
         """Whether its session is over."""
@@ -68,7 +68,7 @@ def shown(exchange: Exchange, token: str, access: Access | None) -> Shown | None
         return None
     session = exchange.session
     live = session is not None and session.id == kept.grant.session_id
-    return Refresh(kept, refresh_verdict(kept, exchange.now), live)
+    return Refresh(kept, refresh_token_status(kept, exchange.now), live)
 
 
 class _Inspecting:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from domain.identity.clients import OPENID
-from domain.identity.clients_grants import ACCESS_LIFE, Grant
+from domain.oauth.clients import OPENID
+from domain.oauth.grants import ACCESS_LIFE, Grant
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import Clock
 from server.http.oauth.people import Person

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from domain.identity.clients import SCOPES
-from domain.identity.clients_grants import AAL1, AAL2
+from domain.identity.assurance import AAL1, AAL2
+from domain.oauth.clients import SCOPES
 from server.tokens import ALGORITHMS
 
 _SECRETS = ["client_secret_basic", "client_secret_post"]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from authlib.oauth2.rfc6749 import InvalidGrantError, InvalidScopeError
 
-from domain.identity.clients_commands import hashed
-from domain.identity.clients_grants import KeptRefresh, Verdict, refresh_verdict
+from domain.oauth.commands import hashed
+from domain.oauth.grants import IssuedRefreshToken, TokenStatus, refresh_token_status
 from server.http.oauth.code_grant import granting
 from server.http.oauth.core import ClientCredentialsGrant, RefreshTokenGrant
 from server.http.oauth.exchange import Exchange, OAuthRequest
@@ -17,7 +17,7 @@ from server.http.oauth.registered import Registered
 class ShownRefresh:
     """A refresh token that was shown, as Authlib's ``refresh_token``."""
 
-    kept: KeptRefresh
+    kept: IssuedRefreshToken
 
     def check_client(self, client: Registered) -> bool:
         """Whether it is this client's."""
@@ -41,12 +41,12 @@ class RefreshGrant(RefreshTokenGrant):  # type: ignore[misc]
         kept = self.server.store.refresh(hashed(refresh_token))
         if kept is None or kept.grant.client_id != self.request.client.id:
             return None
-        verdict = refresh_verdict(kept, self.server.now)
-        if verdict is Verdict.REPLAYED:
+        verdict = refresh_token_status(kept, self.server.now)
+        if verdict is TokenStatus.REPLAYED:
             self.server.end(kept.grant, "refresh_replayed")
-        elif verdict is Verdict.GOOD and granting(self.server, kept.grant) is None:
+        elif verdict is TokenStatus.GOOD and granting(self.server, kept.grant) is None:
             self.server.end(kept.grant, "session_over")
-        elif verdict is Verdict.GOOD:
+        elif verdict is TokenStatus.GOOD:
             return ShownRefresh(kept)
         raise InvalidGrantError("This refresh token is not, or no longer, good.")
 

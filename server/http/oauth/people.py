@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from domain.identity.clients import PLAY
-from domain.identity.clients_grants import Grant, assurance, authenticated_at, methods
+from domain.identity.assurance import assurance_level, authenticated_at, authentication_methods
 from domain.identity.model import Session
+from domain.oauth.clients import PLAY
+from domain.oauth.grants import Grant
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
 
@@ -40,8 +41,8 @@ class Person:
             session_id=session.id,
             scope=scope,
             auth_time=authenticated_at(session),
-            amr=methods(session),
-            acr=assurance(session),
+            amr=authentication_methods(session),
+            acr=assurance_level(session),
             created_at=now,
             expires_at=until,
         )

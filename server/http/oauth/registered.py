@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from adapters.postgres.oauth_store import KnownClient, OAuthStore
-from domain.identity.clients import Client
-from domain.identity.clients_commands import hashed
+from domain.oauth.clients import Client
+from domain.oauth.commands import hashed
 from domain.shared.errors import BadInput
 from resolvers.ids import public_id, uuid_of
 from server.http.oauth.core import ClientMixin

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from domain.identity.clients_ports import Revocations
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
+from domain.oauth.ports import Revocations
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from resolvers.errors import Unauthenticated

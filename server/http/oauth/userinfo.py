@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from domain.identity.clients import OPENID
+from domain.oauth.clients import OPENID
 from domain.players.model import Player
 from domain.players.queries import PlayerReads
 from domain.shared.actor import ActorKind

@@ -1,0 +1,1 @@
+"""Who may what: the policy, the roles of operators, and operators' accounts."""

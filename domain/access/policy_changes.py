@@ -1,0 +1,302 @@
+"""Changes of the policy: what may be asked for, what it does to the rules, and why it may be refused.
+
+A change speaks of one brand only. A shipped rule holds in every brand; taking it from a role in one brand
+leaves it to the others (``*!brand``).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from domain.access.policy import ALL, Acts, Role, Rule, Vocabulary, reaches, without
+from domain.shared.errors import BadInput
+
+EDITS_MAX: Final = 50
+ROLE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
+DEPTH_MAX: Final = 8
+"""Longest way from a role over those it inherits; Casbin itself stops looking after ten steps."""
+
+HOUSE_KINDS: Final = frozenset({"OPERATOR", "SERVICE"})
+"""Kinds of roles the house may make. What players and nobody may do comes with Croupier."""
+
+LIMITED: Final = frozenset({"enrolling"})
+"""Operators' roles that, like those of players, never hold more than what is shipped."""
+
+
+class EditKind(Enum):
+    """What is done to a role."""
+
+    GRANT = "GRANT"
+    WITHDRAW = "WITHDRAW"
+    ALLOW = "ALLOW"
+    DENY = "DENY"
+    CLEAR = "CLEAR"
+    DEFINE_ROLE = "DEFINE_ROLE"
+
+
+class ComplaintKind(Enum):
+    """Why a change is refused."""
+
+    UNKNOWN_ROLE = "UNKNOWN_ROLE"
+    UNKNOWN_PERMISSION = "UNKNOWN_PERMISSION"
+    UNKNOWN_COORDINATE = "UNKNOWN_COORDINATE"
+    LEVEL_NOT_POSSIBLE = "LEVEL_NOT_POSSIBLE"
+    ROLE_EXISTS = "ROLE_EXISTS"
+    KINDS_DIFFER = "KINDS_DIFFER"
+    CIRCLE = "CIRCLE"
+    TOO_DEEP = "TOO_DEEP"
+    NOTHING_TO_CHANGE = "NOTHING_TO_CHANGE"
+    BEYOND_WHAT_IS_SHIPPED = "BEYOND_WHAT_IS_SHIPPED"
+    SELF_GRANT = "SELF_GRANT"
+    BEYOND_YOUR_OWN = "BEYOND_YOUR_OWN"
+    OWN_CHANGE = "OWN_CHANGE"
+    NOT_A_PERSON = "NOT_A_PERSON"
+    NOT_FOR_OPERATORS = "NOT_FOR_OPERATORS"
+    OPERATOR_DISABLED = "OPERATOR_DISABLED"
+    LAPSED = "LAPSED"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step. GRANT and WITHDRAW: ``has``, a permission or a role, to or from ``role``.
+
+    ALLOW and DENY: ``act`` at ``coordinate`` (DENY without one: all acts); CLEAR forgets what the house has
+    said of the coordinate. DEFINE_ROLE: a new role of ``kind_of_role`` that has all that ``inherits`` have.
+    """
+
+    kind: EditKind
+    role: str
+    has: str | None = None
+    coordinate: str | None = None
+    act: str | None = None
+    title: str = ""
+    kind_of_role: str | None = None
+    inherits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyComplaint:
+    """A reason against a change; ``about`` is the role, permission or coordinate it is about."""
+
+    kind: ComplaintKind
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeParty:
+    """Somebody with a hand in a change: as the trail spells them, and their account if they have one."""
+
+    name: str
+    account_id: UUID | None = None
+
+    def is_same(self, other: "ChangeParty") -> bool:
+        """Whether both are the same person."""
+        same_account = self.account_id is not None and self.account_id == other.account_id
+        return same_account or self.name == other.name
+
+
+class ChangeStatus(Enum):
+    """Where a change, or an assignment of a role, stands."""
+
+    PENDING = "PENDING"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChange:
+    """A change one operator has asked for, and another decides on."""
+
+    id: UUID
+    brand: str
+    edits: tuple[Edit, ...]
+    reason: str
+    status: ChangeStatus
+    asked_by: ChangeParty
+    asked_at: datetime
+    decided_by: ChangeParty | None = None
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyState:
+    """The policy as it stands while nobody else can change it."""
+
+    rules: frozenset[Rule]
+    roles: tuple[Role, ...]
+
+    def role(self, name: str, brand: str, words: Vocabulary) -> Role | None:
+        """A role by name, as a brand has it."""
+        ours = (role for role in self.roles if role.name == name and role.brand == brand)
+        return words.roles.get(name) or next(ours, None)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The rules as they would be, step by step; ``complaints`` says what was wrong with the steps."""
+
+    brand: str
+    words: Vocabulary
+    rules: set[Rule]
+    roles: dict[str, Role]
+    made: list[Role] = field(default_factory=list)
+    complaints: list[PolicyComplaint] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, standing: PolicyState, brand: str, words: Vocabulary) -> "Draft":
+        """The policy as it is, before any step."""
+        ours = {role.name: role for role in standing.roles if role.brand == brand}
+        return cls(brand, words, set(standing.rules), {**ours, **words.roles})
+
+    def take(self, edit: Edit) -> None:
+        """One step."""
+        before = frozenset(self.rules), len(self.made), len(self.complaints)
+        if edit.kind is not EditKind.DEFINE_ROLE and edit.role not in self.roles:
+            return self.refuse(ComplaintKind.UNKNOWN_ROLE, edit.role)
+        _STEPS[edit.kind](self, edit)
+        if (frozenset(self.rules), len(self.made), len(self.complaints)) == before:
+            self.refuse(ComplaintKind.NOTHING_TO_CHANGE, edit.coordinate or edit.has or edit.role)
+        return None
+
+    def refuse(self, kind: ComplaintKind, about: str) -> None:
+        """Note a complaint."""
+        self.complaints.append(PolicyComplaint(kind, about))
+
+    def link(self, role: str, has: str) -> None:
+        """Give a role what another role or a permission holds."""
+        if has in self.roles and self.roles[has].kind != self.roles[role].kind:
+            return self.refuse(ComplaintKind.KINDS_DIFFER, has)
+        if has not in self.roles and has not in self.words.permissions:
+            return self.refuse(ComplaintKind.UNKNOWN_PERMISSION, has)
+        for rule in self._links(role, has):
+            if reaches(self.brand, rule[3]):
+                return None
+            if rule[3].startswith(ALL):  # it was taken out of this brand once
+                self.rules.discard(rule)
+                kept = [brand for brand in rule[3].split("!")[1:] if brand != self.brand]
+                self.rules.add(("g", role, has, "!".join((ALL, *kept))))
+                return None
+        self.rules.add(("g", role, has, self.brand))
+        return None
+
+    def unlink(self, role: str, has: str) -> None:
+        """Take it away again, in this brand."""
+        for rule in self._links(role, has):
+            if reaches(self.brand, rule[3]):
+                self.rules.discard(rule)
+                left = without(rule[3], self.brand)
+                self.rules |= {("g", role, has, left)} if left else set()
+
+    def _links(self, role: str, has: str) -> list[Rule]:
+        return sorted(rule for rule in self.rules if rule[:3] == ("g", role, has))
+
+
+def _grant(draft: Draft, edit: Edit) -> None:
+    draft.link(edit.role, edit.has or "")
+
+
+def _withdraw(draft: Draft, edit: Edit) -> None:
+    draft.unlink(edit.role, edit.has or "")
+
+
+def _set_effect(draft: Draft, edit: Edit, effect: str) -> None:
+    where = edit.coordinate or ""
+    possible = draft.words.acts.get(where)
+    if possible is None:
+        return draft.refuse(ComplaintKind.UNKNOWN_COORDINATE, where)
+    acts = {edit.act} if edit.act else possible
+    if not acts <= possible:
+        return draft.refuse(ComplaintKind.LEVEL_NOT_POSSIBLE, where)
+    other = "deny" if effect == "allow" else "allow"
+    draft.rules -= {("p", edit.role, draft.brand, where, act, other) for act in acts}
+    draft.rules |= {("p", edit.role, draft.brand, where, act, effect) for act in acts}
+    return None
+
+
+def _clear(draft: Draft, edit: Edit) -> None:
+    said = ("p", edit.role, draft.brand, edit.coordinate or "")
+    draft.rules -= {rule for rule in draft.rules if rule[:4] == said}
+
+
+def _define(draft: Draft, edit: Edit) -> None:
+    if not ROLE_NAME.fullmatch(edit.role):  # not least, nothing that reads like an operator
+        raise BadInput("A role is called 3 to 40 of a-z, digits and '_'", field="role")
+    if edit.role in draft.roles or edit.role in draft.words.permissions:
+        return draft.refuse(ComplaintKind.ROLE_EXISTS, edit.role)
+    role = Role(edit.role, edit.title, edit.kind_of_role or "OPERATOR", draft.brand)
+    if role.kind not in HOUSE_KINDS:
+        return draft.refuse(ComplaintKind.KINDS_DIFFER, role.kind)
+    draft.roles[role.name] = role
+    draft.made.append(role)
+    for name in edit.inherits:
+        if name not in draft.roles:
+            draft.refuse(ComplaintKind.UNKNOWN_ROLE, name)
+        else:
+            draft.link(role.name, name)
+    return None
+
+
+_STEPS: Final[dict[EditKind, Callable[[Draft, Edit], None]]] = {
+    EditKind.GRANT: _grant,
+    EditKind.WITHDRAW: _withdraw,
+    EditKind.ALLOW: lambda draft, edit: _set_effect(draft, edit, "allow"),
+    EditKind.DENY: lambda draft, edit: _set_effect(draft, edit, "deny"),
+    EditKind.CLEAR: _clear,
+    EditKind.DEFINE_ROLE: _define,
+}
+
+
+def draft_of(standing: PolicyState, edits: Iterable[Edit], brand: str, words: Vocabulary) -> Draft:
+    """What the policy would be after ``edits``, with every complaint about them as such."""
+    draft = Draft.of(standing, brand, words)
+    for edit in edits:
+        draft.take(edit)
+    draft.complaints.extend(_inheritance_complaints(draft))
+    return draft
+
+
+def _inheritance_complaints(draft: Draft) -> Iterator[PolicyComplaint]:
+    has: dict[str, set[str]] = {}
+    for rule in draft.rules:
+        if rule[0] == "g" and rule[2] in draft.roles and reaches(draft.brand, rule[3]):
+            has.setdefault(rule[1], set()).add(rule[2])
+    for role in sorted(draft.roles):
+        level, depth = {role}, 0
+        while level and depth <= DEPTH_MAX:
+            level, depth = {name for each in level for name in has.get(each, ())}, depth + 1
+            if role in level:
+                yield PolicyComplaint(ComplaintKind.CIRCLE, role)
+                break
+        else:
+            if level:
+                yield PolicyComplaint(ComplaintKind.TOO_DEEP, role)
+
+
+ActsOf: TypeAlias = Callable[[Iterable[Rule], frozenset[str]], Acts]
+"""What rules allow to whoever holds some roles, in the brand of the change."""
+
+
+def gained(before: Acts, after: Acts) -> list[tuple[str, str]]:
+    """What may be done after, and could not be done before."""
+    return sorted(
+        (where, act) for where, acts in after.items() for act in acts - before.get(where, frozenset())
+    )
+
+
+COVERED_BY: Final = {
+    "read": frozenset({"read"}),
+    "read_own": frozenset({"read", "read_own"}),
+    "read_masked": frozenset({"read", "read_masked"}),
+    "write": frozenset({"write"}),
+    "call": frozenset({"call"}),
+}
+"""What one must have to give an act to others."""
+
+
+def not_covered(own: Acts, given: Iterable[tuple[str, str]]) -> list[str]:
+    """The coordinates of ``given`` that reach beyond one's own rights."""
+    return sorted({where for where, act in given if not own.get(where, frozenset()) & COVERED_BY[act]})

@@ -1,0 +1,239 @@
+"""Giving a role takes two, neither of them the one who gets it; taking it takes one, and is done at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from domain.access.policy import Role
+from domain.access.policy_changes import (
+    LIMITED,
+    ChangeStatus,
+    ComplaintKind,
+    PolicyComplaint,
+    PolicyState,
+    gained,
+    not_covered,
+)
+from domain.access.policy_commands import no_second_person, own_acts, party, reason_of
+from domain.access.policy_ports import PolicyBook, PolicyEvaluator
+from domain.access.ports import OperatorSessions
+from domain.access.roles import (
+    ELEVATION_MAX,
+    Operator,
+    Operators,
+    OperatorState,
+    RoleAssignment,
+    RoleAssignments,
+)
+from domain.access.roles_outcomes import (
+    AssignOutcome,
+    CreateOutcome,
+    DisableOutcome,
+    LoginTaken,
+    OperatorCreated,
+    OperatorDisabled,
+    OperatorNotFound,
+    OperatorOutOfReach,
+    RoleAsked,
+    RoleAssignmentClosed,
+    RoleAssignmentNotFound,
+    RoleDecided,
+    RoleDecisionOutcome,
+    RoleRefused,
+    RoleWithdrawn,
+    WithdrawOutcome,
+)
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+
+LOGIN: Final = re.compile(r"[a-z][a-z0-9._-]{1,39}")
+NAME_CHARACTERS_MAX: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AssignRole:
+    """Ask that an operator be given a role in one's own brand, for good or until some time."""
+
+    operator_id: UUID
+    role: str
+    reason: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOnRole:
+    """Approve or reject an assignment somebody else has asked for."""
+
+    id: UUID
+    approve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRole:
+    """Take a role in one's own brand from an operator."""
+
+    operator_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateOperator:
+    """Make an account for somebody who works for the house."""
+
+    login: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisableOperator:
+    """Let an operator in no more."""
+
+    operator_id: UUID
+
+
+async def assign_role(
+    asked: AssignRole,
+    origin: Origin,
+    book: PolicyBook,
+    judge: PolicyEvaluator,
+    operators: Operators,
+    assignments: RoleAssignments,
+    clock: Clock,
+) -> AssignOutcome:
+    """Keep an assignment that would be sound now, for somebody else to decide on."""
+    now, actor = clock.now(), origin.actor
+    if asked.until is not None and not now < asked.until <= now + ELEVATION_MAX:
+        hours = int(ELEVATION_MAX.total_seconds() // 3600)
+        raise BadInput(f"A role is given for good, or for up to {hours} hours from now", field="until")
+    standing = await book.hold()
+    operator = await operators.find(asked.operator_id)
+    if operator is None:
+        return OperatorNotFound()
+    role = standing.role(asked.role, actor.brand, judge.words)
+    complaints = tuple(_objections(operator, role, asked.role, actor))
+    if complaints:
+        return RoleRefused(complaints)
+    assignment = RoleAssignment(
+        id=new_id(),
+        brand=actor.brand,
+        operator_id=operator.id,
+        role=asked.role,
+        until=asked.until,
+        reason=reason_of(asked.reason),
+        status=ChangeStatus.PENDING,
+        asked_by=party(actor),
+        asked_at=now,
+    )
+    await assignments.ask(assignment)
+    return RoleAsked(assignment)
+
+
+async def decide_on_role(
+    asked: DecideOnRole,
+    origin: Origin,
+    book: PolicyBook,
+    judge: PolicyEvaluator,
+    operators: Operators,
+    assignments: RoleAssignments,
+    clock: Clock,
+) -> RoleDecisionOutcome:
+    """Give the role, or reject that."""
+    standing = await book.hold()
+    assignment = await assignments.find(asked.id)
+    if assignment is None:
+        return RoleAssignmentNotFound()
+    if assignment.status is not ChangeStatus.PENDING:
+        return RoleAssignmentClosed(assignment)
+    now, actor = clock.now(), origin.actor
+    if alone := no_second_person(assignment.asked_by, actor):
+        return RoleRefused((PolicyComplaint(alone, assignment.role),))
+    status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
+    decided = replace(assignment, status=status, decided_by=party(actor), decided_at=now)
+    operator = await operators.find(assignment.operator_id)
+    if asked.approve and operator is not None:
+        role = standing.role(assignment.role, assignment.brand, judge.words)
+        complaints = [
+            *_objections(operator, role, assignment.role, actor),
+            *_beyond_approver(assignment.role, standing, judge, actor),
+        ]
+        if assignment.until is not None and assignment.until <= now:
+            complaints.append(PolicyComplaint(ComplaintKind.LAPSED, assignment.role))
+        if complaints:
+            return RoleRefused(tuple(complaints))
+    await assignments.decide(decided)
+    return RoleDecided(decided)
+
+
+async def withdraw_role(
+    asked: WithdrawRole, origin: Origin, operators: Operators, assignments: RoleAssignments
+) -> WithdrawOutcome:
+    """Take a role; it is gone at once, and everywhere within seconds."""
+    del origin
+    operator = await operators.find(asked.operator_id)
+    if operator is None:
+        return OperatorNotFound()
+    await assignments.take(operator.id, asked.role)
+    return RoleWithdrawn(operator)
+
+
+async def create_operator(
+    asked: CreateOperator, origin: Origin, operators: Operators, clock: Clock
+) -> CreateOutcome:
+    """Keep a new operator, who holds no role yet."""
+    login, name = asked.login.strip().casefold(), asked.name.strip()
+    if not LOGIN.fullmatch(login):
+        raise BadInput("A login is 2 to 40 of a-z, digits, '.', '_' and '-'", field="login")
+    if not 0 < len(name) <= NAME_CHARACTERS_MAX:
+        raise BadInput(f"A name takes 1 to {NAME_CHARACTERS_MAX} characters", field="name")
+    by = str(origin.actor)
+    operator = Operator(new_id(), login, name, OperatorState.ACTIVE, clock.now(), by)
+    return OperatorCreated(operator) if await operators.add(operator) else LoginTaken(login)
+
+
+async def disable_operator(
+    asked: DisableOperator, origin: Origin, operators: Operators, sessions: OperatorSessions
+) -> DisableOutcome:
+    """Disable an operator and end their sessions: all of it, or nothing when sessions are out of reach.
+
+    Raises:
+        Unavailable: the sessions cannot be ended now; nothing was changed.
+    """
+    operator = await operators.find(asked.operator_id)
+    if operator is None:
+        return OperatorNotFound()
+    brands = await operators.brands_of(operator.id)
+    if is_self(operator, origin.actor) or (brands and origin.actor.brand not in brands):
+        return OperatorOutOfReach()
+    await operators.disable(operator.id)
+    await sessions.end_all(operator.id)
+    return OperatorDisabled(replace(operator, state=OperatorState.DISABLED))
+
+
+def is_self(operator: Operator, actor: Actor) -> bool:
+    """Whether an operator is the one who acts; a token of the command line has only a name."""
+    return operator.id == actor.account_id or operator.login == actor.name
+
+
+def _objections(operator: Operator, role: Role | None, name: str, actor: Actor) -> Iterator[PolicyComplaint]:
+    if role is None:
+        yield PolicyComplaint(ComplaintKind.UNKNOWN_ROLE, name)
+    elif role.kind != "OPERATOR" or name in LIMITED:
+        yield PolicyComplaint(ComplaintKind.NOT_FOR_OPERATORS, name)
+    if operator.state is OperatorState.DISABLED:
+        yield PolicyComplaint(ComplaintKind.OPERATOR_DISABLED, operator.login)
+    if is_self(operator, actor):
+        yield PolicyComplaint(ComplaintKind.SELF_GRANT, name)
+
+
+def _beyond_approver(
+    role: str, standing: PolicyState, judge: PolicyEvaluator, actor: Actor
+) -> Iterator[PolicyComplaint]:
+    """What comes with the role, and the one who approves does not have."""
+    own = own_acts(standing, judge, actor)
+    given = gained({}, judge.acts(standing.rules, actor.brand, frozenset({role})))
+    yield from (PolicyComplaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in not_covered(own, given))

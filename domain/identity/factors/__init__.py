@@ -1,0 +1,1 @@
+"""Second factors: enrolment, proof and step-up."""

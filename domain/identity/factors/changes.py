@@ -1,0 +1,205 @@
+"""Changing the factors of an account, whatever their kind, and telling whose account it is."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from domain.identity.factors.model import (
+    EnrolledFactor,
+    FactorComplaint,
+    FactorEnrolled,
+    FactorNotFound,
+    FactorRefused,
+    FactorRemoved,
+    FactorSummary,
+    LastFactorStays,
+    Removal,
+    account_of,
+    last_strong,
+)
+from domain.identity.factors.ports import Contacts, FactorBook, FactorReads
+from domain.identity.factors.recovery_codes import RecoveryCodesRenewed
+from domain.identity.model import Account, Factor
+from domain.identity.ports import Message, MessageChannel, Messages, Sessions
+from domain.shared.actor import Actor, ActorKind, Origin
+from domain.shared.clock import Clock
+from domain.shared.ids import new_id
+
+Outcome = TypeVar("Outcome")
+
+Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
+"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+
+FACTOR_NAMES: Final = {
+    Factor.PASSKEY: "passkey",
+    Factor.TOTP: "authenticator app",
+    Factor.SMS: "phone number",
+    Factor.RECOVERY_CODE: "recovery code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the owner of an account is to know of. ``template`` and ``params`` are the message's."""
+
+    account: Account
+    template: str
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFactor:
+    """Forget one of one's own factors. ``id`` as ``EnrolledFactor`` has it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResetFactors:
+    """Forget all factors of another operator, who has lost them, and end their sessions."""
+
+    account_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsReset:
+    """They sign in by password alone once more, and must enrol before anything else."""
+
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFactors:
+    """Somebody else has to do it."""
+
+    message: str = "Another operator has to reset your factors"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToReset:
+    """No operator within reach has this id and anything enrolled."""
+
+    message: str = "No such operator has factors"
+
+
+ResetOutcome = FactorsReset | OwnFactors | NothingToReset
+
+
+async def change_and_notify(run: Run, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
+    """Carry a command out and, once it is done, tell whose account it is."""
+    return await notify_of_change(run, await run(carry_out, command))
+
+
+async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
+    """Tell whose account it is what was changed, if anything was; gives the outcome back."""
+    words = _words(outcome)
+    if words:
+        await run(tell_oneself, words)
+    return outcome
+
+
+async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
+    """What an actor has enrolled; nothing for programs."""
+    account = account_of(actor)
+    return await reads.standing(account.id) if account else FactorSummary()
+
+
+async def tell_oneself(
+    words: str, origin: Origin, messages: Messages, contacts: Contacts, clock: Clock
+) -> None:
+    """Tell the owner of the account that acts of a change of their factors."""
+    account = account_of(origin.actor)
+    if account:
+        at = clock.now().isoformat(timespec="minutes")
+        notice = Notice(account, "factor_changed", (("change", words), ("at", at)))
+        await tell(notice, messages, contacts)
+
+
+async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
+    """Send a notice by e-mail; whoever has no address is told nothing.
+
+    No limit of the network address keeps it back, which whoever the news is about could have used up.
+    """
+    address = await contacts.email_of(notice.account)
+    if address:
+        message = Message(
+            MessageChannel.EMAIL,
+            address,
+            notice.template,
+            dict(notice.params),
+            f"factor:{new_id()}",
+            notice.account.brand,
+            notice.account.id,
+        )
+        await messages.send(message)
+
+
+async def remove_factor(command: RemoveFactor, origin: Origin, book: FactorBook) -> Removal:
+    """Forget a factor of one's own; operators keep a strong one."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    standing = await book.hold(account)
+    factor = next((each for each in standing.factors if each.id == command.id), None)
+    if factor is None:
+        return FactorNotFound()
+    if account.kind is ActorKind.OPERATOR and last_strong(standing, factor):
+        return LastFactorStays(factor)
+    await book.remove(account.id, factor)
+    return FactorRemoved(factor)
+
+
+async def reset_factors(run: Run, command: ResetFactors) -> ResetOutcome:
+    """Reset another operator's factors: sessions end before, so that none survives, and after."""
+    found = await run(may_reset, command)
+    if not isinstance(found, Account):
+        refused: ResetOutcome = found
+        return refused
+    await run(end_sessions, command)
+    outcome: ResetOutcome = await run(forget_factors, command)
+    await run(end_sessions, command)
+    await run(tell, Notice(found, "factor_changed", (("change", "an administrator reset all factors"),)))
+    return outcome
+
+
+async def may_reset(
+    command: ResetFactors, origin: Origin, reads: FactorReads
+) -> Account | OwnFactors | NothingToReset:
+    """Whose factors these are, if the actor may reset them: not one's own, four eyes are wanted."""
+    if command.account_id == origin.actor.account_id:
+        return OwnFactors()
+    account = await reads.operator(command.account_id, origin.actor.brand)
+    if account is None:
+        return NothingToReset()
+    return OwnFactors() if account.name == origin.actor.name else account
+
+
+async def forget_factors(
+    command: ResetFactors, origin: Origin, reads: FactorReads, book: FactorBook, clock: Clock
+) -> ResetOutcome:
+    """Forget all factors of another operator."""
+    account = await may_reset(command, origin, reads)
+    if not isinstance(account, Account):
+        return account
+    await book.hold(account)
+    await book.forget(account.id, str(origin.actor), command.reason, clock.now())
+    return FactorsReset(account.id)
+
+
+async def end_sessions(command: ResetFactors, sessions: Sessions) -> int:
+    """End every session of the account; how many there were."""
+    return await sessions.end_all(command.account_id)
+
+
+def _words(outcome: Any) -> str | None:
+    match outcome:
+        case FactorEnrolled(factor=EnrolledFactor(kind=kind)):
+            return f"{FACTOR_NAMES[kind]} added"
+        case FactorRemoved(factor=EnrolledFactor(kind=kind)):
+            return f"{FACTOR_NAMES[kind]} removed"
+        case RecoveryCodesRenewed():
+            return "recovery codes renewed"
+        case _:
+            return None

@@ -1,0 +1,136 @@
+"""Passkeys and hardware keys (WebAuthn level 3): always with the holder verified, always discoverable."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from domain.identity.factors.changes import Run
+from domain.identity.factors.model import (
+    NAME_CHARS_MAX,
+    PASSKEYS_MAX,
+    Enrolment,
+    FactorComplaint,
+    FactorEnrolled,
+    FactorRefused,
+    account_of,
+    binding_of,
+)
+from domain.identity.factors.ports import (
+    Authenticators,
+    FactorBook,
+    FactorProofs,
+    FactorReads,
+    Passkey,
+    WebAuthnChallenges,
+)
+from domain.identity.factors.recovery_codes import codes_if_none
+from domain.identity.model import Factor
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+
+CHALLENGE_BYTES: Final = 32
+ENROLLING: Final = "enrol"
+PROVING: Final = "prove"
+PASSWORDLESS: Final = "passwordless"
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPasskey:
+    """Begin with a challenge. ``display`` is how the browser will call the account."""
+
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPasskey:
+    """What the authenticator made (``toJSON`` of the credential), and how its owner calls it."""
+
+    name: str
+    credential: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeyBegun:
+    """``PublicKeyCredentialCreationOptionsJSON``, for five minutes."""
+
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPasskey:
+    """A passkey that is what it says."""
+
+    name: str
+    passkey: Passkey
+
+
+def new_challenge() -> bytes:
+    """256 random bits."""
+    return secrets.token_bytes(CHALLENGE_BYTES)
+
+
+async def enrol_passkey(
+    command: EnrolPasskey,
+    origin: Origin,
+    proofs: FactorProofs,
+    challenges: WebAuthnChallenges,
+    authenticators: Authenticators,
+) -> PasskeyBegun | FactorRefused:
+    """Options for the browser; authenticators that hold a key already are told so."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    known, challenge = await proofs.passkeys(account.id), new_challenge()
+    if len(known) >= PASSKEYS_MAX:
+        return FactorRefused(FactorComplaint.TOO_MANY)
+    binding = binding_of(account, origin.session_id, await proofs.standing(account.id))
+    await challenges.keep(ENROLLING, binding, challenge)
+    return PasskeyBegun(authenticators.creation(account, command.display, known, challenge))
+
+
+async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
+    """Let the new passkey count."""
+    name = " ".join(command.name.split())
+    if not (name.isprintable() and 0 < len(name) <= NAME_CHARS_MAX):
+        raise BadInput(f"A name has 1 to {NAME_CHARS_MAX} characters", field="name")
+    found = await run(verify_passkey, ConfirmPasskey(name, command.credential))
+    if isinstance(found, FactorRefused):
+        return found
+    outcome: Enrolment = await run(keep_passkey, found)
+    return outcome
+
+
+async def verify_passkey(
+    command: ConfirmPasskey,
+    origin: Origin,
+    reads: FactorReads,
+    challenges: WebAuthnChallenges,
+    authenticators: Authenticators,
+) -> NewPasskey | FactorRefused:
+    """Judge what the authenticator made; its challenge is used up either way."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    challenge = await challenges.take(ENROLLING, binding)
+    if challenge is None:
+        return FactorRefused(FactorComplaint.NOT_BEGUN)
+    made = authenticators.created(command.credential, challenge)
+    return NewPasskey(command.name, made) if made else FactorRefused(FactorComplaint.WRONG)
+
+
+async def keep_passkey(new: NewPasskey, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+    """Keep a passkey that nobody has yet."""
+    account, now = account_of(origin.actor), clock.now()
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    standing = await book.hold(account)
+    if sum(factor.kind is Factor.PASSKEY for factor in standing.factors) >= PASSKEYS_MAX:
+        return FactorRefused(FactorComplaint.TOO_MANY)
+    factor = await book.add_passkey(account.id, new.passkey, new.name, now)
+    if factor is None:
+        return FactorRefused(FactorComplaint.TAKEN)
+    await book.enrolled_again(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

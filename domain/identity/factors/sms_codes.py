@@ -1,0 +1,120 @@
+"""A phone number as a factor: for players only, for text messages can be intercepted."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from domain.identity.factors.changes import Run
+from domain.identity.factors.model import (
+    Enrolment,
+    FactorComplaint,
+    FactorEnrolled,
+    FactorRefused,
+    account_of,
+    binding_of,
+)
+from domain.identity.factors.ports import FactorBook, FactorReads
+from domain.identity.factors.recovery_codes import codes_if_none
+from domain.identity.model import Account
+from domain.identity.ports import Codes, Delivery, IssuedCode, Message, MessageChannel, Messages
+from domain.shared.actor import ActorKind, Origin
+from domain.shared.clock import Clock
+
+NUMBER: Final = re.compile(r"\+[1-9][0-9]{6,14}")
+"""E.164."""
+
+SHOWN_CHARS: Final = 2
+PURPOSE: Final = "enrol-phone"
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPhone:
+    """Send a code to a number, as E.164 spells it: ``+393331234567``."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPhone:
+    """The code that came; ``id`` as ``PhoneBegun`` has it."""
+
+    id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneBegun:
+    """A code is on its way."""
+
+    id: str
+    sent_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedNumber:
+    """A number that its code has come back from."""
+
+    number: str
+
+
+def masked_number(number: str) -> str:
+    """A number that its owner recognises, and nobody else learns."""
+    return "*" * (len(number) - SHOWN_CHARS) + number[-SHOWN_CHARS:]
+
+
+def sms_message(issued: IssuedCode, to: str, template: str, account: Account) -> Message:
+    """A code as a text message."""
+    key, params = f"factor:{issued.id}", {"code": issued.code}
+    return Message(MessageChannel.SMS, to, template, params, key, account.brand, account.id)
+
+
+async def enrol_phone(
+    command: EnrolPhone, origin: Origin, reads: FactorReads, codes: Codes, messages: Messages
+) -> PhoneBegun | FactorRefused:
+    """Send a code to the number; nothing is kept of it yet."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    if account.kind is not ActorKind.PLAYER:
+        return FactorRefused(FactorComplaint.NOT_FOR_YOU)
+    number = "".join(letter for letter in command.number if letter not in " -()./")
+    if not NUMBER.fullmatch(number):
+        return FactorRefused(FactorComplaint.BAD_NUMBER)
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    issued = await codes.issue(PURPOSE, binding, number)
+    delivery = await messages.send(sms_message(issued, number, "verify_phone", account), origin.ip)
+    if delivery is not Delivery.SENT:
+        return FactorRefused(FactorComplaint.NOT_SENT)
+    return PhoneBegun(issued.id, masked_number(number))
+
+
+async def confirm_phone(run: Run, command: ConfirmPhone) -> Enrolment:
+    """Let the number count, once its code has come back."""
+    found = await run(redeem_number, command)
+    if isinstance(found, FactorRefused):
+        return found
+    outcome: Enrolment = await run(keep_number, found)
+    return outcome
+
+
+async def redeem_number(
+    command: ConfirmPhone, origin: Origin, reads: FactorReads, codes: Codes
+) -> ConfirmedNumber | FactorRefused:
+    """The number that the code was sent to."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    number = await codes.redeem(command.id, PURPOSE, binding, command.code)
+    return ConfirmedNumber(number) if number else FactorRefused(FactorComplaint.WRONG)
+
+
+async def keep_number(found: ConfirmedNumber, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+    """Keep a number, instead of the one before."""
+    account, now = account_of(origin.actor), clock.now()
+    if account is None or account.kind is not ActorKind.PLAYER:
+        return FactorRefused(FactorComplaint.NOT_FOR_YOU)
+    standing = await book.hold(account)
+    factor = await book.keep_phone(account.id, found.number, now)
+    await book.enrolled_again(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

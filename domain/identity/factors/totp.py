@@ -1,0 +1,95 @@
+"""Codes of authenticator apps (RFC 6238): six digits, a new one every thirty seconds, each good once."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import pyotp
+
+from domain.identity.factors.model import (
+    PENDING_MAX,
+    Enrolment,
+    FactorComplaint,
+    FactorEnrolled,
+    FactorRefused,
+    account_of,
+)
+from domain.identity.factors.ports import FactorBook
+from domain.identity.factors.recovery_codes import codes_if_none
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+
+STEP_SECONDS: Final = 30
+STEPS_BACK: Final = 1
+"""A code typed as its time ran out counts for one step more; none counts before its time."""
+
+CODE_CHARS_MAX: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolTotp:
+    """Begin with a new secret. ``display`` is how the app will call the account."""
+
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmTotp:
+    """A code of the new secret proves that the app has it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotpBegun:
+    """What the app is given, by hand or as a QR code of ``uri``. It counts once a code confirms it."""
+
+    secret: str
+    uri: str
+
+
+def step_of(now: datetime) -> int:
+    """The time step of a moment."""
+    return int(now.timestamp()) // STEP_SECONDS
+
+
+def matching_step(secret: str, code: str, now: datetime) -> int | None:
+    """The latest time step, of those that count now, whose code this is; always the same work."""
+    typed = code.replace(" ", "") if len(code) <= CODE_CHARS_MAX and code.isascii() else ""
+    generator, found = pyotp.TOTP(secret, interval=STEP_SECONDS), None
+    for step in range(step_of(now) - STEPS_BACK, step_of(now) + 1):
+        if hmac.compare_digest(generator.generate_otp(step), typed):
+            found = step
+    return found
+
+
+async def enrol_totp(
+    command: EnrolTotp, origin: Origin, book: FactorBook, clock: Clock
+) -> TotpBegun | FactorRefused:
+    """Begin to enrol an app; the one enrolled before counts until the new one is confirmed."""
+    account = account_of(origin.actor)
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    secret = pyotp.random_base32()
+    await book.hold(account)
+    await book.begin_totp(account.id, secret, clock.now())
+    uri = pyotp.TOTP(secret).provisioning_uri(name=command.display, issuer_name=account.brand)
+    return TotpBegun(secret, uri)
+
+
+async def confirm_totp(command: ConfirmTotp, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+    """Let the app that was begun count; the code that confirms it is used up."""
+    account, now = account_of(origin.actor), clock.now()
+    if account is None:
+        return FactorRefused(FactorComplaint.NO_ACCOUNT)
+    standing = await book.hold(account)
+    secret = await book.begun_totp(account.id, now - PENDING_MAX)
+    if secret is None:
+        return FactorRefused(FactorComplaint.NOT_BEGUN)
+    step = matching_step(secret, command.code, now)
+    if step is None:
+        return FactorRefused(FactorComplaint.WRONG)
+    factor = await book.confirm_totp(account.id, step, now)
+    await book.enrolled_again(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

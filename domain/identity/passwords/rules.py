@@ -1,0 +1,94 @@
+"""What a password must be, and what checking it costs (ASVS 5.0 6.2; NIST SP 800-63B: length, no recipes)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Protocol
+
+from domain.identity.model import Account
+from domain.shared.actor import ActorKind
+from domain.shared.guessable_words import holds_any
+
+CHARACTERS_MAX: Final = 256
+CHARACTERS_MIN: Final = {ActorKind.PLAYER: 12, ActorKind.OPERATOR: 15}
+
+
+class Objection(Enum):
+    """What is wrong with a new password."""
+
+    TOO_SHORT = "TOO_SHORT"
+    TOO_LONG = "TOO_LONG"
+    NOT_TEXT = "NOT_TEXT"
+    LIKE_THE_LOGIN = "LIKE_THE_LOGIN"
+    BREACHED = "BREACHED"
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordRefused:
+    """Nothing was changed. ``characters_min`` is how long it must be for this kind of account."""
+
+    objection: Objection
+    characters_min: int
+
+
+class BreachedPasswords(Protocol):
+    """Passwords that are known from breaches, and so are tried first."""
+
+    def holds(self, password: str) -> bool:
+        """Whether it is one of them."""
+        ...
+
+
+class GuessableWords(Protocol):
+    """What whoever guesses at an account tries first."""
+
+    async def of(self, account: Account) -> tuple[str, ...]:
+        """Its login, its e-mail address and the name of its brand, as far as there are such."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordCheck:
+    """Whether it is right; ``rehashed`` is its hash by today's parameters where those have changed."""
+
+    right: bool
+    rehashed: str | None = None
+
+
+class PasswordHasher(Protocol):
+    """Slow on purpose, and only so many wait: None when too many are waiting. Never within a transaction."""
+
+    async def hash(self, password: str) -> str | None:
+        """The hash to keep."""
+        ...
+
+    async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
+        """Whether it is the password; without a hash it is wrong, at the same cost."""
+        ...
+
+
+def objection(
+    password: str, kind: ActorKind, others: Iterable[str], breached: BreachedPasswords
+) -> PasswordRefused | None:
+    """What speaks against this password, if anything. ``others``: words that must not be in it.
+
+    It is taken exactly as it is: no character is refused, removed or demanded.
+    """
+    at_least = CHARACTERS_MIN[kind]
+    found = next(_objections(password, at_least, others, breached), None)
+    return PasswordRefused(found, at_least) if found else None
+
+
+def _objections(
+    password: str, at_least: int, others: Iterable[str], breached: BreachedPasswords
+) -> Iterator[Objection]:
+    if len(password) < at_least:
+        yield Objection.TOO_SHORT
+    elif len(password) > CHARACTERS_MAX:
+        yield Objection.TOO_LONG
+    elif any("\ud800" <= character <= "\udfff" for character in password):
+        yield Objection.NOT_TEXT
+    elif holds_any(password, others):
+        yield Objection.LIKE_THE_LOGIN
+    elif breached.holds(password):
+        yield Objection.BREACHED

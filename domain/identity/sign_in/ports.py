@@ -1,0 +1,135 @@
+"""All it takes to sign somebody in, and what can come of it."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from domain.identity.accounts import Accounts, StoredAccount
+from domain.identity.factors.ports import Passwordless, SecurityLog
+from domain.identity.model import Account, Factor
+from domain.identity.passwords.rules import PasswordHasher
+from domain.identity.ports import Codes, SecondFactors
+from domain.identity.session_rules import ClientInfo, SecurityRules
+from domain.identity.sign_in.lockout import ADDRESS_ATTEMPTS_WINDOW, SignInAttempt, SignInAttempts, network_of
+from domain.identity.sign_in.session_opener import AccountClosed, SessionOpened, SessionOpener
+from domain.identity.sign_in.tickets import Ticket, Tickets
+from domain.shared.actor import ActorKind
+
+BUSY_SECONDS: Final = 2
+"""How long to wait when too many passwords are being hashed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRequired:
+    """The password is right and not enough: the ticket is good for one of the factors."""
+
+    ticket: str
+    factors: tuple[Factor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactorChallenge:
+    """What the client needs to prove a factor."""
+
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeySignInBegun:
+    """What the client needs to sign in by a passkey alone."""
+
+    ticket: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInFailed:
+    """Something was wrong; nobody is told what."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyAttempts:
+    """Too many attempts from here; this one was not looked at."""
+
+    seconds: int
+
+
+SignInOutcome: TypeAlias = SessionOpened | FactorRequired | SignInFailed | TooManyAttempts
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordSignIn:
+    """An attempt to sign in to an account of a kind and brand."""
+
+    kind: ActorKind
+    brand: str
+    login: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPorts:
+    """All it takes. ``knocks_max`` bounds the attempts of one network address within a minute."""
+
+    accounts: Accounts
+    attempts: SignInAttempts
+    tickets: Tickets
+    hashing: PasswordHasher
+    factors: SecondFactors
+    passkeys: Passwordless
+    codes: Codes
+    trail: SecurityLog
+    door: SessionOpener
+    knocks_max: int
+
+    @property
+    def client(self) -> ClientInfo:
+        """What asks."""
+        return self.door.client
+
+    def rules_for(self, kept: StoredAccount | None) -> SecurityRules:
+        """The rules of the account, or of attempts at none."""
+        book, now = self.door.rules, self.door.clock.now()
+        return book.of(kept.account, kept.jurisdiction, now) if kept else book.of_nobody(now)
+
+    def ticket(
+        self,
+        account: Account | None,
+        factors: tuple[Factor, ...],
+        password_of: datetime | None,
+        attempt: SignInAttempt | None,
+        kind: ActorKind | None = None,
+    ) -> Ticket:
+        """A ticket for whoever asks, with a binding of its own."""
+        whose = account.kind if account else kind or ActorKind.PLAYER
+        binding = f"ticket:{secrets.token_urlsafe(16)}"
+        return Ticket(whose, binding, self.client.device, account, factors, password_of, attempt)
+
+    async def failed(self, account: Account | None) -> SignInFailed:
+        """Record a failure."""
+        await self.trail.note("sign_in.failed", account.id if account else None, "SignInFailed")
+        return SignInFailed()
+
+    async def knock(self) -> TooManyAttempts | None:
+        """Turn an address away that comes too often, before anything is done for it."""
+        address = network_of(self.door.client.ip)
+        wait = await self.attempts.knock(address, self.knocks_max, ADDRESS_ATTEMPTS_WINDOW)
+        return TooManyAttempts(wait) if wait else None
+
+    async def let_in(
+        self,
+        kept: StoredAccount,
+        factors: tuple[Factor, ...],
+        attempt: SignInAttempt | None,
+        *,
+        by_password: bool,
+    ) -> SignInOutcome:
+        """Open a session; the attempt was none of a guesser."""
+        opened = await self.door.let_in(kept, factors, by_password=by_password)
+        if isinstance(opened, AccountClosed):
+            return await self.failed(kept.account)
+        if attempt is not None:
+            await self.attempts.succeeded(attempt)
+        return opened

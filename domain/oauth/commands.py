@@ -1,0 +1,169 @@
+"""Registering programs, giving them a new secret, and shutting them out."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from domain.oauth.clients import (
+    NAME_CHARS_MAX,
+    REDIRECT_URIS_MAX,
+    SCOPES,
+    Client,
+    ClientKind,
+    check_redirect_uri,
+)
+from domain.oauth.ports import ClientReads, Clients, ServiceRoles
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+
+SECRET_BYTES: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterClient:
+    """Players' programs name ``redirect_uris`` and ``scopes``; services name ``roles``."""
+
+    name: str
+    kind: ClientKind
+    redirect_uris: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    trusted: bool = False
+    may_introspect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenewClientSecret:
+    """The old secret stops to prove anything at once."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DisableClient:
+    """For good: a program that is wanted again is registered anew."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ListClients:
+    """Asks for the programs of one's brand."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClientRegistered:
+    """``secret`` is shown this once; None for programs that cannot keep one."""
+
+    client: Client
+    secret: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClientSecretRenewed:
+    """``secret`` is shown this once."""
+
+    client: Client
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDisabled:
+    """Its tokens end with it, after five minutes at the latest."""
+
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class ClientNotFound:
+    """There is none of this id in reach, or it was disabled, or it has no secret to renew."""
+
+    message: str = "No such client"
+
+
+RegisterOutcome: TypeAlias = ClientRegistered
+RenewOutcome: TypeAlias = ClientSecretRenewed | ClientNotFound
+DisableOutcome: TypeAlias = ClientDisabled | ClientNotFound
+
+
+def hashed(secret: str) -> bytes:
+    """What is kept of a secret of 256 random bits, be it a client's, a code or a refresh token."""
+    return sha256(secret.encode()).digest()
+
+
+async def list_clients(_: ListClients, origin: Origin, reads: ClientReads) -> list[Client]:
+    """The programs of the origin's brand, latest first."""
+    return list(await reads.of_brand(origin.actor))
+
+
+async def register_client(
+    asked: RegisterClient, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
+) -> RegisterOutcome:
+    """Let a program sign in from now on.
+
+    Raises:
+        BadInput: a redirect URI, scope or role that its kind cannot have.
+    """
+    client = _client(asked, origin.actor.brand, clock, roles.known())
+    secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
+    await clients.add(client, hashed(secret) if secret else None)
+    return ClientRegistered(client, secret)
+
+
+async def renew_client_secret(asked: RenewClientSecret, clients: Clients) -> RenewOutcome:
+    """Replace a program's secret."""
+    client = await clients.locked(asked.id)
+    if client is None or client.disabled_at or not client.kind.has_secret:
+        return ClientNotFound()
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    await clients.set_secret(client.id, hashed(secret))
+    return ClientSecretRenewed(client, secret)
+
+
+async def disable_client(asked: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:
+    """Shut a program out; no harm where that was done before."""
+    client = await clients.locked(asked.id)
+    if client is None:
+        return ClientNotFound()
+    if client.disabled_at is None:
+        client = replace(client, disabled_at=clock.now())
+        await clients.disable(client.id, clock.now())
+    return ClientDisabled(client)
+
+
+def _client(asked: RegisterClient, brand: str, clock: Clock, roles: frozenset[str]) -> Client:
+    name = asked.name.strip()
+    if not 0 < len(name) <= NAME_CHARS_MAX or not name.isprintable():
+        raise BadInput(f"A name is 1 to {NAME_CHARS_MAX} printable characters", field="name")
+    service = asked.kind is ClientKind.SERVICE
+    _check_list("redirectUris", asked.redirect_uris, wanted=not service)
+    _check_list("scopes", asked.scopes, wanted=not service, among=SCOPES)
+    _check_list("roles", asked.roles, wanted=service, among=roles)
+    if asked.may_introspect and not service:
+        raise BadInput("Only services look into tokens", field="mayIntrospect")
+    return Client(
+        id=new_id(),
+        brand=brand,
+        name=name,
+        kind=asked.kind,
+        redirect_uris=tuple(check_redirect_uri(uri, asked.kind) for uri in asked.redirect_uris),
+        scopes=tuple(scope for scope in SCOPES if scope in asked.scopes),
+        roles=frozenset(asked.roles),
+        trusted=asked.trusted,
+        may_introspect=asked.may_introspect,
+        created_at=clock.now(),
+    )
+
+
+def _check_list(
+    field: str, given: tuple[str, ...], *, wanted: bool, among: Iterable[str] | None = None
+) -> None:
+    if wanted != bool(given) or len(given) > REDIRECT_URIS_MAX:
+        raise BadInput("Players' programs need redirectUris and scopes, services need roles", field=field)
+    if among is not None and not set(given) <= set(among):
+        raise BadInput(f"Choose among {', '.join(sorted(among))}", field=field)

@@ -1,0 +1,1 @@
+"""The profile: its fields, how they are checked and changed."""

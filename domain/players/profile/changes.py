@@ -1,0 +1,222 @@
+"""Changes to what is kept of a player, besides the status: profile, VIP level, tags, consents and notes."""
+
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from domain.players import text
+from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
+from domain.players.model import Consent, Note, Player
+from domain.players.outcomes import (
+    ConsentOutcome,
+    NoteAdded,
+    NoteOutcome,
+    PlayerNotFound,
+    PlayerUpdated,
+    ProfileChangedMeanwhile,
+    UpdateOutcome,
+)
+from domain.players.ports import BettingPermissions, Players
+from domain.players.profile.fields import Patch, differences, patched
+from domain.players.reasons import Reason
+from domain.players.registration.admission import VERSION_CHARACTERS_MAX, ConsentAnswer
+from domain.players.status.conditions import set_betting_permission, with_missing_conditions
+from domain.players.terms.versions import TermsInForce, outdated
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.shared.facts import Facts, Json
+from domain.shared.ids import new_id
+
+VIP_LEVELS = range(11)
+TAG_CHARACTERS_MAX = 40
+TAGS_MAX = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerChangeCommand:
+    """What every change names: whose, why, and the version it was decided on (None: whichever)."""
+
+    player_id: UUID
+    reason: Reason | None = None
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateProfile(PlayerChangeCommand):
+    """Change fields of the profile."""
+
+    patch: Patch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetVipLevel(PlayerChangeCommand):
+    """Set the VIP level, 0 (none) to 10."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTags(PlayerChangeCommand):
+    """Add tags and remove others; one already there, or already gone, is no error."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordConsent:
+    """Keep what a player answered."""
+
+    player_id: UUID
+    answer: ConsentAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote:
+    """Keep an operator's note about a player."""
+
+    player_id: UUID
+    words: str = field(repr=False)
+
+
+def tag(written: str, name: str = "tags") -> str:
+    """A tag as it is kept: small letters, one line, 1 to 40 characters.
+
+    Raises:
+        BadInput: empty, too long, or unprintable.
+    """
+    return text.line(written, name, at_most=TAG_CHARACTERS_MAX).casefold()
+
+
+async def update_profile(
+    asked: UpdateProfile, players: Players, standing: BettingPermissions, facts: Facts, clock: Clock
+) -> UpdateOutcome:
+    """Change fields of the profile. A new telephone number is not verified yet.
+
+    Raises:
+        BadInput: a value that its field cannot have.
+    """
+    before = await _current(asked, players)
+    if not isinstance(before, Player):
+        return before
+    after = patched(before, asked.patch)
+    if after.phone != before.phone:
+        after = with_missing_conditions(replace(after, phone_verified_at=None), clock.now())
+    if after.missing != before.missing:
+        await set_betting_permission(after, standing)
+    changed: list[Json] = [each.field for each in differences(before, after)]
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, ProfileChanged, fields=changed)
+
+
+async def set_vip_level(asked: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
+    """Set the VIP level.
+
+    Raises:
+        BadInput: no such level.
+    """
+    if asked.level not in VIP_LEVELS:
+        raise BadInput(f"VIP levels are 0 to {VIP_LEVELS[-1]}", field="level")
+    before = await _current(asked, players)
+    if not isinstance(before, Player):
+        return before
+    after = replace(before, vip_level=asked.level)
+    levels = {"from": before.vip_level, "to": after.vip_level}
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, VipLevelSet, **levels)
+
+
+async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
+    """Add and remove tags.
+
+    Raises:
+        BadInput: a tag that cannot be one, or more than 50 of them.
+    """
+    add, remove = {tag(each) for each in asked.add}, {tag(each) for each in asked.remove}
+    before = await _current(asked, players)
+    if not isinstance(before, Player):
+        return before
+    tags = (set(before.tags) | add) - remove
+    if len(tags) > TAGS_MAX:
+        raise BadInput(f"A player has {TAGS_MAX} tags at most", field="tags")
+    after = replace(before, tags=tuple(sorted(tags)))
+    added: list[Json] = [*sorted(tags - set(before.tags))]
+    removed: list[Json] = [*sorted(set(before.tags) - tags)]
+    keep = _Keep(before, asked.reason, players, facts, clock)
+    return await keep.changed_to(after, TagsChanged, added=added, removed=removed)
+
+
+async def record_consent(
+    asked: RecordConsent,
+    players: Players,
+    terms: TermsInForce,
+    standing: BettingPermissions,
+    facts: Facts,
+    clock: Clock,
+) -> ConsentOutcome:
+    """Keep an answer; it is one more, whatever was answered before. The terms in force let one play again.
+
+    Raises:
+        BadInput: no usable version.
+    """
+    version = text.line(asked.answer.version, "version", at_most=VERSION_CHARACTERS_MAX)
+    before = await players.locked(asked.player_id)
+    if before is None:
+        return PlayerNotFound()
+    consent = Consent(asked.answer.kind, version, asked.answer.given, clock.now())
+    answers = {each.kind: each for each in await terms.answers(before.id)} | {consent.kind: consent}
+    agreed = not outdated(await terms.of_brand(before.brand), answers.values(), consent.at)
+    after = with_missing_conditions(replace(before, version=before.version + 1), consent.at, agreed=agreed)
+    await players.keep(before, after, None, consent.at)
+    if after.missing != before.missing:
+        await set_betting_permission(after, standing)
+    await players.add_consents(after.id, [consent])
+    await facts.record(ConsentRecorded.of(after, consent))
+    return PlayerUpdated(after)
+
+
+async def add_note(asked: AddNote, origin: Origin, players: Players, clock: Clock) -> NoteOutcome:
+    """Keep a note for good.
+
+    Raises:
+        BadInput: empty, longer than 2,000 characters, or unprintable.
+    """
+    words = text.prose(asked.words, "text")
+    player = await players.locked(asked.player_id)
+    if player is None:
+        return PlayerNotFound()
+    note = Note(new_id(), player.id, words, str(origin.actor), clock.now())
+    await players.add_note(note)
+    return NoteAdded(note)
+
+
+async def _current(
+    asked: PlayerChangeCommand, players: Players
+) -> Player | PlayerNotFound | ProfileChangedMeanwhile:
+    """The player held for this change, unless it is gone or has changed since the caller looked."""
+    player = await players.locked(asked.player_id)
+    if player is None:
+        return PlayerNotFound()
+    if asked.expected_version not in {None, player.version}:
+        return ProfileChangedMeanwhile(player)
+    return player
+
+
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    """A change about to be kept: with its history and its fact, or not at all when nothing differs."""
+
+    before: Player
+    reason: Reason | None
+    players: Players
+    facts: Facts
+    clock: Clock
+
+    async def changed_to(self, after: Player, fact: type[PlayerFact], **payload: Json) -> PlayerUpdated:
+        """Keep the player as ``after``, under the next version."""
+        if after == self.before:
+            return PlayerUpdated(self.before)
+        after = replace(after, version=self.before.version + 1)
+        await self.players.keep(self.before, after, self.reason, self.clock.now())
+        await self.facts.record(fact.about(after, **payload))
+        return PlayerUpdated(after)

@@ -1,0 +1,1 @@
+"""Registration: rules, form, confirmation of the e-mail address."""

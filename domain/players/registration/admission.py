@@ -1,0 +1,185 @@
+"""Who may register: what a registration says, held against the rules of its jurisdiction."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import TypeVar
+
+from domain.players import login, text
+from domain.players.jurisdictions import Rules
+from domain.players.login import LoginName
+from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Source, Theme
+from domain.players.outcomes import RegistrationComplaint, RegistrationRefusal
+from domain.players.profile.countries import country_code
+from domain.players.profile.fields import FIELDS, api_name
+from domain.shared.errors import BadInput
+from domain.shared.money import Currency
+
+VERSION_CHARACTERS_MAX = 40
+AGE_MAX = 130
+NO_PLAY_MONEY = frozenset({"PTS"})
+"""Currencies of the ledger that nobody deposits or plays in."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAnswer:
+    """What a player says to a version of a text."""
+
+    kind: ConsentKind
+    version: str
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """A registration as it came in. ``password`` may be left out by everybody but the player themselves."""
+
+    email: str
+    username: str
+    country: str
+    currency: Currency
+    password: str | None = field(default=None, repr=False)
+    date_of_birth: date | None = None
+    consents: tuple[ConsentAnswer, ...] = ()
+    language: str = "en"
+    time_zone: str = "UTC"
+    odds_format: OddsFormat = OddsFormat.DECIMAL
+    theme: Theme = Theme.SYSTEM
+    hide_balance: bool = False
+    contact_by: tuple[ContactChannel, ...] = ()
+    first_name: str | None = None
+    last_name: str | None = None
+    phone: str | None = None
+    street: str | None = None
+    city: str | None = None
+    postal_code: str | None = None
+    region: str | None = None
+    national_id: str | None = None
+    traffic_source: str | None = None
+    campaign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """A registration that meets every rule, in the spelling that is kept; ``profile`` is a ``Patch``.
+
+    ``vouched``: the house registers the player, and answers for their address and number.
+    """
+
+    rules: Rules
+    email: LoginName
+    username: LoginName
+    country: str
+    currency: Currency
+    date_of_birth: date | None
+    profile: dict[str, object]
+    source: Source
+    answers: tuple[ConsentAnswer, ...]
+    asked: Registration = field(repr=False)
+    password_hash: str | None = field(default=None, repr=False)
+    vouched: bool = True
+
+
+def examine(
+    asked: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
+) -> Applicant | tuple[RegistrationRefusal, ...]:
+    """Check everything and collect every objection, so that a form can show them all at once.
+
+    ``brand`` is its name, which no password holds.
+    """
+    form = _Form()
+    email = form.take("email", login.email_address, asked.email)
+    username = form.take("username", login.username, asked.username)
+    country = form.take("country", country_code, asked.country)
+    profile = {name: form.take(each.api, each.check, getattr(asked, name)) for name, each in FIELDS.items()}
+    source = Source(*(form.take(api_name(name), _source, getattr(asked, name)) for name in _SOURCE))
+    answers = tuple(form.take("consents", _answer, each) for each in asked.consents)
+    if asked.password is not None:
+        form.take("password", _password(asked, brand), asked.password)
+    objections = (*form.objections, *_objections(asked, rules, today, needs_password=needs_password))
+    if objections or not (email and username and country):
+        return objections
+    kept = tuple(each for each in answers if each)
+    return Applicant(
+        rules, email, username, country, asked.currency, asked.date_of_birth, profile, source, kept, asked
+    )
+
+
+_SOURCE = ("traffic_source", "campaign")
+
+
+class _Form:
+    """Runs checks field by field and remembers what they object to."""
+
+    def __init__(self) -> None:
+        self.objections: list[RegistrationRefusal] = []
+
+    def take(self, name: str, check: Callable[[T, str], "Kept"], value: T) -> "Kept | None":
+        try:
+            return check(value, name)
+        except BadInput as error:
+            self.objections.append(
+                RegistrationRefusal(RegistrationComplaint.INVALID, error.field, error.message)
+            )
+            return None
+
+
+Kept = TypeVar("Kept")
+
+
+def _source(value: str | None, name: str) -> str | None:
+    return text.line(value, name, at_most=200) if value else None
+
+
+def _answer(answer: ConsentAnswer, name: str) -> ConsentAnswer:
+    version = text.line(answer.version, f"{name}.version", at_most=VERSION_CHARACTERS_MAX)
+    return ConsentAnswer(answer.kind, version, answer.given)
+
+
+def _password(asked: Registration, brand: str | None) -> Callable[[str, str], str]:
+    return lambda written, name: login.password(written, asked.email, asked.username, brand, field=name)
+
+
+def age_on(day: date, born: date) -> int:
+    """Whole years; who was born on 29 February has their birthday on 1 March in other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _objections(
+    asked: Registration, rules: Rules, today: date, *, needs_password: bool
+) -> Iterator[RegistrationRefusal]:
+    missing = [name for name in rules.required if not getattr(asked, name)]
+    if needs_password and asked.password is None:
+        missing.append("password")
+    for name in missing:
+        yield RegistrationRefusal(
+            RegistrationComplaint.REQUIRED, api_name(name), f"{rules.jurisdiction} rules require this"
+        )
+    if asked.currency.code in NO_PLAY_MONEY:
+        yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", "Nobody plays in this currency")
+    if asked.date_of_birth:
+        yield from _age_objections(asked.date_of_birth, rules, today)
+    given = {answer.kind for answer in asked.consents if answer.given}
+    for kind in rules.consents:
+        if kind not in given:
+            yield RegistrationRefusal(
+                RegistrationComplaint.CONSENT_REQUIRED, "consents", f"{kind.value} must be agreed to"
+            )
+
+
+def _age_objections(born: date, rules: Rules, today: date) -> Iterator[RegistrationRefusal]:
+    age = age_on(today, born)
+    if not 0 <= age <= AGE_MAX:
+        yield RegistrationRefusal(
+            RegistrationComplaint.INVALID, "dateOfBirth", "This is nobody's date of birth"
+        )
+    elif age < rules.age_min:
+        yield RegistrationRefusal(
+            RegistrationComplaint.UNDER_AGE, "dateOfBirth", f"Players must be {rules.age_min} years old"
+        )
+
+
+REGISTRATION_FIELDS = frozenset(each.name for each in fields(Registration))
+"""What a jurisdiction pack may require."""

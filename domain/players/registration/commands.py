@@ -1,0 +1,234 @@
+"""Registration: first every rule and the slow hash, outside any transaction; then one short transaction.
+
+Whom the house registers is a player at once; who registers themselves, once their address has answered.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from domain.players.events import Registered
+from domain.players.jurisdictions import shipped_packs
+from domain.players.model import Consent, Player, Preferences, TermsVersion
+from domain.players.outcomes import (
+    CodeRefused,
+    EmailTaken,
+    NothingToVerify,
+    PlayerRegistered,
+    RegisteredOutcome,
+    RegistrationComplaint,
+    RegistrationOutcome,
+    RegistrationRefusal,
+    RegistrationRefused,
+    RequestVerificationOutcome,
+    UsernameTaken,
+    VerifyEmailOutcome,
+    VerifyPhoneOutcome,
+)
+from domain.players.ports import (
+    BettingPermissions,
+    Brands,
+    BreachedPasswordList,
+    Logins,
+    PasswordHashing,
+    Players,
+    TakenName,
+    WalletOpener,
+)
+from domain.players.profile.fields import patched
+from domain.players.registration.admission import Applicant, ConsentAnswer, Registration, examine
+from domain.players.registration.form import from_json
+from domain.players.registration.unconfirmed import (
+    ApplicantLookup,
+    ConfirmedForm,
+    challenge,
+    look_up,
+    prove_registration,
+)
+from domain.players.status.conditions import set_betting_permission, with_missing_conditions
+from domain.players.status.statuses import ReasonCode
+from domain.players.terms.versions import TermsInForce, outdated
+from domain.players.verification import (
+    RequestVerification,
+    VerifiedContact,
+    VerifyCode,
+    confirm,
+    prove,
+    send,
+    to_verify,
+)
+from domain.shared.actor import ActorKind, Origin
+from domain.shared.clock import Clock
+from domain.shared.facts import Facts
+from domain.shared.ids import new_id
+
+Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
+"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+
+
+async def register_player(run: Run, asked: Registration) -> RegistrationOutcome:
+    """Register a player: the whole way, as every door into the house takes it."""
+    admitted = await run(admit, asked)
+    if isinstance(admitted, RegistrationRefused):
+        return admitted
+    outcome: RegistrationOutcome
+    if admitted.vouched:
+        outcome = await run(register, admitted)
+        return outcome
+    known = await run(look_up, admitted)
+    outcome = await run(challenge, known) if isinstance(known, ApplicantLookup) else known
+    return outcome
+
+
+async def verify_email(run: Run, asked: VerifyCode) -> VerifyEmailOutcome:
+    """The address has answered: of somebody who registers, or of a player."""
+    outcome: VerifyEmailOutcome
+    proved = await run(prove_registration, asked) or await run(prove, asked)
+    if isinstance(proved, CodeRefused):
+        return proved
+    if isinstance(proved, VerifiedContact):
+        outcome = await run(confirm, proved)
+        return outcome
+    admitted = await run(readmit, proved)
+    if isinstance(admitted, RegistrationRefused):
+        return admitted
+    outcome = await run(register, admitted)
+    return outcome
+
+
+async def verify_phone(run: Run, asked: VerifyCode) -> VerifyPhoneOutcome:
+    """The telephone number has answered."""
+    proved = await run(prove, asked)
+    outcome: VerifyPhoneOutcome = (
+        await run(confirm, proved) if isinstance(proved, VerifiedContact) else proved
+    )
+    return outcome
+
+
+async def request_verification(run: Run, asked: RequestVerification) -> RequestVerificationOutcome:
+    """Send a code to the address or number of the player who asks."""
+    found = await run(to_verify, asked)
+    if isinstance(found, NothingToVerify):
+        return found
+    outcome: RequestVerificationOutcome = await run(send, found)
+    return outcome
+
+
+async def admit(
+    asked: Registration,
+    origin: Origin,
+    brands: Brands,
+    terms: TermsInForce,
+    passwords: PasswordHashing,
+    breached: BreachedPasswordList,
+    clock: Clock,
+) -> Applicant | RegistrationRefused:
+    """Hold a registration against the rules in force, and hash its password once it meets them."""
+    alone = origin.actor.kind is ActorKind.PLAYER
+    applicant = await _examined(asked, origin, brands, clock, needs_password=alone)
+    if isinstance(applicant, RegistrationRefused):
+        return applicant
+    published = await terms.of_brand(origin.actor.brand)
+    if alone and (lacking := outdated(published, applicant.answers, clock.now())):
+        return RegistrationRefused(tuple(_must_agree(each) for each in lacking))
+    applicant = replace(applicant, vouched=not alone)
+    if asked.password is None:
+        return applicant
+    if breached.holds(asked.password):
+        return _refused(
+            RegistrationComplaint.INVALID, "password", "This password is known from breaches of other sites"
+        )
+    hashed = await passwords.hash(asked.password)
+    if hashed is None:
+        return _refused(
+            RegistrationComplaint.BUSY, None, "Too many registrations at once: try again in a moment"
+        )
+    return replace(applicant, password_hash=hashed)
+
+
+async def readmit(
+    proved: ConfirmedForm, origin: Origin, brands: Brands, clock: Clock
+) -> Applicant | RegistrationRefused:
+    """Hold a registration that has been confirmed against the rules once more: a day may have begun."""
+    asked, password_hash = from_json(proved.form)
+    applicant = await _examined(asked, origin, brands, clock, needs_password=False)
+    if isinstance(applicant, RegistrationRefused):
+        return applicant
+    return replace(applicant, password_hash=password_hash, vouched=False)
+
+
+async def _examined(
+    asked: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
+) -> Applicant | RegistrationRefused:
+    today = clock.now().date()
+    brand = await brands.find(origin.actor.brand)
+    rules = brand and shipped_packs().rules_for(brand.jurisdiction, asked.country.strip().upper(), today)
+    if not (brand and rules):
+        return _refused(RegistrationComplaint.NOT_OFFERED, None, "Nobody can register here")
+    applicant = examine(asked, rules, today, needs_password=needs_password, brand=brand.name)
+    return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
+
+
+async def register(
+    applicant: Applicant,
+    origin: Origin,
+    players: Players,
+    logins: Logins,
+    accounts: WalletOpener,
+    standing: BettingPermissions,
+    terms: TermsInForce,
+    facts: Facts,
+    clock: Clock,
+) -> RegisteredOutcome:
+    """Keep an admitted player with an empty wallet, unless the e-mail address or username is taken."""
+    now = clock.now()
+    agreed = not outdated(await terms.of_brand(origin.actor.brand), applicant.answers, now)
+    player = with_missing_conditions(_player(applicant, origin.actor.brand, now), now, agreed=agreed)
+    taken = await players.add(player, applicant.email, applicant.username)
+    if taken is TakenName.EMAIL:
+        return EmailTaken(applicant.email.shown)
+    if taken is TakenName.USERNAME:
+        return UsernameTaken(player.username)
+    await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
+    await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])
+    await accounts.open(player.id, player.brand, player.currency)
+    await set_betting_permission(player, standing)
+    await facts.record(Registered.of(player))
+    return PlayerRegistered(player)
+
+
+def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
+    player = Player(
+        id=new_id(),
+        brand=brand,
+        email=applicant.email.shown,
+        username=applicant.username.shown,
+        status=applicant.rules.initial_status,
+        country=applicant.country,
+        currency=applicant.currency,
+        jurisdiction=applicant.rules.jurisdiction,
+        created_at=now,
+        version=1,
+        preferences=Preferences(language="en", time_zone="UTC"),
+        date_of_birth=applicant.date_of_birth,
+        source=applicant.source,
+        status_since=now,
+        status_reason=ReasonCode.REGISTERED,
+    )
+    player = patched(player, applicant.profile)
+    phone_verified_at = now if applicant.vouched and player.phone else None
+    return replace(player, email_verified_at=now, phone_verified_at=phone_verified_at)
+
+
+def _consent(answer: ConsentAnswer, now: datetime) -> Consent:
+    return Consent(answer.kind, answer.version, answer.given, now)
+
+
+def _must_agree(terms: TermsVersion) -> RegistrationRefusal:
+    message = f"{terms.kind.value} must be agreed to in version {terms.version}"
+    return RegistrationRefusal(RegistrationComplaint.CONSENT_REQUIRED, "consents", message)
+
+
+def _refused(complaint: RegistrationComplaint, field: str | None, message: str) -> RegistrationRefused:
+    return RegistrationRefused((RegistrationRefusal(complaint, field, message),))

@@ -1,0 +1,1 @@
+"""The status of a player: the state machine and the conditions of play."""

@@ -1,0 +1,194 @@
+"""Moving a player from one status to another: rules as pure functions, and the one command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from domain.players.events import StatusMoved
+from domain.players.jurisdictions import Rules, shipped_packs
+from domain.players.model import Player
+from domain.players.outcomes import (
+    ExclusionStands,
+    MoveNotAllowed,
+    MoveOutcome,
+    MoveRefusal,
+    PlayerNotFound,
+    PlayerStatusMoved,
+    ProfileChangedMeanwhile,
+    TermRefused,
+)
+from domain.players.ports import BettingPermissions, Logins, Players, SessionEnder
+from domain.players.reasons import Reason
+from domain.players.registration.commands import Run
+from domain.players.status.conditions import set_betting_permission, with_missing_conditions
+from domain.players.status.statuses import (
+    INDEFINITELY,
+    MAY_NOT_SIGN_IN,
+    TERMED,
+    PlayerStatus,
+    lifts_exclusion,
+    moves_for,
+)
+from domain.shared.actor import ActorKind, Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput, Broken, Unavailable
+from domain.shared.facts import Facts
+
+TERM_DAYS_MAX = 36_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveStatus:
+    """Move a player to ``to``; a termed status names its term: ``term_days`` from now, or ``for_good``."""
+
+    player_id: UUID
+    to: PlayerStatus
+    reason: Reason
+    term_days: int | None = None
+    for_good: bool = False
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move about to be judged: ``until`` is the end of the term asked for, None without one."""
+
+    player: Player
+    to: PlayerStatus
+    kind: ActorKind
+    now: datetime
+    term_days: int | None
+    until: datetime | None
+    rules: Rules
+
+
+def not_allowed(move: Move) -> MoveNotAllowed | None:
+    """The table of moves knows it for this kind of actor."""
+    allowed = moves_for(move.player.status, move.kind)
+    return None if move.to in allowed else MoveNotAllowed(move.player.status, allowed)
+
+
+def exclusion_stands(move: Move) -> ExclusionStands | None:
+    """Nobody lifts or shortens an exclusion before its end, whatever statuses lie in between."""
+    standing = move.player.excluded_until
+    if standing is None or standing <= move.now:
+        return None
+    shortens = move.to is move.player.status and move.until is not None and move.until <= standing
+    return ExclusionStands(standing) if lifts_exclusion(move.to) or shortens else None
+
+
+def term_refused(move: Move) -> TermRefused | None:
+    """The term is one the jurisdiction offers: an exclusion has a minimum, a cooling-off a maximum."""
+    rules = move.rules
+    if move.to is PlayerStatus.COOLING_OFF:
+        offer = TermRefused(1, rules.cooling_off_days_max, for_good_offered=False)
+    elif move.to is PlayerStatus.SELF_EXCLUDED:
+        offer = TermRefused(rules.exclusion_days_min, None, for_good_offered=rules.exclusion_for_good)
+    else:
+        return None
+    if move.term_days is None:
+        return None if offer.for_good_offered else offer
+    fits = offer.days_min <= move.term_days and (offer.days_max is None or move.term_days <= offer.days_max)
+    return None if fits else offer
+
+
+MOVE_RULES: tuple[Callable[[Move], MoveRefusal | None], ...] = (not_allowed, exclusion_stands, term_refused)
+
+
+def move(asked: Move, reason: Reason) -> Player | MoveRefusal:
+    """The player after the move, or the first rule that refuses it."""
+    for rule in MOVE_RULES:
+        if refusal := rule(asked):
+            return refusal
+    before = asked.player
+    after = replace(
+        before,
+        status=asked.to,
+        status_since=asked.now,
+        status_reason=reason.code,
+        excluded_until=_end(before.excluded_until, asked),
+        version=before.version + 1,
+    )
+    return with_missing_conditions(after, asked.now)
+
+
+def _end(standing: datetime | None, asked: Move) -> datetime | None:
+    """The later of the two ends; one that has passed is forgotten."""
+    if asked.until is None:
+        return standing if standing and standing > asked.now else None
+    return max(asked.until, standing or asked.until)
+
+
+async def move_player(run: Run, asked: MoveStatus) -> MoveOutcome:
+    """Carry a move out; who is shut out by it is signed out everywhere, once it is certain.
+
+    Raises:
+        BadInput: a term for a status that has none, or none for one that needs it.
+    """
+    outcome: MoveOutcome = await run(move_status, asked)
+    if isinstance(outcome, PlayerStatusMoved) and outcome.player.status in MAY_NOT_SIGN_IN:
+        await run(sign_out, outcome.player.id)
+    return outcome
+
+
+async def sign_out(player_id: UUID, signed_in: SessionEnder) -> None:
+    """End every session of a player who has been shut out."""
+    try:
+        await signed_in.end_all(player_id)
+    except Unavailable:
+        return  # the move stands: the account itself refuses what it could not end
+
+
+async def move_status(
+    asked: MoveStatus,
+    origin: Origin,
+    players: Players,
+    logins: Logins,
+    standing: BettingPermissions,
+    facts: Facts,
+    clock: Clock,
+) -> MoveOutcome:
+    """Move: history, fact, what the wallet may do and whether one may sign in, all in one transaction.
+
+    Raises:
+        BadInput: a term for a status that has none, or none for one that needs it.
+    """
+    now = clock.now()
+    until = _until(asked, now)
+    before = await players.locked(asked.player_id)
+    if before is None:
+        return PlayerNotFound()
+    if asked.expected_version not in {None, before.version}:
+        return ProfileChangedMeanwhile(before)
+    rules = _rules_of(before, now)
+    after = move(Move(before, asked.to, origin.actor.kind, now, asked.term_days, until, rules), asked.reason)
+    if not isinstance(after, Player):
+        return after
+    await players.keep(before, after, asked.reason, now)
+    await set_betting_permission(after, standing)
+    await logins.let_in(after.id, now, allowed=after.status not in MAY_NOT_SIGN_IN)
+    await facts.record(StatusMoved.of(before.status, after))
+    return PlayerStatusMoved(after)
+
+
+def _until(asked: MoveStatus, now: datetime) -> datetime | None:
+    """The end of the term a command names."""
+    if asked.to not in TERMED:
+        if asked.term_days is not None or asked.for_good:
+            raise BadInput("This status has no term", field="termDays")
+        return None
+    if (asked.term_days is None) is not asked.for_good:
+        raise BadInput("Say for how many days, or for good", field="termDays")
+    if asked.term_days is None:
+        return INDEFINITELY
+    if not 1 <= asked.term_days <= TERM_DAYS_MAX:
+        raise BadInput(f"A term has 1 to {TERM_DAYS_MAX} days", field="termDays")
+    return now + timedelta(days=asked.term_days)
+
+
+def _rules_of(player: Player, now: datetime) -> Rules:
+    rules = shipped_packs().rules_for(player.jurisdiction, player.country, now.date())
+    if rules is None:
+        raise Broken(f"no rules in force for jurisdiction {player.jurisdiction}")
+    return rules

@@ -1,0 +1,142 @@
+"""How a player's account stands: the statuses, who may move between them, and what each of them allows.
+
+Everything here is a table. An exclusion is a date and not a status alone: it stands until its end, whatever
+other statuses the account passes through meanwhile.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+
+from domain.shared.actor import ActorKind
+
+INDEFINITELY = datetime(9999, 12, 31, tzinfo=UTC)
+"""The end of an exclusion that has none: sorts and compares like every other end."""
+
+
+class PlayerStatus(Enum):
+    """How a player's account stands."""
+
+    PENDING = "PENDING"
+    ACTIVE = "ACTIVE"
+    DORMANT = "DORMANT"
+    COOLING_OFF = "COOLING_OFF"
+    SUSPENDED = "SUSPENDED"
+    SELF_EXCLUDED = "SELF_EXCLUDED"
+    CLOSED = "CLOSED"
+
+
+class ReasonCode(Enum):
+    """Why somebody changed something; ``OTHER`` needs words."""
+
+    REGISTERED = "REGISTERED"
+    VERIFIED = "VERIFIED"
+    PLAYER_REQUEST = "PLAYER_REQUEST"
+    CORRECTION = "CORRECTION"
+    INACTIVITY = "INACTIVITY"
+    RETURNED = "RETURNED"
+    TERM_ENDED = "TERM_ENDED"
+    RESPONSIBLE_GAMING = "RESPONSIBLE_GAMING"
+    EXCLUSION_REGISTER = "EXCLUSION_REGISTER"
+    FRAUD_SUSPECTED = "FRAUD_SUSPECTED"
+    DUPLICATE_ACCOUNT = "DUPLICATE_ACCOUNT"
+    TERMS_BREACHED = "TERMS_BREACHED"
+    SECURITY = "SECURITY"
+    REGULATOR = "REGULATOR"
+    APPEAL_UPHELD = "APPEAL_UPHELD"
+    OTHER = "OTHER"
+
+
+class Condition(Enum):
+    """What must hold, besides the status, before a player may bet or deposit; each jurisdiction picks.
+
+    EMAIL and PHONE: proved to be the player's. TERMS: the versions in force are agreed to. IDENTITY: the
+    account is no longer PENDING.
+    """
+
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    TERMS = "TERMS"
+    IDENTITY = "IDENTITY"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowances:
+    """What a status lets a player do; withdrawing one's own money is not taken away (GLI-19 A.3.8(c))."""
+
+    may_bet: bool = False
+    may_deposit: bool = False
+    may_be_marketed: bool = False
+
+
+ALLOWED_BY_STATUS: dict[PlayerStatus, Allowances] = {
+    PlayerStatus.PENDING: Allowances(may_be_marketed=True),
+    PlayerStatus.ACTIVE: Allowances(may_bet=True, may_deposit=True, may_be_marketed=True),
+    PlayerStatus.DORMANT: Allowances(may_be_marketed=True),
+    PlayerStatus.COOLING_OFF: Allowances(),
+    PlayerStatus.SUSPENDED: Allowances(),
+    PlayerStatus.SELF_EXCLUDED: Allowances(),
+    PlayerStatus.CLOSED: Allowances(),
+}
+
+MAY_NOT_SIGN_IN = frozenset({PlayerStatus.SUSPENDED, PlayerStatus.CLOSED})
+"""The statuses in which nobody signs in. Who is excluded or cools off does: their money is theirs."""
+
+_S = PlayerStatus
+_PLAYER, _OPERATOR = ActorKind.PLAYER, ActorKind.OPERATOR
+_HOUSE = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})
+_MACHINE = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
+_ANYONE = _HOUSE | {_PLAYER}
+
+# A row per move: from, to, who may. A move to the status one is in prolongs its term.
+MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
+    (_S.PENDING, _S.ACTIVE): _HOUSE,
+    (_S.PENDING, _S.SUSPENDED): _HOUSE,
+    (_S.PENDING, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.PENDING, _S.CLOSED): _ANYONE,
+    (_S.ACTIVE, _S.DORMANT): _MACHINE,
+    (_S.ACTIVE, _S.COOLING_OFF): _ANYONE,
+    (_S.ACTIVE, _S.SUSPENDED): _HOUSE,
+    (_S.ACTIVE, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.ACTIVE, _S.CLOSED): _ANYONE,
+    (_S.DORMANT, _S.ACTIVE): _ANYONE,
+    (_S.DORMANT, _S.SUSPENDED): _HOUSE,
+    (_S.DORMANT, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.DORMANT, _S.CLOSED): _ANYONE,
+    (_S.COOLING_OFF, _S.ACTIVE): _HOUSE,
+    (_S.COOLING_OFF, _S.COOLING_OFF): _ANYONE,
+    (_S.COOLING_OFF, _S.SUSPENDED): _HOUSE,
+    (_S.COOLING_OFF, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.COOLING_OFF, _S.CLOSED): _ANYONE,
+    (_S.SUSPENDED, _S.ACTIVE): frozenset({_OPERATOR}),
+    (_S.SUSPENDED, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.SUSPENDED, _S.CLOSED): _HOUSE,
+    (_S.SELF_EXCLUDED, _S.ACTIVE): frozenset({_OPERATOR}),
+    (_S.SELF_EXCLUDED, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.SELF_EXCLUDED, _S.SUSPENDED): _HOUSE,
+    (_S.SELF_EXCLUDED, _S.CLOSED): _HOUSE,
+    (_S.CLOSED, _S.ACTIVE): frozenset({_OPERATOR}),
+    (_S.CLOSED, _S.SUSPENDED): _HOUSE,
+    (_S.CLOSED, _S.SELF_EXCLUDED): _ANYONE,
+}
+
+TERMED = frozenset({PlayerStatus.COOLING_OFF, PlayerStatus.SELF_EXCLUDED})
+"""The statuses that last for a term: a move there names its end (or none, for an exclusion for good)."""
+
+
+def moves_for(status: PlayerStatus, kind: ActorKind) -> tuple[PlayerStatus, ...]:
+    """Where an actor of this kind may move an account that stands at ``status``, in the enum's order."""
+    return tuple(to for to in PlayerStatus if kind in MOVES.get((status, to), frozenset()))
+
+
+def lifts_exclusion(to: PlayerStatus) -> bool:
+    """Whether a status lets the player do anything at all that an exclusion forbids."""
+    return ALLOWED_BY_STATUS[to] != Allowances()
+
+
+def open_moves(
+    status: PlayerStatus, kind: ActorKind, excluded_until: datetime | None, now: datetime
+) -> tuple[PlayerStatus, ...]:
+    """The moves there are now: an exclusion that stands closes those that would lift it."""
+    excluded = excluded_until is not None and excluded_until > now
+    return tuple(to for to in moves_for(status, kind) if not (excluded and lifts_exclusion(to)))

@@ -1,0 +1,1 @@
+"""Terms of play: published versions and who agreed to them."""

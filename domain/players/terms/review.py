@@ -1,0 +1,142 @@
+"""Who has not agreed to the terms in force: held back, one player and one transaction at a time."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from domain.players import text
+from domain.players.events import ConditionsChanged
+from domain.players.model import ConsentKind, TermsVersion
+from domain.players.outcomes import TermsKnown, TermsPublished
+from domain.players.ports import BettingPermissions, Players
+from domain.players.registration.admission import VERSION_CHARACTERS_MAX
+from domain.players.registration.commands import Run
+from domain.players.status.conditions import set_betting_permission, with_missing_conditions
+from domain.players.terms.versions import BINDING, TermsInForce, TermsPublisher, in_force, outdated
+from domain.shared.actor import Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import BadInput
+from domain.shared.facts import Facts
+
+AT_ONCE = 500
+BRAND = re.compile(r"[a-z][a-z0-9-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishTerms:
+    """Publish a version; ``effective_at`` None: from now on."""
+
+    kind: ConsentKind
+    version: str
+    effective_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAgreement:
+    """Look again whether a player has agreed to what is in force."""
+
+    player_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Players of a brand who may not have agreed to a version that has taken effect, by their ids."""
+
+    brand: str
+    kind: ConsentKind
+    version: str
+    player_ids: Sequence[UUID]
+
+
+class Sweeps(Protocol):
+    """Which players are to be looked at since a version took effect; each once."""
+
+    async def due(self, by: datetime, count: int) -> Sequence[Sweep]:
+        """For each version in force and not gone through yet: up to ``count`` players, by id."""
+        ...
+
+    async def done(self, sweep: Sweep, at: datetime, *, last: bool) -> None:
+        """These have been looked at; ``last``: nobody is left."""
+        ...
+
+
+async def publish_terms(
+    asked: PublishTerms, origin: Origin, press: TermsPublisher, clock: Clock
+) -> TermsPublished | TermsKnown:
+    """Publish a version; published once, it stays as it is.
+
+    Raises:
+        BadInput: no binding kind, no usable version, or it would take effect in the past.
+    """
+    if asked.kind not in BINDING:
+        raise BadInput(
+            f"Only {' and '.join(each.value for each in BINDING)} are published by version", field="kind"
+        )
+    version = text.line(asked.version, "version", at_most=VERSION_CHARACTERS_MAX)
+    now = clock.now()
+    if asked.effective_at is not None and asked.effective_at < now:
+        raise BadInput("Terms cannot take effect in the past", field="effectiveAt")
+    new = TermsVersion(origin.actor.brand, asked.kind, version, asked.effective_at or now, now)
+    kept = await press.publish(new)
+    return TermsPublished(kept) if kept == new else TermsKnown(kept)
+
+
+async def terms_of(
+    brand: str | None, origin: Origin, terms: TermsInForce, clock: Clock
+) -> list[TermsVersion]:
+    """The versions in force at a brand (None: one's own) and those to come."""
+    asked = origin.actor.brand if brand is None else brand
+    if not BRAND.fullmatch(asked):
+        return []
+    now = clock.now()
+    published = await terms.of_brand(asked)
+    current = in_force(published, now).values()
+    return [each for each in published if each in current or each.effective_at > now]
+
+
+async def review_agreement(
+    asked: ReviewAgreement,
+    players: Players,
+    terms: TermsInForce,
+    standing: BettingPermissions,
+    facts: Facts,
+    clock: Clock,
+) -> bool:
+    """Let the player play, or no longer, by what they have agreed to; True if that changed anything."""
+    before = await players.locked(asked.player_id)
+    if before is None:
+        return False
+    now = clock.now()
+    agreed = not outdated(await terms.of_brand(before.brand), await terms.answers(before.id), now)
+    after = with_missing_conditions(before, now, agreed=agreed)
+    if after.missing == before.missing:
+        return False
+    after = replace(after, version=before.version + 1)
+    await players.keep(before, after, None, now)
+    await set_betting_permission(after, standing)
+    await facts.record(ConditionsChanged.of(after))
+    return True
+
+
+async def sweep_agreements(sweeps: Sweeps, run_for: Callable[[str], Run], now: datetime) -> int:
+    """Hold back whoever has not agreed to a version since it took effect; up to 500 players of each version.
+
+    Args:
+        sweeps: whom to look at.
+        run_for: the brand -> what carries out a command as the system, there.
+        now: UTC.
+
+    Returns:
+        How many were looked at, so that the caller can go on at once while there are any.
+    """
+    looked_at = 0
+    for sweep in await sweeps.due(now, AT_ONCE):
+        run = run_for(sweep.brand)
+        for player_id in sweep.player_ids:
+            await run(review_agreement, ReviewAgreement(player_id))
+        await sweeps.done(sweep, now, last=len(sweep.player_ids) < AT_ONCE)
+        looked_at += len(sweep.player_ids)
+    return looked_at

@@ -1,0 +1,122 @@
+"""What `ledger verify` looks for, and what it says of a ledger."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from uuid import UUID
+
+NAMED_MAX = 10
+"""So many of the flaws found are kept one by one; all are counted."""
+
+
+class Flaw(Enum):
+    """A way in which a ledger can be wrong."""
+
+    HASH = "hash"
+    SEQUENCE = "sequence"
+    LEGS = "legs"
+    BALANCE_AFTER = "balance_after"
+    RESERVED_AFTER = "reserved_after"
+    FELL_BELOW_ZERO = "fell_below_zero"
+    UNBALANCED = "unbalanced"
+    NO_WALLET = "no_wallet"
+    CURRENCY = "currency"
+    BALANCE = "balance"
+    RESERVED = "reserved"
+    HEAD = "head"
+    LAST = "last"
+    LAST_AT = "last_at"
+    WITHDRAWALS = "withdrawals"
+    BELOW_ZERO = "below_zero"
+    KEY_MISSING = "key_missing"
+    KEY_ELSEWHERE = "key_elsewhere"
+    KEY_TWICE = "key_twice"
+    KEY_WITHOUT_EFFECT = "key_without_effect"
+    KEY_OF_TWO_PLAYERS = "key_of_two_players"
+    PARTITION = "partition"
+
+    @property
+    def meaning(self) -> str:
+        """What is wrong, as a sentence about a wallet or an operation."""
+        return _MEANINGS[self]
+
+
+_MEANINGS: Mapping[Flaw, str] = {
+    Flaw.HASH: "the entry is not what was hashed when it was made",
+    Flaw.SEQUENCE: "operation numbers have a gap or are out of order",
+    Flaw.LEGS: "the legs of the operation do not belong together",
+    Flaw.BALANCE_AFTER: "the balance after the entry does not follow from the one before",
+    Flaw.RESERVED_AFTER: "the reserved amount after the entry does not follow from the one before",
+    Flaw.FELL_BELOW_ZERO: "the wallet went below zero by an operation that may not do that",
+    Flaw.UNBALANCED: "the postings of the operation do not sum to zero",
+    Flaw.NO_WALLET: "there are entries or withdrawals of a wallet that does not exist",
+    Flaw.CURRENCY: "the entry's currency is not the wallet's",
+    Flaw.BALANCE: "the wallet's balance is not the sum of its entries",
+    Flaw.RESERVED: "the wallet's reserved amount is not the sum of its entries",
+    Flaw.HEAD: "the wallet's hash is not that of the player's last entry",
+    Flaw.LAST: "the wallet's last operation is not the last entry",
+    Flaw.LAST_AT: "the last entry is younger than the wallet knows",
+    Flaw.WITHDRAWALS: "the wallet's reserved amount is not that of its open withdrawals",
+    Flaw.BELOW_ZERO: "the wallet is below zero and not marked as overdrawn",
+    Flaw.KEY_MISSING: "the operation's key was not remembered: sent again, it would be applied again",
+    Flaw.KEY_ELSEWHERE: "the operation's key is remembered as that of another operation",
+    Flaw.KEY_TWICE: "one key has two effects",
+    Flaw.KEY_WITHOUT_EFFECT: "a key is remembered as applied, and its operation is not there",
+    Flaw.KEY_OF_TWO_PLAYERS: "one key is remembered for two players",
+    Flaw.PARTITION: "the entry lies in the partition of another month",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One flaw, where it was found. ``seq`` is the operation, None where the wallet as a whole is wrong."""
+
+    flaw: Flaw
+    player_id: UUID
+    wallet_no: int
+    seq: int | None = None
+    expected: str | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerVerification:
+    """What was looked at and what is wrong with it.
+
+    ``damages`` are the first ``NAMED_MAX``, by player and operation; ``flaws`` counts all of them, and
+    ``wallets_damaged`` in how many wallets they are.
+    """
+
+    players: int = 0
+    wallets: int = 0
+    operations: int = 0
+    entries: int = 0
+    keys: int = 0
+    wallets_damaged: int = 0
+    flaws: Mapping[Flaw, int] = field(default_factory=dict)
+    damages: tuple[Damage, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.flaws
+
+    def __add__(self, other: "LedgerVerification") -> "LedgerVerification":
+        """Both together; they must be about different players."""
+        damages = sorted((*self.damages, *other.damages), key=_place)
+        return LedgerVerification(
+            players=self.players + other.players,
+            wallets=self.wallets + other.wallets,
+            operations=self.operations + other.operations,
+            entries=self.entries + other.entries,
+            keys=self.keys + other.keys,
+            wallets_damaged=self.wallets_damaged + other.wallets_damaged,
+            flaws=Counter(self.flaws) + Counter(other.flaws),
+            damages=tuple(damages[:NAMED_MAX]),
+        )
+
+
+def _place(damage: Damage) -> tuple[UUID, int]:
+    """By player and operation; what concerns a wallet as a whole comes after its operations."""
+    return damage.player_id, (1 << 63) if damage.seq is None else damage.seq

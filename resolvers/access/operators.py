@@ -1,0 +1,143 @@
+"""Operators of the house and the roles they hold."""
+
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+import strawberry
+
+from domain.access import roles_commands as do
+from domain.access import roles_outcomes as o
+from domain.access.policy_changes import ChangeStatus
+from domain.access.roles import Operator, OperatorState, RoleAssignment
+from resolvers.context import Info
+from resolvers.ids import public_id, uuid_of
+from resolvers.pages import Listing, Page, page_of
+
+Outcome = TypeVar("Outcome")
+
+strawberry.enum(OperatorState)
+
+
+@strawberry.input
+class CreateOperatorInput:
+    login: str = strawberry.field(description="2 to 40 of a-z, digits, '.', '_', '-'; for good")
+    name: str
+
+
+@strawberry.input
+class DisableOperatorInput:
+    operator_id: strawberry.ID
+
+
+@strawberry.input(
+    description="A role in your brand; another operator decides on it, and nobody for themselves"
+)
+class AssignRoleInput:
+    operator_id: strawberry.ID
+    role: str
+    reason: str
+    until: datetime | None = strawberry.field(
+        default=None, description="At most 8 hours from now; left out: for good"
+    )
+
+
+@strawberry.input
+class WithdrawRoleInput:
+    operator_id: strawberry.ID
+    role: str
+
+
+@strawberry.input
+class RoleAssignmentInput:
+    id: strawberry.ID
+
+
+async def operators(info: Info, first: int | None = None, after: str | None = None) -> Page[Operator]:
+    """The operators of the house, newest first."""
+    listing = Listing("operators", None, (UUID,))
+    window = listing.window(first, after, None, None)
+    viewer, kept = info.context.viewer, info.context.process.rights.kept
+    rows = await kept.operators(viewer, window)
+    return page_of(listing, window, rows, lambda: kept.operator_count(viewer))
+
+
+async def role_assignments(
+    info: Info, status: ChangeStatus | None = None, first: int | None = None, after: str | None = None
+) -> Page[RoleAssignment]:
+    """The assignments of roles asked for, newest first."""
+    listing = Listing("roleAssignments", status and status.value, (UUID,))
+    window = listing.window(first, after, None, None)
+    viewer, kept = info.context.viewer, info.context.process.rights.kept
+    rows = await kept.assignments(viewer, status, window)
+    return page_of(listing, window, rows, lambda: kept.assignment_count(viewer, status))
+
+
+def operator_id(root: strawberry.Parent[Operator]) -> strawberry.ID:
+    """``opr_<uuid>``."""
+    return strawberry.ID(public_id("opr", root.id))
+
+
+def roles(root: strawberry.Parent[Operator], info: Info) -> list[str]:
+    """The roles they hold in the viewer's brand at this moment."""
+    return sorted(info.context.process.rights.roles_of(root.id, info.context.viewer.brand))
+
+
+def assignment_id(root: strawberry.Parent[RoleAssignment]) -> strawberry.ID:
+    """``ras_<uuid>``."""
+    return strawberry.ID(public_id("ras", root.id))
+
+
+def assignee(root: strawberry.Parent[RoleAssignment]) -> strawberry.ID:
+    """``opr_<uuid>``."""
+    return strawberry.ID(public_id("opr", root.operator_id))
+
+
+def asked_by(root: strawberry.Parent[RoleAssignment]) -> str:
+    """Who asked for it, as histories spell them."""
+    return root.asked_by.name
+
+
+def decided_by(root: strawberry.Parent[RoleAssignment]) -> str | None:
+    """Who decided on it."""
+    return root.decided_by.name if root.decided_by else None
+
+
+async def create_operator(info: Info, input: CreateOperatorInput) -> o.CreateOutcome:
+    """Make an account for an operator."""
+    return await info.context.run(do.create_operator, do.CreateOperator(input.login, input.name))
+
+
+async def disable_operator(info: Info, input: DisableOperatorInput) -> o.DisableOutcome:
+    """End an operator's sessions and rights for good."""
+    command = do.DisableOperator(uuid_of("opr", input.operator_id, "operatorId"))
+    return await _renewed(info, await info.context.run(do.disable_operator, command))
+
+
+async def assign_role(info: Info, input: AssignRoleInput) -> o.AssignOutcome:
+    """Ask that an operator be given a role."""
+    id = uuid_of("opr", input.operator_id, "operatorId")
+    return await info.context.run(do.assign_role, do.AssignRole(id, input.role, input.reason, input.until))
+
+
+async def approve_role(info: Info, input: RoleAssignmentInput) -> o.RoleDecisionOutcome:
+    """Give the role."""
+    command = do.DecideOnRole(uuid_of("ras", input.id), approve=True)
+    return await _renewed(info, await info.context.run(do.decide_on_role, command))
+
+
+async def reject_role(info: Info, input: RoleAssignmentInput) -> o.RoleDecisionOutcome:
+    """Reject it."""
+    return await info.context.run(do.decide_on_role, do.DecideOnRole(uuid_of("ras", input.id), approve=False))
+
+
+async def withdraw_role(info: Info, input: WithdrawRoleInput) -> o.WithdrawOutcome:
+    """Take a role from an operator."""
+    command = do.WithdrawRole(uuid_of("opr", input.operator_id, "operatorId"), input.role)
+    return await _renewed(info, await info.context.run(do.withdraw_role, command))
+
+
+async def _renewed(info: Info, outcome: Outcome) -> Outcome:
+    """Let what changed be in force before the answer leaves."""
+    await info.context.process.rights.renew()
+    return outcome

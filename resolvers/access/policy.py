@@ -1,0 +1,169 @@
+"""Questions about who may what, and why."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import strawberry
+
+from domain.access.policy import Role
+from domain.access.policy_changes import ChangeStatus, ComplaintKind, Edit, EditKind, PolicyChange
+from domain.access.policy_queries import AccessReason
+from domain.access.roles import Operator
+from resolvers.authorization.levels import LEVEL_OF_ACT, AccessTable, Level
+from resolvers.authorization.viewer_permissions import Permission
+from resolvers.context import Info
+from resolvers.ids import public_id, uuid_of
+from resolvers.pages import Listing, Page, page_of
+
+strawberry.enum(ChangeStatus)
+strawberry.enum(EditKind, name="PolicyEditKind", description="What is done to a role")
+strawberry.enum(ComplaintKind, name="PolicyComplaintKind", description="Why a change is refused")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAccess:
+    """How far the right of a role on some coordinate reaches."""
+
+    role: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorAccess:
+    """How far the right of an operator on some coordinate reaches."""
+
+    operator: Operator
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinateAccess:
+    """Everybody who may use a coordinate."""
+
+    coordinate: str
+    roles: list[RoleAccess]
+    operators: list[OperatorAccess]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a role may do at a coordinate, and every rule that says so."""
+
+    level: Level
+    reasons: list[AccessReason]
+
+
+def access_roles(info: Info) -> list[Role]:
+    """The roles of the viewer's brand, by name."""
+    return info.context.process.rights.roles(info.context.viewer.brand)
+
+
+def has(root: strawberry.Parent[Role], info: Info) -> list[str]:
+    """The roles and permissions a role has, without those they have themselves."""
+    return info.context.process.rights.has(info.context.viewer.brand, root.name)
+
+
+def is_custom(root: strawberry.Parent[Role]) -> bool:
+    """Whether the role did not come with Croupier."""
+    return root.brand is not None
+
+
+def access_matrix(info: Info, role: str, brand: str | None = None) -> list[Permission]:
+    """Every coordinate a role may use; nothing for a role that is not there, or is another brand's."""
+    if brand not in {None, info.context.viewer.brand}:
+        return []
+    return _permissions(_table(info, frozenset({role})))
+
+
+async def who_can_see(info: Info, coordinate: str) -> CoordinateAccess:
+    """The roles and the operators who may use a coordinate."""
+    rights, viewer = info.context.process.rights, info.context.viewer
+    roles = [(role.name, _table(info, frozenset({role.name}))) for role in rights.roles(viewer.brand)]
+    held = {id: _table(info, roles) for id, roles in rights.operators(viewer.brand).items()}
+    held = {id: table for id, table in held.items() if table.allows(coordinate)}
+    known = await rights.kept.operators_of(viewer, list(held))
+    return CoordinateAccess(
+        coordinate,
+        [RoleAccess(name, table.level(coordinate)) for name, table in roles if table.allows(coordinate)],
+        [
+            OperatorAccess(known[id], held[id].level(coordinate))
+            for id in sorted(known, key=lambda id: known[id].login)
+        ],
+    )
+
+
+def what_can_see(info: Info, operator_id: strawberry.ID) -> list[Permission]:
+    """Every coordinate an operator may use now."""
+    id = uuid_of("opr", operator_id, "operatorId")
+    roles = info.context.process.rights.roles_of(id, info.context.viewer.brand)
+    return _permissions(_table(info, roles))
+
+
+def explain_access(info: Info, role: str, coordinate: str) -> Explanation:
+    """Which rules allow or deny a role something at a coordinate, and how they reach it."""
+    reasons = info.context.process.rights.reasons(info.context.viewer.brand, role, coordinate)
+    return Explanation(_table(info, frozenset({role})).level(coordinate), reasons)
+
+
+async def policy_changes(
+    info: Info, status: ChangeStatus | None = None, first: int | None = None, after: str | None = None
+) -> Page[PolicyChange]:
+    """The changes asked for, newest first."""
+    listing = Listing("policyChanges", status and status.value, (UUID,))
+    window = listing.window(first, after, None, None)
+    viewer, kept = info.context.viewer, info.context.process.rights.kept
+    rows = await kept.changes(viewer, status, window)
+    return page_of(listing, window, rows, lambda: kept.change_count(viewer, status))
+
+
+def change_id(root: strawberry.Parent[PolicyChange]) -> strawberry.ID:
+    """``pch_<uuid>``."""
+    return strawberry.ID(public_id("pch", root.id))
+
+
+def asked_by(root: strawberry.Parent[PolicyChange]) -> str:
+    """Who asked for it, as histories spell them."""
+    return root.asked_by.name
+
+
+def decided_by(root: strawberry.Parent[PolicyChange]) -> str | None:
+    """Who decided on it."""
+    return root.decided_by.name if root.decided_by else None
+
+
+def edit_level(root: strawberry.Parent[Edit]) -> Level | None:
+    """The level that is allowed or denied."""
+    return LEVEL_OF_ACT[root.act] if root.act else None
+
+
+def edit_role_kind(root: strawberry.Parent[Edit]) -> str | None:
+    """Who may hold a new role."""
+    return root.kind_of_role
+
+
+def edit_inherits(root: strawberry.Parent[Edit]) -> list[str]:
+    """The roles a new role has all rights of."""
+    return list(root.inherits)
+
+
+def edits(root: strawberry.Parent[PolicyChange]) -> list[Edit]:
+    """The steps, in order."""
+    return list(root.edits)
+
+
+def reason_level(root: strawberry.Parent[AccessReason]) -> Level:
+    """The level the rule allows or denies."""
+    return LEVEL_OF_ACT[root.act]
+
+
+def reason_path(root: strawberry.Parent[AccessReason]) -> list[str]:
+    """From the role to whatever the rule is about."""
+    return list(root.path)
+
+
+def _table(info: Info, roles: frozenset[str]) -> AccessTable:
+    return AccessTable.of_acts(info.context.process.rights.acts(info.context.viewer.brand, roles))
+
+
+def _permissions(table: AccessTable) -> list[Permission]:
+    return [Permission(coordinate, level) for coordinate, level in table]

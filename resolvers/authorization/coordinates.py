@@ -1,0 +1,59 @@
+"""Every coordinate of a schema, and the acts a policy may speak of there."""
+
+from collections.abc import Iterator
+
+from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema
+
+from resolvers.authorization.levels import INTROSPECT
+
+READS = frozenset({"read", "read_own", "read_masked"})
+WRITES = frozenset({"write"})
+CALLS = frozenset({"call"})
+
+MESSAGES = "system.messages"
+"""No part of the schema: whether one may see, from elsewhere, what the sandbox kept instead of sending it."""
+
+
+def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
+    """Coordinate -> acts; whoever is not granted one of them there is denied."""
+    return {INTROSPECT: CALLS, MESSAGES: CALLS} | dict(_of_schema(schema))
+
+
+def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:
+    """Object types whose fields are guarded: all but introspection's (``__``) and federation's (``_``)."""
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLObjectType) and not is_machinery(kind.name):
+            yield kind
+
+
+def is_machinery(name: str) -> bool:
+    """Whether a type or field is none of ours: ``__schema``, ``_entities``, ``_Service``."""
+    return name.startswith("_")
+
+
+def root_names(schema: GraphQLSchema) -> frozenset[str]:
+    """The names of the root types: Query, Mutation, Subscription."""
+    roots = (schema.query_type, schema.mutation_type, schema.subscription_type)
+    return frozenset(root.name for root in roots if root)
+
+
+def choices(schema: GraphQLSchema) -> frozenset[str]:
+    """The values of all enums, spelt like fields: ``PlayerSort.BALANCE``."""
+    enums = (kind for kind in schema.type_map.values() if isinstance(kind, GraphQLEnumType))
+    return frozenset(f"{enum.name}.{value}" for enum in enums for value in enum.values)
+
+
+def _of_schema(schema: GraphQLSchema) -> Iterator[tuple[str, frozenset[str]]]:
+    roots = root_names(schema)
+    for kind in guarded_types(schema):
+        acts = CALLS if kind.name in roots else READS
+        for name, field in kind.fields.items():
+            if is_machinery(name):
+                continue
+            yield f"{kind.name}.{name}", acts
+            for argument in field.args:
+                yield f"{kind.name}.{name}({argument})", CALLS
+    for written in schema.type_map.values():
+        if isinstance(written, GraphQLInputObjectType) and not is_machinery(written.name):
+            for name in written.fields:
+                yield f"{written.name}.{name}", WRITES

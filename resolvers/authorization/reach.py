@@ -1,0 +1,65 @@
+"""Whose things an actor may touch: a foreign id is turned into one that exists nowhere.
+
+So a foreign player's id and an unknown one take the same path and get the same answer.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from domain.shared.actor import Actor, ActorKind
+
+NO_PLAYER: Final = UUID(int=0)
+"""No player ever has this id."""
+
+REMEMBERED_MAX: Final = 100_000
+
+Command = TypeVar("Command")
+
+BrandOf = Callable[[UUID], Awaitable[str | None]]
+"""The brand of a player with a wallet; None for anybody else."""
+
+
+class Reach:
+    """Players reach themselves; everybody else the players of their brand. No token reaches another brand.
+
+    A player's brand never changes, so it is looked up once and remembered: the bet path pays nothing.
+    """
+
+    def __init__(self, brand_of: BrandOf) -> None:
+        self._brand_of = brand_of
+        self._brands: OrderedDict[UUID, str] = OrderedDict()
+
+    async def limit(self, viewer: Actor, command: Command) -> Command:
+        """``command`` itself, with every player out of the viewer's reach replaced by ``NOBODY``."""
+        if not is_dataclass(command):
+            return command
+        changes: dict[str, Any] = {}
+        for field in fields(command):
+            value = getattr(command, field.name)
+            if field.name == "player_id" and not await self.has(viewer, value):
+                changes[field.name] = NO_PLAYER
+            elif is_dataclass(value) and not isinstance(value, type):
+                limited = await self.limit(viewer, value)
+                if limited is not value:
+                    changes[field.name] = limited
+        return replace(command, **changes) if changes else command  # type: ignore[type-var]
+
+    async def has(self, viewer: Actor, player_id: UUID) -> bool:
+        """Whether the viewer may act on this player."""
+        if viewer.kind is ActorKind.PLAYER and player_id != viewer.player_id:
+            return False
+        brand = self._brands.get(player_id)
+        if brand is None:
+            brand = await self._brand_of(player_id)
+            if brand is None:
+                return False
+            self._remember(player_id, brand)
+        return brand == viewer.brand
+
+    def _remember(self, player_id: UUID, brand: str) -> None:
+        self._brands[player_id] = brand
+        if len(self._brands) > REMEMBERED_MAX:
+            self._brands.popitem(last=False)

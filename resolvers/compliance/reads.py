@@ -1,0 +1,170 @@
+"""The audit log as it is asked for, and personal values shown for a reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import strawberry
+
+from domain.compliance.commands import record
+from domain.compliance.model import Detail, Entry
+from domain.compliance.queries import AuditCriteria, AuditReads, AuditRow
+from domain.compliance.reveal import PersonalDataRevealed, PersonalField, RevealedValue
+from domain.players.model import Player
+from domain.players.outcomes import PlayerNotFound
+from domain.shared.errors import BadInput, Broken
+from resolvers.context import Info
+from resolvers.errors import Forbidden
+from resolvers.ids import public_id, uuid_of
+from resolvers.pages import Listing, Page, page_of
+from resolvers.players.inputs import ReasonInput
+
+strawberry.enum(PersonalField, description="A personal value of a player")
+
+NAME_CHARS_MAX: Final = 200
+
+_SHOWN: Final[dict[PersonalField, tuple[str, ...]]] = {
+    PersonalField.EMAIL: ("Player.email",),
+    PersonalField.PHONE: ("Player.phone",),
+    PersonalField.DATE_OF_BIRTH: ("Player.dateOfBirth",),
+    PersonalField.NATIONAL_ID: ("Player.nationalId",),
+    PersonalField.FIRST_NAME: ("Player.name", "PersonName.first"),
+    PersonalField.LAST_NAME: ("Player.name", "PersonName.last"),
+    PersonalField.STREET: ("Player.address", "Address.street"),
+    PersonalField.CITY: ("Player.address", "Address.city"),
+    PersonalField.POSTAL_CODE: ("Player.address", "Address.postalCode"),
+    PersonalField.REGION: ("Player.address", "Address.region"),
+}
+"""Where each of them stands masked; whoever may not see it even so has nothing to be revealed."""
+
+_READ: Final[dict[PersonalField, Callable[[Player], object]]] = {
+    PersonalField.EMAIL: lambda player: player.email,
+    PersonalField.PHONE: lambda player: player.phone,
+    PersonalField.DATE_OF_BIRTH: lambda player: player.date_of_birth,
+    PersonalField.NATIONAL_ID: lambda player: player.national_id,
+    PersonalField.FIRST_NAME: lambda player: player.name.first,
+    PersonalField.LAST_NAME: lambda player: player.name.last,
+    PersonalField.STREET: lambda player: player.address.street,
+    PersonalField.CITY: lambda player: player.address.city,
+    PersonalField.POSTAL_CODE: lambda player: player.address.postal_code,
+    PersonalField.REGION: lambda player: player.address.region,
+}
+
+
+@strawberry.input(description="Which entries; a field left out asks nothing")
+class AuditFilter:
+    actor: str | None = strawberry.field(default=None, description="Such as `operator:anna`")
+    action: str | None = strawberry.field(default=None, description="Such as `move_status`, `access.denied`")
+    player_id: strawberry.ID | None = strawberry.field(
+        default=None, description="About this player, alone or among others"
+    )
+    since: datetime | None = strawberry.field(default=None, name="from", description="Included")
+    until: datetime | None = strawberry.field(default=None, description="Not included")
+
+    def criteria(self) -> AuditCriteria:
+        """The domain's criteria."""
+        return AuditCriteria(
+            actor=_name(self.actor, "filter.actor"),
+            action=_name(self.action, "filter.action"),
+            player_id=uuid_of("plr", self.player_id, "filter.playerId") if self.player_id else None,
+            since=self.since,
+            until=self.until,
+        )
+
+
+@strawberry.input(description="Personal values to see in clear, and why")
+class RevealPersonalDataInput:
+    player_id: strawberry.ID
+    fields: list[PersonalField]
+    reason: ReasonInput
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDetail:
+    """A detail of an entry: names or ids."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+async def audit_entries(
+    info: Info, filter: AuditFilter | None = None, first: int | None = None, after: str | None = None
+) -> Page[AuditRow]:
+    """The brand's audit log, newest first."""
+    criteria = filter.criteria() if filter else AuditCriteria()
+    listing = Listing("audit", criteria, (int, int))
+    window = listing.window(first, after, None, None)
+    viewer, reads = info.context.viewer, _reads(info)
+    rows = await reads.page(viewer, criteria, window)
+    return page_of(listing, window, rows, lambda: reads.count(viewer, criteria))
+
+
+def details(root: strawberry.Parent[AuditRow]) -> list[AuditDetail]:
+    """Names and ids that belong to the entry."""
+    return [
+        AuditDetail(name, (each,) if isinstance(each, str) else each) for name, each in root.details.items()
+    ]
+
+
+def day(root: strawberry.Parent[AuditRow]) -> str:
+    """The UTC day whose chain the entry belongs to."""
+    return root.day.isoformat()
+
+
+def subject(root: strawberry.Parent[AuditRow]) -> str | None:
+    """The player's or account's UUID."""
+    return str(root.subject) if root.subject else None
+
+
+def session_id(root: strawberry.Parent[AuditRow]) -> strawberry.ID | None:
+    """``ses_<uuid>``."""
+    return strawberry.ID(public_id("ses", root.session_id)) if root.session_id else None
+
+
+def revealed_of(root: strawberry.Parent[PersonalDataRevealed]) -> strawberry.ID:
+    """``plr_<uuid>``."""
+    return strawberry.ID(public_id("plr", root.player_id))
+
+
+async def reveal_personal_data(
+    info: Info, input: RevealPersonalDataInput
+) -> PersonalDataRevealed | PlayerNotFound:
+    """Show values in clear, once it is recorded who sees them and why."""
+    asked, why = tuple(dict.fromkeys(input.fields)), input.reason.reason()
+    if not asked:
+        raise BadInput("Name at least one field", field="fields")
+    for coordinate in (where for each in asked for where in _SHOWN[each]):
+        if not info.context.access.allows(coordinate):
+            info.context.denied.add(coordinate)
+            raise Forbidden(coordinate)
+    player = await info.context.loaders.player.load(uuid_of("plr", input.player_id, "playerId"))
+    outcome = (
+        PersonalDataRevealed(player.id, tuple(RevealedValue(each, _value(player, each)) for each in asked))
+        if player
+        else PlayerNotFound("There is no such player")
+    )
+    told: dict[str, Detail] = {"fields": tuple(each.name for each in asked), "reason": why.code.name}
+    if why.words:
+        told["words"] = why.words
+    entry = Entry("reveal_personal_data", player.id if player else None, type(outcome).__name__, details=told)
+    await info.context.process.work.run(record, entry, info.context.origin)
+    return outcome
+
+
+def _value(player: Player, field: PersonalField) -> str | None:
+    found = _READ[field](player)
+    return None if found is None else str(found)
+
+
+def _name(given: str | None, field: str) -> str | None:
+    if given is not None and (len(given) > NAME_CHARS_MAX or "\0" in given):
+        raise BadInput("No such name is in the log", field=field)
+    return given
+
+
+def _reads(info: Info) -> AuditReads:
+    reads = info.context.reads.audit
+    if reads is None:
+        raise Broken("this process reads no audit log")
+    return reads

@@ -1,0 +1,1 @@
+"""Sessions, factors and step-up: queries and mutations."""

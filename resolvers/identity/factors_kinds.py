@@ -1,0 +1,11 @@
+"""The closed lists of second factors as GraphQL enums."""
+
+import strawberry
+
+from domain.identity.factors.model import FactorComplaint
+from domain.identity.model import Factor
+
+strawberry.enum(Factor, description="A way to prove who one is")
+strawberry.enum(
+    FactorComplaint, name="FactorComplaint", description="Why a factor was not enrolled or changed"
+)

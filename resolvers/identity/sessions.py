@@ -1,0 +1,72 @@
+"""Sessions and passwords: parse, carry out, answer with the outcome."""
+
+import strawberry
+
+from domain.identity import sessions as own
+from domain.identity.model import Session, SignIn
+from domain.identity.passwords import change as password
+from domain.identity.passwords.reset import PasswordSet
+from domain.identity.passwords.rules import PasswordRefused
+from domain.identity.sign_in.ports import TooManyAttempts
+from domain.players.model import Player
+from domain.shared.actor import Actor
+from resolvers.context import Info
+from resolvers.identity import sessions_inputs as inputs
+from resolvers.ids import public_id
+
+
+def session_id(root: strawberry.Parent[Session]) -> strawberry.ID:
+    """``ses_<uuid>``."""
+    return strawberry.ID(public_id("ses", root.id))
+
+
+def ended_id(root: strawberry.Parent[own.SessionEnded]) -> strawberry.ID:
+    """``ses_<uuid>``."""
+    return strawberry.ID(public_id("ses", root.session_id))
+
+
+def is_current(root: strawberry.Parent[Session], info: Info) -> bool:
+    """Whether this very request comes with it."""
+    return root.id == info.context.session_id
+
+
+def last_sign_in(root: strawberry.Parent[Actor], info: Info) -> SignIn | None:
+    """The one before the viewer's session."""
+    del root
+    session = info.context.session
+    return session.last_sign_in if session else None
+
+
+async def viewers_sessions(root: strawberry.Parent[Actor], info: Info) -> list[Session]:
+    """Where the viewer is signed in, latest first."""
+    account_id = own.account_id_of(root)
+    if account_id is None:
+        return []
+    return await info.context.run(own.list_sessions, own.ListSessions(account_id))
+
+
+async def players_sessions(root: strawberry.Parent[Player], info: Info) -> list[Session]:
+    """Where the player is signed in, latest first."""
+    return await info.context.run(own.list_sessions, own.ListSessions(root.id))
+
+
+async def end_session(info: Info, input: inputs.EndSessionInput) -> own.EndOutcome:
+    """End one of the viewer's sessions."""
+    return await info.context.run(own.end_session, input.command())
+
+
+async def end_all_sessions(info: Info, input: inputs.EndAllSessionsInput) -> own.SessionsEnded:
+    """End the viewer's sessions."""
+    return await info.context.run(own.end_all_sessions, input.command())
+
+
+async def end_player_sessions(info: Info, input: inputs.EndPlayerSessionsInput) -> own.SessionsEnded:
+    """End sessions of a player."""
+    return await info.context.run(own.end_player_sessions, input.command())
+
+
+async def change_password(
+    info: Info, input: inputs.ChangePasswordInput
+) -> PasswordSet | PasswordRefused | password.WrongPassword | TooManyAttempts:
+    """Set another password for the viewer."""
+    return await password.change_password(info.context.run, input.command())

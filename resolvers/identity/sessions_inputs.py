@@ -1,0 +1,55 @@
+"""Inputs about sessions and passwords."""
+
+import strawberry
+
+from domain.identity import sessions as own
+from domain.identity.passwords.change import ChangePassword
+from domain.identity.passwords.rules import Objection
+from domain.shared.errors import BadInput
+from resolvers.ids import uuid_of
+
+PASSWORD_CHARS_MAX = 1024
+
+strawberry.enum(Objection, name="PasswordObjection")
+
+
+@strawberry.input
+class EndSessionInput:
+    id: strawberry.ID
+
+    def command(self) -> own.EndSession:
+        """Which session to end."""
+        return own.EndSession(uuid_of("ses", self.id))
+
+
+@strawberry.input
+class EndAllSessionsInput:
+    this_one_too: bool = strawberry.field(default=False, description="Sign out here as well")
+
+    def command(self) -> own.EndAllSessions:
+        """Which sessions to end."""
+        return own.EndAllSessions(self.this_one_too)
+
+
+@strawberry.input
+class EndPlayerSessionsInput:
+    player_id: strawberry.ID
+    session_id: strawberry.ID | None = strawberry.field(default=None, description="Without it, all of them")
+
+    def command(self) -> own.EndPlayerSessions:
+        """Whose sessions to end."""
+        session = uuid_of("ses", self.session_id, "sessionId") if self.session_id is not None else None
+        return own.EndPlayerSessions(uuid_of("plr", self.player_id, "playerId"), session)
+
+
+@strawberry.input
+class ChangePasswordInput:
+    current: str
+    password: str
+
+    def command(self) -> ChangePassword:
+        """The present password and the one to be."""
+        for name, value in (("current", self.current), ("password", self.password)):
+            if len(value) > PASSWORD_CHARS_MAX:
+                raise BadInput("No password is as long as this", field=name)
+        return ChangePassword(self.current, self.password)

@@ -1,9 +1,0 @@
-"""The closed lists of second factors as GraphQL enums."""
-
-import strawberry
-
-from domain.identity.factors import Complaint
-from domain.identity.model import Factor
-
-strawberry.enum(Factor, description="A way to prove who one is")
-strawberry.enum(Complaint, name="FactorComplaint", description="Why a factor was not enrolled or changed")

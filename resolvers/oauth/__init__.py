@@ -1,0 +1,1 @@
+"""OAuth clients: queries and mutations."""

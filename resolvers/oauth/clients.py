@@ -1,0 +1,79 @@
+"""Programs that sign in through our OAuth server: who lists, registers and shuts them out."""
+
+import strawberry
+
+from domain.oauth import commands as do
+from domain.oauth.clients import Client, ClientKind
+from resolvers.context import Info
+from resolvers.ids import public_id, uuid_of
+from resolvers.oauth import clients_kinds as _enums  # noqa: F401 - registers the enum used below
+
+URIS = "Compared to the letter; a NATIVE program on loopback may use any port"
+SCOPES = "Of openid, profile, email and player; without player it learns who signed in, and may do nothing"
+
+
+@strawberry.input(
+    description="A new program. Players' programs need redirectUris and scopes, services need roles"
+)
+class RegisterClientInput:
+    name: str = strawberry.field(description="As players and operators see it")
+    kind: ClientKind
+    redirect_uris: list[str] = strawberry.field(default_factory=list, description=URIS)
+    scopes: list[str] = strawberry.field(default_factory=list, description=SCOPES)
+    roles: list[str] = strawberry.field(default_factory=list, description="Roles of services")
+    trusted: bool = strawberry.field(
+        default=False, description="It is ours: players are not asked whether it may act for them"
+    )
+    may_introspect: bool = strawberry.field(
+        default=False, description="A service may ask what a token is that somebody shows it"
+    )
+
+    def command(self) -> do.RegisterClient:
+        """The domain's command."""
+        return do.RegisterClient(
+            self.name,
+            self.kind,
+            tuple(self.redirect_uris),
+            tuple(self.scopes),
+            tuple(self.roles),
+            self.trusted,
+            self.may_introspect,
+        )
+
+
+@strawberry.input
+class ClientInput:
+    client_id: strawberry.ID
+
+
+def client_id(root: strawberry.Parent[Client]) -> strawberry.ID:
+    """``cli_<uuid>``, which is its client_id in OAuth."""
+    return strawberry.ID(public_id("cli", root.id))
+
+
+def roles(root: strawberry.Parent[Client]) -> list[str]:
+    """In the order of their names."""
+    return sorted(root.roles)
+
+
+async def clients(info: Info) -> list[Client]:
+    """The programs of one's brand."""
+    return await info.context.run(do.list_clients, do.ListClients())
+
+
+async def register_client(info: Info, input: RegisterClientInput) -> do.RegisterOutcome:
+    """Let a program sign in from now on."""
+    return await info.context.run(do.register_client, input.command())
+
+
+async def renew_client_secret(info: Info, input: ClientInput) -> do.RenewOutcome:
+    """Replace a program's secret."""
+    command = do.RenewClientSecret(uuid_of("cli", input.client_id, "clientId"))
+    return await info.context.run(do.renew_client_secret, command)
+
+
+async def disable_client(info: Info, input: ClientInput) -> do.DisableOutcome:
+    """Shut a program out for good."""
+    return await info.context.run(
+        do.disable_client, do.DisableClient(uuid_of("cli", input.client_id, "clientId"))
+    )

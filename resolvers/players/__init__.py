@@ -1,0 +1,1 @@
+"""Players: queries, lists and mutations."""

@@ -1,0 +1,195 @@
+"""What the mutations of the players context take; each input makes one command."""
+
+from dataclasses import fields
+from datetime import date
+
+import strawberry
+
+from domain.players import commands as do
+from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
+from domain.players.profile.fields import FIELDS
+from domain.players.reasons import Reason, reason
+from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.shared.money import Currency
+from resolvers.ids import uuid_of
+from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
+
+VERSION = "The player's `version` this was decided on; refused if it has changed since. Left out: whichever"
+REQUIRED = "Required or not by the jurisdiction"
+
+
+@strawberry.input(description="Why; the code OTHER needs words")
+class ReasonInput:
+    code: ReasonCode
+    words: str | None = None
+
+    def reason(self) -> Reason:
+        """The domain's reason."""
+        return reason(self.code, self.words)
+
+
+@strawberry.input(description="What the player says to a version of a text")
+class ConsentInput:
+    kind: ConsentKind
+    version: str
+    given: bool = True
+
+    def answer(self) -> ConsentAnswer:
+        """The domain's answer."""
+        return ConsentAnswer(self.kind, self.version, self.given)
+
+
+@strawberry.input(
+    description="A new player. Which of the optional fields are required, the jurisdiction decides"
+)
+class RegisterPlayerInput:
+    email: str
+    username: str = strawberry.field(description="3 to 30 of a-z, digits, '.', '_', '-'")
+    country: str = strawberry.field(description="ISO 3166-1 alpha-2")
+    currency: Currency
+    password: str | None = strawberry.field(
+        default=None,
+        description="12 to 256 characters; only who registers a player for them may leave it out",
+    )
+    date_of_birth: date | None = strawberry.field(default=None, description=REQUIRED)
+    consents: list[ConsentInput] = strawberry.field(default_factory=list)
+    language: str = strawberry.field(default="en", description="BCP 47: 'de', 'pt-BR', 'zh-Hant-TW'")
+    time_zone: str = strawberry.field(default="UTC", description="IANA: 'Europe/Rome'")
+    odds_format: OddsFormat = OddsFormat.DECIMAL
+    theme: Theme = Theme.SYSTEM
+    hide_balance: bool = False
+    contact_by: list[ContactChannel] = strawberry.field(
+        default_factory=list, description="Marketing opt-ins, channel by channel"
+    )
+    first_name: str | None = strawberry.field(default=None, description=REQUIRED)
+    last_name: str | None = strawberry.field(default=None, description=REQUIRED)
+    phone: str | None = strawberry.field(default=None, description="International: '+39 06 1234567'")
+    street: str | None = strawberry.field(default=None, description=REQUIRED)
+    city: str | None = strawberry.field(default=None, description=REQUIRED)
+    postal_code: str | None = strawberry.field(default=None, description=REQUIRED)
+    region: str | None = None
+    national_id: str | None = strawberry.field(default=None, description=REQUIRED)
+    traffic_source: str | None = None
+    campaign: str | None = None
+
+    def command(self) -> Registration:
+        """The domain's registration, whose fields have the same names."""
+        same = {each.name: getattr(self, each.name) for each in fields(Registration)}
+        consents = tuple(each.answer() for each in self.consents)
+        return Registration(**(same | {"consents": consents, "contact_by": tuple(self.contact_by)}))
+
+
+@strawberry.input(description="What is to change; a field left out stays, null clears it")
+class UpdateProfileInput:
+    player_id: strawberry.ID
+    expected_version: int | None = strawberry.field(default=None, description=VERSION)
+    reason: ReasonInput | None = None
+    language: str | None = strawberry.UNSET
+    time_zone: str | None = strawberry.UNSET
+    odds_format: OddsFormat | None = strawberry.UNSET
+    theme: Theme | None = strawberry.UNSET
+    hide_balance: bool | None = strawberry.UNSET
+    contact_by: list[ContactChannel] | None = strawberry.field(
+        default=strawberry.UNSET, description="All marketing opt-ins as they shall be from now on"
+    )
+    first_name: str | None = strawberry.UNSET
+    last_name: str | None = strawberry.UNSET
+    phone: str | None = strawberry.UNSET
+    street: str | None = strawberry.UNSET
+    city: str | None = strawberry.UNSET
+    postal_code: str | None = strawberry.UNSET
+    region: str | None = strawberry.UNSET
+    national_id: str | None = strawberry.UNSET
+
+    def command(self) -> do.UpdateProfile:
+        """The domain's command: a patch of the fields that were given."""
+        given = {name: getattr(self, name) for name in FIELDS}
+        return do.UpdateProfile(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            reason=self.reason.reason() if self.reason else None,
+            expected_version=self.expected_version,
+            patch={name: value for name, value in given.items() if value is not strawberry.UNSET},
+        )
+
+
+@strawberry.input(description="A move of the status; COOLING_OFF and SELF_EXCLUDED name their term")
+class MovePlayerStatusInput:
+    player_id: strawberry.ID
+    to: PlayerStatus
+    reason: ReasonInput
+    term_days: int | None = strawberry.field(default=None, description="From now on")
+    for_good: bool = strawberry.field(default=False, description="SELF_EXCLUDED: without an end")
+    expected_version: int | None = strawberry.field(default=None, description=VERSION)
+
+    def command(self) -> do.MoveStatus:
+        """The domain's command."""
+        return do.MoveStatus(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            to=self.to,
+            reason=self.reason.reason(),
+            term_days=self.term_days,
+            for_good=self.for_good,
+            expected_version=self.expected_version,
+        )
+
+
+@strawberry.input
+class SetVipLevelInput:
+    player_id: strawberry.ID
+    level: int = strawberry.field(description="0 (none) to 10")
+    reason: ReasonInput | None = None
+    expected_version: int | None = strawberry.field(default=None, description=VERSION)
+
+    def command(self) -> do.SetVipLevel:
+        """The domain's command."""
+        return do.SetVipLevel(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            level=self.level,
+            reason=self.reason.reason() if self.reason else None,
+            expected_version=self.expected_version,
+        )
+
+
+@strawberry.input
+class TagInput:
+    player_id: strawberry.ID
+    tag: str = strawberry.field(description="1 to 40 characters; kept in small letters")
+    reason: ReasonInput | None = None
+
+    def adding(self) -> do.ChangeTags:
+        """The command that adds it."""
+        return self._change(add=(self.tag,))
+
+    def removing(self) -> do.ChangeTags:
+        """The command that removes it."""
+        return self._change(remove=(self.tag,))
+
+    def _change(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> do.ChangeTags:
+        return do.ChangeTags(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            add=add,
+            remove=remove,
+            reason=self.reason.reason() if self.reason else None,
+        )
+
+
+@strawberry.input
+class RecordConsentInput:
+    player_id: strawberry.ID
+    consent: ConsentInput
+
+    def command(self) -> do.RecordConsent:
+        """The domain's command."""
+        player_id = uuid_of("plr", self.player_id, "playerId")
+        return do.RecordConsent(player_id=player_id, answer=self.consent.answer())
+
+
+@strawberry.input
+class AddNoteInput:
+    player_id: strawberry.ID
+    text: str = strawberry.field(description="1 to 2,000 characters; kept for good")
+
+    def command(self) -> do.AddNote:
+        """The domain's command."""
+        return do.AddNote(player_id=uuid_of("plr", self.player_id, "playerId"), words=self.text)

@@ -1,0 +1,104 @@
+"""Players as they are asked for, and what hangs on each of them."""
+
+from datetime import datetime
+from uuid import UUID
+
+import strawberry
+
+from domain.players.model import Consent, Note, Player, PlayerChange
+from domain.players.queries import Criteria, Order, PlayerSort
+from domain.players.status.conditions import allowances_of
+from domain.players.status.statuses import Allowances, PlayerStatus, open_moves
+from resolvers.context import Info
+from resolvers.ids import public_id, uuid_of
+from resolvers.node import finds
+from resolvers.pages import Listing, Page, page_of
+from resolvers.players.filters import PlayerFilter, PlayerOrder
+
+KEY_TYPES: dict[PlayerSort, tuple[type, ...]] = {
+    PlayerSort.CREATED: (datetime, UUID),
+    PlayerSort.USERNAME: (str, UUID),
+    PlayerSort.COUNTRY: (str, UUID),
+    PlayerSort.STATUS: (str, UUID),
+    PlayerSort.VIP_LEVEL: (int, UUID),
+    PlayerSort.BALANCE: (str, int, UUID),
+}
+"""What a cursor of each order holds."""
+
+
+def player_id(root: strawberry.Parent[Player]) -> strawberry.ID:
+    """``plr_<uuid>``."""
+    return strawberry.ID(public_id("plr", root.id))
+
+
+def note_id(root: strawberry.Parent[Note]) -> strawberry.ID:
+    """``nte_<player>_<note>``."""
+    return strawberry.ID(public_id("nte", root.player_id, root.id))
+
+
+@finds("plr")
+async def player(info: Info, id: strawberry.ID) -> Player | None:
+    """A player by id; null when there is none in the viewer's reach."""
+    return await info.context.loaders.player.load(uuid_of("plr", id))
+
+
+async def player_by_username(info: Info, username: str) -> Player | None:
+    """A player by the whole username, in any spelling that counts as the same."""
+    return await info.context.reads.players.by_username(info.context.viewer, username)
+
+
+async def players(
+    info: Info,
+    filter: PlayerFilter | None = None,
+    sort: PlayerOrder | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Player]:
+    """The brand's players, newest first unless sorted otherwise."""
+    criteria = filter.criteria() if filter else Criteria()
+    order = sort.order() if sort else Order()
+    listing = Listing("players", (criteria, order), KEY_TYPES[order.by])
+    window = listing.window(first, after, last, before)
+    viewer, reads = info.context.viewer, info.context.reads.players
+    rows = await reads.page(viewer, criteria, order, window)
+    return page_of(listing, window, rows, lambda: reads.count(viewer, criteria))
+
+
+def allowances(root: strawberry.Parent[Player]) -> Allowances:
+    """What the player's status and the conditions of play let them do."""
+    return allowances_of(root)
+
+
+def allowed_moves(root: strawberry.Parent[Player], info: Info) -> list[PlayerStatus]:
+    """Where the viewer may move the player now."""
+    now = info.context.process.clock.now()
+    return list(open_moves(root.status, info.context.viewer.kind, root.excluded_until, now))
+
+
+async def consents(root: strawberry.Parent[Player], info: Info) -> list[Consent]:
+    """The player's latest answer of every kind."""
+    return await info.context.loaders.records.consents.load(root.id)
+
+
+async def changes(
+    root: strawberry.Parent[Player], info: Info, first: int | None = None, after: str | None = None
+) -> Page[PlayerChange]:
+    """The player's history, newest first."""
+    listing = Listing("changes", root.id, (int, str))
+    window = listing.window(first, after, None, None)
+    loaders = info.context.loaders.records
+    rows = await loaders.changes.load(root.id, window)
+    return page_of(listing, window, rows, lambda: loaders.change_count.load(root.id))
+
+
+async def notes(
+    root: strawberry.Parent[Player], info: Info, first: int | None = None, after: str | None = None
+) -> Page[Note]:
+    """The operators' notes on the player, newest first."""
+    listing = Listing("notes", root.id, (UUID,))
+    window = listing.window(first, after, None, None)
+    loaders = info.context.loaders.records
+    rows = await loaders.notes.load(root.id, window)
+    return page_of(listing, window, rows, lambda: loaders.note_count.load(root.id))

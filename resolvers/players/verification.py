@@ -1,0 +1,61 @@
+"""Codes that prove addresses and numbers, and published terms: parse, carry out, answer."""
+
+from datetime import datetime
+
+import strawberry
+
+from domain.players import commands as do
+from domain.players import outcomes as o
+from domain.players.model import ConsentKind, TermsVersion
+from resolvers.context import Info
+from resolvers.moments import moment
+from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
+
+
+@strawberry.input
+class RequestVerificationInput:
+    contact: do.Contact
+
+
+@strawberry.input(description="A code as it came back")
+class VerifyInput:
+    challenge: str = strawberry.field(description="As registerPlayer or requestVerification gave it")
+    code: str
+
+    def answered(self, contact: do.Contact) -> do.VerifyCode:
+        """The domain's answer."""
+        return do.VerifyCode(contact, self.challenge, self.code.strip())
+
+
+@strawberry.input(description="A new version of the terms (TERMS) or of the privacy notice (PRIVACY)")
+class PublishTermsInput:
+    kind: ConsentKind
+    version: str = strawberry.field(description="1 to 40 characters, such as '2027-01'")
+    effective_at: datetime | None = strawberry.field(default=None, description="Left out: now")
+
+
+async def terms(info: Info, brand: str | None = None) -> list[TermsVersion]:
+    """The versions in force at a brand, and those to come."""
+    found: list[TermsVersion] = await info.context.run(do.terms_of, brand)
+    return found
+
+
+async def request_verification(info: Info, input: RequestVerificationInput) -> o.RequestVerificationOutcome:
+    """Send a code to the player who asks."""
+    return await do.request_verification(info.context.run, do.RequestVerification(input.contact))
+
+
+async def verify_email(info: Info, input: VerifyInput) -> o.VerifyEmailOutcome:
+    """The address has answered."""
+    return await do.verify_email(info.context.run, input.answered(do.Contact.EMAIL))
+
+
+async def verify_phone(info: Info, input: VerifyInput) -> o.VerifyPhoneOutcome:
+    """The telephone number has answered."""
+    return await do.verify_phone(info.context.run, input.answered(do.Contact.PHONE))
+
+
+async def publish_terms(info: Info, input: PublishTermsInput) -> o.PublishTermsOutcome:
+    """Publish a version."""
+    effective_at = moment(input.effective_at, "effectiveAt") if input.effective_at else None
+    return await info.context.run(do.publish_terms, do.PublishTerms(input.kind, input.version, effective_at))

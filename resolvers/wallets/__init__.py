@@ -1,0 +1,1 @@
+"""Wallets: queries, lists and mutations."""

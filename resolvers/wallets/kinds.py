@@ -1,0 +1,20 @@
+"""The closed lists of the wallets context as GraphQL enums."""
+
+import strawberry
+
+from domain.wallets import kinds, states
+
+for _enum, _name in (
+    (kinds.WalletKind, "WalletKind"),
+    (kinds.WalletState, "WalletState"),
+    (kinds.OperationKind, "TransactionKind"),
+    (kinds.HouseAccount, "HouseAccount"),
+    (kinds.WinKind, "WinKind"),
+    (kinds.Funding, "Funding"),
+    (kinds.BalanceView, "BalanceView"),
+    (kinds.BarReason, "BarReason"),
+    (states.DepositState, "DepositState"),
+    (states.WithdrawalState, "WithdrawalState"),
+    (states.AdjustmentState, "AdjustmentState"),
+):
+    strawberry.enum(_enum, name=_name)

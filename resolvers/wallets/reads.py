@@ -1,0 +1,123 @@
+"""Wallets and their history, as fields answer. Whoever holds a wallet was allowed to see its player."""
+
+from datetime import datetime
+from typing import Any, cast
+
+import strawberry
+
+from domain.players.model import Player
+from domain.shared.money import Money
+from domain.wallets import outcomes, queries
+from domain.wallets.model import Operation, OperationRef, Round, Standing, Wallet
+from domain.wallets.states import (
+    Adjustment,
+    AdjustmentState,
+    Deposit,
+    DepositState,
+    Withdrawal,
+    WithdrawalState,
+)
+from resolvers.context import Info
+from resolvers.ids import public_id
+from resolvers.moments import moment
+from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
+
+Owned = Wallet | Operation | Round | Deposit | Withdrawal | Adjustment | queries.UnmatchedWin
+
+
+def wallet_id(root: strawberry.Parent[Wallet]) -> strawberry.ID:
+    """``wal_<player>_<no>``."""
+    return strawberry.ID(public_id("wal", root.player_id, root.no))
+
+
+def transaction_id(root: strawberry.Parent[Operation]) -> strawberry.ID:
+    """``txn_<player>_<seq>``."""
+    return strawberry.ID(public_id("txn", root.player_id, root.seq))
+
+
+def transaction_ref_id(root: strawberry.Parent[OperationRef]) -> strawberry.ID:
+    """``txn_<player>_<seq>``."""
+    return strawberry.ID(public_id("txn", root.player_id, root.seq))
+
+
+def round_id(root: strawberry.Parent[Round]) -> strawberry.ID:
+    """``rnd_<player>_<round>``."""
+    return strawberry.ID(public_id("rnd", root.player_id, root.id))
+
+
+def deposit_id(root: strawberry.Parent[Deposit]) -> strawberry.ID:
+    """``dep_<player>_<deposit>``."""
+    return strawberry.ID(public_id("dep", root.player_id, root.id))
+
+
+def withdrawal_id(root: strawberry.Parent[Withdrawal]) -> strawberry.ID:
+    """``wdr_<player>_<withdrawal>``."""
+    return strawberry.ID(public_id("wdr", root.player_id, root.id))
+
+
+def adjustment_id(root: strawberry.Parent[Adjustment]) -> strawberry.ID:
+    """``adj_<player>_<adjustment>``."""
+    return strawberry.ID(public_id("adj", root.player_id, root.id))
+
+
+async def owner(root: strawberry.Parent[Any], info: Info) -> Player | None:
+    """The player it belongs to, batched."""
+    return await info.context.loaders.player.load(cast(Owned, root).player_id)
+
+
+async def balance(root: strawberry.Parent[Wallet], info: Info, as_of: datetime | None = None) -> Money | None:
+    """The balance now or, with ``asOf``, as it was at that moment; null before the wallet was opened."""
+    if as_of is None:
+        return root.balance
+    then = await info.context.reads.wallets.balance_as_of(root.player_id, root.no, moment(as_of, "asOf"))
+    return then.balance if then else None
+
+
+def hash_hex(root: strawberry.Parent[Operation]) -> str | None:
+    """The chain's hash in hex."""
+    return root.hash.hex()
+
+
+def allowed_moves_of_deposit(root: strawberry.Parent[Deposit]) -> list[DepositState] | None:
+    """Where it may go from here, as the state machine's table says."""
+    return sorted(root.allowed_moves, key=lambda state: state.value)
+
+
+def allowed_moves_of_withdrawal(root: strawberry.Parent[Withdrawal]) -> list[WithdrawalState] | None:
+    """Where it may go from here, as the state machine's table says."""
+    return sorted(root.allowed_moves, key=lambda state: state.value)
+
+
+def allowed_moves_of_adjustment(root: strawberry.Parent[Adjustment]) -> list[AdjustmentState] | None:
+    """Where it may go from here, as the state machine's table says."""
+    return sorted(root.allowed_moves, key=lambda state: state.value)
+
+
+def state_name(root: strawberry.Parent[outcomes.MoveRefused]) -> str:
+    """The state it is in."""
+    return root.state.name
+
+
+def allowed_names(root: strawberry.Parent[outcomes.MoveRefused]) -> list[str]:
+    """The states it could move to."""
+    return sorted(state.name for state in root.allowed)
+
+
+def no_wallet() -> str:
+    """The same words for an unknown player, a foreign one and a missing wallet."""
+    return "There is no such wallet"
+
+
+def no_payment() -> str:
+    """The same words for an unknown payment and a foreign one."""
+    return "There is no such payment"
+
+
+async def of_player(root: strawberry.Parent[Player], info: Info) -> list[Wallet] | None:
+    """A player's wallets by number, batched over all players of the answer."""
+    return list(await info.context.loaders.wallets_of.load(root.id))
+
+
+async def standing_of_player(root: strawberry.Parent[Player], info: Info) -> Standing | None:
+    """What the player may do with money now."""
+    return await info.context.loaders.standing_of.load(root.id)

@@ -1,0 +1,1 @@
+"""Policy, roles and operators in the graph."""

@@ -1,0 +1,126 @@
+"""Operators of the house, and the roles they are given with four eyes."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.access import roles_outcomes as outcomes
+from resolvers.access import operators as resolve
+from schema.access.operators_types import Operator, RoleAssignment
+from schema.access.policy_types import PolicyComplaint
+from schema.binding import publishes, resolved_by
+from schema.pages import Connection
+
+
+@publishes(outcomes.OperatorCreated)
+@strawberry.type(
+    description="They hold no role, and may sign in once they have a password or a provider to vouch for them"
+)
+class OperatorCreated:
+    operator: Operator
+
+
+@publishes(outcomes.LoginTaken)
+@strawberry.type(description="Another operator has this login")
+class LoginTaken:
+    login: str
+
+
+@publishes(outcomes.OperatorDisabled)
+@strawberry.type(description="Their sessions have ended and they hold no role any more")
+class OperatorDisabled:
+    operator: Operator
+
+
+@publishes(outcomes.OperatorNotFound)
+@strawberry.type(description="No such operator")
+class OperatorNotFound:
+    message: str
+
+
+@publishes(outcomes.OperatorOutOfReach)
+@strawberry.type(description="Yourself, or somebody who works for other brands only")
+class OperatorOutOfReach:
+    message: str
+
+
+@publishes(outcomes.RoleAsked)
+@strawberry.type(description="It waits for another operator")
+class RoleAsked:
+    assignment: RoleAssignment
+
+
+@publishes(outcomes.RoleDecided)
+@strawberry.type(description="Approved: the role is held. Or rejected")
+class RoleDecided:
+    assignment: RoleAssignment
+
+
+@publishes(outcomes.RoleRefused)
+@strawberry.type(description="Nothing was changed; every reason at once")
+class RoleRefused:
+    complaints: list[PolicyComplaint]
+
+
+@publishes(outcomes.RoleAssignmentNotFound)
+@strawberry.type(description="No such assignment in your brand")
+class RoleAssignmentNotFound:
+    message: str
+
+
+@publishes(outcomes.RoleAssignmentClosed)
+@strawberry.type(description="Somebody decided on it already")
+class RoleAssignmentClosed:
+    assignment: RoleAssignment
+
+
+@publishes(outcomes.RoleWithdrawn)
+@strawberry.type(description="They do not hold the role; gone here at once, everywhere within five seconds")
+class RoleWithdrawn:
+    operator: Operator
+
+
+CreateOperatorResult = Annotated[OperatorCreated | LoginTaken, strawberry.union("CreateOperatorResult")]
+DisableOperatorResult = Annotated[
+    OperatorDisabled | OperatorNotFound | OperatorOutOfReach, strawberry.union("DisableOperatorResult")
+]
+AssignRoleResult = Annotated[RoleAsked | RoleRefused | OperatorNotFound, strawberry.union("AssignRoleResult")]
+RoleDecisionResult = Annotated[
+    RoleDecided | RoleRefused | RoleAssignmentNotFound | RoleAssignmentClosed,
+    strawberry.union("RoleDecisionResult"),
+]
+WithdrawRoleResult = Annotated[RoleWithdrawn | OperatorNotFound, strawberry.union("WithdrawRoleResult")]
+
+
+@strawberry.type
+class OperatorQueries:
+    """Root queries; see the module."""
+
+    operators: Connection[Operator] | None = resolved_by(
+        resolve.operators, description="The operators of the house, newest first"
+    )
+    role_assignments: Connection[RoleAssignment] | None = resolved_by(
+        resolve.role_assignments, description="The roles asked for in your brand, newest first"
+    )
+
+
+@strawberry.type
+class OperatorMutations:
+    """Root mutations; see the module."""
+
+    create_operator: CreateOperatorResult = resolved_by(
+        resolve.create_operator, description="Make an account for somebody who works for the house"
+    )
+    disable_operator: DisableOperatorResult = resolved_by(
+        resolve.disable_operator, description="End an operator's sessions and take all their roles, for good"
+    )
+    assign_role: AssignRoleResult = resolved_by(
+        resolve.assign_role, description="Ask that an operator be given a role, for good or for some hours"
+    )
+    approve_role_assignment: RoleDecisionResult = resolved_by(
+        resolve.approve_role, description="Give a role that somebody else has asked for, to a third"
+    )
+    reject_role_assignment: RoleDecisionResult = resolved_by(resolve.reject_role)
+    withdraw_role: WithdrawRoleResult = resolved_by(
+        resolve.withdraw_role, description="Take a role from an operator, at once"
+    )

@@ -1,0 +1,95 @@
+"""Who may what, and changes of it."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.access import policy_commands as outcomes
+from resolvers.access import policy as resolve
+from resolvers.access import policy_commands as run
+from schema.access.policy_types import (
+    AccessExplanation,
+    AccessRole,
+    CoordinateAccess,
+    PolicyChange,
+    PolicyComplaint,
+)
+from schema.binding import publishes, resolved_by
+from schema.pages import Connection
+from schema.viewer_permissions import Permission
+
+
+@publishes(outcomes.PolicyChangeAsked)
+@strawberry.type(description="It waits for another operator")
+class PolicyChangeAsked:
+    change: PolicyChange
+
+
+@publishes(outcomes.PolicyChangeDecided)
+@strawberry.type(description="Approved: in force here, and everywhere within five seconds. Or rejected")
+class PolicyChangeDecided:
+    change: PolicyChange
+
+
+@publishes(outcomes.PolicyChangeRefused)
+@strawberry.type(description="Nothing was changed; every reason at once")
+class PolicyChangeRefused:
+    complaints: list[PolicyComplaint]
+
+
+@publishes(outcomes.PolicyChangeNotFound)
+@strawberry.type(description="No such change in your brand")
+class PolicyChangeNotFound:
+    message: str
+
+
+@publishes(outcomes.PolicyChangeClosed)
+@strawberry.type(description="Somebody decided on it already")
+class PolicyChangeClosed:
+    change: PolicyChange
+
+
+UpdatePolicyResult = Annotated[
+    PolicyChangeAsked | PolicyChangeRefused, strawberry.union("UpdatePolicyResult")
+]
+PolicyDecisionResult = Annotated[
+    PolicyChangeDecided | PolicyChangeRefused | PolicyChangeNotFound | PolicyChangeClosed,
+    strawberry.union("PolicyDecisionResult"),
+]
+
+
+@strawberry.type
+class PolicyQueries:
+    """Root queries; see the module."""
+
+    access_roles: list[AccessRole] | None = resolved_by(
+        resolve.access_roles, description="The roles of your brand, by name"
+    )
+    access_matrix: list[Permission] | None = resolved_by(
+        resolve.access_matrix, description="All a role may use; whatever is not listed is denied"
+    )
+    who_can_see: CoordinateAccess | None = resolved_by(
+        resolve.who_can_see, description="The roles and operators that may use a coordinate"
+    )
+    what_can_see: list[Permission] | None = resolved_by(
+        resolve.what_can_see, description="All an operator may use now"
+    )
+    explain_access: AccessExplanation | None = resolved_by(
+        resolve.explain_access, description="Which rules allow or deny, and how they reach the role"
+    )
+    policy_changes: Connection[PolicyChange] | None = resolved_by(
+        resolve.policy_changes, description="The changes asked for in your brand, newest first"
+    )
+
+
+@strawberry.type
+class PolicyMutations:
+    """Root mutations; see the module."""
+
+    update_policy: UpdatePolicyResult = resolved_by(
+        run.update_policy, description="Ask for a change of the policy; another operator decides on it"
+    )
+    approve_policy_change: PolicyDecisionResult = resolved_by(
+        run.approve, description="Put a change in force that somebody else has asked for"
+    )
+    reject_policy_change: PolicyDecisionResult = resolved_by(run.reject)

@@ -1,0 +1,187 @@
+"""Second factors: enrolling them, and proving them again for sensitive operations."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+from strawberry.scalars import JSON
+
+from domain.identity.factors import changes, model, passkeys, sms_codes, step_up, totp
+from domain.identity.factors import recovery_codes as recovery
+from domain.identity.factors.model import FactorComplaint
+from domain.identity.model import Factor
+from resolvers.identity import factors as resolve
+from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
+from schema.binding import publishes, resolved_by
+
+
+@publishes(model.EnrolledFactor)
+@strawberry.type(description="A confirmed factor")
+class EnrolledFactor:
+    id: strawberry.ID = strawberry.field(description="Unique among your own; see `removeFactor`")
+    kind: Factor
+    name: str | None = strawberry.field(description="Of passkeys: as you have called it")
+    confirmed_at: datetime
+    last_used_at: datetime | None
+    refused_since: datetime | None = strawberry.field(
+        description="A passkey of which there seems to be a copy proves nothing any more: remove it"
+    )
+
+
+@publishes(totp.TotpBegun)
+@strawberry.type(description="Counts once `confirmTotp` brings a code of it")
+class TotpBegun:
+    secret: str = strawberry.field(description="Base32, to type into the app")
+    uri: str = strawberry.field(description="`otpauth://...`, to show as a QR code")
+
+
+@publishes(passkeys.PasskeyBegun)
+@strawberry.type(description="Counts once `confirmPasskey` brings what the browser made of it")
+class PasskeyBegun:
+    options: JSON = resolved_by(
+        resolve.creation_options, description="`PublicKeyCredentialCreationOptionsJSON`"
+    )
+
+
+@publishes(sms_codes.PhoneBegun)
+@strawberry.type(description="Counts once `confirmPhone` brings the code")
+class PhoneBegun:
+    id: strawberry.ID
+    sent_to: str = strawberry.field(description="Mostly hidden")
+
+
+@publishes(model.FactorEnrolled)
+@strawberry.type(description="It counts from now on; an operator signs in again to work")
+class FactorEnrolled:
+    factor: EnrolledFactor
+    recovery_codes: list[str] | None = strawberry.field(
+        description="Made with the first factor, and never shown again: keep them"
+    )
+
+
+@publishes(model.FactorRefused)
+@strawberry.type(description="Nothing was changed")
+class FactorRefused:
+    reason: FactorComplaint
+
+
+@publishes(model.FactorRemoved)
+@strawberry.type(description="It proves nothing any more")
+class FactorRemoved:
+    factor: EnrolledFactor
+
+
+@publishes(model.FactorNotFound)
+@strawberry.type(description="You have no such factor")
+class FactorNotFound:
+    message: str
+
+
+@publishes(model.LastFactorStays)
+@strawberry.type(description="Operators keep a strong factor: enrol another one first")
+class LastFactorStays:
+    factor: EnrolledFactor
+
+
+@publishes(recovery.RecoveryCodesRenewed)
+@strawberry.type(description="All codes there are now, never shown again; the old ones are void")
+class RecoveryCodesRenewed:
+    codes: list[str]
+
+
+@publishes(changes.FactorsReset)
+@strawberry.type(description="They are signed out everywhere, and must enrol when they sign in again")
+class FactorsReset:
+    operator_id: strawberry.ID = resolved_by(resolve.reset_operator_id)
+
+
+@publishes(changes.OwnFactors)
+@strawberry.type(description="Four eyes: somebody else has to do it")
+class OwnFactors:
+    message: str
+
+
+@publishes(changes.NothingToReset)
+@strawberry.type(description="No operator of your brand with this id has factors")
+class NothingToReset:
+    message: str
+
+
+@publishes(step_up.StepUpBegun)
+@strawberry.type(description="Answer with `proveStepUp`")
+class StepUpBegun:
+    options: JSON = resolved_by(
+        resolve.answer_options,
+        description="PASSKEY: `PublicKeyCredentialRequestOptionsJSON`; SMS: `{id, sentTo}`; else empty",
+    )
+
+
+@publishes(step_up.StepUpProved)
+@strawberry.type(description="Send the operation again, unchanged: it runs once")
+class StepUpProved:
+    until: datetime
+
+
+@publishes(step_up.StepUpRefused)
+@strawberry.type(description="Wrong, too late or too often. Send the operation again for another challenge")
+class StepUpRefused:
+    message: str
+
+
+EnrolTotpResult = Annotated[TotpBegun | FactorRefused, strawberry.union("EnrolTotpResult")]
+EnrolPasskeyResult = Annotated[PasskeyBegun | FactorRefused, strawberry.union("EnrolPasskeyResult")]
+EnrolPhoneResult = Annotated[PhoneBegun | FactorRefused, strawberry.union("EnrolPhoneResult")]
+ConfirmFactorResult = Annotated[FactorEnrolled | FactorRefused, strawberry.union("ConfirmFactorResult")]
+RemoveFactorResult = Annotated[
+    FactorRemoved | FactorNotFound | LastFactorStays | FactorRefused, strawberry.union("RemoveFactorResult")
+]
+RecoveryCodesResult = Annotated[RecoveryCodesRenewed | FactorRefused, strawberry.union("RecoveryCodesResult")]
+ResetFactorsResult = Annotated[
+    FactorsReset | OwnFactors | NothingToReset, strawberry.union("ResetFactorsResult")
+]
+BeginStepUpResult = Annotated[StepUpBegun | StepUpRefused, strawberry.union("BeginStepUpResult")]
+ProveStepUpResult = Annotated[StepUpProved | StepUpRefused, strawberry.union("ProveStepUpResult")]
+
+
+@strawberry.type
+class ViewerFactors:
+    """What second factors add to Viewer."""
+
+    factors: list[EnrolledFactor] | None = resolved_by(
+        resolve.factors, description="Your second factors, in the order of their confirmation"
+    )
+    recovery_codes_left: int | None = resolved_by(resolve.recovery_codes_left)
+
+
+@strawberry.type
+class FactorQueries:
+    """Root queries; see the module."""
+
+
+@strawberry.type
+class FactorMutations:
+    """Root mutations; see the module."""
+
+    enrol_totp: EnrolTotpResult = resolved_by(
+        resolve.enrol_totp, description="Begin to enrol an authenticator app"
+    )
+    confirm_totp: ConfirmFactorResult = resolved_by(resolve.confirm_totp)
+    enrol_passkey: EnrolPasskeyResult = resolved_by(
+        resolve.enrol_passkey, description="Begin to enrol a passkey or hardware key"
+    )
+    confirm_passkey: ConfirmFactorResult = resolved_by(resolve.confirm_passkey)
+    enrol_phone: EnrolPhoneResult = resolved_by(
+        resolve.enrol_phone, description="Send a code to a phone: players only"
+    )
+    confirm_phone: ConfirmFactorResult = resolved_by(resolve.confirm_phone)
+    remove_factor: RemoveFactorResult = resolved_by(resolve.remove_factor)
+    renew_recovery_codes: RecoveryCodesResult = resolved_by(resolve.renew_recovery_codes)
+    reset_factors: ResetFactorsResult = resolved_by(
+        resolve.reset_factors, description="Forget the factors of another operator, who has lost them"
+    )
+    begin_step_up: BeginStepUpResult = resolved_by(
+        resolve.begin_step_up, description="After STEP_UP_REQUIRED: say with which factor"
+    )
+    prove_step_up: ProveStepUpResult = resolved_by(
+        resolve.prove_step_up, description="After STEP_UP_REQUIRED: prove it, then send the operation again"
+    )

@@ -1,0 +1,134 @@
+"""Sessions of an account: seeing and ending them, and one's own password."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from domain.identity import model
+from domain.identity import sessions as own_sessions
+from domain.identity.model import Factor
+from domain.identity.passwords import change, reset, rules
+from domain.identity.passwords.rules import Objection
+from domain.identity.sign_in import ports
+from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.identity import sessions as resolve
+from schema.binding import publishes, resolved_by
+
+
+@publishes(model.Proof)
+@strawberry.type(description="A factor that was shown")
+class Proof:
+    factor: Factor
+    at: datetime
+
+
+@publishes(model.SignIn)
+@strawberry.type(description="When an account was signed in, and from where")
+class SignIn:
+    at: datetime
+    ip: str | None
+
+
+@publishes(model.Session)
+@strawberry.type(description="A place where an account is signed in")
+class AccountSession:
+    id: strawberry.ID = resolved_by(resolve.session_id)
+    started_at: datetime | None
+    seen_at: datetime | None
+    expires_at: datetime | None = strawberry.field(description="It ends then, however much it is used")
+    idle_seconds_max: int | None = strawberry.field(description="It ends that long after its last use")
+    proofs: list[Proof] | None
+    ip: str | None
+    user_agent: str | None = strawberry.field(description="What the browser calls itself")
+    current: bool | None = resolved_by(resolve.is_current, description="The one you are using now")
+
+
+@publishes(own_sessions.SessionEnded)
+@strawberry.type(description="It is over, everywhere and at once")
+class SessionEnded:
+    id: strawberry.ID = resolved_by(resolve.ended_id)
+
+
+@publishes(own_sessions.AccountSessionNotFound)
+@strawberry.type(description="No session of yours has this id, or it has ended")
+class AccountSessionNotFound:
+    message: str
+
+
+@publishes(own_sessions.SessionsEnded)
+@strawberry.type(description="So many are over; none where there was nothing to end")
+class SessionsEnded:
+    count: int
+
+
+@publishes(reset.PasswordSet)
+@strawberry.type(description="It holds from now on; all your other sessions have ended")
+class PasswordChanged:
+    sessions_ended: int
+
+
+@publishes(rules.PasswordRefused)
+@strawberry.type(description="Nothing was changed: the new password will not do")
+class PasswordRefused:
+    objection: Objection
+    characters_min: int = strawberry.field(description="How long it must be for you")
+
+
+@publishes(change.WrongPassword)
+@strawberry.type(description="Nothing was changed: this is not your present password")
+class WrongPassword:
+    message: str
+
+
+@publishes(ports.TooManyAttempts)
+@strawberry.type(description="Nothing was looked at: wait that long")
+class TooManyAttempts:
+    seconds: int
+
+
+EndSessionResult = Annotated[SessionEnded | AccountSessionNotFound, strawberry.union("EndSessionResult")]
+ChangePasswordResult = Annotated[
+    PasswordChanged | PasswordRefused | WrongPassword | TooManyAttempts,
+    strawberry.union("ChangePasswordResult"),
+]
+
+
+@strawberry.type
+class ViewerSessions:
+    """What sessions add to Viewer."""
+
+    sessions: list[AccountSession] | None = resolved_by(
+        resolve.viewers_sessions, description="Where you are signed in, latest first"
+    )
+    last_sign_in: SignIn | None = resolved_by(
+        resolve.last_sign_in, description="The one before this session: was that you?"
+    )
+
+
+@strawberry.type
+class PlayerSessions:
+    """What sessions add to Player."""
+
+    sessions: list[AccountSession] | None = resolved_by(
+        resolve.players_sessions, description="Where the player is signed in, latest first"
+    )
+
+
+@strawberry.type
+class SessionQueries:
+    """Root queries; see the module."""
+
+
+@strawberry.type
+class SessionMutations:
+    """Root mutations; see the module."""
+
+    end_session: EndSessionResult = resolved_by(resolve.end_session, description="End one of your sessions")
+    end_all_sessions: SessionsEnded = resolved_by(
+        resolve.end_all_sessions, description="End your sessions, all but this one unless you say so"
+    )
+    end_player_sessions: SessionsEnded = resolved_by(
+        resolve.end_player_sessions, description="End the sessions of a player, or one of them"
+    )
+    change_password: ChangePasswordResult = resolved_by(resolve.change_password)

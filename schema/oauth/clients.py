@@ -1,0 +1,85 @@
+"""Programs that sign in through our OAuth server."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from domain.oauth import commands as outcomes
+from domain.oauth.clients import Client as DomainClient
+from domain.oauth.clients import ClientKind
+from resolvers.oauth import clients as resolve
+from schema.binding import publishes, resolved_by
+
+ONCE = "Shown this once and kept by nobody here: we keep its hash"
+
+
+@publishes(DomainClient)
+@strawberry.type(description="A program that signs in through our OAuth server")
+class Client:
+    id: strawberry.ID = resolved_by(resolve.client_id, description="Its client_id in OAuth")
+    name: str
+    kind: ClientKind
+    redirect_uris: list[str]
+    scopes: list[str]
+    roles: list[str] = resolved_by(resolve.roles)
+    trusted: bool
+    may_introspect: bool
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+@publishes(outcomes.ClientRegistered)
+@strawberry.type
+class ClientRegistered:
+    client: Client
+    secret: str | None = strawberry.field(description=f"{ONCE}. Null for programs that cannot keep one")
+
+
+@publishes(outcomes.ClientSecretRenewed)
+@strawberry.type(description="The old secret proves nothing any more")
+class ClientSecretRenewed:
+    client: Client
+    secret: str = strawberry.field(description=ONCE)
+
+
+@publishes(outcomes.ClientDisabled)
+@strawberry.type(description="It gets no more tokens; those it has end within five minutes")
+class ClientDisabled:
+    client: Client
+
+
+@publishes(outcomes.ClientNotFound)
+@strawberry.type(description="No such client in your reach, or it has no secret to renew")
+class ClientNotFound:
+    message: str
+
+
+RenewClientSecretResult = Annotated[
+    ClientSecretRenewed | ClientNotFound, strawberry.union("RenewClientSecretResult")
+]
+DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.union("DisableClientResult")]
+
+
+@strawberry.type
+class ClientQueries:
+    """Root queries; see the module."""
+
+    clients: list[Client] | None = resolved_by(
+        resolve.clients, description="The brand's programs, latest first, the disabled ones too"
+    )
+
+
+@strawberry.type
+class ClientMutations:
+    """Root mutations; see the module."""
+
+    register_client: ClientRegistered = resolved_by(
+        resolve.register_client, description="Let a program sign in from now on"
+    )
+    renew_client_secret: RenewClientSecretResult = resolved_by(
+        resolve.renew_client_secret, description="Replace a program's secret, at once"
+    )
+    disable_client: DisableClientResult = resolved_by(
+        resolve.disable_client, description="Shut a program out, for good"
+    )

@@ -1,0 +1,105 @@
+"""Codes that prove addresses and numbers, and the terms players agree to."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from domain.players import model, outcomes
+from domain.players.model import ConsentKind
+from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.players import verification as run
+from schema.binding import publishes, resolved_by
+from schema.players.results import (
+    EmailTaken,
+    PlayerRegistered,
+    PlayerUpdated,
+    RegistrationRefused,
+    UsernameTaken,
+)
+
+
+@publishes(outcomes.CodeSent)
+@strawberry.type(description="A code is on its way; bring it back with this challenge within five minutes")
+class CodeSent:
+    challenge: str
+
+
+@publishes(outcomes.CodeRefused)
+@strawberry.type(description="Wrong, used, too late, tried too often or not yours: it never says which")
+class CodeRefused:
+    message: str
+
+
+@publishes(outcomes.NothingToVerify)
+@strawberry.type(description="There is no such address or number, or it is verified already")
+class NothingToVerify:
+    message: str
+
+
+@publishes(outcomes.TryLater)
+@strawberry.type(description="No message went out: there were too many, or none can be sent now")
+class TryLater:
+    message: str
+
+
+@publishes(model.TermsVersion)
+@strawberry.type(description="A version of a text that players agree to")
+class TermsVersion:
+    brand: str | None
+    kind: ConsentKind | None
+    version: str | None
+    effective_at: datetime | None = strawberry.field(
+        description="From then on nobody plays without having agreed to it"
+    )
+    published_at: datetime | None
+
+
+@publishes(outcomes.TermsPublished)
+@strawberry.type
+class TermsPublished:
+    terms: TermsVersion
+
+
+@publishes(outcomes.TermsKnown)
+@strawberry.type(description="This version was published before, and stays as it was")
+class TermsKnown:
+    terms: TermsVersion
+
+
+RequestVerificationResult = Annotated[
+    CodeSent | NothingToVerify | TryLater, strawberry.union("RequestVerificationResult")
+]
+VerifyEmailResult = Annotated[
+    PlayerRegistered | PlayerUpdated | CodeRefused | EmailTaken | UsernameTaken | RegistrationRefused,
+    strawberry.union("VerifyEmailResult"),
+]
+VerifyPhoneResult = Annotated[PlayerUpdated | CodeRefused, strawberry.union("VerifyPhoneResult")]
+PublishTermsResult = Annotated[TermsPublished | TermsKnown, strawberry.union("PublishTermsResult")]
+
+
+@strawberry.type
+class VerificationQueries:
+    """Root queries; see the module."""
+
+    terms: list[TermsVersion] | None = resolved_by(
+        run.terms, description="The versions in force at a brand, yours unless given, and those to come"
+    )
+
+
+@strawberry.type
+class VerificationMutations:
+    """Root mutations; see the module."""
+
+    request_verification: RequestVerificationResult = resolved_by(
+        run.request_verification, description="Send a code to your own address or number"
+    )
+    verify_email: VerifyEmailResult = resolved_by(
+        run.verify_email, description="Bring back the code: of a registration, or of requestVerification"
+    )
+    verify_phone: VerifyPhoneResult = resolved_by(
+        run.verify_phone, description="Bring back the code of requestVerification"
+    )
+    publish_terms: PublishTermsResult = resolved_by(
+        run.publish_terms, description="Publish a version of the terms; published once, it stays as it is"
+    )
