@@ -20,12 +20,12 @@ from resolvers.authorization.guards import CONTEXT_ONLY, install
 from resolvers.authorization.tables import AccessTables
 from resolvers.context import Context
 from server.access import FieldGuard
-from server.http.body import Call
-from server.http.engine import Engine
-from server.http.errors import EXPECTED
-from server.http.guard import OpenSchema
-from server.http.limits import Limits
-from server.http.masking import Mask
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.guard import OpenSchemaGuard
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
 
 TITLE = "deciding on every field of 500 rows x 10 fields, with 500 policies"
 ROWS, POLICIES, ROLES = 500, 500, 10
@@ -37,7 +37,7 @@ TARGET = 1.15
 
 Row: Any = strawberry.type(type("Row", (), {"__annotations__": dict.fromkeys(NAMES, str | None)}))
 SHOWN = [Row(**{name: f"{name} of {number}" for name in NAMES}) for number in range(ROWS)]
-CALL = Call(f"{{ rows {{ {' '.join(NAMES)} }} }}", {})
+CALL = GraphQLRequest(f"{{ rows {{ {' '.join(NAMES)} }} }}", {})
 
 
 NOTHING: Any = None
@@ -138,12 +138,12 @@ def open_engine() -> Engine:
     schema = strawberry.Schema(Query)
     for name, each in schema._schema.type_map["Row"].fields.items():  # type: ignore[attr-defined] # noqa: SLF001
         each.resolve = _reading(name)
-    return _engine(schema, OpenSchema())
+    return _engine(schema, OpenSchemaGuard())
 
 
 def bare_engine() -> Engine:
     """As Strawberry resolves."""
-    return _engine(strawberry.Schema(Query), OpenSchema())
+    return _engine(strawberry.Schema(Query), OpenSchemaGuard())
 
 
 def _reading(name: str) -> Any:
@@ -155,4 +155,4 @@ def _reading(name: str) -> Any:
 
 
 def _engine(schema: strawberry.Schema, guard: Any) -> Engine:
-    return Engine(schema, Limits(cost=10**6), Mask(EXPECTED, 20), guard)
+    return Engine(schema, Limits(cost=10**6), ErrorMask(PUBLIC_ERRORS, 20), guard)

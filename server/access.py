@@ -19,9 +19,9 @@ from resolvers.authorization.guards import GuardContext, install
 from resolvers.authorization.step_up import required_step_up
 from resolvers.authorization.tables import AccessTables
 from resolvers.compliance.access_records import record_denials, record_disclosures
-from server.http.context import Context
-from server.http.documents import Operation
-from server.http.guard import Guard
+from server.http.graphql_api.context import OperationContext
+from server.http.graphql_api.documents import GraphQLOperation
+from server.http.graphql_api.guard import Guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +31,28 @@ class FieldGuard(Guard):
     rules: OperationRules
 
     def check(
-        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
         """The coordinates for which the whole operation is refused."""
         return list(self.rules.check(cast("GuardContext", context), operation, variables))
 
     async def admit(
-        self, context: Context, operation: Operation, variables: Mapping[str, Any]
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
         """The factor a sensitive operation wants to be proved for it."""
         sensitive = self.rules.sensitive_in(operation)
-        missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
+        missing = await required_step_up(
+            cast("resolving.Context", context), operation, variables, sensitive
+        )
         return [missing] if missing else []
 
-    async def disclose(self, context: Context) -> None:
+    async def disclose(self, context: OperationContext) -> None:
         """Record in the audit log what the answer shows of people, and what it was denied."""
         asked = cast("resolving.Context", context)
         await record_denials(asked)
         await record_disclosures(asked)
 
-    def after(self, context: Context) -> None:
+    def after(self, context: OperationContext) -> None:
         """Log what the answer lacks."""
         self.rules.after(cast("GuardContext", context))
 

@@ -17,24 +17,24 @@ from domain.shared.clock import SystemClock
 from schema import root
 from server.access import Access, shipped
 from server.background import Background, Loop, endless
-from server.http.addresses import Crowd, Proxies
-from server.http.auth.watching import SessionWatch
+from server.http.auth.session_watch import SessionWatch
 from server.http.auth.wiring import auth_routes
-from server.http.callers import Callers
-from server.http.card_numbers import CardNumbers
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import ConnectionLimiter, Proxies
 from server.http.developer import developer_routes
-from server.http.engine import Engine
-from server.http.errors import EXPECTED
-from server.http.graphql import graphql_endpoint
-from server.http.headers import Fronted
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.rate_limits import CallerRateLimits, WebGuard
+from server.http.graphql_api.routes import graphql_endpoint
+from server.http.graphql_api.validation.card_numbers import CardNumberCheck
 from server.http.health import health_routes
-from server.http.limits import Limits
-from server.http.masking import Mask
 from server.http.pages import page_routes
-from server.http.rates import Allowances, WebGuard
 from server.http.rest.routes import rest_routes
-from server.http.session import settle
-from server.http.sockets import Sockets
+from server.http.security_middleware import SecurityMiddleware
+from server.http.websocket.connection import wait_for_abandoned
+from server.http.websocket.socket_registry import SocketRegistry
 from server.oauth import oauth_server, standing_of
 from server.observability.exposition import Exposition
 from server.observability.metrics import Metrics
@@ -48,7 +48,7 @@ from server.wiring import Wired, pool_sizes, wired
 
 VERSION: Final = version("croupier")
 
-MakeRoutes = Callable[[Wired, Metrics, Sockets], list[BaseRoute]]
+MakeRoutes = Callable[[Wired, Metrics, SocketRegistry], list[BaseRoute]]
 
 
 def create_app(settings: Settings) -> ASGIApp:
@@ -57,15 +57,15 @@ def create_app(settings: Settings) -> ASGIApp:
     guard = access.protect(schema, open_schema=settings.open_schema)
     limits = Limits(body_bytes=settings.body_bytes_max, seconds=settings.operation_seconds_max)
 
-    def routes(made: Wired, metrics: Metrics, sockets: Sockets) -> list[BaseRoute]:
+    def routes(made: Wired, metrics: Metrics, sockets: SocketRegistry) -> list[BaseRoute]:
         proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
         check = standing_of(made.means).check
-        callers = Callers(
+        callers = RequestAuthenticator(
             made.process, tokens, access.tables, proxies, made.means.sessions, origins, check=check
         )
         rates = Rates(made.means.valkey.connection_pool)
-        rated = WebGuard(guard, CardNumbers(schema._schema), rates, Allowances.of(settings), limits)  # noqa: SLF001
-        engine = Engine(schema, limits, Mask(EXPECTED, limits.errors), rated)
+        rated = WebGuard(guard, CardNumberCheck(schema._schema), rates, CallerRateLimits.of(settings), limits)  # noqa: SLF001
+        engine = Engine(schema, limits, ErrorMask(PUBLIC_ERRORS, limits.errors), rated)
         return [
             *graphql_endpoint(
                 schema,
@@ -76,7 +76,7 @@ def create_app(settings: Settings) -> ASGIApp:
                 sockets=sockets,
                 origins=origins,
                 proxies=proxies,
-                crowd=Crowd(settings.sockets_per_address_max),
+                crowd=ConnectionLimiter(settings.sockets_per_address_max),
                 allow_get=settings.allow_get,
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
@@ -86,15 +86,17 @@ def create_app(settings: Settings) -> ASGIApp:
             *page_routes(),
         ]
 
-    return _process(settings, routes, Sockets(limits.sockets), access)
+    return _process(settings, routes, SocketRegistry(limits.sockets), access)
 
 
 def create_worker(settings: Settings) -> ASGIApp:
     """The background work alone, with health and metrics."""
-    return _process(settings.model_copy(update={"background": True}), lambda *_: [], Sockets(0), shipped())
+    return _process(
+        settings.model_copy(update={"background": True}), lambda *_: [], SocketRegistry(0), shipped()
+    )
 
 
-def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets, access: Access) -> ASGIApp:
+def _process(settings: Settings, routes: MakeRoutes, sockets: SocketRegistry, access: Access) -> ASGIApp:
     registry = CollectorRegistry()
     metrics = Metrics(registry)
     tracing = set_up_tracing(str(settings.otel_endpoint) if settings.otel_endpoint else None, VERSION)
@@ -120,10 +122,10 @@ def _process(settings: Settings, routes: MakeRoutes, sockets: Sockets, access: A
             async with _beside(settings, loops, metrics):
                 yield
                 made.health.draining = True
-            await settle(settings.drain_seconds_max)
+            await wait_for_abandoned(settings.drain_seconds_max)
         await tracing.close()
 
-    fronted = Fronted(
+    fronted = SecurityMiddleware(
         Starlette(lifespan=lifespan),
         proxies=Proxies.of(settings.trusted_proxies),
         hosts=settings.allowed_hosts,

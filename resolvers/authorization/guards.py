@@ -40,7 +40,7 @@ Resolving = GraphQLResolveInfo["GuardContext"]
 
 CONTEXT_ONLY = "context_only"
 """A resolver that has itself under this name needs nothing of its ``info`` but ``context``: executors may
-spare it the rest (see server/http/executor.py)."""
+spare it the rest (see server/http/graphql_api/executor.py)."""
 
 OWNER = "player_id"
 """The attribute that tells whose a thing is, where ``owners`` names no other."""

@@ -16,31 +16,33 @@ from domain.shared.actor import Channel
 from domain.shared.errors import Unavailable
 from resolvers.authorization.coordinates import MESSAGES
 from resolvers.errors import Unauthenticated
-from server.http.callers import Callers
+from server.http.authentication import RequestAuthenticator
 from server.settings import Settings
 
 FORWARDED: Final = ("forwarded", "via", "x-forwarded-for", "x-real-ip", "x-forwarded-host")
 _NEVER_STORED: Final = {"cache-control": "no-store"}
 
 
-def developer_routes(sandbox: Sandbox | None, callers: Callers, settings: Settings) -> Sequence[BaseRoute]:
+def developer_routes(
+    sandbox: Sandbox | None, callers: RequestAuthenticator, settings: Settings
+) -> Sequence[BaseRoute]:
     """`GET /developer/messages`: 404 without a sandbox, else for this machine itself and who is permitted."""
 
     async def messages(request: Request) -> Response:
         if sandbox is None:
-            return _said(404, "NOT_FOUND")
+            return _error(404, "NOT_FOUND")
         try:
             if not (_of_this_machine(settings) and is_local(request)):
                 context = await callers.context(request, Channel.REST)
                 if not context.access.allows(MESSAGES):
-                    return _said(403, "FORBIDDEN")
+                    return _error(403, "FORBIDDEN")
             kept = await sandbox.latest()
         except Unauthenticated:
-            return _said(401, "UNAUTHENTICATED")
+            return _error(401, "UNAUTHENTICATED")
         except GraphQLError:  # a page of another origin
-            return _said(403, "FORBIDDEN")
+            return _error(403, "FORBIDDEN")
         except (Unavailable, *LOST):
-            return _said(503, "UNAVAILABLE")
+            return _error(503, "UNAVAILABLE")
         told = [asdict(each) | {"at": each.at.isoformat()} for each in kept]
         return JSONResponse({"messages": told}, headers=_NEVER_STORED)
 
@@ -72,5 +74,5 @@ def _loopback(host: str | None) -> bool:
         return False
 
 
-def _said(status: int, code: str) -> Response:
+def _error(status: int, code: str) -> Response:
     return JSONResponse({"code": code}, status, headers=_NEVER_STORED)

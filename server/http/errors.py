@@ -52,11 +52,11 @@ class EndpointError(Exception):
     """Base of what the endpoint raises; all but Gone carry a message the client may read."""
 
 
-class Malformed(EndpointError):
+class MalformedRequest(EndpointError):
     """What was sent is not a GraphQL request."""
 
 
-class Refused(EndpointError):
+class RequestRefused(EndpointError):
     """The HTTP request is answered with this status and goes no further."""
 
     def __init__(self, status: int, message: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> None:
@@ -66,7 +66,7 @@ class Refused(EndpointError):
         self.body = {"errors": [{"message": message, "extensions": {"code": BAD_USER_INPUT}}]}
 
 
-class Closing(EndpointError):
+class CloseSocket(EndpointError):
     """The socket has to be closed, with a code and a reason."""
 
     def __init__(self, code: int, reason: str) -> None:
@@ -75,7 +75,7 @@ class Closing(EndpointError):
         self.reason = reason.encode()[:REASON_BYTES_MAX].decode(errors="ignore")
 
 
-class Gone(EndpointError):
+class ClientDisconnected(EndpointError):
     """The client has left the socket."""
 
 
@@ -85,7 +85,7 @@ ErrorCodes: TypeAlias = Mapping[type[BaseException], str]
 A GraphQLError speaks for itself where ``extensions.code`` is one of CODES (see resolvers/errors.py).
 """
 
-EXPECTED: Final[ErrorCodes] = MappingProxyType(
+PUBLIC_ERRORS: Final[ErrorCodes] = MappingProxyType(
     {BadInput: BAD_USER_INPUT, Unavailable: UNAVAILABLE, TimeoutError: TIMEOUT}
 )
 

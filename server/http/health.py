@@ -59,7 +59,9 @@ class Health:
             "policy": self._policy,
             "audit": self._audit,
         }
-        asked = {name: _found(check, FAILED.get(name, UNREACHABLE)) for name, check in named.items() if check}
+        asked = {
+            name: _run_check(check, FAILED.get(name, UNREACHABLE)) for name, check in named.items() if check
+        }
         migrations, *found = await asyncio.gather(self._migrations(), *asked.values())
         checks = {**dict(zip(asked, found, strict=True)), "migrations": migrations}
         if self.draining:
@@ -79,7 +81,7 @@ class Health:
         return "ok" if self._current else "pending"
 
 
-async def _found(check: Check, failed: str) -> str:
+async def _run_check(check: Check, failed: str) -> str:
     try:
         async with asyncio.timeout(CHECK_SECONDS_MAX):
             await check()

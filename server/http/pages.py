@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from server.http.headers import SECURITY_HEADERS
+from server.http.security_middleware import SECURITY_HEADERS
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -34,9 +34,12 @@ PLAIN_AUTHORITY = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?"
 def page_routes(static: Path = STATIC) -> list[BaseRoute]:
     """Every page of the build found in `static` now, and its assets; 503 pages when there is none."""
     return [
-        Route("/", Page(static / "index.html", trusted_types=True).show, name="start"),
-        Route("/graphiql", Page(static / "graphiql.html", trusted_types=False).show, name="graphiql"),
-        *(Route(path, Page(static / file, trusted_types=True).show) for path, file in SIGN_IN_PAGES.items()),
+        Route("/", HtmlPage(static / "index.html", trusted_types=True).show, name="start"),
+        Route("/graphiql", HtmlPage(static / "graphiql.html", trusted_types=False).show, name="graphiql"),
+        *(
+            Route(path, HtmlPage(static / file, trusted_types=True).show)
+            for path, file in SIGN_IN_PAGES.items()
+        ),
         Route("/assets/{path:path}", Assets(static / "assets").serve, name="assets"),
     ]
 
@@ -67,7 +70,7 @@ def _websocket_source(url: URL) -> str:
     return f" {'wss' if url.scheme == 'https' else 'ws'}://{url.netloc}"
 
 
-class Page:
+class HtmlPage:
     """One built HTML file, stamped with a fresh nonce per response."""
 
     def __init__(self, file: Path, *, trusted_types: bool) -> None:

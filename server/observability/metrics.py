@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 
-from server.http.observation import Observation
+from server.http.graphql_api.operation_metrics import Observation
 
 FAST: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 """Seconds; objectives are single-digit milliseconds, so that is where most of them are."""

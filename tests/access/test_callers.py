@@ -12,8 +12,8 @@ from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
 from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
-from server.http.addresses import Crowd, Proxies
-from server.http.callers import Callers
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import ConnectionLimiter, Proxies
 from server.keys import signing_keys
 from server.tokens import Tokens
 
@@ -42,7 +42,9 @@ def tokens(tmp_path_factory):
 @pytest.fixture
 def callers(tokens):
     process = SimpleNamespace(reads=SimpleNamespace(players=None, wallets=None))
-    return Callers(process, tokens, AccessTables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]), SimpleNamespace())
+    return RequestAuthenticator(
+        process, tokens, AccessTables(EchoPolicy()), Proxies.of(["10.0.0.0/8"]), SimpleNamespace()
+    )
 
 
 def a_connection(*headers, payload=None, peer=("192.0.2.1", 4711)):
@@ -140,7 +142,7 @@ def test_a_proxy_is_an_address_or_a_network(network):
 
 
 def test_sockets_from_one_ipv6_network_come_from_one_address():
-    crowd = Crowd(1)
+    crowd = ConnectionLimiter(1)
     assert crowd.enter("2001:db8:1:1::1")
     assert not crowd.enter("2001:db8:1:1::2")
     assert crowd.enter("2001:db8:1:2::1")

@@ -15,7 +15,7 @@ from graphql import get_named_type, is_leaf_type, is_object_type, is_required_ar
 
 from resolvers.authorization.levels import AccessTable, Level
 from server.access import shipped
-from server.http.limits import Limits
+from server.http.graphql_api.limits import Limits
 from tests.application import KINDS, Application, Caller, Json
 from tests.documents import CORE, TABLES
 from tests.estate import Estate, an_estate

@@ -16,17 +16,17 @@ from resolvers.authorization.masking import MASKS
 from resolvers.context import Context, Process, Reads
 from schema.root import whole
 from server.access import shipped
-from server.http.body import Call
-from server.http.engine import Engine
-from server.http.errors import EXPECTED
-from server.http.limits import Limits
-from server.http.masking import Mask
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
 from tests.access.toy import forbidden
 from tests.players.people import a_player, as_player, by
 
 ACCESS = shipped()
 SCHEMA = whole()
-ENGINE = Engine(SCHEMA, Limits(), Mask(EXPECTED, 100), ACCESS.protect(SCHEMA))
+ENGINE = Engine(SCHEMA, Limits(), ErrorMask(PUBLIC_ERRORS, 100), ACCESS.protect(SCHEMA))
 TYPES = SCHEMA._schema.type_map
 
 JANE = a_player(
@@ -75,7 +75,7 @@ CATALOGUE_KINDS = {name: role.kind for name, role in ACCESS.catalogue.roles.item
 
 
 async def ask(text, role, **variables):
-    call = Call(text, variables)
+    call = GraphQLRequest(text, variables)
     context: GuardContext = a_context(role)
     return await ENGINE.run(ENGINE.find(call), call, context)
 

@@ -14,9 +14,9 @@ from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
 from schema.root import subgraph, whole
 from server.access import Access, shipped
-from server.http.addresses import Proxies
-from server.http.callers import Callers
-from server.http.graphql import graphql_endpoint
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import Proxies
+from server.http.graphql_api.routes import graphql_endpoint
 from server.keys import signing_keys
 from server.tokens import Tokens
 from tests.access.toy import ANNA, CATALOGUE, bare
@@ -42,7 +42,7 @@ class Notebook:
 def an_app(schema, access, tokens, **options):
     reads = SimpleNamespace(players=None, wallets=None)
     process = SimpleNamespace(reads=reads, work=Notebook())
-    callers = Callers(process, tokens, access.tables, Proxies(), SimpleNamespace())
+    callers = RequestAuthenticator(process, tokens, access.tables, Proxies(), SimpleNamespace())
     guard = access.protect(schema, **options)
     return Starlette(routes=graphql_endpoint(schema, context=callers.through(Channel.GRAPHQL), guard=guard))
 

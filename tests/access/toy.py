@@ -18,11 +18,11 @@ from resolvers.authorization.guards import install
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.tables import AccessTables
 from server.access import FieldGuard
-from server.http.body import Call
-from server.http.engine import Answer, Engine
-from server.http.errors import EXPECTED
-from server.http.limits import Limits
-from server.http.masking import Mask
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine, OperationResult
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
 
 CATALOGUE = load(Path(__file__).parent / "toy_catalogue")
 TABLES = AccessTables(CasbinPolicy.of(CATALOGUE))
@@ -193,7 +193,7 @@ def guarded() -> strawberry.Schema:
 
 def an_engine(schema: strawberry.Schema, *, open_schema: bool = False) -> Engine:
     rules = OperationRules(schema._schema, CATALOGUE.requires, open_schema=open_schema)
-    return Engine(schema, Limits(), Mask(EXPECTED, 20), FieldGuard(rules))
+    return Engine(schema, Limits(), ErrorMask(PUBLIC_ERRORS, 20), FieldGuard(rules))
 
 
 ENGINE = an_engine(guarded())
@@ -206,19 +206,19 @@ def as_(*roles: str, player_id: UUID | None = None, tables: AccessTables = TABLE
     return Surroundings(actor, tables.of(actor))
 
 
-async def ask(text: str, who: Surroundings, *, engine: Engine = ENGINE, **variables: Any) -> Answer:
+async def ask(text: str, who: Surroundings, *, engine: Engine = ENGINE, **variables: Any) -> OperationResult:
     """The answer to a query or a mutation."""
-    call = Call(text, variables)
+    call = GraphQLRequest(text, variables)
     return await engine.run(engine.find(call), call, who)
 
 
-async def watch(text: str, who: Surroundings, **variables: Any) -> list[Answer]:
+async def watch(text: str, who: Surroundings, **variables: Any) -> list[OperationResult]:
     """All answers of a subscription."""
-    call = Call(text, variables)
+    call = GraphQLRequest(text, variables)
     return [answer async for answer in ENGINE.subscribe(ENGINE.find(call), call, who)]
 
 
-def forbidden(answer: Answer) -> list[str]:
+def forbidden(answer: OperationResult) -> list[str]:
     """The coordinates an answer names as forbidden."""
     denials = [error["extensions"] for error in answer.errors]
     assert all(denial["code"] == "FORBIDDEN" for denial in denials), answer.errors

@@ -18,7 +18,7 @@ MACHINERY = {"__init__", "binding", "root"}
 
 
 def stems(schema: Path) -> set[str]:
-    """The modules and packages of `schema` that hold types: a package for each context, and shared modules."""
+    """The packages and modules of `schema` that hold types: one package per context, and shared modules."""
     packages = {path.parent.name for path in schema.glob("*/*.py")}
     return (packages | {path.stem for path in schema.glob("*.py")}) - MACHINERY
 

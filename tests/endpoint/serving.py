@@ -10,8 +10,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from server.http.graphql import graphql_endpoint
-from server.http.limits import Limits
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.routes import graphql_endpoint
 from tests.endpoint.toy import SCHEMA, Toy, ToyContext, authenticate
 from tests.endpoint.waiting import until
 

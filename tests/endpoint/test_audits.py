@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.http.guard import OpenSchema
+from server.http.graphql_api.guard import OpenSchemaGuard
 from tests.endpoint.serving import serving
 
 AUDIT = Path(__file__).parent / "audit"
@@ -42,14 +42,14 @@ async def audit(node: str, authority: str) -> list[dict[str, str]]:
 
 
 async def test_every_audit_passes_without_warning(node):
-    async with serving(guard=OpenSchema(), allow_get=True) as authority:
+    async with serving(guard=OpenSchemaGuard(), allow_get=True) as authority:
         results = await audit(node, authority)
     assert [result for result in results if result["status"] != "ok"] == []
     assert len(results) == AUDITS
 
 
 async def test_without_get_only_what_needs_it_is_noticed(node):
-    async with serving(guard=OpenSchema()) as authority:
+    async with serving(guard=OpenSchemaGuard()) as authority:
         results = await audit(node, authority)
     assert Counter(result["status"] for result in results) == {"ok": AUDITS - 3, "notice": 3}
     assert all("GET" in result["name"] for result in results if result["status"] == "notice")

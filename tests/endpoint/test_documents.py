@@ -3,8 +3,8 @@
 import pytest
 from graphql import GraphQLError
 
-from server.http.documents import Documents
-from server.http.limits import Limits
+from server.http.graphql_api.documents import Documents
+from server.http.graphql_api.limits import Limits
 from tests.endpoint.toy import SCHEMA
 
 CORE = SCHEMA._schema

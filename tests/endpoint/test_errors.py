@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
-from server.http.limits import Limits
+from server.http.graphql_api.limits import Limits
 from tests.endpoint.serving import routes
 from tests.endpoint.toy import SECRET, Toy
 

@@ -8,13 +8,13 @@ import pytest
 import strawberry
 from structlog.testing import capture_logs
 
-from server.http.body import Call
-from server.http.engine import Answer, Engine
-from server.http.errors import EXPECTED
-from server.http.executor import CONTEXT_ONLY, plain_fields
-from server.http.guard import Guard
-from server.http.limits import Limits
-from server.http.masking import Mask
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine, OperationResult
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.executor import CONTEXT_ONLY, plain_fields
+from server.http.graphql_api.guard import Guard
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
 from tests.endpoint.toy import Toy, ToyContext
 
 CONTEXT = ToyContext(Toy(), principal="anna")
@@ -71,16 +71,16 @@ def an_engine(*, promising: bool) -> Engine:
             field.resolve = a_resolver(name)
             if promising:
                 setattr(field.resolve, CONTEXT_ONLY, field.resolve)
-    return Engine(schema, Limits(), Mask(EXPECTED, 20), Guard())
+    return Engine(schema, Limits(), ErrorMask(PUBLIC_ERRORS, 20), Guard())
 
 
-async def answer(engine: Engine, query: str) -> Answer:
-    call = Call(query, {})
+async def answer(engine: Engine, query: str) -> OperationResult:
+    call = GraphQLRequest(query, {})
     with capture_logs():
         return await engine.run(engine.find(call), call, CONTEXT)
 
 
-def without_ids(answer: Answer) -> dict[str, Any]:
+def without_ids(answer: OperationResult) -> dict[str, Any]:
     for error in answer.errors:
         error["extensions"].pop("correlationId", None)
     return answer.body

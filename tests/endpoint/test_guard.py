@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from strawberry.extensions import SchemaExtension
 
 from resolvers.errors import Forbidden
-from server.http.guard import Guard, OpenSchema
+from server.http.graphql_api.guard import Guard, OpenSchemaGuard
 from tests.endpoint.dialogue import INIT, converse, subscribe
 from tests.endpoint.serving import routes, serving
 from tests.endpoint.toy import Toy, a_schema
@@ -79,7 +79,7 @@ async def test_nobody_introspects_unless_a_guard_lets_them(client):
 
 
 async def test_the_schema_can_be_opened(toy: Toy):
-    transport = httpx.ASGITransport(Starlette(routes=routes(toy, guard=OpenSchema())))
+    transport = httpx.ASGITransport(Starlette(routes=routes(toy, guard=OpenSchemaGuard())))
     async with httpx.AsyncClient(transport=transport, base_url="http://x.test") as client:
         answer = await client.post("/graphql", json={"query": '{__type(name:"Query"){name}}'})
     assert answer.json() == {"data": {"__type": {"name": "Query"}}}

@@ -3,9 +3,9 @@
 import pytest
 from graphql import GraphQLError, OperationDefinitionNode, parse
 
-from server.http.documents import Documents
-from server.http.limits import Limits
-from server.http.weight import Scales
+from server.http.graphql_api.documents import Documents
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.validation.complexity import ComplexityAnalyzer
 from tests.endpoint.toy import SCHEMA
 
 CORE = SCHEMA._schema
@@ -128,7 +128,7 @@ def bomb(levels: int, leaf: str = "hello") -> str:
 def test_a_fragment_bomb_costs_its_length_not_two_to_the_power_of_it(levels, leaf):
     document = parse(bomb(levels, leaf))
     unbounded = Limits(fields=2**200, aliases=2**200, cost=2**200, nesting=1_000, depth=1_000)
-    scales = Scales(CORE, document, unbounded)
+    scales = ComplexityAnalyzer(CORE, document, unbounded)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
     weight = scales.operation(operation)
@@ -151,7 +151,7 @@ def test_a_page_size_in_a_variable_is_priced_without_unfolding():
     unbounded = Limits(fields=2**200, cost=2**200, nesting=1_000)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    cost = Scales(CORE, document, unbounded).operation(operation).cost
+    cost = ComplexityAnalyzer(CORE, document, unbounded).operation(operation).cost
     known: dict[int, int] = {}
     assert cost.at({"n": 3}, known) == 2**levels * 4
     assert len(known) == levels + 2  # one sum for each selection set

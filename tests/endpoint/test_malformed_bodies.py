@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.http.body import decode, deeper_than
-from server.http.errors import Malformed
-from server.http.limits import Limits
+from server.http.errors import MalformedRequest
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import decode_json, is_deeper_than
 
 BODIES = {
     "null": "null",
@@ -122,15 +122,15 @@ def test_json_has_a_depth_limit(levels, accepted, innermost):
     levels -= innermost == "{}"
     text = "[" * levels + innermost + "]" * levels
     if accepted:
-        decode(text, 40)
+        decode_json(text, 40)
     else:
-        with pytest.raises(Malformed):
-            decode(text, 40)
+        with pytest.raises(MalformedRequest):
+            decode_json(text, 40)
 
 
 def test_depth_is_counted_in_objects_too():
-    assert deeper_than({"a": {"b": [1]}}, 2)
-    assert not deeper_than({"a": {"b": [1]}}, 3)
+    assert is_deeper_than({"a": {"b": [1]}}, 2)
+    assert not is_deeper_than({"a": {"b": [1]}}, 3)
 
 
 @pytest.mark.parametrize(
@@ -138,13 +138,13 @@ def test_depth_is_counted_in_objects_too():
     [("1.1", 1.1), ("0.10", 0.1), ("12345678901234567890", 12345678901234567890), ("1" * 40, int("1" * 40))],
 )
 def test_numbers_are_read_exactly(sent, read):
-    assert decode(sent, 40) == read
-    assert type(decode(sent, 40)) is type(read)
+    assert decode_json(sent, 40) == read
+    assert type(decode_json(sent, 40)) is type(read)
 
 
 @pytest.mark.parametrize("sent", [r'"\\u0000"', r'"\\\\u0000"', r'"u0000"', r'"\\u00000"'])
 def test_what_only_looks_like_a_nul_is_text(sent):
-    assert decode(sent, 40) == json.loads(sent)
+    assert decode_json(sent, 40) == json.loads(sent)
 
 
 JSON_VALUES = st.recursive(

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from server.http.errors import Closing
-from server.http.frames import read_frame
-from server.http.limits import Limits
+from server.http.errors import CloseSocket
+from server.http.graphql_api.limits import Limits
+from server.http.websocket.frames import read_frame
 from tests.endpoint.dialogue import INIT, converse, subscribe
 from tests.endpoint.serving import serving
 
@@ -88,7 +88,7 @@ def code_of(text: str) -> int | None:
     """The code a frame closes a socket with; None where it is a message."""
     try:
         read_frame(text, Limits())
-    except Closing as closing:
+    except CloseSocket as closing:
         return closing.code
     return None
 

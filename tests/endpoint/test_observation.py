@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from server.http.observation import Observation
+from server.http.graphql_api.operation_metrics import Observation
 from tests.endpoint.dialogue import INIT, converse, hear, say, socket, subscribe
 from tests.endpoint.serving import routes, serving
 from tests.endpoint.waiting import until

@@ -3,8 +3,8 @@
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server.http.origin import origin_allowed
-from server.http.sockets import Sockets
+from server.http.web_origin import origin_allowed
+from server.http.websocket.socket_registry import SocketRegistry
 from tests.endpoint.dialogue import INIT, converse, hear, init, say, socket, subscribe
 from tests.endpoint.serving import TIGHT, serving
 from tests.endpoint.waiting import until
@@ -87,7 +87,7 @@ async def test_a_client_has_to_introduce_itself_in_time():
 
 
 async def test_a_principal_holds_so_many_sockets():
-    sockets = Sockets(TIGHT.sockets)
+    sockets = SocketRegistry(TIGHT.sockets)
     async with serving(limits=TIGHT, sockets=sockets) as authority:
         async with socket(authority) as first, socket(authority) as second:
             for ws in (first, second):
@@ -104,7 +104,7 @@ async def test_a_principal_holds_so_many_sockets():
 
 
 async def test_revoking_a_session_closes_its_sockets():
-    sockets = Sockets(20)
+    sockets = SocketRegistry(20)
     async with serving(sockets=sockets) as authority, socket(authority) as anna, socket(authority) as ben:
         for ws, name in ((anna, "anna"), (ben, "ben")):
             await say(ws, init(name))

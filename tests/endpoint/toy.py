@@ -14,7 +14,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from domain.shared.errors import BadInput
 from resolvers.errors import Forbidden, Unauthenticated
-from server.http.context import init_payload
+from server.http.graphql_api.context import init_payload
 
 Opaque = NewType("Opaque", object)
 SECRET = "the password of jane@example.com"

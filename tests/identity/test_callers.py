@@ -21,8 +21,8 @@ from domain.shared.errors import Unavailable
 from domain.shared.ids import new_id
 from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
-from server.http.addresses import Proxies
-from server.http.callers import Callers
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import Proxies
 from server.keys import signing_keys
 from server.tokens import Tokens
 
@@ -62,7 +62,9 @@ def grants():
 @pytest.fixture
 def callers(tokens, sessions, grants):
     process = SimpleNamespace(reads=SimpleNamespace(players=None, wallets=None))
-    return Callers(process, tokens, AccessTables(grants), Proxies(), sessions, ["https://play.example"])
+    return RequestAuthenticator(
+        process, tokens, AccessTables(grants), Proxies(), sessions, ["https://play.example"]
+    )
 
 
 def a_session(kind: ActorKind, *factors: Factor, **differently: Any) -> Session:

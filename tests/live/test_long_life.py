@@ -19,12 +19,12 @@ from domain.wallets.model import Wallet
 from resolvers.authorization.levels import AccessTable
 from resolvers.context import Context, Process, Reads
 from schema import root
-from server.http.body import Call
-from server.http.engine import Engine
-from server.http.errors import EXPECTED
-from server.http.guard import Guard
-from server.http.limits import Limits
-from server.http.masking import Mask
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.guard import Guard
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
 from tests.live.house import as_player, public
 
 EVENTS = 500
@@ -72,8 +72,8 @@ async def test_events_leave_nothing_behind() -> None:
     player = new_id()
     process = Process(work=feed, reads=Reads(feed, feed), live=feed, clock=feed, reach=feed, rights=feed)
     context = Context(process, Origin(as_player(player), Channel.GRAPHQL, "c"), AccessTable())
-    engine = Engine(root.whole(), Limits(), Mask(EXPECTED, 10), Guard())
-    call = Call(WALLET, {"id": public(player)}, None)
+    engine = Engine(root.whole(), Limits(), ErrorMask(PUBLIC_ERRORS, 10), Guard())
+    call = GraphQLRequest(WALLET, {"id": public(player)}, None)
     answers = engine.subscribe(engine.find(call), call, context)
 
     async def seen(count: int) -> Any:

@@ -18,9 +18,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from server.http.addresses import Proxies
 from server.http.auth.realms import PLAYERS
-from server.http.headers import Fronted
+from server.http.client_address import Proxies
+from server.http.security_middleware import SecurityMiddleware
 from tests.oauth.house import a_house, a_verifier, challenge_of
 from tests.oauth.test_interop import Quiet
 
@@ -59,7 +59,7 @@ async def test_a_player_allows_a_program_and_is_back_there(database_url: str, re
         pytest.skip("no Chromium on this machine")
     async with a_house(database_url, redis_url, tmp_path) as house:
         house.app.routes.append(Route("/cookie/{secret}", give_cookie))
-        fronted = Fronted(house.app, proxies=Proxies())
+        fronted = SecurityMiddleware(house.app, proxies=Proxies())
         program_side = Starlette(routes=[Route("/callback", arrived)])
         async with listening(fronted) as ours, listening(program_side) as theirs, async_playwright() as play:
             callback = f"http://127.0.0.1:{theirs}/callback"

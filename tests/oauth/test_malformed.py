@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.oauth.clients import ClientKind
-from server.http.oauth.parameters import BODY_BYTES_MAX, PARAMETERS_MAX, read
+from server.http.oauth.parameters import BODY_BYTES_MAX, PARAMETERS_MAX, parse_parameters
 from tests.oauth.house import House
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -155,4 +155,4 @@ async def test_nothing_that_can_be_sent_breaks_it(house: House, sent: dict[str, 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_can_be_read(encoded: bytes):
-    read(encoded)
+    parse_parameters(encoded)

@@ -18,8 +18,8 @@ from structlog.testing import capture_logs
 from adapters.postgres.backlog import Backlog
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets.bets import place_bet
+from server.http.graphql_api.operation_metrics import Observation
 from server.http.health import Health, health_routes
-from server.http.observation import Observation
 from server.observability.commands import ObservedWork
 from server.observability.correlation import correlation_id
 from server.observability.exposition import Exposition

@@ -21,10 +21,10 @@ from graphql import (
 from domain.shared.card_numbers import holds_card_number, without_card_numbers
 from domain.shared.ids import new_id
 from schema import root
-from server.http.body import Call
-from server.http.card_numbers import _BY_NAME, CardNumbers, why_not_free_text
-from server.http.documents import Documents
-from server.http.limits import Limits
+from server.http.graphql_api.documents import Documents
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest
+from server.http.graphql_api.validation.card_numbers import _BY_NAME, CardNumberCheck, why_not_free_text
 
 VISA = "4111 1111 1111 1111"
 
@@ -92,7 +92,7 @@ class Everything:
 
     def __init__(self) -> None:
         self.schema = root.whole()._schema
-        self.cards = CardNumbers(self.schema)
+        self.cards = CardNumberCheck(self.schema)
         self.documents = Documents(self.schema, Limits())
 
     def places(self) -> list[tuple[str, str, Any]]:
@@ -157,7 +157,7 @@ class Everything:
         return f"it is {VISA}" if path is not None else "7"
 
     def refused(self, document: str, variables: Any) -> list[Any]:
-        call = Call(document, variables)
+        call = GraphQLRequest(document, variables)
         return self.cards.check(self.documents.operation(call.query, None), call.variables)
 
 

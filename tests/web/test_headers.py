@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.http.headers import SECURITY_HEADERS, Hosts
+from server.http.security_middleware import SECURITY_HEADERS, AllowedHosts
 from tests.application import Application
 
 ANSWERS = [
@@ -91,11 +91,11 @@ async def test_machines_ask_by_address(strict: Application) -> None:
 
 @pytest.mark.parametrize("host", ["anything.example", "[::1]:8000", ""])
 def test_without_names_every_name_is_ours(host: str) -> None:
-    assert Hosts().know(host)
+    assert AllowedHosts().know(host)
 
 
 def test_addresses_may_be_names() -> None:
-    assert Hosts(frozenset({"::1"})).know("[::1]:8000")
+    assert AllowedHosts(frozenset({"::1"})).know("[::1]:8000")
 
 
 async def test_a_page_we_named_may_read_answers_with_a_token(strict: Application) -> None:

@@ -12,9 +12,9 @@ from starlette.requests import HTTPConnection
 
 from domain.shared.actor import ActorKind
 from resolvers.errors import Unauthenticated
-from server.http.context import init_payload
 from server.http.errors import FORBIDDEN, refusal
-from server.http.origin import origin_allowed
+from server.http.graphql_api.context import init_payload
+from server.http.web_origin import origin_allowed
 
 HEADER: Final = "x-croupier-realm"
 """Names the realm of a request; a socket says ``{realm: ...}`` in its ``connection_init``."""

@@ -24,22 +24,22 @@ log = structlog.get_logger("croupier.sso")
 
 COOKIE: Final = "__Host-croupier-journey"
 PATH: Final = "/auth/operators/sso"
-PAGE: Final = "/sign-in/operators"
+SIGN_IN_PAGE: Final = "/sign-in/operators"
 SCOPE: Final = "openid profile"
 ANSWER_SECONDS_MAX: Final = 5.0
 CLOCKS_DIFFER_SECONDS: Final = 30
 
 UNREACHABLE: Final = (httpx2.HTTPError, OSError, TimeoutError)
 
-Admit = Callable[[Request, ProviderIdentity], Awaitable[Response | None]]
+SignInByProvider = Callable[[Request, ProviderIdentity], Awaitable[Response | None]]
 """Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""
 
-Refuse = Callable[[Request, str, str, str], Awaitable[None]]
+RecordRefusal = Callable[[Request, str, str, str], Awaitable[None]]
 """Records that the word of a provider, for a brand, let nobody in, and why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class ProviderClient:
     """A provider, and Authlib's client for it."""
 
     provider: Provider
@@ -56,10 +56,10 @@ class SingleSignOn:
         *,
         base_url: str,
         clock: Clock,
-        admit: Admit,
-        refuse: Refuse,
+        admit: SignInByProvider,
+        refuse: RecordRefusal,
     ) -> None:
-        self._registered = {name: Registered(each, _client(each)) for name, each in providers.items()}
+        self._registered = {name: ProviderClient(each, _client(each)) for name, each in providers.items()}
         self._journeys = journeys
         self._base_url = base_url
         self._clock = clock
@@ -92,14 +92,16 @@ class SingleSignOn:
         name = found.provider.name
         try:
             away: Response = await found.client.authorize_redirect(
-                request, f"{self._base_url}{PATH}/{name}/callback", **_asked(found.provider)
+                request,
+                f"{self._base_url}{PATH}/{name}/callback",
+                **_authorization_parameters(found.provider),
             )
-            kept = {"provider": name, "continue": _own_path(request), "authlib": remembered}
+            kept = {"provider": name, "continue": _continue_path(request), "authlib": remembered}
             secret = await self._journeys.begin(kept)
         except (*UNREACHABLE, OAuthError, RuntimeError, ValueError):
-            return _back(name, "unreachable")
+            return _redirect_to_page(name, "unreachable")
         except Unavailable:
-            return _back(name, "unavailable")
+            return _redirect_to_page(name, "unavailable")
         away.set_cookie(
             COOKIE, secret, max_age=SECONDS_MAX, secure=True, httponly=True, samesite="lax", path="/"
         )
@@ -118,17 +120,17 @@ class SingleSignOn:
             log.info("sso_refused", provider=name, error=type(error).__name__)
             answer = await self._refused(request, found, "refused")
         except (*UNREACHABLE, RuntimeError):
-            answer = _back(name, "unreachable")
+            answer = _redirect_to_page(name, "unreachable")
         except Unavailable:
-            answer = _back(name, "unavailable")
+            answer = _redirect_to_page(name, "unavailable")
         answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax", path="/")
         return answer
 
-    async def _arrived(self, request: Request, found: Registered) -> Response:
+    async def _arrived(self, request: Request, found: ProviderClient) -> Response:
         name = found.provider.name
         kept = await self._journeys.end(request.cookies.get(COOKIE, ""))
         if kept is None or kept["provider"] != name:
-            return _back(name, "lost")
+            return _redirect_to_page(name, "lost")
         await _check_issuer(request, found)
         request.scope["session"] = kept["authlib"]
         token = await found.client.authorize_access_token(request, leeway=CLOCKS_DIFFER_SECONDS)
@@ -143,18 +145,18 @@ class SingleSignOn:
         inside.headers["location"] = kept["continue"]
         return inside
 
-    async def _refused(self, request: Request, found: Registered, why: str) -> Response:
+    async def _refused(self, request: Request, found: ProviderClient, why: str) -> Response:
         """Back to the page, with what the audit log keeps of it."""
         name = found.provider.name
         try:
             outcome = why.title().replace("_", "")
             await self._refuse(request, name, found.provider.trust.brand, outcome)
         except Unavailable:
-            return _back(name, "unavailable")
-        return _back(name, why)
+            return _redirect_to_page(name, "unavailable")
+        return _redirect_to_page(name, why)
 
 
-async def _check_issuer(request: Request, found: Registered) -> None:
+async def _check_issuer(request: Request, found: ProviderClient) -> None:
     """Hold whoever answers against whom we asked (RFC 9207): Authlib compares neither.
 
     Raises:
@@ -185,7 +187,7 @@ def _client(provider: Provider) -> Any:
     )
 
 
-def _asked(provider: Provider) -> dict[str, str]:
+def _authorization_parameters(provider: Provider) -> dict[str, str]:
     """What the provider has to know beyond the protocol."""
     asked = {}
     if provider.trust.contexts:
@@ -195,12 +197,12 @@ def _asked(provider: Provider) -> dict[str, str]:
     return asked
 
 
-def _own_path(request: Request) -> str:
+def _continue_path(request: Request) -> str:
     """Where to go afterwards: a path of ours, and nothing a browser would take for another host."""
     wanted = request.query_params.get("continue", "/")
     plain = wanted.isascii() and wanted.isprintable() and "\\" not in wanted
     return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"
 
 
-def _back(provider: str, problem: str) -> Response:
-    return RedirectResponse(f"{PAGE}?{urlencode({'sso': provider, 'problem': problem})}", 303)
+def _redirect_to_page(provider: str, problem: str) -> Response:
+    return RedirectResponse(f"{SIGN_IN_PAGE}?{urlencode({'sso': provider, 'problem': problem})}", 303)

@@ -9,25 +9,29 @@ from adapters.postgres.players import PostgresBrands
 from adapters.valkey.journeys import Journeys
 from domain.shared.actor import ActorKind
 from server.bindings_identity import identity_bindings
-from server.http.addresses import Proxies
-from server.http.auth.desks import Desks
-from server.http.auth.doors import Doors
+from server.http.auth.routes import AuthRoutes
+from server.http.auth.sign_in_ports import SignInPortsFactory
 from server.http.auth.sso import SingleSignOn
-from server.http.auth.vouching import Vouching
-from server.http.callers import Callers
+from server.http.auth.sso_sign_in import SsoSignIn
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import Proxies
 from server.sso import read_providers
 from server.wiring import Wired
 
 
-def auth_routes(made: Wired, callers: Callers, proxies: Proxies, catalogue: Catalogue) -> list[BaseRoute]:
+def auth_routes(
+    made: Wired, callers: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
+) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
     means, settings = made.means, made.means.settings
-    desks = Desks(means, made.process.work, identity_bindings(means), proxies)
+    desks = SignInPortsFactory(means, made.process.work, identity_bindings(means), proxies)
     brands = PostgresBrands(means.database)
     words = PostgresOwnWords(means.database, means.vault)
-    doors = Doors(desks, callers, means.sessions, means.breached, words, settings.allowed_origins, brands)
+    doors = AuthRoutes(
+        desks, callers, means.sessions, means.breached, words, settings.allowed_origins, brands
+    )
     held = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
-    vouching = Vouching(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
+    vouching = SsoSignIn(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
     single = SingleSignOn(
         read_providers(settings.sso_file, held),
         Journeys(means.valkey),

@@ -12,80 +12,88 @@ from domain.oauth.commands import hashed
 from domain.shared.actor import ActorKind
 from resolvers.errors import Unauthenticated
 from server.http.auth.realms import PLAYERS
-from server.http.oauth.answers import ANYBODY, complaint
-from server.http.oauth.authorizing import Asked, asked, authorized
-from server.http.oauth.code_grant import CodeGrant, IdTokens, Pkce
-from server.http.oauth.consent import asked_in, decision_of
-from server.http.oauth.conversation import Conversation
-from server.http.oauth.exchange import Exchange, OAuthRequest
-from server.http.oauth.inspection import Access, Introspection, Revocation
-from server.http.oauth.other_grants import RefreshGrant, ServiceGrant
-from server.http.oauth.parameters import Parameters, sent
+from server.http.oauth.authorization.authorization_request import (
+    AuthorizationRequest,
+    authorize,
+    read_authorization_request,
+)
+from server.http.oauth.authorization.consent import decision_of, original_request
+from server.http.oauth.authorization_server import OAuthRequest, OAuthServer
+from server.http.oauth.parameters import Parameters, read_parameters
+from server.http.oauth.responses import ANY_ORIGIN, error_page
+from server.http.oauth.tokens.code_grant import CodeGrant, IdTokenExtension, Pkce
+from server.http.oauth.tokens.refresh_and_service_grants import RefreshGrant, ServiceGrant
+from server.http.oauth.tokens.revocation_and_introspection import AccessTokenInfo, Introspection, Revocation
+from server.http.oauth.transactions import OAuthTransactions
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:
     """Each reads the request, looks up what is kept in Valkey, and then works in one transaction."""
 
-    conversation: Conversation
+    conversation: OAuthTransactions
     sessions: Sessions
 
     async def authorize(self, request: Request) -> Response:
         """A player lets a program act for them."""
-        parameters = await sent(request)
+        parameters = await read_parameters(request)
         cookie, session = await self._signed_in(request)
 
-        def step(exchange: Exchange) -> Response:
-            found = asked(exchange, parameters, posted=request.method == "POST", cookie=cookie, decision=None)
-            return _decided(exchange, found)
+        def step(exchange: OAuthServer) -> Response:
+            found = read_authorization_request(
+                exchange, parameters, posted=request.method == "POST", cookie=cookie, decision=None
+            )
+            return _authorize(exchange, found)
 
         return await self.conversation.within(request, step, session)
 
     async def consent(self, request: Request) -> Response:
         """What the player says to our question."""
-        answered = await sent(request)
+        answered = await read_parameters(request)
         cookie, session = await self._signed_in(request)
         decision = decision_of(answered, cookie)
         if decision is None or session is None:
-            return complaint("access_denied", "This session was not asked: go back, and try again.")
+            return error_page("access_denied", "This session was not asked: go back, and try again.")
 
-        def step(exchange: Exchange) -> Response:
-            found = asked(exchange, asked_in(answered), posted=True, cookie=cookie, decision=decision)
-            return _decided(exchange, found)
+        def step(exchange: OAuthServer) -> Response:
+            found = read_authorization_request(
+                exchange, original_request(answered), posted=True, cookie=cookie, decision=decision
+            )
+            return _authorize(exchange, found)
 
         return await self.conversation.within(request, step, session)
 
     async def token(self, request: Request) -> Response:
         """Tokens for a code, a refresh token or a secret."""
-        parameters = await sent(request)
+        parameters = await read_parameters(request)
         session = await self._behind(parameters.get("code") or parameters.get("refresh_token"))
 
-        def step(exchange: Exchange) -> Response:
+        def step(exchange: OAuthServer) -> Response:
             oauth = _request(request, parameters)
-            return _refused(exchange, oauth, parameters, "grant_type") or _with_grants(
+            return _invalid_request(exchange, oauth, parameters, "grant_type") or _with_grants(
                 exchange
             ).create_token_response(oauth)
 
-        return _open(await self.conversation.within(request, step, session))
+        return _allow_any_origin(await self.conversation.within(request, step, session))
 
     async def revoke(self, request: Request) -> Response:
         """A program gives a token back."""
-        return _open(await self._inspect(request, Revocation))
+        return _allow_any_origin(await self._inspect(request, Revocation))
 
     async def introspect(self, request: Request) -> Response:
         """A service asks about a token that it was shown."""
         return await self._inspect(request, Introspection)
 
     async def _inspect(self, request: Request, kind: type[Revocation | Introspection]) -> Response:
-        parameters = await sent(request)
+        parameters = await read_parameters(request)
         token = parameters.get("token") or ""
         access = await self._access(token)
         session = None if access else await self._behind(token)
 
-        def step(exchange: Exchange) -> Response:
+        def step(exchange: OAuthServer) -> Response:
             exchange.register_endpoint(kind(exchange, access))
             oauth = _request(request, parameters)
-            refused = _refused(exchange, oauth, parameters)
+            refused = _invalid_request(exchange, oauth, parameters)
             return refused or exchange.create_endpoint_response(kind.ENDPOINT_NAME, oauth)
 
         return await self.conversation.within(request, step, session)
@@ -103,22 +111,22 @@ class Endpoints:
         id = await self.conversation.lookups.session_behind(hashed(secret)) if secret else None
         return await self.sessions.by_id(id) if id else None
 
-    async def _access(self, token: str) -> Access | None:
+    async def _access(self, token: str) -> AccessTokenInfo | None:
         try:
             verified = self.conversation.issuing.tokens.verify(token)
         except Unauthenticated:
             return None
-        return Access(verified, await self.conversation.standing.holds(verified))
+        return AccessTokenInfo(verified, await self.conversation.standing.holds(verified))
 
 
-def _decided(exchange: Exchange, found: Asked | Response) -> Response:
+def _authorize(exchange: OAuthServer, found: AuthorizationRequest | Response) -> Response:
     if isinstance(found, Response):
         return found
-    return authorized(_with_grants(exchange), found)
+    return authorize(_with_grants(exchange), found)
 
 
-def _with_grants(exchange: Exchange) -> Exchange:
-    exchange.register_grant(CodeGrant, [Pkce(required=True), IdTokens()])
+def _with_grants(exchange: OAuthServer) -> OAuthServer:
+    exchange.register_grant(CodeGrant, [Pkce(required=True), IdTokenExtension()])
     exchange.register_grant(RefreshGrant)
     exchange.register_grant(ServiceGrant)
     return exchange
@@ -128,8 +136,8 @@ def _request(request: Request, parameters: Parameters) -> OAuthRequest:
     return OAuthRequest(request.method, request.headers, parameters.values)
 
 
-def _refused(
-    exchange: Exchange, oauth: OAuthRequest, parameters: Parameters, *needed: str
+def _invalid_request(
+    exchange: OAuthServer, oauth: OAuthRequest, parameters: Parameters, *needed: str
 ) -> Response | None:
     """The answer to a request that is malformed, sends a parameter twice, or lacks one it needs."""
     wrong = sorted(name for name in parameters.bad if name.isidentifier()) or sorted(parameters.bad)[:1]
@@ -142,12 +150,12 @@ def _refused(
     return answer
 
 
-def _open(response: Response) -> Response:
+def _allow_any_origin(response: Response) -> Response:
     """For pages of any origin, which show credentials of their own and no cookie of ours."""
-    response.headers.update(ANYBODY)
+    response.headers.update(ANY_ORIGIN)
     return response
 
 
-def published(content: dict[str, object], seconds: int) -> JSONResponse:
+def public_json(content: dict[str, object], seconds: int) -> JSONResponse:
     """A public document that may be kept for so long."""
-    return JSONResponse(content, headers={"Cache-Control": f"public, max-age={seconds}", **ANYBODY})
+    return JSONResponse(content, headers={"Cache-Control": f"public, max-age={seconds}", **ANY_ORIGIN})

@@ -13,7 +13,7 @@ PARAMETERS_MAX: Final = 40
 VALUE_CHARS_MAX: Final = 4_096
 FORM: Final = "application/x-www-form-urlencoded"
 
-FREE: Final = frozenset({"state", "nonce", "login_hint", "ui_locales", "claims_locales", "claims"})
+FREE_TEXT: Final = frozenset({"state", "nonce", "login_hint", "ui_locales", "claims_locales", "claims"})
 """Never repeated in an error's description, so any printable text will do."""
 
 # What may stand in an error's description (RFC 6749 5.2), where Authlib repeats some of them.
@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[\x20\x21\x23-\x5b\x5d-\x7e]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-class NotAForm(Exception):
+class InvalidForm(Exception):
     """The body is not one of ours; carries the HTTP status to answer with."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -42,18 +42,18 @@ class Parameters:
         return self.values.get(name)
 
 
-async def sent(request: Request) -> Parameters:
+async def read_parameters(request: Request) -> Parameters:
     """Those of the query of a GET, or of the body of a POST, whose query does not count.
 
     Raises:
         NotAForm: the body is too long, or no form.
     """
     if request.method == "POST":
-        return read(await _form(request))
-    return read(request.scope["query_string"])
+        return parse_parameters(await _form(request))
+    return parse_parameters(request.scope["query_string"])
 
 
-def read(encoded: bytes) -> Parameters:
+def parse_parameters(encoded: bytes) -> Parameters:
     """The parameters in a query or a form."""
     values: dict[str, str] = {}
     bad: set[str] = set()
@@ -72,17 +72,17 @@ def read(encoded: bytes) -> Parameters:
 def _well_formed(name: str, value: str) -> bool:
     if len(value) > VALUE_CHARS_MAX or _CONTROL.search(value):
         return False
-    return name in FREE or bool(_PLAIN.fullmatch(value))
+    return name in FREE_TEXT or bool(_PLAIN.fullmatch(value))
 
 
 async def _form(request: Request) -> bytes:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-        raise NotAForm(415, f"Send {FORM}")
+        raise InvalidForm(415, f"Send {FORM}")
     if request.headers.get("content-encoding", "identity") != "identity":
-        raise NotAForm(415, "Compressed requests are not accepted")
+        raise InvalidForm(415, "Compressed requests are not accepted")
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > BODY_BYTES_MAX:
-            raise NotAForm(413, f"The body is larger than {BODY_BYTES_MAX} bytes")
+            raise InvalidForm(413, f"The body is larger than {BODY_BYTES_MAX} bytes")
     return bytes(body)

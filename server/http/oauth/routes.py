@@ -9,9 +9,9 @@ from starlette.routing import BaseRoute, Route
 
 from domain.identity.ports import Sessions
 from domain.players.queries import PlayerReads
-from server.http.oauth.conversation import Conversation
-from server.http.oauth.endpoints import Endpoints, published
+from server.http.oauth.endpoints import Endpoints, public_json
 from server.http.oauth.metadata import metadata
+from server.http.oauth.transactions import OAuthTransactions
 from server.http.oauth.userinfo import UserInfo
 from server.key_rotation import JWKS_CACHE
 
@@ -21,7 +21,9 @@ WELL_KNOWN: Final = (
 )
 
 
-def oauth_routes(conversation: Conversation, sessions: Sessions, players: PlayerReads) -> list[BaseRoute]:
+def oauth_routes(
+    conversation: OAuthTransactions, sessions: Sessions, players: PlayerReads
+) -> list[BaseRoute]:
     """All endpoints of the OAuth server."""
     # At DEBUG Authlib logs the tokens it issues.
     logging.getLogger("authlib").setLevel(logging.INFO)
@@ -30,10 +32,10 @@ def oauth_routes(conversation: Conversation, sessions: Sessions, players: Player
     about = UserInfo(issuing.tokens, conversation.standing, players)
 
     async def describe(_: Request) -> Response:
-        return published(description, cache_seconds)
+        return public_json(description, cache_seconds)
 
     async def keys(_: Request) -> Response:
-        return published(issuing.tokens.jwks, cache_seconds)
+        return public_json(issuing.tokens.jwks, cache_seconds)
 
     ask, post = conversation.guarded, ["POST"]
     return [

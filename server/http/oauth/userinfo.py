@@ -13,9 +13,9 @@ from domain.players.queries import PlayerReads
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from resolvers.errors import Unauthenticated
-from server.http.callers import bearer_token
-from server.http.oauth.answers import ANYBODY, NO_STORE, refusal
-from server.http.oauth.standing import Standing
+from server.http.authentication import bearer_token
+from server.http.oauth.responses import ANY_ORIGIN, NO_STORE, oauth_error
+from server.http.oauth.tokens.token_validity import TokenValidity
 from server.tokens import Tokens, Verified
 
 
@@ -24,7 +24,7 @@ class UserInfo:
     """The endpoint. What it tells follows from the token's scope."""
 
     tokens: Tokens
-    standing: Standing
+    standing: TokenValidity
     players: PlayerReads
 
     async def __call__(self, request: Request) -> Response:
@@ -34,14 +34,14 @@ class UserInfo:
         try:
             verified = await self._verified(request)
         except Unauthenticated:
-            return _refused(401, "invalid_token", "The access token is missing, over or not ours.")
+            return _bearer_error(401, "invalid_token", "The access token is missing, over or not ours.")
         except Unavailable:
-            return refusal("temporarily_unavailable", "Try again in a moment.", 503)
+            return oauth_error("temporarily_unavailable", "Try again in a moment.", 503)
         actor = verified.actor
         if OPENID not in verified.scope.split() or actor.player_id is None:
-            return _refused(403, "insufficient_scope", "This takes the scope openid.")
+            return _bearer_error(403, "insufficient_scope", "This takes the scope openid.")
         player = (await self.players.by_ids(actor, [actor.player_id])).get(actor.player_id)
-        return JSONResponse(_claims(verified, player), headers=NO_STORE | ANYBODY)
+        return JSONResponse(_claims(verified, player), headers=NO_STORE | ANY_ORIGIN)
 
     async def _verified(self, request: Request) -> Verified:
         token = bearer_token(request.headers, {})
@@ -65,13 +65,13 @@ def _claims(verified: Verified, player: Player | None) -> Mapping[str, Any]:
     return claims
 
 
-def _refused(status: int, error: str, description: str) -> JSONResponse:
-    answer = refusal(error, description, status)
+def _bearer_error(status: int, error: str, description: str) -> JSONResponse:
+    answer = oauth_error(error, description, status)
     challenge = f'Bearer error="{error}", error_description="{description}"'
-    answer.headers.update({"WWW-Authenticate": challenge, **ANYBODY})
+    answer.headers.update({"WWW-Authenticate": challenge, **ANY_ORIGIN})
     return answer
 
 
 def _preflight() -> Response:
     allowed = {"Access-Control-Allow-Headers": "Authorization", "Access-Control-Allow-Methods": "GET, POST"}
-    return Response(status_code=204, headers=ANYBODY | allowed | {"Access-Control-Max-Age": "3600"})
+    return Response(status_code=204, headers=ANY_ORIGIN | allowed | {"Access-Control-Max-Age": "3600"})

@@ -68,7 +68,7 @@ PAGE: Final = (
 MOMENT: Final[Json] = {"type": "string", "format": "date-time"}
 
 
-def only(name: str, query: Query) -> str | None:
+def single_value(name: str, query: Query) -> str | None:
     """The value of a parameter that is given at most once.
 
     Raises:
@@ -80,12 +80,12 @@ def only(name: str, query: Query) -> str | None:
     return values[0] if values else None
 
 
-def page(query: Query) -> Json:
+def page_variables(query: Query) -> Json:
     """The variables of a page."""
-    first = only("first", query)
+    first = single_value("first", query)
     if first is not None and not (first.isascii() and first.isdecimal() and len(first) < 10):  # noqa: PLR2004
         raise BadInput("This is a whole number", field="first")
-    return {"first": int(first) if first else None, "after": only("after", query)}
+    return {"first": int(first) if first else None, "after": single_value("after", query)}
 
 
 def player_list(_id: str, query: Query) -> Json:
@@ -93,12 +93,15 @@ def player_list(_id: str, query: Query) -> Json:
     filters: Json = {name: query[name] for name in ("status", "country", "currency") if name in query}
     filters |= {"tagsAll": query["tag"]} if "tag" in query else {}
     for name in ("createdFrom", "createdBefore", "username", "email"):
-        if (value := only(name, query)) is not None:
+        if (value := single_value(name, query)) is not None:
             filters[name] = value
-    return page(query) | {"filter": filters or None, "sort": order(only("sort", query))}
+    return page_variables(query) | {
+        "filter": filters or None,
+        "sort": sort_order(single_value("sort", query)),
+    }
 
 
-def order(sort: str | None) -> Json | None:
+def sort_order(sort: str | None) -> Json | None:
     """``-created`` as the schema orders: newest first."""
     if sort is None:
         return None
@@ -108,18 +111,18 @@ def order(sort: str | None) -> Json | None:
     return {name: "DESC" if sort.startswith("-") else "ASC"}
 
 
-def one(id: str, _query: Query) -> Json:
+def by_id(id: str, _query: Query) -> Json:
     """Variables of what is asked by id alone."""
     return {"id": id}
 
 
-def history(id: str, query: Query) -> Json:
+def transaction_list(id: str, query: Query) -> Json:
     """Variables of a player's transactions."""
     filters: Json = {"kinds": query["kind"]} if "kind" in query else {}
     for name in ("since", "until"):
-        if (value := only(name, query)) is not None:
+        if (value := single_value(name, query)) is not None:
             filters[name] = value
-    return page(query) | {"id": id, "filter": filters or None}
+    return page_variables(query) | {"id": id, "filter": filters or None}
 
 
 ALIASES: Final = (
@@ -156,15 +159,15 @@ ALIASES: Final = (
         status=201,
         open_to_all=True,
     ),
-    Alias("GET", "/players/{id}", "Player", "player", "One player", one),
-    Alias("GET", "/players/{id}/balance", "Balance", "player", "A player's wallets", one),
+    Alias("GET", "/players/{id}", "Player", "player", "One player", by_id),
+    Alias("GET", "/players/{id}/balance", "Balance", "player", "A player's wallets", by_id),
     Alias(
         "GET",
         "/players/{id}/transactions",
         "Transactions",
         "transactions",
         "A player's ledger transactions, newest first",
-        history,
+        transaction_list,
         (
             Parameter("kind", "Any of these kinds", TEXT, many=True),
             Parameter("since", "Applied then or later", MOMENT),

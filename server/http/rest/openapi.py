@@ -141,7 +141,7 @@ class Shapes:
         )
 
 
-def description(schema: GraphQLSchema, aliases: Iterable[Alias], version: str) -> Json:
+def openapi_document(schema: GraphQLSchema, aliases: Iterable[Alias], version: str) -> Json:
     """The whole OpenAPI 3.1 document."""
     paths: dict[str, Json] = {}
     for alias in aliases:
@@ -191,11 +191,11 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
 def _answer(shapes: Shapes, root: Any, field: FieldNode, alias: Alias) -> Json:
     """What a success looks like; of a result union, the thing inside its successful member."""
     if not alias.success:
-        return shapes.of(strip(root.fields[alias.root].type), field.selection_set)
+        return shapes.of(non_null(root.fields[alias.root].type), field.selection_set)
     return shapes.inside(alias.success[0], field)
 
 
-def strip(type_: Any) -> Any:
+def non_null(type_: Any) -> Any:
     """A type that is certainly there: its absence is a problem, not a null."""
     return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
 

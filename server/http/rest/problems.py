@@ -51,34 +51,34 @@ def problem_of(error: dict[str, Any]) -> Problem:
     code = str(extensions["code"])
     members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
     if members["field"]:
-        members["field"] = parameter(members["field"])
+        members["field"] = parameter_name(members["field"])
     problem = Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
     if code == RATE_LIMITED:
         problem.headers["retry-after"] = str(extensions["retryAfter"])
     return problem
 
 
-def parameter(field: str) -> str:
+def parameter_name(field: str) -> str:
     """The query parameter that an input field of the graph comes from."""
     name = field.removeprefix("filter.")
     return {"tagsAll": "tag", "kinds": "kind"}.get(name, name)
 
 
-def missing() -> Problem:
+def not_found() -> Problem:
     """Nothing there, or nothing within the caller's reach: the two look alike."""
     return Problem(404, "not-found", "There is nothing here")
 
 
-def refusal(member: dict[str, Any]) -> Problem:
+def refusal_problem(member: dict[str, Any]) -> Problem:
     """A member of a result union that is no success."""
     name = str(member.pop("__typename"))
     status = 422 if "reasons" in member else 409
-    return Problem(status, _kebab(name), _words(name), **member)
+    return Problem(status, _kebab(name), _title(name), **member)
 
 
 def _kebab(name: str) -> str:
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
 
 
-def _words(name: str) -> str:
+def _title(name: str) -> str:
     return _kebab(name).replace("-", " ").capitalize()

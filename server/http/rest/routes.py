@@ -11,14 +11,14 @@ from starlette.routing import Route
 from domain.shared.errors import BadInput
 from resolvers.errors import Unauthenticated
 from server.http.auth.realms import HEADER as REALM_HEADER
-from server.http.body import Call, decode
-from server.http.context import MakeContext
-from server.http.engine import Answer, Engine
-from server.http.errors import FORBIDDEN, UNAUTHENTICATED, Malformed, Refused
-from server.http.exchange import read_body
+from server.http.errors import FORBIDDEN, UNAUTHENTICATED, MalformedRequest, RequestRefused
+from server.http.graphql_api.context import MakeContext
+from server.http.graphql_api.engine import Engine, OperationResult
+from server.http.graphql_api.request import GraphQLRequest, decode_json
+from server.http.request_response import read_body
 from server.http.rest.aliases import ALIASES, DOCUMENT, Alias
-from server.http.rest.openapi import description
-from server.http.rest.problems import Problem, missing, problem_of, refusal
+from server.http.rest.openapi import openapi_document
+from server.http.rest.problems import Problem, not_found, problem_of, refusal_problem
 
 RECEIVED: Final = 202
 NEVER_STORED: Final = {"cache-control": "no-store"}
@@ -26,7 +26,7 @@ METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class AliasHandler:
     """One alias at work."""
 
     alias: Alias
@@ -36,10 +36,10 @@ class Door:
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
         try:
-            call = Call(DOCUMENT, await self.variables(request), self.alias.operation)
+            call = GraphQLRequest(DOCUMENT, await self.variables(request), self.alias.operation)
         except BadInput as error:
             return Problem(400, "bad-user-input", error.message, field=error.field)
-        except Refused as refused:
+        except RequestRefused as refused:
             return Problem(refused.status, "bad-request", str(refused))
         except ClientDisconnect:
             return Response(status_code=400)
@@ -64,14 +64,14 @@ class Door:
         """The request's JSON object."""
         limits = self.engine.limits
         try:
-            value = decode(await read_body(request, limits.body_bytes), limits.json_depth)
-        except Malformed as error:
-            raise Refused(400, str(error)) from error
+            value = decode_json(await read_body(request, limits.body_bytes), limits.json_depth)
+        except MalformedRequest as error:
+            raise RequestRefused(400, str(error)) from error
         if not isinstance(value, dict):
-            raise Refused(400, "The body must be a JSON object.")
+            raise RequestRefused(400, "The body must be a JSON object.")
         return value
 
-    async def run(self, request: Request, call: Call) -> Answer:
+    async def run(self, request: Request, call: GraphQLRequest) -> OperationResult:
         """Run the document like any other client's."""
         operation = None
         try:
@@ -80,14 +80,16 @@ class Door:
         except Exception as error:  # noqa: BLE001 - the engine masks whatever it is
             return self.engine.refused([error], operation)
 
-    def respond(self, request: Request, answer: Answer) -> Response:
+    def respond(self, request: Request, answer: OperationResult) -> Response:
         """The answer in HTTP. Fields that are merely hidden from the caller are null."""
         body = (answer.body.get("data") or {}).get(self.alias.root)
         serious = [error for error in answer.errors if body is None or not _hidden(error)]
         if serious:
-            return problem_of(_for_strangers(serious[0]) if _comes_without_token(request) else serious[0])
+            return problem_of(
+                _as_unauthenticated(serious[0]) if _comes_without_token(request) else serious[0]
+            )
         if body is None:
-            return missing()
+            return not_found()
         if self.alias.success:
             return self.result(request, body)
         return JSONResponse(body, self.alias.status, NEVER_STORED)
@@ -98,7 +100,7 @@ class Door:
             told = {name: value for name, value in member.items() if name != "__typename"}
             return JSONResponse(told, RECEIVED, NEVER_STORED)
         if member["__typename"] not in self.alias.success:
-            return refusal(member)
+            return refusal_problem(member)
         (thing,) = (value for name, value in member.items() if name != "__typename")
         headers = NEVER_STORED | {"location": f"{request.url.path}/{thing['id']}"}
         return JSONResponse(thing, self.alias.status, headers)
@@ -108,7 +110,7 @@ class Door:
 class Resource:
     """All aliases of one path, by method."""
 
-    doors: Mapping[str, Door]
+    doors: Mapping[str, AliasHandler]
 
     async def answer(self, request: Request) -> Response:
         """Answer one request, or say which methods there are."""
@@ -122,14 +124,14 @@ class Resource:
 
 def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list[Route]:
     """Every alias, and their description at ``/openapi.json``."""
-    document = description(engine.schema, ALIASES, version)
+    document = openapi_document(engine.schema, ALIASES, version)
 
     async def openapi(_request: Request) -> Response:
         return JSONResponse(document)
 
-    doors: dict[str, dict[str, Door]] = {}
+    doors: dict[str, dict[str, AliasHandler]] = {}
     for alias in ALIASES:
-        doors.setdefault(alias.path, {})[alias.method] = Door(alias, engine, make_context)
+        doors.setdefault(alias.path, {})[alias.method] = AliasHandler(alias, engine, make_context)
     return [
         *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in doors.items()),
         Route("/openapi.json", openapi),
@@ -140,7 +142,7 @@ def _comes_without_token(request: Request) -> bool:
     return "authorization" not in request.headers and REALM_HEADER not in request.headers
 
 
-def _for_strangers(error: dict[str, Any]) -> dict[str, Any]:
+def _as_unauthenticated(error: dict[str, Any]) -> dict[str, Any]:
     """What nobody in particular may not, somebody with a token might: RFC 9110 calls that 401."""
     if not _hidden(error):
         return error

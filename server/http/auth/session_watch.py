@@ -1,0 +1,70 @@
+"""Closes the sockets of sessions that have ended, wherever that was, and of those that were left idle."""
+
+import asyncio
+from collections.abc import Iterator
+from uuid import UUID
+
+from redis.asyncio import ConnectionPool
+
+from adapters.valkey.session_news import listen
+from domain.identity.ports import Sessions
+from domain.shared.errors import Unavailable
+from server.background import Loop, endless
+from server.http.websocket.socket_registry import SocketRegistry
+
+CHECK_SECONDS = 15.0
+
+
+class SessionWatch:
+    """Keeps a process's sockets in step with the sessions behind them.
+
+    An ended session is heard of at once. Nobody tells of one that ran out idle, and news may be lost with a
+    connection: so all are looked up every ``check_seconds``, and whenever listening begins.
+    """
+
+    def __init__(
+        self,
+        pool: ConnectionPool,
+        sessions: Sessions,
+        sockets: SocketRegistry,
+        check_seconds: float = CHECK_SECONDS,
+    ) -> None:
+        self._pool = pool
+        self._sessions = sessions
+        self._sockets = sockets
+        self._check_seconds = check_seconds
+        self._due = asyncio.Event()
+
+    def loops(self) -> Iterator[Loop]:
+        """What has to run beside the sockets."""
+        yield endless("ended sessions", self.listen)
+        yield endless("sessions of sockets", self.check)
+
+    async def listen(self) -> None:
+        """Close the sockets of each session that ends."""
+        await listen(self._pool, self._ended, self._due.set)
+
+    async def check(self) -> None:
+        """Look every session of an open socket up, again and again."""
+        while True:
+            for session_id in tuple(self._sockets.by_session):
+                await self._look_up(session_id)
+            self._due.clear()
+            await self._pause()
+
+    async def _look_up(self, session_id: UUID) -> None:
+        try:
+            if await self._sessions.by_id(session_id) is None:
+                self._ended(session_id)
+        except Unavailable:
+            return  # nobody knows: each operation of the socket is refused meanwhile
+
+    async def _pause(self) -> None:
+        try:
+            async with asyncio.timeout(self._check_seconds):
+                await self._due.wait()
+        except TimeoutError:
+            return
+
+    def _ended(self, session_id: UUID) -> None:
+        self._sockets.revoke_session(session_id)

@@ -1,0 +1,108 @@
+"""Puts together what it takes to sign somebody in, for one request."""
+
+import hashlib
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from uuid import UUID
+
+from starlette.requests import Request
+
+from adapters.postgres.work import Binding, Scope
+from domain.identity import ports
+from domain.identity.accounts import Accounts, Run
+from domain.identity.factors import ports as factors_ports
+from domain.identity.model import Account
+from domain.identity.notices import Notices
+from domain.identity.passwords.rules import PasswordHasher
+from domain.identity.session_rules import ClientInfo, RuleBook
+from domain.identity.sign_in.lockout import SignInAttempts
+from domain.identity.sign_in.ports import SignInPorts
+from domain.identity.sign_in.session_opener import SessionOpener
+from domain.identity.sign_in.tickets import Tickets
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.context import CommandExecutor
+from server.http.auth.responses import DEVICE_COOKIE
+from server.http.authentication import anonymous, user_agent
+from server.http.client_address import Proxies
+from server.means import Means
+from server.observability.correlation import correlation_id
+
+DEVICE_BYTES: Final = 32
+DEVICE_CHARS: Final = 43
+"""How long 32 bytes are in base64 without padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRequest:
+    """One request: what asks, the cookie a browser without one is given, and on whose behalf it runs."""
+
+    client: ClientInfo
+    new_device: str | None
+    origin: Origin
+
+
+class SignInPortsFactory:
+    """Makes desks of what the process has at hand. ``bindings`` answers the ports of the identity context."""
+
+    def __init__(
+        self, means: Means, work: CommandExecutor, bindings: Mapping[type, Binding], proxies: Proxies
+    ) -> None:
+        self._means = means
+        self._work = work
+        self._bindings = bindings
+        self._proxies = proxies
+
+    def visit(self, request: Request, brand: str) -> SignInRequest:
+        """What is known of a request before anybody has shown anything."""
+        cookie = request.cookies.get(DEVICE_COOKIE, "")
+        known = len(cookie) == DEVICE_CHARS and cookie.isascii()
+        device = cookie if known else secrets.token_urlsafe(DEVICE_BYTES)
+        ip, agent = self._proxies.client(request), user_agent(request)
+        client = ClientInfo(ip, agent, hashlib.sha256(device.encode()).digest())
+        origin = Origin(anonymous(brand), Channel.REST, correlation_id(), ip, user_agent=agent)
+        return SignInRequest(client, None if known else device, origin)
+
+    def desk(self, visit: SignInRequest, before: UUID | None = None) -> SignInPorts:
+        """A desk for one request; ``before`` is the session its browser came with."""
+        origin = visit.origin
+        door = SessionOpener(
+            sessions=self.port(ports.Sessions, origin),
+            rules=self.port(RuleBook, origin),
+            notices=self.port(Notices, origin),
+            run_as=lambda account: self._run(origin, account),
+            client=visit.client,
+            clock=self._means.clock,
+            before=before,
+        )
+        return SignInPorts(
+            accounts=self.port(Accounts, origin),
+            attempts=self.port(SignInAttempts, origin),
+            tickets=self.port(Tickets, origin),
+            hashing=self.port(PasswordHasher, origin),
+            factors=self.port(ports.SecondFactors, origin),
+            passkeys=self.port(factors_ports.Passwordless, origin),
+            codes=self.port(ports.Codes, origin),
+            trail=self.port(factors_ports.SecurityLog, origin),
+            door=door,
+            knocks_max=self._means.settings.sign_ins_per_minute_max,
+        )
+
+    def port(self, port: Any, origin: Origin) -> Any:
+        """What answers a port that needs no transaction."""
+        return self._bindings[port].make(Scope(self._means.database, origin, None))
+
+    def _run(self, origin: Origin, account: Account | None) -> Run:
+        acting = replace(origin, actor=actor_of(account)) if account else origin
+
+        async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+            return await self._work.run(carry_out, command, acting)
+
+        return run
+
+
+def actor_of(account: Account) -> Actor:
+    """The holder of an account who has shown enough, and holds no role yet."""
+    player_id = account.id if account.kind is ActorKind.PLAYER else None
+    return Actor(account.kind, account.name, account.brand, frozenset(), player_id, account.id)

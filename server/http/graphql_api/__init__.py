@@ -1,0 +1,1 @@
+"""The GraphQL endpoint: parsing, limits, access guard, execution and error masking."""

@@ -1,0 +1,171 @@
+"""From the text of a document to an operation ready to run; done once per text and remembered."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql import (
+    ASTValidationRule,
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+    specified_rules,
+    validate,
+    value_from_ast_untyped,
+)
+from graphql.validation.validate import ValidationAbortedError
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+from server.http.errors import PARSE_FAILED, TOO_COMPLEX, VALIDATION_FAILED, refusal
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.validation.complexity import ComplexityAnalyzer, Cost
+from server.http.graphql_api.validation.literals import LiteralsRule
+from server.http.graphql_api.validation.page_size import require_page_size
+
+LITERAL_RULES: Final = (LiteralsRule,)
+"""Held before the others, some of which break on what it refuses."""
+
+RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of its text
+ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class GraphQLOperation:
+    """One valid operation, shared by all requests with the same text: a good key for further caches.
+
+    ``fields`` are its root fields as the schema spells them (fragments not unfolded), ``name`` is what
+    the client calls it: unbounded, so not for metrics.
+    """
+
+    document: DocumentNode
+    node: OperationDefinitionNode
+    kind: OperationType
+    name: str | None
+    fields: tuple[str, ...]
+    cost: Cost
+    page_variables: frozenset[str]
+    defaults: Mapping[str, Any]
+    introspects: bool
+
+    def price(self, variables: Mapping[str, Any], limits: Limits) -> int:
+        """The cost with these raw variables; raises where it or a page is above its limit."""
+        if self.page_variables:
+            variables = {**self.defaults, **variables}
+            for name in self.page_variables:
+                require_page_size(variables.get(name), limits)
+        cost = self.cost.at(variables)
+        if cost > limits.cost:
+            message = f"The operation may answer with {cost} fields: more than {limits.cost}. Ask for less."
+            raise refusal(TOO_COMPLEX, message, limit="cost")
+        return cost
+
+
+class Documents:
+    """Parses, weighs and validates, in this order, so that each step is safe from what the next refuses.
+
+    Remembers the documents used last, within a number of documents and of characters. Raises the first
+    GraphQLError of what it refuses; refusals are not remembered.
+    """
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+        self.schema = schema
+        self.limits = limits
+        self.known: OrderedDict[str, dict[str | None, GraphQLOperation]] = OrderedDict()
+        self.size_bytes = 0
+
+    def operation(self, text: str, name: str | None) -> GraphQLOperation:
+        """The operation called ``name``, or the only one where name is None."""
+        operations = self.known.get(text)
+        if operations is None:
+            operations = self.read(text)
+            self.remember(text, operations)
+        else:
+            self.known.move_to_end(text)
+        if name in operations:
+            return operations[name]
+        if name is not None:
+            raise refusal(VALIDATION_FAILED, "The document has no operation of the given name.")
+        if len(operations) != 1:
+            raise refusal(VALIDATION_FAILED, "The document has several operations: name the one to run.")
+        return next(iter(operations.values()))
+
+    def remember(self, text: str, operations: dict[str | None, GraphQLOperation]) -> None:
+        """Keep a document, and forget the ones unused for longest where there is no room."""
+        self.known[text] = operations
+        self.size_bytes += size_bytes_of(text, operations)
+        while len(self.known) > self.limits.documents or self.size_bytes > self.limits.documents_bytes:
+            self.size_bytes -= size_bytes_of(*self.known.popitem(last=False))
+
+    def read(self, text: str) -> dict[str | None, GraphQLOperation]:
+        """All operations of a document by name."""
+        try:
+            document = self.parse(text)
+            operations = self.weigh(document)
+            errors = self.broken(document, LITERAL_RULES) or self.broken(document, RULES)
+        except RecursionError:
+            raise refusal(TOO_COMPLEX, "The document is nested too deeply.", limit="nesting") from None
+        if errors:
+            if isinstance(errors[0], ValidationAbortedError):
+                raise refusal(
+                    TOO_COMPLEX, "The document takes too much work to validate.", limit="validation"
+                )
+            errors[0].extensions = {"code": VALIDATION_FAILED}
+            raise errors[0]
+        return operations
+
+    def broken(self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]]) -> list[GraphQLError]:
+        """The first rule a document breaks."""
+        return validate(self.schema, document, rules, max_errors=1, hide_suggestions=True)
+
+    def parse(self, text: str) -> DocumentNode:
+        """The syntax tree."""
+        tokens, comments = self.limits.tokens, self.limits.comments
+        try:
+            return parse(text, max_lexical_tokens=tokens, max_comments=comments)
+        except GraphQLSyntaxError as error:
+            if error.message.endswith(ABORTED):
+                raise refusal(TOO_COMPLEX, error.message, limit="tokens") from None
+            error.extensions = {"code": PARSE_FAILED}
+            raise
+
+    def weigh(self, document: DocumentNode) -> dict[str | None, GraphQLOperation]:
+        """The operations of a document that is not too heavy."""
+        scales = ComplexityAnalyzer(self.schema, document, self.limits)
+        nodes = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+        costs = [scales.operation(node).cost for node in nodes]
+        return {
+            node.name.value if node.name else None: GraphQLOperation(
+                document=document,
+                node=node,
+                kind=node.operation,
+                name=node.name.value if node.name else None,
+                fields=tuple(s.name.value for s in node.selection_set.selections if isinstance(s, FieldNode)),
+                cost=cost,
+                page_variables=frozenset(scales.page_variables),
+                defaults=defaults_of(node),
+                introspects=scales.introspects,
+            )
+            for node, cost in zip(nodes, costs, strict=True)
+        }
+
+
+def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
+    """What the operation's variables are worth when they are not given."""
+    return {
+        definition.variable.name.value: value_from_ast_untyped(definition.default_value)
+        for definition in node.variable_definitions or ()
+        if definition.default_value
+    }
+
+
+def size_bytes_of(text: str, operations: dict[str | None, GraphQLOperation]) -> int:
+    """Roughly the memory that a document takes."""
+    return len(text) + TOKEN_BYTES * next(iter(operations.values())).document.token_count

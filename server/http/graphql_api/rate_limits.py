@@ -1,0 +1,170 @@
+"""How much one caller may ask for in a minute, by what it costs to answer; asked before anything runs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, cast
+from weakref import WeakKeyDictionary
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    OperationType,
+    SelectionSetNode,
+)
+
+from adapters.valkey.rates import Allowance, Rates
+from domain.identity.sign_in.lockout import network_of
+from domain.shared.actor import ActorKind, Origin
+from server.http.errors import BAD_USER_INPUT, RATE_LIMITED, refusal
+from server.http.graphql_api.context import OperationContext
+from server.http.graphql_api.documents import GraphQLOperation
+from server.http.graphql_api.guard import Guard
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.validation.card_numbers import CardNumberCheck
+from server.settings import Settings
+
+MUTATION_COST: Final = 20
+"""What a mutation costs besides its answer: it writes."""
+
+REGISTER_PLAYER: Final = "registerPlayer"
+CREDENTIAL_MUTATIONS: Final = frozenset({REGISTER_PLAYER, "beginStepUp", "proveStepUp", "changePassword"})
+"""Mutations that try or make credentials: counted one by one, and never two in one request."""
+
+
+class RateLimitedCaller(Protocol):
+    """What is needed of a context."""
+
+    origin: Origin
+    principal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallerRateLimits:
+    """Who may ask for how much. Programs have contracts instead of limits, unless told otherwise."""
+
+    anonymous: Allowance
+    player: Allowance
+    operator: Allowance
+    service: Allowance
+    address: Allowance
+    attempts: Allowance
+
+    @classmethod
+    def of(cls, settings: Settings) -> "CallerRateLimits":
+        """As the settings say."""
+        return cls(
+            Allowance("anonymous", settings.rate_anonymous),
+            Allowance("player", settings.rate_player),
+            Allowance("operator", settings.rate_operator),
+            Allowance("service", settings.rate_service),
+            Allowance("address", settings.rate_address),
+            Allowance("attempts", settings.rate_attempts),
+        )
+
+    def counted(self, caller: RateLimitedCaller) -> Iterator[tuple[Allowance, str]]:
+        """Against whom a request counts: who asks, and where from. Programs share an address rightly."""
+        kind, principal = caller.origin.actor.kind, caller.principal
+        address = network_of(caller.origin.ip)
+        if kind in {ActorKind.SERVICE, ActorKind.SYSTEM}:
+            yield self.service, str(principal)
+        elif principal is None:
+            yield self.anonymous, address
+        else:
+            yield (self.player if kind is ActorKind.PLAYER else self.operator), principal
+            yield self.address, address
+
+
+class WebGuard(Guard):
+    """Another guard, with what every caller has to put up with: patience, and no card numbers."""
+
+    def __init__(
+        self, guard: Guard, cards: CardNumberCheck, rates: Rates, allowances: CallerRateLimits, limits: Limits
+    ) -> None:
+        self.guard = guard
+        self.cards = cards
+        self.rates = rates
+        self.allowances = allowances
+        self.limits = limits
+        self.attempts: WeakKeyDictionary[GraphQLOperation, int] = WeakKeyDictionary()
+
+    def check(
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """What the other guard says, and that nobody writes card numbers."""
+        return self.guard.check(context, operation, variables) or self.cards.check(operation, variables)
+
+    async def admit(
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
+    ) -> Sequence[GraphQLError]:
+        """RATE_LIMITED with the seconds to wait; else what the other guard says."""
+        caller = cast("RateLimitedCaller", context)
+        attempts = self.attempts_in(operation)
+        if attempts > 1:
+            return [refusal(BAD_USER_INPUT, "Credentials are tried one at a time.")]
+        if wait := await self.wait(caller, operation, variables, attempts):
+            return [refusal(RATE_LIMITED, f"Too much in too short a time. Wait {wait} s.", retryAfter=wait)]
+        return await self.guard.admit(context, operation, variables)
+
+    async def wait(
+        self,
+        caller: RateLimitedCaller,
+        operation: GraphQLOperation,
+        variables: Mapping[str, Any],
+        attempts: int,
+    ) -> int | None:
+        """The seconds until the operation would be within bounds; None where it is."""
+        writes = operation.kind is OperationType.MUTATION
+        cost = operation.price(variables, self.limits) + writes * MUTATION_COST
+        for allowance, who in self.allowances.counted(caller):
+            if wait := await self.rates.take(allowance, who, cost):
+                return wait
+        if attempts and self.tries(caller, operation):
+            who = caller.principal or network_of(caller.origin.ip)
+            return await self.rates.take(self.allowances.attempts, who)
+        return None
+
+    def tries(self, caller: RateLimitedCaller, operation: GraphQLOperation) -> bool:
+        """Whether this caller may be guessing: an operator who registers people proves nothing by it."""
+        kind = caller.origin.actor.kind
+        if kind is ActorKind.OPERATOR:
+            return REGISTER_PLAYER not in _root_fields(operation)
+        return kind is ActorKind.PLAYER
+
+    async def disclose(self, context: OperationContext) -> None:
+        """What the other guard does."""
+        await self.guard.disclose(context)
+
+    def after(self, context: OperationContext) -> None:
+        """What the other guard does."""
+        self.guard.after(context)
+
+    def attempts_in(self, operation: GraphQLOperation) -> int:
+        """How many times an operation tries credentials, aliases and fragments counted."""
+        if operation.kind is not OperationType.MUTATION:
+            return 0
+        if operation not in self.attempts:
+            names = list(_root_fields(operation))
+            self.attempts[operation] = sum(name in CREDENTIAL_MUTATIONS for name in names)
+        return self.attempts[operation]
+
+
+def _root_fields(operation: GraphQLOperation) -> Iterator[str]:
+    """The root fields with fragments unfolded: no more of them than a document may have fields."""
+    fragments = {
+        definition.name.value: definition.selection_set
+        for definition in operation.document.definitions
+        if isinstance(definition, FragmentDefinitionNode)
+    }
+
+    def within(selections: SelectionSetNode) -> Iterator[str]:
+        for node in selections.selections:
+            if isinstance(node, FieldNode):
+                yield node.name.value
+            elif isinstance(node, FragmentSpreadNode):
+                yield from within(fragments[node.name.value])
+            else:
+                yield from within(node.selection_set)  # type: ignore[attr-defined]
+
+    return within(operation.node.selection_set)

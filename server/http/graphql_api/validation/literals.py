@@ -1,0 +1,45 @@
+"""Values the API takes as they are sent or not at all: none is rounded, none breaks what stores it."""
+
+import re
+from decimal import Decimal
+from typing import Any, Final
+
+from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValidationRule
+
+DIGITS_MAX: Final = 40
+"""No number of ours is longer, and Python reads no number of more than a few thousand."""
+
+TOO_MANY_DIGITS: Final = f"A whole number has at most {DIGITS_MAX} digits."
+INEXACT: Final = "A number has more digits than a float keeps: send it as a string."
+NUL_SENT: Final = "Text must not contain the character U+0000."  # PostgreSQL cannot store it
+
+_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+def is_exact(text: str) -> bool:
+    """Whether a float holds this decimal number without rounding, as far as its digits show."""
+    return Decimal(text) == Decimal(repr(float(text)))
+
+
+def holds_nul(json: bytes) -> bool:
+    """Whether a string of this JSON text holds U+0000, which JSON can only write as an escape."""
+    return b"u0000" in json and _NUL.search(json) is not None
+
+
+class LiteralsRule(ValidationRule):
+    """The same for values that are written into the document."""
+
+    def enter_float_value(self, node: FloatValueNode, *_args: Any) -> None:
+        """Refuse what would be rounded on its way to a resolver."""
+        if not is_exact(node.value):
+            self.report_error(GraphQLError(INEXACT, node))
+
+    def enter_int_value(self, node: IntValueNode, *_args: Any) -> None:
+        """Refuse what nobody can count."""
+        if len(node.value) > DIGITS_MAX:
+            self.report_error(GraphQLError(TOO_MANY_DIGITS, node))
+
+    def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
+        """Refuse what no column takes."""
+        if "\0" in node.value:
+            self.report_error(GraphQLError(NUL_SENT, node))

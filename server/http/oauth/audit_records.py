@@ -1,0 +1,49 @@
+"""What happens at the OAuth endpoints, told to the audit log in the same transaction."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+from starlette.requests import Request
+
+from adapters.postgres.audit import AuditLog
+from domain.compliance.model import Entry
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.ids import public_id
+from server.http.authentication import user_agent
+from server.http.client_address import Proxies
+from server.observability.correlation import correlation_id
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthAuditRecord:
+    """What a program did, and about which player, if about any."""
+
+    action: str
+    client_id: UUID
+    brand: str
+    account_id: UUID | None = None
+    session_id: UUID | None = None
+
+
+RecordAudit = Callable[[AsyncConnection, Request, OAuthAuditRecord], Awaitable[None]]
+"""Keeps it if, and only if, the transaction commits; to be called last in it."""
+
+
+def audit_recorder(audit: AuditLog, proxies: Proxies) -> RecordAudit:
+    """Records in ``audit``."""
+
+    async def record(connection: AsyncConnection, request: Request, told: OAuthAuditRecord) -> None:
+        actor = Actor(ActorKind.SERVICE, public_id("cli", told.client_id), told.brand)
+        origin = Origin(
+            actor,
+            Channel.REST,
+            correlation_id(),
+            proxies.client(request),
+            told.session_id,
+            user_agent(request),
+        )
+        await audit.append(Entry(told.action, told.account_id), origin, connection)
+
+    return record

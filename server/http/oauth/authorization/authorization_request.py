@@ -1,0 +1,201 @@
+"""The authorization endpoint (RFC 6749 3.1, OpenID Connect Core 3.1.2): a player lets a program act for them.
+
+Errors go back to the program, always with ``iss`` (RFC 9207), once it is certain that the redirect URI is its
+own. Before that they are a page: whoever sent the player here would otherwise choose where they end up.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from urllib.parse import urlencode
+
+from authlib.oauth2.rfc6749 import (
+    AccessDeniedError,
+    InvalidRequestError,
+    OAuth2Error,
+    UnsupportedResponseTypeError,
+)
+from authlib.oidc.core.errors import (
+    ConsentRequiredError,
+    LoginRequiredError,
+    RequestNotSupportedError,
+    RequestURINotSupportedError,
+)
+from starlette.responses import Response
+
+from domain.identity.assurance import authenticated_at
+from domain.identity.model import Session
+from server.http.oauth.authorization.consent import Decision, consent_page
+from server.http.oauth.authorization.resource_owner import ResourceOwner
+from server.http.oauth.authorization_server import OAuthRequest, OAuthServer
+from server.http.oauth.parameters import Parameters
+from server.http.oauth.registered_client import RegisteredClient
+from server.http.oauth.responses import error_page, redirect, with_parameters
+from server.http.oauth.tokens.code_grant import CodeGrant
+
+AUTHORIZE: Final = "/oauth/authorize"
+SIGN_IN: Final = "/sign-in/players"
+SIGNED_IN_SINCE: Final = "signed_in_since"
+"""A parameter of our own: who is to sign in again does so after this moment, and is not asked for ever."""
+
+PROMPTS: Final = frozenset({"none", "login", "consent", "select_account"})
+_SECONDS_CHARS_MAX: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationRequest:
+    """One authorization request of a program that is known, and whose redirect URI is its own."""
+
+    parameters: Parameters
+    client: RegisteredClient
+    redirect_uri: str
+    posted: bool
+    cookie: str | None
+    decision: Decision | None = None
+
+    @property
+    def prompts(self) -> frozenset[str]:
+        """What the program wants the player to be asked."""
+        return frozenset((self.parameters.get("prompt") or "").split())
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing may be asked."""
+        return "none" in self.prompts
+
+    def back(self, **told: str | None) -> Response:
+        """To the program, with these parameters and its own ``state``."""
+        told["state"] = self.parameters.get("state")
+        given = {name: value for name, value in told.items() if value}
+        return redirect(with_parameters(self.redirect_uri, given), 303 if self.posted else 302)
+
+
+def read_authorization_request(
+    exchange: OAuthServer,
+    parameters: Parameters,
+    *,
+    posted: bool,
+    cookie: str | None,
+    decision: Decision | None,
+) -> AuthorizationRequest | Response:
+    """The request, once it is certain whose it is; a page with what is wrong where that cannot be known."""
+    client = exchange.query_client(parameters.get("client_id") or "")
+    if client is None:
+        return error_page("invalid_client", "The program that sent you here is not registered with us.")
+    redirect_uri = parameters.get("redirect_uri")
+    if redirect_uri is None or not client.check_redirect_uri(redirect_uri):
+        return error_page("invalid_request", "The program wants you sent to an address that is not its own.")
+    return AuthorizationRequest(parameters, client, redirect_uri, posted, cookie, decision)
+
+
+def authorize(exchange: OAuthServer, request: AuthorizationRequest) -> Response:
+    """A code for the program, or what stands in its way: an error, signing in first, a question."""
+    issuer = exchange.issuing.issuer
+    try:
+        person = _authenticate_player(exchange, request)
+        return person if isinstance(person, Response) else _issue_code(exchange, request, person)
+    except OAuth2Error as error:
+        description = error.get_error_description()
+        return request.back(error=error.error, error_description=description, iss=issuer)
+
+
+def _authenticate_player(exchange: OAuthServer, request: AuthorizationRequest) -> ResourceOwner | Response:
+    """The player who decides; or the way to where they sign in first."""
+    parameters = request.parameters
+    _check(request)
+    grant = exchange.get_consent_grant(OAuthRequest("GET", {}, parameters.values), None)
+    del grant  # whoever signs in, the request itself is in order
+    session = exchange.session
+    since = _required_since(parameters, exchange.now)
+    stale = session is None or (since is not None and authenticated_at(session) < since)
+    again = request.decision is None and bool(request.prompts & {"login", "select_account"})
+    if session is None or stale or again:
+        if request.silent:
+            raise LoginRequiredError
+        return _redirect_to_sign_in(exchange, request, again=again or since is not None)
+    if session.account.brand != request.client.client.brand:
+        raise AccessDeniedError("Who has signed in belongs to another brand.")
+    return ResourceOwner(session)
+
+
+def _check(request: AuthorizationRequest) -> None:
+    """What Authlib does not look at."""
+    parameters = request.parameters
+    if parameters.bad:
+        names = ", ".join(sorted(name for name in parameters.bad if name.isidentifier()))
+        raise InvalidRequestError(f"Malformed, or sent more than once: {names or 'a parameter'}.")
+    if parameters.get("response_type") is None:
+        raise InvalidRequestError("Missing 'response_type'.")
+    if parameters.get("response_type") != "code":
+        raise UnsupportedResponseTypeError(parameters.get("response_type"))
+    if parameters.get("request") is not None:
+        raise RequestNotSupportedError
+    if parameters.get("request_uri") is not None:
+        raise RequestURINotSupportedError
+    if parameters.get("response_mode") not in {None, "query"}:
+        raise InvalidRequestError("Only response_mode=query is offered.")
+    if not request.prompts <= PROMPTS or (request.silent and len(request.prompts) > 1):
+        raise InvalidRequestError("Unknown or contradictory 'prompt'.")
+
+
+def _required_since(parameters: Parameters, now: datetime) -> datetime | None:
+    """The moment since when the player has to have signed in."""
+    age, since = _seconds(parameters, "max_age"), _seconds(parameters, SIGNED_IN_SINCE)
+    if since is not None:
+        return datetime.fromtimestamp(since, UTC)
+    return now - timedelta(seconds=age) if age is not None else None
+
+
+def _seconds(parameters: Parameters, name: str) -> int | None:
+    given = parameters.get(name)
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdecimal() and len(given) < _SECONDS_CHARS_MAX):
+        raise InvalidRequestError(f"'{name}' is a number of seconds.")
+    return min(int(given), 10**9) if name == "max_age" else min(int(given), 10**11)
+
+
+def _redirect_to_sign_in(exchange: OAuthServer, request: AuthorizationRequest, *, again: bool) -> Response:
+    """To our own page, which leads back here."""
+    values = dict(request.parameters.values)
+    if again:
+        values.pop("max_age", None)
+        kept = [prompt for prompt in sorted(request.prompts) if prompt == "consent"]
+        values = {name: value for name, value in values.items() if name != "prompt"}
+        values |= {"prompt": "consent"} if kept else {}
+        values |= {SIGNED_IN_SINCE: str(int(exchange.now.timestamp()))}
+    leads_to = {"continue": f"{AUTHORIZE}?{urlencode(values)}", "brand": request.client.client.brand}
+    return redirect(f"{SIGN_IN}?{urlencode(leads_to | ({'prompt': 'login'} if again else {}))}", 303)
+
+
+def _issue_code(exchange: OAuthServer, request: AuthorizationRequest, person: ResourceOwner) -> Response:
+    """The code, unless the player has to be asked first, or has said no."""
+    asked_of = OAuthRequest("GET", {}, request.parameters.values)
+    grant: CodeGrant = exchange.get_consent_grant(asked_of, person)
+    scopes = frozenset(asked_of.scope.split())
+    question = _ask_consent(exchange, request, person.session, scopes)
+    if question is not None:
+        return question
+    answer = exchange.create_authorization_response(asked_of, person, grant=grant)
+    location = with_parameters(answer.headers["location"], {"iss": exchange.issuing.issuer})
+    return redirect(location, 303 if request.posted else 302)
+
+
+def _ask_consent(
+    exchange: OAuthServer, request: AuthorizationRequest, session: Session, scopes: frozenset[str]
+) -> Response | None:
+    """The page that asks the player whether this program may act for them; None where that is settled."""
+    client = request.client.client
+    if client.trusted:
+        return None
+    if request.decision is Decision.DENIED:
+        raise AccessDeniedError
+    if request.decision is Decision.ALLOWED:
+        exchange.store.consent(session.account.id, client.id, scopes, exchange.now)
+        return None
+    known = exchange.store.consented(session.account.id, client.id)
+    if scopes <= known and "consent" not in request.prompts:
+        return None
+    if request.silent:
+        raise ConsentRequiredError
+    return consent_page(client, scopes, request.parameters, request.redirect_uri, request.cookie or "")

@@ -1,0 +1,64 @@
+"""How programs prove who they are (RFC 6749 2.3): by a secret, shown in one way, if they have one."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from urllib.parse import unquote_plus
+
+from authlib.oauth2.rfc6749 import InvalidClientError, InvalidRequestError
+
+from server.http.oauth.registered_client import RegisteredClient
+
+
+class PresentedCredentials(NamedTuple):
+    """What a request brings; no secret where it brings none."""
+
+    method: str
+    client_id: str
+    secret: str | None
+
+
+def authenticate_client(
+    find: Callable[[str], RegisteredClient | None], request: Any
+) -> tuple[RegisteredClient, str]:
+    """The program, and the method by which it proved itself.
+
+    Raises:
+        InvalidClientError: it did not. Never says why: an unknown one looks like a wrong secret.
+        InvalidRequestError: it did so in two ways.
+    """
+    shown = _presented_credentials(request)
+    client = find(shown.client_id)
+    fits = client is not None and client.check_endpoint_auth_method(shown.method, "")
+    if client is not None and fits and (shown.secret is None or client.check_client_secret(shown.secret)):
+        return client, shown.method
+    raise _invalid_client()
+
+
+def _presented_credentials(request: Any) -> PresentedCredentials:
+    form, header = request.form, request.headers.get("authorization")
+    named, secret = form.get("client_id", ""), form.get("client_secret")
+    if header is None:
+        return PresentedCredentials("client_secret_post" if secret else "none", named, secret)
+    basic = _basic(header)
+    if secret or named not in {"", basic.client_id}:
+        raise InvalidRequestError("Show who you are in one way only.")
+    return basic
+
+
+def _basic(header: str) -> PresentedCredentials:
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic":
+        raise _invalid_client()
+    try:
+        client_id, colon, secret = b64decode(encoded.strip(), validate=True).decode("ascii").partition(":")
+    except (binascii.Error, ValueError):
+        raise _invalid_client() from None
+    if not colon:
+        raise _invalid_client()
+    return PresentedCredentials("client_secret_basic", unquote_plus(client_id), unquote_plus(secret))
+
+
+def _invalid_client() -> InvalidClientError:
+    return InvalidClientError("Who asks is not known, or did not prove it.", status_code=401)

@@ -1,0 +1,1 @@
+"""Token grants, issued tokens, revocation and introspection."""

@@ -1,0 +1,122 @@
+"""Access and identity tokens: what stands in them."""
+
+import secrets
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+from domain.oauth.clients import OPENID
+from domain.oauth.grants import ACCESS_LIFE, Grant
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import Clock
+from server.http.oauth.authorization.resource_owner import ResourceOwner
+from server.http.oauth.registered_client import RegisteredClient
+from server.tokens import Tokens, Verified
+
+SECRET_BYTES: Final = 32
+ACCESS_SECONDS: Final = int(ACCESS_LIFE.total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class TokenIssuer:
+    """Makes tokens of our OAuth server, whose ``issuer`` is a URL."""
+
+    tokens: Tokens
+    issuer: str
+    clock: Clock
+
+    def for_service(self, client: RegisteredClient, scope: str) -> dict[str, Any]:
+        """For a program by itself; its roles are its scope."""
+        roles = frozenset(scope.split())
+        actor = Actor(ActorKind.SERVICE, client.client_id, client.client.brand, roles)
+        return _token_response(self._access(actor, client, scope, {}), scope)
+
+    def for_player(
+        self, client: RegisteredClient, person: "PlayerGrant", scope: str, *, renewable: bool
+    ) -> dict[str, Any]:
+        """For a program on behalf of a player."""
+        grant = person.grant
+        claims = {
+            "sid": str(grant.session_id),
+            "grant": str(grant.id),
+            "auth_time": int(grant.auth_time.timestamp()),
+            "amr": list(grant.amr),
+            "acr": grant.acr,
+        }
+        token = _token_response(self._access(person.person.actor(scope), client, scope, claims), scope)
+        if renewable:
+            token["refresh_token"] = secrets.token_urlsafe(SECRET_BYTES)
+        return token
+
+    def identity(
+        self, client: RegisteredClient, person: "PlayerGrant", access_token: str, nonce: str | None
+    ) -> str:
+        """The ``id_token``: for the program to learn who signed in, and for nothing else."""
+        now, grant = int(self.clock.now().timestamp()), person.grant
+        claims = {
+            "iss": self.issuer,
+            "sub": person.get_user_id(),
+            "aud": client.client_id,
+            "iat": now,
+            "exp": now + ACCESS_SECONDS,
+            "auth_time": int(grant.auth_time.timestamp()),
+            "amr": list(grant.amr),
+            "acr": grant.acr,
+            "sid": str(grant.session_id),
+            "at_hash": _at_hash(access_token),
+        }
+        return self.tokens.sign(claims | ({"nonce": nonce} if nonce else {}), "JWT")
+
+    def described(self, verified: Verified) -> dict[str, Any]:
+        """An access token as RFC 7662 tells of it."""
+        told = {
+            "token_type": "Bearer",
+            "iss": self.tokens.issuer if verified.local else self.issuer,
+            "aud": self.tokens.audience,
+            "sub": str(verified.actor),
+            "client_id": verified.client,
+            "scope": verified.scope,
+            "iat": int(verified.issued_at.timestamp()),
+            "exp": int(verified.expires_at.timestamp()),
+            "jti": verified.id,
+            "brand": verified.actor.brand,
+            "roles": sorted(verified.actor.roles),
+        }
+        return told | ({"sid": str(verified.sid)} if verified.sid else {})
+
+    def _access(self, actor: Actor, client: RegisteredClient, scope: str, claims: dict[str, Any]) -> str:
+        claims = {"iss": self.issuer, "scope": scope, **claims}
+        return self.tokens.issue(actor, ACCESS_LIFE, client.client_id, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerGrant:
+    """A player and the grant they gave, as Authlib's ``user`` of a token request."""
+
+    person: ResourceOwner
+    grant: Grant
+
+    def get_user_id(self) -> str:
+        """The ``sub`` of every token about them."""
+        return self.person.get_user_id()
+
+
+def wants_id_token(scope: str) -> bool:
+    """Whether an ``id_token`` was asked for."""
+    return OPENID in scope.split()
+
+
+def _at_hash(access_token: str) -> str:
+    """OpenID Connect Core 3.1.3.6, for ES256: half of the token's SHA-256."""
+    half = sha256(access_token.encode()).digest()[:16]
+    return urlsafe_b64encode(half).rstrip(b"=").decode()
+
+
+def _token_response(access_token: str, scope: str) -> dict[str, Any]:
+    return {
+        "token_type": "Bearer",
+        "access_token": access_token,
+        "expires_in": ACCESS_SECONDS,
+        "scope": scope,
+    }

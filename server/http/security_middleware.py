@@ -1,0 +1,137 @@
+"""What every response says to browsers, whoever answers: one table, one place."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.http.client_address import Proxies
+
+SECURITY_HEADERS: Final = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
+        "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+NO_CONTENT_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""Of whatever brings no policy of its own: data is never rendered. Pages bring theirs, see pages.py."""
+
+TRANSPORT_SECURITY: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
+"""Over TLS only: RFC 6797 7.2 forbids it elsewhere."""
+
+PROBE_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
+"""Asked by address, under no name."""
+
+_CORS_PATH: Final = "/graphql"
+_FIXED_HEADERS: Final = tuple(
+    (name.lower().encode(), value.encode())
+    for name, value in {**SECURITY_HEADERS, "Content-Security-Policy": NO_CONTENT_POLICY}.items()
+)
+_PREFLIGHT_HEADERS: Final = (
+    (b"access-control-allow-methods", b"POST"),
+    (b"access-control-allow-headers", b"authorization, content-type, x-request-id"),
+    (b"access-control-max-age", b"600"),
+)
+
+RawHeaders = Iterable[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedHosts:
+    """The names we are reached by: ``casino.example`` or ``*.casino.example``; none named, all are."""
+
+    names: frozenset[str] = frozenset()
+
+    def know(self, host: str) -> bool:
+        """Whether a Host header (or :authority) names us, whatever the port."""
+        if not self.names:
+            return True
+        bare = host[1 : host.find("]")] if host.startswith("[") else host.partition(":")[0]
+        bare = bare.lower().removesuffix(".")
+        parent = "*." + bare.partition(".")[2]
+        return bare in self.names or parent in self.names
+
+
+class SecurityMiddleware:
+    """An ASGI application as browsers and proxies may see it.
+
+    Refuses names that are not ours, so that nothing we write contains them; believes our own proxies about
+    the scheme; lets the pages of ``origins`` call ``/graphql`` (with tokens: credentials of the browser's own
+    stay at home); and sets what every response has to say.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, proxies: Proxies, hosts: Collection[str] = (), origins: Collection[str] = ()
+    ) -> None:
+        self._app = app
+        self._proxies = proxies
+        self._hosts = AllowedHosts(frozenset(host.lower() for host in hosts))
+        self._origins = frozenset(origins)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or socket."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        connection = HTTPConnection(scope)
+        if scheme := self._proxies.scheme(connection):
+            scope["scheme"] = scheme if scope["type"] == "http" else {"http": "ws", "https": "wss"}[scheme]
+        hosts = connection.headers.getlist("host")
+        known = len(hosts) <= 1 and self._hosts.know("".join(hosts))
+        if not known and scope["path"] not in PROBE_PATHS:
+            await _refuse(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send, connection.headers)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str]) -> None:
+        shared = self._shared(scope, headers.get("origin"))
+        secure = scope["scheme"] == "https"
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = complete_headers(message.get("headers", ()), shared, secure=secure)
+            await send(message)
+
+        if shared and scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
+            await told({"type": "http.response.start", "status": 204, "headers": [*_PREFLIGHT_HEADERS]})
+            await told({"type": "http.response.body", "body": b""})
+            return
+        await self._app(scope, receive, told)
+
+    def _shared(self, scope: Scope, origin: str | None) -> list[tuple[bytes, bytes]]:
+        """What lets a page of another origin read the answer; nothing by default."""
+        if origin is None or origin not in self._origins or scope["path"] != _CORS_PATH:
+            return []
+        return [
+            (b"access-control-allow-origin", origin.encode()),
+            (b"access-control-expose-headers", b"retry-after, x-request-id"),
+            (b"vary", b"Origin"),
+        ]
+
+
+def complete_headers(said: RawHeaders, more: RawHeaders, *, secure: bool) -> list[tuple[bytes, bytes]]:
+    """The headers of a response with everything that it did not say itself."""
+    headers = [*said, *more]
+    names = {name.lower() for name, _ in headers}
+    headers += [(name, value) for name, value in _FIXED_HEADERS if name not in names]
+    return [*headers, TRANSPORT_SECURITY] if secure else headers
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    """421 Misdirected Request (RFC 9110 15.5.20); a socket is not accepted."""
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *_FIXED_HEADERS]
+    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    await send({"type": "http.response.body", "body": b"This is not the host you are looking for.\n"})

@@ -1,0 +1,106 @@
+"""The messages of the graphql-transport-ws protocol, read strictly: a wrong one closes the socket."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from server.http.errors import CloseSocket, MalformedRequest
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.request import GraphQLRequest, decode_json, parse_graphql_request
+
+PROTOCOL: Final = "graphql-transport-ws"
+
+BAD_MESSAGE: Final = 4400
+NOT_INITIALISED: Final = 4401
+FORBIDDEN: Final = 4403
+NOT_ACCEPTABLE: Final = 4406
+INIT_TIMEOUT: Final = 4408
+ID_IN_USE: Final = 4409
+TOO_MANY: Final = 4429
+TOO_BIG: Final = 1009
+INTERNAL_ERROR: Final = 1011
+
+
+@dataclass(frozen=True, slots=True)
+class Init:
+    """The client introduces itself."""
+
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ping:
+    """The client wants a pong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pong:
+    """The client answers a ping, or just shows that it lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """The client starts an operation of any kind, under an id it chose."""
+
+    id: str
+    call: GraphQLRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """The client wants no more of an operation."""
+
+    id: str
+
+
+Frame: TypeAlias = Init | Ping | Pong | Subscribe | Complete
+
+
+def read_frame(text: str | None, limits: Limits) -> Frame:
+    """The message in a text frame (None: it was a binary one). Raises Closing."""
+    if text is None:
+        raise CloseSocket(BAD_MESSAGE, "Messages are text")
+    if len(text) > limits.body_bytes:
+        raise CloseSocket(TOO_BIG, "Message too big")
+    try:
+        message = decode_json(text, limits.json_depth)
+        if not isinstance(message, dict):
+            raise CloseSocket(BAD_MESSAGE, "A message is a JSON object")
+        return parse_frame(message, limits)
+    except MalformedRequest as error:
+        raise CloseSocket(BAD_MESSAGE, str(error)) from error
+
+
+def parse_frame(message: Mapping[str, Any], limits: Limits) -> Frame:
+    """The message a JSON object stands for."""
+    match message.get("type"):
+        case "subscribe":
+            return Subscribe(id_of(message, limits), parse_graphql_request(message.get("payload")))
+        case "complete":
+            return Complete(id_of(message, limits))
+        case "connection_init":
+            return Init(payload_of(message))
+        case "ping":
+            payload_of(message)
+            return Ping()
+        case "pong":
+            payload_of(message)
+            return Pong()
+        case _:
+            raise CloseSocket(BAD_MESSAGE, "Unknown message type")
+
+
+def id_of(message: Mapping[str, Any], limits: Limits) -> str:
+    """The operation's id."""
+    found = message.get("id")
+    if not isinstance(found, str) or not 0 < len(found) <= limits.operation_id_chars:
+        raise CloseSocket(BAD_MESSAGE, "The id must be a short non-empty string")
+    return found
+
+
+def payload_of(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The optional payload of a message."""
+    payload = message.get("payload")
+    if payload is not None and not isinstance(payload, dict):
+        raise CloseSocket(BAD_MESSAGE, "The payload must be an object")
+    return payload or {}
