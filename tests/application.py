@@ -22,7 +22,7 @@ from resolvers.ids import uuid_of
 from server.access import shipped
 from server.settings import Settings
 from server.tokens import Tokens, tokens_of
-from tests.documents import mutation
+from tests.graphql_documents import mutation
 
 Json = dict[str, Any]
 
@@ -106,7 +106,7 @@ class Application:
 
 
 @asynccontextmanager
-async def opened(
+async def open_application(
     database_url: str, redis_url: str, data_dir: Path, **differently: Any
 ) -> AsyncIterator[Application]:
     """The application as one process runs it, on a migrated database with a second brand called ``rival``."""

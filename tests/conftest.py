@@ -86,11 +86,11 @@ async def application(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
     """The whole application on a database of its own, shared by the whole run: use players of your own."""
-    from tests.application import opened  # noqa: PLC0415 - half a second that other tests need not wait
+    from tests.application import open_application  # noqa: PLC0415 - half a second that other tests need not wait
 
     await copy_database(servers, template_database, "croupier_application")
     data_dir = tmp_path_factory.mktemp("application")
-    async with opened(servers.dsn("croupier_application"), servers.redis_url, data_dir) as application:
+    async with open_application(servers.dsn("croupier_application"), servers.redis_url, data_dir) as application:
         yield application
 
 

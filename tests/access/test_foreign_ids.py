@@ -19,15 +19,15 @@ from domain.shared.ids import new_id
 from resolvers.ids import public_id
 from server.embedded import EmbeddedServers
 from server.http.rest.aliases import ALIASES
-from tests.access.foreign import Call, Things, calls, places
-from tests.application import Application, Caller, Json, opened
+from tests.access.foreign_ids import (Call, IdsByName, calls, id_coordinates)
+from tests.application import (Application, Caller, Json, open_application)
 from tests.conftest import copy_database
-from tests.estate import Estate, an_estate, state
-from tests.guests import a_guest
-from tests.identity import test_policy_graphql as policy
-from tests.identity import test_roles_graphql as roles
-from tests.identity.mailbox import code_sent_to
-from tests.identity.signed_in import CLOCK, open_session, operator, player, signed_in
+from tests.owned_ids import (OwnedIds, a_player_with_everything, state)
+from tests.funded_players import a_funded_player
+from tests.access.policy import test_graphql as policy
+from tests.access.roles import test_graphql as roles
+from tests.messages.sandbox_messages import code_sent_to
+from tests.identity.cookie_callers import (CLOCK, open_session, an_operator_account, a_player_account, a_cookie_caller)
 
 PLACED_ELSEWHERE: Mapping[str, str] = {
     "Mutation.disableOperator(input).operatorId": "operators are of the house; see test_roles_graphql",
@@ -58,21 +58,21 @@ async def house(
     """An application of its own, for roles are made in it."""
     await copy_database(servers, template_database, "croupier_foreign")
     url, directory = servers.dsn("croupier_foreign"), tmp_path_factory.mktemp("foreign")
-    async with opened(url, servers.redis_url, directory) as application:
+    async with open_application(url, servers.redis_url, directory) as application:
         yield application
 
 
 @pytest.fixture(scope="module")
-async def owned(house: Application, servers: EmbeddedServers) -> Things:
+async def owned(house: Application, servers: EmbeddedServers) -> IdsByName:
     """All that somebody of the default brand can have an id for."""
-    estate = await an_estate(house)
+    estate = await a_player_with_everything(house)
     return {**asdict(estate), **await _of_player(house, servers, estate), **await _of_house(house, servers)}
 
 
 @pytest.fixture(scope="module")
-def missing(owned: Things) -> Things:
+def missing(owned: IdsByName) -> IdsByName:
     """Ids of the same forms that nobody has."""
-    estate = asdict(Estate(**{name: owned[name] for name in Estate.__dataclass_fields__}).like_nothing())
+    estate = asdict(OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__}).like_nothing())
     ids = {name: _another(id) for name, id in owned.items() if name not in estate}
     names = {"role": "no_such_role", "brand": "nowhere"}
     kept = {name: owned[name] for name in ("colleague", "code", "phoneCode", "totp")}
@@ -80,11 +80,11 @@ def missing(owned: Things) -> Things:
 
 
 @pytest.fixture(scope="module")
-async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, tuple[Caller, Things]]:
+async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, tuple[Caller, IdsByName]]:
     """Those to whom it is nothing, each with a player of their own."""
-    neighbour, rival = await a_guest(house), await a_guest(house, brand="rival")
+    neighbour, rival = await a_funded_player(house), await a_funded_player(house, brand="rival")
     ours, theirs = {"player": neighbour.id}, {"player": rival.id}
-    cookie = await signed_in(house, servers.redis_url, player(neighbour.id), Factor.TOTP, role="player")
+    cookie = await a_cookie_caller(house, servers.redis_url, a_player_account(neighbour.id), Factor.TOTP, role="player")
     staff = ("admin", "auditor", "game_server", "payment_service")
     return {
         "another player": (neighbour.player, ours),
@@ -95,9 +95,9 @@ async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, t
     }
 
 
-async def _of_player(house: Application, servers: EmbeddedServers, estate: Estate) -> Things:
-    redis_url, account = servers.redis_url, player(estate.player)
-    person = await signed_in(house, redis_url, account, role="player")
+async def _of_player(house: Application, servers: EmbeddedServers, estate: OwnedIds) -> IdsByName:
+    redis_url, account = servers.redis_url, a_player_account(estate.player)
+    person = await a_cookie_caller(house, redis_url, account, role="player")
     await person.do("updateProfile", playerId=estate.player, phone=HOME)
     sent = await person.do("requestVerification", contact="PHONE")
     begun = await person.do("enrolPhone", number=MOBILE)
@@ -117,7 +117,7 @@ async def _of_player(house: Application, servers: EmbeddedServers, estate: Estat
     }
 
 
-async def _of_house(house: Application, servers: EmbeddedServers) -> Things:
+async def _of_house(house: Application, servers: EmbeddedServers) -> IdsByName:
     admin, someone = house.as_("admin", name="alice"), await roles.an_operator(house)
     define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
     await policy.changed(house, define)
@@ -126,12 +126,12 @@ async def _of_house(house: Application, servers: EmbeddedServers) -> Things:
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
     client = (await admin.told(document, i=service))["registerClient"]["client"]["id"]
-    account = operator("olga")
+    account = an_operator_account("olga")
     owner = await asyncpg.connect(house.database_url)
     rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"
     await owner.execute(rule, f"operator:{account.id}")
     await owner.close()
-    await (await signed_in(house, servers.redis_url, account, role="enrolling")).enrol()
+    await (await a_cookie_caller(house, servers.redis_url, account, role="enrolling")).enrol()
     await roles.given(house, someone, "crm")  # has the policy read again
     return {
         "operator": public_id("opr", account.id),
@@ -149,7 +149,7 @@ def _another(id: str) -> str:
     return f"{prefix}_{new_id()}" if prefix else f"{new_id().hex}"[: len(rest)]
 
 
-def likened(answer: Any, things: Things) -> str:
+def likened(answer: Any, things: IdsByName) -> str:
     """An answer in which nothing tells whose ids were shown."""
     text = json.dumps(answer, sort_keys=True)
     for name, id in sorted(things.items(), key=lambda each: -len(each[1])):
@@ -204,14 +204,14 @@ async def watched(house: Application, by: Caller, document: str, given: Json) ->
         await running
 
 
-def test_every_place_that_takes_an_id_is_tried(owned: Things) -> None:
+def test_every_place_that_takes_an_id_is_tried(owned: IdsByName) -> None:
     tried = {place for call in calls(owned, owned) for place in call.places}
-    assert places() - tried == set(PLACED_ELSEWHERE)
+    assert id_coordinates() - tried == set(PLACED_ELSEWHERE)
     assert not tried & set(PLACED_ELSEWHERE)
 
 
 async def test_whoever_it_is_something_to_finds_it(
-    house: Application, owned: Things, missing: Things
+    house: Application, owned: IdsByName, missing: IdsByName
 ) -> None:
     by = house.as_("admin")
     for call, nothing in zip(calls(owned, owned), calls(missing, owned), strict=True):
@@ -221,7 +221,7 @@ async def test_whoever_it_is_something_to_finds_it(
         assert found != likened(await told(house, by, nothing), missing), call
 
 
-def _is_found(call: Call, owned: Things) -> bool:
+def _is_found(call: Call, owned: IdsByName) -> bool:
     """Not everything that has an id is found by it."""
     by_node = {"player", "wallet", "bonus", "transaction", "round", "deposit", "withdrawal", "adjustment"}
     return call.field != "node" or call.given["id"] in {owned[name] for name in by_node}
@@ -229,7 +229,7 @@ def _is_found(call: Call, owned: Things) -> bool:
 
 @pytest.mark.parametrize("who", STRANGERS)
 async def test_to_everybody_else_it_is_like_nothing(
-    house: Application, who: str, strangers: Any, owned: Things, missing: Things
+    house: Application, who: str, strangers: Any, owned: IdsByName, missing: IdsByName
 ) -> None:
     by, mine = strangers[who]
     before = await standing(house, owned)
@@ -240,7 +240,7 @@ async def test_to_everybody_else_it_is_like_nothing(
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_a_rest_alias_knows_no_more(who: str, strangers: Any, owned: Things, missing: Things) -> None:
+async def test_a_rest_alias_knows_no_more(who: str, strangers: Any, owned: IdsByName, missing: IdsByName) -> None:
     by, _ = strangers[who]
     paths = [alias.path for alias in ALIASES if "{id}" in alias.path]
     assert paths
@@ -252,9 +252,9 @@ async def test_a_rest_alias_knows_no_more(who: str, strangers: Any, owned: Thing
         ), path
 
 
-async def standing(house: Application, owned: Things) -> list[Any]:
+async def standing(house: Application, owned: IdsByName) -> list[Any]:
     """What any of those calls could have changed."""
-    estate = Estate(**{name: owned[name] for name in Estate.__dataclass_fields__})
+    estate = OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__})
     tables = ("account", "client", "policy_change", "role_assignment", "casbin_rule", "totp", "phone")
     kept = [await house.rows(f"select t::text from identity.{table} t order by 1") for table in tables]
     session = await house.wired.means.sessions.by_id(_uuid(owned["login"]))

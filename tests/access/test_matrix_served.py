@@ -17,8 +17,8 @@ from resolvers.authorization.levels import AccessTable, Level
 from server.access import shipped
 from server.http.graphql_api.limits import Limits
 from tests.application import KINDS, Application, Caller, Json
-from tests.documents import CORE, TABLES
-from tests.estate import Estate, an_estate
+from tests.graphql_documents import (CORE, TABLES)
+from tests.owned_ids import (OwnedIds, a_player_with_everything)
 
 ROLES = sorted(set(KINDS) - {"system"})
 ERRORS_MAX = Limits().errors
@@ -43,12 +43,12 @@ REQUIRES = shipped().catalogue.requires
 
 
 @pytest.fixture(scope="module")
-async def owned(application: Application) -> Estate:
+async def owned(application: Application) -> OwnedIds:
     """What belongs to a player, so that there is something to show."""
-    return await an_estate(application)
+    return await a_player_with_everything(application)
 
 
-def a_caller(application: Application, role: str, owned: Estate) -> Caller:
+def a_caller(application: Application, role: str, owned: OwnedIds) -> Caller:
     return application.as_(role, owned.player if role == "player" else None, name=f"matrix-{role}")
 
 
@@ -103,7 +103,7 @@ def met(kind: Any, value: Any, depth: int) -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_the_endpoint_answers_what_the_matrix_says(
-    application: Application, role: str, owned: Estate
+    application: Application, role: str, owned: OwnedIds
 ) -> None:
     by, rights = a_caller(application, role, owned), table(role)
     asked = documents()
@@ -129,7 +129,7 @@ async def test_the_endpoint_answers_what_the_matrix_says(
 
 @pytest.mark.parametrize("role", sorted(set(ROLES) - {"anonymous", "player"}))
 async def test_a_filter_or_a_sort_is_as_forbidden_as_the_field_it_tells_of(
-    application: Application, role: str, owned: Estate
+    application: Application, role: str, owned: OwnedIds
 ) -> None:
     by, rights = a_caller(application, role, owned), table(role)
     fields = CORE.type_map["PlayerFilter"].fields

@@ -21,7 +21,7 @@ from server.http.graphql_api.engine import Engine
 from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
-from tests.access.toy import forbidden
+from tests.access.authorization.toy import forbidden
 from tests.players.people import a_player, as_player, by
 
 ACCESS = shipped()
@@ -45,7 +45,7 @@ PARTS = {"name": "PersonName", "address": "Address", "preferences": "Preferences
 
 
 @dataclass
-class Memory:
+class InMemoryPlayers:
     """Players in memory, in reach as the real reads have them."""
 
     async def by_ids(self, viewer, ids):
@@ -53,7 +53,7 @@ class Memory:
         return {player.id: player for player in (JANE, JOHN) if player.id in reachable}
 
 
-class Notebook:
+class AuditRecorder:
     """Where what was shown and denied is recorded."""
 
     async def run(self, carry_out, entry, origin):
@@ -66,7 +66,7 @@ def a_context(role):
     if kind is not ActorKind.PLAYER:
         actor = Actor(kind, "somebody", "default", frozenset({role}))
     process = Process(
-        Notebook(), Reads(Memory(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
+        AuditRecorder(), Reads(InMemoryPlayers(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
     )
     return Context(process, by(actor), ACCESS.tables.of(actor))
 

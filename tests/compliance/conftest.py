@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedServers
-from tests.application import Application, opened
+from tests.application import (Application, open_application)
 
 
 @pytest.fixture
@@ -16,5 +16,5 @@ async def house(
     servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
 ) -> AsyncIterator[Application]:
     """One process of its own."""
-    async with opened(fresh_database_url, servers.redis_url, tmp_path) as application:
+    async with open_application(fresh_database_url, servers.redis_url, tmp_path) as application:
         yield application

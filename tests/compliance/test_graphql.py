@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application
-from tests.guests import a_guest
+from tests.funded_players import a_funded_player
 
 LOG = """
 query ($filter: AuditFilter, $first: Int, $after: String) {
@@ -36,7 +36,7 @@ async def reveal(house: Application, role: str, **given: Any) -> Any:
 
 
 async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: Application) -> None:
-    guest = await a_guest(application)
+    guest = await a_funded_player(application)
     why = {"code": "PLAYER_REQUEST", "words": "they called"}
     told = await reveal(application, "support", playerId=guest.id, fields=["EMAIL", "FIRST_NAME"], reason=why)
     assert [each["field"] for each in told["values"]] == ["EMAIL", "FIRST_NAME"]
@@ -53,7 +53,7 @@ async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: A
 
 
 async def test_nobody_is_revealed_beyond_ones_reach(application: Application) -> None:
-    guest = await a_guest(application, brand="rival")
+    guest = await a_funded_player(application, brand="rival")
     told = await reveal(
         application, "crm", playerId=guest.id, fields=["EMAIL"], reason={"code": "CORRECTION"}
     )
@@ -61,7 +61,7 @@ async def test_nobody_is_revealed_beyond_ones_reach(application: Application) ->
 
 
 async def test_the_log_is_paged_newest_first_and_filtered(application: Application) -> None:
-    guest = await a_guest(application)
+    guest = await a_funded_player(application)
     for tag in ("a", "b", "c"):
         await application.as_("support").do("addTag", playerId=guest.id, tag=tag)
     wanted = {"playerId": guest.id, "actor": "operator:the-support", "action": "change_tags"}
@@ -78,13 +78,13 @@ async def test_the_log_is_paged_newest_first_and_filtered(application: Applicati
     [({"from": "2026-01-01T00:00:00Z"}, True), ({"until": "2026-01-01T00:00:00Z"}, False)],
 )
 async def test_the_log_is_bounded_by_time(application: Application, bounds: Any, found: bool) -> None:
-    guest = await a_guest(application)
+    guest = await a_funded_player(application)
     page = await entries(application, filter={"playerId": guest.id} | bounds)
     assert bool(page["nodes"]) is found
 
 
 async def test_a_page_of_players_is_one_entry_that_names_them_all(application: Application) -> None:
-    guests = [await a_guest(application) for _ in range(3)]
+    guests = [await a_funded_player(application) for _ in range(3)]
     await application.as_("risk", name="rita").told("{ players(first: 50) { nodes { email } } }")
     for guest in guests:
         about = {"playerId": guest.id, "actor": "operator:rita"}
@@ -93,7 +93,7 @@ async def test_a_page_of_players_is_one_entry_that_names_them_all(application: A
 
 
 async def test_where_a_player_is_signed_in_is_personal(application: Application) -> None:
-    guest = await a_guest(application)
+    guest = await a_funded_player(application)
     asked = f'{{ player(id: "{guest.id}") {{ sessions {{ ip userAgent }} }} }}'
     await application.as_("risk", name="rosa").told(asked)
     kept = await entries(application, filter={"playerId": guest.id, "actor": "operator:rosa"})

@@ -10,8 +10,8 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
 from server.http.pages import STATIC
-from tests.dashboard.problems import Problems
-from tests.dashboard.stand_in import application, serving
+from tests.dashboard.page_errors import PageErrors
+from tests.dashboard.fake_api import (application, running_server)
 
 ColorScheme = Literal["light", "dark"]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -22,7 +22,7 @@ OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgro
 def address() -> Iterator[str]:
     if not (STATIC / "index.html").is_file():
         pytest.skip("the dashboard is not built: run `python hatch_build.py`")
-    with serving(application()) as where:
+    with running_server(application()) as where:
         yield where
 
 
@@ -48,7 +48,7 @@ async def page(browser: Browser, address: str, scheme: ColorScheme) -> AsyncIter
     """An empty tab of its own session; the test fails when the page complained or asked elsewhere."""
     context = await browser.new_context(base_url=address, color_scheme=scheme, locale="en-GB")
     tab = await context.new_page()
-    problems = tab.problems = Problems(tab, address)  # type: ignore[attr-defined]
+    problems = tab.problems = PageErrors(tab, address)  # type: ignore[attr-defined]
     yield tab
     await context.close()
     assert problems.seen == []

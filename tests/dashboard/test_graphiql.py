@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from playwright.async_api import Page, expect
 
-from tests.dashboard.stand_in import COOKIE, SECRET
+from tests.dashboard.fake_api import (COOKIE, SECRET)
 from tests.dashboard.test_start_page import sign_in
 
 

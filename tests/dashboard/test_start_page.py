@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from server.http.pages import STATIC
-from tests.dashboard.stand_in import CODE, LOGIN, PASSWORD
+from tests.dashboard.fake_api import (CODE, LOGIN, PASSWORD)
 
 AXE = STATIC.parents[1] / "dashboard" / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from tests.endpoint.serving import routes, serving
+from tests.endpoint.endpoint_server import (routes, running_server)
 from tests.endpoint.toy import Toy
 
 
@@ -26,5 +26,5 @@ async def client(toy: Toy) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture(scope="session")
 async def server() -> AsyncIterator[str]:
     """Host and port of the endpoint on a real server."""
-    async with serving() as authority:
+    async with running_server() as authority:
         yield authority

@@ -9,7 +9,7 @@ from structlog.contextvars import bound_contextvars
 from structlog.testing import capture_logs
 
 from server.http.graphql_api.limits import Limits
-from tests.endpoint.serving import routes
+from tests.endpoint.endpoint_server import routes
 from tests.endpoint.toy import SECRET, Toy
 
 MASKED = "Something went wrong on our side. Quote the correlation id when you report it."

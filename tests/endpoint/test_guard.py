@@ -9,12 +9,12 @@ from strawberry.extensions import SchemaExtension
 
 from resolvers.errors import Forbidden
 from server.http.graphql_api.guard import Guard, OpenSchemaGuard
-from tests.endpoint.dialogue import INIT, converse, subscribe
-from tests.endpoint.serving import routes, serving
+from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, subscribe)
+from tests.endpoint.endpoint_server import (routes, running_server)
 from tests.endpoint.toy import Toy, a_schema
 
 
-class Counts(Guard):
+class CountingGuard(Guard):
     """Refuses `quick` and breaks on `whoami`; counts how often it is asked."""
 
     def __init__(self) -> None:
@@ -33,8 +33,8 @@ class Counts(Guard):
 
 
 @pytest.fixture
-def guard() -> Counts:
-    return Counts()
+def guard() -> CountingGuard:
+    return CountingGuard()
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ async def test_a_guard_is_asked_before_and_told_after(guard, query, codes):
 
 
 async def test_sockets_ask_the_same_guard(guard):
-    async with serving(guard=guard) as authority:
-        talk = await converse(
+    async with running_server(guard=guard) as authority:
+        talk = await exchange_messages(
             authority,
             INIT,
             *(subscribe(str(n), q) for n, q in enumerate(("{quick}", "{whoami}", "subscription{forever}"))),
@@ -66,8 +66,8 @@ async def test_sockets_ask_the_same_guard(guard):
 
 
 async def test_each_event_of_a_subscription_is_reported(guard):
-    async with serving(guard=guard) as authority:
-        await converse(authority, INIT, subscribe("1", "subscription{count(to:4)}"))
+    async with running_server(guard=guard) as authority:
+        await exchange_messages(authority, INIT, subscribe("1", "subscription{count(to:4)}"))
     assert guard.asked == {"check": 1, "after": 1 + 4}
 
 
@@ -89,7 +89,7 @@ class Extension(SchemaExtension):
     """Would do something important."""
 
 
-class StandsIn(Guard):
+class ReplacingGuard(Guard):
     replaces = (Extension,)
 
 
@@ -97,4 +97,4 @@ def test_a_schema_whose_extensions_nobody_runs_is_not_served():
     schema = a_schema(extensions=[Extension])
     with pytest.raises(ValueError, match="Extension"):
         routes(schema=schema)
-    assert routes(schema=schema, guard=StandsIn())
+    assert routes(schema=schema, guard=ReplacingGuard())

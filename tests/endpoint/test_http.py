@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from tests.endpoint.serving import routes
+from tests.endpoint.endpoint_server import routes
 from tests.endpoint.toy import Toy
 
 RESPONSE = "application/graphql-response+json"

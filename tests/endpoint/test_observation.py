@@ -5,8 +5,8 @@ import pytest
 from starlette.applications import Starlette
 
 from server.http.graphql_api.operation_metrics import Observation
-from tests.endpoint.dialogue import INIT, converse, hear, say, socket, subscribe
-from tests.endpoint.serving import routes, serving
+from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, receive, send, open_socket, subscribe)
+from tests.endpoint.endpoint_server import (routes, running_server)
 from tests.endpoint.waiting import until
 
 CASES = [
@@ -53,18 +53,18 @@ async def test_refused_credentials_are_observed(seen):
 
 async def test_operations_over_sockets_are_observed(seen):
     cases = [*CASES, ("subscription Known{count}", ("Known", "count", "subscription", "ok"))]
-    async with serving(observe=seen.append, known_operations=["Known"]) as authority:
-        await converse(authority, INIT, *(subscribe(str(n), query) for n, (query, _) in enumerate(cases)))
+    async with running_server(observe=seen.append, known_operations=["Known"]) as authority:
+        await exchange_messages(authority, INIT, *(subscribe(str(n), query) for n, (query, _) in enumerate(cases)))
     assert sorted(map(told, seen)) == sorted(expected for _, expected in cases)
     assert {each.transport for each in seen} == {"websocket"}
 
 
 async def test_a_subscription_its_client_ends_is_no_failure(seen):
-    async with serving(observe=seen.append) as authority, socket(authority) as ws:
+    async with running_server(observe=seen.append) as authority, open_socket(authority) as ws:
         for message in (INIT, subscribe("1", "subscription{forever}")):
-            await say(ws, message)
-        assert [(await hear(ws))["type"] for _ in range(2)] == ["connection_ack", "next"]
+            await send(ws, message)
+        assert [(await receive(ws))["type"] for _ in range(2)] == ["connection_ack", "next"]
         assert seen == []
-        await say(ws, {"type": "complete", "id": "1"})
+        await send(ws, {"type": "complete", "id": "1"})
         await until(lambda: seen)
     assert [told(each) for each in seen] == [("anonymous", "forever", "subscription", "ok")]

@@ -4,13 +4,13 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from tests.endpoint.serving import TIGHT, routes
+from tests.endpoint.endpoint_server import (TIGHT_LIMITS, routes)
 from tests.endpoint.toy import Toy
 
 
 @pytest.fixture
 async def hasty(toy: Toy):
-    app = Starlette(routes=routes(toy, limits=TIGHT))
+    app = Starlette(routes=routes(toy, limits=TIGHT_LIMITS))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x.test") as client:
         yield client
 

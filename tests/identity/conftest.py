@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from adapters.valkey.client import client_of
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
-from tests.identity.factors_stage import Stage, a_stage
+from tests.identity.factors.factors_harness import (FactorsHarness, open_factors_harness)
 
 _numbers = count(1)
 
@@ -25,10 +25,10 @@ async def factors_house(
 
 
 @pytest.fixture
-async def stage(factors_house: tuple[str, Path], redis_url: str) -> AsyncIterator[Stage]:
+async def stage(factors_house: tuple[str, Path], redis_url: str) -> AsyncIterator[FactorsHarness]:
     """Second factors on the run's servers: use accounts of your own."""
     database_url, data_dir = factors_house
-    async with a_stage(database_url, redis_url, data_dir) as stage:
+    async with open_factors_harness(database_url, redis_url, data_dir) as stage:
         yield stage
 
 

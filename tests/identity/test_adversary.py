@@ -23,12 +23,12 @@ from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from server.notices import MailedNotices, all_sent
 from tests.application import Application, Caller
-from tests.guests import a_guest
-from tests.identity.authenticator import Authenticator
+from tests.funded_players import a_funded_player
+from tests.identity.factors.authenticator import Authenticator
 from tests.identity.browser import PASSWORD, Browser
-from tests.identity.factors_stage import Stage
-from tests.identity.factors_stage import a_player as a_player_on_stage
-from tests.identity.signed_in import ENROL, open_session, player, signed_in
+from tests.identity.factors.factors_harness import FactorsHarness
+from tests.identity.factors.factors_harness import a_player as a_player_on_stage
+from tests.identity.cookie_callers import (ENROL, open_session, a_player_account, a_cookie_caller)
 
 _numbers = count(1)
 
@@ -45,7 +45,7 @@ def a_browser(app: Any) -> Browser:
 
 async def a_player(application: Application) -> str:
     name = f"hunted{next(_numbers)}"
-    await a_guest(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
     return name
 
 
@@ -124,8 +124,8 @@ async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     application: Application, redis_url: str
 ) -> None:
     """Whoever has no factor enrols one for the password: a program with a token of theirs never knew it."""
-    account = player(f"plr_{new_id()}")
-    themselves = await signed_in(application, redis_url, account, role="player")
+    account = a_player_account(f"plr_{new_id()}")
+    themselves = await a_cookie_caller(application, redis_url, account, role="player")
     _, session = await open_session(redis_url, account)
     actor = Actor(ActorKind.PLAYER, account.name, "default", frozenset({"player"}), account.id)
     token = application.tokens.issue(actor, timedelta(minutes=5), claims={"sid": str(session.id)})
@@ -136,7 +136,7 @@ async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     assert (await themselves.it(ENROL))["__typename"] == "TotpBegun"
 
 
-async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: Stage) -> None:
+async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: FactorsHarness) -> None:
     """A thief of the password begins, the holder enrols a factor, and then the thief goes on."""
     actor = a_player_on_stage()
     thief, holder = stage.run(actor, new_id()), stage.run(actor, new_id())
@@ -159,7 +159,7 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: 
 
 
 @pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.LIMITED, Delivery.FAILED])
-async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: Stage, delivery: Delivery) -> None:
+async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: FactorsHarness, delivery: Delivery) -> None:
     """Else whoever has used up somebody's letters would go on with challenges to guess at."""
     stage.letters.delivery, made = delivery, []
 
@@ -181,7 +181,7 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: Stage, del
     assert sent.id == made[-1].id
 
 
-async def test_whoever_is_the_news_cannot_keep_it_back(stage: Stage, redis_url: str) -> None:
+async def test_whoever_is_the_news_cannot_keep_it_back(stage: FactorsHarness, redis_url: str) -> None:
     """An address that has used its letters up takes an account over: the holder hears of it."""
     ips: dict[str, set[str | None]] = {}
 
@@ -198,7 +198,7 @@ async def test_whoever_is_the_news_cannot_keep_it_back(stage: Stage, redis_url: 
         async def email_of(self, account: Account) -> str:
             return f"{account.id}@example.com"
 
-    account = player(f"plr_{new_id()}")
+    account = a_player_account(f"plr_{new_id()}")
     _, session = await open_session(redis_url, account)
     notices = MailedNotices(Reached(), Counting(), stage.clock, "203.0.113.99")
     notices.new_device(account, session)

@@ -10,19 +10,19 @@ from adapters.valkey.client import client_of
 from adapters.valkey.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
 from domain.identity.ports import IssuedCode
 from domain.shared.errors import Unavailable
-from tests.identity.hands import Hands
+from tests.identity.manual_clock import ManualClock
 
 PEPPER = b"p" * 32
 SUBJECT = "jane@example.com"
 
 
 @pytest.fixture
-def clock() -> Hands:
-    return Hands()
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
-def codes(valkey: Redis, clock: Hands) -> ValkeyCodes:
+def codes(valkey: Redis, clock: ManualClock) -> ValkeyCodes:
     return ValkeyCodes(valkey, PEPPER, clock)
 
 
@@ -65,7 +65,7 @@ async def test_the_right_code_is_heard_up_to_the_fifth_attempt(
     ("age", "outcome"), [(LIFETIME - timedelta(milliseconds=1), SUBJECT), (LIFETIME, None)]
 )
 async def test_a_code_lives_five_minutes(
-    codes: ValkeyCodes, clock: Hands, age: timedelta, outcome: str | None
+    codes: ValkeyCodes, clock: ManualClock, age: timedelta, outcome: str | None
 ) -> None:
     issued = await codes.issue("reset", "ticket", SUBJECT)
     clock.moment += age
@@ -109,11 +109,11 @@ async def test_neither_code_nor_subject_can_be_read_off_valkey(codes: ValkeyCode
 
 
 async def test_a_code_made_under_another_pepper_is_none(codes: ValkeyCodes, valkey: Redis) -> None:
-    issued = await ValkeyCodes(valkey, b"q" * 32, Hands()).issue("reset", "ticket", SUBJECT)
+    issued = await ValkeyCodes(valkey, b"q" * 32, ManualClock()).issue("reset", "ticket", SUBJECT)
     assert await codes.redeem(issued.id, "reset", "ticket", issued.code) is None
 
 
-async def test_without_valkey_nobody_is_let_in(clock: Hands) -> None:
+async def test_without_valkey_nobody_is_let_in(clock: ManualClock) -> None:
     client = client_of("redis://127.0.0.1:1")
     codes = ValkeyCodes(client, PEPPER, clock)
     with pytest.raises(Unavailable):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from server.settings import Settings
-from tests.live.casino import Casino
+from tests.live.served_casino import Casino
 from tests.operations.conftest import CROUPIER, Program, programs, reachable_directory
 
 Croupier = Callable[..., Program]

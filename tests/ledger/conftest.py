@@ -13,14 +13,14 @@ from adapters.postgres.ledger_verify import verify
 from domain.wallets.ledger_verification import LedgerVerification
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
-from tests.ledger.history import three_players
-from tests.wallets.house import House
+from tests.ledger.sample_history import three_players
+from tests.wallets.wallets_harness import WalletsHarness
 
 _numbers = count(1)
 
 
 @dataclass(frozen=True)
-class Copy:
+class LedgerCopy:
     """A ledger of one's own to damage. ``victim`` is the second of its three players."""
 
     url: str
@@ -59,7 +59,7 @@ async def original(servers: EmbeddedServers, template_database: str) -> tuple[st
     name = "croupier_ledger"
     await copy_database(servers, template_database, name)
     database = await connect(servers.dsn(name))
-    players = await three_players(House(database))
+    players = await three_players(WalletsHarness(database))
     await database.close()
     return name, players
 
@@ -67,17 +67,17 @@ async def original(servers: EmbeddedServers, template_database: str) -> tuple[st
 @pytest.fixture
 async def copy(
     servers: EmbeddedServers, original: tuple[str, tuple[UUID, UUID, UUID]]
-) -> AsyncIterator[Copy]:
+) -> AsyncIterator[LedgerCopy]:
     """A copy of the three players' ledger."""
     name = f"croupier_ledger_{next(_numbers)}"
     await copy_database(servers, original[0], name)
-    yield Copy(servers.dsn(name), servers.superuser_dsn(name), original[1])
+    yield LedgerCopy(servers.dsn(name), servers.superuser_dsn(name), original[1])
     await as_superuser(servers, f"drop database {name} with (force)")
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[House]:
+async def house(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
     """Wallets of a database of the test's own, and as many connections as it takes to collide."""
     database = await connect(fresh_database_url, hot_max=24)
-    yield House(database)
+    yield WalletsHarness(database)
     await database.close()

@@ -1,6 +1,6 @@
 """The wallet as somebody would keep it on paper: what each operation answers and leaves behind.
 
-An answer is the outcome's name and what it must say; ``Passing`` ones are not remembered for a retry.
+An answer is the outcome's name and what it must say; ``TransientAnswer`` ones are not remembered for a retry.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 from domain.wallets.kinds import BarReason, Funding
 
 
-class Passing(tuple[Any, ...]):
+class TransientAnswer(tuple[Any, ...]):
     __slots__ = ()
 
 
-class Again(tuple[Any, ...]):
+class RepeatedAnswer(tuple[Any, ...]):
     """An old answer under a new operation id."""
 
     __slots__ = ()
@@ -41,10 +41,10 @@ class Operation:
 
 
 @dataclass
-class Paper:
+class PlayerModel:
     """One player's page; legs are (wallet, amount, reserved), payments (state, cents) by operation id."""
 
-    neighbour: Paper | None = None
+    neighbour: PlayerModel | None = None
     wallets: list[Wallet] = field(default_factory=lambda: [Wallet()])
     operations: list[Operation] = field(default_factory=list)
     by_key: dict[str, Operation] = field(default_factory=dict)
@@ -66,9 +66,9 @@ class Paper:
         foreign = self.neighbour and (key in self.neighbour.remembered or key in self.neighbour.tombstones)
         if before not in (None, asked) or (before is None and foreign):
             return ("IdempotencyConflict",), False
-        if not isinstance(answer := carry_out(), Passing):
+        if not isinstance(answer := carry_out(), TransientAnswer):
             self.remembered[key] = asked, answer
-        return answer, isinstance(answer, Again)
+        return answer, isinstance(answer, RepeatedAnswer)
 
     def post(self, key: str, kind: str, outcome: str, *legs: tuple[int, int, int], over: bool = False) -> Any:
         for number, amount, reserved in legs:
@@ -83,7 +83,7 @@ class Paper:
     def bet(self, key: str, stake: int, rnd: str | None, funding: Funding) -> Any:
         real = self.wallets[0].available
         if rnd in self.closed:
-            return Passing(("RoundIsClosed",))
+            return TransientAnswer(("RoundIsClosed",))
         if self.barred or self.wallets[0].state != "OPEN":
             return "BetRefused", self.barred or BarReason.WALLET_LOCKED
         bonuses = [(n, w.available) for n, w in enumerate(self.wallets) if n and w.state == "OPEN"]
@@ -101,11 +101,11 @@ class Paper:
     def win(self, key: str, amount: int, bet: str, rnd: str | None) -> Any:
         answered = self.by_key.get(bet)
         if bet in self.tombstones or (answered and answered.end in ("rolled back", "reversed")):
-            return Passing(("AlreadyRolledBack",))
+            return TransientAnswer(("AlreadyRolledBack",))
         if answered is None or answered.kind != "BET":
             return ("UnknownBet",)
         if rnd in self.closed:
-            return Passing(("RoundIsClosed",))
+            return TransientAnswer(("RoundIsClosed",))
         answered.end = "settled"
         self.rounds.add(rnd)
         staked = -sum(paid for _, paid, _ in answered.legs)
@@ -117,19 +117,19 @@ class Paper:
     def rollback(self, key: str, bet: str) -> Any:
         answered = self.by_key.get(bet)
         if bet in self.tombstones or (answered and answered.end in ("rolled back", "reversed")):
-            return Passing(("AlreadyRolledBack",))
+            return TransientAnswer(("AlreadyRolledBack",))
         if answered is None:  # it never came or, refused, stays refused
             self.tombstones |= set() if bet in self.remembered else {bet}
             return self.post(key, "TOMBSTONE", "RollbackNoted", (0, 0, 0))
         if answered.end:
-            return Passing(("BetAlreadySettled",))
+            return TransientAnswer(("BetAlreadySettled",))
         answered.end = "rolled back"
         return self.post(key, "ROLLBACK", "RolledBack", *((n, -paid, 0) for n, paid, _ in answered.legs))
 
     def close(self, key: str, rnd: str) -> Any:
         if rnd not in self.rounds:
-            return Passing(("UnknownRound",))
+            return TransientAnswer(("UnknownRound",))
         if rnd in self.closed:
-            return Again(("RoundClosed",))
+            return RepeatedAnswer(("RoundClosed",))
         self.closed.add(rnd)
         return self.post(key, "CLOSE", "RoundClosed", (0, 0, 0))

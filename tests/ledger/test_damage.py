@@ -6,19 +6,19 @@ import pytest
 
 from domain.wallets.ledger_verification import Flaw
 from tests.ledger import tampering as do
-from tests.ledger.conftest import Copy
+from tests.ledger.conftest import LedgerCopy
 
 
 @pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize("jobs", [1, 3])
-async def test_an_untouched_ledger_holds(copy: Copy, jobs: int, at_once: bool) -> None:
+async def test_an_untouched_ledger_holds(copy: LedgerCopy, jobs: int, at_once: bool) -> None:
     proof = await copy.proof(jobs=jobs, at_once=at_once, batch_operations=20)
 
     assert proof.holds, proof.damages
     assert (proof.players, proof.wallets, proof.operations, proof.entries) == (3, 12, 81, 96)
 
 
-async def test_where_the_application_may_not_read_the_owner_does(copy: Copy) -> None:
+async def test_where_the_application_may_not_read_the_owner_does(copy: LedgerCopy) -> None:
     await copy.tamper("revoke select on entry from croupier_app")
 
     assert (await copy.proof()).entries == 96
@@ -26,7 +26,7 @@ async def test_where_the_application_may_not_read_the_owner_does(copy: Copy) -> 
 
 @pytest.mark.parametrize(("what", "statement", "flaw", "seq"), do.ENTRIES + do.REMOVED)
 async def test_an_entry_changed_or_removed_is_found(
-    copy: Copy, what: str, statement: str, flaw: Flaw, seq: int
+    copy: LedgerCopy, what: str, statement: str, flaw: Flaw, seq: int
 ) -> None:
     await copy.tamper(statement)
 
@@ -37,7 +37,7 @@ async def test_an_entry_changed_or_removed_is_found(
     assert {damage.player_id for damage in proof.damages} == {copy.victim}
 
 
-async def test_two_entries_that_changed_places_are_found(copy: Copy) -> None:
+async def test_two_entries_that_changed_places_are_found(copy: LedgerCopy) -> None:
     await copy.tamper(do.SWAP)
 
     proof = await copy.proof()
@@ -46,7 +46,7 @@ async def test_two_entries_that_changed_places_are_found(copy: Copy) -> None:
     assert proof.damages[0].seq == 13
 
 
-async def test_no_column_of_an_entry_can_be_edited_unnoticed(copy: Copy) -> None:
+async def test_no_column_of_an_entry_can_be_edited_unnoticed(copy: LedgerCopy) -> None:
     columns = await copy.columns("wallets.entry") - {"player_id", "at", "leg", "seq", "hash"}
     await copy.tamper(do.EDIT_EACH)
 
@@ -57,7 +57,7 @@ async def test_no_column_of_an_entry_can_be_edited_unnoticed(copy: Copy) -> None
 
 @pytest.mark.parametrize(("what", "statement", "flaw", "wallet_no"), do.WALLETS)
 async def test_a_wallet_changed_is_found(
-    copy: Copy, what: str, statement: str, flaw: Flaw, wallet_no: int
+    copy: LedgerCopy, what: str, statement: str, flaw: Flaw, wallet_no: int
 ) -> None:
     await copy.tamper(do.NO_CHECKS, statement)
 
@@ -68,7 +68,7 @@ async def test_a_wallet_changed_is_found(
     assert proof.wallets_damaged == 1
 
 
-async def test_operations_cut_off_with_all_their_traces_are_found_by_the_head(copy: Copy) -> None:
+async def test_operations_cut_off_with_all_their_traces_are_found_by_the_head(copy: LedgerCopy) -> None:
     await copy.tamper(
         "delete from entry where player_id = $1 and seq = 27",
         "delete from operation_key where player_id = $1 and seq = 27",
@@ -83,7 +83,7 @@ async def test_operations_cut_off_with_all_their_traces_are_found_by_the_head(co
 
 @pytest.mark.parametrize(("what", "statement", "flaw", "seq"), do.KEYS)
 async def test_a_key_that_does_not_fit_is_found(
-    copy: Copy, what: str, statement: str, flaw: Flaw, seq: int
+    copy: LedgerCopy, what: str, statement: str, flaw: Flaw, seq: int
 ) -> None:
     await copy.tamper(statement)
 
@@ -92,14 +92,14 @@ async def test_a_key_that_does_not_fit_is_found(
     assert [(d.player_id, d.flaw, d.seq) for d in proof.damages] == [(copy.victim, flaw, seq)], what
 
 
-async def test_a_key_with_two_effects_is_found(copy: Copy) -> None:
+async def test_a_key_with_two_effects_is_found(copy: LedgerCopy) -> None:
     await copy.tamper(do.SAME_KEY)
 
     assert (await copy.proof()).flaws[Flaw.KEY_TWICE] == 1
 
 
 @pytest.mark.parametrize("only_the_victim", [False, True])
-async def test_a_key_of_two_players_is_found(copy: Copy, only_the_victim: bool) -> None:
+async def test_a_key_of_two_players_is_found(copy: LedgerCopy, only_the_victim: bool) -> None:
     await copy.tamper(do.OF_ANOTHER)
 
     proof = await copy.proof(player_id=copy.victim if only_the_victim else None)
@@ -107,19 +107,19 @@ async def test_a_key_of_two_players_is_found(copy: Copy, only_the_victim: bool) 
     assert proof.flaws == {Flaw.KEY_OF_TWO_PLAYERS: 1 if only_the_victim else 2}
 
 
-async def test_a_leg_without_counterpart_is_found(copy: Copy) -> None:
+async def test_a_leg_without_counterpart_is_found(copy: LedgerCopy) -> None:
     await copy.tamper("update entry set contra = 0 where player_id = $1 and seq = 2")
 
     assert (await copy.proof()).flaws[Flaw.UNBALANCED] == 1
 
 
-async def test_a_conversion_that_makes_money_is_found(copy: Copy) -> None:
+async def test_a_conversion_that_makes_money_is_found(copy: LedgerCopy) -> None:
     await copy.tamper("update entry set amount = 501 where player_id = $1 and seq = 19 and leg = 0")
 
     assert (await copy.proof()).flaws[Flaw.UNBALANCED] == 1
 
 
-async def test_an_entry_in_the_partition_of_another_month_is_found(copy: Copy) -> None:
+async def test_an_entry_in_the_partition_of_another_month_is_found(copy: LedgerCopy) -> None:
     await copy.tamper(do.RENAMED)
 
     proof = await copy.proof()
@@ -128,7 +128,7 @@ async def test_an_entry_in_the_partition_of_another_month_is_found(copy: Copy) -
     assert proof.damages[0].expected == "entry_1999_01"
 
 
-async def test_an_entry_out_of_its_partition_s_month_is_found(copy: Copy) -> None:
+async def test_an_entry_out_of_its_partition_s_month_is_found(copy: LedgerCopy) -> None:
     await copy.tamper(do.MOVED)
 
     proof = await copy.proof()
@@ -137,7 +137,7 @@ async def test_an_entry_out_of_its_partition_s_month_is_found(copy: Copy) -> Non
     assert [(damage.player_id, damage.seq) for damage in named] == [(copy.victim, 1)]
 
 
-async def test_an_entry_added_with_a_right_hash_is_found(copy: Copy) -> None:
+async def test_an_entry_added_with_a_right_hash_is_found(copy: LedgerCopy) -> None:
     await copy.tamper(do.ADDED)
 
     proof = await copy.proof()
@@ -146,14 +146,14 @@ async def test_an_entry_added_with_a_right_hash_is_found(copy: Copy) -> None:
     assert proof.damages[0].seq == 28
 
 
-async def test_only_the_player_asked_for_is_looked_at(copy: Copy) -> None:
+async def test_only_the_player_asked_for_is_looked_at(copy: LedgerCopy) -> None:
     await copy.tamper("update entry set reason = 'other' where player_id = $1 and seq = 22")
 
     assert not (await copy.proof(player_id=copy.victim)).holds
     assert (await copy.proof(player_id=copy.players[0])).holds
 
 
-async def test_flaws_of_all_players_are_counted_and_the_first_are_named(copy: Copy) -> None:
+async def test_flaws_of_all_players_are_counted_and_the_first_are_named(copy: LedgerCopy) -> None:
     await copy.tamper("update entry set reason = 'other'")
 
     proof = await copy.proof(batch_operations=20, jobs=2)

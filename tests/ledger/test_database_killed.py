@@ -16,9 +16,9 @@ from adapters.postgres.ledger_verify import verify
 from server.embedded import EmbeddedServers
 from server.migrate import upgrade
 from server.settings import read_settings
-from tests.ledger.load import Load
-from tests.ledger.traffic import Traffic, totals
-from tests.wallets.house import House, eur
+from tests.ledger.retrying_callers import RetryingCallers
+from tests.ledger.traffic import (Traffic, wallet_totals)
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 START = eur(200)
 CALLERS = 16
@@ -77,9 +77,9 @@ async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
 ) -> None:
     await upgrade(durable.dsn())
     database = await connect(durable.dsn(), composing_max=1, hot_max=CALLERS)
-    house = House(database)
+    house = WalletsHarness(database)
     players = [await house.a_player(START) for _ in range(8)]
-    load = Load(house, Traffic(Random(3), players))
+    load = RetryingCallers(house, Traffic(Random(3), players))
 
     async with load.of(CALLERS):
         for blow in blows:
@@ -89,8 +89,8 @@ async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
 
     proof = await verify(durable.dsn())
     assert proof.holds, proof.damages
-    assert await totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
     for operation in list(load.promises.kept.values())[::5]:
         assert (await house.run(*operation)).replayed
-    assert await totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
     await database.close()

@@ -24,9 +24,9 @@ from domain.wallets import commands as do
 from domain.wallets.kinds import BarReason, Funding
 from domain.wallets.model import Standing
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
-from tests.ledger.model_desk import Page
-from tests.ledger.orders import Names, Order
-from tests.wallets.house import OPERATOR, SECOND_OPERATOR, House
+from tests.ledger.model_back_office import BackOfficeModel
+from tests.ledger.model_commands import (DatabaseIds, ModelCommand)
+from tests.wallets.wallets_harness import (OPERATOR, SECOND_OPERATOR, WalletsHarness)
 
 WHO = st.integers(0, 1)
 CENTS = st.sampled_from([1, 2, 3, 7, 50, 100, 999, 5_000, 20_000])
@@ -38,21 +38,21 @@ STARTS = st.sampled_from([DepositState.INITIATED, DepositState.SETTLED, Withdraw
 _ids = count(1)
 
 
-class Casino(RuleBasedStateMachine):
+class WalletsStateMachine(RuleBasedStateMachine):
     """Two players in the database and on paper."""
 
-    house: House
+    house: WalletsHarness
     runner: asyncio.Runner
     url: str
 
     @initialize()
     def open(self) -> None:
         players = self.runner.run(self._two_players())
-        self.names = Names(players, {})
-        first, second = Page(), Page()
+        self.names = DatabaseIds(players, {})
+        first, second = BackOfficeModel(), BackOfficeModel()
         first.neighbour, second.neighbour = second, first
         self.pages = first, second
-        self.orders: list[Order] = []
+        self.orders: list[ModelCommand] = []
         for who in (0, 1):
             self.order("pay", who, (30_000, DepositState.SETTLED))
             self.order("grant", who, (10_000,))
@@ -193,20 +193,20 @@ class Casino(RuleBasedStateMachine):
             proof = self.runner.run(verify(self.url, player_id=player, jobs=1))
             assert proof.holds, proof.damages
 
-    def known(self, kind: str) -> list[Order]:
+    def known(self, kind: str) -> list[ModelCommand]:
         """What was ordered of a kind."""
         return [order for order in self.orders if order.kind == kind]
 
-    def earlier(self, kind: str, pick: int) -> Order:
+    def earlier(self, kind: str, pick: int) -> ModelCommand:
         """Some earlier order of a kind, rather the last ones."""
         return self.known(kind)[-1 - pick % len(self.known(kind)[-8:])]
 
     def order(self, kind: str, who: int, asked: Any, more: Any = (), key: str | None = None) -> None:
         """Something new."""
-        self.orders.append(Order(kind, who, key or f"{kind}-{next(_ids)}", asked, more))
+        self.orders.append(ModelCommand(kind, who, key or f"{kind}-{next(_ids)}", asked, more))
         self.send(self.orders[-1])
 
-    def send(self, order: Order) -> None:
+    def send(self, order: ModelCommand) -> None:
         """The database and the paper must say the same."""
         page = self.pages[order.who]
         expected, old = page.once(
@@ -224,7 +224,7 @@ class Casino(RuleBasedStateMachine):
         assert getattr(outcome, "replayed", old) is old, (order, outcome)
         self.learn(order, outcome)
 
-    def learn(self, order: Order, outcome: Any) -> None:
+    def learn(self, order: ModelCommand, outcome: Any) -> None:
         """What the database calls it."""
         for name in ("deposit", "withdrawal", "adjustment"):
             if order.kind in ("pay", "adjust") and hasattr(outcome, name):
@@ -244,10 +244,10 @@ def said(outcome: Any) -> tuple[Any, ...]:
 def test_the_database_keeps_what_the_paper_says(fresh_database_url: str) -> None:
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         database = runner.run(connect(fresh_database_url, composing_max=1, hot_max=2))
-        Casino.house, Casino.runner, Casino.url = House(database), runner, fresh_database_url
+        WalletsStateMachine.house, WalletsStateMachine.runner, WalletsStateMachine.url = WalletsHarness(database), runner, fresh_database_url
         try:
             run_state_machine_as_test(
-                Casino,
+                WalletsStateMachine,
                 settings=settings(
                     max_examples=60,
                     stateful_step_count=40,

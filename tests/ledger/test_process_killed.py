@@ -9,9 +9,9 @@ from typing import Any
 from adapters.postgres.database import connect
 from adapters.postgres.ledger_verify import verify
 from domain.wallets import outcomes as o
-from tests.ledger import teller
-from tests.ledger.traffic import DONE, Operation, Promises, totals
-from tests.wallets.house import House, eur
+from tests.ledger import traffic_process
+from tests.ledger.traffic import (DONE, Operation, AcknowledgedOperations, wallet_totals)
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 START = eur(200)
 KILLS = 3
@@ -21,11 +21,11 @@ ANSWERS_BEFORE = 150
 async def killed_teller(*arguments: str) -> list[tuple[Operation, Any]]:
     """What a teller wrote until it was killed."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.ledger.teller", *arguments, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "tests.ledger.traffic_process", *arguments, stdout=asyncio.subprocess.PIPE
     )
     written, answers = [], 0
     assert process.stdout is not None
-    async for record in teller.read(process.stdout):
+    async for record in traffic_process.read(process.stdout):
         written.append(record)
         answers += record[1] is not None
         if answers == ANSWERS_BEFORE:
@@ -36,9 +36,9 @@ async def killed_teller(*arguments: str) -> list[tuple[Operation, Any]]:
 
 async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, composing_max=1, hot_max=8)
-    house = House(database, teller.TELLER)
+    house = WalletsHarness(database, traffic_process.PROVIDER)
     players = [await house.a_player(START) for _ in range(8)]
-    promises, unanswered = Promises(), 0
+    promises, unanswered = AcknowledgedOperations(), 0
 
     for seed in range(KILLS):
         written = await killed_teller(fresh_database_url, str(seed), *map(str, players))
@@ -56,7 +56,7 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
 
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
     assert unanswered > 0
     assert {o.BetPlaced, o.WinPaid} <= set(promises.answers)
     await database.close()

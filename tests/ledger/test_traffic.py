@@ -17,8 +17,8 @@ from domain.shared.money import Money
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import WinKind
-from tests.ledger.traffic import Promises, Traffic, totals
-from tests.wallets.house import House, eur
+from tests.ledger.traffic import (AcknowledgedOperations, Traffic, wallet_totals)
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 WRITERS = 300
 START = eur(30)
@@ -26,10 +26,10 @@ START = eur(30)
 
 @pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])
 async def test_what_was_acknowledged_is_what_is_there(
-    house: House, fresh_database_url: str, keys: int | None
+    house: WalletsHarness, fresh_database_url: str, keys: int | None
 ) -> None:
     players = [await house.a_player(START) for _ in range(5)]
-    traffic, promises = Traffic(Random(11), players, keys), Promises()
+    traffic, promises = Traffic(Random(11), players, keys), AcknowledgedOperations()
     writing = asyncio.Event()
 
     async def write() -> None:
@@ -52,14 +52,14 @@ async def test_what_was_acknowledged_is_what_is_there(
     assert [proof.damages for proof in await watching if not proof.holds] == []
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
     assert {o.BetPlaced, o.WinPaid, o.RolledBack, o.InsufficientFunds} <= set(promises.answers)
     assert (o.IdempotencyConflict in promises.answers) is (keys is not None)
 
 
 async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, hot_max=24)
-    house = House(database)
+    house = WalletsHarness(database)
     traffic = Traffic(Random(5), [await house.a_player(START) for _ in range(2)], keys=20)
     await asyncio.gather(*(house.run(*traffic.operation()) for _ in range(WRITERS * 2)))
     await database.close()
@@ -73,7 +73,7 @@ async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     assert deadlocks == 0
 
 
-async def test_an_id_for_two_players_at_once_counts_for_one(house: House, fresh_database_url: str) -> None:
+async def test_an_id_for_two_players_at_once_counts_for_one(house: WalletsHarness, fresh_database_url: str) -> None:
     one, other = await house.a_player(eur(500)), await house.a_player(eur(500))
 
     async def deposit(player: UUID, amount: Money, key: str) -> Any:

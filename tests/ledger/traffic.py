@@ -13,7 +13,7 @@ from domain.shared.ids import new_id
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding, WalletKind
-from tests.wallets.house import House, eur
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 Operation = tuple[Any, Any]
 """A command's function and the command."""
@@ -130,7 +130,7 @@ def _one_of(traffic: Traffic, known: list[tuple[UUID, Any]], other: Any) -> tupl
 
 
 @dataclass
-class Promises:
+class AcknowledgedOperations:
     """What callers were told: an operation id that was answered with success counts, and counts once."""
 
     kept: dict[tuple[UUID, str], Operation] = field(default_factory=dict)
@@ -168,7 +168,7 @@ class Promises:
         return command.amount.minor, 0
 
 
-async def totals(house: House, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+async def wallet_totals(house: WalletsHarness, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
     """Balance and reserved amount over all wallets."""
     kept = await house.reads.wallets_of(players)
     return {

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from server.embedded import EmbeddedServers
-from tests.live.stage import connected
+from tests.live.relay_and_hub import application_connection
 
 _numbers = count(1)
 
@@ -24,5 +24,5 @@ def mortal(servers_directory: Path) -> Iterator[EmbeddedServers]:
 @pytest.fixture
 async def connection(fresh_database_url: str) -> AsyncIterator[Any]:
     """The application's connection to the test's own database."""
-    async with connected(fresh_database_url) as connection:
+    async with application_connection(fresh_database_url) as connection:
         yield connection

@@ -8,10 +8,10 @@ import pytest
 
 from server.background import Background, Loop, endless
 from server.jobs import GROUP, Job, Jobs
-from tests.live.stage import Quietly, eventually, running
+from tests.live.relay_and_hub import (RestartCounter, eventually, running_loops)
 
 
-class Ends:
+class JobEndings:
     """Counts how jobs ended."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ async def test_a_loop_that_fails_is_run_again_and_the_others_go_on() -> None:
         steady.set()
         await stopping.wait()
 
-    async with running(Loop("weak", fails_twice), Loop("steady", goes_on)) as report:
+    async with running_loops(Loop("weak", fails_twice), Loop("steady", goes_on)) as report:
         await eventually(lambda: runs == 3)
         assert steady.is_set()
     assert report.restarts == ["weak", "weak"]
@@ -51,7 +51,7 @@ async def test_stopping_lets_a_loop_finish_what_it_has_begun() -> None:
         await may_end.wait()
         done.append("finished")
 
-    background = Background([Loop("works", works)], drain_seconds_max=30, report=Quietly())
+    background = Background([Loop("works", works)], drain_seconds_max=30, report=RestartCounter())
     async with background:
         await begun.wait()
         asyncio.get_running_loop().call_soon(may_end.set)
@@ -67,7 +67,7 @@ async def test_a_loop_that_never_finishes_is_ended_after_the_time_it_had() -> No
         finally:
             ended.set()
 
-    async with Background([Loop("stubborn", stubborn)], drain_seconds_max=0.01, report=Quietly()):
+    async with Background([Loop("stubborn", stubborn)], drain_seconds_max=0.01, report=RestartCounter()):
         await asyncio.sleep(0)
     assert ended.is_set()
 
@@ -76,7 +76,7 @@ async def test_an_endless_loop_is_ended_at_once() -> None:
     async def sleeps() -> None:
         await asyncio.Event().wait()
 
-    async with Background([endless("sleeps", sleeps)], drain_seconds_max=3600, report=Quietly()):
+    async with Background([endless("sleeps", sleeps)], drain_seconds_max=3600, report=RestartCounter()):
         await asyncio.sleep(0)
 
 
@@ -88,22 +88,22 @@ async def test_a_job_runs_in_one_process_only_and_another_takes_over(fresh_datab
             runs.append(process)
 
         job = Job("count", 0.005, work)
-        return Loop("jobs", Jobs(fresh_database_url, [job], report=Ends()).run)
+        return Loop("jobs", Jobs(fresh_database_url, [job], report=JobEndings()).run)
 
-    async with running(jobs("second")) as _:
+    async with running_loops(jobs("second")) as _:
         await eventually(lambda: "second" in runs)
-        async with running(jobs("first")):
+        async with running_loops(jobs("first")):
             seen = len(runs)
             await eventually(lambda: len(runs) > seen + 20)
             assert set(runs) == {"second"}
-        async with running(jobs("first")) as _:
+        async with running_loops(jobs("first")) as _:
             pass
-    async with running(jobs("first")):
+    async with running_loops(jobs("first")):
         await eventually(lambda: "first" in runs)
 
 
 async def test_a_job_that_fails_is_run_again_and_the_others_go_on(fresh_database_url: str) -> None:
-    report, worked = Ends(), asyncio.Event()
+    report, worked = JobEndings(), asyncio.Event()
 
     async def fails() -> None:
         raise ValueError("never mind")
@@ -112,7 +112,7 @@ async def test_a_job_that_fails_is_run_again_and_the_others_go_on(fresh_database
         worked.set()
 
     jobs = Jobs(fresh_database_url, [Job("fails", 0.001, fails), Job("works", 60.0, works)], report=report)
-    async with running(Loop("jobs", jobs.run)):
+    async with running_loops(Loop("jobs", jobs.run)):
         await eventually(lambda: report.ended.count(("fails", True)) >= 3)
         await worked.wait()
     assert ("works", False) in report.ended
@@ -128,8 +128,8 @@ async def test_a_lost_session_gives_its_jobs_up_and_takes_them_again(
         nonlocal runs
         runs += 1
 
-    jobs = Jobs(fresh_database_url, [Job("count", 3600.0, work)], report=Ends())
-    async with running(Loop("jobs", jobs.run)) as report:
+    jobs = Jobs(fresh_database_url, [Job("count", 3600.0, work)], report=JobEndings())
+    async with running_loops(Loop("jobs", jobs.run)) as report:
         await eventually(lambda: runs == 1)
         owner = await asyncpg.connect(fresh_database_url)
         await owner.execute(

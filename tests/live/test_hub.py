@@ -19,7 +19,7 @@ from domain.shared.facts import PublishedFact
 from domain.shared.ids import new_id
 from server.background import endless
 from server.embedded import EmbeddedServers
-from tests.live.stage import eventually, kill_valkey, listening, next_fact, running, soon
+from tests.live.relay_and_hub import (eventually, kill_valkey, connected_hub, next_fact, running_loops, soon)
 
 
 def fact(player: UUID, seq: int = 1, payload: str = '{"wallets":[]}') -> Recorded:
@@ -58,7 +58,7 @@ def test_a_fact_arrives_as_it_was_recorded() -> None:
 async def test_every_watcher_of_a_player_hears_and_nobody_else(redis_url: str) -> None:
     ours, other = new_id(), new_id()
     async with (
-        listening(redis_url) as hub,
+        connected_hub(redis_url) as hub,
         hub.watch(frozenset({ours})) as first,
         hub.watch(frozenset({ours, other})) as second,
         hub.watch(frozenset({other})) as third,
@@ -71,7 +71,7 @@ async def test_every_watcher_of_a_player_hears_and_nobody_else(redis_url: str) -
 
 
 async def test_what_is_published_right_after_being_let_in_is_never_lost(redis_url: str) -> None:
-    async with listening(redis_url) as hub:
+    async with connected_hub(redis_url) as hub:
         for _ in range(200):
             player = new_id()
             async with hub.watch(frozenset({player})) as news:
@@ -81,7 +81,7 @@ async def test_what_is_published_right_after_being_let_in_is_never_lost(redis_ur
 
 async def test_nobody_is_let_in_before_valkey_has_confirmed(mortal: EmbeddedServers) -> None:
     player = new_id()
-    async with listening(mortal.redis_url, confirmation_seconds_max=60.0) as hub:
+    async with connected_hub(mortal.redis_url, confirmation_seconds_max=60.0) as hub:
         frozen = mortal.valkey.pid
         assert frozen is not None
         os.kill(frozen, signal.SIGSTOP)
@@ -101,7 +101,7 @@ async def test_nobody_is_let_in_before_valkey_has_confirmed(mortal: EmbeddedServ
 
 async def test_the_last_to_leave_lets_go_of_the_channel(redis_url: str) -> None:
     player, redis = new_id(), client_of(redis_url)
-    async with listening(redis_url) as hub:
+    async with connected_hub(redis_url) as hub:
         async with hub.watch(frozenset({player})):
             async with hub.watch(frozenset({player})):
                 assert await watched_channels(redis, player) == 1
@@ -115,7 +115,7 @@ async def test_the_last_to_leave_lets_go_of_the_channel(redis_url: str) -> None:
 
 async def test_leaving_and_returning_at_once_misses_nothing(redis_url: str) -> None:
     player = new_id()
-    async with listening(redis_url) as hub:
+    async with connected_hub(redis_url) as hub:
         for seq in range(1, 101):
             async with hub.watch(frozenset({player})) as news:
                 await publish(redis_url, fact(player, seq))
@@ -128,7 +128,7 @@ async def test_leaving_and_returning_at_once_misses_nothing(redis_url: str) -> N
 async def test_a_slow_reader_is_bounded_and_told_to_read_afresh(redis_url: str) -> None:
     player, other = new_id(), new_id()
     async with (
-        listening(redis_url) as hub,
+        connected_hub(redis_url) as hub,
         hub.watch(frozenset({player})) as slow,
         hub.watch(frozenset({other})) as marker,
     ):
@@ -177,7 +177,7 @@ async def test_giving_up_waiting_loses_nothing() -> None:
 
 async def test_a_message_that_nobody_understands_is_a_fresh_read(redis_url: str) -> None:
     player, redis = new_id(), client_of(redis_url)
-    async with listening(redis_url) as hub, hub.watch(frozenset({player})) as news:
+    async with connected_hub(redis_url) as hub, hub.watch(frozenset({player})) as news:
         for nonsense in (b"", b"{}", b"[1]", b'{"name":1}', b"\xff\xfe"):
             await redis.publish(channel_of(player), nonsense)
             assert await soon(anext(news)) is None
@@ -189,7 +189,7 @@ async def test_without_valkey_watchers_are_let_in_and_read_afresh_until_it_is_ba
 ) -> None:
     player = new_id()
     async with (
-        listening(mortal.redis_url, refresh_seconds=0.01) as hub,
+        connected_hub(mortal.redis_url, refresh_seconds=0.01) as hub,
         hub.watch(frozenset({player})) as before,
     ):
         kill_valkey(mortal)
@@ -213,7 +213,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(mortal: EmbeddedServer
     await eventually(lambda: mortal.valkey.pid is None)
     hub = Hub(pool_of(mortal.redis_url), refresh_seconds=0.01)
     async with (
-        running(endless("hub", hub.listen), endless("refresh", hub.refresh)) as report,
+        running_loops(endless("hub", hub.listen), endless("refresh", hub.refresh)) as report,
         hub.watch(frozenset({player})) as news,
     ):
         await eventually(lambda: "hub" in report.restarts)
@@ -226,7 +226,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(mortal: EmbeddedServer
 
 async def test_a_silent_valkey_is_given_up(mortal: EmbeddedServers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("adapters.valkey.line.QUIET_SECONDS_MAX", 0.05)
-    async with listening(mortal.redis_url) as hub:
+    async with connected_hub(mortal.redis_url) as hub:
         frozen = mortal.valkey.pid
         assert frozen is not None
         os.kill(frozen, signal.SIGSTOP)
@@ -239,7 +239,7 @@ async def test_a_silent_valkey_is_given_up(mortal: EmbeddedServers, monkeypatch:
 
 async def test_after_an_outage_fresh_reads_are_spread(mortal: EmbeddedServers) -> None:
     players = [new_id() for _ in range(50)]
-    async with listening(mortal.redis_url, refreshes_per_second_max=50, refresh_seconds=60.0) as hub:
+    async with connected_hub(mortal.redis_url, refreshes_per_second_max=50, refresh_seconds=60.0) as hub:
         watches = [hub.watch(frozenset({player})) for player in players]
         mailboxes = [await watch.__aenter__() for watch in watches]
         kill_valkey(mortal)

@@ -22,18 +22,7 @@ from adapters.postgres.relay import Relay
 from adapters.postgres.sessions import session, try_lock
 from domain.shared.ids import LANES, new_id
 from server.background import Loop
-from tests.live.stage import (
-    connected,
-    contiguous,
-    eventually,
-    left,
-    listening,
-    next_fact,
-    record,
-    relaying,
-    running,
-    soon,
-)
+from tests.live.relay_and_hub import (application_connection, contiguous, eventually, outbox_count, connected_hub, next_fact, record_fact, running_relay, running_loops, soon)
 
 WRITERS = 20
 ROOT = Path(__file__).parents[2]
@@ -70,7 +59,7 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
-class Shelf:
+class RecordingPublisher:
     """A publisher that keeps what it is given, and fails when told to."""
 
     def __init__(self) -> None:
@@ -94,7 +83,7 @@ class Shelf:
         """Nothing is open."""
 
 
-class Shares:
+class CountingRelayReport:
     def __init__(self) -> None:
         self.partitions = 0
 
@@ -118,16 +107,16 @@ async def players(fresh_database_url: str) -> list[UUID]:
     return ids
 
 
-async def write(database_url: str, players: Sequence[UUID], facts: int, seed: int) -> None:
+async def write_facts(database_url: str, players: Sequence[UUID], facts: int, seed: int) -> None:
     """One writer: its transactions overlap with those of the others."""
     random = Random(seed)
-    async with connected(database_url) as connection:
+    async with application_connection(database_url) as connection:
         for _ in range(facts):
             async with connection.transaction():
                 await connection.execute(WRITE, random.choice(players))
 
 
-async def written(connection: Any, players: Sequence[UUID]) -> dict[UUID, int]:
+async def facts_written(connection: Any, players: Sequence[UUID]) -> dict[UUID, int]:
     """How many facts each player has."""
     rows = await connection.fetch("select player_id, seq from counter")
     return {row[0]: row[1] for row in rows}
@@ -136,25 +125,25 @@ async def written(connection: Any, players: Sequence[UUID]) -> dict[UUID, int]:
 async def test_facts_of_a_player_keep_their_order_under_20_concurrent_writers(
     fresh_database_url: str, connection: Any, players: list[UUID]
 ) -> None:
-    shelf = Shelf()
-    async with running(Loop("relay", Relay(fresh_database_url, shelf, batch_max=64).run)):
-        await asyncio.gather(*(write(fresh_database_url, players, 50, seed) for seed in range(WRITERS)))
+    shelf = RecordingPublisher()
+    async with running_loops(Loop("relay", Relay(fresh_database_url, shelf, batch_max=64).run)):
+        await asyncio.gather(*(write_facts(fresh_database_url, players, 50, seed) for seed in range(WRITERS)))
         await eventually(lambda: sum(map(len, shelf.seqs.values())) == WRITERS * 50)
 
-    expected = await written(connection, players)
+    expected = await facts_written(connection, players)
     assert shelf.seqs == {id: list(range(1, count + 1)) for id, count in expected.items()}
-    assert await left(connection) == 0
+    assert await outbox_count(connection) == 0
 
 
 async def test_a_fact_is_published_only_after_its_commit(
     fresh_database_url: str, connection: Any, players: list[UUID]
 ) -> None:
-    shelf = Shelf()
-    async with running(Loop("relay", Relay(fresh_database_url, shelf).run)):
+    shelf = RecordingPublisher()
+    async with running_loops(Loop("relay", Relay(fresh_database_url, shelf).run)):
         async with connection.transaction():
             await connection.execute(WRITE, players[0])
             # Another player's later fact overtakes the one that is not committed yet, which is not lost.
-            async with connected(fresh_database_url) as other:
+            async with application_connection(fresh_database_url) as other:
                 await other.execute(WRITE, players[1])
             await eventually(lambda: shelf.seqs[players[1]] == [1])
             assert shelf.seqs[players[0]] == []
@@ -164,12 +153,12 @@ async def test_a_fact_is_published_only_after_its_commit(
 async def test_what_could_not_be_published_stays_and_is_published_later(
     fresh_database_url: str, connection: Any
 ) -> None:
-    shelf, player = Shelf(), new_id()
+    shelf, player = RecordingPublisher(), new_id()
     shelf.broken = True
-    async with running(Loop("relay", Relay(fresh_database_url, shelf).run)) as report:
-        await record(connection, player, 1)
+    async with running_loops(Loop("relay", Relay(fresh_database_url, shelf).run)) as report:
+        await record_fact(connection, player, 1)
         await eventually(lambda: len(report.restarts) >= 2)
-        assert await left(connection) == 1
+        assert await outbox_count(connection) == 1
         database = await connect(fresh_database_url, hot_max=1)
         waiting = await backlog(database)
         await database.close()
@@ -182,26 +171,26 @@ async def test_what_could_not_be_published_stays_and_is_published_later(
 async def test_a_failure_after_publishing_publishes_again_and_never_loses(
     fresh_database_url: str, connection: Any
 ) -> None:
-    shelf, player = Shelf(), new_id()
+    shelf, player = RecordingPublisher(), new_id()
     shelf.fails_after_publishing = 1
-    async with running(Loop("relay", Relay(fresh_database_url, shelf).run)):
+    async with running_loops(Loop("relay", Relay(fresh_database_url, shelf).run)):
         for seq in (1, 2):
-            await record(connection, player, seq)
+            await record_fact(connection, player, seq)
         await eventually(lambda: shelf.seqs[player][-1:] == [2] and len(shelf.seqs[player]) >= 3)
     assert contiguous(shelf.seqs[player], 2)
 
 
 async def test_relays_share_the_partitions_and_the_survivor_has_them_all(fresh_database_url: str) -> None:
-    first, second, third = Shares(), Shares(), Shares()
+    first, second, third = CountingRelayReport(), CountingRelayReport(), CountingRelayReport()
 
-    def relay(shares: Shares) -> Loop:
-        return Loop("relay", Relay(fresh_database_url, Shelf(), report=shares).run)
+    def relay(shares: CountingRelayReport) -> Loop:
+        return Loop("relay", Relay(fresh_database_url, RecordingPublisher(), report=shares).run)
 
-    async with running(relay(first)):
+    async with running_loops(relay(first)):
         await eventually(lambda: first.partitions == LANES)
-        async with running(relay(second)):
+        async with running_loops(relay(second)):
             await eventually(lambda: (first.partitions, second.partitions) == (8, 8))
-            async with running(relay(third)):
+            async with running_loops(relay(third)):
                 await eventually(
                     lambda: sorted((first.partitions, second.partitions, third.partitions)) == [4, 6, 6]
                 )
@@ -217,17 +206,17 @@ async def test_killing_the_owner_under_load_loses_and_reorders_nothing(
     seen: defaultdict[UUID, list[int]] = defaultdict(list)
 
     try:
-        async with listening(redis_url, unread_max=10_000) as hub, hub.watch(frozenset(players)) as news:
+        async with connected_hub(redis_url, unread_max=10_000) as hub, hub.watch(frozenset(players)) as news:
             writers = [
-                asyncio.create_task(write(fresh_database_url, players, 40, seed)) for seed in range(WRITERS)
+                asyncio.create_task(write_facts(fresh_database_url, players, 40, seed)) for seed in range(WRITERS)
             ]
             for _ in range(50):
                 fact = await next_fact(news)
                 seen[fact.player_id].append(fact.seq)
-            async with relaying(fresh_database_url, redis_url, batch_max=50):
+            async with running_relay(fresh_database_url, redis_url, batch_max=50):
                 os.kill(owner.pid, signal.SIGKILL)
                 await asyncio.gather(*writers)
-                expected = await written(connection, players)
+                expected = await facts_written(connection, players)
                 while any(seen[id][-1:] != [count] for id, count in expected.items()):
                     fact = await next_fact(news)
                     seen[fact.player_id].append(fact.seq)
@@ -244,7 +233,7 @@ async def test_stopping_finishes_the_batch_in_hand_and_frees_the_partitions(
 ) -> None:
     begun, may_end = asyncio.Event(), asyncio.Event()
 
-    class Slow(Shelf):
+    class Slow(RecordingPublisher):
         async def publish(self, facts: Sequence[Recorded]) -> None:
             begun.set()
             await may_end.wait()
@@ -252,13 +241,13 @@ async def test_stopping_finishes_the_batch_in_hand_and_frees_the_partitions(
 
     shelf, stopping, player = Slow(), asyncio.Event(), new_id()
     task = asyncio.create_task(Relay(fresh_database_url, shelf).run(stopping))
-    await record(connection, player, 1)
+    await record_fact(connection, player, 1)
     await soon(begun.wait())
     stopping.set()
     may_end.set()
     await soon(task)
     assert shelf.seqs[player] == [1]
-    assert await left(connection) == 0
+    assert await outbox_count(connection) == 0
     async with asyncio.timeout(30):
         while await connection.fetchval(LOCKS):  # each look is a round trip
             continue

@@ -15,8 +15,8 @@ from domain.shared.actor import Actor
 from domain.shared.ids import new_id
 from resolvers.ids import public_id
 from server.embedded import EmbeddedServers
-from tests.live.house import OPERATOR, Client, House, as_player, public
-from tests.live.stage import eventually, kill_valkey, listening, record, relaying
+from tests.live.fake_read_models import (OPERATOR, Client, FakeReadModels, as_player, public)
+from tests.live.relay_and_hub import (eventually, kill_valkey, connected_hub, record_fact, running_relay)
 
 WALLET = """
     subscription ($id: ID!, $coalesce: Boolean!) {
@@ -34,24 +34,24 @@ STATUS = "subscription ($id: ID!) { playerStatusChanged(playerId: $id) { id stat
 
 
 @pytest.fixture
-async def house(fresh_database_url: str, connection: Any) -> House:
-    return await House.opened(fresh_database_url, connection)
+async def house(fresh_database_url: str, connection: Any) -> FakeReadModels:
+    return await FakeReadModels.opened(fresh_database_url, connection)
 
 
 @pytest.fixture
-async def player(house: House) -> UUID:
+async def player(house: FakeReadModels) -> UUID:
     return await house.welcome(new_id())
 
 
 @pytest.fixture
 async def hub(fresh_database_url: str, redis_url: str) -> AsyncIterator[Hub]:
     """A hub with a relay behind it."""
-    async with relaying(fresh_database_url, redis_url), listening(redis_url) as hub:
+    async with running_relay(fresh_database_url, redis_url), connected_hub(redis_url) as hub:
         yield hub
 
 
 @pytest.fixture
-async def clients(house: House) -> AsyncIterator[Any]:
+async def clients(house: FakeReadModels) -> AsyncIterator[Any]:
     """Makes clients that leave when the test ends."""
     async with AsyncExitStack() as leaving:
 
@@ -69,7 +69,7 @@ def minor(change: Any) -> int:
 
 
 async def test_the_present_first_then_each_change_without_reading_again(
-    house: House, hub: Hub, player: UUID, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     first = await client.next()
@@ -86,23 +86,23 @@ async def test_the_present_first_then_each_change_without_reading_again(
 
 
 async def test_a_gap_is_closed_by_a_fresh_read_and_a_duplicate_is_dropped(
-    house: House, hub: Hub, player: UUID, connection: Any, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
     await connection.execute("update bank set seq = 2, balance = 77 where player_id = $1", player)
     after = {"wallets": [{"no": 0, "balance": "77", "reserved": "0"}]}
-    await record(connection, player, 2, payload=after)
+    await record_fact(connection, player, 2, payload=after)
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (2, True, 77)
-    await record(connection, player, 2, payload=after)
+    await record_fact(connection, player, 2, payload=after)
     await house.move(player, 1)
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (3, False, 78)
 
 
 async def test_a_change_between_subscribing_and_the_first_read_is_not_lost(
-    house: House, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = house.wallets_of
 
@@ -120,11 +120,11 @@ async def test_a_change_between_subscribing_and_the_first_read_is_not_lost(
 
 
 async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
-    house: House, fresh_database_url: str, mortal: EmbeddedServers, player: UUID, clients: Any
+    house: FakeReadModels, fresh_database_url: str, mortal: EmbeddedServers, player: UUID, clients: Any
 ) -> None:
     async with (
-        relaying(fresh_database_url, mortal.redis_url),
-        listening(mortal.redis_url, refresh_seconds=0.05) as hub,
+        running_relay(fresh_database_url, mortal.redis_url),
+        connected_hub(mortal.redis_url, refresh_seconds=0.05) as hub,
     ):
         client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
         shown = [await client.next()]
@@ -153,7 +153,7 @@ async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
 
 
 async def test_a_client_that_stops_reading_gets_the_last_state_in_a_few_pushes(
-    house: House, hub: Hub, player: UUID, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
@@ -174,7 +174,7 @@ async def test_a_client_that_stops_reading_gets_the_last_state_in_a_few_pushes(
 
 
 async def test_coalesced_changes_end_with_the_last_state(
-    house: House, hub: Hub, player: UUID, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
     shown = [await client.next()]
@@ -187,7 +187,7 @@ async def test_coalesced_changes_end_with_the_last_state(
 
 
 async def test_a_quiet_wallet_is_pushed_at_once_when_coalesced(
-    house: House, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("resolvers.live.COALESCED_SECONDS", 0.001)
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
@@ -199,7 +199,7 @@ async def test_a_quiet_wallet_is_pushed_at_once_when_coalesced(
 
 
 async def test_an_operator_watches_several_players_at_once(
-    house: House, hub: Hub, player: UUID, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     other = await house.welcome(new_id(), 5)
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player), public(other), public(player)])
@@ -214,7 +214,7 @@ async def test_an_operator_watches_several_players_at_once(
 
 
 async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
-    house: House, hub: Hub, player: UUID, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     other = await house.welcome(new_id())
     words = set()
@@ -230,7 +230,7 @@ async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
 
 @pytest.mark.parametrize(("count", "accepted"), [(0, False), (1, True), (100, True), (101, False)])
 async def test_how_many_players_can_be_watched(
-    house: House, hub: Hub, clients: Any, count: int, accepted: bool
+    house: FakeReadModels, hub: Hub, clients: Any, count: int, accepted: bool
 ) -> None:
     players = [await house.welcome(new_id()) for _ in range(count)]
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player) for player in players])
@@ -247,19 +247,19 @@ async def test_what_is_no_players_id_is_refused(hub: Hub, clients: Any, id: str)
 
 
 async def test_a_status_is_pushed_when_it_moves_and_not_otherwise(
-    house: House, hub: Hub, player: UUID, connection: Any, clients: Any
+    house: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
 ) -> None:
     client = await clients(hub, OPERATOR, STATUS, id=public(player))
     assert (await client.next())["status"] == "ACTIVE"
-    await record(connection, player, 2, name="player.profile_changed")
-    await record(connection, player, 1, name="wallet.bet_placed")
-    await record(connection, player, 3, name="player.status_moved")
+    await record_fact(connection, player, 2, name="player.profile_changed")
+    await record_fact(connection, player, 1, name="wallet.bet_placed")
+    await record_fact(connection, player, 3, name="player.status_moved")
     house.set_status(player, PlayerStatus.SUSPENDED)
-    await record(connection, player, 4, name="player.status_moved")
+    await record_fact(connection, player, 4, name="player.status_moved")
     assert (await client.next())["status"] == "SUSPENDED"
 
 
-async def test_leaving_lets_go_of_everything(house: House, hub: Hub, player: UUID, clients: Any) -> None:
+async def test_leaving_lets_go_of_everything(house: FakeReadModels, hub: Hub, player: UUID, clients: Any) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
     waiting = asyncio.create_task(client.next())

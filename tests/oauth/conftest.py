@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.oauth.house import House, a_house
+from tests.oauth.oauth_harness import (OAuthHarness, open_oauth_harness)
 
 
 @pytest.fixture
-async def house(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[House]:
-    async with a_house(database_url, redis_url, tmp_path) as house:
+async def house(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
+    async with open_oauth_harness(database_url, redis_url, tmp_path) as house:
         yield house

@@ -8,10 +8,10 @@ import re
 import httpx
 import pytest
 
-from tests.oauth.house import ISSUER, House, Program, SignedIn, told
+from tests.oauth.oauth_harness import (ISSUER, OAuthHarness, OAuthClient, PlayerSession, redirect_params)
 
 
-async def asked(house: House, program: Program, who: SignedIn, **differently: str | None) -> httpx.Response:
+async def asked(house: OAuthHarness, program: OAuthClient, who: PlayerSession, **differently: str | None) -> httpx.Response:
     answer = await house.authorize(program, who, **differently)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
@@ -23,31 +23,31 @@ def fields(page: httpx.Response) -> dict[str, str]:
     return {html.unescape(name): html.unescape(value) for name, value in found if name != "decision"}
 
 
-async def decide(house: House, page: httpx.Response, who: SignedIn, decision: str, **changes: str):
+async def decide(house: OAuthHarness, page: httpx.Response, who: PlayerSession, decision: str, **changes: str):
     given = fields(page) | {"decision": decision} | changes
     return await house.http.post("/oauth/consent", data=given, headers=who.headers)
 
 
-async def test_the_player_is_asked_once_and_again_for_more(house: House):
+async def test_the_player_is_asked_once_and_again_for_more(house: OAuthHarness):
     program, who = await house.program(trusted=False), await house.player()
     page = await asked(house, program, who, scope="openid")
     answer = await decide(house, page, who, "allow")
     assert answer.status_code == 303
-    assert told(answer).keys() == {"code", "state", "iss"}
-    assert "code" in told(await house.authorize(program, who, scope="openid"))
+    assert redirect_params(answer).keys() == {"code", "state", "iss"}
+    assert "code" in redirect_params(await house.authorize(program, who, scope="openid"))
     await asked(house, program, who, scope="openid player")
     await asked(house, program, who, scope="openid", prompt="consent")
 
 
-async def test_consent_is_the_players_own(house: House):
+async def test_consent_is_the_players_own(house: OAuthHarness):
     program, who = await house.program(trusted=False), await house.player()
     await decide(house, await asked(house, program, who), who, "allow")
     await asked(house, program, await house.player())
 
 
-async def test_a_player_may_say_no(house: House):
+async def test_a_player_may_say_no(house: OAuthHarness):
     program, who = await house.program(trusted=False), await house.player()
-    said = told(await decide(house, await asked(house, program, who), who, "deny"))
+    said = redirect_params(await decide(house, await asked(house, program, who), who, "deny"))
     assert said == {
         "error": "access_denied",
         "error_description": said["error_description"],
@@ -57,15 +57,15 @@ async def test_a_player_may_say_no(house: House):
     await asked(house, program, who)
 
 
-async def test_who_must_not_be_asked_has_not_agreed(house: House):
+async def test_who_must_not_be_asked_has_not_agreed(house: OAuthHarness):
     program, who = await house.program(trusted=False), await house.player()
-    assert told(await house.authorize(program, who, prompt="none"))["error"] == "consent_required"
+    assert redirect_params(await house.authorize(program, who, prompt="none"))["error"] == "consent_required"
 
 
 @pytest.mark.parametrize(
     "changes", [{"proof": ""}, {"proof": "0" * 64}, {"scope": "openid profile player"}, {"decision": "maybe"}]
 )
-async def test_nobody_answers_for_the_player(house: House, changes: dict[str, str]):
+async def test_nobody_answers_for_the_player(house: OAuthHarness, changes: dict[str, str]):
     program, who = await house.program(trusted=False), await house.player()
     page = await asked(house, program, who, scope="openid")
     answer = await decide(house, page, who, **{"decision": "allow"} | changes)
@@ -73,13 +73,13 @@ async def test_nobody_answers_for_the_player(house: House, changes: dict[str, st
     await asked(house, program, who, scope="openid")
 
 
-async def test_the_question_to_one_session_is_not_answered_in_another(house: House):
+async def test_the_question_to_one_session_is_not_answered_in_another(house: OAuthHarness):
     program, who, other = await house.program(trusted=False), await house.player(), await house.player()
     page = await asked(house, program, who)
     assert (await decide(house, page, other, "allow")).status_code == 400
 
 
-async def test_what_is_shown_is_text_and_nothing_else(house: House):
+async def test_what_is_shown_is_text_and_nothing_else(house: OAuthHarness):
     program = await house.program(trusted=False, name='<script>alert("x")</script>')
     page = await asked(house, program, await house.player(), state='"><img src=x>')
     assert "<script" not in page.text
@@ -87,7 +87,7 @@ async def test_what_is_shown_is_text_and_nothing_else(house: House):
     assert fields(page)["state"] == '"><img src=x>'
 
 
-async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(house: House):
+async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(house: OAuthHarness):
     page = await asked(house, await house.program(trusted=False), await house.player())
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy

@@ -18,14 +18,14 @@ from domain.identity.model import Factor
 from domain.oauth.clients import ClientKind
 from server.app import create_app
 from server.settings import Settings
-from tests.oauth.house import CALLBACK, House, Program, a_house
-from tests.oauth.node import node_with, run
+from tests.oauth.oauth_harness import (CALLBACK, OAuthHarness, OAuthClient, open_oauth_harness)
+from tests.oauth.nodejs import (node_with, run)
 
 INTEROP = Path(__file__).parent / "interop"
 START_SECONDS_MAX = 30.0
 
 
-class Quiet(uvicorn.Server):
+class UvicornWithoutSignals(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
@@ -37,7 +37,7 @@ async def serving(settings: Settings, listener: socket.socket) -> AsyncIterator[
     config = uvicorn.Config(
         create_app(settings), log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=1
     )
-    server = Quiet(config)
+    server = UvicornWithoutSignals(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     async with asyncio.timeout(START_SECONDS_MAX):
         while not server.started:
@@ -51,22 +51,22 @@ async def serving(settings: Settings, listener: socket.socket) -> AsyncIterator[
 
 
 @pytest.fixture
-async def served(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[tuple[str, House]]:
+async def served(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[tuple[str, OAuthHarness]]:
     """The issuer of a server that answers, and the house behind it."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     given: dict[str, Any] = {"port": port, "background": False, "drain_seconds_max": 1}
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path, **given)
-    async with serving(settings, listener), a_house(database_url, redis_url, tmp_path, **given) as house:
+    async with serving(settings, listener), open_oauth_harness(database_url, redis_url, tmp_path, **given) as house:
         yield f"http://127.0.0.1:{port}", house
 
 
-def spelt(program: Program) -> dict[str, Any]:
+def spelt(program: OAuthClient) -> dict[str, Any]:
     return {"id": program.id, "secret": program.secret}
 
 
-async def test_an_independent_client_completes_every_flow(served: tuple[str, House]):
+async def test_an_independent_client_completes_every_flow(served: tuple[str, OAuthHarness]):
     issuer, house = served
     node = await node_with(INTEROP, "oauth4webapi")
     who = await house.player(Factor.PASSWORD, Factor.TOTP)
@@ -116,7 +116,7 @@ async def test_an_independent_client_completes_every_flow(served: tuple[str, Hou
     assert await viewer(issuer, service) == 401, "it was revoked"
 
 
-async def test_the_api_takes_our_tokens_until_their_session_ends(served: tuple[str, House]):
+async def test_the_api_takes_our_tokens_until_their_session_ends(served: tuple[str, OAuthHarness]):
     issuer, house = served
     program, who = await house.program(), await house.player()
     tokens = await house.signed_in(program, who)

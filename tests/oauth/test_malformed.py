@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.oauth.clients import ClientKind
 from server.http.oauth.parameters import BODY_BYTES_MAX, PARAMETERS_MAX, parse_parameters
-from tests.oauth.house import House
+from tests.oauth.oauth_harness import OAuthHarness
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 POSTED = ["/oauth/token", "/oauth/revoke", "/oauth/introspect", "/oauth/consent", "/oauth/authorize"]
@@ -36,7 +36,7 @@ BODIES: list[tuple[str, bytes]] = [
 
 @pytest.mark.parametrize(("case", "body"), BODIES)
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_malformed_body_is_the_senders_mistake(house: House, path: str, case: str, body: bytes):
+async def test_a_malformed_body_is_the_senders_mistake(house: OAuthHarness, path: str, case: str, body: bytes):
     answer = await house.http.post(path, content=body, headers=FORM)
     assert 400 <= answer.status_code < 500, case
     if not path.endswith(("consent", "authorize")):
@@ -44,7 +44,7 @@ async def test_a_malformed_body_is_the_senders_mistake(house: House, path: str, 
 
 
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_body_is_a_short_form(house: House, path: str):
+async def test_a_body_is_a_short_form(house: OAuthHarness, path: str):
     longer = await house.http.post(path, content=b"x" * (BODY_BYTES_MAX + 1), headers=FORM)
     assert longer.status_code == 413
     for headers in ({}, {"content-type": "application/json"}, FORM | {"content-encoding": "gzip"}):
@@ -75,7 +75,7 @@ def basic(text: str | bytes) -> str:
     ],
 )
 @pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect"])
-async def test_credentials_that_are_none_are_refused(house: House, path: str, header: str):
+async def test_credentials_that_are_none_are_refused(house: OAuthHarness, path: str, header: str):
     body = {"grant_type": "client_credentials", "token": "x"}
     answer = await house.http.post(path, data=body, headers={"authorization": header})
     assert answer.status_code == 401
@@ -94,14 +94,14 @@ async def test_credentials_that_are_none_are_refused(house: House, path: str, he
         "&".join(f"p{number}=1" for number in range(99)),
     ],
 )
-async def test_a_malformed_query_is_a_page(house: House, query: str):
+async def test_a_malformed_query_is_a_page(house: OAuthHarness, query: str):
     answer = await house.http.get(f"/oauth/authorize?{query}")
     assert answer.status_code == 400
     assert answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "x.y", "=", "\xff", "0" * 5_000, "a; __Host-croupier-players=x"])
-async def test_a_cookie_that_is_none_signs_nobody_in(house: House, cookie: str):
+async def test_a_cookie_that_is_none_signs_nobody_in(house: OAuthHarness, cookie: str):
     program = await house.program()
     url = (await house.authorize(program, None)).request.url
     headers = [(b"cookie", f"__Host-croupier-players={cookie}".encode("latin-1"))]
@@ -110,7 +110,7 @@ async def test_a_cookie_that_is_none_signs_nobody_in(house: House, cookie: str):
 
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "é", "x" * 4_000, "..", "eyJ.eyJ.x"])
-async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(house: House, token: str):
+async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(house: OAuthHarness, token: str):
     service = await house.program(ClientKind.SERVICE, may_introspect=True)
 
     async def post(path: str) -> Any:
@@ -145,7 +145,7 @@ names = st.sampled_from(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.dictionaries(names, texts, max_size=12), known=st.booleans(), path=st.sampled_from(POSTED))
-async def test_nothing_that_can_be_sent_breaks_it(house: House, sent: dict[str, str], known: bool, path: str):
+async def test_nothing_that_can_be_sent_breaks_it(house: OAuthHarness, sent: dict[str, str], known: bool, path: str):
     if known:
         program = await house.program()
         sent = sent | {"client_id": program.id, "redirect_uri": program.client.redirect_uris[0]}

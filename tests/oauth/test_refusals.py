@@ -10,7 +10,7 @@ import pytest
 
 from domain.oauth.clients import ClientKind
 from domain.shared.actor import ActorKind
-from tests.oauth.house import CALLBACK, ISSUER, House, a_verifier, challenge_of, told
+from tests.oauth.oauth_harness import (CALLBACK, ISSUER, OAuthHarness, a_verifier, challenge_of, redirect_params)
 
 CHALLENGE = challenge_of(a_verifier())
 
@@ -44,9 +44,9 @@ CHALLENGE = challenge_of(a_verifier())
         ("a scope with a quote", {"scope": 'openid "player"'}, "invalid_request"),
     ],
 )
-async def test_what_is_wrong_goes_back_to_the_program(house: House, case: str, changes: Any, error: str):
+async def test_what_is_wrong_goes_back_to_the_program(house: OAuthHarness, case: str, changes: Any, error: str):
     answer = await house.authorize(await house.program(), await house.player(), **changes)
-    said = told(answer)
+    said = redirect_params(answer)
     assert said["error"] == error, case
     assert said["iss"] == ISSUER
     assert said["state"] == "the state"
@@ -54,9 +54,9 @@ async def test_what_is_wrong_goes_back_to_the_program(house: House, case: str, c
 
 
 @pytest.mark.parametrize("signed_in", [True, False])
-async def test_errors_come_before_signing_in(house: House, signed_in: bool):
+async def test_errors_come_before_signing_in(house: OAuthHarness, signed_in: bool):
     who = await house.player() if signed_in else None
-    assert told(await house.authorize(await house.program(), who, scope="root"))["error"] == "invalid_scope"
+    assert redirect_params(await house.authorize(await house.program(), who, scope="root"))["error"] == "invalid_scope"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ async def test_errors_come_before_signing_in(house: House, signed_in: bool):
         'https://play.example.com/callback"',
     ],
 )
-async def test_a_redirect_uri_is_compared_to_the_letter(house: House, uri: str | None):
+async def test_a_redirect_uri_is_compared_to_the_letter(house: OAuthHarness, uri: str | None):
     answer = await house.authorize(await house.program(), await house.player(), redirect_uri=uri)
     assert answer.status_code == 400
     assert "location" not in answer.headers
@@ -86,7 +86,7 @@ async def test_a_redirect_uri_is_compared_to_the_letter(house: House, uri: str |
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-async def test_a_native_program_may_listen_on_any_port_of_loopback(house: House):
+async def test_a_native_program_may_listen_on_any_port_of_loopback(house: OAuthHarness):
     program = await house.program(
         ClientKind.NATIVE, redirect_uris=("http://127.0.0.1/cb", "com.example.app:/cb")
     )
@@ -104,41 +104,41 @@ async def test_a_native_program_may_listen_on_any_port_of_loopback(house: House)
 
 
 @pytest.mark.parametrize("client_id", [None, "", "cli_", "nobody", f"cli_{UUID(int=0)}"])
-async def test_an_unknown_program_is_told_to_the_person(house: House, client_id: str | None):
+async def test_an_unknown_program_is_told_to_the_person(house: OAuthHarness, client_id: str | None):
     answer = await house.authorize(await house.program(), await house.player(), client_id=client_id)
     assert answer.status_code == 400
     assert "location" not in answer.headers
 
 
 @pytest.mark.parametrize("name", ["scope", "state", "response_type", "code_challenge", "nonce"])
-async def test_a_parameter_sent_twice_is_refused(house: House, name: str):
+async def test_a_parameter_sent_twice_is_refused(house: OAuthHarness, name: str):
     program, who = await house.program(), await house.player()
     answer = await house.authorize(program, who, nonce="n")
     url = str(answer.request.url) + f"&{name}=again"
-    said = told(await house.http.get(url, headers=who.headers))
+    said = redirect_params(await house.http.get(url, headers=who.headers))
     assert said["error"] == "invalid_request"
     assert said["iss"] == ISSUER
 
 
 @pytest.mark.parametrize("name", ["client_id", "redirect_uri"])
-async def test_two_addressees_are_none(house: House, name: str):
+async def test_two_addressees_are_none(house: OAuthHarness, name: str):
     program, who = await house.program(), await house.player()
     url = str((await house.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
     assert (await house.http.get(url, headers=who.headers)).status_code == 400
 
 
-async def test_who_has_not_signed_in_does_so_first_and_comes_back(house: House):
+async def test_who_has_not_signed_in_does_so_first_and_comes_back(house: OAuthHarness):
     program = await house.program()
     answer = await house.authorize(program, None)
     assert answer.headers["location"].startswith("/sign-in/players?continue=%2Foauth%2Fauthorize%3F")
     leads_to = httpx.URL(answer.headers["location"]).params
     assert leads_to["brand"] == "default"
     who = await house.player()
-    assert "code" in told(await house.http.get(leads_to["continue"], headers=who.headers))
+    assert "code" in redirect_params(await house.http.get(leads_to["continue"], headers=who.headers))
 
 
 @pytest.mark.parametrize("changes", [{"prompt": "login"}, {"prompt": "select_account"}, {"max_age": "60"}])
-async def test_who_is_to_sign_in_again_does_so_once(house: House, changes: Any):
+async def test_who_is_to_sign_in_again_does_so_once(house: OAuthHarness, changes: Any):
     program, who = await house.program(), await house.player()
     house.clock.step(minutes=2)
     asked = await house.authorize(program, who, **changes)
@@ -147,32 +147,32 @@ async def test_who_is_to_sign_in_again_does_so_once(house: House, changes: Any):
     still = await house.http.get(onward, headers=who.headers)
     assert still.headers["location"].startswith("/sign-in/players?")
     again = await house.player()
-    assert "code" in told(await house.http.get(onward, headers=again.headers))
+    assert "code" in redirect_params(await house.http.get(onward, headers=again.headers))
 
 
-async def test_what_must_not_ask_says_that_it_would_have_to(house: House):
+async def test_what_must_not_ask_says_that_it_would_have_to(house: OAuthHarness):
     program = await house.program()
-    assert told(await house.authorize(program, None, prompt="none"))["error"] == "login_required"
+    assert redirect_params(await house.authorize(program, None, prompt="none"))["error"] == "login_required"
     who = await house.player()
-    assert "code" in told(await house.authorize(program, who, prompt="none"))
+    assert "code" in redirect_params(await house.authorize(program, who, prompt="none"))
     house.clock.step(minutes=2)
-    said = told(await house.authorize(program, who, prompt="none", max_age="60"))
+    said = redirect_params(await house.authorize(program, who, prompt="none", max_age="60"))
     assert said["error"] == "login_required"
 
 
-async def test_a_player_of_another_brand_is_refused(house: House):
-    said = told(await house.authorize(await house.program(), await house.player(brand="rival")))
+async def test_a_player_of_another_brand_is_refused(house: OAuthHarness):
+    said = redirect_params(await house.authorize(await house.program(), await house.player(brand="rival")))
     assert said["error"] == "access_denied"
     assert said["iss"] == ISSUER
 
 
-async def test_an_operators_session_is_no_players(house: House):
+async def test_an_operators_session_is_no_players(house: OAuthHarness):
     who = await house.player(kind=ActorKind.OPERATOR)
     answer = await house.authorize(await house.program(), who)
     assert answer.headers["location"].startswith("/sign-in/players?")
 
 
-async def test_a_service_signs_nobody_in(house: House):
+async def test_a_service_signs_nobody_in(house: OAuthHarness):
     service = await house.program(ClientKind.SERVICE)
     assert (await house.authorize(service, await house.player())).status_code == 400
 
@@ -197,7 +197,7 @@ async def test_a_service_signs_nobody_in(house: House):
         ("a code with a control character", {"code": "x\0y"}, "invalid_request"),
     ],
 )
-async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: House, case: str, changes, error):
+async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: OAuthHarness, case: str, changes, error):
     program, who = await house.program(), await house.player()
     verifier = a_verifier()
     code = await house.code(program, who, verifier)
@@ -215,7 +215,7 @@ async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: House, case
     assert (await house.http.post("/oauth/token", data=plain)).status_code == 200
 
 
-async def test_a_program_with_a_secret_has_to_show_it(house: House):
+async def test_a_program_with_a_secret_has_to_show_it(house: OAuthHarness):
     program, who = await house.program(ClientKind.WEB), await house.player()
     verifier = a_verifier()
     code = await house.code(program, who, verifier)
@@ -232,7 +232,7 @@ async def test_a_program_with_a_secret_has_to_show_it(house: House):
     assert (await house.http.post("/oauth/token", data=twice)).status_code == 200
 
 
-async def test_a_disabled_program_gets_nothing_any_more(house: House):
+async def test_a_disabled_program_gets_nothing_any_more(house: OAuthHarness):
     program, who = await house.program(), await house.player()
     tokens = await house.signed_in(program, who)
     async with house.means.database.transaction("default") as connection:
@@ -243,14 +243,14 @@ async def test_a_disabled_program_gets_nothing_any_more(house: House):
     assert (await house.authorize(program, who)).status_code == 400
 
 
-async def test_the_query_of_a_post_does_not_count(house: House):
+async def test_the_query_of_a_post_does_not_count(house: OAuthHarness):
     service = await house.program(ClientKind.SERVICE)
     url = "/oauth/token?grant_type=client_credentials"
     answer = await house.http.post(url, data={"scope": "game_server"}, auth=service.auth)
     assert answer.json()["error"] == "invalid_request"
 
 
-async def test_a_service_asks_for_its_own_roles_only(house: House):
+async def test_a_service_asks_for_its_own_roles_only(house: OAuthHarness):
     service = await house.program(ClientKind.SERVICE, roles=("game_server",))
     every = (await house.token(service, grant_type="client_credentials")).json()
     assert every["scope"] == "game_server"
@@ -273,7 +273,7 @@ async def test_a_service_asks_for_its_own_roles_only(house: House):
         ("127.0.0.1", {"x-forwarded-proto": "https"}, False),
     ],
 )
-async def test_oauth_is_spoken_over_tls_or_on_this_machine(house: House, peer, headers, answers):
+async def test_oauth_is_spoken_over_tls_or_on_this_machine(house: OAuthHarness, peer, headers, answers):
     transport = httpx.ASGITransport(house.app, client=(peer, 4711))
     async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
         service = await house.program(ClientKind.SERVICE)

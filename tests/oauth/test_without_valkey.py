@@ -10,20 +10,20 @@ import pytest
 from domain.oauth.clients import ClientKind
 from domain.shared.errors import Unavailable
 from server.oauth import standing_of
-from tests.oauth.house import House, SignedIn, a_house
+from tests.oauth.oauth_harness import (OAuthHarness, PlayerSession, open_oauth_harness)
 
 
 @pytest.fixture
-async def alone(house: House, database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+async def alone(house: OAuthHarness, database_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
     """The same house as seen by a process that does not reach Valkey."""
-    async with a_house(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
+    async with open_oauth_harness(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
         yield alone
 
 
-async def test_no_player_signs_in_or_refreshes(house: House, alone: House):
+async def test_no_player_signs_in_or_refreshes(house: OAuthHarness, alone: OAuthHarness):
     program, who = await house.program(), await house.player()
     tokens = await house.signed_in(program, who)
-    page = await alone.authorize(program, SignedIn(who.session, who.cookie))
+    page = await alone.authorize(program, PlayerSession(who.session, who.cookie))
     assert page.status_code == 503
     assert page.headers["content-type"].startswith("text/html")
     answer = await alone.refresh(program, tokens["refresh_token"])
@@ -33,7 +33,7 @@ async def test_no_player_signs_in_or_refreshes(house: House, alone: House):
     assert (await alone.http.get("/oauth/userinfo", headers=bearer)).status_code == 503
 
 
-async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(house: House, alone: House):
+async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(house: OAuthHarness, alone: OAuthHarness):
     program = await house.program()
     tokens = await house.signed_in(program, await house.player())
     given = {"client_id": program.id, "token": tokens["refresh_token"]}
@@ -43,14 +43,14 @@ async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(house: 
     assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_services_get_tokens_and_are_let_through(house: House, alone: House):
+async def test_services_get_tokens_and_are_let_through(house: OAuthHarness, alone: OAuthHarness):
     service = await house.program(ClientKind.SERVICE)
     answer = await alone.token(service, grant_type="client_credentials")
     assert answer.status_code == 200
     await standing_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
 
 
-async def test_a_players_token_is_not(house: House, alone: House):
+async def test_a_players_token_is_not(house: OAuthHarness, alone: OAuthHarness):
     tokens = await house.signed_in(await house.program(), await house.player())
     with pytest.raises(Unavailable):
         await standing_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))

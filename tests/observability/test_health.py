@@ -13,7 +13,7 @@ from server.http.health import Health, health_routes
 from server.observability.exposition import Exposition
 
 
-class House:
+class FakeChecks:
     """What the checks find, to be changed by a test."""
 
     def __init__(self, *, database: str = "ok", valkey: str = "ok", pending: int | None = 0) -> None:
@@ -40,7 +40,7 @@ class House:
             await asyncio.Event().wait()
 
 
-def health_of(house: House) -> Health:
+def health_of(house: FakeChecks) -> Health:
     return Health(database=house.database, valkey=house.valkey, pending=house.migrations)
 
 
@@ -71,7 +71,7 @@ async def test_readiness(
     house: dict[str, Any], draining: bool, status: str, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.http.health.CHECK_SECONDS_MAX", 0.05)
-    health = health_of(House(**house))
+    health = health_of(FakeChecks(**house))
     health.draining = draining
     async with client_of(health) as http:
         answer = await http.get("/readyz")
@@ -83,12 +83,12 @@ async def test_readiness(
 
 
 async def test_it_says_which_check_failed() -> None:
-    _, checks = await health_of(House(valkey="gone", pending=2)).report()
+    _, checks = await health_of(FakeChecks(valkey="gone", pending=2)).report()
     assert checks == {"database": "ok", "migrations": "pending", "valkey": "unreachable"}
 
 
 async def test_migrations_are_asked_for_until_there_are_none_left() -> None:
-    house = House(pending=1)
+    house = FakeChecks(pending=1)
     health = health_of(house)
     assert (await health.report())[0] == "unready"
     house.pending = 0
@@ -99,7 +99,7 @@ async def test_migrations_are_asked_for_until_there_are_none_left() -> None:
 
 
 async def test_probes_are_never_answered_from_a_cache() -> None:
-    async with client_of(health_of(House())) as http:
+    async with client_of(health_of(FakeChecks())) as http:
         for path in ("/healthz", "/readyz", "/metrics"):
             assert (await http.get(path)).headers["cache-control"] == "no-store"
         assert (await http.get("/metrics")).headers["content-type"].startswith("text/plain; version=0.0.4")

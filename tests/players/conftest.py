@@ -8,26 +8,26 @@ import pytest
 
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
-from tests.players.house import House, a_house
+from tests.players.players_harness import (PlayersHarness, open_players_harness)
 
 _numbers = count(1)
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[House]:
+async def house(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
     """A house with nobody in it."""
     await _with_brands(fresh_database_url)
-    async with a_house(fresh_database_url) as house:
+    async with open_players_harness(fresh_database_url) as house:
         yield house
 
 
 @pytest.fixture(scope="module")
-async def crowded_house(servers: EmbeddedServers, template_database: str) -> AsyncIterator[House]:
+async def crowded_house(servers: EmbeddedServers, template_database: str) -> AsyncIterator[PlayersHarness]:
     """A house that the tests of a file share: whoever is in it stays as they are."""
     name = f"croupier_crowd_{next(_numbers)}"
     await copy_database(servers, template_database, name)
     await _with_brands(servers.dsn(name))
-    async with a_house(servers.dsn(name)) as house:
+    async with open_players_harness(servers.dsn(name)) as house:
         yield house
 
 

@@ -17,8 +17,8 @@ from domain.shared.money import Currency
 
 EUR = Currency.of("EUR")
 NOON = datetime(2026, 6, 15, 12, tzinfo=UTC)
-AGREED = (ConsentAnswer(ConsentKind.TERMS, "2026-01"), ConsentAnswer(ConsentKind.PRIVACY, "2026-01"))
-ASKED = Reason(ReasonCode.PLAYER_REQUEST)
+CONSENTS = (ConsentAnswer(ConsentKind.TERMS, "2026-01"), ConsentAnswer(ConsentKind.PRIVACY, "2026-01"))
+PLAYER_REQUEST = Reason(ReasonCode.PLAYER_REQUEST)
 
 OPERATOR = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
 RIVAL = Actor(ActorKind.OPERATOR, "rita", "rival", frozenset({"admin"}))
@@ -47,7 +47,7 @@ def a_registration(name: str = "jane", **differently: Any) -> Registration:
         country="DE",
         currency=EUR,
         date_of_birth=date(1990, 2, 28),
-        consents=AGREED,
+        consents=CONSENTS,
     )
     return replace(plain, **differently)
 

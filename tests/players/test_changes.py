@@ -27,30 +27,30 @@ from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.pages import Window
-from tests.players.house import House
-from tests.players.people import ANONYMOUS, ASKED, NOON, OPERATOR, RIVAL, SERVICE, a_player, as_player
+from tests.players.players_harness import PlayersHarness
+from tests.players.people import (ANONYMOUS, PLAYER_REQUEST, NOON, OPERATOR, RIVAL, SERVICE, a_player, as_player)
 
 FRAUD = Reason(ReasonCode.FRAUD_SUSPECTED, "two accounts, one device")
 
 
-async def history(house: House, player: Player) -> list[tuple[Any, ...]]:
+async def history(house: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
     """(version, field, before, after) of every change, newest first."""
     found = await house.reads.changes(OPERATOR, [player.id], Window(100))
     return [(each.version, each.field, each.before, each.after) for _, each in found[player.id].rows]
 
 
-async def facts(house: House, player: Player) -> list[tuple[Any, ...]]:
+async def facts(house: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
     """(seq, name, payload) of every fact about a player."""
     return await house.rows(
         "select seq, name, payload from outbox.event where player_id = $1 order by id", player.id
     )
 
 
-async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(house: House) -> None:
+async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     patch = {"city": "Rome", "language": "it"}
     outcome = await house.run()(
-        do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch, reason=ASKED)
+        do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch, reason=PLAYER_REQUEST)
     )
 
     assert isinstance(outcome, PlayerUpdated)
@@ -69,7 +69,7 @@ async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_val
     ) == [("operator:anna", "GRAPHQL", "192.0.2.7", "PLAYER_REQUEST", None, NOON)]
 
 
-async def test_a_change_that_changes_nothing_leaves_no_trace(house: House) -> None:
+async def test_a_change_that_changes_nothing_leaves_no_trace(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     outcome = await house.run()(
         do.update_profile, do.UpdateProfile(player_id=player.id, patch={"language": "EN"})
@@ -81,7 +81,7 @@ async def test_a_change_that_changes_nothing_leaves_no_trace(house: House) -> No
 
 @pytest.mark.parametrize(("expected", "fits"), [(None, True), (1, True), (2, False), (0, False)])
 async def test_a_change_decided_on_another_version_is_refused(
-    house: House, expected: int | None, fits: bool
+    house: PlayersHarness, expected: int | None, fits: bool
 ) -> None:
     player = await house.registered("jane")
     asked = do.SetVipLevel(player_id=player.id, level=3, expected_version=expected)
@@ -91,7 +91,7 @@ async def test_a_change_decided_on_another_version_is_refused(
     assert outcome.player.version == (2 if fits else 1)
 
 
-async def test_of_two_changes_on_the_same_version_one_wins(house: House) -> None:
+async def test_of_two_changes_on_the_same_version_one_wins(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     outcomes = await asyncio.gather(
         *(
@@ -108,7 +108,7 @@ async def test_of_two_changes_on_the_same_version_one_wins(house: House) -> None
     )
 
 
-async def test_changes_at_once_leave_contiguous_versions_and_facts(house: House) -> None:
+async def test_changes_at_once_leave_contiguous_versions_and_facts(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     await asyncio.gather(
         *(
@@ -122,7 +122,7 @@ async def test_changes_at_once_leave_contiguous_versions_and_facts(house: House)
     assert [seq for seq, *_ in await facts(house, player)] == list(range(1, 22))
 
 
-async def test_tags_come_and_go(house: House) -> None:
+async def test_tags_come_and_go(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     run = house.run()
     await run(do.change_tags, do.ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
@@ -138,7 +138,7 @@ async def test_tags_come_and_go(house: House) -> None:
 
 
 @pytest.mark.parametrize(("level", "fits"), [(-1, False), (0, True), (10, True), (11, False)])
-async def test_vip_levels_are_0_to_10(house: House, level: int, fits: bool) -> None:
+async def test_vip_levels_are_0_to_10(house: PlayersHarness, level: int, fits: bool) -> None:
     player = await house.registered("jane")
     asked = do.SetVipLevel(player_id=player.id, level=level)
     if fits:
@@ -148,7 +148,7 @@ async def test_vip_levels_are_0_to_10(house: House, level: int, fits: bool) -> N
             await house.run()(do.set_vip_level, asked)
 
 
-async def test_every_consent_stays_and_the_latest_holds(house: House) -> None:
+async def test_every_consent_stays_and_the_latest_holds(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     for version, given in (("2026-02", True), ("2026-02", False)):
         answer = ConsentAnswer(ConsentKind.PRIVACY, version, given)
@@ -164,7 +164,7 @@ async def test_every_consent_stays_and_the_latest_holds(house: House) -> None:
     assert [name for _, name, _ in await facts(house, player)][1:] == ["player.consent_recorded"] * 2
 
 
-async def test_notes_are_kept_with_their_author(house: House) -> None:
+async def test_notes_are_kept_with_their_author(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     for words in ("called about a bonus", "line one\nline two"):
         outcome = await house.run()(do.add_note, do.AddNote(player_id=player.id, words=words))
@@ -177,7 +177,7 @@ async def test_notes_are_kept_with_their_author(house: House) -> None:
     ]
 
 
-async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: House) -> None:
+async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
     outcome = await house.run()(do.move_status, asked)
@@ -197,25 +197,25 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: House) -> No
     ]
 
 
-async def test_a_move_stands_though_sessions_are_out_of_reach(house: House) -> None:
+async def test_a_move_stands_though_sessions_are_out_of_reach(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     suspend = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
     assert isinstance(await do.move_player(house.run(), suspend), PlayerStatusMoved)
     standing = "select state, shut_at from identity.account"
     assert await house.rows(standing) == [("DISABLED", house.clock.moment)]
 
-    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=ASKED)
+    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
     assert isinstance(await do.move_player(house.run(), lift), PlayerStatusMoved)
     assert await house.rows(standing) == [("OPEN", NOON)]
 
 
-async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: House) -> None:
+async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     itself = house.run(as_player(player.id))
-    exclude = do.MoveStatus(player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=ASKED, term_days=180)
+    exclude = do.MoveStatus(player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=PLAYER_REQUEST, term_days=180)
     assert isinstance(await itself(do.move_status, exclude), PlayerStatusMoved)
 
-    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=ASKED)
+    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
     assert isinstance(await itself(do.move_status, lift), MoveNotAllowed)
     house.clock.moment = NOON + timedelta(days=180, microseconds=-1)
     assert await house.run()(do.move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
@@ -237,12 +237,12 @@ async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: Hou
     ],
 )
 async def test_a_term_belongs_to_a_termed_status(
-    house: House, to: PlayerStatus, term: dict[str, Any]
+    house: PlayersHarness, to: PlayerStatus, term: dict[str, Any]
 ) -> None:
     player = await house.registered("jane")
 
     with pytest.raises(BadInput):
-        await house.run()(do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=ASKED, **term))
+        await house.run()(do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term))
 
 
 def every_command(id: Any) -> list[tuple[Any, Any]]:
@@ -254,12 +254,12 @@ def every_command(id: Any) -> list[tuple[Any, Any]]:
         (do.change_tags, do.ChangeTags(player_id=id, add=("x",))),
         (do.record_consent, do.RecordConsent(player_id=id, answer=answer)),
         (do.add_note, do.AddNote(player_id=id, words="x")),
-        (do.move_status, do.MoveStatus(player_id=id, to=PlayerStatus.CLOSED, reason=ASKED)),
+        (do.move_status, do.MoveStatus(player_id=id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)),
     ]
 
 
 @pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id()), as_player(new_id(), "rival")])
-async def test_who_is_out_of_reach_looks_like_nobody(house: House, stranger: Actor) -> None:
+async def test_who_is_out_of_reach_looks_like_nobody(house: PlayersHarness, stranger: Actor) -> None:
     player = await house.registered("jane")
 
     for id in (player.id, new_id()):
@@ -269,7 +269,7 @@ async def test_who_is_out_of_reach_looks_like_nobody(house: House, stranger: Act
 
 
 @pytest.mark.parametrize("actor", [OPERATOR, SERVICE])
-async def test_the_brands_people_reach_the_player(house: House, actor: Actor) -> None:
+async def test_the_brands_people_reach_the_player(house: PlayersHarness, actor: Actor) -> None:
     player = await house.registered("jane")
 
     for carry_out, command in every_command(player.id):
@@ -282,7 +282,7 @@ HISTORIES = ("players.change", "players.note", "players.consent")
 @pytest.mark.parametrize("statement", ["update {} set at = at", "delete from {}", "truncate {}"])
 @pytest.mark.parametrize("table", HISTORIES)
 async def test_history_is_append_only_even_for_the_owner(
-    house: House, fresh_database_url: str, table: str, statement: str
+    house: PlayersHarness, fresh_database_url: str, table: str, statement: str
 ) -> None:
     player = await house.registered("jane")
     await house.run()(do.add_note, do.AddNote(player_id=player.id, words="x"))
@@ -298,7 +298,7 @@ async def test_history_is_append_only_even_for_the_owner(
 @pytest.mark.parametrize(
     "column", ["id", "brand", "currency", "created_at", "email_index", "username", "jurisdiction"]
 )
-async def test_what_is_written_once_cannot_be_rewritten(house: House, column: str) -> None:
+async def test_what_is_written_once_cannot_be_rewritten(house: PlayersHarness, column: str) -> None:
     await house.registered("jane")
 
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
@@ -307,7 +307,7 @@ async def test_what_is_written_once_cannot_be_rewritten(house: House, column: st
         await house.rows("delete from players.player")
 
 
-async def test_a_player_reads_back_as_written(house: House) -> None:
+async def test_a_player_reads_back_as_written(house: PlayersHarness) -> None:
     full = {
         "first_name": "Jane",
         "last_name": "Doe",

@@ -27,9 +27,9 @@ from domain.players.status.conditions import allowances_of, bar_reason, with_mis
 from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
-from tests.players.house import House
+from tests.players.players_harness import PlayersHarness
 from tests.players.people import ANONYMOUS, NOON, OPERATOR, a_player, a_registration, as_player
-from tests.players.test_registration_unproved import ITALIAN, confirm
+from tests.players.registration.test_email_confirmation import (ITALIAN, confirm)
 
 C = Condition
 YES = NOON
@@ -73,7 +73,7 @@ def test_whether_the_terms_are_agreed_to_stays_as_it_was_unless_said() -> None:
     assert with_missing_conditions(player, NOON, agreed=True).missing == (C.EMAIL,)
 
 
-async def an_italian(house: House) -> Any:
+async def an_italian(house: PlayersHarness) -> Any:
     """Registered by herself and identified by the house, with a telephone that nobody has called yet."""
     received = await house.register(
         a_registration("gianna", country="IT", password="correct horse battery", **ITALIAN), ANONYMOUS
@@ -87,7 +87,7 @@ async def an_italian(house: House) -> Any:
     return moved.player
 
 
-async def verify(house: House, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any) -> Any:
+async def verify(house: PlayersHarness, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any) -> Any:
     """Ask for a code and bring it back."""
     run = house.run(as_player(player.id))
     sent = await do.request_verification(run, do.RequestVerification(contact))
@@ -98,7 +98,7 @@ async def verify(house: House, player: Any, contact: do.Contact = do.Contact.PHO
     return await (do.verify_phone if contact is do.Contact.PHONE else do.verify_email)(by, answered)
 
 
-async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: House) -> None:
+async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: PlayersHarness) -> None:
     player = await an_italian(house)
     assert player.missing == (C.PHONE,)
     assert house.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
@@ -118,7 +118,7 @@ async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: Hou
     assert changes == [("missing",), ("phoneVerifiedAt",)]
 
 
-async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: House) -> None:
+async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: PlayersHarness) -> None:
     player = await an_italian(house)
     await verify(house, player)
 
@@ -133,13 +133,13 @@ async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: Hou
 
 
 @pytest.mark.parametrize("wrong", [{"code": "999999"}, {"by": new_id()}])
-async def test_a_wrong_code_or_somebody_else_verifies_nothing(house: House, wrong: Any) -> None:
+async def test_a_wrong_code_or_somebody_else_verifies_nothing(house: PlayersHarness, wrong: Any) -> None:
     player = await an_italian(house)
 
     assert await verify(house, player, **wrong) == CodeRefused()
 
 
-async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: House) -> None:
+async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: PlayersHarness) -> None:
     player = await an_italian(house)
     run = house.run(as_player(player.id))
     sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
@@ -150,7 +150,7 @@ async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: House) ->
     assert await do.verify_phone(run, do.Answered(do.Contact.PHONE, sent.challenge, code)) == CodeRefused()
 
 
-async def test_a_code_for_the_telephone_does_not_verify_the_address(house: House) -> None:
+async def test_a_code_for_the_telephone_does_not_verify_the_address(house: PlayersHarness) -> None:
     player = await an_italian(house)
     run = house.run(as_player(player.id))
     sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
@@ -160,7 +160,7 @@ async def test_a_code_for_the_telephone_does_not_verify_the_address(house: House
     assert await do.verify_email(run, do.Answered(do.Contact.EMAIL, sent.challenge, code)) == CodeRefused()
 
 
-async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: House) -> None:
+async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     ask = do.request_verification
 
@@ -171,7 +171,7 @@ async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: House
         assert await ask(house.run(actor), do.RequestVerification(do.Contact.EMAIL)) == NothingToVerify()
 
 
-async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: House) -> None:
+async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: PlayersHarness) -> None:
     player = await an_italian(house)
     house.post.delivers = False
 
@@ -179,18 +179,18 @@ async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: House) 
     assert await do.request_verification(run, do.RequestVerification(do.Contact.PHONE)) == TryLater()
 
 
-async def publish(house: House, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS) -> Any:
+async def publish(house: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS) -> Any:
     effective_at = house.clock.moment + timedelta(days=days)
     return await house.run()(do.publish_terms, do.PublishTerms(kind, version, effective_at))
 
 
-async def agree(house: House, player: Any, version: str, *, given: bool = True) -> Any:
+async def agree(house: PlayersHarness, player: Any, version: str, *, given: bool = True) -> Any:
     answer = do.Answer(ConsentKind.TERMS, version, given)
     consent = do.RecordConsent(player_id=player.id, answer=answer)
     return (await house.run(as_player(player.id))(do.record_consent, consent)).player
 
 
-async def test_a_version_is_published_once(house: House) -> None:
+async def test_a_version_is_published_once(house: PlayersHarness) -> None:
     first = await publish(house, "2026-07", days=7)
     again = await publish(house, "2026-07", days=9)
 
@@ -202,7 +202,7 @@ async def test_a_version_is_published_once(house: House) -> None:
         await publish(house, "2026-07", kind=ConsentKind.COOKIES)
 
 
-async def test_new_terms_hold_a_player_back_until_they_agree(house: House) -> None:
+async def test_new_terms_hold_a_player_back_until_they_agree(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     late = await house.registered("john")
     await publish(house, "2026-07", days=7)
@@ -227,7 +227,7 @@ async def test_new_terms_hold_a_player_back_until_they_agree(house: House) -> No
     assert house.cashdesk.standing[late.id] == (False, False, "TERMS")
 
 
-async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: House) -> None:
+async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     await publish(house, "2026-07")
     await house.sweep()
@@ -240,7 +240,7 @@ async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: House
 
 
 @pytest.mark.parametrize("version", ["2026-07", "2026-01", "2027-01"])
-async def test_whoever_registers_agrees_to_what_is_in_force(house: House, version: str) -> None:
+async def test_whoever_registers_agrees_to_what_is_in_force(house: PlayersHarness, version: str) -> None:
     await publish(house, "2026-07")
     await publish(house, "2027-01", days=100)
     consents = (
@@ -264,7 +264,7 @@ async def test_whoever_registers_agrees_to_what_is_in_force(house: House, versio
         assert by_the_house.player.missing == ()
 
 
-async def test_terms_of_one_brand_are_nothing_to_another(house: House) -> None:
+async def test_terms_of_one_brand_are_nothing_to_another(house: PlayersHarness) -> None:
     await publish(house, "2026-07")
 
     assert (await house.registered("jane", as_operator_of("rival"))).missing == ()
@@ -273,7 +273,7 @@ async def test_terms_of_one_brand_are_nothing_to_another(house: House) -> None:
         assert await house.run()(do.terms_of, brand) == []
 
 
-async def test_terms_shown_are_those_in_force_and_those_to_come(house: House) -> None:
+async def test_terms_shown_are_those_in_force_and_those_to_come(house: PlayersHarness) -> None:
     await publish(house, "1")
     house.clock.moment = NOON + timedelta(days=1)
     await publish(house, "2")
@@ -284,7 +284,7 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(house: House) ->
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 
-async def test_a_sweep_goes_on_where_it_stopped(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_sweep_goes_on_where_it_stopped(house: PlayersHarness, monkeypatch: pytest.MonkeyPatch) -> None:
     players = [await house.registered(f"player-{number}") for number in range(5)]
     await publish(house, "2026-07")
     monkeypatch.setattr("domain.players.terms.review.AT_ONCE", 2)

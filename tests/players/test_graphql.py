@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from domain.shared.ids import new_id
-from tests.counting import counting
-from tests.players.graph import ask, refused, told
-from tests.players.house import House
+from tests.statement_counter import count_statements
+from tests.players.unguarded_graphql import (ask, refused_field, data_of)
+from tests.players.players_harness import PlayersHarness
 from tests.players.people import ANONYMOUS, OPERATOR, RIVAL, as_player
 
 REGISTER = """
@@ -69,18 +69,18 @@ def an_input(name: str, **differently: Any) -> dict[str, Any]:
     }
 
 
-async def registered(house: House, name: str, **differently: Any) -> str:
+async def registered(house: PlayersHarness, name: str, **differently: Any) -> str:
     """The id of a new player."""
-    data = await told(house, REGISTER, input=an_input(name, **differently))
+    data = await data_of(house, REGISTER, input=an_input(name, **differently))
     id: str = data["registerPlayer"]["player"]["id"]
     return id
 
 
-async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(house: House) -> None:
-    first = await told(house, REGISTER, input=an_input("jane"))
-    again = await told(house, REGISTER, input=an_input("jane"))
-    named = await told(house, REGISTER, input=an_input("john", username="JANE"))
-    wrong = await told(
+async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(house: PlayersHarness) -> None:
+    first = await data_of(house, REGISTER, input=an_input("jane"))
+    again = await data_of(house, REGISTER, input=an_input("jane"))
+    named = await data_of(house, REGISTER, input=an_input("john", username="JANE"))
+    wrong = await data_of(
         house, REGISTER, ANONYMOUS, input=an_input("joe", password=None, dateOfBirth="2010-01-01")
     )
 
@@ -95,10 +95,10 @@ async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(hous
     ]
 
 
-async def test_one_player_with_everything(house: House) -> None:
+async def test_one_player_with_everything(house: PlayersHarness) -> None:
     id = await registered(house, "jane", phone="+49 30 123456", contactBy=["SMS"])
     for query in (f'player(id: "{id}")', 'playerByUsername(username: "JANE")', f'node(id: "{id}")'):
-        data = await told(house, f"{{ it: {query} {{ ... on Player {{ {EVERYTHING} }} }} }}")
+        data = await data_of(house, f"{{ it: {query} {{ ... on Player {{ {EVERYTHING} }} }} }}")
         assert (data["it"]["id"], data["it"]["phone"]) == (id, "+4930123456")
         assert data["it"]["preferences"]["contactBy"] == ["SMS"]
         assert [each["kind"] for each in data["it"]["consents"]] == ["TERMS", "PRIVACY"]
@@ -106,24 +106,24 @@ async def test_one_player_with_everything(house: House) -> None:
 
 
 @pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id())])
-async def test_a_foreign_player_and_a_missing_one_look_alike(house: House, stranger: Any) -> None:
+async def test_a_foreign_player_and_a_missing_one_look_alike(house: PlayersHarness, stranger: Any) -> None:
     id = await registered(house, "jane")
     for each in (id, f"plr_{new_id()}"):
         for query in ("player", "node"):
-            assert await told(house, f'{{ it: {query}(id: "{each}") {{ id }} }}', stranger) == {"it": None}
-    assert await told(house, '{ it: playerByUsername(username: "jane") { id } }', stranger) == {"it": None}
+            assert await data_of(house, f'{{ it: {query}(id: "{each}") {{ id }} }}', stranger) == {"it": None}
+    assert await data_of(house, '{ it: playerByUsername(username: "jane") { id } }', stranger) == {"it": None}
     move = f'movePlayerStatus(input: {{ playerId: "{id}", to: CLOSED, reason: {{ code: REGULATOR }} }})'
-    answer = await told(house, f"mutation {{ it: {move} {{ __typename }} }}", stranger)
+    answer = await data_of(house, f"mutation {{ it: {move} {{ __typename }} }}", stranger)
     assert answer == {"it": {"__typename": "PlayerNotFound"}}
 
 
 @pytest.mark.parametrize("id", ["", "plr_", "plr_1", "jane", "wal_", "xyz_" + "0" * 400, "plr_" + "g" * 36])
-async def test_what_is_no_id_is_bad_input(house: House, id: str) -> None:
+async def test_what_is_no_id_is_bad_input(house: PlayersHarness, id: str) -> None:
     for query in ("player", "node"):
-        assert await refused(house, f"query ($id: ID!) {{ {query}(id: $id) {{ id }} }}", id=id) == "id"
+        assert await refused_field(house, f"query ($id: ID!) {{ {query}(id: $id) {{ id }} }}", id=id) == "id"
 
 
-async def test_every_change_answers_with_the_player_as_it_now_is(house: House) -> None:
+async def test_every_change_answers_with_the_player_as_it_now_is(house: PlayersHarness) -> None:
     id = await registered(house, "jane")
     steps = [
         (
@@ -150,12 +150,12 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: House) -
         document = (
             f"mutation ($id: ID!) {{ it: {call} {{ __typename ... on {name} {{ player {{ version }} }} }} }}"
         )
-        assert (await told(house, document, id=id))["it"] == {
+        assert (await data_of(house, document, id=id))["it"] == {
             "__typename": name,
             "player": {"version": version},
         }
     lift = 'movePlayerStatus(input: { playerId: $id, to: ACTIVE, reason: { code: OTHER, words: "please" } })'
-    answer = await told(
+    answer = await data_of(
         house, f"mutation ($id: ID!) {{ it: {lift} {{ ... on ExclusionStands {{ until }} }} }}", id=id
     )
     assert answer["it"] == {"until": "2027-01-01T12:00:00+00:00"}
@@ -178,11 +178,11 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: House) -
     ],
 )
 async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
-    house: House, call: str, field: str
+    house: PlayersHarness, call: str, field: str
 ) -> None:
     id = await registered(house, "jane")
 
-    assert await refused(house, f"mutation ($id: ID!) {{ {call} {{ __typename }} }}", id=id) == field
+    assert await refused_field(house, f"mutation ($id: ID!) {{ {call} {{ __typename }} }}", id=id) == field
 
 
 @pytest.mark.parametrize(
@@ -204,46 +204,46 @@ async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
         ({"after": "nonsense"}, "after"),
     ],
 )
-async def test_an_unusable_filter_or_order_names_its_field(house: House, variables: Any, field: str) -> None:
-    assert await refused(house, SHORT_LIST, **variables) == field
+async def test_an_unusable_filter_or_order_names_its_field(house: PlayersHarness, variables: Any, field: str) -> None:
+    assert await refused_field(house, SHORT_LIST, **variables) == field
 
 
-async def test_a_cursor_is_good_for_its_own_filter_and_order_only(house: House) -> None:
+async def test_a_cursor_is_good_for_its_own_filter_and_order_only(house: PlayersHarness) -> None:
     for name in ("anna", "bert", "carl"):
         await registered(house, name)
-    page = (await told(house, SHORT_LIST, first=1, sort={"username": "ASC"}))["players"]
+    page = (await data_of(house, SHORT_LIST, first=1, sort={"username": "ASC"}))["players"]
     after = page["pageInfo"]["endCursor"]
 
-    following = (await told(house, SHORT_LIST, first=1, after=after, sort={"username": "ASC"}))["players"]
+    following = (await data_of(house, SHORT_LIST, first=1, after=after, sort={"username": "ASC"}))["players"]
     assert [page["nodes"], following["nodes"]] == [[{"username": "anna"}], [{"username": "bert"}]]
     for other in (
         {"sort": {"username": "DESC"}},
         {},
         {"sort": {"username": "ASC"}, "filter": {"country": ["DE"]}},
     ):
-        assert await refused(house, SHORT_LIST, after=after, **other) == "after"
+        assert await refused_field(house, SHORT_LIST, after=after, **other) == "after"
     nested = f'{{ players {{ nodes {{ changes(after: "{after}") {{ totalCount }} }} }} }}'
     assert len((await ask(house, nested)).errors) == 3
 
 
-async def test_equal_filters_share_cursors_however_they_are_written(house: House) -> None:
+async def test_equal_filters_share_cursors_however_they_are_written(house: PlayersHarness) -> None:
     for name in ("anna", "bert"):
         await registered(house, name)
     one, same = {"country": ["DE", "AT"]}, {"country": ["at", "DE", "DE"]}
-    after = (await told(house, SHORT_LIST, first=1, filter=one))["players"]["pageInfo"]["endCursor"]
+    after = (await data_of(house, SHORT_LIST, first=1, filter=one))["players"]["pageInfo"]["endCursor"]
 
-    assert (await told(house, SHORT_LIST, after=after, filter=same))["players"]["nodes"] == [
+    assert (await data_of(house, SHORT_LIST, after=after, filter=same))["players"]["nodes"] == [
         {"username": "anna"}
     ]
 
 
-async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things(house: House) -> None:
+async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things(house: PlayersHarness) -> None:
     for number in range(50):
         await house.registered(f"user-{number}")
     costs = {}
     for rows in (1, 5, 50):
-        async with counting(house.database) as statements:
-            data = await told(house, LIST, first=rows)
+        async with count_statements(house.database) as statements:
+            data = await data_of(house, LIST, first=rows)
             costs[rows] = len(statements)
         assert len(data["players"]["edges"]) == rows
         assert data["players"]["totalCount"] == 50
@@ -252,31 +252,31 @@ async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things
     assert costs == {1: 7, 5: 7, 50: 7}
 
 
-async def test_what_is_not_asked_for_is_not_counted(house: House) -> None:
+async def test_what_is_not_asked_for_is_not_counted(house: PlayersHarness) -> None:
     await house.registered("jane")
-    async with counting(house.database) as statements:
-        await told(house, SHORT_LIST)
+    async with count_statements(house.database) as statements:
+        await data_of(house, SHORT_LIST)
 
     assert len(statements) == 1
     assert "count(" not in statements[0]
 
 
-async def test_the_viewer_is_who_asks(house: House) -> None:
+async def test_the_viewer_is_who_asks(house: PlayersHarness) -> None:
     id = await registered(house, "jane")
     document = "{ viewer { kind name brand roles player { id username } } }"
 
-    assert (await told(house, document))["viewer"] == {
+    assert (await data_of(house, document))["viewer"] == {
         "kind": "OPERATOR",
         "name": "anna",
         "brand": "default",
         "roles": ["admin"],
         "player": None,
     }
-    viewer = (await told(house, document, as_player(await _uuid(house, "jane"))))["viewer"]
+    viewer = (await data_of(house, document, as_player(await _uuid(house, "jane"))))["viewer"]
     assert viewer["player"] == {"id": id, "username": "jane"}
 
 
-async def _uuid(house: House, username: str) -> Any:
+async def _uuid(house: PlayersHarness, username: str) -> Any:
     player = await house.reads.by_username(OPERATOR, username)
     assert player
     return player.id

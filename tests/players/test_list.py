@@ -16,17 +16,17 @@ from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.money import Currency
 from domain.shared.pages import Window
-from tests.players.house import House
-from tests.players.people import ANONYMOUS, ASKED, EUR, NOON, OPERATOR, RIVAL, SERVICE, as_player
+from tests.players.players_harness import PlayersHarness
+from tests.players.people import (ANONYMOUS, PLAYER_REQUEST, EUR, NOON, OPERATOR, RIVAL, SERVICE, as_player)
 
 USD = Currency.of("USD")
 HOUR = timedelta(hours=1)
 
 
-class Crowd:
+class SamplePlayers:
     """Twelve players who differ in everything, and what each has in the wallet."""
 
-    def __init__(self, house: House, players: list[Player], balances: dict[Any, int]) -> None:
+    def __init__(self, house: PlayersHarness, players: list[Player], balances: dict[Any, int]) -> None:
         self.house, self.players, self.balances = house, players, balances
 
     async def names(self, criteria: Criteria, order: Order | None = None) -> list[str]:
@@ -39,7 +39,7 @@ class Crowd:
 
 
 @pytest.fixture(scope="module")
-async def crowd(crowded_house: House) -> Crowd:
+async def crowd(crowded_house: PlayersHarness) -> SamplePlayers:
     """The crowd, and a stranger of another brand who must never be seen."""
     house = crowded_house
     await house.registered("stranger", RIVAL)
@@ -47,10 +47,10 @@ async def crowd(crowded_house: House) -> Crowd:
     balances = {player.id: (number % 4) * 100 for number, player in enumerate(players)}
     for player in players[1:]:
         await house.fund(player, balances[player.id])
-    return Crowd(house, players, balances)
+    return SamplePlayers(house, players, balances)
 
 
-async def _one(house: House, number: int) -> Player:
+async def _one(house: PlayersHarness, number: int) -> Player:
     house.clock.moment = NOON + number // 2 * HOUR
     run = house.run()
     name = f"{'Jane' if number % 3 else 'BOB'}_{number:02}%"[:-1]
@@ -60,7 +60,7 @@ async def _one(house: House, number: int) -> Player:
     player = (await run(do.change_tags, do.ChangeTags(player_id=player.id, add=tags))).player
     player = (await run(do.set_vip_level, do.SetVipLevel(player_id=player.id, level=number % 4))).player
     if number % 4 == 1:
-        asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=ASKED)
+        asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=PLAYER_REQUEST)
         player = (await run(do.move_status, asked)).player
     return player
 
@@ -95,7 +95,7 @@ FILTERS: list[tuple[Criteria, Callable[[Player], bool]]] = [
 ]
 
 
-async def test_every_filter_finds_whom_it_should(crowd: Crowd) -> None:
+async def test_every_filter_finds_whom_it_should(crowd: SamplePlayers) -> None:
     for criteria, holds in FILTERS:
         assert set(await crowd.names(criteria)) == crowd.expected(holds), criteria
 
@@ -104,7 +104,7 @@ async def test_every_filter_finds_whom_it_should(crowd: Crowd) -> None:
     ("low", "high"), [(None, None), (100, None), (101, None), (None, 100), (100, 200), (0, 0)]
 )
 async def test_balances_are_found_with_both_ends_included(
-    crowd: Crowd, low: int | None, high: int | None
+    crowd: SamplePlayers, low: int | None, high: int | None
 ) -> None:
     for currency in (EUR, USD):
         expected = crowd.expected(
@@ -117,7 +117,7 @@ async def test_balances_are_found_with_both_ends_included(
         assert set(await crowd.names(Criteria(balance=BalanceRange(currency, low, high)))) == expected
 
 
-def sort_value(crowd: Crowd, player: Player, by: PlayerSort) -> tuple[Any, ...]:
+def sort_value(crowd: SamplePlayers, player: Player, by: PlayerSort) -> tuple[Any, ...]:
     return {
         PlayerSort.CREATED: (player.created_at,),
         PlayerSort.USERNAME: (player.username.lower(),),
@@ -131,7 +131,7 @@ def sort_value(crowd: Crowd, player: Player, by: PlayerSort) -> tuple[Any, ...]:
 @pytest.mark.parametrize("by", PlayerSort)
 @pytest.mark.parametrize("descending", [False, True])
 async def test_every_order_holds_across_pages_in_both_directions(
-    crowd: Crowd, by: PlayerSort, descending: bool
+    crowd: SamplePlayers, by: PlayerSort, descending: bool
 ) -> None:
     order = Order(by, descending)
     expected = [
@@ -146,7 +146,7 @@ async def test_every_order_holds_across_pages_in_both_directions(
     assert await walked(crowd.house, order, backward=True) == expected
 
 
-async def walked(house: House, order: Order, *, backward: bool, size: int = 5) -> list[str]:
+async def walked(house: PlayersHarness, order: Order, *, backward: bool, size: int = 5) -> list[str]:
     """The whole list, page by page, from either end."""
     names: list[str] = []
     window: Window | None = Window(size, None, backward)
@@ -162,7 +162,7 @@ async def walked(house: House, order: Order, *, backward: bool, size: int = 5) -
 @pytest.mark.parametrize("by", [PlayerSort.CREATED, PlayerSort.USERNAME, PlayerSort.BALANCE])
 @pytest.mark.parametrize("descending", [False, True])
 async def test_pages_stay_right_while_players_register(
-    house: House, by: PlayerSort, descending: bool
+    house: PlayersHarness, by: PlayerSort, descending: bool
 ) -> None:
     chance = random.Random(7)
     number = iter(range(1000))
@@ -187,7 +187,7 @@ async def test_pages_stay_right_while_players_register(
     assert at_first <= set(seen) or len(seen) >= 60, "a player who was there from the start was missed"
 
 
-async def test_nobody_sees_beyond_their_reach(crowd: Crowd) -> None:
+async def test_nobody_sees_beyond_their_reach(crowd: SamplePlayers) -> None:
     reads, first = crowd.house.reads, crowd.players[0]
     everybody = [player.id for player in crowd.players]
 
@@ -216,14 +216,14 @@ async def test_nobody_sees_beyond_their_reach(crowd: Crowd) -> None:
     ("written", "found"),
     [("jane_01", True), ("JANE-01", True), ("jane-0l", True), ("jane_", False), ("?", False)],
 )
-async def test_a_player_is_found_by_the_whole_username(crowd: Crowd, written: str, found: bool) -> None:
+async def test_a_player_is_found_by_the_whole_username(crowd: SamplePlayers, written: str, found: bool) -> None:
     player = await crowd.house.reads.by_username(OPERATOR, written)
 
     assert (player.username if player else None) == ("Jane_01" if found else None)
     assert await crowd.house.reads.by_username(RIVAL, written) is None
 
 
-async def test_history_is_paged_newest_first_in_both_directions(crowd: Crowd) -> None:
+async def test_history_is_paged_newest_first_in_both_directions(crowd: SamplePlayers) -> None:
     player = crowd.players[1]
     reads = crowd.house.reads
     everything = (await reads.changes(OPERATOR, [player.id], Window(50)))[player.id].rows

@@ -23,7 +23,7 @@ from domain.players.status.statuses import (
     open_moves,
 )
 from domain.shared.actor import ActorKind
-from tests.players.people import ASKED, NOON, a_player
+from tests.players.people import (PLAYER_REQUEST, NOON, a_player)
 
 S = PlayerStatus
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ def moved(
     rules = shipped_packs().rules_for(jurisdiction, "DE", NOON.date())
     assert rules
     until = INDEFINITELY if for_good else now + days * DAY if days else None
-    return move(Move(player, to, kind, now, days, until, rules), ASKED)
+    return move(Move(player, to, kind, now, days, until, rules), PLAYER_REQUEST)
 
 
 def fitting_term(to: PlayerStatus) -> dict[str, int]:
@@ -59,7 +59,7 @@ def test_every_pair_is_a_move_if_and_only_if_the_table_has_it(
 
     if kind in MOVES.get((start, to), ()):
         assert (outcome.status, outcome.version, outcome.status_since) == (to, player.version + 1, NOON)
-        assert outcome.status_reason is ASKED.code
+        assert outcome.status_reason is PLAYER_REQUEST.code
     else:
         assert outcome == MoveNotAllowed(start, moves_for(start, kind))
 

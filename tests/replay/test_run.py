@@ -10,7 +10,7 @@ import pytest
 
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
-from tests.replay.ledgers import PLAYERS, Book, House, a_book, rejects
+from tests.replay.foreign_file import (PLAYERS, ForeignFile, ReplayCommand, a_foreign_file, rejects)
 
 SUMS = """
 select p.username, coalesce(-sum(e.amount) filter (where e.op = 2), 0)::int,
@@ -24,20 +24,20 @@ select (select count(*) from wallets.entry), (select count(*) from wallets.opera
 """
 _numbers = count(1)
 
-NewHouse = Callable[[], Awaitable[House]]
+NewReplay = Callable[[], Awaitable[ReplayCommand]]
 
 
 @pytest.fixture
 async def a_house(
     servers: EmbeddedServers, template_database: str, tmp_path: Path
-) -> AsyncIterator[NewHouse]:
+) -> AsyncIterator[NewReplay]:
     """Makes houses with empty books."""
     made: list[str] = []
 
-    async def make() -> House:
+    async def make() -> ReplayCommand:
         made.append(f"croupier_replay_{next(_numbers)}")
         await copy_database(servers, template_database, made[-1])
-        return House(servers.dsn(made[-1]), servers.redis_url, tmp_path)
+        return ReplayCommand(servers.dsn(made[-1]), servers.redis_url, tmp_path)
 
     yield make
     for name in made:
@@ -49,9 +49,9 @@ def euros(cents: int) -> str:
 
 
 async def test_every_row_is_applied_once_and_the_sums_are_the_files(
-    a_house: NewHouse, tmp_path: Path
+    a_house: NewReplay, tmp_path: Path
 ) -> None:
-    house, book = await a_house(), a_book()
+    house, book = await a_house(), a_foreign_file()
     file = book.save(tmp_path)
     status, told, printed = await house.replay(file)
 
@@ -71,8 +71,8 @@ async def test_every_row_is_applied_once_and_the_sums_are_the_files(
     assert (await house.rows(EVERYTHING), await house.entries()) == before
 
 
-async def test_a_run_that_was_killed_is_made_whole_by_the_next(a_house: NewHouse, tmp_path: Path) -> None:
-    file = a_book(rounds=40).save(tmp_path)
+async def test_a_run_that_was_killed_is_made_whole_by_the_next(a_house: NewReplay, tmp_path: Path) -> None:
+    file = a_foreign_file(rounds=40).save(tmp_path)
     undisturbed, killed = await a_house(), await a_house()
     assert (await undisturbed.replay(file))[0] == 0
     whole = await undisturbed.entries()
@@ -88,7 +88,7 @@ async def test_a_run_that_was_killed_is_made_whole_by_the_next(a_house: NewHouse
     assert await killed.entries() == whole
 
 
-def with_bad_rows(book: Book) -> list[tuple[str, str, str]]:
+def with_bad_rows(book: ForeignFile) -> list[tuple[str, str, str]]:
     """Rows that cannot be applied, among good ones; how each is reported."""
     good = ";01.11.2021 12:30:00;x"
     first = book.lines.index(next(line for line in book.lines if line.startswith("player00-0;"))) + 2
@@ -112,8 +112,8 @@ def with_bad_rows(book: Book) -> list[tuple[str, str, str]]:
     return [(str(line), id, reason) for line, id, reason in expected]
 
 
-async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewHouse, tmp_path: Path) -> None:
-    house, book = await a_house(), a_book(rounds=3)
+async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewReplay, tmp_path: Path) -> None:
+    house, book = await a_house(), a_foreign_file(rounds=3)
     good = len(book.lines)
     expected = with_bad_rows(book)
     file = book.save(tmp_path)
@@ -129,8 +129,8 @@ async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewHouse, tmp
     }
 
 
-async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(a_house: NewHouse, tmp_path: Path) -> None:
-    house, book = await a_house(), Book()
+async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(a_house: NewReplay, tmp_path: Path) -> None:
+    house, book = await a_house(), ForeignFile()
     book.round("1", "ann", 100, None, 1)
     assert (await house.replay(book.save(tmp_path)))[0] == 0
     book.round("2", "ann", 250, None, 2)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller, Json, add_brand
-from tests.guests import Guest, a_guest, a_key, a_registration
+from tests.funded_players import (FundedPlayer, a_funded_player, a_key, a_registration)
 
 BRAND = "small"
 SUMMARY = "id username status country currency vipLevel tags createdAt"
@@ -21,11 +21,11 @@ SEVERAL = (("anna", "DE", "EUR"), ("bert", "NO", "BTC"), ("cleo", "DE", "USD"))
 
 
 @pytest.fixture(scope="module")
-async def crowd(application: Application) -> list[Guest]:
+async def crowd(application: Application) -> list[FundedPlayer]:
     """The players of a brand of three, the first with a history."""
     await add_brand(application.database_url, BRAND)
     guests = [
-        await a_guest(application, None, BRAND, username=name, country=country, currency=currency)
+        await a_funded_player(application, None, BRAND, username=name, country=country, currency=currency)
         for name, country, currency in SEVERAL
     ]
     await guests[0].deposit("10.00")
@@ -38,7 +38,7 @@ async def crowd(application: Application) -> list[Guest]:
 
 
 @pytest.fixture
-def desk(crowd: list[Guest]) -> Caller:
+def desk(crowd: list[FundedPlayer]) -> Caller:
     """An administrator of that brand."""
     return crowd[0].admin
 
@@ -65,13 +65,13 @@ async def test_a_page_of_players_is_the_graphs(desk: Caller) -> None:
     assert body == (await desk.told(document))["players"]
 
 
-async def test_a_player_is_the_graphs(desk: Caller, crowd: list[Guest]) -> None:
+async def test_a_player_is_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
     for guest in crowd:
         document = f'{{ player(id: "{guest.id}") {{ {SUMMARY} email phone dateOfBirth version }} }}'
         assert await got(desk, f"/players/{guest.id}") == (await desk.told(document))["player"]
 
 
-async def test_a_balance_is_the_graphs(desk: Caller, crowd: list[Guest]) -> None:
+async def test_a_balance_is_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
     holding = f"id no kind balance {MONEY} reserved {MONEY} available {MONEY} seq"
     document = f'{{ player(id: "{crowd[0].id}") {{ id wallets {{ {holding} }} }} }}'
     body = await got(desk, f"/players/{crowd[0].id}/balance")
@@ -79,7 +79,7 @@ async def test_a_balance_is_the_graphs(desk: Caller, crowd: list[Guest]) -> None
     assert body["wallets"][0]["balance"] == {"amount": "7.00", "currency": "EUR", "minor": "700"}
 
 
-async def test_transactions_are_the_graphs(desk: Caller, crowd: list[Guest]) -> None:
+async def test_transactions_are_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
     document = f'{{ transactions(playerId: "{crowd[0].id}") {{ {HISTORY} }} }}'
     body = await got(desk, f"/players/{crowd[0].id}/transactions")
     assert body == (await desk.told(document))["transactions"]
@@ -120,13 +120,13 @@ async def test_players_are_filtered_and_sorted(desk: Caller, query: Json, expect
     ],
     ids=str,
 )
-async def test_transactions_are_filtered(crowd: list[Guest], query: Json, expected: list[int]) -> None:
+async def test_transactions_are_filtered(crowd: list[FundedPlayer], query: Json, expected: list[int]) -> None:
     body = await got(crowd[0].player, f"/players/{crowd[0].id}/transactions", **query)
     assert [node["seq"] for node in body["nodes"]] == expected
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])
-async def test_pages_make_up_the_whole(desk: Caller, crowd: list[Guest], size: int) -> None:
+async def test_pages_make_up_the_whole(desk: Caller, crowd: list[FundedPlayer], size: int) -> None:
     for path, whole in (("/players", 3), (f"/players/{crowd[0].id}/transactions", 7)):
         seen: list[str] = []
         query: Json = {"first": size}
@@ -153,13 +153,13 @@ async def test_a_registration_answers_with_where_the_player_is(application: Appl
     response = await application.as_("admin").post(given, "/players")
     assert response.status_code == 201
     assert response.json()["username"] == given["username"]
-    guest = Guest(application, response.json()["id"])
+    guest = FundedPlayer(application, response.json()["id"])
     assert response.headers["location"] == f"/players/{guest.id}"
     body = await got(guest.player, response.headers["location"])
     assert (body["id"], body["email"]) == (guest.id, given["email"])
 
 
-async def test_what_a_role_may_not_see_is_null(crowd: list[Guest]) -> None:
+async def test_what_a_role_may_not_see_is_null(crowd: list[FundedPlayer]) -> None:
     body = await got(crowd[0].games, f"/players/{crowd[0].id}")
     assert (body["username"], body["email"], body["dateOfBirth"]) == ("anna", None, None)
     support = crowd[0].application.as_("support", brand=BRAND)

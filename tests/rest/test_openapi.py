@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from tests.application import Application, Json
-from tests.guests import Guest, a_guest, a_key, a_registration
+from tests.funded_players import (FundedPlayer, a_funded_player, a_key, a_registration)
 
 PARTS = ("", "/balance", "/transactions")
 
@@ -24,9 +24,9 @@ async def document(application: Application) -> Json:
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> Guest:
+async def guest(application: Application) -> FundedPlayer:
     """A player with a history and a tag."""
-    guest = await a_guest(application)
+    guest = await a_funded_player(application)
     key = a_key()
     await guest.bet(key=key, round="r", game="dice")
     await guest.win("3.00", bet=key, round="r")
@@ -54,7 +54,7 @@ def test_it_describes_every_alias(document: Json) -> None:
     "path", ["/players", "/players/{id}", "/players/{id}/balance", "/players/{id}/transactions"]
 )
 async def test_every_answer_is_as_described(
-    application: Application, document: Json, guest: Guest, path: str, role: str
+    application: Application, document: Json, guest: FundedPlayer, path: str, role: str
 ) -> None:
     by = application.as_(role, guest.id if role == "player" else None)
     response = await by.get(path.format(id=guest.id))
@@ -64,7 +64,7 @@ async def test_every_answer_is_as_described(
     matches(document, answer(document, path, "get", "200"), response.json())
 
 
-async def test_every_problem_is_as_described(application: Application, document: Json, guest: Guest) -> None:
+async def test_every_problem_is_as_described(application: Application, document: Json, guest: FundedPlayer) -> None:
     desk, taken = guest.admin, a_registration()
     await desk.post(taken, "/players")
     for response in (
@@ -91,7 +91,7 @@ async def test_a_registration_is_taken_and_answered_as_described(
     matches(document, answer(document, "/players", "post", "201"), response.json())
 
 
-async def test_every_parameter_described_is_taken(document: Json, guest: Guest) -> None:
+async def test_every_parameter_described_is_taken(document: Json, guest: FundedPlayer) -> None:
     values: Json = {
         "status": "ACTIVE",
         "country": "DE",

@@ -10,13 +10,13 @@ import pytest
 
 from domain.shared.ids import new_id
 from tests.application import Application, Json
-from tests.guests import Guest, a_guest, a_registration
+from tests.funded_players import (FundedPlayer, a_funded_player, a_registration)
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> Guest:
+async def guest(application: Application) -> FundedPlayer:
     """A player."""
-    return await a_guest(application)
+    return await a_funded_player(application)
 
 
 def problem(response: httpx.Response) -> Json:
@@ -59,7 +59,7 @@ PLAYERS = [
 
 
 @pytest.mark.parametrize(("query", "field"), PLAYERS, ids=lambda value: ascii(value)[:40])
-async def test_a_query_that_is_none_names_its_parameter(guest: Guest, query: Any, field: str | None) -> None:
+async def test_a_query_that_is_none_names_its_parameter(guest: FundedPlayer, query: Any, field: str | None) -> None:
     response = await guest.admin.get("/players", **query)
     body = problem(response)
     assert (response.status_code, kind(body)) == (400, "bad-user-input")
@@ -76,7 +76,7 @@ async def test_a_query_that_is_none_names_its_parameter(guest: Guest, query: Any
     ],
     ids=str,
 )
-async def test_so_does_one_for_transactions(guest: Guest, query: Any, field: str | None) -> None:
+async def test_so_does_one_for_transactions(guest: FundedPlayer, query: Any, field: str | None) -> None:
     body = problem(await guest.admin.get(f"/players/{guest.id}/transactions", **query))
     assert body["status"] == 400
     assert field is None or body["field"] == field
@@ -87,15 +87,15 @@ PATHS = ("/players/{}", "/players/{}/balance", "/players/{}/transactions")
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("id", ["nope", "plr_1", "wal_", "a%00b", "%ff", "plr_" * 100])
-async def test_what_is_no_id_is_bad_input(guest: Guest, path: str, id: str) -> None:
+async def test_what_is_no_id_is_bad_input(guest: FundedPlayer, path: str, id: str) -> None:
     assert problem(await guest.admin.get(path.format(id)))["status"] == 400
 
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_what_is_out_of_reach_is_like_what_is_not_there(
-    application: Application, guest: Guest, path: str
+    application: Application, guest: FundedPlayer, path: str
 ) -> None:
-    neighbour, rival = await a_guest(application), await a_guest(application, brand="rival")
+    neighbour, rival = await a_funded_player(application), await a_funded_player(application, brand="rival")
     for by in (neighbour.player, rival.player, rival.admin, rival.games):
         foreign = await by.get(path.format(guest.id))
         missing = await by.get(path.format(f"plr_{new_id()}"))
@@ -105,7 +105,7 @@ async def test_what_is_out_of_reach_is_like_what_is_not_there(
 
 
 @pytest.mark.parametrize("path", ["/players", *PATHS])
-async def test_without_a_token_one_is_asked_for(application: Application, guest: Guest, path: str) -> None:
+async def test_without_a_token_one_is_asked_for(application: Application, guest: FundedPlayer, path: str) -> None:
     anonymous = application.as_("anonymous")
     bad = {"authorization": "Bearer e30.e30.e30"}
     for response in (
@@ -117,14 +117,14 @@ async def test_without_a_token_one_is_asked_for(application: Application, guest:
 
 
 @pytest.mark.parametrize("role", ["player", "game_server", "payment_service"])
-async def test_who_may_not_search_is_told_so(application: Application, guest: Guest, role: str) -> None:
+async def test_who_may_not_search_is_told_so(application: Application, guest: FundedPlayer, role: str) -> None:
     by = application.as_(role, guest.id if role == "player" else None)
     body = problem(await by.get("/players"))
     assert (body["status"], kind(body)) == (403, "forbidden")
     assert body["coordinate"].startswith("Query.players")
 
 
-async def test_a_filter_by_what_one_may_not_read_is_refused(application: Application, guest: Guest) -> None:
+async def test_a_filter_by_what_one_may_not_read_is_refused(application: Application, guest: FundedPlayer) -> None:
     body = problem(await application.as_("support").get("/players", email="x@example.com"))
     assert (body["status"], body["coordinate"]) == (403, "PlayerFilter.email")
 
@@ -148,7 +148,7 @@ async def test_a_filter_by_what_one_may_not_read_is_refused(application: Applica
     ],
     ids=lambda value: ascii(value)[:40],
 )
-async def test_a_body_that_is_none(guest: Guest, body: bytes, media: str, status: int) -> None:
+async def test_a_body_that_is_none(guest: FundedPlayer, body: bytes, media: str, status: int) -> None:
     headers = guest.admin.headers | {"content-type": media}
     response = await guest.application.client.post("/players", content=body, headers=headers)
     assert problem(response)["status"] == status
@@ -174,20 +174,20 @@ async def test_a_registration_against_the_rules_says_which(application: Applicat
     ("path", "allowed"), [("/players", "GET, HEAD, POST"), *((path, "GET, HEAD") for path in PATHS)]
 )
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS"])
-async def test_a_method_that_there_is_none_of(guest: Guest, method: str, path: str, allowed: str) -> None:
+async def test_a_method_that_there_is_none_of(guest: FundedPlayer, method: str, path: str, allowed: str) -> None:
     url = path.format(guest.id)
     response = await guest.application.client.request(method, url, headers=guest.admin.headers)
     assert problem(response)["status"] == 405
     assert response.headers["allow"] == allowed
 
 
-async def test_a_registration_as_somebody_who_may_not(application: Application, guest: Guest) -> None:
+async def test_a_registration_as_somebody_who_may_not(application: Application, guest: FundedPlayer) -> None:
     for by in (guest.player, guest.games, application.as_("auditor")):
         assert problem(await by.post(a_registration(), "/players"))["status"] == 403
 
 
 async def test_a_problem_never_repeats_a_token_or_what_was_sent(
-    application: Application, guest: Guest
+    application: Application, guest: FundedPlayer
 ) -> None:
     secret = "hunter2-" * 4
     headers = {"authorization": f"Bearer {secret}"}

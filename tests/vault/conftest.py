@@ -9,9 +9,9 @@ from adapters.postgres.database import Database, connect
 from adapters.vault.keyring import Keyring
 from adapters.vault.keys import MasterKeys
 from adapters.vault.vault import Vault
-from tests.players.house import House, a_house
+from tests.players.players_harness import (PlayersHarness, open_players_harness)
 from tests.vault.key_server import KeyServer, a_key_server
-from tests.vault.masters import FragileKeys
+from tests.vault.in_memory_keys import InMemoryKeys
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ async def database(fresh_database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def masters() -> FragileKeys:
+def masters() -> InMemoryKeys:
     """Master keys that a test can lose."""
-    return FragileKeys()
+    return InMemoryKeys()
 
 
 @pytest.fixture
@@ -41,9 +41,9 @@ def vault(database: Database, masters: MasterKeys) -> Vault:
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[House]:
+async def house(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
     """A house with nobody in it."""
-    async with a_house(fresh_database_url) as house:
+    async with open_players_harness(fresh_database_url) as house:
         yield house
 
 

@@ -11,8 +11,8 @@ from redis.asyncio import Redis
 
 from server.embedded.binaries import find_postgres
 from server.settings import read_settings
-from tests.application import Application, opened
-from tests.guests import a_registration
+from tests.application import (Application, open_application)
+from tests.funded_players import a_registration
 
 PERSONAL = {
     "email": "Zebulon.Quackenbush@gaggle.example",
@@ -42,7 +42,7 @@ SECRETS = sorted({*PERSONAL.values(), *LATER.values(), *PERSONAL["email"].split(
 async def application(
     fresh_database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
-    async with opened(fresh_database_url, redis_url, tmp_path_factory.mktemp("dumped")) as application:
+    async with open_application(fresh_database_url, redis_url, tmp_path_factory.mktemp("dumped")) as application:
         yield application
 
 

@@ -17,10 +17,10 @@ from domain.players.queries import Criteria, Order
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.errors import Broken, Unavailable
 from domain.shared.pages import Window
-from tests.players.graph import ask, told
-from tests.players.house import House, a_house
-from tests.players.people import ASKED, OPERATOR, a_registration
-from tests.vault.masters import FragileKeys
+from tests.players.unguarded_graphql import (ask, data_of)
+from tests.players.players_harness import (PlayersHarness, open_players_harness)
+from tests.players.people import (PLAYER_REQUEST, OPERATOR, a_registration)
+from tests.vault.in_memory_keys import InMemoryKeys
 
 PERSONAL = {
     "first_name": "Jane",
@@ -42,7 +42,7 @@ query ($id: ID!) { player(id: $id) {
 """
 
 
-async def a_player(house: House, name: str = "jane") -> Player:
+async def a_player(house: PlayersHarness, name: str = "jane") -> Player:
     """A player of whom everything is known, and something has been changed and noted."""
     player = await house.registered(name, **PERSONAL)
     patch = {"phone": "+39061234567", "city": "Rome"}
@@ -52,7 +52,7 @@ async def a_player(house: House, name: str = "jane") -> Player:
     return (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
 
 
-async def test_what_is_personal_is_sealed_and_reads_back(house: House) -> None:
+async def test_what_is_personal_is_sealed_and_reads_back(house: PlayersHarness) -> None:
     player = await a_player(house)
 
     (row,) = await house.rows(f"select {', '.join(SEALED)} from players.player")
@@ -70,7 +70,7 @@ async def test_what_is_personal_is_sealed_and_reads_back(house: House) -> None:
 
 @pytest.mark.parametrize("column", SEALED)
 async def test_what_another_player_has_does_not_open(
-    house: House, fresh_database_url: str, column: str
+    house: PlayersHarness, fresh_database_url: str, column: str
 ) -> None:
     jane, john = await house.registered("jane", **PERSONAL), await house.registered("john", **PERSONAL)
     await as_owner(
@@ -87,10 +87,10 @@ async def test_what_another_player_has_does_not_open(
 
 
 @pytest.mark.parametrize("written", ["jane@example.com", "JANE@Example.com", "jane@EXAMPLE.COM"])
-async def test_an_address_is_found_whole_however_it_is_written(house: House, written: str) -> None:
+async def test_an_address_is_found_whole_however_it_is_written(house: PlayersHarness, written: str) -> None:
     jane = await house.registered("jane")
     await house.registered("janet")
-    found = await told(
+    found = await data_of(
         house, "query ($email: String!) { players(filter: {email: $email}) { nodes { id } } }", email=written
     )
 
@@ -100,7 +100,7 @@ async def test_an_address_is_found_whole_however_it_is_written(house: House, wri
     )
 
 
-async def test_a_change_writes_only_what_it_changes(house: House) -> None:
+async def test_a_change_writes_only_what_it_changes(house: PlayersHarness) -> None:
     player = await a_player(house)
     statement = "select email, first_name, city, phone from players.player"
     (before,) = await house.rows(statement)
@@ -110,11 +110,11 @@ async def test_a_change_writes_only_what_it_changes(house: House) -> None:
     assert (after[:3], after[3]) == (before[:3], None)
 
 
-async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(house: House) -> None:
+async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(house: PlayersHarness) -> None:
     player = await a_player(house)
     await destroy(house.database.pool, player.id, "account")
 
-    shown = await told(house, EVERYTHING, id=f"plr_{player.id}")
+    shown = await data_of(house, EVERYTHING, id=f"plr_{player.id}")
     assert shown["player"] | {"changes": None} == {
         "username": "jane",
         "email": None,
@@ -132,15 +132,15 @@ async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(hou
     assert shown["players"]["nodes"] == [{"username": "jane", "email": None}]
 
 
-async def test_without_any_key_the_account_still_works(house: House) -> None:
+async def test_without_any_key_the_account_still_works(house: PlayersHarness) -> None:
     player = await a_player(house)
     for purpose in ("account", "aml"):
         await destroy(house.database.pool, player.id, purpose)
 
-    shown = (await told(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
+    shown = (await data_of(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
     assert (shown["username"], shown["dateOfBirth"], shown["name"]["first"]) == ("jane", None, None)
     assert {(each["before"], each["after"]) for each in shown["changes"]["nodes"]} == {(None, None)}
-    move = do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=ASKED)
+    move = do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
     moved = await house.run()(do.move_status, move)
     assert moved.player.status is PlayerStatus.CLOSED
     late = do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})
@@ -152,14 +152,14 @@ async def test_without_any_key_the_account_still_works(house: House) -> None:
 async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_on(
     fresh_database_url: str,
 ) -> None:
-    masters = FragileKeys()
-    async with a_house(fresh_database_url, masters) as house:
+    masters = InMemoryKeys()
+    async with open_players_harness(fresh_database_url, masters) as house:
         player = await a_player(house)
         before = await kept(house)
         masters.down = True
         house.vault._open.clear()
 
-        run, close = house.run(), do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=ASKED)
+        run, close = house.run(), do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
         for attempt in (
             lambda: house.register(a_registration("john")),
             lambda: run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),
@@ -181,7 +181,7 @@ async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_
         assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
 
 
-async def kept(house: House) -> list[Any]:
+async def kept(house: PlayersHarness) -> list[Any]:
     tables = ("players.player", "players.change", "players.note", "outbox.event", "keyring.subject_key")
     return [await house.rows(f"select t::text from {table} t order by 1") for table in tables]
 

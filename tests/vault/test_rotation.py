@@ -16,9 +16,9 @@ from adapters.vault.vault import Vault
 from domain.players import commands as do
 from domain.players.outcomes import PlayerUpdated
 from domain.shared.ids import new_id
-from tests.players.house import a_house
+from tests.players.players_harness import open_players_harness
 from tests.players.people import OPERATOR
-from tests.vault.masters import FragileKeys
+from tests.vault.in_memory_keys import InMemoryKeys
 
 PLACE = "identity.phone.number"
 
@@ -28,7 +28,7 @@ async def versions(rotation: Rotation) -> dict[int, tuple[bool, int]]:
 
 
 async def test_every_key_changes_hands_and_everything_still_opens(
-    vault: Vault, database: Database, masters: FragileKeys
+    vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     ids = [new_id() for _ in range(25)]
     sealed = {id: (await key_of(database.pool, vault, id, "aml")).seal(PLACE, str(id)) for id in ids}
@@ -50,7 +50,7 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     assert await later.index("default", "players.email", "jane@example.com") == index
 
 
-async def test_a_version_in_use_is_not_let_go(vault: Vault, database: Database, masters: FragileKeys) -> None:
+async def test_a_version_in_use_is_not_let_go(vault: Vault, database: Database, masters: InMemoryKeys) -> None:
     await key_of(database.pool, vault, new_id(), "aml")
     rotation = Rotation(masters, Keyring(database))
     await masters.renew()
@@ -68,7 +68,7 @@ async def test_a_version_in_use_is_not_let_go(vault: Vault, database: Database, 
 
 
 async def test_who_is_late_with_a_retired_version_is_refused(
-    vault: Vault, database: Database, masters: FragileKeys
+    vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     late = await vault.fresh(new_id(), "aml")
     rotation = Rotation(masters, Keyring(database))
@@ -81,7 +81,7 @@ async def test_who_is_late_with_a_retired_version_is_refused(
 
 
 async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
-    vault: Vault, database: Database, masters: FragileKeys
+    vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     made = await vault.fresh(new_id(), "aml")
     rotation = Rotation(masters, Keyring(database))
@@ -96,7 +96,7 @@ async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
 
 
 async def test_after_a_failure_half_way_it_is_run_again(
-    vault: Vault, database: Database, masters: FragileKeys
+    vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     for _ in range(9):
         await key_of(database.pool, vault, new_id(), "aml")
@@ -114,8 +114,8 @@ async def test_after_a_failure_half_way_it_is_run_again(
 
 
 async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_url: str) -> None:
-    masters, done, reads = FragileKeys(), asyncio.Event(), 0
-    async with a_house(fresh_database_url, masters) as house:
+    masters, done, reads = InMemoryKeys(), asyncio.Event(), 0
+    async with open_players_harness(fresh_database_url, masters) as house:
         players = [await house.registered(f"early-{number}") for number in range(30)]
 
         async def write() -> None:

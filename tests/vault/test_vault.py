@@ -18,7 +18,7 @@ from adapters.vault.vault import CACHED_SECONDS_MAX, Vault
 from domain.players.login import email_address
 from domain.shared.errors import Unavailable
 from domain.shared.ids import new_id
-from tests.vault.masters import FragileKeys
+from tests.vault.in_memory_keys import InMemoryKeys
 
 PLACE = "identity.phone.number"
 
@@ -50,7 +50,7 @@ class TestIndex:
         assert len({jane, *others}) == 4
 
     async def test_two_processes_agree_and_two_houses_do_not(
-        self, vault: Vault, database: Database, masters: FragileKeys
+        self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         again = Vault(masters, Keyring(database))
         both = await asyncio.gather(index(vault, "jane@example.com"), index(again, "jane@example.com"))
@@ -58,7 +58,7 @@ class TestIndex:
         assert len(await database.pool.fetch("select from keyring.index_key")) == 1
 
     async def test_its_key_is_kept_wrapped(
-        self, vault: Vault, database: Database, masters: FragileKeys
+        self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         await index(vault, "jane@example.com")
         wrapped = await database.pool.fetchval("select wrapped from keyring.index_key")
@@ -109,7 +109,7 @@ class TestSubjects:
         assert not one.gone
 
     async def test_many_subjects_are_one_statement_and_one_unwrapping(
-        self, vault: Vault, database: Database, masters: FragileKeys
+        self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         ids = [new_id() for _ in range(5)]
         for id in ids[:4]:
@@ -123,7 +123,7 @@ class TestSubjects:
         assert masters.unwrapped == [4]
 
     async def test_a_destroyed_key_is_gone_at_once_in_every_process(
-        self, vault: Vault, database: Database, masters: FragileKeys
+        self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         id, other = new_id(), Vault(masters, Keyring(database))
         sealed = (await key_of(database.pool, vault, id, "account")).seal(PLACE, "x")
@@ -157,7 +157,7 @@ class TestSubjects:
 
 class TestMemory:
     async def test_the_master_keys_are_asked_once_a_minute_and_no_later(
-        self, database: Database, masters: FragileKeys
+        self, database: Database, masters: InMemoryKeys
     ) -> None:
         now = [0.0]
         maker = Vault(masters, Keyring(database))
@@ -186,7 +186,7 @@ class TestMemory:
 
 class TestOutOfReach:
     async def test_nothing_is_made_and_what_is_in_memory_still_opens(
-        self, vault: Vault, database: Database, masters: FragileKeys
+        self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         id = new_id()
         cipher = await key_of(database.pool, vault, id, "account")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.postgres.database import Database, connect
-from tests.wallets.house import House
+from tests.wallets.wallets_harness import WalletsHarness
 
 
 @pytest.fixture(scope="session")
@@ -17,14 +17,14 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def house(database: Database) -> House:
+def house(database: Database) -> WalletsHarness:
     """The wallets of the shared database, called by a provider of the test's own."""
-    return House(database)
+    return WalletsHarness(database)
 
 
 @pytest.fixture
-async def empty_house(fresh_database_url: str) -> AsyncIterator[House]:
+async def empty_house(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
     """Wallets of a database of the test's own."""
     database = await connect(fresh_database_url, hot_max=8)
-    yield House(database)
+    yield WalletsHarness(database)
     await database.close()

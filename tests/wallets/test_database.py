@@ -12,7 +12,7 @@ from adapters.postgres.database import EVERY_BRAND
 from domain.wallets import commands as do
 from domain.wallets import events
 from domain.wallets.kinds import OperationKind, WalletKind
-from tests.wallets.house import House, eur
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
 
@@ -29,7 +29,7 @@ async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 
 @pytest.fixture
-async def player(house: House) -> UUID:
+async def player(house: WalletsHarness) -> UUID:
     player = await house.a_player(eur(100))
     await house.bet(player, eur(10), "b", round="r")
     return player
@@ -62,7 +62,7 @@ async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, tab
         await owner.execute(f"truncate wallets.{table} cascade")
 
 
-async def test_the_application_writes_no_table_of_ours(house: House) -> None:
+async def test_the_application_writes_no_table_of_ours(house: WalletsHarness) -> None:
     rights = await house.database.reading(EVERY_BRAND).fetch("""
         select c.relname, r as right from pg_class c
         cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger', 'references']) r
@@ -73,7 +73,7 @@ async def test_the_application_writes_no_table_of_ours(house: House) -> None:
     assert [tuple(row) for row in rights] == []
 
 
-async def test_the_application_calls_no_function_below_the_operations(house: House) -> None:
+async def test_the_application_calls_no_function_below_the_operations(house: WalletsHarness) -> None:
     for call in (
         "wallets.tell(null, 'wallet.deposited', 1, '{}', 'c')",
         "wallets.mark_closed(null, null, null)",
@@ -83,7 +83,7 @@ async def test_the_application_calls_no_function_below_the_operations(house: Hou
             await house.database.reading(EVERY_BRAND).execute(f"select {call}")
 
 
-async def test_functions_that_act_as_the_owner_pin_their_search_path(house: House) -> None:
+async def test_functions_that_act_as_the_owner_pin_their_search_path(house: WalletsHarness) -> None:
     unpinned = await house.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace and prosecdef
         and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)
@@ -92,7 +92,7 @@ async def test_functions_that_act_as_the_owner_pin_their_search_path(house: Hous
     assert [row[0] for row in unpinned] == []
 
 
-async def test_nobody_but_the_application_may_call_them(house: House) -> None:
+async def test_nobody_but_the_application_may_call_them(house: WalletsHarness) -> None:
     public = await house.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace
         and has_function_privilege('public', oid, 'execute')
@@ -123,7 +123,7 @@ async def test_a_player_has_one_wallet_per_currency_and_grant(
         )
 
 
-async def test_names_in_the_database_are_those_of_the_domain(house: House) -> None:
+async def test_names_in_the_database_are_those_of_the_domain(house: WalletsHarness) -> None:
     ops = await house.database.reading(EVERY_BRAND).fetch(
         "select n, wallets.op_name(n::smallint) from generate_series(1, 30) n"
     )
@@ -135,7 +135,7 @@ async def test_names_in_the_database_are_those_of_the_domain(house: House) -> No
     assert {n: name for n, name in kinds if name} == {kind.value: kind.name for kind in WalletKind}
 
 
-async def test_facts_have_the_names_the_domain_publishes(house: House) -> None:
+async def test_facts_have_the_names_the_domain_publishes(house: WalletsHarness) -> None:
     names = await house.database.reading(EVERY_BRAND).fetch("""
         select distinct m[1] from pg_proc, regexp_matches(prosrc, '''(wallet\\.[a-z_]+)''', 'g') m
         where pronamespace = 'wallets'::regnamespace
@@ -145,7 +145,7 @@ async def test_facts_have_the_names_the_domain_publishes(house: House) -> None:
     assert {row[0] for row in names} <= published
 
 
-async def test_an_operation_tells_the_balances_it_left(house: House, player: UUID) -> None:
+async def test_an_operation_tells_the_balances_it_left(house: WalletsHarness, player: UUID) -> None:
     row = await house.database.reading(EVERY_BRAND).fetchrow(
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,
@@ -169,7 +169,7 @@ async def test_an_operation_tells_the_balances_it_left(house: House, player: UUI
     assert set(thorough["wallets"][0]) == set(wallet)
 
 
-async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: House) -> None:
+async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: WalletsHarness) -> None:
     quick, thorough = await house.a_player(eur(100)), await house.a_player(eur(100))
     await house.bet(quick, eur(10), "quick", round="r", game="g")
     await house.win(quick, eur(15), "quick win", bet="quick", round="r", game="g")

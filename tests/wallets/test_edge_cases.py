@@ -13,11 +13,11 @@ from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import BarReason, WinKind
-from tests.wallets import calls_of_players as players
-from tests.wallets import calls_of_rounds as rounds
-from tests.wallets.house import EUR, House, eur
+from tests.wallets import edge_cases_players as players
+from tests.wallets import edge_cases_rounds as rounds
+from tests.wallets.wallets_harness import (EUR, WalletsHarness, eur)
 
-Act = Callable[[House, UUID], Awaitable[Any]]
+Act = Callable[[WalletsHarness, UUID], Awaitable[Any]]
 
 
 # Everybody starts with a deposit of 100.00: one operation.
@@ -83,7 +83,7 @@ CASES: list[tuple[Act, type, int, int]] = [
 
 
 @pytest.mark.parametrize(("act", "outcome", "cents", "operations"), CASES)
-async def test_edge_case(house: House, act: Act, outcome: type, cents: int, operations: int) -> None:
+async def test_edge_case(house: WalletsHarness, act: Act, outcome: type, cents: int, operations: int) -> None:
     player = await house.a_player(eur(100))
 
     came_of_it = await act(house, player)
@@ -94,20 +94,20 @@ async def test_edge_case(house: House, act: Act, outcome: type, cents: int, oper
     await house.sound(player)
 
 
-async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(house: House) -> None:
+async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
     assert await house.bet(player, eur(100, 1)) == o.InsufficientFunds(eur(100), eur(0, 1))
 
 
-async def test_a_refusal_for_standing_tells_why(house: House) -> None:
+async def test_a_refusal_for_standing_tells_why(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
-    await players.barred(house, player)
+    await players.bar_player(house, player)
 
     assert await house.bet(player, eur(10)) == o.BetRefused(BarReason.SELF_EXCLUDED)
 
 
-async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: House) -> None:
+async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: WalletsHarness) -> None:
     player = await empty_house.a_player(eur(100))
     await empty_house.win(player, eur(30), "w", bet="b")
     (waiting,) = await empty_house.reads.unmatched_wins("default", 10)
@@ -123,7 +123,7 @@ async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: House) -> No
     "amount",
     [0, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
 )
-async def test_an_amount_no_bet_can_have_is_bad_input(house: House, amount: Decimal | int) -> None:
+async def test_an_amount_no_bet_can_have_is_bad_input(house: WalletsHarness, amount: Decimal | int) -> None:
     player = await house.a_player(eur(100))
 
     with pytest.raises(BadInput):
@@ -146,7 +146,7 @@ async def test_an_amount_no_bet_can_have_is_bad_input(house: House, amount: Deci
         ),
     ],
 )
-async def test_bad_input_never_reaches_the_ledger(house: House, what: str, call: Act) -> None:
+async def test_bad_input_never_reaches_the_ledger(house: WalletsHarness, what: str, call: Act) -> None:
     player = await house.a_player(eur(100))
 
     with pytest.raises(BadInput):
@@ -154,7 +154,7 @@ async def test_bad_input_never_reaches_the_ledger(house: House, what: str, call:
     assert await house.posted(player) == 1, what
 
 
-async def test_the_longest_id_is_accepted(house: House) -> None:
+async def test_the_longest_id_is_accepted(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
     assert isinstance(await house.bet(player, eur(1), "x" * 255), o.BetPlaced)

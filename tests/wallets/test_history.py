@@ -11,14 +11,14 @@ from domain.wallets.idempotency import round_id
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Operation
 from domain.wallets.queries import OperationFilter, PageRequest
-from tests.wallets.house import House, an_id, eur
+from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
 
 
 def edge(operation: Operation) -> tuple[object, int]:
     return operation.at, operation.seq
 
 
-async def test_an_operation_shows_everything_that_is_kept_of_it(house: House) -> None:
+async def test_an_operation_shows_everything_that_is_kept_of_it(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     await house.bet(player, eur(10), "b", round="r", game="crash")
     win = await house.win(player, eur(25), "w", bet="b", round="r", game="crash")
@@ -41,7 +41,7 @@ async def test_an_operation_shows_everything_that_is_kept_of_it(house: House) ->
     assert await house.reads.operation(player, 4) is None
 
 
-async def test_every_operation_is_found_by_its_number(house: House) -> None:
+async def test_every_operation_is_found_by_its_number(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     for _ in range(40):
         await house.bet(player, eur(1))
@@ -53,7 +53,7 @@ async def test_every_operation_is_found_by_its_number(house: House) -> None:
     assert await house.reads.operation(player, 42) is None
 
 
-async def test_pages_run_through_history_both_ways_while_it_grows(house: House) -> None:
+async def test_pages_run_through_history_both_ways_while_it_grows(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     for _ in range(9):
         await house.bet(player, eur(1))
@@ -79,7 +79,7 @@ async def test_pages_run_through_history_both_ways_while_it_grows(house: House) 
     ]
 
 
-async def test_history_is_filtered(house: House) -> None:
+async def test_history_is_filtered(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     bonus = await house.bonus(player, eur(20))
     await house.bet(player, eur(110), "b", round="r")
@@ -101,7 +101,7 @@ async def test_history_is_filtered(house: House) -> None:
     assert await seqs(until=third.at) == [2, 1]
 
 
-async def test_legs_show_running_balances_of_every_wallet(house: House) -> None:
+async def test_legs_show_running_balances_of_every_wallet(house: WalletsHarness) -> None:
     player = await house.a_player(eur(10))
     bonus = await house.bonus(player, eur(20))
     await house.bet(player, eur(25))
@@ -112,7 +112,7 @@ async def test_legs_show_running_balances_of_every_wallet(house: House) -> None:
     assert legs == [(0, eur(-10), eur(0)), (bonus, eur(-15), eur(5))]
 
 
-async def test_a_round_is_listed_where_its_newest_operation_is(house: House) -> None:
+async def test_a_round_is_listed_where_its_newest_operation_is(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     for name in ("a", "b", "c"):
         await house.bet(player, eur(5), f"bet {name}", round=name, game="crash")
@@ -139,7 +139,7 @@ async def test_a_round_is_listed_where_its_newest_operation_is(house: House) -> 
 
 
 @pytest.mark.parametrize("wallet", ["real", "bonus"])
-async def test_the_balance_of_any_past_moment(house: House, wallet: str) -> None:
+async def test_the_balance_of_any_past_moment(house: WalletsHarness, wallet: str) -> None:
     player = await house.a_player(eur(100))
     bonus = await house.bonus(player, eur(20))
     no = 0 if wallet == "real" else bonus
@@ -162,7 +162,7 @@ async def test_the_balance_of_any_past_moment(house: House, wallet: str) -> None
     assert await house.reads.balance_as_of(player, no, now.opened_at - just_before) is None
 
 
-async def test_wallets_of_many_players_come_in_one_statement(house: House) -> None:
+async def test_wallets_of_many_players_come_in_one_statement(house: WalletsHarness) -> None:
     rich, poor = await house.a_player(eur(5)), await house.a_player()
     nobody = await house.a_player()
 
@@ -175,7 +175,7 @@ async def test_wallets_of_many_players_come_in_one_statement(house: House) -> No
     assert nobody not in found
 
 
-async def test_what_waits_for_an_operator_is_listed_by_brand(empty_house: House) -> None:
+async def test_what_waits_for_an_operator_is_listed_by_brand(empty_house: WalletsHarness) -> None:
     player = await empty_house.a_player(eur(100))
     request = do.RequestWithdrawal(player_id=player, key=an_id(), amount=eur(5), method="bank")
     withdrawal = (await empty_house.run(do.request_withdrawal, request)).withdrawal

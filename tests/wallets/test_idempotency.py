@@ -17,7 +17,7 @@ from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.idempotency import digest, operation_key, round_id
 from domain.wallets.kinds import BalanceView, WinKind
-from tests.wallets.house import House, an_id, eur
+from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
 
 CALLERS = 50
 
@@ -37,7 +37,7 @@ def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> do.PlaceBet:
 
 
 @pytest.mark.parametrize("funds", [eur(100), eur(5)])
-async def test_fifty_callers_of_one_id_get_one_answer(house: House, funds: Any) -> None:
+async def test_fifty_callers_of_one_id_get_one_answer(house: WalletsHarness, funds: Any) -> None:
     player = await house.a_player(funds)
 
     answers = await asyncio.gather(*(house.run(do.place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
@@ -51,7 +51,7 @@ async def test_fifty_callers_of_one_id_get_one_answer(house: House, funds: Any) 
     await house.sound(player)
 
 
-async def test_of_fifty_different_bets_under_one_id_one_counts(house: House) -> None:
+async def test_of_fifty_different_bets_under_one_id_one_counts(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
     answers = await asyncio.gather(
@@ -66,7 +66,7 @@ async def test_of_fifty_different_bets_under_one_id_one_counts(house: House) -> 
 
 
 @pytest.mark.parametrize("call", ["win", "rollback", "close", "deposit", "withdrawal", "adjustment"])
-async def test_every_kind_of_operation_counts_once(house: House, call: str) -> None:
+async def test_every_kind_of_operation_counts_once(house: WalletsHarness, call: str) -> None:
     player = await house.a_player(eur(100))
     await house.bet(player, eur(10), "b", round="r")
     key = an_id()
@@ -95,7 +95,7 @@ async def test_every_kind_of_operation_counts_once(house: House, call: str) -> N
 
 @pytest.mark.parametrize(("view", "balance"), [(BalanceView.STORED, eur(90)), (BalanceView.CURRENT, eur(70))])
 async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
-    house: House, view: BalanceView, balance: Any
+    house: WalletsHarness, view: BalanceView, balance: Any
 ) -> None:
     player = await house.a_player(eur(100))
     first = await house.run(do.place_bet, a_bet(player, "b"))
@@ -108,7 +108,7 @@ async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
     assert again.wallet.balance == balance
 
 
-async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: House) -> None:
+async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - a transaction, undone
@@ -121,12 +121,12 @@ async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: 
     assert not (await house.run(do.place_bet, a_bet(player, "b"))).replayed
 
 
-LONG_AGO = (Path(__file__).parent / "long_ago.sql").read_text()
+OLD_WIN = (Path(__file__).parent / "old_win.sql").read_text()
 
 
 @pytest.mark.parametrize("days", [20, 95, 800])
 async def test_an_id_sent_again_after_months_gets_its_first_answer(
-    empty_house: House, fresh_database_url: str, days: int
+    empty_house: WalletsHarness, fresh_database_url: str, days: int
 ) -> None:
     house, long_ago = empty_house, datetime.now(UTC) - timedelta(days=days)
     player = await house.a_player()
@@ -136,7 +136,7 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
     mark = win.stamp(house.provider)
     owner = await asyncpg.connect(fresh_database_url)
     await owner.execute("select wallets.create_partitions($1, 0)", long_ago)
-    await owner.execute(LONG_AGO, player, long_ago, mark.key, mark.request)
+    await owner.execute(OLD_WIN, player, long_ago, mark.key, mark.request)
     await owner.close()
     await house.sound(player)
 

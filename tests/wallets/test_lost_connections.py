@@ -11,10 +11,10 @@ import pytest
 from adapters.postgres import wallet_statements
 from adapters.postgres.database import EVERY_BRAND, Database
 from domain.wallets import outcomes as o
-from tests.wallets.house import House, eur
+from tests.wallets.wallets_harness import (WalletsHarness, eur)
 
 
-class Failing:
+class FailingDatabase:
     """A database on which some calls fail, before or after the server has carried them out."""
 
     def __init__(self, database: Database, failures: Iterator[tuple[str, type[Exception]]]) -> None:
@@ -22,7 +22,7 @@ class Failing:
         self._failures = failures
         self.calls = 0
 
-    def reading(self, _brand: str) -> Failing:
+    def reading(self, _brand: str) -> FailingDatabase:
         return self
 
     async def fetch(self, *arguments: Any) -> Any:
@@ -41,9 +41,9 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wallet_statements, "PAUSES_SECONDS", (0.0,) * len(wallet_statements.PAUSES_SECONDS))
 
 
-def failing(house: House, *failures: tuple[str, type[Exception]]) -> tuple[House, Failing]:
-    database = Failing(house.database, iter(failures))
-    return House(cast("Database", database), house.provider), database
+def failing(house: WalletsHarness, *failures: tuple[str, type[Exception]]) -> tuple[WalletsHarness, FailingDatabase]:
+    database = FailingDatabase(house.database, iter(failures))
+    return WalletsHarness(cast("Database", database), house.provider), database
 
 
 LOST = [
@@ -60,7 +60,7 @@ LOST = [
 
 @pytest.mark.parametrize("error", LOST)
 @pytest.mark.parametrize("when", ["before", "after"])
-async def test_a_lost_answer_is_asked_for_again(house: House, when: str, error: type[Exception]) -> None:
+async def test_a_lost_answer_is_asked_for_again(house: WalletsHarness, when: str, error: type[Exception]) -> None:
     player = await house.a_player(eur(100))
     unlucky, pool = failing(house, (when, error), (when, error))
 
@@ -72,7 +72,7 @@ async def test_a_lost_answer_is_asked_for_again(house: House, when: str, error: 
     await house.sound(player)
 
 
-async def test_it_is_not_asked_for_ever(house: House) -> None:
+async def test_it_is_not_asked_for_ever(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     tries = len(wallet_statements.PAUSES_SECONDS) + 1
     unlucky, pool = failing(house, *[("before", ConnectionResetError)] * 99)
@@ -83,7 +83,7 @@ async def test_it_is_not_asked_for_ever(house: House) -> None:
 
 
 @pytest.mark.parametrize("error", [asyncpg.QueryCanceledError, asyncpg.UndefinedFunctionError])
-async def test_what_the_server_decided_is_not_asked_again(house: House, error: type[Exception]) -> None:
+async def test_what_the_server_decided_is_not_asked_again(house: WalletsHarness, error: type[Exception]) -> None:
     player = await house.a_player(eur(100))
     unlucky, pool = failing(house, ("before", error))
 

@@ -14,12 +14,12 @@ import pytest
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding
-from tests.wallets.house import House, an_id, eur
+from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
 
 WRITERS = 300
 
 
-async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: House) -> None:
+async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
     answers = await asyncio.gather(house.bet(player, eur(60)), house.bet(player, eur(60)))
@@ -30,7 +30,7 @@ async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: House) -> N
 
 
 @pytest.mark.parametrize("funding", [Funding.REAL_FIRST, Funding.BONUS_FIRST])
-async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(house: House, funding: Funding) -> None:
+async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(house: WalletsHarness, funding: Funding) -> None:
     player = await house.a_player(eur(500))
     await house.bonus(player, eur(500))
 
@@ -51,7 +51,7 @@ async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(house: House, fu
     await house.sound(player)
 
 
-async def test_a_win_and_a_rollback_of_one_bet_never_both_count(house: House) -> None:
+async def test_a_win_and_a_rollback_of_one_bet_never_both_count(house: WalletsHarness) -> None:
     player = await house.a_player(eur(500))
 
     async def pair() -> tuple[type, type]:
@@ -67,7 +67,7 @@ async def test_a_win_and_a_rollback_of_one_bet_never_both_count(house: House) ->
     await house.sound(player)
 
 
-async def test_a_round_closing_under_bets_takes_none_after(house: House) -> None:
+async def test_a_round_closing_under_bets_takes_none_after(house: WalletsHarness) -> None:
     player = await house.a_player(eur(500))
     await house.bet(player, eur(1), round="r")
 
@@ -82,7 +82,7 @@ async def test_a_round_closing_under_bets_takes_none_after(house: House) -> None
     await house.sound(player)
 
 
-async def test_hundreds_of_writers_on_few_wallets(house: House) -> None:
+async def test_hundreds_of_writers_on_few_wallets(house: WalletsHarness) -> None:
     players = [await house.a_player(eur(200)) for _ in range(4)]
     for player in players:
         await house.bonus(player, eur(50))
@@ -118,7 +118,7 @@ OPERATIONS = {
 }
 
 
-async def act(house: House, chance: random.Random, known: dict[UUID, list[str]]) -> Any:
+async def act(house: WalletsHarness, chance: random.Random, known: dict[UUID, list[str]]) -> Any:
     player = chance.choice(list(known))
     dice, amount, bets = chance.random(), eur(0, chance.randrange(1, 2000)), known[player]
     if dice < 0.5 or not bets:
@@ -134,7 +134,7 @@ async def act(house: House, chance: random.Random, known: dict[UUID, list[str]])
     return await house.run(do.request_withdrawal, request)
 
 
-async def test_players_never_wait_for_each_other(house: House, database_url: str) -> None:
+async def test_players_never_wait_for_each_other(house: WalletsHarness, database_url: str) -> None:
     waiting, free = await house.a_player(eur(10)), await house.a_player(eur(10))
     owner = await asyncpg.connect(database_url)
     async with owner.transaction():

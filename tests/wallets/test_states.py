@@ -21,7 +21,7 @@ from domain.wallets.states import (
     WithdrawalState,
     may_move,
 )
-from tests.wallets.house import OPERATOR, SECOND_OPERATOR, House, an_id, eur
+from tests.wallets.wallets_harness import (OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur)
 
 D, W, A = DepositState, WithdrawalState, AdjustmentState
 
@@ -92,7 +92,7 @@ def test_numbers_of_deposits_and_withdrawals_do_not_overlap() -> None:
     assert max(state.value for state in D) < 10 < min(state.value for state in W)
 
 
-async def a_deposit(house: House, player: UUID, state: DepositState) -> UUID:
+async def a_deposit(house: WalletsHarness, player: UUID, state: DepositState) -> UUID:
     initiated = await house.run(
         do.initiate_deposit,
         do.InitiateDeposit(player_id=player, key=an_id(), amount=eur(30), method="card"),
@@ -108,7 +108,7 @@ def deposit_move(player: UUID, deposit: UUID) -> do.MoveDeposit:
     )
 
 
-async def a_withdrawal(house: House, player: UUID, state: WithdrawalState) -> UUID:
+async def a_withdrawal(house: WalletsHarness, player: UUID, state: WithdrawalState) -> UUID:
     requested = await house.run(
         do.request_withdrawal,
         do.RequestWithdrawal(player_id=player, key=an_id(), amount=eur(30), method="bank"),
@@ -124,13 +124,13 @@ def withdrawal_move(player: UUID, withdrawal: UUID) -> do.MoveWithdrawal:
     )
 
 
-async def money(house: House, player: UUID) -> tuple[int, int]:
+async def money(house: WalletsHarness, player: UUID) -> tuple[int, int]:
     (wallet,) = (await house.reads.wallets_of([player]))[player]
     return wallet.balance.minor, wallet.reserved.minor
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_DEPOSIT, DEPOSIT_STEPS)])
-async def test_every_move_of_a_deposit(house: House, now: DepositState, to: DepositState) -> None:
+async def test_every_move_of_a_deposit(house: WalletsHarness, now: DepositState, to: DepositState) -> None:
     player = await house.a_player(eur(100))
     deposit = await a_deposit(house, player, now)
 
@@ -147,7 +147,7 @@ async def test_every_move_of_a_deposit(house: House, now: DepositState, to: Depo
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_WITHDRAWAL, WITHDRAWAL_STEPS)])
-async def test_every_move_of_a_withdrawal(house: House, now: WithdrawalState, to: WithdrawalState) -> None:
+async def test_every_move_of_a_withdrawal(house: WalletsHarness, now: WithdrawalState, to: WithdrawalState) -> None:
     player = await house.a_player(eur(100))
     withdrawal = await a_withdrawal(house, player, now)
 
@@ -165,7 +165,7 @@ async def test_every_move_of_a_withdrawal(house: House, now: WithdrawalState, to
 
 @pytest.mark.parametrize("first", [do.approve_adjustment, do.reject_adjustment])
 @pytest.mark.parametrize("then", [do.approve_adjustment, do.reject_adjustment])
-async def test_a_decided_adjustment_stays_decided(house: House, first: Any, then: Any) -> None:
+async def test_a_decided_adjustment_stays_decided(house: WalletsHarness, first: Any, then: Any) -> None:
     player = await house.a_player(eur(100))
     adjustment = do.Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
     pending = await house.run(do.adjust, adjustment, OPERATOR)

@@ -11,10 +11,10 @@ from domain.shared.clock import SystemClock
 from server.embedded import EmbeddedServers
 from server.settings import Settings
 from server.tokens import tokens_of
-from tests.application import Application, opened
+from tests.application import (Application, open_application)
 from tests.conftest import copy_database
 from tests.operations.conftest import CROUPIER, programs, reachable_directory
-from tests.web.probing import Probed
+from tests.web.probed_server import ProbedServer
 
 STRICT = {
     "trusted_proxies": ("192.0.2.0/24",),
@@ -35,12 +35,12 @@ async def strict(
     await copy_database(servers, template_database, "croupier_strict")
     data_dir = tmp_path_factory.mktemp("strict")
     dsn = servers.dsn("croupier_strict")
-    async with opened(dsn, servers.redis_url, data_dir, **STRICT) as application:
+    async with open_application(dsn, servers.redis_url, data_dir, **STRICT) as application:
         yield application
 
 
 @pytest.fixture(scope="session")
-async def probed(servers: EmbeddedServers, template_database: str) -> AsyncIterator[Probed]:
+async def probed(servers: EmbeddedServers, template_database: str) -> AsyncIterator[ProbedServer]:
     """`croupier serve` as it is in production, but telling everything it can."""
     await copy_database(servers, template_database, "croupier_probed")
     with reachable_directory() as directory, programs(directory) as start:
@@ -59,7 +59,7 @@ async def probed(servers: EmbeddedServers, template_database: str) -> AsyncItera
         settings = Settings(data_dir=directory / "data")
         actor = Actor(ActorKind.OPERATOR, "prober", "default", frozenset({"admin"}))
         token = tokens_of(settings, SystemClock()).issue(actor, timedelta(hours=1))
-        probed = Probed(authority, process, token)
+        probed = ProbedServer(authority, process, token)
         yield probed
         print(f"\nslowest answer to a probe: {probed.slowest[0]:.0f} ms, {probed.slowest[1]}")  # noqa: T201
         # Whatever was thrown at it, it never broke: a failure of ours is logged as an error.

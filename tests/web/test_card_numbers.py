@@ -87,7 +87,7 @@ def test_the_last_four_digits_may_be_shown() -> None:
     assert without_card_numbers(f"a {VISA} b") == "a [card 1111] b"
 
 
-class Everything:
+class SampleInputs:
     """A value for every input of the whole graph, with one text at one place."""
 
     def __init__(self) -> None:
@@ -162,11 +162,11 @@ class Everything:
 
 
 @pytest.fixture(scope="module")
-def everything() -> Everything:
-    return Everything()
+def everything() -> SampleInputs:
+    return SampleInputs()
 
 
-def test_every_free_text_of_the_schema_refuses_card_numbers(everything: Everything) -> None:
+def test_every_free_text_of_the_schema_refuses_card_numbers(everything: SampleInputs) -> None:
     places = everything.places()
     assert len(places) > 100
 
@@ -180,7 +180,7 @@ def test_every_free_text_of_the_schema_refuses_card_numbers(everything: Everythi
             assert not refused, coordinate
 
 
-def test_every_reason_still_stands_for_something(everything: Everything) -> None:
+def test_every_reason_still_stands_for_something(everything: SampleInputs) -> None:
     names = {
         coordinate.rstrip(":)").replace("(", ".").rpartition(".")[2]
         for coordinate, _, _ in everything.places()
@@ -230,7 +230,7 @@ NOTE = 'mutation {text} {{ addNote(input: {{ playerId: "plr_1", text: {value} }}
     ],
 )
 def test_wherever_it_is_written(
-    everything: Everything, case: str, document: str, variables: Any, *, refused: bool
+    everything: SampleInputs, case: str, document: str, variables: Any, *, refused: bool
 ) -> None:
     assert bool(everything.refused(document, variables)) is refused, case
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tests.guests import a_registration
-from tests.web.probing import Probed
+from tests.funded_players import a_registration
+from tests.web.probed_server import ProbedServer
 
 CARD = "4111 1111 1111 1111"
 REGISTER = "mutation ($input: RegisterPlayerInput!) { registerPlayer(input: $input) { __typename } }"
 NOTE = "mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }"
 
 
-async def test_no_token_no_person_and_no_card_is_in_the_logs(probed: Probed) -> None:
+async def test_no_token_no_person_and_no_card_is_in_the_logs(probed: ProbedServer) -> None:
     person = a_registration(
         email="jane.logged@mail.example", phone="+4915112345678", password="correct horse battery staple"
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.probing import JSON, Probed
+from tests.web.probed_server import (JSON, ProbedServer)
 
 BODIES = {
     "null": b"null",
@@ -66,7 +66,7 @@ def headers_for(path: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", DOORS)
-async def test_no_body_breaks_a_door(probed: Probed, path: str) -> None:
+async def test_no_body_breaks_a_door(probed: ProbedServer, path: str) -> None:
     for number, (what, body) in enumerate(BODIES.items()):
         media = {} if number % 5 == 4 else FORM if path.startswith("/oauth") else JSON
         answer = await probed.post(path, content=body, headers=headers_for(path) | media)
@@ -94,7 +94,7 @@ ODD: dict[str, Any] = {
 @pytest.mark.parametrize(
     "path", ["/graphql", "/auth/operators/session", "/oauth/userinfo", "/openapi.json", "/"]
 )
-async def test_no_header_breaks_a_door(probed: Probed, path: str, what: str) -> None:
+async def test_no_header_breaks_a_door(probed: ProbedServer, path: str, what: str) -> None:
     headers = {name: value.encode("latin-1") for name, value in ODD[what].items()}
     method, body = ("POST", {"query": "{ viewer { kind } }"}) if path == "/graphql" else ("GET", None)
     answer = await probed.post(path, method=method, json=body, headers=headers)
@@ -114,7 +114,7 @@ async def test_no_header_breaks_a_door(probed: Probed, path: str, what: str) -> 
         "request=eyJ&scope=" + "x+" * 2_000,
     ],
 )
-async def test_no_query_breaks_the_authorization_endpoint(probed: Probed, query: str) -> None:
+async def test_no_query_breaks_the_authorization_endpoint(probed: ProbedServer, query: str) -> None:
     answer = await probed.post(f"/oauth/authorize?{query}", method="GET")
 
     assert answer.status_code < 500

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.probing import Probed
+from tests.web.probed_server import ProbedServer
 
 VIEWER = "{ viewer { kind } }"
 URLENCODED = {"content-type": "application/x-www-form-urlencoded"}
@@ -16,12 +16,12 @@ def codes(answer: Any) -> list[str]:
     return [error["extensions"]["code"] for error in answer.json().get("errors", ())]
 
 
-async def test_the_schema_is_not_shown(probed: Probed) -> None:
+async def test_the_schema_is_not_shown(probed: ProbedServer) -> None:
     for document in ("{ __schema { types { name } } }", '{ __type(name: "Player") { name } }'):
         assert codes(await probed.ask(document)) == ["FORBIDDEN"]
 
 
-async def test_nothing_is_suggested_to_whoever_guesses(probed: Probed) -> None:
+async def test_nothing_is_suggested_to_whoever_guesses(probed: ProbedServer) -> None:
     for document in (
         "{ viewr { kind } }",
         "{ viewer { kin } }",
@@ -37,14 +37,14 @@ async def test_nothing_is_suggested_to_whoever_guesses(probed: Probed) -> None:
     "document", [VIEWER, 'mutation { addTag(input: {playerId: "p", tag: "t"}) { __typename } }']
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"])
-async def test_operations_come_by_post_only(probed: Probed, document: str, method: str) -> None:
+async def test_operations_come_by_post_only(probed: ProbedServer, document: str, method: str) -> None:
     answer = await probed.post(method=method, params={"query": document})
     assert answer.status_code == 405
     assert "POST" in answer.headers["allow"]
 
 
 @pytest.mark.parametrize("batch", [[], [{"query": VIEWER}], [{"query": VIEWER}] * 10])
-async def test_batches_are_refused(probed: Probed, batch: Any) -> None:
+async def test_batches_are_refused(probed: ProbedServer, batch: Any) -> None:
     answer = await probed.post(json=batch)
     assert (answer.status_code, codes(answer)) == (400, ["BAD_USER_INPUT"])
 
@@ -74,11 +74,11 @@ async def test_batches_are_refused(probed: Probed, batch: Any) -> None:
         ),
     ],
 )
-async def test_what_a_foreign_page_can_send_is_not_read(probed: Probed, how: str, options: Any) -> None:
+async def test_what_a_foreign_page_can_send_is_not_read(probed: ProbedServer, how: str, options: Any) -> None:
     assert (await probed.post(**options)).status_code == 415, how
 
 
-async def test_no_development_page_and_no_trace_is_served(probed: Probed) -> None:
+async def test_no_development_page_and_no_trace_is_served(probed: ProbedServer) -> None:
     page = await probed.post(method="GET", headers={"accept": "text/html"})
     assert page.status_code in {405, 406}
     answer = await probed.ask(VIEWER)
@@ -115,7 +115,7 @@ OVERLOADS = {
 
 
 @pytest.mark.parametrize("what", OVERLOADS)
-async def test_overloads_are_refused_with_one_error(probed: Probed, what: str) -> None:
+async def test_overloads_are_refused_with_one_error(probed: ProbedServer, what: str) -> None:
     answer = await probed.ask(OVERLOADS[what], signed_in=True)
 
     assert answer.status_code < 500
@@ -131,7 +131,7 @@ def bomb(levels: int) -> str:
 
 
 @pytest.mark.parametrize("levels", [9, 18, 30, 100])
-async def test_fragment_bombs_do_not_go_off(probed: Probed, levels: int) -> None:
+async def test_fragment_bombs_do_not_go_off(probed: ProbedServer, levels: int) -> None:
     answer = await probed.ask(bomb(levels))
 
     assert codes(answer) == ["QUERY_TOO_COMPLEX"]

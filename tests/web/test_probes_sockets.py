@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.probing import Probed
+from tests.web.probed_server import ProbedServer
 
 INIT = {"type": "connection_init"}
 WATCH = 'subscription { walletChanged(playerId: "plr_019a2035-b36e-7a1f-8f3b-2d4c6e8f0a1b") { fresh } }'
@@ -53,21 +53,21 @@ FRAMES: list[tuple[str, list[Any], str]] = [
 
 
 @pytest.mark.parametrize(("what", "frames", "ends"), FRAMES, ids=[what for what, _, _ in FRAMES])
-async def test_frames(probed: Probed, what: str, frames: list[Any], ends: str) -> None:
+async def test_frames(probed: ProbedServer, what: str, frames: list[Any], ends: str) -> None:
     ended = await probed.talk(frames)
 
     assert ended.startswith(ends.rstrip("?")) or (ends == "440?" and ended == "open"), (what, ended)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "https://[", "file://"])
-async def test_a_foreign_page_opens_no_socket(probed: Probed, origin: str) -> None:
+async def test_a_foreign_page_opens_no_socket(probed: ProbedServer, origin: str) -> None:
     assert await probed.talk([INIT], origin=origin) == "403"
 
 
-async def test_our_own_page_does(probed: Probed) -> None:
+async def test_our_own_page_does(probed: ProbedServer) -> None:
     assert await probed.talk([INIT], origin=f"http://{probed.authority}") == "open"
 
 
 @pytest.mark.parametrize("protocol", ["graphql-ws", "foo"])
-async def test_other_protocols_are_not_spoken(probed: Probed, protocol: str) -> None:
+async def test_other_protocols_are_not_spoken(probed: ProbedServer, protocol: str) -> None:
     assert await probed.talk([INIT], protocol=protocol) == "4406"

@@ -1,0 +1,177 @@
+"""Where the schema takes an id, and one call for each such place: made with ids of somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    get_named_type,
+    is_input_object_type,
+    is_leaf_type,
+    is_required_argument,
+    is_union_type,
+)
+
+from resolvers.authorization.levels import AccessTable
+from tests.application import Json
+from tests.graphql_documents import (CORE, TABLES, mutation)
+from tests.owned_ids import (OwnedIds, mutations_by_id)
+from tests.funded_players import (a_key, eur)
+
+IDS = frozenset({"ID", "UUID"})
+NAMES = frozenset({"username", "challenge", "brand", "role"})
+"""Texts that name something of somebody's, as an id does."""
+
+ROOTS = {"Query": CORE.query_type, "Mutation": CORE.mutation_type, "Subscription": CORE.subscription_type}
+
+IdsByName = Mapping[str, str]
+"""What somebody has -> its public id, or name."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A root field, and its arguments."""
+
+    root: str
+    field: str
+    given: Json
+
+    @property
+    def places(self) -> set[str]:
+        """Where in the schema it shows an id or a name."""
+        definition = ROOTS[self.root].fields[self.field]
+        return {
+            place
+            for name, value in self.given.items()
+            for place in _shown(f"{self.root}.{self.field}({name})", definition.args[name].type, name, value)
+        }
+
+    def document(self, role: str) -> str:
+        """The operation, with all leaves of the answer that the role may see."""
+        definition = ROOTS[self.root].fields[self.field]
+        if is_union_type(get_named_type(definition.type)):
+            return mutation(self.field, role)
+        declared = ", ".join(f"${name}: {definition.args[name].type}" for name in self.given)
+        passed = ", ".join(f"{name}: ${name}" for name in self.given)
+        table = TABLES.of_roles("default", frozenset({role}))
+        shape = _leaves(get_named_type(definition.type), table, 2)
+        return f"{self.root.lower()} ({declared}) {{ {self.field}({passed}) {{ __typename {shape} }} }}"
+
+
+def id_coordinates() -> set[str]:
+    """Every place of the schema that takes an id, or a name that is as good as one."""
+    found = set()
+    for kind in CORE.type_map.values():
+        fields = getattr(kind, "fields", {}) if not is_input_object_type(kind) else {}
+        for name, field in fields.items():
+            for argument, declared in getattr(field, "args", {}).items():
+                found |= set(_places(f"{kind.name}.{name}({argument})", declared.type, argument))
+    return {place for place in found if not place.startswith("__")}
+
+
+def _places(place: str, kind: Any, name: str) -> Iterator[str]:
+    named = get_named_type(kind)
+    if is_input_object_type(named):
+        for below, field in named.fields.items():
+            yield from _places(f"{place}.{below}", field.type, below)
+    elif _names(named, name):
+        yield place
+
+
+def _names(kind: Any, name: str) -> bool:
+    return kind.name in IDS or (kind.name == "String" and name in NAMES)
+
+
+def _shown(place: str, kind: Any, name: str, value: Any) -> Iterator[str]:
+    named = get_named_type(kind)
+    if isinstance(value, list):
+        for each in value:
+            yield from _shown(place, named, name, each)
+    elif is_input_object_type(named):
+        for below, inner in value.items():
+            yield from _shown(f"{place}.{below}", named.fields[below].type, below, inner)
+    elif _names(named, name):
+        yield place
+
+
+def _leaves(kind: Any, table: AccessTable, depth: int) -> str:
+    found = []
+    for name, field in getattr(kind, "fields", {}).items():
+        inner = get_named_type(field.type)
+        if not table.allows(f"{kind.name}.{name}") or any(map(is_required_argument, field.args.values())):
+            continue
+        if is_leaf_type(inner):
+            found.append(name)
+        elif depth and (below := _leaves(inner, table, depth - 1)):
+            found.append(f"{name} {{ {below} }}")
+    return " ".join(found)
+
+
+def calls(of: IdsByName, mine: IdsByName) -> list[Call]:
+    """One call and more for each place: ids of somebody else, beside one's own where two are wanted."""
+    estate = OwnedIds(**{name: of[name] for name in OwnedIds.__dataclass_fields__})
+    written = {**mutations_by_id(estate), **_identity(of)}
+    return [
+        *(Call("Query", name, given) for name, given in _queries(of)),
+        *(Call("Mutation", name, {"input": given}) for name, given in written.items()),
+        *(Call("Mutation", name, {"input": given}) for name, given in _beside_ones_own(of, mine)),
+        *(Call("Subscription", name, given) for name, given in _watched(of)),
+    ]
+
+
+def _queries(of: IdsByName) -> Iterator[tuple[str, Json]]:
+    yield from ((name, {"id": of[name]}) for name in ("player", "wallet", "transaction"))
+    yield from ((name, {"playerId": of["player"]}) for name in ("transactions", "rounds"))
+    for id in of.values():
+        if "_" in id:
+            yield "node", {"id": id}
+    yield "playerByUsername", {"username": of["username"]}
+    yield "players", {"filter": {"username": of["username"]}, "first": 1}
+    yield "auditEntries", {"filter": {"playerId": of["player"]}}
+    yield "whatCanSee", {"operatorId": of["operator"]}
+    yield "accessMatrix", {"role": of["role"], "brand": of["brand"]}
+    yield "accessMatrix", {"role": "support", "brand": of["brand"]}
+    yield "explainAccess", {"role": of["role"], "coordinate": "Player.tags"}
+
+
+def _watched(of: IdsByName) -> Iterator[tuple[str, Json]]:
+    yield "walletChanged", {"playerId": of["player"]}
+    yield "walletsChanged", {"playerIds": [of["player"]]}
+    yield "playerStatusChanged", {"playerId": of["player"]}
+
+
+def _beside_ones_own(of: IdsByName, mine: IdsByName) -> Iterator[tuple[str, Json]]:
+    player = {"playerId": mine["player"]}
+    yield "placeBet", player | {"key": a_key("try"), "stake": eur("1.00"), "sessionId": of["session"]}
+    bet = player | {"key": a_key("try"), "stake": eur("1.00"), "sessionId": of["session"], "round": "r"}
+    win = player | {"key": a_key("try-win"), "amount": eur("1.00"), "kind": "BET"}
+    yield "betAndWin", {"bet": bet, "win": win}
+    yield "endGameSession", player | {"id": of["session"]}
+    yield "endPlayerSessions", player | {"sessionId": of["login"]}
+    yield "endPlayerSessions", {"playerId": of["player"], "sessionId": of["login"]}
+
+
+def _identity(of: IdsByName) -> dict[str, Json]:
+    code, edit = {"code": of["code"]}, {"kind": "GRANT", "role": of["role"], "has": "players:search"}
+    proof = {"challenge": of["stepUp"], "factor": "TOTP"}
+    return {
+        "endSession": {"id": of["login"]},
+        "endPlayerSessions": {"playerId": of["player"]},
+        "confirmPhone": {"id": of["phone"], "code": of["phoneCode"]},
+        "removeFactor": {"id": of["factor"]},
+        "beginStepUp": proof,
+        "proveStepUp": proof | {"answer": {"code": of["totp"]}},
+        "verifyEmail": {"challenge": of["challenge"], **code},
+        "verifyPhone": {"challenge": of["challenge"], **code},
+        "resetFactors": {"operatorId": of["operator"], "reason": "lost"},
+        "assignRole": {"operatorId": of["colleague"], "role": of["role"], "reason": "new"},
+        "approveRoleAssignment": {"id": of["assignment"]},
+        "rejectRoleAssignment": {"id": of["assignment"]},
+        "approvePolicyChange": {"id": of["change"]},
+        "rejectPolicyChange": {"id": of["change"]},
+        "updatePolicy": {"edits": [edit], "reason": "try"},
+        "renewClientSecret": {"clientId": of["client"]},
+        "disableClient": {"clientId": of["client"]},
+    }

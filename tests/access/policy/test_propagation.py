@@ -1,0 +1,139 @@
+"""A change of the policy reaches every process, and what is under way there, within five seconds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import asyncpg
+import httpx
+import pytest
+from prometheus_client import CollectorRegistry
+
+from domain.shared.actor import Actor, ActorKind
+from schema import root
+from server.access import shipped
+from server.embedded import EmbeddedServers
+from server.observability.metrics import Metrics
+from server.policy import UnknownInPolicy
+from server.settings import Settings
+from server.wiring import wired
+from tests.live.served_casino import (STATUS, SUPPORT, Casino, open_casino)
+
+SECONDS_MAX = 5.0
+NOWHERE = "redis://127.0.0.1:1"
+PLAYERS = "{ players(first: 1) { nodes { id } } }"
+CRM = Actor(ActorKind.OPERATOR, "carl", "default", frozenset({"crm"}))
+SEARCH = ("operator", "players:search")
+WATCH = ("operator", "player:watch")
+
+
+async def change(url: str, statement: str, *values: object) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(statement, *values)
+    await connection.close()
+
+
+async def withdraw(url: str, role: str, permission: str) -> None:
+    await change(url, "delete from identity.casbin_rule where v0 = $1 and v1 = $2", role, permission)
+
+
+async def refused(casino: Casino, document: str, who: Actor) -> bool:
+    async with httpx.AsyncClient(base_url=f"http://{casino.authority}", trust_env=False) as client:
+        headers = {"authorization": f"Bearer {casino.token(who)}"}
+        answer = await client.post("/graphql", json={"query": document}, headers=headers)
+    codes = {error["extensions"]["code"] for error in answer.json().get("errors", ())}
+    assert codes <= {"FORBIDDEN"}, answer.text
+    return bool(codes)
+
+
+async def until_refused(casino: Casino, document: str, who: Actor) -> None:
+    while not await refused(casino, document, who):  # noqa: ASYNC110 - what changes is elsewhere
+        await asyncio.sleep(0.05)
+
+
+@pytest.fixture(params=["Valkey", "no Valkey"])
+async def casinos(
+    request: pytest.FixtureRequest, servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
+) -> AsyncIterator[list[Casino]]:
+    """Two processes' worth of Croupier on one database."""
+    redis_url = servers.redis_url if request.param == "Valkey" else NOWHERE
+    async with AsyncExitStack() as stack:
+        yield [
+            await stack.enter_async_context(open_casino(fresh_database_url, redis_url, tmp_path))
+            for _ in range(2)
+        ]
+
+
+async def test_a_right_that_is_withdrawn_is_gone_everywhere(
+    casinos: list[Casino], fresh_database_url: str
+) -> None:
+    assert [await refused(each, PLAYERS, CRM) for each in casinos] == [False, False]
+    await withdraw(fresh_database_url, *SEARCH)
+    async with asyncio.timeout(SECONDS_MAX):
+        await asyncio.gather(*(until_refused(each, PLAYERS, CRM) for each in casinos))
+
+
+async def test_a_subscription_under_way_is_refused_and_ends(
+    casinos: list[Casino], fresh_database_url: str
+) -> None:
+    player = await casinos[0].a_player("1.00")
+    async with AsyncExitStack() as stack:
+        watching = [
+            await stack.enter_async_context(each.watching(STATUS, SUPPORT, id=player)) for each in casinos
+        ]
+        for each in watching:
+            await each.next()
+        await withdraw(fresh_database_url, *WATCH)
+        async with asyncio.timeout(SECONDS_MAX):
+            last = [(await each.message(), await each.message()) for each in watching]
+    for refusal, end in last:
+        assert refusal["payload"]["data"] is None
+        errors = [error["extensions"] for error in refusal["payload"]["errors"]]
+        assert {error["code"] for error in errors} == {"FORBIDDEN"}
+        watched = "Subscription.playerStatusChanged"
+        assert [error["coordinate"] for error in errors] == [watched, f"{watched}(playerId)"]
+        assert end == {"id": "1", "type": "complete"}
+
+
+async def test_what_is_still_allowed_goes_on(casinos: list[Casino], fresh_database_url: str) -> None:
+    player = await casinos[0].a_player("1.00")
+    async with casinos[0].watching(STATUS, SUPPORT, id=player) as watching:
+        await watching.next()
+        await withdraw(fresh_database_url, *SEARCH)
+        await until_refused(casinos[0], PLAYERS, SUPPORT)
+        move = {"playerId": player, "to": "SUSPENDED", "reason": {"code": "SECURITY"}}
+        await casinos[0].do(
+            "mutation ($in: MovePlayerStatusInput!) { it: movePlayerStatus(input: $in) { __typename } }", move
+        )
+        assert (await watching.next())["status"] == "SUSPENDED"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (("p", "support", "default", "Player.shoeSize", "read", "allow"), "read Player.shoeSize"),
+        (("p", "support", "default", "Player.email", "write", "allow"), "write Player.email"),
+        (("p", "ghost", "default", "Player.email", "read", "allow"), "role or permission ghost"),
+        (("g", "support", "ghost:read", "default", None, None), "role or permission ghost:read"),
+        (("g", "operator:01900000-0000-7000-8000-000000000001", "ghost", "*", None, None), "role ghost"),
+    ],
+)
+async def test_what_the_policy_speaks_of_and_nobody_knows_stops_the_start(
+    rule: tuple[str, ...], words: str, servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
+) -> None:
+    insert = "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4) values ($1, $2, $3, $4, $5, $6)"
+    await change(fresh_database_url, insert, *rule)
+    application = started(fresh_database_url, servers.redis_url, tmp_path)
+    with pytest.raises(UnknownInPolicy, match=words):
+        await application
+
+
+async def started(database_url: str, redis_url: str, data_dir: Path) -> None:
+    access = shipped()
+    access.protect(root.whole())
+    settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir)
+    async with wired(settings, Metrics(CollectorRegistry()), access):
+        raise AssertionError("it started")

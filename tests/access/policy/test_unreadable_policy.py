@@ -1,0 +1,104 @@
+"""A process that cannot follow the policy keeps the last one, says so, and in the end trusts no operator."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from adapters.postgres.database import connect
+from adapters.valkey.client import client_of
+from adapters.valkey.policy import PolicyWatcher
+from domain.shared.clock import SystemClock
+from schema import root
+from server.access import Access, shipped
+from server.background import Background
+from server.policy import Following, PolicyOutdated
+from tests.live.relay_and_hub import (RestartCounter, eventually)
+
+OLGA = UUID("01900000-0000-7000-8000-000000000001")
+ROLE = f"('g', 'operator:{OLGA}', 'support', 'default')"
+
+
+@pytest.fixture(scope="module")
+def access() -> Access:
+    made = shipped()
+    made.protect(root.whole())
+    return made
+
+
+@pytest.fixture
+async def following(access: Access, fresh_database_url: str) -> AsyncIterator[Following]:
+    database, valkey = await connect(fresh_database_url), client_of("redis://127.0.0.1:1")
+    watcher = PolicyWatcher(valkey, valkey.connection_pool)
+    await change(fresh_database_url, f"insert into identity.casbin_rule (ptype, v0, v1, v2) values {ROLE}")
+    yield Following(
+        access.policy,
+        access.words,
+        fresh_database_url,
+        database.engine,
+        watcher,
+        SystemClock(),
+        None,  # type: ignore[arg-type]
+        look_seconds=0.05,
+    )
+    await valkey.aclose()
+    await database.close()
+
+
+async def change(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(statement)
+    await connection.close()
+
+
+def support(following: Following) -> bool:
+    return "support" in following.living.roles_of(OLGA, "default")
+
+
+async def is_well(following: Following) -> bool:
+    try:
+        await following.state()
+    except PolicyOutdated:
+        return False
+    return True
+
+
+async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
+    following: Following, fresh_database_url: str
+) -> None:
+    await following.begin()
+    assert support(following)
+    async with Background(tuple(following.loops()), drain_seconds_max=1, report=RestartCounter()):
+        nonsense = f"insert into identity.casbin_rule (ptype, v0, v1, v2, v3) values ('g', 'operator:{OLGA}', 'risk', 'default', 'soon')"  # noqa: E501
+        await change(fresh_database_url, nonsense)
+        await eventually(lambda: following.failed)
+        assert support(following)
+        assert not await is_well(following)
+        await change(fresh_database_url, "delete from identity.casbin_rule where v3 = 'soon'")
+        await eventually(lambda: not following.failed)
+        assert await is_well(following)
+
+
+async def test_after_a_minute_without_a_look_operators_have_no_rights_until_there_is_one(
+    following: Following,
+) -> None:
+    await following.begin()
+    time, reachable = following.now(), following.database_url
+    following.database_url = "postgresql://nobody@127.0.0.1:1/nowhere"
+    for seconds, trusted in ((59, True), (61, False)):
+        following.now = lambda now=time + seconds: now  # type: ignore[misc]
+        with pytest.raises(OSError):
+            await following.look()
+        assert (support(following), await is_well(following)) == (trusted, trusted)
+    assert following.acts("default", {"player"})
+    following.database_url = reachable
+    looking = asyncio.create_task(following.look())
+    await eventually(lambda: support(following))
+    assert await is_well(following)
+    looking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await looking

@@ -1,0 +1,250 @@
+"""Operators and their roles, through the real endpoint: two give, neither to themselves; one takes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from domain.shared.actor import Actor, ActorKind
+from server.embedded import EmbeddedServers
+from tests.application import (Application, Caller, Json, open_application)
+from tests.conftest import copy_database
+
+SECONDS_MAX = 5.0
+OPERATOR = "id login name state roles createdBy"
+ASSIGNMENT = "id operatorId role until status askedBy decidedBy"
+REFUSED = "... on RoleRefused { complaints { kind about } }"
+DOCUMENTS = {
+    "createOperator": f"... on OperatorCreated {{ operator {{ {OPERATOR} }} }} ... on LoginTaken {{ login }}",
+    "disableOperator": f"... on OperatorDisabled {{ operator {{ {OPERATOR} }} }}",
+    "assignRole": f"... on RoleAsked {{ assignment {{ {ASSIGNMENT} }} }} {REFUSED}",
+    "approveRoleAssignment": f"... on RoleDecided {{ assignment {{ {ASSIGNMENT} }} }} {REFUSED}",
+    "rejectRoleAssignment": f"... on RoleDecided {{ assignment {{ {ASSIGNMENT} }} }} {REFUSED}",
+    "withdrawRole": f"... on RoleWithdrawn {{ operator {{ {OPERATOR} }} }}",
+}
+_numbers = count(1)
+
+
+@pytest.fixture(scope="module")
+async def house(
+    servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Application]:
+    """An application with operators of its own."""
+    await copy_database(servers, template_database, "croupier_roles")
+    url, directory = servers.dsn("croupier_roles"), tmp_path_factory.mktemp("roles")
+    async with open_application(url, servers.redis_url, directory) as application:
+        yield application
+
+
+async def do(by: Caller, name: str, /, **given: object) -> Json:
+    taken = "RoleAssignment" if name.endswith("RoleAssignment") else name[0].upper() + name[1:]
+    shape = f"__typename {DOCUMENTS[name]}"
+    document = f"mutation ($in: {taken}Input!) {{ it: {name}(input: $in) {{ {shape} }} }}"
+    outcome: Json = (await by.told(document, **{"in": given}))["it"]
+    return outcome
+
+
+def admin(house: Application, name: str, brand: str = "default") -> Caller:
+    return house.as_("admin", name=name, brand=brand)
+
+
+async def an_operator(house: Application) -> Json:
+    made = await do(admin(house, "alice"), "createOperator", login=f"op-{next(_numbers)}", name="Olga")
+    operator: Json = made["operator"]
+    return operator
+
+
+async def given(house: Application, operator: Json, role: str, until: datetime | None = None) -> Json:
+    """A role that one admin asked for and another approved."""
+    asked = await do(
+        admin(house, "alice"),
+        "assignRole",
+        operatorId=operator["id"],
+        role=role,
+        reason="new here",
+        until=until.isoformat() if until else None,
+    )
+    assert asked["__typename"] == "RoleAsked", asked
+    return await do(admin(house, "bob"), "approveRoleAssignment", id=asked["assignment"]["id"])
+
+
+async def roles(house: Application, operator: Json, brand: str = "default") -> list[str]:
+    told = await house.as_("auditor", brand=brand).told("{ operators(first: 100) { nodes { id roles } } }")
+    held: list[str] = next(
+        each["roles"] for each in told["operators"]["nodes"] if each["id"] == operator["id"]
+    )
+    return held
+
+
+def kinds(outcome: Json) -> list[str]:
+    assert outcome["__typename"] == "RoleRefused", outcome
+    return [each["kind"] for each in outcome["complaints"]]
+
+
+async def test_a_new_operator_holds_no_role_and_has_a_login_of_their_own(house: Application) -> None:
+    operator = await an_operator(house)
+    assert (operator["state"], operator["roles"], operator["createdBy"]) == ("ACTIVE", [], "operator:alice")
+    taken = await do(admin(house, "bob"), "createOperator", login=operator["login"].upper(), name="Other")
+    assert taken == {"__typename": "LoginTaken", "login": operator["login"]}
+
+
+async def test_a_role_takes_two_and_is_held_at_once_in_its_brand_only(house: Application) -> None:
+    operator = await an_operator(house)
+    decided = await given(house, operator, "support")
+    assert decided["assignment"]["status"] == "APPROVED"
+    assert await roles(house, operator) == ["support"]
+    assert await roles(house, operator, "rival") == []
+    seen = await house.as_("auditor").told(
+        "query ($id: ID!) { whatCanSee(operatorId: $id) { coordinate level } }", id=operator["id"]
+    )
+    assert {"coordinate": "Player.email", "level": "MASKED"} in seen["whatCanSee"]
+    who = await house.as_("auditor").told(
+        '{ whoCanSee(coordinate: "Player.notes") { operators { operator { login } level } } }'
+    )
+    assert {"operator": {"login": operator["login"]}, "level": "READ"} in who["whoCanSee"]["operators"]
+
+
+async def test_a_role_is_not_held_before_it_is_approved_nor_after_it_was_rejected(house: Application) -> None:
+    operator, alice, bob = await an_operator(house), admin(house, "alice"), admin(house, "bob")
+    asked = await do(alice, "assignRole", operatorId=operator["id"], role="risk", reason="r")
+    id = asked["assignment"]["id"]
+    assert await roles(house, operator) == []
+    assert kinds(await do(alice, "approveRoleAssignment", id=id)) == ["OWN_CHANGE"]
+    assert (await do(bob, "rejectRoleAssignment", id=id))["assignment"]["status"] == "REJECTED"
+    assert (await do(bob, "approveRoleAssignment", id=id))["__typename"] == "RoleAssignmentClosed"
+    assert await roles(house, operator) == []
+
+
+async def test_nobody_has_a_hand_in_their_own_role(house: Application) -> None:
+    operator = await an_operator(house)
+    themselves, alice = admin(house, operator["login"]), admin(house, "alice")
+    assert kinds(await do(themselves, "assignRole", operatorId=operator["id"], role="risk", reason="r")) == [
+        "SELF_GRANT"
+    ]
+    asked = await do(alice, "assignRole", operatorId=operator["id"], role="risk", reason="r")
+    assert kinds(await do(themselves, "approveRoleAssignment", id=asked["assignment"]["id"])) == [
+        "SELF_GRANT"
+    ]
+    account = Actor(
+        ActorKind.OPERATOR,
+        "under-another-name",
+        "default",
+        frozenset({"admin"}),
+        account_id=UUID(operator["id"].removeprefix("opr_")),
+    )
+    token = house.tokens.issue(account, timedelta(hours=1))
+    if house.tokens.verify(token).actor.account_id is not None:  # only then does a token say whose it is
+        again = Caller(house.client, token, "admin")
+        assert kinds(await do(again, "approveRoleAssignment", id=asked["assignment"]["id"])) == ["SELF_GRANT"]
+
+
+@pytest.mark.parametrize(
+    ("role", "complaint"),
+    [
+        ("ghost", "UNKNOWN_ROLE"),
+        ("player", "NOT_FOR_OPERATORS"),
+        ("game_server", "NOT_FOR_OPERATORS"),
+        ("enrolling", "NOT_FOR_OPERATORS"),
+        ("system", "NOT_FOR_OPERATORS"),
+    ],
+)
+async def test_operators_hold_operators_roles(house: Application, role: str, complaint: str) -> None:
+    operator = await an_operator(house)
+    asked = await do(admin(house, "alice"), "assignRole", operatorId=operator["id"], role=role, reason="r")
+    assert kinds(asked) == [complaint]
+
+
+async def test_a_role_that_is_taken_is_gone_at_once(house: Application) -> None:
+    operator = await an_operator(house)
+    await given(house, operator, "support")
+    await given(house, operator, "crm")
+    for _ in range(2):  # taking what is not held changes nothing
+        taken = await do(admin(house, "alice"), "withdrawRole", operatorId=operator["id"], role="support")
+        assert taken["operator"]["roles"] == ["crm"]
+
+
+async def test_a_role_held_in_every_brand_is_taken_in_ones_own(house: Application) -> None:
+    operator = await an_operator(house)
+    owner = await asyncpg.connect(house.database_url)
+    await owner.execute(
+        "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', '*')",
+        f"operator:{operator['id'].removeprefix('opr_')}",
+    )
+    await owner.close()
+    await given(house, operator, "crm")  # has the policy read again
+    assert await roles(house, operator) == ["crm", "support"]
+    taken = await do(admin(house, "alice"), "withdrawRole", operatorId=operator["id"], role="support")
+    assert taken["operator"]["roles"] == ["crm"]
+    assert await roles(house, operator, "rival") == ["support"]
+
+
+async def test_a_role_for_a_time_ends_by_itself(house: Application) -> None:
+    operator = await an_operator(house)
+    until = datetime.now(UTC) + timedelta(seconds=2)
+    await given(house, operator, "risk", until)
+    assert await roles(house, operator) == ["risk"]
+    async with asyncio.timeout(2 + SECONDS_MAX):
+        while await roles(house, operator):  # noqa: ASYNC110 - what changes is the time
+            await asyncio.sleep(0.1)
+    assert datetime.now(UTC) >= until
+
+
+@pytest.mark.parametrize("hours", [-1, 0, 8.01])
+async def test_a_time_is_at_most_eight_hours(house: Application, hours: float) -> None:
+    operator = await an_operator(house)
+    until = (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
+    document = "mutation ($in: AssignRoleInput!) { assignRole(input: $in) { __typename } }"
+    asked = {"operatorId": operator["id"], "role": "risk", "reason": "r", "until": until}
+    refused = await admin(house, "alice").refused(document, **{"in": asked})
+    assert (refused["code"], refused["field"]) == ("BAD_USER_INPUT", "until")
+
+
+async def test_a_disabled_operator_has_neither_sessions_nor_roles(house: Application) -> None:
+    operator = await an_operator(house)
+    await given(house, operator, "support")
+    done = await do(admin(house, "alice"), "disableOperator", operatorId=operator["id"])
+    assert (done["operator"]["state"], done["operator"]["roles"]) == ("DISABLED", [])
+    asked = await do(admin(house, "alice"), "assignRole", operatorId=operator["id"], role="risk", reason="r")
+    assert kinds(asked) == ["OPERATOR_DISABLED"]
+    rows = await house.rows(
+        "select state from identity.account where id = $1::uuid", operator["id"].removeprefix("opr_")
+    )
+    assert rows == [("DISABLED",)]
+
+
+async def test_nobody_disables_themselves_or_people_of_other_brands(house: Application) -> None:
+    operator = await an_operator(house)
+    await given(house, operator, "support")
+    for by in (admin(house, operator["login"]), admin(house, "mallory", "rival")):
+        assert (await do(by, "disableOperator", operatorId=operator["id"]))[
+            "__typename"
+        ] == "OperatorOutOfReach"
+    assert await roles(house, operator) == ["support"]
+
+
+async def test_who_holds_no_role_yet_is_disabled_where_they_were_made(house: Application) -> None:
+    operator = await an_operator(house)
+    for brand, outcome in (("rival", "OperatorOutOfReach"), ("default", "OperatorDisabled")):
+        by = admin(house, "mallory", brand)
+        assert (await do(by, "disableOperator", operatorId=operator["id"]))["__typename"] == outcome
+
+
+async def test_every_role_given_and_taken_is_in_the_history(house: Application) -> None:
+    operator = await an_operator(house)
+    decided = await given(house, operator, "support")
+    await do(admin(house, "carol"), "withdrawRole", operatorId=operator["id"], role="support")
+    subject = f"operator:{operator['id'].removeprefix('opr_')}"
+    rows = await house.rows(
+        "select actor, removed, added, change_id from identity.policy_history"
+        " where removed @> $1::jsonb or added @> $1::jsonb order by seq",
+        [["g", subject, "support", "default"]],
+    )
+    rule = [["g", subject, "support", "default"]]
+    change = UUID(decided["assignment"]["id"].removeprefix("ras_"))
+    assert rows == [("operator:bob", [], rule, change), ("operator:carol", rule, [], None)]

@@ -1,0 +1,206 @@
+"""The audit log in the database: only ever added to, one chain, and nothing happens without it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import asyncpg
+import pytest
+
+from adapters.postgres.audit import AuditLog
+from adapters.postgres.database import connect
+from domain.compliance.model import Entry
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from tests.application import Application
+from tests.funded_players import a_funded_player
+
+SEEN = "select action, outcome, subject, details from compliance.audit order by day, seq"
+ORIGIN = Origin(Actor(ActorKind.OPERATOR, "anna", "default"), Channel.GRAPHQL, "corr", ip="192.0.2.7")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update compliance.audit set actor = 'nobody'",
+        "delete from compliance.audit",
+        "truncate compliance.audit",
+        "insert into compliance.audit (brand, day, seq) values ('default', current_date, 99)",
+        "update compliance.tip set seq = 0",
+        "delete from compliance.closed_day",
+    ],
+)
+async def test_the_application_can_only_append(fresh_database_url: str, statement: str) -> None:
+    database = await connect(fresh_database_url)
+    try:
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await database.reading("default").execute(statement)
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update compliance.audit set actor = 'nobody'",
+        "delete from compliance.audit",
+        "truncate compliance.audit",
+    ],
+)
+async def test_the_owner_is_refused_too(fresh_database_url: str, statement: str) -> None:
+    database = await connect(fresh_database_url)
+    owner = await asyncpg.connect(fresh_database_url)
+    try:
+        await AuditLog(database).append(Entry("something"), ORIGIN)
+        with pytest.raises(asyncpg.RestrictViolationError):
+            await owner.execute(statement)
+    finally:
+        await owner.close()
+        await database.close()
+
+
+async def test_entries_of_many_connections_make_one_chain(fresh_database_url: str) -> None:
+    one, other = await connect(fresh_database_url), await connect(fresh_database_url)
+    try:
+        logs = [AuditLog(one), AuditLog(other)]
+        await asyncio.gather(
+            *(logs[n % 2].append(Entry("n", details={"n": str(n)}), ORIGIN) for n in range(60))
+        )
+        rows = await one.reading("default").fetch("select seq from compliance.audit order by day, seq")
+        assert [row["seq"] for row in rows] == list(range(1, 61))
+    finally:
+        await one.close()
+        await other.close()
+
+
+async def test_what_operators_do_is_kept_with_where_from(house: Application) -> None:
+    guest = await a_funded_player(house)
+    await house.as_("support").do("addTag", playerId=guest.id, tag="seen")
+    query = (
+        "select actor, actor_kind, channel, host(ip) as ip, action, outcome, subject, correlation_id"
+        " from compliance.audit where action = 'change_tags'"
+    )
+    row = await house.database.reading("default").fetchrow(query)
+    assert tuple(row)[:6] == (
+        "operator:the-support",
+        "OPERATOR",
+        "GRAPHQL",
+        "192.0.2.7",
+        "change_tags",
+        "PlayerUpdated",
+    )
+    assert f"plr_{row['subject']}" == guest.id
+    assert row["correlation_id"]
+
+
+async def test_a_refused_command_is_kept_with_its_outcome(house: Application) -> None:
+    guest = await a_funded_player(house)
+    move = {"playerId": guest.id, "to": "PENDING", "reason": {"code": "CORRECTION"}}
+    await house.as_("support").do("movePlayerStatus", **move)
+    assert ("move_status", "MoveNotAllowed") in await actions(house)
+
+
+async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not(house: Application) -> None:
+    guest = await a_funded_player(house)
+    before = len(await actions(house))
+    await guest.bet("1.00")
+    assert len(await actions(house)) == before
+    adjust = {"walletId": guest.wallet(), "key": "k1", "amount": {"amount": "1", "currency": "EUR"}}
+    await house.as_("accountant").do("adjustBalance", **adjust, reason="goodwill")
+    assert [name for name, _ in await actions(house)][before:] == ["adjust"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "revoke execute on function compliance.append from croupier_app",
+        "alter table compliance.tip rename to gone",
+    ],
+)
+async def test_nothing_is_done_that_cannot_be_recorded(house: Application, damage: str) -> None:
+    guest = await a_funded_player(house)
+    owner = await asyncpg.connect(house.database_url)
+    await owner.execute(damage)
+    sent = {"input": {"playerId": guest.id, "tag": "seen"}}
+    support = house.as_("support")
+    text = "mutation ($input: TagInput!) { addTag(input: $input) { __typename } }"
+    answer = await house.client.post(
+        "/graphql", json={"query": text, "variables": sent}, headers=support.headers
+    )
+    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+    tags = await owner.fetchval("select tags from players.player")
+    assert tags == []
+    ready = await house.client.get("/readyz")
+    assert ready.json()["checks"]["audit"] == "unwritable"
+    await owner.close()
+
+
+async def test_health_is_told_once_the_log_can_be_written_again(house: Application) -> None:
+    guest = await a_funded_player(house)
+    owner = await asyncpg.connect(house.database_url)
+    await owner.execute("alter table compliance.tip rename to gone")
+    support = house.as_("support")
+    text = f'mutation {{ addTag(input: {{playerId: "{guest.id}", tag: "a"}}) {{ __typename }} }}'
+    await house.client.post("/graphql", json={"query": text}, headers=support.headers)
+    await owner.execute("alter table compliance.gone rename to tip")
+    await owner.close()
+    kept = len(await actions(house))
+    assert (await house.client.get("/readyz")).json()["checks"]["audit"] == "ok"
+    assert len(await actions(house)) == kept
+
+
+async def actions(house: Application) -> list[tuple[str, str]]:
+    return [(row["action"], row["outcome"]) for row in await house.database.reading("default").fetch(SEEN)]
+
+
+PII = "{ player(id: %s) { email phone dateOfBirth nationalId name { first last } address { city } } }"
+
+
+async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(house: Application) -> None:
+    guest = await a_funded_player(house)
+    kept = len(await actions(house))
+    support, lead = house.as_("support"), house.as_("support_lead")
+    text = PII % json.dumps(guest.id)
+    await support.told(text)
+    await guest.player.told(text)
+    assert len(await actions(house)) == kept, "masked, or one's own"
+    shown = (await lead.told(text))["player"]
+    row = (await house.database.reading("default").fetch(SEEN))[-1]
+    assert (row["action"], row["outcome"], f"plr_{row['subject']}") == (
+        "personal_data.read",
+        "Shown",
+        guest.id,
+    )
+    assert "Player.email" in row["details"]["coordinates"]
+    assert len(await actions(house)) == kept + 1
+    everything = str([tuple(each) for each in await house.database.reading("default").fetch(ALL)])
+    assert shown["email"] not in everything
+
+
+ALL = "select * from compliance.audit"
+
+
+async def test_personal_data_are_withheld_where_that_cannot_be_recorded(house: Application) -> None:
+    guest = await a_funded_player(house)
+    owner = await asyncpg.connect(house.database_url)
+    await owner.execute("revoke execute on function compliance.append from croupier_app")
+    await owner.close()
+    lead = house.as_("support_lead")
+    asked = {"query": f'{{ player(id: "{guest.id}") {{ email }} }}'}
+    answer = await house.client.post("/graphql", json=asked, headers=lead.headers)
+    assert "example" not in answer.text
+    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+    wanted = {"accept": "application/graphql-response+json"}
+    answer = await house.client.post("/graphql", json=asked, headers=lead.headers | wanted)
+    assert answer.status_code == 503
+
+
+async def test_what_was_denied_is_recorded_once_for_an_operation(house: Application) -> None:
+    await a_funded_player(house)
+    kept = len(await actions(house))
+    games = house.as_("game_server")
+    text = "{ players { nodes { id } } pendingWithdrawals { id } }"
+    await house.client.post("/graphql", json={"query": text}, headers=games.headers)
+    rows = (await house.database.reading("default").fetch(SEEN))[kept:]
+    assert [row["action"] for row in rows] == ["access.denied"]
+    assert rows[0]["details"]["coordinates"] == ["Query.pendingWithdrawals", "Query.players"]

@@ -1,0 +1,166 @@
+"""Whoever damages the log as the owner of the database is found out, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from adapters.postgres.audit import AuditLog
+from adapters.postgres.database import Database, connect
+from domain.compliance.audit_verification import Fault
+from domain.compliance.model import Entry
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from server.audit import anchor_heads
+from server.audit_heads import FileAnchors
+from server.audit_proving import proven
+from server.embedded import EmbeddedServers
+from server.keys import signing_keys
+from server.settings import Settings
+
+ROWS = 40
+ORIGIN = Origin(Actor(ActorKind.OPERATOR, "anna", "default"), Channel.GRAPHQL, "corr", ip="192.0.2.7")
+
+
+@dataclass(frozen=True)
+class TamperableLog:
+    """A log of forty rows, its signed heads, and the rights of a database administrator."""
+
+    settings: Settings
+    database: Database
+    superuser: Any
+
+    async def damage(self, *statements: str) -> None:
+        await self.superuser.execute("set session_replication_role = replica")
+        for statement in statements:
+            await self.superuser.execute(statement)
+
+    async def found(self) -> list[tuple[Fault, int, int | None]]:
+        return [(each.fault, each.seq, each.to) for each in (await proven(self.settings)).findings]
+
+    async def anchor(self) -> int:
+        anchors = FileAnchors(self.settings.audit_heads, signing_keys(self.settings.audit_key))
+        return await anchor_heads(self.database, anchors)
+
+
+@pytest.fixture
+async def archive(
+    servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
+) -> AsyncIterator[TamperableLog]:
+    database = await connect(fresh_database_url)
+    name = fresh_database_url.partition("?")[0].rpartition("/")[2]
+    superuser = await asyncpg.connect(servers.superuser_dsn(), database=name)
+    settings = Settings(database_url=fresh_database_url, data_dir=tmp_path)
+    log = AuditLog(database)
+    for number in range(ROWS):
+        await log.append(Entry("something", details={"n": str(number)}), ORIGIN)
+    made = TamperableLog(settings, database, superuser)
+    await made.anchor()
+    yield made
+    await superuser.close()
+    await database.close()
+
+
+async def test_an_untouched_log_holds(archive: TamperableLog) -> None:
+    proof = await proven(archive.settings)
+    assert (proof.holds, proof.rows, proof.chains, proof.signed) == (True, ROWS, 1, 1)
+
+
+EDITS = [
+    "actor = 'operator:evil'",
+    "ip = null",
+    "details = '{}'",
+    "at = at + interval '1 microsecond'",
+    "subject = gen_random_uuid()",
+]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+async def test_an_edited_row_is_named(archive: TamperableLog, edit: str) -> None:
+    await archive.damage(f"update compliance.audit set {edit} where seq = 17")
+    assert await archive.found() == [(Fault.EDITED, 17, None)]
+
+
+async def test_an_edit_and_a_missing_tail_are_both_named(archive: TamperableLog) -> None:
+    await archive.damage(
+        "update compliance.audit set actor = 'evil' where seq = 3",
+        "delete from compliance.audit where seq > 30",
+    )
+    assert await archive.found() == [(Fault.EDITED, 3, None), (Fault.MISSING, 31, 40)]
+
+
+async def test_a_tail_is_missed_even_where_the_head_was_wound_back(archive: TamperableLog) -> None:
+    await archive.damage(
+        "delete from compliance.audit where seq > 30",
+        "update compliance.tip set seq = 30, hash = (select hash from compliance.audit where seq = 30)",
+    )
+    assert await archive.found() == [(Fault.MISSING, 31, 40)]
+
+
+async def test_rows_missing_in_the_middle_are_named(archive: TamperableLog) -> None:
+    await archive.damage("delete from compliance.audit where seq in (20, 21)")
+    assert await archive.found() == [(Fault.MISSING, 20, 21)]
+
+
+async def test_a_log_that_is_gone_altogether_is_missed(archive: TamperableLog) -> None:
+    await archive.damage("delete from compliance.audit", "delete from compliance.tip")
+    assert await archive.found() == [(Fault.MISSING, 1, 40)]
+
+
+async def test_a_chain_forged_anew_is_not_the_one_that_was_signed(archive: TamperableLog) -> None:
+    wound_back = "seq = 39, hash = (select hash from compliance.audit where seq = 39)"
+    await archive.damage(
+        "delete from compliance.audit where seq = 40", f"update compliance.tip set {wound_back}"
+    )
+    await AuditLog(archive.database).append(Entry("something else"), ORIGIN)
+    assert await archive.found() == [(Fault.REWRITTEN, 40, None)]
+
+
+async def test_days_are_linked_and_each_has_its_head(archive: TamperableLog) -> None:
+    await archive.damage(
+        "alter table compliance.audit disable trigger all",
+        "select compliance.create_partitions(now() - interval '2 months', 3)",
+    )
+    # As if all that was yesterday: the next entry then closes that day.
+    await archive.damage("delete from compliance.audit", "delete from compliance.tip")
+    for heads in archive.settings.audit_heads.iterdir():
+        heads.unlink()
+    log = AuditLog(archive.database)
+    await log.append(Entry("first"), ORIGIN)
+    await archive.damage(
+        "update compliance.tip set day = day - 1, at = at - interval '1 day'",
+        "update compliance.audit set day = day - 1, at = at - interval '1 day'",
+        REHASHED,
+        "update compliance.tip set hash = (select hash from compliance.audit)",
+    )
+    await log.append(Entry("second"), ORIGIN)
+    assert await archive.anchor() == 2
+    assert await archive.found() == []
+    await archive.damage("delete from compliance.audit where action = 'first'")
+    assert await archive.found() == [(Fault.MISSING, 1, 1)]
+
+
+REHASHED = """
+  update compliance.audit set hash = sha256(''::bytea || convert_to(jsonb_build_array(
+    brand, day, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    actor, actor_kind, account_id, session_id, channel, host(ip),
+    user_agent, correlation_id, action, subject, outcome, details)::text, 'UTF8'))
+"""
+
+
+@pytest.mark.parametrize("forged", [b'"seq":39', b'"seq":"40"'])
+async def test_a_forged_line_of_the_signed_heads_is_named(archive: TamperableLog, forged: bytes) -> None:
+    (file,) = archive.settings.audit_heads.iterdir()
+    file.write_bytes(file.read_bytes().replace(b'"seq":40', forged))
+    findings = (await proven(archive.settings)).findings
+    assert [(each.fault, each.place) for each in findings] == [(Fault.FORGED, f"{file.name}:1")]
+
+
+async def test_only_new_heads_are_kept(archive: TamperableLog) -> None:
+    assert await archive.anchor() == 0
+    await AuditLog(archive.database).append(Entry("one more"), ORIGIN)
+    assert await archive.anchor() == 1

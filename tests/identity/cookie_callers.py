@@ -1,0 +1,120 @@
+"""People who are signed in to the application by a cookie, with a factor in their pocket."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pyotp
+
+from adapters.valkey.client import client_of
+from adapters.valkey.sessions import ValkeySessions
+from domain.identity.model import Account, Factor, Proof, Session
+from domain.shared.actor import ActorKind
+from domain.shared.clock import SystemClock
+from domain.shared.ids import new_id
+from tests.application import Application, Caller, Json
+
+CLOCK = SystemClock()
+PATIENCE_SECONDS = 10.0
+REALMS = {ActorKind.OPERATOR: "operators", ActorKind.PLAYER: "players"}
+
+ENROL = "mutation { it: enrolTotp { __typename ... on TotpBegun { secret } } }"
+CONFIRM = """mutation ($code: String!) { it: confirmTotp(input: {code: $code}) {
+  __typename ... on FactorEnrolled { factor { id kind } recoveryCodes } ... on FactorRefused { reason } } }"""
+BEGIN = """mutation ($challenge: String!, $factor: Factor!) {
+  it: beginStepUp(input: {challenge: $challenge, factor: $factor}) {
+    __typename ... on StepUpBegun { options } } }"""
+PROVE = """mutation ($challenge: String!, $factor: Factor!, $answer: JSON!) {
+  it: proveStepUp(input: {challenge: $challenge, factor: $factor, answer: $answer}) {
+    __typename ... on StepUpProved { until } } }"""
+
+
+@dataclass(frozen=True)
+class CookieCaller(Caller):
+    """A caller by cookie."""
+
+    secret: str = ""
+    account: Account = None  # type: ignore[assignment]
+    codes: list[str] = field(default_factory=list)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        realm = REALMS[self.account.kind]
+        return {"x-croupier-realm": realm, "cookie": f"__Host-croupier-{realm}={self.secret}"}
+
+    async def it(self, document: str, **variables: Any) -> Json:
+        """The only outcome of a mutation."""
+        outcome: Json = (await self.told(document, **variables))["it"]
+        return outcome
+
+    async def enrol(self) -> str:
+        """Enrol an app, whose code of now is then used up; gives its secret."""
+        secret: str = (await self.it(ENROL))["secret"]
+        confirmed = await self.it(CONFIRM, code=pyotp.TOTP(secret).at(CLOCK.now(), counter_offset=-1))
+        assert confirmed["__typename"] == "FactorEnrolled", confirmed
+        self.codes.extend(confirmed["recoveryCodes"] or ())
+        return secret
+
+    async def prove(self, challenge: str, factor: Factor, **answer: Any) -> str:
+        """What a proof comes to."""
+        given = {"challenge": challenge, "factor": factor.value}
+        assert (await self.it(BEGIN, **given))["__typename"] == "StepUpBegun"
+        kind: str = (await self.it(PROVE, **given, answer=answer))["__typename"]
+        return kind
+
+
+async def open_session(redis_url: str, account: Account, *factors: Factor) -> tuple[str, Session]:
+    """Sign an account in with these factors; its cookie."""
+    now, client = CLOCK.now(), client_of(redis_url)
+    proofs = tuple(Proof(factor, now) for factor in (Factor.PASSWORD, *factors))
+    session = Session(new_id(), account, now, now, now + timedelta(hours=8), 3600, proofs)
+    secret = await ValkeySessions(client, CLOCK).open(session)
+    await client.aclose()
+    return secret, session
+
+
+async def a_cookie_caller(
+    application: Application, redis_url: str, account: Account, *factors: Factor, role: str = "accountant"
+) -> CookieCaller:
+    """Somebody in a new session."""
+    secret, _ = await open_session(redis_url, account, *factors)
+    return CookieCaller(application.client, None, role, secret, account)
+
+
+def an_operator_account(name: str = "anna") -> Account:
+    return Account(new_id(), ActorKind.OPERATOR, "default", f"{name}-{new_id()}")
+
+
+async def grant_role(application: Application, account: Account, role: str) -> None:
+    """Give an operator a role, as the stored policy has it."""
+    owner = await asyncpg.connect(application.database_url)
+    rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, $2, '*')"
+    await owner.execute(rule, f"operator:{account.id}", role)
+    await owner.close()
+
+
+async def an_accountant(application: Application, redis_url: str, *factors: Factor) -> CookieCaller:
+    """An operator whose role every process knows by now."""
+    account = an_operator_account()
+    await grant_role(application, account, "accountant")
+    person = await a_cookie_caller(application, redis_url, account, *(factors or (Factor.TOTP,)))
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while "errors" in await person.ask("{ viewer { roles } }"):  # noqa: ASYNC110 - known elsewhere
+            await asyncio.sleep(0.05)
+    return person
+
+
+async def another_session(person: CookieCaller, application: Application, redis_url: str) -> CookieCaller:
+    """The same account in another session."""
+    secret, _ = await open_session(redis_url, person.account, Factor.TOTP)
+    return replace(person, secret=secret)
+
+
+def a_player_account(public: str) -> Account:
+    id = UUID(public.removeprefix("plr_"))
+    return Account(id, ActorKind.PLAYER, "default", str(id))

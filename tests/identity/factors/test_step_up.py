@@ -1,0 +1,354 @@
+"""Sensitive operations through the endpoint, as people who are signed in send them."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+
+from domain.identity.model import Factor
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.ids import new_id
+from server.access import shipped
+from server.embedded import EmbeddedServers
+from tests.application import (Application, Caller, Json, open_application)
+from tests.graphql_documents import mutation
+from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.messages.sandbox_messages import messages_to
+from tests.identity.cookie_callers import (CLOCK, ENROL, CookieCaller, another_session, an_accountant, open_session, an_operator_account, a_player_account, a_cookie_caller)
+from tests.live.relay_and_hub import kill_valkey
+
+ADJUST = mutation("adjustBalance", "accountant")
+CREDENTIALS = ["enrolTotp", "enrolPasskey", "renewRecoveryCodes"]
+
+
+@pytest.fixture
+async def guest(application: Application) -> FundedPlayer:
+    return await a_funded_player(application)
+
+
+@pytest.fixture(scope="module")
+async def accountant(application: Application, redis_url: str) -> CookieCaller:
+    return await an_accountant(application, redis_url)
+
+
+@pytest.fixture(scope="module")
+async def secret(accountant: CookieCaller) -> str:
+    """Of the accountant's app."""
+    return await accountant.enrol()
+
+
+def correction(guest: FundedPlayer, amount: str = "5.00") -> Json:
+    return {"walletId": guest.wallet(), "key": a_key(), "amount": eur(amount), "reason": "a complaint"}
+
+
+async def code_of(application: Application, person: CookieCaller, secret: str) -> str:
+    """A code that was not used: the test does not wait for the next one, it forgets the last."""
+    import asyncpg  # noqa: PLC0415
+
+    owner = await asyncpg.connect(application.database_url)
+    await owner.execute("update identity.totp set last_step = 0 where account_id = $1", person.account.id)
+    await owner.close()
+    return pyotp.TOTP(secret).at(CLOCK.now())
+
+
+async def forget_steps(redis_url: str, person: CookieCaller) -> None:
+    from adapters.valkey.client import client_of  # noqa: PLC0415
+
+    client = client_of(redis_url)
+    await client.delete(f"identity:totp:{person.account.id}")
+    await client.aclose()
+
+
+@pytest.fixture
+async def prove(application: Application, redis_url: str, accountant: CookieCaller, secret: str) -> Any:
+    """Proves the accountant's app for a challenge."""
+
+    async def prove(challenge: str, by: CookieCaller | None = None) -> str:
+        await forget_steps(redis_url, accountant)
+        code = await code_of(application, accountant, secret)
+        return await (by or accountant).prove(challenge, Factor.TOTP, code=code)
+
+    return prove
+
+
+async def challenge(person: CookieCaller, given: Json) -> str:
+    """What the refusal of a correction asks for."""
+    refused = await person.refused(ADJUST, input=given)
+    assert refused["code"] == "STEP_UP_REQUIRED", refused
+    assert refused["factors"] == ["TOTP"]
+    asked: str = refused["challenge"]
+    return asked
+
+
+async def test_without_a_factor_there_is_nothing_to_prove(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    nobody = await an_accountant(application, redis_url, Factor.SSO)
+    refused = await nobody.refused(ADJUST, input=correction(guest))
+    assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
+    assert await guest.balance() == "100.00"
+
+
+async def test_no_money_comes_out_of_nothing_without_a_proof(accountant: CookieCaller, guest: FundedPlayer) -> None:
+    paid = {"playerId": guest.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
+    refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
+    assert refused["code"] == "STEP_UP_REQUIRED"
+    made_by_hand = {"adjustBalance", "recordDeposit", "settleDeposit", "grantFunds", "convertBonus"}
+    assert {f"Mutation.{name}" for name in made_by_hand} <= shipped().catalogue.sensitive
+    assert await guest.balance() == "100.00"
+
+
+async def test_a_proof_lets_the_operation_through_once(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+    given = correction(guest)
+    assert await prove(await challenge(accountant, given)) == "StepUpProved"
+    assert (await accountant.told(ADJUST, input=given))["adjustBalance"]["__typename"] == "Adjusted"
+    await challenge(accountant, given)
+    assert await guest.balance() == "105.00"
+
+
+async def test_of_twenty_that_one_proof_lets_through_one_runs(
+    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+) -> None:
+    given = correction(guest)
+    assert await prove(await challenge(accountant, given)) == "StepUpProved"
+    answers = await asyncio.gather(*(accountant.ask(ADJUST, input=given) for _ in range(20)))
+    codes = [answer["errors"][0]["extensions"]["code"] for answer in answers if "errors" in answer]
+    assert codes == ["STEP_UP_REQUIRED"] * 19
+    assert await guest.balance() == "105.00"
+
+
+async def test_another_amount_wants_another_proof(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+    given = correction(guest)
+    assert await prove(await challenge(accountant, given)) == "StepUpProved"
+    await challenge(accountant, given | {"amount": eur("5000.00")})
+    assert await guest.balance() == "100.00"
+
+
+async def test_the_order_of_variables_is_nothing(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+    given = correction(guest)
+    assert await prove(await challenge(accountant, given)) == "StepUpProved"
+    turned = dict(reversed(given.items()))
+    assert (await accountant.told(ADJUST, input=turned))["adjustBalance"]["__typename"] == "Adjusted"
+
+
+@pytest.mark.parametrize("other", [f" {ADJUST}", ADJUST.replace("mutation", "mutation Named")])
+async def test_another_text_wants_another_proof(
+    accountant: CookieCaller, guest: FundedPlayer, prove: Any, other: str
+) -> None:
+    given = correction(guest)
+    assert await prove(await challenge(accountant, given)) == "StepUpProved"
+    assert (await accountant.refused(other, input=given))["code"] == "STEP_UP_REQUIRED"
+
+
+async def test_a_proof_is_of_its_session(
+    application: Application, redis_url: str, accountant: CookieCaller, guest: FundedPlayer, prove: Any
+) -> None:
+    elsewhere, given = await another_session(accountant, application, redis_url), correction(guest)
+    asked = await challenge(accountant, given)
+    assert await _begins(elsewhere, asked) == "StepUpRefused"
+    assert await prove(asked) == "StepUpProved"
+    await challenge(elsewhere, given)
+    assert await guest.balance() == "100.00"
+
+
+async def test_a_challenge_is_met_once(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+    asked = await challenge(accountant, correction(guest))
+    assert await prove(asked) == "StepUpProved"
+    assert await _begins(accountant, asked) == "StepUpRefused"
+
+
+async def test_a_wrong_code_lets_nothing_through(accountant: CookieCaller, guest: FundedPlayer) -> None:
+    given = correction(guest)
+    asked = await challenge(accountant, given)
+    assert await accountant.prove(asked, Factor.TOTP, code="000000x") == "StepUpRefused"
+    await challenge(accountant, given)
+
+
+@pytest.mark.parametrize("factor", ["RECOVERY_CODE", "PASSKEY", "SMS", "PASSWORD", "LOCAL"])
+async def test_only_what_was_offered_may_be_proved(accountant: CookieCaller, guest: FundedPlayer, factor: str) -> None:
+    asked = await challenge(accountant, correction(guest))
+    assert await _begins(accountant, asked, factor) == "StepUpRefused"
+
+
+@pytest.mark.parametrize("asked", ["", "nonsense", "x" * 100])
+async def test_an_invented_challenge_is_refused(accountant: CookieCaller, asked: str) -> None:
+    assert await _begins(accountant, asked) == "StepUpRefused"
+
+
+async def _begins(person: CookieCaller, asked: str, factor: str = "TOTP") -> str:
+    document = """mutation ($input: BeginStepUpInput!) { it: beginStepUp(input: $input) { __typename } }"""
+    kind: str = (await person.it(document, input={"challenge": asked, "factor": factor}))["__typename"]
+    return kind
+
+
+async def test_the_first_factor_wants_no_other_and_the_second_does(
+    application: Application, redis_url: str
+) -> None:
+    somebody = await a_cookie_caller(application, redis_url, an_operator_account(), role="enrolling")
+    await somebody.enrol()
+    refused = await somebody.refused(ENROL)
+    assert refused["code"] == "STEP_UP_REQUIRED"
+    assert refused["factors"] == ["TOTP", "RECOVERY_CODE"]
+
+
+async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Application, redis_url: str) -> None:
+    account = an_operator_account()
+    somebody = await a_cookie_caller(application, redis_url, account)
+    await somebody.enrol()
+    asked = (await somebody.refused(ENROL))["challenge"]
+    code = somebody.codes[0]
+    assert await somebody.prove(asked, Factor.RECOVERY_CODE, code=code) == "StepUpProved"
+    assert (await somebody.it(ENROL))["__typename"] == "TotpBegun"
+    assert (await somebody.refused(ENROL))["code"] == "STEP_UP_REQUIRED"
+    recovered = await a_cookie_caller(application, redis_url, account, Factor.RECOVERY_CODE)
+    assert (await recovered.it(ENROL))["__typename"] == "TotpBegun", "enrolment is due"
+    await recovered.enrol()
+    assert (await recovered.refused(ENROL))["code"] == "STEP_UP_REQUIRED"
+
+
+async def test_an_operator_who_must_enrol_may_do_nothing_else(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    somebody = await a_cookie_caller(application, redis_url, an_operator_account())
+    refused = (await somebody.ask(ADJUST, input=correction(guest)))["errors"]
+    assert {error["extensions"]["code"] for error in refused} == {"FORBIDDEN"}
+    assert (await somebody.told("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
+
+
+async def test_a_player_sees_their_own_factors(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    await somebody.enrol()
+    asked = "{ viewer { factors { kind name confirmedAt lastUsedAt } recoveryCodesLeft } }"
+    viewer = (await somebody.told(asked))["viewer"]
+    (factor,) = viewer["factors"]
+    assert (factor["kind"], factor["lastUsedAt"], viewer["recoveryCodesLeft"]) == ("TOTP", None, 10)
+
+
+async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    whose = "query ($id: ID!) { player(id: $id) { email } }"
+    address = (await guest.admin.told(whose, id=guest.id))["player"]["email"]
+    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    await somebody.enrol()
+    told = [message["template"] for message in await messages_to(application, address)]
+    assert told[:1] == ["factor_changed"]
+
+
+@pytest.mark.parametrize(
+    ("age", "code"),
+    [(timedelta(minutes=4, seconds=50), None), (timedelta(minutes=5, seconds=5), "STEP_UP_REQUIRED")],
+)
+async def test_a_token_of_the_command_line_proves_for_five_minutes(
+    application: Application, guest: FundedPlayer, age: timedelta, code: str | None
+) -> None:
+    by = _earlier(application, age, ActorKind.OPERATOR, "accountant")
+    answer = await by.ask(ADJUST, input=correction(guest))
+    found = [error["extensions"] for error in answer.get("errors", ())]
+    assert found == ([{"code": code, "challenge": None, "factors": []}] if code else [])
+
+
+async def test_programs_are_exempt(application: Application, guest: FundedPlayer) -> None:
+    by = _earlier(application, timedelta(minutes=30), ActorKind.SERVICE, "payment_service")
+    deposit = (await guest.deposit("7.00"))["deposit"]["id"]
+    given = {"depositId": deposit, "key": a_key(), "reason": "the bank took it back"}
+    done = (await by.told(mutation("chargeBack", by.role), input=given))["chargeBack"]
+    assert done["__typename"] == "ChargedBack"
+
+
+def _earlier(application: Application, age: timedelta, kind: ActorKind, role: str) -> Caller:
+    """Somebody whose token was issued a while ago."""
+
+    class Then:
+        def now(self) -> datetime:
+            return CLOCK.now() - age
+
+    actor = Actor(kind, f"the-{role}", "default", frozenset({role}))
+    tokens = application.tokens
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens, "_clock", Then())
+        token = tokens.issue(actor, timedelta(hours=1))
+    return Caller(application.client, token, role)
+
+
+CROWDED = [
+    "mutation { a: enrolTotp { __typename } b: enrolTotp { __typename } }",
+    "mutation { enrolTotp { __typename } enrolPasskey { __typename } }",
+    "mutation { __typename enrolTotp { __typename } }",
+    "mutation { ...F } fragment F on Mutation { a: enrolTotp { __typename } b: enrolTotp { __typename } }",
+    "mutation { ... on Mutation { enrolTotp { __typename } } }",
+    """mutation { a: proveStepUp(input: {challenge: "x", factor: TOTP, answer: {code: "1"}}) { __typename }
+       b: proveStepUp(input: {challenge: "x", factor: TOTP, answer: {code: "2"}}) { __typename } }""",
+]
+
+
+@pytest.mark.parametrize("document", CROWDED)
+async def test_what_tries_a_factor_stands_alone(accountant: CookieCaller, document: str) -> None:
+    assert (await accountant.refused(document))["code"] == "BAD_USER_INPUT"
+
+
+@pytest.mark.parametrize("name", CREDENTIALS)
+async def test_what_stands_alone_is_heard(application: Application, redis_url: str, name: str) -> None:
+    account = a_player_account(f"plr_{new_id()}")
+    somebody = await a_cookie_caller(application, redis_url, account, role="player")
+    answer = await somebody.ask(f"mutation {{ {name} {{ __typename }} }}")
+    codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
+    assert codes <= {"STEP_UP_REQUIRED"}
+
+
+async def test_without_valkey_nothing_sensitive_runs(
+    mortal: EmbeddedServers, fresh_database_url: str, tmp_path: Path
+) -> None:
+    async with open_application(fresh_database_url, mortal.redis_url, tmp_path) as application:
+        guest = await a_funded_player(application)
+        accountant = await an_accountant(application, mortal.redis_url)
+        await accountant.enrol()
+        given = correction(guest)
+        await challenge(accountant, given)
+        kill_valkey(mortal)
+        by_command_line = application.as_("accountant")
+        for by in (accountant, by_command_line):
+            answer = (await by.post({"query": ADJUST, "variables": {"input": given}})).json()
+            assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAVAILABLE"]
+        assert await guest.balance() == "100.00"
+
+
+async def test_a_session_that_has_ended_proves_nothing(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    from adapters.valkey.client import client_of  # noqa: PLC0415
+    from adapters.valkey.sessions import ValkeySessions  # noqa: PLC0415
+
+    account = an_operator_account()
+    cookie, session = await open_session(redis_url, account, Factor.TOTP)
+    somebody = CookieCaller(application.client, None, "accountant", cookie, account)
+    client = client_of(redis_url)
+    await ValkeySessions(client, CLOCK).end(session.id)
+    await client.aclose()
+    assert (await somebody.refused(ADJUST, input=correction(guest)))["code"] == "UNAUTHENTICATED"
+
+
+async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
+    application: Application, redis_url: str, guest: FundedPlayer
+) -> None:
+    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    await somebody.enrol()
+    asked = (await somebody.refused(ENROL))["challenge"]
+    assert (await session_of(somebody))["enrolmentRequired"] is False
+    await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
+    assert (await session_of(somebody))["enrolmentRequired"] is True
+    recovered = await a_cookie_caller(application, redis_url, a_player_account(guest.id), Factor.RECOVERY_CODE, role="player")
+    await recovered.enrol()
+    assert (await session_of(somebody))["enrolmentRequired"] is False
+
+
+async def session_of(person: CookieCaller) -> Json:
+    session: Json = (await person.get("/auth/players/session")).json()["session"]
+    return session

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+import pyotp
+import pytest
+
+from domain.identity.factors.model import PENDING_MAX, FactorComplaint, FactorEnrolled, FactorRefused
+from domain.identity.factors.ports import EnrolmentDuty, FactorProofs
+from domain.identity.factors.totp import (
+    ConfirmTotp,
+    EnrolTotp,
+    confirm_totp,
+    enrol_totp,
+    matching_step,
+    step_of,
+)
+from domain.identity.model import Factor
+from domain.identity.ports import SecondFactors
+from domain.shared.actor import Actor, ActorKind
+from tests.identity.factors.factors_harness import (FactorsHarness, a_player, account, an_operator)
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+NOW = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
+KINDS = [an_operator, a_player]
+
+
+async def proves(stage: FactorsHarness, actor: Actor, code: Any) -> bool:
+    answer = {"code": code}
+    checked: bool = await stage.ask(
+        SecondFactors, actor, "check", account(actor), Factor.TOTP, answer, "ticket"
+    )
+    return checked
+
+
+@pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (0, True), (1, False)])
+def test_a_code_counts_in_its_own_step_and_the_next(steps: int, counts: bool) -> None:
+    code = pyotp.TOTP(SECRET).at(NOW, counter_offset=steps)
+    assert (matching_step(SECRET, code, NOW) == step_of(NOW) + steps) is counts
+
+
+@pytest.mark.parametrize("code", ["", "12345", "0" * 17, "\ud800", "١٢٣٤٥٦", "abcdef"])
+def test_what_is_no_code_matches_nothing(code: str) -> None:
+    assert matching_step(SECRET, code, NOW) is None
+
+
+def test_spaces_in_a_code_are_nothing() -> None:
+    code = pyotp.TOTP(SECRET).at(NOW)
+    assert matching_step(SECRET, f"{code[:3]} {code[3:]}", NOW) is not None
+
+
+@pytest.mark.parametrize("who", KINDS)
+async def test_an_app_counts_once_a_code_confirms_it(stage: FactorsHarness, who: Any) -> None:
+    actor = who()
+    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    assert pyotp.parse_uri(begun.uri).secret == begun.secret
+    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == ()
+    assert await proves(stage, actor, stage.code(begun.secret)) is False
+    enrolled = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    assert isinstance(enrolled, FactorEnrolled)
+    assert len(enrolled.recovery_codes or ()) == 10
+    factors = await stage.ask(SecondFactors, actor, "of", account(actor))
+    assert factors == (Factor.TOTP, Factor.RECOVERY_CODE)
+
+
+async def test_the_code_that_confirmed_signs_nobody_in(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    code = stage.code(begun.secret)
+    await stage.run(actor)(confirm_totp, ConfirmTotp(code))
+    assert await proves(stage, actor, code) is False
+
+
+async def test_a_wrong_code_confirms_nothing(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    outcome = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret, -2)))
+    assert outcome == FactorRefused(FactorComplaint.WRONG)
+
+
+@pytest.mark.parametrize(("early_ms", "outcome"), [(1, FactorEnrolled), (0, FactorRefused)])
+async def test_an_enrolment_waits_ten_minutes_for_its_code(
+    stage: FactorsHarness, early_ms: int, outcome: type
+) -> None:
+    actor = an_operator()
+    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    stage.clock.moment += PENDING_MAX
+    stage.clock.forward(milliseconds=-early_ms)
+    confirmed = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    assert isinstance(confirmed, outcome)
+
+
+async def test_the_old_app_counts_until_the_new_one_is_confirmed(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    old, _ = await stage.with_totp(actor)
+    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    assert await proves(stage, actor, stage.code(old))
+    stage.clock.forward(seconds=30)
+    confirmed = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    assert isinstance(confirmed, FactorEnrolled)
+    assert confirmed.recovery_codes is None, "codes that are left stay"
+    stage.clock.forward(seconds=30)
+    assert await proves(stage, actor, stage.code(old)) is False
+    assert await proves(stage, actor, stage.code(begun.secret))
+
+
+async def test_a_code_is_good_once(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    code = stage.code(secret)
+    assert [await proves(stage, actor, code) for _ in range(2)] == [True, False]
+
+
+async def test_an_earlier_code_than_the_last_is_void(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    stage.clock.forward(seconds=60)
+    assert await proves(stage, actor, stage.code(secret))
+    assert await proves(stage, actor, stage.code(secret, -1)) is False
+
+
+async def test_of_twenty_uses_of_one_code_at_once_one_wins(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    code = stage.code(secret)
+    assert sum(await asyncio.gather(*(proves(stage, actor, code) for _ in range(20)))) == 1
+
+
+@pytest.mark.parametrize("decides", ["the database", "Valkey"])
+async def test_either_memory_of_the_last_step_is_enough(stage: FactorsHarness, decides: str) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    step, id = step_of(stage.clock.now()), account(actor).id
+    if decides == "Valkey":
+        await stage.means.valkey.set(f"identity:totp:{id}", step)
+        assert await proves(stage, actor, stage.code(secret)) is False
+    else:
+        uses = [stage.ask(FactorProofs, actor, "use_totp", id, step, stage.clock.now()) for _ in range(20)]
+        assert sum(await asyncio.gather(*uses)) == 1
+
+
+async def test_after_five_wrong_codes_even_the_right_one_waits(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    for _ in range(5):
+        assert await proves(stage, actor, stage.code(secret, -5)) is False
+    assert await proves(stage, actor, stage.code(secret)) is False
+    stage.clock.forward(minutes=15)
+    assert await proves(stage, actor, stage.code(secret))
+
+
+async def test_a_right_code_forgives_the_wrong_ones(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    for _ in range(3):
+        for _ in range(4):
+            assert await proves(stage, actor, stage.code(secret, -5)) is False
+        assert await proves(stage, actor, stage.code(secret))
+        stage.clock.forward(seconds=30)
+
+
+@pytest.mark.parametrize("code", [None, 123456, ["1"], {"a": 1}])
+async def test_an_answer_of_another_shape_proves_nothing(stage: FactorsHarness, code: Any) -> None:
+    actor = an_operator()
+    await stage.with_totp(actor)
+    assert await proves(stage, actor, code) is False
+
+
+async def test_the_secret_is_sealed_where_it_is_kept(stage: FactorsHarness) -> None:
+    actor = an_operator()
+    secret, _ = await stage.with_totp(actor)
+    reading = stage.means.database.reading("default")
+    kept = await reading.fetchval("select secret from identity.totp where account_id = $1", account(actor).id)
+    assert kept
+    assert secret.encode() not in kept
+
+
+@pytest.mark.parametrize(("who", "due"), [(an_operator, True), (a_player, False)])
+async def test_operators_have_to_enrol_and_players_need_not(stage: FactorsHarness, who: Any, due: bool) -> None:
+    actor = who()
+    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is due
+    await stage.with_totp(actor)
+    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
+
+
+async def test_programs_have_no_factors(stage: FactorsHarness) -> None:
+    service = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
+    outcome = await stage.run(service)(enrol_totp, EnrolTotp("games"))
+    assert outcome == FactorRefused(FactorComplaint.NO_ACCOUNT)

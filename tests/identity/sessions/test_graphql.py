@@ -1,0 +1,212 @@
+"""Sessions in the graph: seen and ended from both sides, and one's own password; sockets follow."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from itertools import count
+from typing import Any
+
+import pytest
+
+from tests.application import Application
+from tests.funded_players import a_funded_player
+from tests.identity.browser import PASSWORD, Browser
+
+_numbers = count(1)
+OTHER = "another horse entirely"
+SESSIONS = "{ viewer { sessions { id ip userAgent current proofs { factor } } lastSignIn { ip } } }"
+END = "mutation($id: ID!) { endSession(input: {id: $id}) { __typename ... on SessionEnded { id } } }"
+END_ALL = "mutation($too: Boolean!) { endAllSessions(input: {thisOneToo: $too}) { count } }"
+END_PLAYERS = """
+mutation($player: ID!, $id: ID) { endPlayerSessions(input: {playerId: $player, sessionId: $id}) { count } }
+"""
+CHANGE = """
+mutation($current: String!, $password: String!) {
+  changePassword(input: {current: $current, password: $password}) {
+    __typename
+    ... on PasswordChanged { sessionsEnded }
+    ... on PasswordRefused { objection charactersMin }
+    ... on TooManyAttempts { seconds }
+  }
+}
+"""
+
+
+@pytest.fixture
+def app(application: Application) -> Any:
+    return application.client._transport.app
+
+
+def a_browser(app: Any) -> Browser:
+    return Browser(app, ip=f"100.64.0.{next(_numbers)}")
+
+
+async def signed_in(application: Application, app: Any, places: int = 1) -> tuple[str, list[Browser]]:
+    """A player, signed in at some places."""
+    name = f"many-{next(_numbers)}"
+    guest = await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    browsers = [a_browser(app) for _ in range(places)]
+    for browser in browsers:
+        assert (await browser.sign_in(name)).status_code == 200
+    return guest.id, browsers
+
+
+async def told(browser: Browser, document: str, **variables: Any) -> Any:
+    answer = await browser.ask(document, **variables)
+    assert "errors" not in answer, answer
+    return answer["data"]
+
+
+async def test_one_sees_where_one_is_signed_in_and_ends_what_one_does_not_know(application, app):
+    _, (here, there) = await signed_in(application, app, 2)
+    viewer = (await told(here, SESSIONS))["viewer"]
+    seen = [(each["ip"], each["current"]) for each in viewer["sessions"]]
+    assert seen == [(there.ip, False), (here.ip, True)]
+    assert viewer["lastSignIn"] is None
+    assert (await told(there, SESSIONS))["viewer"]["lastSignIn"] == {"ip": here.ip}
+    id = viewer["sessions"][0]["id"]
+    assert (await told(here, END, id=id))["endSession"] == {"__typename": "SessionEnded", "id": id}
+    assert await there.session() is None
+    assert (await told(here, END, id=id))["endSession"]["__typename"] == "AccountSessionNotFound"
+    assert await here.session() is not None
+
+
+async def test_nobody_ends_the_session_of_somebody_else(application, app):
+    _, (mine,) = await signed_in(application, app)
+    _, (theirs,) = await signed_in(application, app)
+    id = (await theirs.session())["id"]
+    assert (await told(mine, END, id=id))["endSession"]["__typename"] == "AccountSessionNotFound"
+    assert await theirs.session() is not None
+
+
+@pytest.mark.parametrize(("too", "ended"), [(False, 2), (True, 3)])
+async def test_all_sessions_end_at_once(application, app, too, ended):
+    _, browsers = await signed_in(application, app, 3)
+    assert (await told(browsers[0], END_ALL, too=too))["endAllSessions"] == {"count": ended}
+    running = [await browser.session() is not None for browser in browsers]
+    assert running == [not too, False, False]
+
+
+async def test_operators_see_and_end_sessions_of_players_of_their_brand(application, app):
+    id, browsers = await signed_in(application, app, 3)
+    desk, rival = application.as_("support_lead"), application.as_("support_lead", brand="rival")
+    asked = f'{{ player(id: "{id}") {{ sessions {{ id ip current }} }} }}'
+    seen = (await desk.told(asked))["player"]["sessions"]
+    assert [each["ip"] for each in seen] == [browser.ip for browser in reversed(browsers)]
+    assert (await rival.told(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 0}
+    one = await desk.told(END_PLAYERS, player=id, id=seen[0]["id"])
+    assert one["endPlayerSessions"] == {"count": 1}
+    assert await browsers[2].session() is None
+    assert (await desk.told(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 2}
+    assert await browsers[0].session() is None
+    _, (other,) = await signed_in(application, app)
+    theirs = (await other.session())["id"]
+    assert (await desk.told(END_PLAYERS, player=id, id=theirs))["endPlayerSessions"] == {"count": 0}
+    assert await other.session() is not None
+
+
+async def test_without_the_right_nobody_looks(application, app):
+    id, (browser,) = await signed_in(application, app)
+    for caller in (application.as_("support"), application.as_("crm")):
+        answer = await caller.ask(f'{{ player(id: "{id}") {{ sessions {{ id }} }} }}')
+        assert answer["data"]["player"]["sessions"] is None
+        assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+    assert (await browser.ask(END_PLAYERS, player=id))["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+async def test_another_password_ends_all_sessions_but_this_one(application, app):
+    _, (here, there) = await signed_in(application, app, 2)
+    wrong = await told(here, CHANGE, current="not this one", password=OTHER)
+    assert wrong["changePassword"] == {"__typename": "WrongPassword"}
+    short = await told(here, CHANGE, current=PASSWORD, password="short")
+    assert short["changePassword"] == {
+        "__typename": "PasswordRefused",
+        "objection": "TOO_SHORT",
+        "charactersMin": 12,
+    }
+    done = await told(here, CHANGE, current=PASSWORD, password=OTHER)
+    assert done["changePassword"] == {"__typename": "PasswordChanged", "sessionsEnded": 1}
+    assert await here.session() is not None
+    assert await there.session() is None
+
+
+async def test_guesses_at_the_present_password_are_held_up(application, app):
+    _, (here,) = await signed_in(application, app)
+    kinds = [
+        (await told(here, CHANGE, current=f"guess {number}", password=OTHER))["changePassword"]["__typename"]
+        for number in range(5)
+    ]
+    assert kinds == ["WrongPassword"] * 3 + ["TooManyAttempts"] * 2
+
+
+class Socket:
+    """A client of graphql-transport-ws inside this process."""
+
+    def __init__(self, app: Any, browser: Browser) -> None:
+        cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+        headers = [
+            (b"host", b"casino.test"),
+            (b"origin", b"https://casino.test"),
+            (b"cookie", cookies.encode()),
+        ]
+        self.scope = {
+            "type": "websocket",
+            "path": "/graphql",
+            "raw_path": b"/graphql",
+            "query_string": b"",
+            "root_path": "",
+            "scheme": "wss",
+            "client": (browser.ip, 50000),
+            "server": ("casino.test", 443),
+            "headers": headers,
+            "subprotocols": ["graphql-transport-ws"],
+        }
+        self.sent: asyncio.Queue[Any] = asyncio.Queue()
+        self.heard: asyncio.Queue[Any] = asyncio.Queue()
+        self.sent.put_nowait({"type": "websocket.connect"})
+        self.running = asyncio.create_task(app(self.scope, self.sent.get, self.heard.put))
+
+    def say(self, message: Any) -> None:
+        self.sent.put_nowait({"type": "websocket.receive", "text": json.dumps(message)})
+
+    async def next(self) -> Any:
+        """The next message, or how the socket was closed."""
+        async with asyncio.timeout(30):
+            while True:
+                event = await self.heard.get()
+                if event["type"] == "websocket.close":
+                    return event["code"]
+                if event["type"] == "websocket.send":
+                    return json.loads(event.get("text") or event["bytes"])
+
+    async def open(self, realm: str) -> None:
+        self.say({"type": "connection_init", "payload": {"realm": realm}})
+        assert (await self.next())["type"] == "connection_ack"
+
+
+async def test_a_session_that_ends_takes_its_sockets_along(application, app):
+    _, (here, there) = await signed_in(application, app, 2)
+    mine, other = Socket(app, here), Socket(app, there)
+    await mine.open("players")
+    await other.open("players")
+    mine.say({"type": "subscribe", "id": "1", "payload": {"query": "{ viewer { kind } }"}})
+    assert (await mine.next())["payload"]["data"] == {"viewer": {"kind": "PLAYER"}}
+    assert (await mine.next())["type"] == "complete"
+    await here.post("sign-out")
+    assert await mine.next() == 4403
+    await mine.running
+    other.say({"type": "ping"})
+    assert (await other.next())["type"] == "pong"
+    other.sent.put_nowait({"type": "websocket.disconnect", "code": 1000})
+    await other.running
+
+
+async def test_a_socket_whose_cookie_does_not_hold_is_closed(application, app):
+    _, (here,) = await signed_in(application, app)
+    stale = Browser(app, ip=here.ip, cookies=dict(here.cookies))
+    await here.post("sign-out")
+    socket = Socket(app, stale)
+    socket.say({"type": "connection_init", "payload": {"realm": "players"}})
+    assert await socket.next() == 4403
+    await socket.running

@@ -1,0 +1,117 @@
+"""An application of the test's own: with a clock that is put forward, and a Valkey that goes away."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import server.means
+import server.wiring
+from server.embedded import EmbeddedServers
+from tests import application as house
+from tests.application import Application
+from tests.conftest import copy_database
+from tests.funded_players import a_funded_player
+from tests.identity.browser import PASSWORD, Browser
+
+_numbers = count(1)
+VIEWER = "{ viewer { kind } }"
+
+
+@dataclass
+class ManualClock:
+    """The machine's clock, put forward."""
+
+    ahead: timedelta = field(default_factory=timedelta)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@asynccontextmanager
+async def open_own_application(
+    servers: EmbeddedServers, template: str, redis_url: str, directory: Path, clock: ManualClock, **settings: Any
+) -> AsyncIterator[Application]:
+    name = f"croupier_alone_{next(_numbers)}"
+    await copy_database(servers, template, name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(server.wiring, "opened", partial(server.means.opened, clock=clock))
+        async with house.open_application(servers.dsn(name), redis_url, directory, **settings) as application:
+            yield application
+
+
+async def a_player(application: Application) -> str:
+    name = f"alone-{next(_numbers)}"
+    await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    return name
+
+
+async def test_sessions_end_idle_and_at_their_end(servers, template_database, redis_url, tmp_path, clock):
+    """Players' by the pack (30 minutes, 12 hours): nobody is asked, whoever comes later is nobody."""
+    async with open_own_application(servers, template_database, redis_url, tmp_path, clock) as application:
+        browser = Browser(application.client._transport.app)
+        name = await a_player(application)
+        await browser.sign_in(name)
+        clock.ahead += timedelta(minutes=29)
+        assert await browser.session() is not None
+        clock.ahead += timedelta(minutes=29)
+        assert (await browser.ask(VIEWER))["data"]["viewer"] == {"kind": "PLAYER"}
+        clock.ahead += timedelta(minutes=30)
+        assert (await browser.ask(VIEWER))["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+        assert await browser.session() is None
+        await browser.sign_in(name)
+        for _ in range(29):
+            clock.ahead += timedelta(minutes=24)
+            assert await browser.session() is not None
+        clock.ahead += timedelta(minutes=24)
+        assert await browser.session() is None
+
+
+async def test_without_valkey_nobody_comes_in_and_nobody_is_taken_for_nobody(
+    servers, template_database, servers_directory, tmp_path, clock
+):
+    directory = servers_directory / f"alone{next(_numbers)}"
+    with EmbeddedServers(directory, fast=True, with_postgres=False) as mortal:
+        url = mortal.redis_url
+        async with open_own_application(servers, template_database, url, tmp_path, clock) as application:
+            browser = Browser(application.client._transport.app)
+            name = await a_player(application)
+            await browser.sign_in(name)
+            before = await application.rows("select sign_ins, seq, password_hash from identity.account")
+            cookies = dict(browser.cookies)
+            mortal.stop()
+            for path, body in (
+                ("sign-in", {"login": name, "password": PASSWORD}),
+                ("factor/begin", {"ticket": "x", "factor": "TOTP"}),
+                ("factor", {"ticket": "x", "factor": "TOTP", "answer": {"code": "1"}}),
+                ("passkey/begin", {}),
+                ("passkey", {"ticket": "x", "answer": {}}),
+                ("password/forgot", {"login": name}),
+                ("password/reset", {"challenge": "x", "code": "1", "password": "some other password"}),
+                ("sign-out", {}),
+            ):
+                for cookie in (cookies, {}):
+                    if not cookie and path == "sign-out":
+                        continue
+                    browser.cookies = dict(cookie)
+                    response = await browser.post(path, body)
+                    assert (response.status_code, response.json()) == (503, {"code": "UNAVAILABLE"}), path
+            browser.cookies = cookies
+            assert (await browser.get("session")).status_code == 503
+            answer = await browser.ask(VIEWER)
+            assert answer["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+            now = await application.rows("select sign_ins, seq, password_hash from identity.account")
+            assert now == before

@@ -1,0 +1,262 @@
+"""What is sent: the text, once, within limits, and never a word of it in the log."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from redis.asyncio import Redis
+from structlog.testing import capture_logs
+
+from adapters.messages.letters import NoSuchLetterError, languages, letter
+from adapters.messages.numbers import country_code, is_premium
+from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT, Allowed, Quotas
+from adapters.messages.sandbox import KEPT_MAX, Sandbox
+from adapters.messages.sending import CarriedMessages
+from adapters.valkey.client import client_of
+from domain.identity.ports import Delivery, Message, MessageChannel
+from domain.shared.clock import SystemClock
+from domain.shared.ids import new_id
+from server.messages import messages_of
+from server.settings import BadSettings, Settings
+from tests.messages.sms_gateway import an_sms_gateway
+
+PEPPER = b"p" * 32
+PARAMS = {
+    "verify_email": {"code"},
+    "verify_phone": {"code"},
+    "sign_in_code": {"code"},
+    "password_reset": {"code"},
+    "account_exists": set(),
+    "new_device": {"device", "ip", "at"},
+    "factor_changed": {"change", "at"},
+    "recovery_code_used": {"left", "at"},
+}
+
+
+@pytest.fixture
+async def valkey(redis_url: str):
+    client = client_of(redis_url)
+    yield client
+    await client.aclose()
+
+
+def a_number() -> str:
+    return f"+39333{uuid4().int % 10**7:07}"
+
+
+def a_message(to: str | None = None, **differently: Any) -> Message:
+    channel = differently.pop("channel", MessageChannel.SMS)
+    given = {"template": "verify_phone", "params": {"code": "123456"}, "key": uuid4().hex, "brand": "lucky"}
+    return Message(channel, to or a_number(), **(given | differently))
+
+
+def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[CarriedMessages, Sandbox]:
+    sandbox = Sandbox(valkey, SystemClock(), pepper)
+    quotas = Quotas(valkey, pepper, Allowed(**allowed))
+    return CarriedMessages(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox)), sandbox
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(("template", "params"), PARAMS.items())
+def test_every_text_says_all_it_is_told_in_every_language(language, template, params):
+    given = {name: f"<{name}>" for name in params}
+    message = a_message(template=template, params=given | {"casino": "Lucky"}, language=language)
+    written = letter(message)
+    said = f"{written.subject} {written.text}"
+    assert all(value in said for value in given.values())
+    assert "Lucky" in said
+    assert not re.search(r"[{}]", said)
+
+
+def test_a_language_there_is_no_text_in_is_answered_in_english():
+    assert letter(a_message(language="zh-Hant-TW")) == letter(a_message(language="en"))
+    assert letter(a_message(language="de-AT")) != letter(a_message(language="en"))
+
+
+def test_a_param_cannot_bring_lines_or_a_novel_of_its_own():
+    device = "Browser\r\nBcc: x@example.com" + "x" * 1000
+    written = letter(a_message(template="new_device", params={"device": device}))
+    assert "Browser  Bcc:" in written.text
+    assert len(written.text) < 600
+
+
+@pytest.mark.parametrize("fault", [{"template": "no_such"}, {"params": {}}])
+async def test_a_fault_of_the_sender_sends_nothing(valkey, fault):
+    messages, sandbox = sending(valkey)
+    message = a_message(**fault)
+    with pytest.raises(NoSuchLetterError):
+        letter(message)
+    assert await messages.send(message) is Delivery.FAILED
+    assert message.to not in {kept.to for kept in await sandbox.latest()}
+
+
+async def test_the_sandbox_keeps_the_latest_and_valkey_cannot_read_them(valkey):
+    messages, sandbox = sending(valkey)
+    numbers = [a_number() for _ in range(3)]
+    for number in numbers:
+        assert await messages.send(a_message(number)) is Delivery.SENT
+    assert [kept.to for kept in await sandbox.latest(3)] == numbers[::-1]
+    kept = await valkey.lrange("messages:sandbox", 0, -1)
+    assert len(kept) <= KEPT_MAX
+    assert not any(b"333" in row and b"123456" in row for row in kept)
+    assert await Sandbox(valkey, SystemClock(), b"q" * 32).latest() == []
+
+
+async def test_a_message_goes_out_once_by_its_key_and_again_after_a_failure(valkey):
+    messages, sandbox = sending(valkey)
+    message = a_message()
+    assert [await messages.send(message) for _ in range(3)] == [Delivery.SENT] * 3
+    assert [kept.to for kept in await sandbox.latest()].count(message.to) == 1
+    never = a_message("+393330000013")
+    assert [await messages.send(never) for _ in range(2)] == [Delivery.FAILED] * 2
+
+
+async def test_limits_per_recipient_account_address_and_country(valkey):
+    messages, _ = sending(valkey, pepper=uuid4().bytes, per_address_per_hour=2, per_country_per_hour=40)
+    first, account, ip = a_number(), new_id(), "198.51.100.7"
+    per_recipient = PER_RECIPIENT[0].amount
+
+    sent = [await messages.send(a_message(first)) for _ in range(per_recipient + 1)]
+    assert sent == [Delivery.SENT] * per_recipient + [Delivery.LIMITED]
+
+    sent = [await messages.send(a_message(account_id=account)) for _ in range(PER_ACCOUNT[0].amount + 1)]
+    assert sent == [Delivery.SENT] * PER_ACCOUNT[0].amount + [Delivery.LIMITED]
+
+    sent = [await messages.send(a_message(), ip) for _ in range(3)]
+    assert sent == [Delivery.SENT] * 2 + [Delivery.LIMITED]
+    assert await messages.send(a_message(), "198.51.100.8") is Delivery.SENT
+
+    rest = 40 - per_recipient - PER_ACCOUNT[0].amount - 2 - 1
+    sent = [await messages.send(a_message()) for _ in range(rest + 1)]
+    assert sent == [Delivery.SENT] * rest + [Delivery.LIMITED], "a country's numbers are counted together"
+    assert await messages.send(a_message("+4915112345678")) is Delivery.SENT
+    mail = a_message("jane@example.com", channel=MessageChannel.EMAIL, template="account_exists")
+    assert await messages.send(mail) is Delivery.SENT
+
+
+async def test_all_addresses_of_one_ipv6_network_have_one_limit(valkey):
+    messages, _ = sending(valkey, pepper=uuid4().bytes, per_address_per_hour=2)
+    sent = [await messages.send(a_message(), f"2001:db8:1:1::{host}") for host in range(3)]
+    assert sent == [Delivery.SENT] * 2 + [Delivery.LIMITED]
+    assert await messages.send(a_message(), "2001:db8:1:2::1") is Delivery.SENT
+
+
+async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
+    """Whoever has codes sent to a player until no more go out must not silence the news of their sign-in."""
+    messages, _ = sending(valkey)
+    to, account, params = f"{uuid4().hex}@example.com", new_id(), {"device": "-", "ip": "-", "at": "-"}
+    mail = {"channel": MessageChannel.EMAIL, "account_id": account}
+    codes = [await messages.send(a_message(to, template="password_reset", **mail)) for _ in range(16)]
+    assert codes[-1] is Delivery.LIMITED
+    news = a_message(to, template="new_device", params=params, **mail)
+    assert await messages.send(news) is Delivery.SENT
+
+
+async def test_valkeys_keys_name_nobody(valkey):
+    messages, _ = sending(valkey)
+    address = f"{uuid4().hex}@example.com"
+    mail = a_message(
+        address, channel=MessageChannel.EMAIL, template="account_exists", key=f"exists:{address}"
+    )
+    assert await messages.send(mail, "203.0.113.77") is Delivery.SENT
+    keys = [key.decode() async for key in valkey.scan_iter("*messages*")]
+    assert keys
+    assert not any(address in key or "203.0.113.77" in key for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("number", "delivery"),
+    [
+        ("+390612345678", Delivery.SENT),
+        ("+35621234567", Delivery.SENT),
+        ("+37121234567", Delivery.LIMITED),
+        ("+39899123456", Delivery.LIMITED),
+        ("+882161234567", Delivery.LIMITED),
+    ],
+)
+async def test_only_the_countries_named_are_texted_and_never_premium_numbers(valkey, number, delivery):
+    messages, _ = sending(valkey, pepper=uuid4().bytes, prefixes=("+39", "+356"))
+    assert await messages.send(a_message(number)) is delivery
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "premium"),
+    [
+        ("+12025550123", "+1", False),
+        ("+19005550123", "+1", True),
+        ("+79161234567", "+7", False),
+        ("+390612345", "+39", False),
+        ("+35621234567", "+356", False),
+        ("+447911123456", "+44", False),
+        ("+447011123456", "+44", True),
+        ("+979123456789", "+979", True),
+    ],
+)
+def test_countries_and_premium_ranges(number, code, premium):
+    assert (country_code(number), is_premium(number)) == (code, premium)
+
+
+async def test_nothing_goes_out_uncounted():
+    gone = client_of("redis://127.0.0.1:1")
+    messages, _ = sending(gone)
+    assert await messages.send(a_message()) is Delivery.FAILED
+    await gone.aclose()
+
+
+async def test_the_log_knows_neither_whom_nor_what(valkey):
+    messages, _ = sending(valkey)
+    message = a_message(params={"code": "987654"})
+    with capture_logs() as logged:
+        await messages.send(message)
+    (line,) = logged
+    assert line["template"] == "verify_phone"
+    assert message.to not in repr(logged)
+    assert "987654" not in repr(logged)
+    assert message.key not in repr(logged)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"public_url": "https://casino.example"}, "CROUPIER_SMTP_URL"),
+        ({"sandbox": False}, "CROUPIER_SMTP_URL"),
+        ({"smtp_url": "smtp://mail.example"}, "CROUPIER_MAIL_FROM"),
+        ({"smtp_url": "smtp://mail.example", "mail_from": "casino"}, "sender is not an address"),
+        ({"sms_url": "https://a:b@sms.example"}, "CROUPIER_SMS_FROM"),
+        ({"sms_url": "https://a:b@sms.example", "sms_from": "+3900"}, "CROUPIER_SMS_PREFIXES"),
+    ],
+)
+def test_messages_that_have_nowhere_to_go_stop_the_start(tmp_path, given, says):
+    with pytest.raises(BadSettings, match=says):
+        messages_of(Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock())
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({}, True),
+        ({"public_url": "http://casino.test"}, True),
+        ({"public_url": "https://casino.example", "sandbox": True}, True),
+        ({"sandbox": False, "smtp_url": "smtp://mail.example", "mail_from": "a@b.example"}, False),
+    ],
+)
+def test_the_sandbox_is_for_development(tmp_path, given, kept):
+    settings = Settings(data_dir=tmp_path, **given)
+    made = messages_of(settings, client_of("redis://127.0.0.1:1"), SystemClock())
+    assert (made.sandbox is not None) is kept
+
+
+async def test_the_gateway_carries_what_the_settings_send_there(valkey, tmp_path):
+    with an_sms_gateway() as gateway:
+        settings = Settings(data_dir=tmp_path, sms_url=gateway.url, sms_from="+3900", sms_prefixes=("+39",))
+        made = messages_of(settings, valkey, SystemClock())
+        message = a_message()
+        assert await made.port.send(message) is Delivery.SENT
+        assert await made.port.send(a_message("+4915112345678")) is Delivery.LIMITED
+        await made.port.close()
+    assert [kept["To"] for kept in gateway.messages.values()] == [message.to]
+    assert made.sandbox is not None
+    assert message.to not in {kept.to for kept in await made.sandbox.latest()}

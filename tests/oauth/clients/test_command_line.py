@@ -1,0 +1,41 @@
+"""`croupier client register`: the first program, before there is an operator."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from domain.oauth.clients import ClientKind
+from domain.oauth.commands import RegisterClient
+from server.errors import OperatorError
+from server.registering import kind_of, register
+from tests.oauth.oauth_harness import OAuthHarness
+
+
+async def test_a_program_that_is_registered_so_can_sign_in(house: OAuthHarness):
+    asked = RegisterClient("Acme", ClientKind.SERVICE, roles=("game_server",))
+    lines = await asyncio.to_thread(register, house.means.settings, asked, "default")
+    given = dict(line.split("=", 1) for line in lines)
+    answer = await house.http.post(
+        "/oauth/token",
+        data={"grant_type": "client_credentials"},
+        auth=(given["CLIENT_ID"], given["CLIENT_SECRET"]),
+    )
+    assert answer.status_code == 200
+
+
+async def test_a_program_without_a_secret_gets_none(house: OAuthHarness):
+    asked = RegisterClient("Play", ClientKind.BROWSER, ("https://play.example.com/cb",), ("openid",))
+    lines = await asyncio.to_thread(register, house.means.settings, asked, "default")
+    assert [line.partition("=")[0] for line in lines] == ["CLIENT_ID"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("web", ClientKind.WEB), ("Service", ClientKind.SERVICE)])
+def test_kinds_are_written_small(text: str, kind: ClientKind):
+    assert kind_of(text) is kind
+
+
+def test_an_unknown_kind_is_refused_in_one_line():
+    with pytest.raises(OperatorError, match="--kind is"):
+        kind_of("toaster")

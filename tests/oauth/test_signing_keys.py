@@ -1,0 +1,157 @@
+"""Signing keys that follow one another: published before they sign, accepted while their tokens live."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.shared.actor import Actor, ActorKind
+from resolvers.errors import Unauthenticated
+from server.errors import OperatorError
+from server.key_rotation import (
+    JWKS_CACHE,
+    LEAD,
+    POLL,
+    TOKEN_LIFE_MAX,
+    KeyFiles,
+    RotatingKeys,
+    in_force,
+    rotate,
+    rotate_by_age,
+)
+from server.keys import signing_keys
+from server.tokens import Tokens
+from tests.oauth.oauth_harness import (OAuthHarness, SteppingClock)
+
+ANNA = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support"}))
+HOUR = timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> KeyFiles:
+    return KeyFiles(tmp_path / "data" / "signing-key.pem")
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    return SteppingClock()
+
+
+def kids(keys: RotatingKeys) -> list[str]:
+    return [key["kid"] for key in keys.jwks["keys"]]
+
+
+def test_the_single_key_of_before_is_the_first(files: KeyFiles, clock: SteppingClock):
+    before = signing_keys(files.first).current
+    assert kids(RotatingKeys(files, clock)) == [before.kid]
+
+
+def test_the_next_key_is_published_a_cache_period_before_it_signs(files: KeyFiles, clock: SteppingClock):
+    assert LEAD > JWKS_CACHE + POLL
+    keys = RotatingKeys(files, clock)
+    first = keys.current.kid
+    added = rotate(files, clock.now())
+    clock.moment += POLL
+    assert kids(keys) == [first, added.key.kid]
+    assert keys.current.kid == first
+    clock.moment = added.signs_from - SECOND
+    assert keys.current.kid == first
+    clock.moment = added.signs_from + POLL
+    assert keys.current.kid == added.key.kid
+    assert kids(keys) == [added.key.kid, first]
+
+
+def test_a_retired_key_is_published_until_its_last_token_is_over(files: KeyFiles, clock: SteppingClock):
+    first = signing_keys(files.first).current
+    added = rotate(files, clock.now())
+    last = added.signs_from + TOKEN_LIFE_MAX
+    assert in_force(files.read(), last - SECOND).named(first.kid)
+    assert in_force(files.read(), last).named(first.kid) is None
+    assert in_force(files.read(), last).current.kid == added.key.kid
+
+
+def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: SteppingClock):
+    tokens = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
+    other = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
+    old = tokens.issue(ANNA, 3 * HOUR)
+    rotate(files, clock.now())
+    clock.moment += LEAD + POLL
+    new = tokens.issue(ANNA, HOUR)
+    assert new.split(".")[0] != old.split(".")[0]
+    for token in (old, new):
+        assert other.verify(token).actor == ANNA
+
+
+def test_a_key_whose_file_is_removed_counts_no_more(files: KeyFiles, clock: SteppingClock):
+    tokens = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
+    added = rotate(files, clock.now(), timedelta())
+    clock.moment += POLL
+    token = tokens.issue(ANNA, HOUR)
+    added.path.unlink()
+    clock.moment += POLL
+    with pytest.raises(Unauthenticated):
+        Tokens(RotatingKeys(files, clock), "croupier", "api", clock).verify(token)
+
+
+def test_files_that_cannot_be_read_change_nothing(files: KeyFiles, clock: SteppingClock):
+    keys = RotatingKeys(files, clock)
+    first = keys.current.kid
+    added = rotate(files, clock.now(), timedelta())
+    added.path.write_text("no key")
+    clock.moment += POLL
+    assert keys.current.kid == first
+    with pytest.raises(OperatorError, match="not the PEM"):
+        RotatingKeys(files, clock)
+
+
+def test_one_key_waits_at_a_time(files: KeyFiles, clock: SteppingClock):
+    rotate(files, clock.now())
+    with pytest.raises(OperatorError, match="waits already"):
+        rotate(files, clock.now())
+
+
+def test_keys_are_closed_to_others(files: KeyFiles, clock: SteppingClock):
+    added = rotate(files, clock.now())
+    assert added.path.stat().st_mode & 0o777 == 0o600
+    added.path.chmod(0o644)
+    with pytest.raises(OperatorError, match="others may read"):
+        files.read()
+
+
+@pytest.mark.parametrize("name", ["new.pem", "-1.pem", "1e9.pem", "99999999999999.pem"])
+def test_a_file_named_otherwise_is_refused_in_one_line(files: KeyFiles, clock: SteppingClock, name: str):
+    added = rotate(files, clock.now())
+    added.path.rename(added.path.with_name(name))
+    with pytest.raises(OperatorError, match="not named for the second"):
+        files.read()
+
+
+DAYS_90 = timedelta(days=90)
+
+
+def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
+    signing_keys(files.first)
+    born = datetime.fromtimestamp(files.first.stat().st_mtime, UTC)
+    assert rotate_by_age(files, born + DAYS_90 - LEAD - SECOND, DAYS_90) is None
+    second = rotate_by_age(files, born + DAYS_90 - LEAD + SECOND, DAYS_90)
+    assert second is not None
+    assert rotate_by_age(files, born + DAYS_90, DAYS_90) is None, "the next one waits already"
+    third = rotate_by_age(files, second.signs_from + DAYS_90, DAYS_90)
+    assert third is not None
+    rotate_by_age(files, third.signs_from + TOKEN_LIFE_MAX, timedelta(days=999))
+    assert [each.key.kid for each in files.read()] == [
+        signing_keys(files.first).current.kid,
+        third.key.kid,
+    ], "the first stays, for more hangs on it"
+
+
+async def test_the_published_set_may_be_kept_for_an_hour(house: OAuthHarness):
+    answer = await house.http.get("/oauth/jwks.json")
+    assert answer.headers["cache-control"] == f"public, max-age={int(JWKS_CACHE.total_seconds())}"
+    assert "d" not in answer.json()["keys"][0]
+    rotate(KeyFiles(house.means.settings.signing_key), house.clock.now())
+    house.clock.step(seconds=2)
+    assert len((await house.http.get("/oauth/jwks.json")).json()["keys"]) == 2

@@ -1,0 +1,212 @@
+"""A house to register players in: commands and reads on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from adapters.breached import KnownPasswords
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.database import EVERY_BRAND, Database, connect
+from adapters.postgres.identity_accounts_logins import PostgresLogins
+from adapters.postgres.outbox import OutboxFacts
+from adapters.postgres.players import PostgresBrands, PostgresPlayers
+from adapters.postgres.players_reads import PostgresPlayerReads
+from adapters.postgres.players_terms_versions import PostgresSweeps, PostgresTermsInForce, PostgresTermsPress
+from adapters.postgres.work import Binding, Scope, Work
+from adapters.vault.key_given import GivenKeys
+from adapters.vault.keyring import Keyring
+from adapters.vault.keys import MasterKeys
+from adapters.vault.vault import Vault
+from domain.players.commands import register_player
+from domain.players.model import Player
+from domain.players.outcomes import PlayerRegistered
+from domain.players.ports import (
+    BettingPermissions,
+    Brands,
+    BreachedPasswordList,
+    Logins,
+    PasswordHashing,
+    Players,
+    SessionEnder,
+    WalletOpener,
+)
+from domain.players.registration.admission import Registration
+from domain.players.terms.review import sweep_agreements
+from domain.players.terms.versions import TermsInForce, TermsPublisher
+from domain.players.verification import Challenge, SentCode, VerificationCodes
+from domain.shared.actor import Actor, Origin
+from domain.shared.clock import Clock
+from domain.shared.errors import Unavailable
+from domain.shared.facts import Facts
+from domain.shared.money import Currency
+from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
+
+
+@dataclass
+class ManualClock:
+    """A clock that stands where it is put."""
+
+    moment: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class FakeWallets:
+    """Stands in for the wallets context: which wallets were opened, and what each player may do."""
+
+    opened: list[UUID] = field(default_factory=list)
+    standing: dict[UUID, tuple[bool, bool, str]] = field(default_factory=dict)
+
+    async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
+        self.opened.append(player_id)
+
+    async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
+        self.standing[player_id] = (may_bet, may_deposit, reason)
+
+
+class UnreachableSessions:
+    """Stands in for sessions that are out of reach."""
+
+    async def end_all(self, account_id: UUID) -> int:
+        raise Unavailable("Valkey is away")
+
+
+@dataclass
+class FakeContacts:
+    """Stands in for codes and messages: what was sent to whom, and the code in it, if there is one."""
+
+    sent: list[tuple[str, str, str | None]] = field(default_factory=list)
+    open: dict[str, tuple[Challenge, str]] = field(default_factory=dict)
+    delivers: bool = True
+
+    async def challenge(self, asked: Challenge) -> SentCode:
+        id, code = f"challenge-{len(self.sent)}", f"{len(self.sent):06}"
+        self.open[id] = asked, code
+        self.sent.append((asked.to, "code", code))
+        return SentCode(id, self.delivers)
+
+    async def decoy(self, asked: Challenge, template: str) -> SentCode:
+        self.sent.append((asked.to, template, None))
+        return SentCode(f"challenge-{len(self.sent) - 1}", self.delivers)
+
+    async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
+        asked, right = self.open.get(id, (None, None))
+        if asked is None or (asked.purpose, asked.binding, right) != (purpose, binding, code):
+            return None
+        del self.open[id]
+        return asked.subject
+
+
+@dataclass
+class PlayersHarness:
+    """One process's commands and reads, with the clock and the cash desk to look at."""
+
+    database_url: str
+    database: Database
+    work: Work
+    reads: PostgresPlayerReads
+    clock: ManualClock
+    cashdesk: FakeWallets
+    vault: Vault
+    post: FakeContacts
+    passwords: Argon2Passwords
+
+    def run(self, actor: Actor = OPERATOR) -> Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]:
+        """Carries commands out for an actor, as a request's context does."""
+
+        async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+            return await self.work.run(carry_out, command, by(actor))
+
+        return run
+
+    async def registered(self, name: str, actor: Actor = OPERATOR, **differently: Any) -> Player:
+        """A new player."""
+        outcome = await self.register(a_registration(name, **differently), actor)
+        assert isinstance(outcome, PlayerRegistered), outcome
+        return outcome.player
+
+    async def register(self, asked: Registration, actor: Actor = OPERATOR) -> Any:
+        """What comes of a registration."""
+        return await register_player(self.run(actor), asked)
+
+    async def sweep(self) -> int:
+        """Hold back whoever has not agreed to terms that have taken effect."""
+        return await sweep_agreements(
+            PostgresSweeps(self.database),
+            lambda brand: self.run(replace(SYSTEM, brand=brand)),
+            self.clock.now(),
+        )
+
+    async def fund(self, player: Player, minor: int) -> None:
+        """Put real money into a player's wallet."""
+        owner = await asyncpg.connect(self.database_url)
+        await owner.execute(
+            "insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand, balance)"
+            " values ($1, 0, 0, $2, $3, $4, $5)",
+            *(player.id, player.currency.number, player.currency.code, player.brand, minor),
+        )
+        await owner.close()
+
+    async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What is in the tables, as the application may see it."""
+        return [tuple(row) for row in await self.database.reading(EVERY_BRAND).fetch(statement, *values)]
+
+
+@asynccontextmanager
+async def open_players_harness(database_url: str, keys: MasterKeys | None = None) -> AsyncIterator[PlayersHarness]:
+    """A house on this database, with master keys of its own unless given others."""
+    database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
+    clock, cashdesk, post = ManualClock(), FakeWallets(), FakeContacts()
+    vault = Vault(keys or GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
+
+    def within(make: Callable[[Any, Origin], Any]) -> Binding:
+        return Binding(lambda scope: make(scope.connection, scope.origin))
+
+    def alone(thing: Any) -> Binding:
+        return Binding(lambda _scope: thing, single_statement=True)
+
+    bindings: dict[type, Binding] = {
+        Origin: Binding(_origin, single_statement=True),
+        Brands: alone(PostgresBrands(database)),
+        PasswordHashing: alone(passwords),
+        BreachedPasswordList: alone(KnownPasswords()),
+        Clock: alone(clock),
+        WalletOpener: Binding(lambda _: cashdesk),
+        SessionEnder: alone(UnreachableSessions()),
+        BettingPermissions: Binding(lambda _: cashdesk),
+        Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
+        Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),
+        Facts: within(OutboxFacts),
+        VerificationCodes: alone(post),
+        TermsInForce: Binding(
+            lambda scope: PostgresTermsInForce(database, scope.origin), single_statement=True
+        ),
+        TermsPublisher: within(PostgresTermsPress),
+    }
+    yield PlayersHarness(
+        database_url,
+        database,
+        Work(database, bindings),
+        PostgresPlayerReads(database, vault),
+        clock,
+        cashdesk,
+        vault,
+        post,
+        passwords,
+    )
+    passwords.close()
+    await database.close()
+
+
+def _origin(scope: Scope) -> Origin:
+    return scope.origin

@@ -1,0 +1,58 @@
+"""Asks the whole graph in process, as an actor who may use everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import strawberry
+
+from adapters.postgres.database import EVERY_BRAND
+from domain.shared.actor import Actor
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.reach import Reach
+from resolvers.context import Context, Process, Reads
+from schema import root
+from tests.players.players_harness import PlayersHarness
+from tests.players.people import OPERATOR, by
+
+
+class UnusedPort:
+    """Stands where these tests never go."""
+
+
+@cache
+def whole() -> strawberry.Schema:
+    """The whole graph, unguarded: who may do what is tested with the guards."""
+    return root.whole()
+
+
+async def ask(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+    """The whole answer: ``data`` and ``errors``."""
+    reads = Reads(house.reads, UnusedPort())  # type: ignore[arg-type]
+
+    async def brand_of(id: UUID) -> str | None:
+        brand: str | None = await house.database.reading(EVERY_BRAND).fetchval(
+            "select brand from players.player where id = $1", id
+        )
+        return brand
+
+    process = Process(house.work, reads, UnusedPort(), house.clock, Reach(brand_of), None)  # type: ignore[arg-type]
+    context = Context(process, by(actor), AccessTable())
+    return await whole().execute(document, variable_values=variables, context_value=context)
+
+
+async def data_of(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+    """The data of an answer without errors."""
+    answer = await ask(house, document, actor, **variables)
+    assert answer.errors is None, answer.errors
+    return answer.data
+
+
+async def refused_field(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> str:
+    """The input field that an answer complains of."""
+    answer = await ask(house, document, actor, **variables)
+    (error,) = answer.errors
+    field = (error.extensions or {}).get("field") or getattr(error.original_error, "field", None)
+    return str(field)

@@ -1,0 +1,217 @@
+"""Wallets and their history as they are asked for: moments, pages, filters, and anything by its id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.application import Application, Json
+from tests.graphql_documents import all_fields
+from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+
+PAGE = """
+query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
+  transactions(playerId: $id, filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { cursor node { seq } }
+    nodes { seq kind amount { amount } legs { walletNo balanceAfter { amount } } }
+  }
+}
+"""
+ROUNDS = """
+query ($id: ID!, $first: Int, $after: String) {
+  rounds(playerId: $id, first: $first, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      reference game staked { amount } won { amount } result { amount } operations closedAt player { id }
+    }
+  }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+async def guest(application: Application) -> FundedPlayer:
+    """A player with three rounds, a bonus and a withdrawal behind them."""
+    guest = await a_funded_player(application)
+    for number in range(3):
+        key, named = a_key(), {"round": f"round {number}", "game": "roulette"}
+        await guest.bet("10.00", key=key, **named)
+        await guest.win(f"{number}.00", bet=key, closesRound=number == 0, **named)
+    id = "0197f000-0000-7000-8000-000000000001"
+    await guest.crm.do(
+        "grantFunds", playerId=guest.id, key=a_key(), kind="BONUS", amount=eur("5.00"), grantId=id
+    )
+    return guest
+
+
+async def page(guest: FundedPlayer, **asked: Any) -> Json:
+    """A page of transactions, asked for by the player."""
+    found: Json = (await guest.player.told(PAGE, id=guest.id, **asked))["transactions"]
+    return found
+
+
+def seqs(found: Json) -> list[int]:
+    return [node["seq"] for node in found["nodes"]]
+
+
+async def test_the_history_is_newest_first_with_running_balances(guest: FundedPlayer) -> None:
+    found = await page(guest)
+    assert found["totalCount"] == 8
+    assert seqs(found) == [8, 7, 6, 5, 4, 3, 2, 1]
+    kinds = [node["kind"] for node in found["nodes"]]
+    assert kinds == ["BONUS_GRANT", "WIN", "BET", "WIN", "BET", "WIN", "BET", "DEPOSIT"]
+    amounts = [node["amount"]["amount"] for node in found["nodes"]]
+    assert amounts == ["5.00", "2.00", "-10.00", "1.00", "-10.00", "0.00", "-10.00", "100.00"]
+    after = [node["legs"][0]["balanceAfter"]["amount"] for node in found["nodes"]]
+    assert after == ["5.00", "73.00", "71.00", "81.00", "80.00", "90.00", "90.00", "100.00"]
+    # A win that closes its round has a second leg, which moves nothing.
+    assert [len(node["legs"]) for node in found["nodes"]] == [1, 1, 1, 1, 1, 2, 1, 1]
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 8, 9])
+async def test_pages_make_up_the_whole_and_end(guest: FundedPlayer, size: int) -> None:
+    seen: list[int] = []
+    after = None
+    while True:
+        found = await page(guest, first=size, after=after)
+        seen += seqs(found)
+        assert [edge["node"]["seq"] for edge in found["edges"]] == seqs(found)
+        info = found["pageInfo"]
+        assert info["hasPreviousPage"] is (after is not None)
+        assert info["startCursor"] == found["edges"][0]["cursor"]
+        if not info["hasNextPage"]:
+            break
+        after = info["endCursor"]
+    assert seen == [8, 7, 6, 5, 4, 3, 2, 1]
+
+
+async def test_a_cursor_stays_right_while_rows_are_inserted(application: Application) -> None:
+    guest = await a_funded_player(application)
+    for _ in range(4):
+        await guest.bet("1.00")
+    first = await page(guest, first=2)
+    await guest.bet("1.00")
+    second = await page(guest, first=2, after=first["pageInfo"]["endCursor"])
+    assert (seqs(first), seqs(second)) == ([5, 4], [3, 2])
+
+
+@pytest.mark.parametrize(
+    ("filter", "expected"),
+    [
+        ({"kinds": ["BET"]}, [6, 4, 2]),
+        ({"kinds": ["BET", "DEPOSIT"]}, [6, 4, 2, 1]),
+        ({"kinds": ["CHARGEBACK"]}, []),
+        ({"kinds": []}, []),
+        ({"walletNo": 1}, [8]),
+        ({"walletNo": 0, "kinds": ["WIN"]}, [7, 5, 3]),
+        ({"since": "2100-01-01T00:00:00Z"}, []),
+        ({"until": "2100-01-01T00:00:00Z", "kinds": ["BET"]}, [6, 4, 2]),
+    ],
+)
+async def test_a_filter_narrows_rows_and_count(guest: FundedPlayer, filter: Json, expected: list[int]) -> None:
+    found = await page(guest, filter=filter)
+    assert (seqs(found), found["totalCount"]) == (expected, len(expected))
+
+
+async def test_a_moment_begins_with_since_and_ends_before_until(guest: FundedPlayer) -> None:
+    answer = await guest.player.told(f'{{ transaction(id: "{_txn(guest, 4)}") {{ at }} }}')
+    at = answer["transaction"]["at"]
+    assert seqs(await page(guest, filter={"since": at}))[-1] == 4
+    assert seqs(await page(guest, filter={"until": at}))[0] == 3
+
+
+async def test_a_cursor_of_another_filter_is_refused(guest: FundedPlayer) -> None:
+    cursor = (await page(guest, first=1))["pageInfo"]["endCursor"]
+    refused = await guest.player.refused(PAGE, id=guest.id, after=cursor, filter={"kinds": ["BET"]})
+    assert refused == {"code": "BAD_USER_INPUT", "field": "after"}
+
+
+async def test_the_balance_as_of_a_moment_is_what_it_was_then(guest: FundedPlayer) -> None:
+    asked = f'{{ transaction(id: "{_txn(guest, 3)}") {{ at }} }}'
+    at = (await guest.player.told(asked))["transaction"]["at"]
+    document = """
+    query ($id: ID!, $at: DateTime, $early: DateTime) {
+      wallet(id: $id) {
+        now: balance { amount }  then: balance(asOf: $at) { amount }  before: balance(asOf: $early) { amount }
+      }
+    }
+    """
+    answer = await guest.player.told(document, id=guest.wallet(), at=at, early="2020-01-01T00:00:00Z")
+    assert answer["wallet"] == {"now": {"amount": "73.00"}, "then": {"amount": "90.00"}, "before": None}
+
+
+async def test_rounds_are_summed_and_paged(guest: FundedPlayer) -> None:
+    found = (await guest.player.told(ROUNDS, id=guest.id, first=2))["rounds"]
+    assert found["totalCount"] == 3
+    assert [node["reference"] for node in found["nodes"]] == ["round 2", "round 1"]
+    rest = await guest.player.told(ROUNDS, id=guest.id, first=2, after=found["pageInfo"]["endCursor"])
+    (last,) = rest["rounds"]["nodes"]
+    assert last.pop("closedAt")
+    assert last == {
+        "reference": "round 0",
+        "game": "roulette",
+        "staked": {"amount": "10.00"},
+        "won": {"amount": "0.00"},
+        "result": {"amount": "-10.00"},
+        "operations": 2,
+        "player": {"id": guest.id},
+    }
+    assert rest["rounds"]["pageInfo"]["hasNextPage"] is False
+
+
+async def test_anything_is_found_by_its_id(guest: FundedPlayer) -> None:
+    for kind, id in (await ids_of(guest)).items():
+        owned = "" if kind == "Player" else f"... on {kind} {{ player {{ id }} }}"
+        document = f"query ($id: ID!) {{ node(id: $id) {{ __typename id {owned} }} }}"
+        found = (await guest.admin.told(document, id=id))["node"]
+        owner = {} if kind == "Player" else {"player": {"id": guest.id}}
+        assert found == {"__typename": kind, "id": id, **owner}
+
+
+async def ids_of(guest: FundedPlayer) -> dict[str, str]:
+    """One thing of every kind that has an id, all of this player's."""
+    first = await guest.admin.told(
+        "query ($id: ID!) { player(id: $id) { deposits { id } rounds { nodes { id } } } }", id=guest.id
+    )
+    request = {"playerId": guest.id, "key": a_key(), "amount": eur("1.00"), "method": "bank"}
+    withdrawal = await guest.player.do("requestWithdrawal", **request)
+    adjust = {"walletId": guest.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
+    adjustment = await guest.accountant.do("adjustBalance", **adjust)
+    return {
+        "Player": guest.id,
+        "Wallet": guest.wallet(),
+        "Transaction": _txn(guest, 1),
+        "Round": first["player"]["rounds"]["nodes"][0]["id"],
+        "Deposit": first["player"]["deposits"][0]["id"],
+        "Withdrawal": withdrawal["withdrawal"]["id"],
+        "Adjustment": adjustment["adjustment"]["id"],
+    }
+
+
+async def test_an_auditor_sees_the_whole_trail(guest: FundedPlayer) -> None:
+    auditor = guest.application.as_("auditor")
+    document = f"query ($id: ID!) {{ transaction(id: $id) {{ {all_fields('Transaction', 'auditor')} }} }}"
+    shown = (await auditor.told(document, id=_txn(guest, 2)))["transaction"]
+    assert (shown["actor"], shown["channel"], shown["ip"]) == (
+        f"service:acme-{guest.id}",
+        "GRAPHQL",
+        "192.0.2.7",
+    )
+    assert (shown["roundReference"], shown["game"], shown["kind"]) == ("round 0", "roulette", "BET")
+    assert len(bytes.fromhex(shown["hash"])) == 32
+    (leg,) = shown["legs"]
+    assert (leg["contra"], leg["amount"]["minor"]) == ("GAMING_REVENUE", "-1000")
+    hidden = await guest.player.ask(document, id=_txn(guest, 2))
+    assert {error["extensions"]["coordinate"] for error in hidden["errors"]} == {
+        "Transaction.actor",
+        "Transaction.channel",
+        "Transaction.ip",
+    }
+
+
+def _txn(guest: FundedPlayer, seq: int) -> str:
+    return guest.id.replace("plr_", "txn_") + f"_{seq}"

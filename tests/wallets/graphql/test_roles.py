@@ -1,0 +1,81 @@
+"""Who may not move money is refused by name, before anything runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.application import KINDS, Application
+from tests.statement_counter import (count_statements, without_audit_appends)
+from tests.graphql_documents import (CORE, TABLES)
+from tests.owned_ids import (OwnedIds, a_player_with_everything, mutations_by_id)
+
+
+@pytest.fixture(scope="module")
+async def owned(application: Application) -> OwnedIds:
+    """What belongs to a player."""
+    return await a_player_with_everything(application)
+
+
+@pytest.mark.parametrize("role", sorted(set(KINDS) - {"system"}))
+async def test_who_may_not_is_refused_before_anything_runs(
+    application: Application, role: str, owned: OwnedIds
+) -> None:
+    allowed = TABLES.of_roles("default", frozenset({role}))
+    by = application.as_(role, owned.player if role == "player" else None)
+    async with count_statements(application.database) as statements:
+        for name, given in mutations_by_id(owned).items():
+            if allowed.allows(f"Mutation.{name}"):
+                continue
+            refused = await by.ask(_bare(name), input=given)
+            assert refused.get("data") is None, name
+            assert {error["extensions"]["code"] for error in refused["errors"]} == {"FORBIDDEN"}, name
+            assert f"Mutation.{name}" in {each["extensions"]["coordinate"] for each in refused["errors"]}
+    assert without_audit_appends(statements) == []
+
+
+def members_of(field: Any) -> tuple[Any, ...]:
+    """What a mutation may answer with: the members of its union, or its only type."""
+    answer = field.type.of_type
+    return tuple(getattr(answer, "types", (answer,)))
+
+
+@pytest.mark.parametrize("role", sorted(set(KINDS) - {"system", "anonymous"}))
+async def test_who_may_see_what_comes_of_it(role: str) -> None:
+    allowed = TABLES.of_roles("default", frozenset({role}))
+    for name, field in CORE.mutation_type.fields.items():
+        if not allowed.allows(f"Mutation.{name}"):
+            continue
+        for member in members_of(field):
+            for shown in member.fields:
+                assert allowed.allows(f"{member.name}.{shown}"), f"{name}: {member.name}.{shown}"
+
+
+@pytest.mark.parametrize("queue", ["pendingWithdrawals", "pendingAdjustments", "unmatchedWins"])
+@pytest.mark.parametrize("role", ["player", "support", "crm", "game_server", "anonymous"])
+async def test_the_queues_are_for_those_who_decide(
+    application: Application, role: str, queue: str, owned: OwnedIds
+) -> None:
+    by = application.as_(role, owned.player if role == "player" else None)
+    async with count_statements(application.database) as statements:
+        answer = await by.ask(f"{{ {queue} {{ __typename }} }}")
+    assert answer["errors"][0]["extensions"] == {"code": "FORBIDDEN", "coordinate": f"Query.{queue}"}
+    assert without_audit_appends(statements) == []
+
+
+@pytest.mark.parametrize("token", ["", "x", "e30.e30.e30"])
+async def test_a_token_that_does_not_hold_moves_nothing(application: Application, token: str) -> None:
+    headers = {"authorization": f"Bearer {token}"}
+    async with count_statements(application.database) as statements:
+        asked = {"query": "{ viewer { name } }"}
+        response = await application.client.post("/graphql", json=asked, headers=headers)
+    assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
+    assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+    assert statements == []
+
+
+def _bare(name: str) -> str:
+    """The mutation, asking for nothing of its outcome."""
+    given = CORE.mutation_type.fields[name].args["input"].type
+    return f"mutation ($input: {given}) {{ {name}(input: $input) {{ __typename }} }}"

@@ -1,0 +1,306 @@
+"""Corrections and awards: who may, what moves, and when a wallet may go below zero."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.shared.errors import BadInput
+from domain.shared.ids import new_id
+from domain.shared.money import Currency, Money
+from domain.wallets import commands as do
+from domain.wallets import outcomes as o
+from domain.wallets.kinds import BarReason, Funding, OperationKind, WalletKind, WalletState
+from domain.wallets.states import AdjustmentState
+from tests.wallets.wallets_harness import (EUR, OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur)
+
+PTS = Currency.of("PTS")
+RSD = Currency.of("RSD")
+
+
+async def adjust(house: WalletsHarness, player: UUID, amount: Money, **more: Any) -> Any:
+    command = do.Adjust(player_id=player, key=an_id(), amount=amount, reason="goodwill", **more)
+    return await house.run(do.adjust, command, OPERATOR)
+
+
+@pytest.mark.parametrize(
+    ("amount", "outcome", "cents"),
+    [
+        (eur(100), o.Adjusted, 200_00),
+        (eur(100, 1), o.ApprovalNeeded, 100_00),
+        (eur(-100), o.Adjusted, 0),
+        (eur(-100, -1), o.ApprovalNeeded, 100_00),
+    ],
+)
+async def test_above_the_threshold_a_second_operator_decides(
+    house: WalletsHarness, amount: Money, outcome: type, cents: int
+) -> None:
+    player = await house.a_player(eur(100))
+
+    assert type(await adjust(house, player, amount)) is outcome
+    assert await house.balances(player) == [cents]
+
+
+async def test_an_adjustment_never_takes_what_is_not_there(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(50))
+
+    assert await adjust(house, player, eur(-50, -1)) == o.InsufficientFunds(eur(50), eur(0, 1))
+
+
+async def test_a_currency_without_threshold_always_needs_two(house: WalletsHarness) -> None:
+    player = await house.a_player(currency=RSD)
+    await house.database.pool.execute("select wallets.keep_approval_threshold($1, 0)", RSD.number)
+
+    assert isinstance(await adjust(house, player, Money(1, RSD)), o.ApprovalNeeded)
+
+
+async def test_the_maker_cannot_approve_and_another_operator_can(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(100))
+    pending = (await adjust(house, player, eur(500))).adjustment
+
+    def decision() -> do.DecideAdjustment:
+        return do.DecideAdjustment(player_id=player, key=an_id(), adjustment_id=pending.id)
+
+    assert await house.run(do.approve_adjustment, decision(), OPERATOR) == o.SameOperator("operator:olga")
+    assert await house.balances(player) == [100_00]
+    approved = await house.run(do.approve_adjustment, decision(), SECOND_OPERATOR)
+
+    assert isinstance(approved, o.Adjusted)
+    assert await house.balances(player) == [600_00]
+    operation = await house.reads.operation(player, approved.operation.seq)
+    assert operation is not None
+    assert (operation.reason, operation.actor) == ("goodwill", "operator:omar")
+    kept = await house.reads.adjustment(player, pending.id)
+    assert kept is not None
+    assert kept.state is AdjustmentState.APPLIED
+    assert (kept.maker, kept.checker) == ("operator:olga", "operator:omar")
+    await house.sound(player)
+
+
+async def test_commission_and_tax_are_debited_once(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(100))
+    commission = do.TakeCommission(player_id=player, key=an_id(), amount=eur(5), reason="rake")
+    tax = do.TakeCommission(player_id=player, key=an_id(), amount=eur(2), reason="levy", tax=True)
+
+    for command in (commission, commission, tax):
+        assert isinstance(await house.run(do.take_commission, command), o.CommissionTaken)
+
+    assert await house.balances(player) == [93_00]
+
+
+async def charge_back(house: WalletsHarness, player: UUID, deposit: UUID) -> Any:
+    command = do.ChargeBack(player_id=player, key=an_id(), deposit_id=deposit, reason="the bank said so")
+    return await house.run(do.charge_back, command, OPERATOR)
+
+
+async def unlock(house: WalletsHarness, player: UUID) -> Any:
+    command = do.UnlockWallet(player_id=player, wallet_no=0, reason="settled with the player")
+    return await house.run(do.unlock_wallet, command, OPERATOR)
+
+
+async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(house: WalletsHarness) -> None:
+    player = await house.a_player()
+    deposit = await house.deposit(player, eur(100))
+    await house.bet(player, eur(70), "b")
+
+    outcome = await charge_back(house, player, deposit)
+
+    assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-70), WalletState.LOCKED)
+    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
+    assert ("wallet.locked", outcome.operation.seq) in await house.facts(player)
+    assert await unlock(house, player) == o.InsufficientFunds(eur(-70), eur(70))
+    # What is owed to the player is still paid.
+    assert isinstance(await house.win(player, eur(200), bet="b"), o.WinPaid)
+    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
+    assert (await unlock(house, player)).wallet.state is WalletState.OPEN
+    assert isinstance(await house.bet(player, eur(1)), o.BetPlaced)
+    await house.sound(player)
+
+
+async def test_a_chargeback_of_money_that_is_there_locks_nothing(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(100))
+    deposit = await house.deposit(player, eur(100))
+
+    outcome = await charge_back(house, player, deposit)
+
+    assert (outcome.wallet.balance, outcome.wallet.state) == (eur(100), WalletState.OPEN)
+    assert isinstance(await charge_back(house, player, deposit), o.MoveRefused)
+    assert isinstance(await charge_back(house, player, new_id()), o.PaymentNotFound)
+
+
+async def reverse(house: WalletsHarness, player: UUID, seq: int, **more: Any) -> Any:
+    command = do.Reverse(player_id=player, key=an_id(), seq=seq, reason="wrong odds", **more)
+    return await house.run(do.reverse, command, OPERATOR)
+
+
+async def test_a_reversal_is_a_new_operation_and_happens_once(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(100))
+    await house.bet(player, eur(10), "b", round="r")
+    win = await house.win(player, eur(50), bet="b", round="r")
+
+    reversed_ = await reverse(house, player, win.operation.seq)
+
+    assert reversed_.wallet.balance == eur(90)
+    operation = await house.reads.operation(player, reversed_.operation.seq)
+    assert operation is not None
+    assert (operation.kind, operation.reversal_of) == (OperationKind.REVERSAL, win.operation.seq)
+    assert await reverse(house, player, win.operation.seq) == o.NotReversible(win.operation.seq)
+    assert await reverse(house, player, reversed_.operation.seq) == o.NotReversible(reversed_.operation.seq)
+    assert await reverse(house, player, 99) == o.OperationNotFound(99)
+    await house.sound(player)
+
+
+async def test_a_reversed_win_goes_below_zero_only_when_told_to(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(100))
+    await house.bet(player, eur(10), "b")
+    win = await house.win(player, eur(50), bet="b")
+    await house.bet(player, eur(140))
+
+    assert await reverse(house, player, win.operation.seq) == o.InsufficientFunds(eur(0), eur(50))
+    outcome = await reverse(house, player, win.operation.seq, may_overdraw=True)
+
+    assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-50), WalletState.LOCKED)
+    await house.sound(player)
+
+
+async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    await house.bonus(player, eur(20))
+    await house.bonus(player, eur(30))
+
+    placed = await house.bet(player, eur(45), "b")
+
+    assert placed.from_bonus == eur(35)
+    assert await house.balances(player) == [0, 0, 15_00]
+    assert (await house.bet(player, eur(45), "b")).from_bonus == eur(35)
+    assert await house.bet(player, eur(15, 1)) == o.InsufficientFunds(eur(15), eur(0, 1))
+    await house.rollback(player, "b")
+    assert await house.balances(player) == [10_00, 20_00, 30_00]
+    await house.sound(player)
+
+
+@pytest.mark.parametrize(
+    ("funding", "balances"),
+    [
+        (Funding.REAL_FIRST, [0, 15_00]),
+        (Funding.BONUS_FIRST, [5_00, 10_00]),
+    ],
+)
+async def test_who_pays_first(house: WalletsHarness, funding: Funding, balances: list[int]) -> None:
+    player = await house.a_player(eur(20))
+    await house.bonus(player, eur(25))
+
+    await house.bet(player, eur(30), funding=funding)
+    if funding is Funding.BONUS_FIRST:
+        await house.bonus(player, eur(10))
+        balances = [15_00, 0, 10_00]
+
+    assert await house.balances(player) == balances
+
+
+async def test_real_only_never_touches_a_bonus(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(20))
+    await house.bonus(player, eur(25))
+
+    refused = await house.bet(player, eur(20, 1), funding=Funding.REAL_ONLY)
+
+    assert refused == o.InsufficientFunds(eur(20), eur(0, 1))
+
+
+async def test_bonus_money_wins_bonus_money_in_proportion(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    await house.bonus(player, eur(20))
+    await house.bet(player, eur(30), "b", round="r")
+
+    await house.win(player, eur(10, 1), bet="b", round="r")
+
+    assert await house.balances(player) == [3_34, 6_67]
+    await house.sound(player)
+
+
+async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(house: WalletsHarness) -> None:
+    player, grant = await house.a_player(eur(10)), new_id()
+    spins = await house.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, grant_id=grant, unit=eur(0, 10))
+    bonus = await house.bonus(player, eur(5), grant_id=grant)
+    how = {"funding": Funding.WALLET, "wallet_no": spins}
+
+    assert await house.bet(player, eur(0, 20), **how) == o.BetRefused(BarReason.WRONG_STAKE)
+    placed = await house.bet(player, eur(0, 10), "spin", **how)
+    await house.win(player, eur(3), bet="spin")
+
+    assert placed.wallet.spins_left == 9
+    assert (await house.balances(player))[bonus] == 8_00
+    await house.sound(player)
+
+
+async def test_free_spins_without_a_bonus_win_real_money(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    spins = await house.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, unit=eur(0, 10))
+    await house.bet(player, eur(0, 10), "spin", funding=Funding.WALLET, wallet_no=spins)
+
+    await house.win(player, eur(3), bet="spin")
+
+    assert await house.balances(player) == [13_00, 90]
+
+
+async def test_points_have_one_wallet_and_are_redeemed(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    points = await house.bonus(player, Money(500, PTS), kind=WalletKind.POINTS, grant_id=None)
+    assert await house.bonus(player, Money(50, PTS), kind=WalletKind.POINTS, grant_id=None) == points
+    command = do.Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(550, PTS), reason="mug")
+
+    assert isinstance(await house.run(do.redeem, command), o.Redeemed)
+    more = do.Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(1, PTS), reason="mug")
+    assert await house.run(do.redeem, more) == o.InsufficientFunds(Money(0, PTS), Money(1, PTS))
+    await house.sound(player)
+
+
+async def test_a_bonus_is_converted_and_the_rest_forfeited(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    bonus = await house.bonus(player, eur(50))
+    convert = do.ConvertBonus(player_id=player, key=an_id(), wallet_no=bonus, amount=eur(30), closes=True)
+
+    outcome = await house.run(do.convert_bonus, convert)
+
+    assert isinstance(outcome, o.BonusConverted)
+    assert outcome.wallet.balance == eur(40)
+    assert await house.balances(player) == [40_00, 0]
+    (_, closed) = (await house.reads.wallets_of([player]))[player]
+    assert closed.state is WalletState.CLOSED
+    await house.sound(player)
+
+
+async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(house: WalletsHarness) -> None:
+    player = await house.a_player(eur(10))
+    bonus = await house.bonus(player, eur(50))
+    await house.bet(player, eur(5), "b", funding=Funding.BONUS_FIRST)
+    forfeit = do.ForfeitFunds(player_id=player, key=an_id(), wallet_no=bonus, reason="asked for it")
+
+    assert isinstance(await house.run(do.forfeit_funds, forfeit), o.FundsForfeited)
+
+    assert await house.bet(player, eur(11)) == o.InsufficientFunds(eur(10), eur(1))
+    await house.rollback(player, "b")
+    assert await house.balances(player) == [10_00, 5_00]
+    await house.sound(player)
+
+
+@pytest.mark.parametrize(
+    ("what", "command"),
+    [
+        ("real money", {"kind": WalletKind.REAL}),
+        ("a bonus without its grant", {"kind": WalletKind.BONUS}),
+        ("points of a grant", {"kind": WalletKind.POINTS, "grant_id": new_id()}),
+        ("spins without their stake", {"kind": WalletKind.FREE_SPINS, "grant_id": new_id()}),
+        ("half a spin", {"kind": WalletKind.FREE_SPINS, "grant_id": new_id(), "unit": Money(300, EUR)}),
+    ],
+)
+async def test_a_grant_nobody_could_mean_is_bad_input(house: WalletsHarness, what: str, command: Any) -> None:
+    player = await house.a_player(eur(10))
+
+    with pytest.raises(BadInput):
+        await house.run(
+            do.grant_funds, do.GrantFunds(player_id=player, key=an_id(), amount=eur(10), **command)
+        )
+    assert await house.balances(player) == [10_00], what
