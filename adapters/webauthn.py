@@ -31,7 +31,7 @@ from domain.shared.ids import new_id
 T = TypeVar("T")
 
 # What malformed answers raise, in the library and below it.
-MALFORMED: Final = (
+MALFORMED_ERRORS: Final = (
     WebAuthnException,
     ValueError,
     TypeError,
@@ -45,7 +45,7 @@ TRANSPORTS: Final = {transport.value for transport in AuthenticatorTransport}
 CREDENTIAL_ID_BYTES_MAX: Final = 1_023
 """The standard's own limit."""
 
-MACHINE_ITSELF: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - only compared
+LOOPBACK_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - only compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def relying_party(
     ``more_origins`` count where their host is ours or below it: no other may use our passkeys anyway.
     """
     host = urlsplit(public_url or base_url).hostname or ""
-    if public_url is None and host in MACHINE_ITSELF:
+    if public_url is None and host in LOOPBACK_HOSTS:
         return RelyingParty("localhost", name, frozenset(), any_port=True)
-    given = [origin for origin in more_origins if _within(urlsplit(origin).hostname, host)]
+    given = [origin for origin in more_origins if _is_subdomain(urlsplit(origin).hostname, host)]
     return RelyingParty(host, name, frozenset({_origin(public_url or base_url), *given}))
 
 
@@ -178,7 +178,7 @@ class WebAuthn:
 def _unless_malformed(read: Callable[[], T]) -> T | None:
     try:
         return read()
-    except MALFORMED:
+    except MALFORMED_ERRORS:
         return None
 
 
@@ -197,5 +197,5 @@ def _origin(url: str) -> str:
     return f"{address.scheme}://{address.netloc}"
 
 
-def _within(host: str | None, domain: str) -> bool:
+def _is_subdomain(host: str | None, domain: str) -> bool:
     return host is not None and (host == domain or host.endswith(f".{domain}"))

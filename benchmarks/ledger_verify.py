@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 
-from adapters.postgres.ledger_verify import BATCH_OPERATIONS_MIN
+from adapters.postgres.wallets.ledger_verify import BATCH_OPERATIONS_MIN
 from benchmarks.children import ChildFailed, child, peaks
 from benchmarks.findings import Finding
 from benchmarks.grown import grow_to

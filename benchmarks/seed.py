@@ -12,7 +12,7 @@ from uuid import UUID
 
 import asyncpg
 
-from adapters.postgres.work import Work
+from adapters.postgres.command_runner import CommandRunner
 from domain.players.commands import ConsentAnswer, Registration, register_player
 from domain.players.model import ConsentKind
 from domain.players.outcomes import PlayerRegistered
@@ -42,7 +42,7 @@ _NUMBERED = """
 
 
 @asynccontextmanager
-async def working(dsn: str, directory: Path, connections: int = CALLERS) -> AsyncIterator[Work]:
+async def working(dsn: str, directory: Path, connections: int = CALLERS) -> AsyncIterator[CommandRunner]:
     """The domain's commands on the real adapters, as a server process has them, with the directory's keys."""
     settings = read_settings(
         data_dir=directory,
@@ -52,7 +52,7 @@ async def working(dsn: str, directory: Path, connections: int = CALLERS) -> Asyn
         hot_pool_size=connections,
     )
     async with opened(settings) as means:
-        yield Work(means.database, bindings(means))
+        yield CommandRunner(means.database, bindings(means))
 
 
 async def seed(dsn: str, directory: Path, players: int) -> None:
@@ -60,7 +60,7 @@ async def seed(dsn: str, directory: Path, players: int) -> None:
     numbers = iter(range(1, players + 1))
     ids: dict[int, UUID] = {}
 
-    async def caller(work: Work) -> None:
+    async def caller(work: CommandRunner) -> None:
         for number in numbers:
             ids[number] = await _welcome(work, number)
 
@@ -75,7 +75,7 @@ async def seed(dsn: str, directory: Path, players: int) -> None:
         await connection.close()
 
 
-async def _welcome(work: Work, number: int) -> UUID:
+async def _welcome(work: CommandRunner, number: int) -> UUID:
     async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
         return await work.run(carry_out, command, ORIGIN)
 

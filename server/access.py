@@ -7,9 +7,9 @@ from typing import Any, cast
 import strawberry
 from graphql import GraphQLError
 
+from adapters.casbin.active_policy import ActivePolicy
 from adapters.casbin.catalogue import Catalogue
-from adapters.casbin.living import LivingPolicy
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy
 from domain.access.policy import Role, Vocabulary
 from resolvers import context as resolving
@@ -41,9 +41,7 @@ class FieldGuard(Guard):
     ) -> list[GraphQLError]:
         """The factor a sensitive operation wants to be proved for it."""
         sensitive = self.rules.sensitive_in(operation)
-        missing = await required_step_up(
-            cast("resolving.Context", context), operation, variables, sensitive
-        )
+        missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
         return [missing] if missing else []
 
     async def disclose(self, context: OperationContext) -> None:
@@ -67,7 +65,7 @@ class Access:
 
     catalogue: Catalogue
     tables: AccessTables
-    policy: LivingPolicy
+    policy: ActivePolicy
     known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def protect(
@@ -96,7 +94,7 @@ class Access:
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Access":
         """What a catalogue spells."""
-        policy = LivingPolicy(CasbinPolicy.of(catalogue))
+        policy = ActivePolicy(CasbinPolicy.of(catalogue))
         return cls(catalogue, AccessTables(policy), policy)
 
     @property
@@ -113,4 +111,4 @@ def shipped() -> Access:
     Raises:
         CatalogueError: the catalogue contradicts itself.
     """
-    return Access.of(load())
+    return Access.of(load_catalogue())

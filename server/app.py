@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
-from adapters.postgres.backlog import backlog
-from adapters.valkey.rates import Rates
+from adapters.postgres.outbox.backlog import backlog
+from adapters.valkey.rate_limiter import RateLimiter
 from domain.shared.actor import Channel
 from domain.shared.clock import SystemClock
 from schema import root
@@ -63,7 +63,7 @@ def create_app(settings: Settings) -> ASGIApp:
         callers = RequestAuthenticator(
             made.process, tokens, access.tables, proxies, made.means.sessions, origins, check=check
         )
-        rates = Rates(made.means.valkey.connection_pool)
+        rates = RateLimiter(made.means.valkey.connection_pool)
         rated = WebGuard(guard, CardNumberCheck(schema._schema), rates, CallerRateLimits.of(settings), limits)  # noqa: SLF001
         engine = Engine(schema, limits, ErrorMask(PUBLIC_ERRORS, limits.errors), rated)
         return [

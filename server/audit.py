@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from adapters.postgres.audit_verify import heads_of
+from adapters.postgres.compliance.audit_verify import heads_of
 from adapters.postgres.database import EVERY_BRAND, Database
 from domain.compliance.audit_verification import Anchors
 from server.audit_heads import FileAnchors

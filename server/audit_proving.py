@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from rich.console import Console
 
-from adapters.postgres.audit_verify import verify
+from adapters.postgres.compliance.audit_verify import verify
 from domain.compliance.audit_verification import AuditFinding, AuditVerification, Fault
 from server.audit_heads import read_heads
 from server.keys import signing_keys

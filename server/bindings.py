@@ -3,24 +3,24 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from adapters.messages.contacts import ContactCodes
-from adapters.postgres.identity_accounts_logins import PostgresLogins
-from adapters.postgres.outbox import OutboxFacts
-from adapters.postgres.players import PostgresBrands, PostgresPlayers
-from adapters.postgres.players_terms_versions import PostgresTermsInForce, PostgresTermsPress
-from adapters.postgres.wallet_accounts import WalletAccounts, WalletStanding
-from adapters.postgres.wallet_awards import PostgresAwards
-from adapters.postgres.wallet_cashier import PostgresCashier
-from adapters.postgres.wallet_corrections import PostgresCorrections
-from adapters.postgres.wallet_standing import (
+from adapters.messages.verification_codes import ContactVerificationCodes
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.identity.player_logins import PostgresLogins
+from adapters.postgres.outbox.facts import OutboxFacts
+from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
+from adapters.postgres.players.terms_versions import PostgresTermsInForce, PostgresTermsPublisher
+from adapters.postgres.wallets.awards import PostgresAwards
+from adapters.postgres.wallets.bets import PostgresLedger
+from adapters.postgres.wallets.cashier import PostgresCashier
+from adapters.postgres.wallets.corrections import PostgresCorrections
+from adapters.postgres.wallets.players_ports import PlayerBettingPermissions, PlayerWalletOpener
+from adapters.postgres.wallets.standing import (
     PostgresCallerProfiles,
-    PostgresSessions,
+    PostgresGameSessions,
     PostgresStandings,
     PostgresWalletBook,
 )
-from adapters.postgres.wallet_statements import Statements
-from adapters.postgres.wallets import PostgresLedger
-from adapters.postgres.work import Binding, Scope
+from adapters.postgres.wallets.statements import LedgerStatements
 from domain.players import ports as players
 from domain.players.terms.versions import TermsInForce, TermsPublisher
 from domain.players.verification import VerificationCodes
@@ -50,18 +50,19 @@ def bindings(means: Means) -> Mapping[type, Binding]:
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(scope.database, scope.origin), single_statement=True
         ),
-        TermsPublisher: Binding(lambda scope: PostgresTermsPress(scope.transaction, scope.origin)),
+        TermsPublisher: Binding(lambda scope: PostgresTermsPublisher(scope.transaction, scope.origin)),
         VerificationCodes: Binding(
-            lambda scope: ContactCodes(means.codes, means.messages.port, scope.origin), single_statement=True
+            lambda scope: ContactVerificationCodes(means.codes, means.messages.port, scope.origin),
+            single_statement=True,
         ),
         players.BettingPermissions: Binding(
-            lambda scope: WalletStanding(PostgresStandings(_statements(scope), scope.origin))
+            lambda scope: PlayerBettingPermissions(PostgresStandings(_statements(scope), scope.origin))
         ),
         wallets.Ledger: _by_statement(PostgresLedger),
         wallets.Cashier: _by_statement(PostgresCashier),
         wallets.Corrections: _by_statement(PostgresCorrections),
         wallets.Awards: _by_statement(PostgresAwards),
-        wallets.GameSessions: _by_statement(PostgresSessions),
+        wallets.GameSessions: _by_statement(PostgresGameSessions),
         wallets.WalletBook: _by_statement(PostgresWalletBook),
         wallets.CallerProfiles: _by_statement(PostgresCallerProfiles),
         wallets.Standings: Binding(
@@ -72,14 +73,14 @@ def bindings(means: Means) -> Mapping[type, Binding]:
     }
 
 
-def _by_statement(adapter: Callable[[Statements], Any]) -> Binding:
+def _by_statement(adapter: Callable[[LedgerStatements], Any]) -> Binding:
     return Binding(lambda scope: adapter(_statements(scope)), single_statement=True, audited=True)
 
 
-def _statements(scope: Scope) -> Statements:
-    return Statements(scope.database, scope.origin.actor.brand, scope.connection)
+def _statements(scope: CommandScope) -> LedgerStatements:
+    return LedgerStatements(scope.database, scope.origin.actor.brand, scope.connection)
 
 
-def _accounts(scope: Scope) -> WalletAccounts:
-    statements = Statements(scope.database, scope.origin.actor.brand, scope.transaction)
-    return WalletAccounts(PostgresWalletBook(statements), scope.origin)
+def _accounts(scope: CommandScope) -> PlayerWalletOpener:
+    statements = LedgerStatements(scope.database, scope.origin.actor.brand, scope.transaction)
+    return PlayerWalletOpener(PostgresWalletBook(statements), scope.origin)

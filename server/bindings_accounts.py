@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from adapters.jurisdictions import PackRules
-from adapters.postgres.identity_accounts import PostgresAccountBook, PostgresAccounts
-from adapters.postgres.identity_accounts_operators import PostgresOperatorList, PostgresRoleGifts
-from adapters.postgres.identity_words import PostgresOwnWords
-from adapters.postgres.work import Binding, Scope
-from adapters.valkey.attempts import ValkeySignInAttempts
-from adapters.valkey.tickets import ValkeyTickets
+from adapters.postgres.access.operator_list import PostgresOperatorList, PostgresRoleGrants
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.identity.accounts import PostgresAccountBook, PostgresAccounts
+from adapters.postgres.identity.guessable_words import PostgresGuessableWords
+from adapters.security_rules import JurisdictionSecurityRules
+from adapters.valkey.identity.sign_in_attempts import ValkeySignInAttempts
+from adapters.valkey.identity.tickets import ValkeyTickets
 from domain.access.operator_accounts import OperatorList, RoleGrants
 from domain.access.ports import OperatorPasswords
 from domain.identity.accounts import AccountBook, Accounts
@@ -32,9 +32,9 @@ def account_bindings(means: Means) -> Mapping[type, Binding]:
     accounts = PostgresAccounts(means.database, means.vault)
     attempts = ValkeySignInAttempts(means.valkey, pepper_of(means.settings), means.clock)
     tickets = ValkeyTickets(means.valkey, means.clock)
-    rules = PackRules(shipped_packs(), rules_of_the_house(means.settings))
+    rules = JurisdictionSecurityRules(shipped_packs(), rules_of_the_house(means.settings))
 
-    def notices(scope: Scope) -> MailedNotices:
+    def notices(scope: CommandScope) -> MailedNotices:
         return MailedNotices(contacts.make(scope), means.messages.port, means.clock, scope.origin.ip)
 
     def alone(thing: object) -> Binding:
@@ -47,12 +47,12 @@ def account_bindings(means: Means) -> Mapping[type, Binding]:
         RuleBook: alone(rules),
         PasswordHasher: alone(means.passwords),
         BreachedPasswords: alone(means.breached),
-        GuessableWords: alone(PostgresOwnWords(means.database, means.vault)),
+        GuessableWords: alone(PostgresGuessableWords(means.database, means.vault)),
         Notices: Binding(notices, single_statement=True),
         OperatorList: Binding(lambda scope: PostgresOperatorList(scope.database), single_statement=True),
         OperatorPasswords: Binding(lambda scope: PostgresAccountBook(scope.transaction)),
         AccountBook: Binding(lambda scope: PostgresAccountBook(scope.transaction)),
-        RoleGrants: Binding(lambda scope: PostgresRoleGifts(scope.transaction, scope.origin)),
+        RoleGrants: Binding(lambda scope: PostgresRoleGrants(scope.transaction, scope.origin)),
     }
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adapters.casbin.loading import load
-from adapters.postgres.identity_clients import PostgresClientReads, PostgresClients
-from adapters.postgres.work import Binding, Scope
+from adapters.casbin.catalogue_loader import load_catalogue
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.oauth.clients import PostgresClientReads, PostgresClients
 from domain.oauth import ports as clients
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Broken
@@ -26,7 +26,9 @@ class CatalogueRoles:
 def service_roles() -> CatalogueRoles:
     """The roles that programs may hold."""
     held = ActorKind.SERVICE.value
-    return CatalogueRoles(frozenset(role.name for role in load().roles.values() if role.kind == held))
+    return CatalogueRoles(
+        frozenset(role.name for role in load_catalogue().roles.values() if role.kind == held)
+    )
 
 
 def client_bindings(means: Means) -> Mapping[type, Binding]:
@@ -40,7 +42,7 @@ def client_bindings(means: Means) -> Mapping[type, Binding]:
     }
 
 
-def _clients(scope: Scope) -> PostgresClients:
+def _clients(scope: CommandScope) -> PostgresClients:
     if scope.connection is None:
         raise Broken("this adapter works within a transaction")
     return PostgresClients(scope.connection, scope.origin)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from adapters.postgres.audit import PostgresAudit
-from adapters.postgres.identity_factors import PostgresFactorBook
-from adapters.postgres.identity_factors_contacts import PostgresContacts
-from adapters.postgres.identity_factors_proofs import PostgresFactorProofs
-from adapters.postgres.pool import Reading
-from adapters.postgres.work import Binding, Scope
-from adapters.valkey.challenges import ValkeyAttempts, ValkeyChallenges
-from adapters.valkey.step_up import ValkeyStepUps
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.compliance.audit import PostgresAudit
+from adapters.postgres.identity.contacts import PostgresContacts
+from adapters.postgres.identity.factors import PostgresFactorBook
+from adapters.postgres.identity.factors_proofs import PostgresFactorProofs
+from adapters.postgres.pool import BrandStatements
+from adapters.valkey.identity.factor_challenges import ValkeyFactorAttempts, ValkeyWebAuthnChallenges
+from adapters.valkey.identity.step_up import ValkeyStepUps
 from adapters.webauthn import WebAuthn, relying_party
 from domain.compliance.model import Entry
 from domain.compliance.ports import Audit
@@ -62,23 +62,23 @@ class _Made:
     def __init__(self, means: Means) -> None:
         self._means = means
         self.authenticators = authenticators_of(means.settings)
-        self.challenges = ValkeyChallenges(means.valkey, means.clock)
-        self._attempts = ValkeyAttempts(means.valkey, means.clock)
+        self.challenges = ValkeyWebAuthnChallenges(means.valkey, means.clock)
+        self._attempts = ValkeyFactorAttempts(means.valkey, means.clock)
 
-    def proofs(self, scope: Scope) -> PostgresFactorProofs:
+    def proofs(self, scope: CommandScope) -> PostgresFactorProofs:
         """What it takes to check a proof."""
         return PostgresFactorProofs(_reading(scope), self._means.vault)
 
-    def contacts(self, scope: Scope) -> PostgresContacts:
+    def contacts(self, scope: CommandScope) -> PostgresContacts:
         """Where to reach people."""
         return PostgresContacts(_reading(scope), self._means.vault)
 
-    def trail(self, scope: Scope) -> AuditTrail:
+    def trail(self, scope: CommandScope) -> AuditTrail:
         """Where security events are recorded."""
         entries = scope.entries if scope.connection else None
         return AuditTrail(PostgresAudit(self._means.audit, scope.origin, entries))
 
-    def proving(self, scope: Scope) -> FactorVerifier:
+    def proving(self, scope: CommandScope) -> FactorVerifier:
         """What checks proofs."""
         return FactorVerifier(
             proofs=self.proofs(scope),
@@ -100,5 +100,5 @@ def authenticators_of(settings: Settings) -> WebAuthn:
     return WebAuthn(relying_party(NAME, public, settings.base_url, settings.allowed_origins))
 
 
-def _reading(scope: Scope) -> Reading:
+def _reading(scope: CommandScope) -> BrandStatements:
     return scope.database.reading(scope.origin.actor.brand)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from adapters.postgres.audit import PostgresAudit
-from adapters.postgres.identity_sso import PostgresVouchers
-from adapters.postgres.work import Binding, Scope
+from adapters.postgres.access.sso import PostgresProviderLinks
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.compliance.audit import PostgresAudit
 from domain.access import ports as access
 from domain.access.sso_provisioning import ProviderLinks
 from domain.compliance import ports as compliance
@@ -18,14 +18,14 @@ from server.means import Means
 def identity_bindings(means: Means) -> Mapping[type, Binding]:
     """Port -> how it is answered. What is kept in Valkey opens no transaction."""
 
-    def audit(scope: Scope) -> PostgresAudit:
+    def audit(scope: CommandScope) -> PostgresAudit:
         return PostgresAudit(means.audit, scope.origin, scope.entries if scope.connection else None)
 
     return {
         **factor_bindings(means),
         **client_bindings(means),
         **account_bindings(means),
-        ProviderLinks: Binding(lambda scope: PostgresVouchers(scope.transaction, scope.origin)),
+        ProviderLinks: Binding(lambda scope: PostgresProviderLinks(scope.transaction, scope.origin)),
         compliance.Audit: Binding(audit, single_statement=True),
         identity.Codes: Binding(lambda _scope: means.codes, single_statement=True),
         access.OperatorSessions: Binding(lambda _scope: means.sessions, single_statement=True),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from adapters.casbin.catalogue import Catalogue, Role
+from adapters.casbin.catalogue import Catalogue, CatalogueRole
 from domain.shared.actor import Actor, ActorKind
 from server.errors import OperatorError
 
@@ -50,7 +50,7 @@ def seconds_of(ttl: str) -> timedelta:
     return duration
 
 
-def _role(catalogue: Catalogue, name: str) -> Role:
+def _role(catalogue: Catalogue, name: str) -> CatalogueRole:
     role = catalogue.roles.get(name)
     offered = sorted(each.name for each in catalogue.roles.values() if each.kind in HOLDERS)
     if role is None or role.kind not in HOLDERS:
@@ -58,7 +58,7 @@ def _role(catalogue: Catalogue, name: str) -> Role:
     return role
 
 
-def _kind(roles: Sequence[Role]) -> ActorKind:
+def _kind(roles: Sequence[CatalogueRole]) -> ActorKind:
     kinds = {role.kind for role in roles}
     if len(kinds) != 1:
         raise BadCredentialsError(

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import structlog
 
-from adapters.postgres.sessions import Connection, session, try_lock
+from adapters.postgres.advisory_locks import Connection, lock_session, try_lock
 
 GROUP = 0x4A4F4253
 """Advisory lock group (the letters JOBS)."""
@@ -50,7 +50,7 @@ class Jobs:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Run what is ours until ``stopping``, finishing what has begun. Raises when PostgreSQL is lost."""
-        async with session(self._database_url, "croupier jobs") as connection:
+        async with lock_session(self._database_url, "croupier jobs") as connection:
             turn = asyncio.Lock()
             async with asyncio.TaskGroup() as tasks:
                 for job in self._jobs:

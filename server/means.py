@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
-from adapters.breached import KnownPasswords
+from adapters.breached_passwords import LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
-from adapters.postgres.audit import AuditLog
+from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.database import Database, connect
-from adapters.postgres.identity_sessions import StandingSessions
+from adapters.postgres.identity.sessions import AccountCheckedSessions
 from adapters.valkey.client import client_of
-from adapters.valkey.codes import ValkeyCodes
-from adapters.valkey.revocations import ValkeyRevocations
-from adapters.valkey.sessions import ValkeySessions
+from adapters.valkey.identity.codes import ValkeyCodes
+from adapters.valkey.identity.sessions import ValkeySessions
+from adapters.valkey.oauth.revocations import ValkeyRevocations
 from adapters.vault.vault import Vault
 from domain.identity.ports import Sessions
 from domain.shared.clock import Clock, SystemClock
@@ -38,7 +38,7 @@ class Means:
     codes: ValkeyCodes
     messages: MessagesMeans
     sessions: Sessions
-    breached: KnownPasswords
+    breached: LocalBreachedPasswords
     revocations: ValkeyRevocations
 
 
@@ -67,9 +67,9 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
         messages = messages_of(settings, valkey, clock)
         closing.push_async_callback(messages.port.close)
-        sessions = StandingSessions(ValkeySessions(valkey, clock), database)
+        sessions = AccountCheckedSessions(ValkeySessions(valkey, clock), database)
         revocations = ValkeyRevocations(valkey, clock)
-        breached = KnownPasswords(settings.breached_passwords)
+        breached = LocalBreachedPasswords(settings.breached_passwords)
         yield Means(
             settings,
             database,

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from redis.asyncio import Redis
 
-from adapters.messages.carrying import Carrier
-from adapters.messages.mail import Mail, MailServer
-from adapters.messages.quotas import Allowed, Quotas
-from adapters.messages.sandbox import Sandbox
-from adapters.messages.sending import CarriedMessages
-from adapters.messages.sms import Sms, SmsGateway
+from adapters.messages.mail import MailServer, SmtpTransport
+from adapters.messages.quotas import MessageLimits, MessageQuotas
+from adapters.messages.sandbox import MessageSandbox
+from adapters.messages.sender import MessageSender
+from adapters.messages.sms import SmsGateway, SmsTransport
+from adapters.messages.transport import MessageTransport
 from domain.identity.ports import MessageChannel
 from domain.shared.clock import Clock
 from server.pepper import pepper_of
@@ -20,8 +20,8 @@ from server.settings import BadSettings, Settings
 class MessagesMeans:
     """``port`` is the port's adapter; ``sandbox`` keeps what the developer page shows, None without one."""
 
-    port: CarriedMessages
-    sandbox: Sandbox | None
+    port: MessageSender
+    sandbox: MessageSandbox | None
 
 
 def messages_of(settings: Settings, valkey: Redis, clock: Clock) -> MessagesMeans:
@@ -31,21 +31,23 @@ def messages_of(settings: Settings, valkey: Redis, clock: Clock) -> MessagesMean
         BadSettings: a sender is missing, a server cannot be used, or mail has nowhere to go in production.
     """
     pepper = pepper_of(settings)
-    carriers: dict[MessageChannel, Carrier] = {}
+    carriers: dict[MessageChannel, MessageTransport] = {}
     if settings.smtp_url:
-        carriers[MessageChannel.EMAIL] = Mail(_mail_server(settings), clock)
+        carriers[MessageChannel.EMAIL] = SmtpTransport(_mail_server(settings), clock)
     if settings.sms_url:
-        carriers[MessageChannel.SMS] = Sms(_sms_gateway(settings))
-    sandbox = Sandbox(valkey, clock, pepper) if settings.sandboxed else None
+        carriers[MessageChannel.SMS] = SmsTransport(_sms_gateway(settings))
+    sandbox = MessageSandbox(valkey, clock, pepper) if settings.sandboxed else None
     if sandbox:
         carriers = dict.fromkeys(MessageChannel, sandbox) | carriers
     elif MessageChannel.EMAIL not in carriers:
         raise BadSettings(
             "CROUPIER_SMTP_URL: e-mail has nowhere to go; name a server, or set CROUPIER_SANDBOX=true"
         )
-    allowed = Allowed(settings.messages_per_address_max, settings.sms_per_country_max, settings.sms_prefixes)
-    quotas = Quotas(valkey, pepper, allowed)
-    return MessagesMeans(CarriedMessages(valkey, pepper, quotas, carriers), sandbox)
+    allowed = MessageLimits(
+        settings.messages_per_address_max, settings.sms_per_country_max, settings.sms_prefixes
+    )
+    quotas = MessageQuotas(valkey, pepper, allowed)
+    return MessagesMeans(MessageSender(valkey, pepper, quotas, carriers), sandbox)
 
 
 def _mail_server(settings: Settings) -> MailServer:

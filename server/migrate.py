@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 import migrations
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
+from adapters.postgres.access.policy_merge import RoleTakenError, merge_catalogue
 from adapters.postgres.database import sqlalchemy_url
-from adapters.postgres.identity_policy_merge import RoleTakenError, merge
 from server.errors import OperatorError
 
 MIGRATION_LOCK = 0x43524F55
@@ -33,9 +33,9 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(_config(connection), "head")
         connection.commit()
-        shipped = load()
+        shipped = load_catalogue()
         try:
-            merge(connection, shipped.rules(), shipped.roles)
+            merge_catalogue(connection, shipped.rules(), shipped.roles)
         except RoleTakenError as taken:
             raise OperatorError(str(taken)) from None
         connection.commit()

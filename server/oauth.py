@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute
 
-from adapters.postgres.oauth_store import OAuthLookups
+from adapters.postgres.oauth.store import OAuthLookups
 from domain.players.queries import PlayerReads
 from server.http.client_address import Proxies
 from server.http.oauth.audit_records import audit_recorder

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
-from adapters.casbin.loading import load
-from adapters.postgres.identity_accounts_operators import PostgresOperatorList
-from adapters.postgres.work import Work
+from adapters.casbin.catalogue_loader import load_catalogue
+from adapters.postgres.access.operator_list import PostgresOperatorList
+from adapters.postgres.command_runner import CommandRunner
 from domain.access.operator_accounts import (
     GivePassword,
     NoSuchOperator,
@@ -114,7 +114,7 @@ async def _within(settings: Settings, brand: str, work: Callable[[Means, Run], A
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
     async with opened(settings) as means:
-        commands = Work(means.database, {**bindings(means), **policy_bindings(shipped())})
+        commands = CommandRunner(means.database, {**bindings(means), **policy_bindings(shipped())})
 
         async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
             return await commands.run(carry_out, command, origin)
@@ -135,7 +135,7 @@ async def hashed(means: Means, password: str) -> str:
 
 
 def _check(roles: Sequence[str]) -> None:
-    offered = sorted(role.name for role in load().roles.values() if role.kind == "OPERATOR")
+    offered = sorted(role.name for role in load_catalogue().roles.values() if role.kind == "OPERATOR")
     for role in roles:
         if role not in offered:
             raise RefusedError(f"there is no role {role} for operators: use one of {', '.join(offered)}")

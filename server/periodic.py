@@ -6,11 +6,11 @@ from typing import Any, Final
 from uuid import uuid4
 
 from adapters.postgres.database import EVERY_BRAND, Database
-from adapters.postgres.players_terms import PostgresTerms
-from adapters.postgres.players_terms_versions import PostgresSweeps
-from adapters.postgres.wallet_maintenance import LedgerUpkeep, close_overdue_rounds
-from adapters.postgres.wallet_statements import Statements
-from adapters.postgres.wallets import PostgresLedger
+from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
+from adapters.postgres.players.terms_versions import PostgresSweeps
+from adapters.postgres.wallets.bets import PostgresLedger
+from adapters.postgres.wallets.maintenance import LedgerMaintenance, close_overdue_rounds
+from adapters.postgres.wallets.statements import LedgerStatements
 from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.terms.review import sweep_agreements
@@ -25,8 +25,12 @@ HOUR: Final = 60 * MINUTE
 
 def periodic_jobs(database: Database, work: CommandExecutor, clock: Clock) -> Iterator[Job]:
     """Every job of every context."""
-    statements = Statements(database, EVERY_BRAND)
-    upkeep, ledger, terms = LedgerUpkeep(statements), PostgresLedger(statements), PostgresTerms(database)
+    statements = LedgerStatements(database, EVERY_BRAND)
+    upkeep, ledger, terms = (
+        LedgerMaintenance(statements),
+        PostgresLedger(statements),
+        PostgresCoolingOffEnds(database),
+    )
 
     sweeps = PostgresSweeps(database)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from adapters.postgres.oauth_store import OAuthLookups
+from adapters.postgres.oauth.store import OAuthLookups
 from server.jobs import Job
 from server.key_rotation import KeyFiles, rotate_by_age
 from server.means import Means

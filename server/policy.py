@@ -11,17 +11,17 @@ from uuid import UUID
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from adapters.casbin.explaining import reasons
-from adapters.casbin.judging import CasbinJudge
-from adapters.casbin.living import LivingPolicy
+from adapters.casbin.access_explanation import access_reasons
+from adapters.casbin.active_policy import ActivePolicy
 from adapters.casbin.policy import CasbinPolicy, model
-from adapters.postgres.identity_policy import VERSION, Stored, read
-from adapters.postgres.identity_policy_book import PostgresPolicyBook
-from adapters.postgres.identity_policy_operators import PostgresAssignments, PostgresOperators
-from adapters.postgres.identity_policy_reads import PostgresPolicyReads
-from adapters.postgres.sessions import session
-from adapters.postgres.work import Binding, Scope
-from adapters.valkey.policy import PolicyWatcher
+from adapters.casbin.policy_preview import CasbinPolicyEvaluator
+from adapters.postgres.access.operators import PostgresOperators, PostgresRoleAssignments
+from adapters.postgres.access.policy import VERSION, StoredPolicy, read_policy
+from adapters.postgres.access.policy_book import PostgresPolicyBook
+from adapters.postgres.access.policy_reads import PostgresPolicyReads
+from adapters.postgres.advisory_locks import lock_session
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.valkey.access.policy_watcher import PolicyWatcher
 from domain.access.policy import Acts, Role, Vocabulary, reaches, unknown_names
 from domain.access.policy_ports import PolicyBook, PolicyEvaluator
 from domain.access.policy_queries import AccessReason, PolicyReads
@@ -55,7 +55,7 @@ class PolicyOutdated(Exception):
 class Following:
     """One process's way to the policy: implements ``Rights``. ``living`` is what it keeps up to date."""
 
-    living: LivingPolicy
+    living: ActivePolicy
     words: Vocabulary
     database_url: str
     engine: AsyncEngine
@@ -121,7 +121,7 @@ class Following:
 
     def reasons(self, brand: str, role: str, coordinate: str) -> list[AccessReason]:
         """Every rule that allows or denies a role something at a coordinate."""
-        return reasons(self.living.current, self.living.house, brand, role, coordinate)
+        return access_reasons(self.living.current, self.living.house, brand, role, coordinate)
 
     def loops(self) -> Iterator[Loop]:
         """What has to run beside the process."""
@@ -132,7 +132,7 @@ class Following:
         """Compare versions for ever, and reload when they differ; raises when PostgreSQL is lost."""
         lapsed_at = self.clock.now()
         try:
-            async with session(self.database_url, "croupier policy") as connection:
+            async with lock_session(self.database_url, "croupier policy") as connection:
                 while True:
                     async with asyncio.timeout(_ANSWER_SECONDS_MAX):
                         version = await connection.fetchval(VERSION)
@@ -179,13 +179,13 @@ class Following:
             self._put_in_force(stored)
             log.info("policy", version=stored.version)
 
-    def _put_in_force(self, stored: Stored) -> None:
+    def _put_in_force(self, stored: StoredPolicy) -> None:
         policy = CasbinPolicy.spelt(stored.rules, stored.version, self.clock)
         self.living.swap(policy, (*self.words.roles.values(), *stored.roles), stored.house)
         self._looked_at, self.failed = self.now(), None
 
-    async def _read(self) -> Stored:
-        return await read(self.engine, model())
+    async def _read(self) -> StoredPolicy:
+        return await read_policy(self.engine, model())
 
     def _missed(self) -> None:
         if self.now() - self._looked_at > self.blind_seconds_max and not self.living.withheld:
@@ -203,23 +203,23 @@ def following(access: Access, means: Means) -> Following:
 
 def policy_bindings(access: Access) -> dict[type, Binding]:
     """Port -> how it is answered, of what changes the policy."""
-    judge = CasbinJudge(access.words, access.catalogue.rules())
+    judge = CasbinPolicyEvaluator(access.words, access.catalogue.rules())
     return {
         PolicyEvaluator: Binding(lambda _scope: judge, single_statement=True),
         PolicyBook: Binding(_book),
         Operators: Binding(lambda scope: PostgresOperators(scope.transaction, scope.origin)),
-        RoleAssignments: Binding(lambda scope: PostgresAssignments(scope.transaction, scope.origin)),
+        RoleAssignments: Binding(lambda scope: PostgresRoleAssignments(scope.transaction, scope.origin)),
     }
 
 
-def _book(scope: Scope) -> PostgresPolicyBook:
+def _book(scope: CommandScope) -> PostgresPolicyBook:
     return PostgresPolicyBook(scope.transaction, scope.origin.actor.brand, model())
 
 
 Recheck = Callable[[], Awaitable[None]]
 
 
-def rechecking(living: LivingPolicy, recheck: Recheck) -> Loop:
+def rechecking(living: ActivePolicy, recheck: Recheck) -> Loop:
     """Whenever rights have changed, look through what is under way."""
 
     async def run() -> None:

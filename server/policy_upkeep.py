@@ -9,9 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from adapters.casbin.policy import model
+from adapters.postgres.access.policy import (
+    StoredPolicy,
+    read_policy,
+    read_policy_within,
+    record_policy_change,
+)
+from adapters.postgres.access.policy_merge import merge_catalogue
 from adapters.postgres.database import sqlalchemy_url
-from adapters.postgres.identity_policy import Stored, read, read_within, record
-from adapters.postgres.identity_policy_merge import merge
 from domain.access.policy import Rule, Vocabulary, is_operators, unknown_names
 from resolvers.authorization.coordinates import coordinates
 from server.access import shipped
@@ -38,7 +43,7 @@ def vocabulary() -> Vocabulary:
     return access.words
 
 
-def unknown(stored: Stored, words: Vocabulary) -> Unknown:
+def unknown(stored: StoredPolicy, words: Vocabulary) -> Unknown:
     """What is wrong with a stored policy."""
     said = unknown_names(stored.rules, stored.roles, words)
     if not said:
@@ -51,7 +56,7 @@ async def look(database_url: str) -> Unknown:
     """What the stored policy speaks of that does not exist here."""
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     try:
-        return unknown(await read(engine, model()), vocabulary())
+        return unknown(await read_policy(engine, model()), vocabulary())
     finally:
         await engine.dispose()
 
@@ -60,7 +65,7 @@ async def prune(database_url: str) -> int:
     """Take the house's rules about what does not exist away; how many there were."""
 
     async def work(connection: AsyncConnection) -> int:
-        stored = await read_within(connection, model())
+        stored = await read_policy_within(connection, model())
         wrong = [rule for rule in unknown(stored, vocabulary()).rules if rule in stored.house]
         await _remove(connection, wrong)
         return len(wrong)
@@ -72,7 +77,7 @@ async def reset(database_url: str) -> int:
     """Go back to the shipped policy; operators keep their roles. How many rules of the house went."""
 
     async def work(connection: AsyncConnection) -> int:
-        stored = await read_within(connection, model())
+        stored = await read_policy_within(connection, model())
         ours = [rule for rule in stored.rules if rule in stored.house and not is_operators(rule)]
         await _remove(connection, ours)
         await connection.run_sync(_anew)
@@ -85,7 +90,7 @@ async def forget(database_url: str, name: str) -> bool:
     """Take a role the house has made away, with all its rules, in every brand; False where there is none."""
 
     async def work(connection: AsyncConnection) -> bool:
-        stored = await read_within(connection, model())
+        stored = await read_policy_within(connection, model())
         if not any(role.name == name for role in stored.roles):
             return False
         about = [rule for rule in stored.rules if rule in stored.house and name in rule[1:3]]
@@ -99,7 +104,7 @@ async def forget(database_url: str, name: str) -> bool:
 def _anew(connection: Connection) -> None:
     connection.execute(text("delete from identity.casbin_rule where not house"))
     connection.execute(text("delete from identity.shipped_rule"))
-    merge(connection, shipped().catalogue.rules(), ())
+    merge_catalogue(connection, shipped().catalogue.rules(), ())
 
 
 async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
@@ -112,7 +117,7 @@ async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
         await connection.execute(statement, {f"p{at}": word for at, word in enumerate(padded)})
     if rules:
         removed = [list(rule) for rule in rules]
-        await record(connection, "*", None, ACTOR, removed=removed, added=[])
+        await record_policy_change(connection, "*", None, ACTOR, removed=removed, added=[])
 
 
 async def _within(database_url: str, work: Callable[[AsyncConnection], Awaitable[Done]]) -> Done:

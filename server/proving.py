@@ -18,7 +18,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets.ledger_verification import Damage, LedgerVerification
 from resolvers.ids import public_id, uuid_of
 from server.running import with_servers

@@ -3,7 +3,7 @@
 import asyncio
 from uuid import uuid4
 
-from adapters.postgres.work import Work
+from adapters.postgres.command_runner import CommandRunner
 from domain.oauth.clients import ClientKind
 from domain.oauth.commands import ClientRegistered, RegisterClient, register_client
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
@@ -43,4 +43,4 @@ async def _register(settings: Settings, asked: RegisterClient, brand: str) -> Cl
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
     async with opened(settings) as means:
-        return await Work(means.database, bindings(means)).run(register_client, asked, origin)
+        return await CommandRunner(means.database, bindings(means)).run(register_client, asked, origin)

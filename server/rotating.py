@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 
 from adapters.postgres.database import connect
-from adapters.vault.keyring import Keyring, StillInUse
-from adapters.vault.keys import KeysUnusable
-from adapters.vault.rotation import Rotation, Version
+from adapters.vault.keyring import Keyring, MasterKeyInUse
+from adapters.vault.master_keys import KeysUnusable
+from adapters.vault.rotation import MasterKeyRotation, MasterKeyVersion
 from server.errors import OperatorError
 from server.running import with_servers
 from server.settings import Settings
@@ -55,13 +55,13 @@ def show(settings: Settings) -> None:
         OperatorError: the master keys cannot be used.
     """
     table = Table("version", "", "keys wrapped", "first used", box=None, pad_edge=False)
-    for each in _run(settings, Rotation.versions):
+    for each in _run(settings, MasterKeyRotation.versions):
         known = each.known_at.date().isoformat() if each.known_at else "never"
         table.add_row(str(each.number), _standing(each), f"{each.keys:,}", known)
     Console().print(table)
 
 
-def _standing(version: Version) -> str:
+def _standing(version: MasterKeyVersion) -> str:
     if version.current:
         return "current"
     if version.keys:
@@ -69,7 +69,7 @@ def _standing(version: Version) -> str:
     return "retired" if version.retired_at else "unused"
 
 
-def _run(settings: Settings, work: Callable[[Rotation], Awaitable[Came]]) -> Came:
+def _run(settings: Settings, work: Callable[[MasterKeyRotation], Awaitable[Came]]) -> Came:
     async def run(running: Settings) -> Came:
         async with _rotation(running) as rotation:
             return await work(rotation)
@@ -79,18 +79,18 @@ def _run(settings: Settings, work: Callable[[Rotation], Awaitable[Came]]) -> Cam
             return asyncio.run(run(running))
         except KeysUnusable as unusable:
             raise OperatorError(unusable.reason) from None
-        except StillInUse as used:
+        except MasterKeyInUse as used:
             raise OperatorError(
                 f"{used.keys:,} keys are still wrapped by this version: run `croupier keys rotate` first"
             ) from None
 
 
 @asynccontextmanager
-async def _rotation(settings: Settings) -> AsyncIterator[Rotation]:
+async def _rotation(settings: Settings) -> AsyncIterator[MasterKeyRotation]:
     database = await connect(str(settings.database_url), composing_max=1, hot_max=1, operation_seconds_max=60)
     keys = master_keys_of(settings)
     try:
-        yield Rotation(keys, Keyring(database))
+        yield MasterKeyRotation(keys, Keyring(database))
     finally:
         await keys.close()
         await database.close()

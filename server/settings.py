@@ -42,9 +42,9 @@ CommaSeparated = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)]
 
 
 def _master_keys(text: str) -> str:
-    from adapters.vault.key_given import keys_of  # noqa: PLC0415 - most commands need no cryptography
+    from adapters.vault.key_environment import parse_keys  # noqa: PLC0415 - most commands need no cryptography
 
-    keys_of(text)
+    parse_keys(text)
     return text
 
 

@@ -1,11 +1,11 @@
 """Where the master keys of personal data are, and the vault over them."""
 
 from adapters.postgres.database import Database
+from adapters.vault.key_environment import EnvironmentKeys, parse_keys
 from adapters.vault.key_file import KeyFile
-from adapters.vault.key_given import GivenKeys, keys_of
 from adapters.vault.key_remote import RemoteKeys
 from adapters.vault.keyring import Keyring
-from adapters.vault.keys import MasterKeys
+from adapters.vault.master_keys import MasterKeys
 from adapters.vault.vault import Vault
 from server.settings import BadSettings, Settings
 
@@ -21,7 +21,7 @@ def master_keys_of(settings: Settings) -> MasterKeys:
             raise BadSettings("CROUPIER_KMS_TOKEN: the key service wants one")
         return RemoteKeys(str(settings.kms_url), settings.kms_token)
     if settings.master_keys:
-        return GivenKeys(keys_of(settings.master_keys), settings.master_key_current)
+        return EnvironmentKeys(parse_keys(settings.master_keys), settings.master_key_current)
     return KeyFile(settings.master_key_file)
 
 

@@ -10,15 +10,15 @@ from typing import cast
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
-from adapters.postgres.compliance_reads import PostgresAuditReads
+from adapters.postgres.command_runner import CommandRunner
+from adapters.postgres.compliance.audit_reads import PostgresAuditReads
 from adapters.postgres.database import EVERY_BRAND, Database
-from adapters.postgres.players_reads import PostgresPlayerReads
-from adapters.postgres.relay import Relay
-from adapters.postgres.wallet_reads import PostgresWalletReads
-from adapters.postgres.work import Work
+from adapters.postgres.outbox.relay import Relay
+from adapters.postgres.players.reads import PostgresPlayerReads
+from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.valkey.client import pool_of
-from adapters.valkey.live import Hub
-from adapters.valkey.publisher import ValkeyPublisher
+from adapters.valkey.live.hub import Hub
+from adapters.valkey.live.publisher import ValkeyPublisher
 from resolvers.authorization.reach import Reach
 from resolvers.context import Process, Reads
 from server.access import Access
@@ -68,7 +68,7 @@ async def wired(settings: Settings, metrics: Metrics, access: Access) -> AsyncIt
         hub = Hub(valkey, report=metrics)
         rights = following(access, means)
         work = ObservedWork(
-            Work(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
+            CommandRunner(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
         )
         wallets_of = cache(partial(PostgresWalletReads, database))
         reads = Reads(

@@ -90,7 +90,9 @@ async def application(
 
     await copy_database(servers, template_database, "croupier_application")
     data_dir = tmp_path_factory.mktemp("application")
-    async with open_application(servers.dsn("croupier_application"), servers.redis_url, data_dir) as application:
+    async with open_application(
+        servers.dsn("croupier_application"), servers.redis_url, data_dir
+    ) as application:
         yield application
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from domain.shared.ids import new_id
 from tests.application import Application, Json
-from tests.funded_players import (a_funded_player, a_key, eur)
+from tests.funded_players import a_funded_player, a_key, eur
 
 _numbers = count(1)
 

@@ -10,7 +10,7 @@ class CatalogueError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Permission:
+class CataloguePermission:
     """A right: the (coordinate, act) pairs it grants, and those it takes from whoever holds it."""
 
     name: str
@@ -20,7 +20,7 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class CatalogueRole:
     """What a principal of ``kind`` may be given: permissions, and all that the roles it inherits hold."""
 
     name: str
@@ -40,8 +40,8 @@ class Catalogue:
     factor. ``alone``: mutations that stand alone in their document.
     """
 
-    permissions: Mapping[str, Permission]
-    roles: Mapping[str, Role]
+    permissions: Mapping[str, CataloguePermission]
+    roles: Mapping[str, CatalogueRole]
     requires: Mapping[str, frozenset[str]]
     masks: Mapping[str, str]
     owners: Mapping[str, str]

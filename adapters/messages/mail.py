@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from adapters.messages.carrying import NotCarriedError
-from adapters.messages.letters import Letter
+from adapters.messages.templates import RenderedMessage
+from adapters.messages.transport import MessageNotSentError
 from domain.identity.ports import Message
 from domain.shared.clock import Clock
 
@@ -50,15 +50,15 @@ class MailServer:
         return cls(parts.scheme, parts.hostname, parts.port or PORTS[parts.scheme], user, secret, sender)
 
 
-class Mail:
-    """Implements ``Carrier``; each message has a connection of its own. ``trust`` None: the system's."""
+class SmtpTransport:
+    """Implements ``MessageTransport``; one connection per message. ``trust`` None: the system's."""
 
     def __init__(self, server: MailServer, clock: Clock, trust: ssl.SSLContext | None = None) -> None:
         self._server = server
         self._clock = clock
         self._trust = trust
 
-    async def carry(self, message: Message, letter: Letter) -> None:
+    async def carry(self, message: Message, letter: RenderedMessage) -> None:
         """Hand it to the server. The Message-ID is made of the key: a repeated one is seen to be the same."""
         server = self._server
         try:
@@ -74,16 +74,16 @@ class Mail:
                 timeout=SECONDS_MAX,
             )
         except aiosmtplib.SMTPResponseException as refusal:
-            raise NotCarriedError(f"the mail server refused it ({refusal.code})") from None
+            raise MessageNotSentError(f"the mail server refused it ({refusal.code})") from None
         except (aiosmtplib.SMTPException, OSError) as failure:
-            raise NotCarriedError(f"the mail server is out of reach ({type(failure).__name__})") from None
+            raise MessageNotSentError(f"the mail server is out of reach ({type(failure).__name__})") from None
         except ValueError:
-            raise NotCarriedError("the address cannot be written in a mail") from None
+            raise MessageNotSentError("the address cannot be written in a mail") from None
 
     async def close(self) -> None:
         """Nothing is held open."""
 
-    def _written(self, message: Message, letter: Letter) -> EmailMessage:
+    def _written(self, message: Message, letter: RenderedMessage) -> EmailMessage:
         written = EmailMessage()
         written["From"] = self._server.sender
         written["To"] = message.to

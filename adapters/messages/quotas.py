@@ -14,7 +14,7 @@ from limits.aio.storage import RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from redis.asyncio import Redis
 
-from adapters.messages.numbers import country_code, is_premium
+from adapters.messages.phone_numbers import country_code, is_premium
 from domain.identity.ports import Message, MessageChannel
 from domain.identity.sign_in.lockout import network_of
 
@@ -23,7 +23,7 @@ PER_ACCOUNT: Final = (RateLimitItemPerHour(15),)
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
+class MessageLimits:
     """What a house lets go out. ``prefixes`` such as ``+39``: of the numbers texted; empty: all of them."""
 
     per_address_per_hour: int = 60
@@ -31,10 +31,10 @@ class Allowed:
     prefixes: tuple[str, ...] = ()
 
 
-class Quotas:
+class MessageQuotas:
     """Counts messages; ``pepper`` keys the hashes."""
 
-    def __init__(self, valkey: Redis, pepper: bytes, allowed: Allowed) -> None:
+    def __init__(self, valkey: Redis, pepper: bytes, allowed: MessageLimits) -> None:
         storage = RedisStorage(
             "redis://",
             implementation="redispy",

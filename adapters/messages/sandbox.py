@@ -13,14 +13,14 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from redis.asyncio import Redis
 
-from adapters.messages.carrying import NotCarriedError
-from adapters.messages.letters import Letter
-from adapters.valkey.client import LOST
+from adapters.messages.templates import RenderedMessage
+from adapters.messages.transport import MessageNotSentError
+from adapters.valkey.client import VALKEY_LOST
 from domain.identity.ports import Message
 from domain.shared.clock import Clock
 
-KEPT_MAX: Final = 200
-KEPT_SECONDS_MAX: Final = 24 * 3600
+MESSAGES_MAX: Final = 200
+MESSAGE_SECONDS_MAX: Final = 24 * 3600
 REFUSED_ENDING: Final = "0013"
 """A number or address whose part before the @ ends like this is never reached: to see what happens then."""
 
@@ -29,7 +29,7 @@ _NONCE_BYTES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SandboxMessage:
     """A message as the developer page shows it."""
 
     at: datetime
@@ -42,18 +42,18 @@ class Kept:
     text: str = field(repr=False)
 
 
-class Sandbox:
-    """Implements ``Carrier`` for every channel. What it keeps is sealed under a key made of ``pepper``."""
+class MessageSandbox:
+    """Implements ``MessageTransport`` for every channel; sealed under a key derived from ``pepper``."""
 
     def __init__(self, valkey: Redis, clock: Clock, pepper: bytes) -> None:
         self._valkey = valkey
         self._clock = clock
         self._sealing = AESGCM(HKDF(SHA256(), 32, None, b"croupier messages: sandbox").derive(pepper))
 
-    async def carry(self, message: Message, letter: Letter) -> None:
+    async def carry(self, message: Message, letter: RenderedMessage) -> None:
         """Keep it for the developer page."""
         if message.to.partition("@")[0].endswith(REFUSED_ENDING):
-            raise NotCarriedError("the sandbox was told to refuse")
+            raise MessageNotSentError("the sandbox was told to refuse")
         kept = {
             "at": self._clock.now().isoformat(),
             "channel": message.channel.value,
@@ -67,14 +67,14 @@ class Sandbox:
         pipe = self._valkey.pipeline(transaction=True)
         nonce = secrets.token_bytes(_NONCE_BYTES)
         pipe.lpush(_KEY, nonce + self._sealing.encrypt(nonce, orjson.dumps(kept), None))
-        pipe.ltrim(_KEY, 0, KEPT_MAX - 1)
-        pipe.expire(_KEY, KEPT_SECONDS_MAX)
+        pipe.ltrim(_KEY, 0, MESSAGES_MAX - 1)
+        pipe.expire(_KEY, MESSAGE_SECONDS_MAX)
         try:
             await pipe.execute()
-        except LOST:
-            raise NotCarriedError("Valkey is out of reach") from None
+        except VALKEY_LOST:
+            raise MessageNotSentError("Valkey is out of reach") from None
 
-    async def latest(self, count: int = KEPT_MAX) -> Sequence[Kept]:
+    async def latest(self, count: int = MESSAGES_MAX) -> Sequence[SandboxMessage]:
         """The latest messages, newest first.
 
         Raises:
@@ -86,14 +86,16 @@ class Sandbox:
     async def close(self) -> None:
         """Nothing is held open."""
 
-    def _opened(self, rows: Sequence[bytes]) -> Iterator[Kept]:
+    def _opened(self, rows: Sequence[bytes]) -> Iterator[SandboxMessage]:
         for row in rows:
             try:
                 kept = self._sealing.decrypt(row[:_NONCE_BYTES], row[_NONCE_BYTES:], None)
             except InvalidTag:  # kept under a signing key that has been replaced
                 continue
-            yield _kept(orjson.loads(kept))
+            yield _sandbox_message(orjson.loads(kept))
 
 
-def _kept(row: dict[str, str]) -> Kept:
-    return Kept(at=datetime.fromisoformat(row["at"]), **{name: row[name] for name in row if name != "at"})
+def _sandbox_message(row: dict[str, str]) -> SandboxMessage:
+    return SandboxMessage(
+        at=datetime.fromisoformat(row["at"]), **{name: row[name] for name in row if name != "at"}
+    )

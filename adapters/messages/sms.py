@@ -8,15 +8,15 @@ from urllib.parse import quote, unquote, urlsplit
 import httpx
 import orjson
 
-from adapters.messages.carrying import NotCarriedError
-from adapters.messages.letters import Letter
+from adapters.messages.templates import RenderedMessage
+from adapters.messages.transport import MessageNotSentError
 from domain.identity.ports import Message
 
 ANSWER_SECONDS_MAX: Final = 4.0
 ATTEMPTS: Final = 2
 ANSWER_BYTES_MAX: Final = 64 << 10
-_FIRST_FAILURE_OF_THEIRS: Final = 500
-_TOLD: Final = {401: "the gateway refuses our credentials", 429: "the gateway has had too many"}
+_SERVER_ERROR_MIN: Final = 500
+_STATUS_TEXTS: Final = {401: "the gateway refuses our credentials", 429: "the gateway has had too many"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class SmsGateway:
         return cls(f"{parts.scheme}://{host}{path}", account, token, sender)
 
 
-class Sms:
-    """Implements ``Carrier``. A second attempt carries the same key, so that it is the same message."""
+class SmsTransport:
+    """Implements ``MessageTransport``. A second attempt carries the same idempotency key."""
 
     def __init__(self, gateway: SmsGateway) -> None:
         self._gateway = gateway
@@ -51,7 +51,7 @@ class Sms:
             timeout=ANSWER_SECONDS_MAX,
         )
 
-    async def carry(self, message: Message, letter: Letter) -> None:
+    async def carry(self, message: Message, letter: RenderedMessage) -> None:
         """Post it; once more when there is no answer or the gateway fails."""
         form = {"To": message.to, "From": self._gateway.sender, "Body": letter.text}
         key = sha256(message.key.encode()).hexdigest()
@@ -62,11 +62,11 @@ class Sms:
             except httpx.HTTPError as failure:
                 why = f"no answer from the gateway ({type(failure).__name__})"
                 continue
-            why = _objection(status, said)
-            if status < _FIRST_FAILURE_OF_THEIRS:
+            why = _failure_reason(status, said)
+            if status < _SERVER_ERROR_MIN:
                 break
         if why:
-            raise NotCarriedError(why)
+            raise MessageNotSentError(why)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -79,7 +79,7 @@ class Sms:
             async for piece in answer.aiter_bytes():
                 body += piece
                 if len(body) > ANSWER_BYTES_MAX:
-                    raise NotCarriedError("the gateway's answer is too long")
+                    raise MessageNotSentError("the gateway's answer is too long")
             return answer.status_code, _json(body)
 
 
@@ -90,7 +90,7 @@ def _json(body: bytes) -> Any:
         return None
 
 
-def _objection(status: int, said: Any) -> str | None:
+def _failure_reason(status: int, said: Any) -> str | None:
     """Why it has not gone out; None: the gateway has taken it. Codes only, for messages repeat numbers."""
     said = said if isinstance(said, dict) else {}
     if httpx.codes.is_success(status):
@@ -98,7 +98,7 @@ def _objection(status: int, said: Any) -> str | None:
         if failed or not said.get("sid"):
             return f"the gateway could not send it ({_code(said.get('error_code'))})"
         return None
-    told = _TOLD.get(status, f"the gateway answered {status}")
+    told = _STATUS_TEXTS.get(status, f"the gateway answered {status}")
     return f"{told} ({_code(said.get('code'))})"
 
 

@@ -13,24 +13,38 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from adapters.postgres.pool import (
     EVERY_BRAND,
     NO_BRAND,
+    BrandStatements,
     HotPool,
-    Reading,
     open_pool,
+    require_applied,
     require_brand,
-    require_taken,
 )
 from domain.shared.errors import Broken
 
-__all__ = ["APP_ROLE", "EVERY_BRAND", "LOST", "Database", "connect", "driver_connection", "sqlalchemy_url"]
+__all__ = [
+    "APP_ROLE",
+    "CONNECTION_LOST",
+    "EVERY_BRAND",
+    "Database",
+    "connect",
+    "driver_connection",
+    "sqlalchemy_url",
+]
 
 APP_ROLE = "croupier_app"
 """The role every session takes: it cannot change schemas or rewrite the ledger."""
 
-_WORKS_FOR = "croupier_brand"
+_BRAND_OPTION = "croupier_brand"
 _IN_TRANSACTION = "select set_config('croupier.brand', $1, true), current_user"
 _IN_SESSION = "select set_config('croupier.brand', $1, false)"
 
-LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError, OSError, TimeoutError)
+CONNECTION_LOST = (
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    ConnectionError,
+    OSError,
+    TimeoutError,
+)
 """What a lost connection looks like; asyncpg's ``PostgresConnectionError`` family comes on top."""
 
 
@@ -68,21 +82,21 @@ class Database:
             Broken: there is no brand, or the server does not take it or our role.
         """
         require_brand(brand)
-        async with self.engine.execution_options(**{_WORKS_FOR: brand}).begin() as connection:
+        async with self.engine.execution_options(**{_BRAND_OPTION: brand}).begin() as connection:
             took: Any = (await connection.exec_driver_sql(_IN_TRANSACTION, (brand,))).one()
             taken, role = took
-            require_taken(brand, taken)
+            require_applied(brand, taken)
             if role != APP_ROLE:
                 raise Broken("this session works with more rights than the application has")
             yield connection
 
-    def reading(self, brand: str) -> Reading:
+    def reading(self, brand: str) -> BrandStatements:
         """Single statements of one brand, or of ``EVERY_BRAND``; each is its own transaction.
 
         Raises:
             Broken: there is no brand.
         """
-        return Reading(self.pool, require_brand(brand))
+        return BrandStatements(self.pool, require_brand(brand))
 
     @asynccontextmanager
     async def composing(self, brand: str) -> AsyncIterator[AsyncConnection]:
@@ -91,12 +105,12 @@ class Database:
         Raises:
             Broken: there is no brand, or the server does not take it.
         """
-        options = {"isolation_level": "AUTOCOMMIT", _WORKS_FOR: require_brand(brand)}
+        options = {"isolation_level": "AUTOCOMMIT", _BRAND_OPTION: require_brand(brand)}
         async with self.engine.execution_options(**options).connect() as connection:
             remembered = (await connection.get_raw_connection()).info
-            if remembered.get(_WORKS_FOR) != brand:
-                require_taken(brand, (await connection.exec_driver_sql(_IN_SESSION, (brand,))).scalar_one())
-                remembered[_WORKS_FOR] = brand
+            if remembered.get(_BRAND_OPTION) != brand:
+                require_applied(brand, (await connection.exec_driver_sql(_IN_SESSION, (brand,))).scalar_one())
+                remembered[_BRAND_OPTION] = brand
             yield connection
 
     async def close(self) -> None:
@@ -124,13 +138,13 @@ async def connect(
         json_deserializer=orjson.loads,
         connect_args={"server_settings": settings},
     )
-    event.listen(engine.sync_engine, "begin", _forget_brand)
+    event.listen(engine.sync_engine, "begin", _reset_brand)
     return Database(engine, await open_pool(database_url, hot_max, settings))
 
 
-def _forget_brand(connection: Connection) -> None:
+def _reset_brand(connection: Connection) -> None:
     """Whoever transacts without saying for which brand does not inherit that of the last composed read."""
-    if _WORKS_FOR not in connection.get_execution_options() and connection.info.get(_WORKS_FOR):
+    if _BRAND_OPTION not in connection.get_execution_options() and connection.info.get(_BRAND_OPTION):
         connection.exec_driver_sql(_IN_TRANSACTION, (NO_BRAND,))
 
 

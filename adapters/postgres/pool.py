@@ -29,11 +29,11 @@ class BrandedConnection(asyncpg.Connection):
     async def work_for(self, brand: str) -> None:
         """Say which brand the next statements are for, unless the server knows already."""
         if self.brand != brand:
-            require_taken(brand, await self.fetchval(_SET, brand))
+            require_applied(brand, await self.fetchval(_SET, brand))
             self.brand = brand
 
 
-class Reading:
+class BrandStatements:
     """Single statements for one brand: row-level security shows and takes no other's rows.
 
     The methods are asyncpg's own, options included.
@@ -83,19 +83,19 @@ class HotPool(asyncpg.Pool):
 
     async def fetch(self, query: str, *args: Any, **options: Any) -> Any:
         """All rows."""
-        return await Reading(self, NO_BRAND).fetch(query, *args, **options)
+        return await BrandStatements(self, NO_BRAND).fetch(query, *args, **options)
 
     async def fetchrow(self, query: str, *args: Any, **options: Any) -> Any:
         """The first row, or None."""
-        return await Reading(self, NO_BRAND).fetchrow(query, *args, **options)
+        return await BrandStatements(self, NO_BRAND).fetchrow(query, *args, **options)
 
     async def fetchval(self, query: str, *args: Any, **options: Any) -> Any:
         """A value of the first row, or None."""
-        return await Reading(self, NO_BRAND).fetchval(query, *args, **options)
+        return await BrandStatements(self, NO_BRAND).fetchval(query, *args, **options)
 
     async def execute(self, query: str, *args: Any, **options: Any) -> Any:
         """The status of a statement without rows."""
-        return await Reading(self, NO_BRAND).execute(query, *args, **options)
+        return await BrandStatements(self, NO_BRAND).execute(query, *args, **options)
 
 
 def require_brand(brand: str) -> str:
@@ -109,7 +109,7 @@ def require_brand(brand: str) -> str:
     return brand
 
 
-def require_taken(asked: str, taken: Any) -> None:
+def require_applied(asked: str, taken: Any) -> None:
     """Make sure that the server has taken the setting.
 
     Raises:
@@ -127,8 +127,8 @@ async def open_pool(database_url: str, size_max: int, settings: dict[str, str]) 
         max_size=size_max,
         max_queries=50_000,
         max_inactive_connection_lifetime=0,
-        init=_plain_json,
-        reset=_leave_as_it_is,
+        init=_set_json_codec,
+        reset=_no_reset,
         loop=None,
         connection_class=BrandedConnection,
         record_class=asyncpg.Record,
@@ -138,13 +138,13 @@ async def open_pool(database_url: str, size_max: int, settings: dict[str, str]) 
     return pool
 
 
-async def _plain_json(connection: Any) -> None:
+async def _set_json_codec(connection: Any) -> None:
     await connection.set_type_codec(
         "jsonb", encoder=lambda value: orjson.dumps(value).decode(), decoder=orjson.loads, schema="pg_catalog"
     )
 
 
-async def _leave_as_it_is(_connection: Any) -> None:
+async def _no_reset(_connection: Any) -> None:
     # asyncpg still rolls an open transaction back. Nothing else is left behind by single statements but the
     # brand, which the connection remembers; asking the server to forget its settings would be a second round
     # trip for every bet.

@@ -7,7 +7,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-LOST = (RedisError, OSError, TimeoutError)
+VALKEY_LOST = (RedisError, OSError, TimeoutError)
 """What an unreachable or failing server looks like."""
 
 ANSWER_SECONDS_MAX = 5.0
@@ -31,7 +31,7 @@ def client_of(redis_url: str) -> Redis:
     return Redis.from_pool(pool_of(redis_url))
 
 
-async def dedicated(pool: ConnectionPool) -> Connection:
+async def dedicated_connection(pool: ConnectionPool) -> Connection:
     """A connection outside the pool's book-keeping, already greeted; end it with ``disconnect()``.
 
     It waits for ever: bound what you do with it by ``asyncio.timeout``. (The client's own time-out is

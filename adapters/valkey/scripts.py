@@ -5,7 +5,7 @@ from typing import Any
 
 from redis.asyncio import Redis
 
-from adapters.valkey.client import LOST
+from adapters.valkey.client import VALKEY_LOST
 from domain.shared.errors import Unavailable
 
 Argument = str | bytes | int
@@ -25,6 +25,6 @@ class Script:
         """
         try:
             return await self._script(keys=list(keys), args=list(arguments))
-        except LOST:
+        except VALKEY_LOST:
             # From None: the message would carry the program's arguments.
             raise Unavailable("Sign-in is out of order for the moment: try again later") from None

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import orjson
 
-from adapters.vault.keys import KEY_BYTES, KeysUnusable, unwrapped_by, wrapped_by
+from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, unwrap_with, wrap_with
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _KeyFileContent:
     """What the file says. ``current`` only ever grows, so that no version number is used twice."""
 
     current: int
@@ -32,7 +32,7 @@ class KeyFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._read: tuple[tuple[int, ...], _Held] | None = None
+        self._read: tuple[tuple[int, ...], _KeyFileContent] | None = None
 
     async def current(self) -> int:
         """The version the file calls current."""
@@ -44,18 +44,18 @@ class KeyFile:
 
     async def wrap(self, version: int, keys: Sequence[bytes]) -> list[bytes]:
         """Wrapped here, in memory."""
-        return wrapped_by(self._held().keys, version, keys)
+        return wrap_with(self._held().keys, version, keys)
 
     async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
         """Unwrapped here, in memory."""
-        return unwrapped_by(self._held().keys, version, wrapped)
+        return unwrap_with(self._held().keys, version, wrapped)
 
     async def renew(self) -> int:
         """One version more, in force for every process that uses this file."""
         with self._alone():
             held = self._held()
             version = held.current + 1
-            self._write(_Held(version, {**held.keys, version: secrets.token_bytes(KEY_BYTES)}))
+            self._write(_KeyFileContent(version, {**held.keys, version: secrets.token_bytes(KEY_BYTES)}))
         return version
 
     async def retire(self, version: int) -> None:
@@ -65,13 +65,15 @@ class KeyFile:
             if version == held.current:
                 raise KeysUnusable(f"version {version} of the master key is the current one")
             self._write(
-                _Held(held.current, {each: key for each, key in held.keys.items() if each != version})
+                _KeyFileContent(
+                    held.current, {each: key for each, key in held.keys.items() if each != version}
+                )
             )
 
     async def close(self) -> None:
         """Nothing to let go of."""
 
-    def _held(self) -> _Held:
+    def _held(self) -> _KeyFileContent:
         try:
             if not self._path.exists():
                 self._make()
@@ -85,13 +87,13 @@ class KeyFile:
             self._read = (seen, self._parsed())
         return self._read[1]
 
-    def _parsed(self) -> _Held:
+    def _parsed(self) -> _KeyFileContent:
         try:
             said = orjson.loads(self._path.read_bytes())
             keys = {
                 int(version): base64.b64decode(key, validate=True) for version, key in said["keys"].items()
             }
-            held = _Held(int(said["current"]), keys)
+            held = _KeyFileContent(int(said["current"]), keys)
         except OSError as error:
             raise self._unusable(error.strerror or "cannot be read") from None
         except (ValueError, KeyError, TypeError, AttributeError, binascii.Error):
@@ -106,7 +108,7 @@ class KeyFile:
     def _make(self) -> None:
         """Write it whole beside its place first: another process must not read half of it."""
         self._path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-        ours = self._beside(_Held(1, {1: secrets.token_bytes(KEY_BYTES)}))
+        ours = self._beside(_KeyFileContent(1, {1: secrets.token_bytes(KEY_BYTES)}))
         try:
             with suppress(FileExistsError):  # another process was faster: its key counts
                 self._path.hardlink_to(ours)
@@ -114,11 +116,11 @@ class KeyFile:
             ours.unlink()
         self._settle()
 
-    def _write(self, held: _Held) -> None:
+    def _write(self, held: _KeyFileContent) -> None:
         self._beside(held).replace(self._path)
         self._settle()
 
-    def _beside(self, held: _Held) -> Path:
+    def _beside(self, held: _KeyFileContent) -> Path:
         ours = self._path.with_name(f".{self._path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         with os.fdopen(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(held.as_json())

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import httpx
 
-from adapters.vault.keys import KeysUnusable
+from adapters.vault.master_keys import KeysUnusable
 
 ANSWER_SECONDS_MAX: Final = 2.0
 

@@ -69,14 +69,14 @@ _DESTROYED: Final = "select count(*) from keyring.subject_key where destroyed_at
 
 
 @dataclass(frozen=True, slots=True)
-class Wrapped:
+class WrappedKey:
     """A key and the version of the master key that wrapped it."""
 
     wrapped: bytes
     kek: int
 
 
-class StillInUse(Exception):
+class MasterKeyInUse(Exception):
     """A version of the master key cannot be retired: so many keys are still wrapped by it."""
 
     def __init__(self, keys: int) -> None:
@@ -94,16 +94,16 @@ class Keyring:
         """Let keys be wrapped by this version."""
         await self._pool.execute(_KNOW, version)
 
-    async def index_key(self) -> Wrapped | None:
+    async def index_key(self) -> WrappedKey | None:
         """What blind indexes are computed with, if it has been made."""
         row = await self._pool.fetchrow(_INDEX, INDEX_VERSION)
-        return Wrapped(**row) if row else None
+        return WrappedKey(**row) if row else None
 
-    async def add_index_key(self, key: Wrapped) -> None:
+    async def add_index_key(self, key: WrappedKey) -> None:
         """Keep it, unless another process was faster."""
         await self._pool.execute(_ADD_INDEX, INDEX_VERSION, key.wrapped, key.kek)
 
-    async def rewrap_index_key(self, old: Wrapped, new: Wrapped) -> None:
+    async def rewrap_index_key(self, old: WrappedKey, new: WrappedKey) -> None:
         """Keep it wrapped by another version."""
         await self._pool.execute(_REWRAP_INDEX, INDEX_VERSION, new.wrapped, new.kek, old.wrapped)
 
@@ -127,7 +127,7 @@ class Keyring:
         async with self._pool.acquire() as connection, connection.transaction():
             await connection.execute(_RETIRE, version)
             if in_use := await connection.fetchval(_WRAPPED_BY, version):
-                raise StillInUse(in_use)
+                raise MasterKeyInUse(in_use)
 
     async def versions(self) -> list[Any]:
         """version, known_at, retired_at and keys (how many it wraps) of every version, oldest first."""

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Final
 
 from adapters.vault.cipher import SubjectKey
-from adapters.vault.keyring import Keyring, Wrapped
-from adapters.vault.keys import KeysUnusable, MasterKeys
+from adapters.vault.keyring import Keyring, WrappedKey
+from adapters.vault.master_keys import KeysUnusable, MasterKeys
 
-BATCH_KEYS: Final = 500
+BATCH_KEYS_MAX: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class MasterKeyVersion:
     """A version of the master key: whether we have it, what it wraps, and how it stands."""
 
     number: int
@@ -25,13 +25,13 @@ class Version:
     retired_at: datetime | None
 
 
-class Rotation:
+class MasterKeyRotation:
     """What may be done to the master keys of one database. Everything can be repeated after a failure.
 
     Every method raises ``KeysUnusable`` when the master keys cannot be reached.
     """
 
-    def __init__(self, keys: MasterKeys, keyring: Keyring, *, batch_keys: int = BATCH_KEYS) -> None:
+    def __init__(self, keys: MasterKeys, keyring: Keyring, *, batch_keys: int = BATCH_KEYS_MAX) -> None:
         self._keys = keys
         self._keyring = keyring
         self._batch_keys = batch_keys
@@ -72,12 +72,12 @@ class Rotation:
         await asyncio.sleep(grace_seconds)
         await self._keys.retire(version)
 
-    async def versions(self) -> list[Version]:
+    async def versions(self) -> list[MasterKeyVersion]:
         """Every version that is here or has ever wrapped something, oldest first."""
         here, current = await self._keys.versions(), await self._keys.current()
         kept = {row["version"]: row for row in await self._keyring.versions()}
         return [
-            Version(
+            MasterKeyVersion(
                 number,
                 number == current,
                 number in here,
@@ -112,5 +112,5 @@ class Rotation:
         if kept is None or kept.kek == version:
             return 0
         (wrapped,) = await self._keys.wrap(version, await self._keys.unwrap(kept.kek, [kept.wrapped]))
-        await self._keyring.rewrap_index_key(kept, Wrapped(wrapped, version))
+        await self._keyring.rewrap_index_key(kept, WrappedKey(wrapped, version))
         return 1

@@ -11,8 +11,8 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from adapters.vault.cipher import Cipher, Purpose, SubjectKey
-from adapters.vault.keyring import Keyring, Wrapped
-from adapters.vault.keys import KEY_BYTES, KeysUnusable, MasterKeys
+from adapters.vault.keyring import Keyring, WrappedKey
+from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, MasterKeys
 
 CACHED_SECONDS_MAX: Final = 60.0
 """How long an unwrapped key stays in memory. It is no way around destruction: whoever opens something brings
@@ -100,10 +100,10 @@ class Vault:
             (self._index_key,) = await self._keys.unwrap(kept.kek, [kept.wrapped])
         return self._index_key
 
-    async def _made_root(self) -> Wrapped:
+    async def _made_root(self) -> WrappedKey:
         version = await self._current()
         (wrapped,) = await self._keys.wrap(version, [secrets.token_bytes(KEY_BYTES)])
-        await self._keyring.add_index_key(Wrapped(wrapped, version))
+        await self._keyring.add_index_key(WrappedKey(wrapped, version))
         kept = await self._keyring.index_key()
         if kept is None:
             raise KeysUnusable(f"version {version} of the master key has been retired")

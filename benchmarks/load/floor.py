@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from adapters.postgres.players_list import PROFILE
+from adapters.postgres.players.list_query import PROFILE
 from benchmarks.load import bets
 from benchmarks.load.serving import serve
 from domain.shared.money import CURRENCY_BY_NUMBER

@@ -20,10 +20,10 @@ def token(
     role: Roles, brand: Brand = "default", player: Player = None, name: Name = None, ttl: Ttl = "8h"
 ) -> None:
     """Print an access token, and nothing else: `curl -H "Authorization: Bearer $(croupier token ...)"`."""
-    from adapters.casbin.loading import load  # noqa: PLC0415
+    from adapters.casbin.catalogue_loader import load_catalogue  # noqa: PLC0415
     from domain.shared.clock import SystemClock  # noqa: PLC0415
     from server.credentials import actor_of, seconds_of  # noqa: PLC0415
     from server.tokens import tokens_of  # noqa: PLC0415
 
-    actor, duration = actor_of(load(), role, brand, player, name), seconds_of(ttl)
+    actor, duration = actor_of(load_catalogue(), role, brand, player, name), seconds_of(ttl)
     typer.echo(tokens_of(read_settings(), SystemClock()).issue(actor, duration))

@@ -10,8 +10,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.messages.sandbox import Sandbox
-from adapters.valkey.client import LOST
+from adapters.messages.sandbox import MessageSandbox
+from adapters.valkey.client import VALKEY_LOST
 from domain.shared.actor import Channel
 from domain.shared.errors import Unavailable
 from resolvers.authorization.coordinates import MESSAGES
@@ -24,7 +24,7 @@ _NEVER_STORED: Final = {"cache-control": "no-store"}
 
 
 def developer_routes(
-    sandbox: Sandbox | None, callers: RequestAuthenticator, settings: Settings
+    sandbox: MessageSandbox | None, callers: RequestAuthenticator, settings: Settings
 ) -> Sequence[BaseRoute]:
     """`GET /developer/messages`: 404 without a sandbox, else for this machine itself and who is permitted."""
 
@@ -41,7 +41,7 @@ def developer_routes(
             return _error(401, "UNAUTHENTICATED")
         except GraphQLError:  # a page of another origin
             return _error(403, "FORBIDDEN")
-        except (Unavailable, *LOST):
+        except (Unavailable, *VALKEY_LOST):
             return _error(503, "UNAVAILABLE")
         told = [asdict(each) | {"at": each.at.isoformat()} for each in kept]
         return JSONResponse({"messages": told}, headers=_NEVER_STORED)

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from adapters.postgres.players_reads import PostgresPlayerReads
-from adapters.postgres.wallet_turnover import PostgresTurnovers
-from adapters.postgres.work import Work
+from adapters.postgres.command_runner import CommandRunner
+from adapters.postgres.players.reads import PostgresPlayerReads
+from adapters.postgres.wallets.turnover import PostgresTurnovers
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import Money
 from resolvers.ids import public_id
@@ -58,7 +58,10 @@ async def _replay(
     origin = Origin(actor, Channel.REPLAY, uuid4().hex)
     patient = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
     async with opened(patient) as means:
-        work, reads = Work(means.database, bindings(means)), PostgresPlayerReads(means.database, means.vault)
+        work, reads = (
+            CommandRunner(means.database, bindings(means)),
+            PostgresPlayerReads(means.database, means.vault),
+        )
         replay = Replay(
             mapping=mapping,
             applier=Applier(work, origin, mapping),

@@ -16,9 +16,9 @@ from graphql import (
 
 from resolvers.authorization.levels import AccessTable
 from tests.application import Json
-from tests.graphql_documents import (CORE, TABLES, mutation)
-from tests.owned_ids import (OwnedIds, mutations_by_id)
-from tests.funded_players import (a_key, eur)
+from tests.funded_players import a_key, eur
+from tests.graphql_documents import CORE, TABLES, mutation
+from tests.owned_ids import OwnedIds, mutations_by_id
 
 IDS = frozenset({"ID", "UUID"})
 NAMES = frozenset({"username", "challenge", "brand", "role"})

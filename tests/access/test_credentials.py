@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from typer.testing import CliRunner
 
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.cli import build
@@ -14,7 +14,7 @@ from server.credentials import BadCredentialsError, actor_of, seconds_of
 from server.settings import read_settings
 from server.tokens import tokens_of
 
-CATALOGUE = load()
+CATALOGUE = load_catalogue()
 PLAYER = UUID(int=7)
 
 

@@ -19,15 +19,21 @@ from domain.shared.ids import new_id
 from resolvers.ids import public_id
 from server.embedded import EmbeddedServers
 from server.http.rest.aliases import ALIASES
-from tests.access.foreign_ids import (Call, IdsByName, calls, id_coordinates)
-from tests.application import (Application, Caller, Json, open_application)
-from tests.conftest import copy_database
-from tests.owned_ids import (OwnedIds, a_player_with_everything, state)
-from tests.funded_players import a_funded_player
+from tests.access.foreign_ids import Call, IdsByName, calls, id_coordinates
 from tests.access.policy import test_graphql as policy
 from tests.access.roles import test_graphql as roles
+from tests.application import Application, Caller, Json, open_application
+from tests.conftest import copy_database
+from tests.funded_players import a_funded_player
+from tests.identity.cookie_callers import (
+    CLOCK,
+    a_cookie_caller,
+    a_player_account,
+    an_operator_account,
+    open_session,
+)
 from tests.messages.sandbox_messages import code_sent_to
-from tests.identity.cookie_callers import (CLOCK, open_session, an_operator_account, a_player_account, a_cookie_caller)
+from tests.owned_ids import OwnedIds, a_player_with_everything, state
 
 PLACED_ELSEWHERE: Mapping[str, str] = {
     "Mutation.disableOperator(input).operatorId": "operators are of the house; see test_roles_graphql",
@@ -84,7 +90,9 @@ async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, t
     """Those to whom it is nothing, each with a player of their own."""
     neighbour, rival = await a_funded_player(house), await a_funded_player(house, brand="rival")
     ours, theirs = {"player": neighbour.id}, {"player": rival.id}
-    cookie = await a_cookie_caller(house, servers.redis_url, a_player_account(neighbour.id), Factor.TOTP, role="player")
+    cookie = await a_cookie_caller(
+        house, servers.redis_url, a_player_account(neighbour.id), Factor.TOTP, role="player"
+    )
     staff = ("admin", "auditor", "game_server", "payment_service")
     return {
         "another player": (neighbour.player, ours),
@@ -240,7 +248,9 @@ async def test_to_everybody_else_it_is_like_nothing(
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_a_rest_alias_knows_no_more(who: str, strangers: Any, owned: IdsByName, missing: IdsByName) -> None:
+async def test_a_rest_alias_knows_no_more(
+    who: str, strangers: Any, owned: IdsByName, missing: IdsByName
+) -> None:
     by, _ = strangers[who]
     paths = [alias.path for alias in ALIASES if "{id}" in alias.path]
     assert paths

@@ -11,7 +11,7 @@ from resolvers.authorization.levels import INTROSPECT, AccessTable, Level
 from schema.root import whole
 from server.access import shipped
 from server.matrix import matrix
-from tests.access.schema_reachability import (too_strict, unreadable)
+from tests.access.schema_reachability import too_strict, unreadable
 
 MATRIX = Path(__file__).parent / "matrix.txt"
 REGENERATE = "look at each change, then: croupier access > tests/access/matrix.txt"

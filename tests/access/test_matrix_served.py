@@ -17,8 +17,8 @@ from resolvers.authorization.levels import AccessTable, Level
 from server.access import shipped
 from server.http.graphql_api.limits import Limits
 from tests.application import KINDS, Application, Caller, Json
-from tests.graphql_documents import (CORE, TABLES)
-from tests.owned_ids import (OwnedIds, a_player_with_everything)
+from tests.graphql_documents import CORE, TABLES
+from tests.owned_ids import OwnedIds, a_player_with_everything
 
 ROLES = sorted(set(KINDS) - {"system"})
 ERRORS_MAX = Limits().errors

@@ -66,7 +66,12 @@ def a_context(role):
     if kind is not ActorKind.PLAYER:
         actor = Actor(kind, "somebody", "default", frozenset({role}))
     process = Process(
-        AuditRecorder(), Reads(InMemoryPlayers(), None), None, SimpleNamespace(now=lambda: JANE.created_at), None, None
+        AuditRecorder(),
+        Reads(InMemoryPlayers(), None),
+        None,
+        SimpleNamespace(now=lambda: JANE.created_at),
+        None,
+        None,
     )
     return Context(process, by(actor), ACCESS.tables.of(actor))
 

@@ -12,7 +12,7 @@ import pytest
 from prometheus_client import CollectorRegistry
 from typer.main import get_command
 
-from adapters.postgres.backlog import Backlog
+from adapters.postgres.outbox.backlog import Backlog
 from server.cli import build
 from server.observability.exposition import OutboxGauges
 from server.observability.metrics import Metrics

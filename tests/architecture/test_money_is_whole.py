@@ -78,7 +78,7 @@ def test_no_column_or_function_of_the_database_floats() -> None:
     [
         ("domain/shared/money.py", "def of(amount: float): ...", True),
         ("domain/wallets/model.py", "rate = float('1.1')", True),
-        ("adapters/postgres/wallets.py", "fee = stake * 0.05", True),
+        ("adapters/postgres/wallets/bets.py", "fee = stake * 0.05", True),
         ("adapters/postgres/wallets/rows.py", "amount = minor / 100", True),
         ("domain/wallets/commands.py", "half = stake // 2", False),
         ("domain/wallets/commands.py", "refuse = isinstance(amount, float | bool)", False),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedServers
-from tests.application import (Application, open_application)
+from tests.application import Application, open_application
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import json
 import asyncpg
 import pytest
 
-from adapters.postgres.audit import AuditLog
+from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.database import connect
 from domain.compliance.model import Entry
 from domain.shared.actor import Actor, ActorKind, Channel, Origin

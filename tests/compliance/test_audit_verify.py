@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from adapters.postgres.audit import AuditLog
+from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.database import Database, connect
 from domain.compliance.audit_verification import Fault
 from domain.compliance.model import Entry

@@ -6,7 +6,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from tests.endpoint.endpoint_server import (routes, running_server)
+from tests.endpoint.endpoint_server import routes, running_server
 from tests.endpoint.toy import Toy
 
 

@@ -9,9 +9,9 @@ from strawberry.extensions import SchemaExtension
 
 from resolvers.errors import Forbidden
 from server.http.graphql_api.guard import Guard, OpenSchemaGuard
-from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, subscribe)
-from tests.endpoint.endpoint_server import (routes, running_server)
+from tests.endpoint.endpoint_server import routes, running_server
 from tests.endpoint.toy import Toy, a_schema
+from tests.endpoint.websocket.socket_client import INIT, exchange_messages, subscribe
 
 
 class CountingGuard(Guard):

@@ -5,9 +5,16 @@ import pytest
 from starlette.applications import Starlette
 
 from server.http.graphql_api.operation_metrics import Observation
-from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, receive, send, open_socket, subscribe)
-from tests.endpoint.endpoint_server import (routes, running_server)
+from tests.endpoint.endpoint_server import routes, running_server
 from tests.endpoint.waiting import until
+from tests.endpoint.websocket.socket_client import (
+    INIT,
+    exchange_messages,
+    open_socket,
+    receive,
+    send,
+    subscribe,
+)
 
 CASES = [
     ("{hello}", ("anonymous", "hello", "query", "ok")),
@@ -54,7 +61,9 @@ async def test_refused_credentials_are_observed(seen):
 async def test_operations_over_sockets_are_observed(seen):
     cases = [*CASES, ("subscription Known{count}", ("Known", "count", "subscription", "ok"))]
     async with running_server(observe=seen.append, known_operations=["Known"]) as authority:
-        await exchange_messages(authority, INIT, *(subscribe(str(n), query) for n, (query, _) in enumerate(cases)))
+        await exchange_messages(
+            authority, INIT, *(subscribe(str(n), query) for n, (query, _) in enumerate(cases))
+        )
     assert sorted(map(told, seen)) == sorted(expected for _, expected in cases)
     assert {each.transport for each in seen} == {"websocket"}
 

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from tests.endpoint.endpoint_server import (TIGHT_LIMITS, routes)
+from tests.endpoint.endpoint_server import TIGHT_LIMITS, routes
 from tests.endpoint.toy import Toy
 
 

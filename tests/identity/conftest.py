@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 from adapters.valkey.client import client_of
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
-from tests.identity.factors.factors_harness import (FactorsHarness, open_factors_harness)
+from tests.identity.factors.factors_harness import FactorsHarness, open_factors_harness
 
 _numbers = count(1)
 

@@ -12,7 +12,7 @@ import asyncpg
 import pyotp
 
 from adapters.valkey.client import client_of
-from adapters.valkey.sessions import ValkeySessions
+from adapters.valkey.identity.sessions import ValkeySessions
 from domain.identity.model import Account, Factor, Proof, Session
 from domain.shared.actor import ActorKind
 from domain.shared.clock import SystemClock

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from adapters.messages.contacts import ContactCodes
+from adapters.messages.verification_codes import ContactVerificationCodes
 from domain.identity.factors.changes import Notice, tell
 from domain.identity.factors.model import FactorEnrolled, FactorRefused
 from domain.identity.factors.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
@@ -24,11 +24,11 @@ from domain.shared.ids import new_id
 from server.notices import MailedNotices, all_sent
 from tests.application import Application, Caller
 from tests.funded_players import a_funded_player
-from tests.identity.factors.authenticator import Authenticator
 from tests.identity.browser import PASSWORD, Browser
+from tests.identity.cookie_callers import ENROL, a_cookie_caller, a_player_account, open_session
+from tests.identity.factors.authenticator import Authenticator
 from tests.identity.factors.factors_harness import FactorsHarness
 from tests.identity.factors.factors_harness import a_player as a_player_on_stage
-from tests.identity.cookie_callers import (ENROL, open_session, a_player_account, a_cookie_caller)
 
 _numbers = count(1)
 
@@ -88,7 +88,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
 
 async def _is_good(codes: Any, challenge: str) -> bool:
     """Whether a challenge is of the account: sealed subjects are longer than nobody's."""
-    from adapters.valkey.codes import _key  # noqa: PLC0415
+    from adapters.valkey.identity.codes import _key  # noqa: PLC0415
 
     client = codes._keep._script.registered_client
     sealed = await client.hget(_key(challenge), "subject")
@@ -159,7 +159,9 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: 
 
 
 @pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.LIMITED, Delivery.FAILED])
-async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: FactorsHarness, delivery: Delivery) -> None:
+async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
+    stage: FactorsHarness, delivery: Delivery
+) -> None:
     """Else whoever has used up somebody's letters would go on with challenges to guess at."""
     stage.letters.delivery, made = delivery, []
 
@@ -173,7 +175,7 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(stage: FactorsHar
             return made[-1]
 
     origin = Origin(a_player_on_stage(), Channel.GRAPHQL, "test")
-    contacts = ContactCodes(Watched(), stage.letters, origin)
+    contacts = ContactVerificationCodes(Watched(), stage.letters, origin)
     asked = Challenge(Contact.EMAIL, "jane@example.com", "register", "default", "a form", "default", "en")
     sent = await contacts.challenge(asked)
     came = {await contacts.answered(sent.id, "register", "default", each.code) for each in made}

@@ -7,7 +7,7 @@ import pytest
 from redis.asyncio import Redis
 
 from adapters.valkey.client import client_of
-from adapters.valkey.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
+from adapters.valkey.identity.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
 from domain.identity.ports import IssuedCode
 from domain.shared.errors import Unavailable
 from tests.identity.manual_clock import ManualClock

@@ -13,8 +13,8 @@ import pytest
 
 from tests.journeys.conftest import Croupier, Visit
 from tests.journeys.logs import alarms
-from tests.live.served_casino import (WALLET, Casino, as_player)
 from tests.live.relay_and_hub import eventually
+from tests.live.served_casino import WALLET, Casino, as_player
 from tests.operations.conftest import Program, all_gone, wait_until
 
 READY = "Croupier is ready: "

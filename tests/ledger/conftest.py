@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from adapters.postgres.database import connect
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets.ledger_verification import LedgerVerification
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.wallets.kinds import BarReason
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
-from tests.ledger.model import (PlayerModel, TransientAnswer, Wallet)
+from tests.ledger.model import PlayerModel, TransientAnswer, Wallet
 
 THRESHOLD = 100_00
 REVERSIBLE = ("BET", "WIN", "ADJUSTMENT")

@@ -10,7 +10,7 @@ from typing import Any
 
 import asyncpg
 
-from tests.ledger.traffic import (Operation, AcknowledgedOperations, Traffic)
+from tests.ledger.traffic import AcknowledgedOperations, Operation, Traffic
 from tests.wallets.wallets_harness import WalletsHarness
 
 RETRY_SECONDS = 0.05

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.shared.ids import new_id
 from domain.wallets import commands as do
 from domain.wallets.kinds import Funding, WalletKind, WinKind
-from tests.wallets.wallets_harness import (OPERATOR, SECOND_OPERATOR, WalletsHarness, a_provider, an_id, eur)
+from tests.wallets.wallets_harness import OPERATOR, SECOND_OPERATOR, WalletsHarness, a_provider, an_id, eur
 
 
 async def three_players(house: WalletsHarness) -> tuple[UUID, UUID, UUID]:

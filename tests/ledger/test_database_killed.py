@@ -12,13 +12,13 @@ import psutil
 import pytest
 
 from adapters.postgres.database import connect
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from server.embedded import EmbeddedServers
 from server.migrate import upgrade
 from server.settings import read_settings
 from tests.ledger.retrying_callers import RetryingCallers
-from tests.ledger.traffic import (Traffic, wallet_totals)
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.ledger.traffic import Traffic, wallet_totals
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 START = eur(200)
 CALLERS = 16

@@ -19,14 +19,14 @@ from hypothesis.stateful import (
 )
 
 from adapters.postgres.database import connect
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets import commands as do
 from domain.wallets.kinds import BarReason, Funding
 from domain.wallets.model import Standing
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
 from tests.ledger.model_back_office import BackOfficeModel
-from tests.ledger.model_commands import (DatabaseIds, ModelCommand)
-from tests.wallets.wallets_harness import (OPERATOR, SECOND_OPERATOR, WalletsHarness)
+from tests.ledger.model_commands import DatabaseIds, ModelCommand
+from tests.wallets.wallets_harness import OPERATOR, SECOND_OPERATOR, WalletsHarness
 
 WHO = st.integers(0, 1)
 CENTS = st.sampled_from([1, 2, 3, 7, 50, 100, 999, 5_000, 20_000])
@@ -244,7 +244,11 @@ def said(outcome: Any) -> tuple[Any, ...]:
 def test_the_database_keeps_what_the_paper_says(fresh_database_url: str) -> None:
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         database = runner.run(connect(fresh_database_url, composing_max=1, hot_max=2))
-        WalletsStateMachine.house, WalletsStateMachine.runner, WalletsStateMachine.url = WalletsHarness(database), runner, fresh_database_url
+        WalletsStateMachine.house, WalletsStateMachine.runner, WalletsStateMachine.url = (
+            WalletsHarness(database),
+            runner,
+            fresh_database_url,
+        )
         try:
             run_state_machine_as_test(
                 WalletsStateMachine,

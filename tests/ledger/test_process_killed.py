@@ -7,11 +7,11 @@ import sys
 from typing import Any
 
 from adapters.postgres.database import connect
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets import outcomes as o
 from tests.ledger import traffic_process
-from tests.ledger.traffic import (DONE, Operation, AcknowledgedOperations, wallet_totals)
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.ledger.traffic import DONE, AcknowledgedOperations, Operation, wallet_totals
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 START = eur(200)
 KILLS = 3

@@ -12,13 +12,13 @@ import asyncpg
 import pytest
 
 from adapters.postgres.database import connect
-from adapters.postgres.ledger_verify import verify
+from adapters.postgres.wallets.ledger_verify import verify
 from domain.shared.money import Money
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import WinKind
-from tests.ledger.traffic import (AcknowledgedOperations, Traffic, wallet_totals)
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.ledger.traffic import AcknowledgedOperations, Traffic, wallet_totals
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 WRITERS = 300
 START = eur(30)
@@ -73,7 +73,9 @@ async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     assert deadlocks == 0
 
 
-async def test_an_id_for_two_players_at_once_counts_for_one(house: WalletsHarness, fresh_database_url: str) -> None:
+async def test_an_id_for_two_players_at_once_counts_for_one(
+    house: WalletsHarness, fresh_database_url: str
+) -> None:
     one, other = await house.a_player(eur(500)), await house.a_player(eur(500))
 
     async def deposit(player: UUID, amount: Money, key: str) -> Any:

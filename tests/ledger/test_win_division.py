@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.wallets.kinds import Funding
-from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 
 @pytest.mark.parametrize(

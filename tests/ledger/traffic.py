@@ -13,7 +13,7 @@ from domain.shared.ids import new_id
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding, WalletKind
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 Operation = tuple[Any, Any]
 """A command's function and the command."""

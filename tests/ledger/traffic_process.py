@@ -17,7 +17,7 @@ from uuid import UUID
 
 from adapters.postgres.database import connect
 from tests.ledger.traffic import Operation, Traffic
-from tests.wallets.wallets_harness import (WalletsHarness, a_provider)
+from tests.wallets.wallets_harness import WalletsHarness, a_provider
 
 CALLERS = 16
 LENGTH_BYTES = 4

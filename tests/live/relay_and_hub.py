@@ -13,10 +13,10 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from adapters.postgres.relay import Relay
+from adapters.postgres.outbox.relay import Relay
 from adapters.valkey.client import pool_of
-from adapters.valkey.live import Hub
-from adapters.valkey.publisher import ValkeyPublisher
+from adapters.valkey.live.hub import Hub
+from adapters.valkey.live.publisher import ValkeyPublisher
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import lane_of
 from server.background import Background, Loop, endless

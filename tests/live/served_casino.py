@@ -22,7 +22,7 @@ from resolvers.ids import uuid_of
 from server.app import create_app
 from server.settings import Settings
 from server.tokens import tokens_of
-from tests.live.relay_and_hub import (eventually, soon)
+from tests.live.relay_and_hub import eventually, soon
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
 PAYMENTS = Actor(ActorKind.SERVICE, "payments", "default", frozenset({"payment_service"}))
@@ -121,7 +121,9 @@ class Casino:
         assert await self.do(BET, placed) == {"__typename": "BetPlaced"}
 
     @asynccontextmanager
-    async def watching(self, query: str, viewer: Actor, **variables: Any) -> AsyncIterator[SocketSubscription]:
+    async def watching(
+        self, query: str, viewer: Actor, **variables: Any
+    ) -> AsyncIterator[SocketSubscription]:
         """A socket with one subscription."""
         url = f"ws://{self.authority}/graphql"
         async with connect(url, subprotocols=["graphql-transport-ws"], proxy=None) as ws:  # type: ignore[list-item]

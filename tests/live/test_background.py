@@ -8,7 +8,7 @@ import pytest
 
 from server.background import Background, Loop, endless
 from server.jobs import GROUP, Job, Jobs
-from tests.live.relay_and_hub import (RestartCounter, eventually, running_loops)
+from tests.live.relay_and_hub import RestartCounter, eventually, running_loops
 
 
 class JobEndings:

@@ -14,14 +14,14 @@ from starlette.routing import Route
 from structlog.testing import capture_logs
 
 from adapters.postgres.database import connect
-from adapters.postgres.outbox import OutboxFacts
+from adapters.postgres.outbox.facts import OutboxFacts
 from domain.shared.actor import system
 from domain.shared.facts import Fact
 from domain.shared.ids import new_id
 from server.observability.correlation import correlation_id
 from server.observability.metrics import Metrics
 from server.observability.requests import Observed
-from tests.live.relay_and_hub import (eventually, connected_hub, next_fact, running_relay)
+from tests.live.relay_and_hub import connected_hub, eventually, next_fact, running_relay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

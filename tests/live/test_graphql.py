@@ -8,8 +8,17 @@ from pathlib import Path
 import pytest
 
 from server.embedded import EmbeddedServers
-from tests.live.served_casino import (ADMIN, MOVE_STATUS, STATUS, SUPPORT, WALLET, Casino, as_player, open_casino)
 from tests.live.relay_and_hub import kill_valkey
+from tests.live.served_casino import (
+    ADMIN,
+    MOVE_STATUS,
+    STATUS,
+    SUPPORT,
+    WALLET,
+    Casino,
+    as_player,
+    open_casino,
+)
 
 
 @pytest.fixture

@@ -9,26 +9,26 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 
-from adapters.postgres.recorded import Recorded
+from adapters.postgres.outbox.row import OutboxRow
 from adapters.valkey.client import client_of, pool_of
-from adapters.valkey.envelope import channel_of, opened, sealed
-from adapters.valkey.live import Hub
-from adapters.valkey.mailbox import UNREAD_MAX, Mailbox
-from adapters.valkey.publisher import ValkeyPublisher
+from adapters.valkey.live.fact_encoding import channel_of, decode_fact, encode_fact
+from adapters.valkey.live.hub import Hub
+from adapters.valkey.live.publisher import ValkeyPublisher
+from adapters.valkey.live.watcher_queue import UNREAD_MAX, WatcherQueue
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import new_id
 from server.background import endless
 from server.embedded import EmbeddedServers
-from tests.live.relay_and_hub import (eventually, kill_valkey, connected_hub, next_fact, running_loops, soon)
+from tests.live.relay_and_hub import connected_hub, eventually, kill_valkey, next_fact, running_loops, soon
 
 
-def fact(player: UUID, seq: int = 1, payload: str = '{"wallets":[]}') -> Recorded:
-    return Recorded(
+def fact(player: UUID, seq: int = 1, payload: str = '{"wallets":[]}') -> OutboxRow:
+    return OutboxRow(
         0, seq, player, "default", "wallet.win_paid", seq, payload, "a-correlation", datetime.now(UTC)
     )
 
 
-async def publish(redis_url: str, *facts: Recorded) -> None:
+async def publish(redis_url: str, *facts: OutboxRow) -> None:
     publisher = ValkeyPublisher(pool_of(redis_url))
     await publisher.publish(facts)
     await publisher.close()
@@ -42,7 +42,7 @@ async def watched_channels(redis: Redis, player: UUID) -> int:
 
 def test_a_fact_arrives_as_it_was_recorded() -> None:
     recorded = fact(new_id(), 7, '{"wallets":[{"no":0,"balance":"12"}]}')
-    arrived = opened(sealed(recorded))
+    arrived = decode_fact(encode_fact(recorded))
     assert arrived == PublishedFact(
         recorded.name,
         recorded.player_id,
@@ -145,7 +145,7 @@ async def test_a_slow_reader_is_bounded_and_told_to_read_afresh(redis_url: str) 
 
 
 def a_published(seq: int) -> PublishedFact:
-    return opened(sealed(fact(new_id(), seq)))
+    return decode_fact(encode_fact(fact(new_id(), seq)))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def a_published(seq: int) -> PublishedFact:
     ],
 )
 async def test_a_mailbox_of_three(unread: int, heard: list[int | None]) -> None:
-    mailbox = Mailbox(3)
+    mailbox = WatcherQueue(3)
     delivered = [mailbox.put(a_published(seq)) for seq in range(1, unread + 1)]
     assert delivered.count(False) == heard.count(None)
     assert len(mailbox) == len(heard)
@@ -167,7 +167,7 @@ async def test_a_mailbox_of_three(unread: int, heard: list[int | None]) -> None:
 
 
 async def test_giving_up_waiting_loses_nothing() -> None:
-    mailbox = Mailbox(3)
+    mailbox = WatcherQueue(3)
     waiting = asyncio.create_task(anext(mailbox))
     await asyncio.sleep(0)
     waiting.cancel()
@@ -225,7 +225,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(mortal: EmbeddedServer
 
 
 async def test_a_silent_valkey_is_given_up(mortal: EmbeddedServers, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("adapters.valkey.line.QUIET_SECONDS_MAX", 0.05)
+    monkeypatch.setattr("adapters.valkey.pubsub.QUIET_SECONDS_MAX", 0.05)
     async with connected_hub(mortal.redis_url) as hub:
         frozen = mortal.valkey.pid
         assert frozen is not None

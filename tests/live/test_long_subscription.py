@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from adapters.valkey.mailbox import Mailbox
+from adapters.valkey.live.watcher_queue import WatcherQueue
 from domain.shared.actor import Channel, Origin
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import new_id
@@ -25,7 +25,7 @@ from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
-from tests.live.fake_read_models import (as_player, public)
+from tests.live.fake_read_models import as_player, public
 
 EVENTS = 500
 EUR = CURRENCIES["EUR"]
@@ -41,10 +41,10 @@ class FakeHub:
     """News from a mailbox that the test fills."""
 
     def __init__(self) -> None:
-        self.mailbox = Mailbox(2 * EVENTS)
+        self.mailbox = WatcherQueue(2 * EVENTS)
 
     @asynccontextmanager
-    async def watch(self, player_ids: frozenset[UUID]) -> AsyncIterator[Mailbox]:
+    async def watch(self, player_ids: frozenset[UUID]) -> AsyncIterator[WatcherQueue]:
         yield self.mailbox
 
     async def wallets_of(self, players: list[UUID]) -> dict[UUID, tuple[Wallet, ...]]:

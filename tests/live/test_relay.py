@@ -15,14 +15,25 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from adapters.postgres.backlog import backlog
+from adapters.postgres.advisory_locks import lock_session, try_lock
 from adapters.postgres.database import connect
-from adapters.postgres.recorded import Recorded
-from adapters.postgres.relay import Relay
-from adapters.postgres.sessions import session, try_lock
+from adapters.postgres.outbox.backlog import backlog
+from adapters.postgres.outbox.relay import Relay
+from adapters.postgres.outbox.row import OutboxRow
 from domain.shared.ids import LANES, new_id
 from server.background import Loop
-from tests.live.relay_and_hub import (application_connection, contiguous, eventually, outbox_count, connected_hub, next_fact, record_fact, running_relay, running_loops, soon)
+from tests.live.relay_and_hub import (
+    application_connection,
+    connected_hub,
+    contiguous,
+    eventually,
+    next_fact,
+    outbox_count,
+    record_fact,
+    running_loops,
+    running_relay,
+    soon,
+)
 
 WRITERS = 20
 ROOT = Path(__file__).parents[2]
@@ -71,7 +82,7 @@ class RecordingPublisher:
         if self.broken:
             raise ConnectionError("the shelf is gone")
 
-    async def publish(self, facts: Sequence[Recorded]) -> None:
+    async def publish(self, facts: Sequence[OutboxRow]) -> None:
         await self.check()
         for fact in facts:
             self.seqs[fact.player_id].append(fact.seq)
@@ -208,7 +219,8 @@ async def test_killing_the_owner_under_load_loses_and_reorders_nothing(
     try:
         async with connected_hub(redis_url, unread_max=10_000) as hub, hub.watch(frozenset(players)) as news:
             writers = [
-                asyncio.create_task(write_facts(fresh_database_url, players, 40, seed)) for seed in range(WRITERS)
+                asyncio.create_task(write_facts(fresh_database_url, players, 40, seed))
+                for seed in range(WRITERS)
             ]
             for _ in range(50):
                 fact = await next_fact(news)
@@ -234,7 +246,7 @@ async def test_stopping_finishes_the_batch_in_hand_and_frees_the_partitions(
     begun, may_end = asyncio.Event(), asyncio.Event()
 
     class Slow(RecordingPublisher):
-        async def publish(self, facts: Sequence[Recorded]) -> None:
+        async def publish(self, facts: Sequence[OutboxRow]) -> None:
             begun.set()
             await may_end.wait()
             await super().publish(facts)
@@ -254,7 +266,7 @@ async def test_stopping_finishes_the_batch_in_hand_and_frees_the_partitions(
 
 
 async def test_a_process_that_freezes_loses_its_locks(fresh_database_url: str, connection: Any) -> None:
-    async with session(fresh_database_url, "frozen", {"idle_session_timeout": "50"}) as frozen:
+    async with lock_session(fresh_database_url, "frozen", {"idle_session_timeout": "50"}) as frozen:
         assert await try_lock(frozen, 1, 1)
         # It says nothing any more, as a stopped process would.
         async with asyncio.timeout(30):

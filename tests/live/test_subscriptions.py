@@ -8,15 +8,15 @@ from uuid import UUID
 
 import pytest
 
-from adapters.valkey.live import Hub
-from adapters.valkey.mailbox import UNREAD_MAX
+from adapters.valkey.live.hub import Hub
+from adapters.valkey.live.watcher_queue import UNREAD_MAX
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor
 from domain.shared.ids import new_id
 from resolvers.ids import public_id
 from server.embedded import EmbeddedServers
-from tests.live.fake_read_models import (OPERATOR, Client, FakeReadModels, as_player, public)
-from tests.live.relay_and_hub import (eventually, kill_valkey, connected_hub, record_fact, running_relay)
+from tests.live.fake_read_models import OPERATOR, Client, FakeReadModels, as_player, public
+from tests.live.relay_and_hub import connected_hub, eventually, kill_valkey, record_fact, running_relay
 
 WALLET = """
     subscription ($id: ID!, $coalesce: Boolean!) {
@@ -259,7 +259,9 @@ async def test_a_status_is_pushed_when_it_moves_and_not_otherwise(
     assert (await client.next())["status"] == "SUSPENDED"
 
 
-async def test_leaving_lets_go_of_everything(house: FakeReadModels, hub: Hub, player: UUID, clients: Any) -> None:
+async def test_leaving_lets_go_of_everything(
+    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
     waiting = asyncio.create_task(client.next())

@@ -10,11 +10,11 @@ import pytest
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
-from adapters.messages.letters import NoSuchLetterError, languages, letter
-from adapters.messages.numbers import country_code, is_premium
-from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT, Allowed, Quotas
-from adapters.messages.sandbox import KEPT_MAX, Sandbox
-from adapters.messages.sending import CarriedMessages
+from adapters.messages.phone_numbers import country_code, is_premium
+from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT, MessageLimits, MessageQuotas
+from adapters.messages.sandbox import MESSAGES_MAX, MessageSandbox
+from adapters.messages.sender import MessageSender
+from adapters.messages.templates import MessageTemplateError, languages, render
 from adapters.valkey.client import client_of
 from domain.identity.ports import Delivery, Message, MessageChannel
 from domain.shared.clock import SystemClock
@@ -53,10 +53,10 @@ def a_message(to: str | None = None, **differently: Any) -> Message:
     return Message(channel, to or a_number(), **(given | differently))
 
 
-def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[CarriedMessages, Sandbox]:
-    sandbox = Sandbox(valkey, SystemClock(), pepper)
-    quotas = Quotas(valkey, pepper, Allowed(**allowed))
-    return CarriedMessages(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox)), sandbox
+def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[MessageSender, MessageSandbox]:
+    sandbox = MessageSandbox(valkey, SystemClock(), pepper)
+    quotas = MessageQuotas(valkey, pepper, MessageLimits(**allowed))
+    return MessageSender(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox)), sandbox
 
 
 @pytest.mark.parametrize("language", languages())
@@ -64,7 +64,7 @@ def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[C
 def test_every_text_says_all_it_is_told_in_every_language(language, template, params):
     given = {name: f"<{name}>" for name in params}
     message = a_message(template=template, params=given | {"casino": "Lucky"}, language=language)
-    written = letter(message)
+    written = render(message)
     said = f"{written.subject} {written.text}"
     assert all(value in said for value in given.values())
     assert "Lucky" in said
@@ -72,13 +72,13 @@ def test_every_text_says_all_it_is_told_in_every_language(language, template, pa
 
 
 def test_a_language_there_is_no_text_in_is_answered_in_english():
-    assert letter(a_message(language="zh-Hant-TW")) == letter(a_message(language="en"))
-    assert letter(a_message(language="de-AT")) != letter(a_message(language="en"))
+    assert render(a_message(language="zh-Hant-TW")) == render(a_message(language="en"))
+    assert render(a_message(language="de-AT")) != render(a_message(language="en"))
 
 
 def test_a_param_cannot_bring_lines_or_a_novel_of_its_own():
     device = "Browser\r\nBcc: x@example.com" + "x" * 1000
-    written = letter(a_message(template="new_device", params={"device": device}))
+    written = render(a_message(template="new_device", params={"device": device}))
     assert "Browser  Bcc:" in written.text
     assert len(written.text) < 600
 
@@ -87,8 +87,8 @@ def test_a_param_cannot_bring_lines_or_a_novel_of_its_own():
 async def test_a_fault_of_the_sender_sends_nothing(valkey, fault):
     messages, sandbox = sending(valkey)
     message = a_message(**fault)
-    with pytest.raises(NoSuchLetterError):
-        letter(message)
+    with pytest.raises(MessageTemplateError):
+        render(message)
     assert await messages.send(message) is Delivery.FAILED
     assert message.to not in {kept.to for kept in await sandbox.latest()}
 
@@ -100,9 +100,9 @@ async def test_the_sandbox_keeps_the_latest_and_valkey_cannot_read_them(valkey):
         assert await messages.send(a_message(number)) is Delivery.SENT
     assert [kept.to for kept in await sandbox.latest(3)] == numbers[::-1]
     kept = await valkey.lrange("messages:sandbox", 0, -1)
-    assert len(kept) <= KEPT_MAX
+    assert len(kept) <= MESSAGES_MAX
     assert not any(b"333" in row and b"123456" in row for row in kept)
-    assert await Sandbox(valkey, SystemClock(), b"q" * 32).latest() == []
+    assert await MessageSandbox(valkey, SystemClock(), b"q" * 32).latest() == []
 
 
 async def test_a_message_goes_out_once_by_its_key_and_again_after_a_failure(valkey):

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from adapters.messages import sms as module
-from adapters.messages.carrying import NotCarriedError
-from adapters.messages.letters import letter
-from adapters.messages.mail import Mail, MailServer
-from adapters.messages.sms import Sms, SmsGateway
+from adapters.messages.mail import MailServer, SmtpTransport
+from adapters.messages.sms import SmsGateway, SmsTransport
+from adapters.messages.templates import render
+from adapters.messages.transport import MessageNotSentError
 from domain.identity.ports import Message, MessageChannel
 from domain.shared.clock import SystemClock
-from tests.messages.sms_gateway import (FakeSmsGateway, an_sms_gateway)
-from tests.messages.mail_server import (SECRET, USER, a_mail_server)
+from tests.messages.mail_server import SECRET, USER, a_mail_server
+from tests.messages.sms_gateway import FakeSmsGateway, an_sms_gateway
 
 NUMBER = "+393331234567"
 SENDER = "Casino <noreply@casino.example>"
@@ -29,9 +29,9 @@ def a_message(channel: MessageChannel, to: str, key: str = "one", **differently:
 
 async def text(gateway: FakeSmsGateway, key: str = "one") -> None:
     message = a_message(MessageChannel.SMS, NUMBER, key)
-    carrier = Sms(SmsGateway.of(gateway.url, "+3900"))
+    carrier = SmsTransport(SmsGateway.of(gateway.url, "+3900"))
     try:
-        await carrier.carry(message, letter(message))
+        await carrier.carry(message, render(message))
     finally:
         await carrier.close()
 
@@ -86,7 +86,7 @@ async def test_a_second_attempt_is_the_same_message(case, answers):
 async def test_what_the_gateway_objects_to_is_told_without_the_number(answers, attempts, says):
     with an_sms_gateway() as gateway:
         gateway.answers = answers
-        with pytest.raises(NotCarriedError) as failure:
+        with pytest.raises(MessageNotSentError) as failure:
             await text(gateway)
     assert says in str(failure.value)
     assert NUMBER not in str(failure.value)
@@ -96,7 +96,7 @@ async def test_what_the_gateway_objects_to_is_told_without_the_number(answers, a
 async def test_wrong_credentials_are_refused_by_the_gateway_itself():
     with an_sms_gateway() as gateway:
         gateway.url = gateway.url.replace("the-token", "another")
-        with pytest.raises(NotCarriedError, match="credentials"):
+        with pytest.raises(MessageNotSentError, match="credentials"):
             await text(gateway)
 
 
@@ -106,7 +106,7 @@ async def test_a_gateway_that_does_not_answer_in_time_is_given_up(monkeypatch):
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         url = f"http://a:b@127.0.0.1:{silent.getsockname()[1]}"
-        with pytest.raises(NotCarriedError, match="ReadTimeout"):
+        with pytest.raises(MessageNotSentError, match="ReadTimeout"):
             await text(FakeSmsGateway(url))
 
 
@@ -117,7 +117,7 @@ def mail_to(port: int, scheme: str = "smtp", credentials: str = "") -> MailServe
 async def test_mail_goes_encrypted_in_the_recipients_language(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="verify_email", language="de-AT")
     async with a_mail_server(tmp_path) as server:
-        await Mail(mail_to(server.port), SystemClock(), server.trust).carry(message, letter(message))
+        await SmtpTransport(mail_to(server.port), SystemClock(), server.trust).carry(message, render(message))
     (mail,) = server.arrived
     assert server.encrypted == [True]
     assert (mail["to"], mail["from"]) == ("jane@example.com", SENDER)
@@ -130,10 +130,10 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, sign_in=True) as server:
         signed_in = mail_to(server.port, credentials=f"{USER}:{SECRET}@")
-        await Mail(signed_in, SystemClock(), server.trust).carry(message, letter(message))
+        await SmtpTransport(signed_in, SystemClock(), server.trust).carry(message, render(message))
         wrong = mail_to(server.port, credentials=f"{USER}:wrong@")
-        with pytest.raises(NotCarriedError, match="refused it"):
-            await Mail(wrong, SystemClock(), server.trust).carry(message, letter(message))
+        with pytest.raises(MessageNotSentError, match="refused it"):
+            await SmtpTransport(wrong, SystemClock(), server.trust).carry(message, render(message))
     assert len(server.arrived) == 1
 
 
@@ -144,8 +144,8 @@ async def test_mail_that_cannot_go_safely_does_not_go(case, tmp_path: Path):
         server.refuse = "550 no such mailbox jane@example.com" if case == "refused" else None
         trust = None if case == "an unknown certificate" else server.trust
         port = _closed_port() if case == "nobody there" else server.port
-        with pytest.raises(NotCarriedError) as failure:
-            await Mail(mail_to(port), SystemClock(), trust).carry(message, letter(message))
+        with pytest.raises(MessageNotSentError) as failure:
+            await SmtpTransport(mail_to(port), SystemClock(), trust).carry(message, render(message))
     assert server.arrived == []
     assert "jane" not in str(failure.value)
 
@@ -155,9 +155,9 @@ async def test_a_name_that_would_add_a_header_sends_nothing(tmp_path: Path):
         MessageChannel.EMAIL, "a@example.com\r\nBcc: b@example.com", template="account_exists", params={}
     )
     async with a_mail_server(tmp_path) as server:
-        carrier = Mail(mail_to(server.port), SystemClock(), server.trust)
-        with pytest.raises(NotCarriedError):
-            await carrier.carry(message, letter(message))
+        carrier = SmtpTransport(mail_to(server.port), SystemClock(), server.trust)
+        with pytest.raises(MessageNotSentError):
+            await carrier.carry(message, render(message))
     assert server.arrived == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.oauth.oauth_harness import (OAuthHarness, open_oauth_harness)
+from tests.oauth.oauth_harness import OAuthHarness, open_oauth_harness
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from uuid import UUID
 import httpx
 from starlette.applications import Starlette
 
-from adapters.postgres.identity_clients import PostgresClients
+from adapters.postgres.oauth.clients import PostgresClients
 from domain.identity.model import Account, Factor, Proof, Session
 from domain.oauth.clients import Client, ClientKind
 from domain.oauth.commands import RegisterClient, register_client
@@ -148,7 +148,9 @@ class OAuthHarness:
         asked = {name: value for name, value in (plain | differently).items() if value is not None}
         return await self.http.get("/oauth/authorize", params=asked, headers=who.headers if who else {})
 
-    async def code(self, program: OAuthClient, who: PlayerSession, verifier: str, **differently: str | None) -> str:
+    async def code(
+        self, program: OAuthClient, who: PlayerSession, verifier: str, **differently: str | None
+    ) -> str:
         """A code."""
         answer = await self.authorize(program, who, verifier, **differently)
         return redirect_params(answer)["code"]
@@ -194,7 +196,9 @@ def challenge_of(verifier: str) -> str:
 
 
 @asynccontextmanager
-async def open_oauth_harness(database_url: str, redis_url: str, data_dir: Path, **given: Any) -> AsyncIterator[OAuthHarness]:
+async def open_oauth_harness(
+    database_url: str, redis_url: str, data_dir: Path, **given: Any
+) -> AsyncIterator[OAuthHarness]:
     """Opened, and closed."""
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **given)
     clock = SteppingClock()

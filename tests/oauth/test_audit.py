@@ -11,7 +11,7 @@ import pytest
 
 from domain.oauth.clients import ClientKind
 from server.observability.logging import set_up_logging
-from tests.oauth.oauth_harness import (OAuthHarness, OAuthClient, a_verifier)
+from tests.oauth.oauth_harness import OAuthClient, OAuthHarness, a_verifier
 
 
 async def recorded(house: OAuthHarness, program: OAuthClient) -> list[tuple[str, UUID | None]]:
@@ -42,7 +42,7 @@ async def test_what_services_get_and_give_back_is_recorded(house: OAuthHarness):
 
 async def test_what_cannot_be_recorded_does_not_happen(house: OAuthHarness, monkeypatch: pytest.MonkeyPatch):
     service = await house.program(ClientKind.SERVICE)
-    monkeypatch.setattr("adapters.postgres.audit._APPEND", "select no_such_function($1)")
+    monkeypatch.setattr("adapters.postgres.compliance.audit._APPEND", "select no_such_function($1)")
     answer = await house.token(service, grant_type="client_credentials")
     assert answer.status_code == 503
     assert answer.json()["error"] == "temporarily_unavailable"

@@ -9,7 +9,7 @@ from joserfc.jwk import KeySet
 
 from domain.identity.model import Factor
 from domain.oauth.clients import ClientKind
-from tests.oauth.oauth_harness import (CALLBACK, ISSUER, OAuthHarness, a_verifier, redirect_params)
+from tests.oauth.oauth_harness import CALLBACK, ISSUER, OAuthHarness, a_verifier, redirect_params
 
 
 async def test_a_code_goes_back_with_state_and_issuer(house: OAuthHarness):

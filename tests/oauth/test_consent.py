@@ -8,10 +8,12 @@ import re
 import httpx
 import pytest
 
-from tests.oauth.oauth_harness import (ISSUER, OAuthHarness, OAuthClient, PlayerSession, redirect_params)
+from tests.oauth.oauth_harness import ISSUER, OAuthClient, OAuthHarness, PlayerSession, redirect_params
 
 
-async def asked(house: OAuthHarness, program: OAuthClient, who: PlayerSession, **differently: str | None) -> httpx.Response:
+async def asked(
+    house: OAuthHarness, program: OAuthClient, who: PlayerSession, **differently: str | None
+) -> httpx.Response:
     answer = await house.authorize(program, who, **differently)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
@@ -23,7 +25,9 @@ def fields(page: httpx.Response) -> dict[str, str]:
     return {html.unescape(name): html.unescape(value) for name, value in found if name != "decision"}
 
 
-async def decide(house: OAuthHarness, page: httpx.Response, who: PlayerSession, decision: str, **changes: str):
+async def decide(
+    house: OAuthHarness, page: httpx.Response, who: PlayerSession, decision: str, **changes: str
+):
     given = fields(page) | {"decision": decision} | changes
     return await house.http.post("/oauth/consent", data=given, headers=who.headers)
 

@@ -18,8 +18,8 @@ from domain.identity.model import Factor
 from domain.oauth.clients import ClientKind
 from server.app import create_app
 from server.settings import Settings
-from tests.oauth.oauth_harness import (CALLBACK, OAuthHarness, OAuthClient, open_oauth_harness)
-from tests.oauth.nodejs import (node_with, run)
+from tests.oauth.nodejs import node_with, run
+from tests.oauth.oauth_harness import CALLBACK, OAuthClient, OAuthHarness, open_oauth_harness
 
 INTEROP = Path(__file__).parent / "interop"
 START_SECONDS_MAX = 30.0
@@ -51,14 +51,19 @@ async def serving(settings: Settings, listener: socket.socket) -> AsyncIterator[
 
 
 @pytest.fixture
-async def served(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[tuple[str, OAuthHarness]]:
+async def served(
+    database_url: str, redis_url: str, tmp_path: Path
+) -> AsyncIterator[tuple[str, OAuthHarness]]:
     """The issuer of a server that answers, and the house behind it."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     given: dict[str, Any] = {"port": port, "background": False, "drain_seconds_max": 1}
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path, **given)
-    async with serving(settings, listener), open_oauth_harness(database_url, redis_url, tmp_path, **given) as house:
+    async with (
+        serving(settings, listener),
+        open_oauth_harness(database_url, redis_url, tmp_path, **given) as house,
+    ):
         yield f"http://127.0.0.1:{port}", house
 
 

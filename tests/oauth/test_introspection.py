@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.oauth.clients import ClientKind
-from tests.oauth.oauth_harness import (ISSUER, OAuthHarness, Json, OAuthClient, open_oauth_harness)
+from tests.oauth.oauth_harness import ISSUER, Json, OAuthClient, OAuthHarness, open_oauth_harness
 
 
 async def introspected(house: OAuthHarness, service: OAuthClient, token: str) -> Json:

@@ -36,7 +36,9 @@ BODIES: list[tuple[str, bytes]] = [
 
 @pytest.mark.parametrize(("case", "body"), BODIES)
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_malformed_body_is_the_senders_mistake(house: OAuthHarness, path: str, case: str, body: bytes):
+async def test_a_malformed_body_is_the_senders_mistake(
+    house: OAuthHarness, path: str, case: str, body: bytes
+):
     answer = await house.http.post(path, content=body, headers=FORM)
     assert 400 <= answer.status_code < 500, case
     if not path.endswith(("consent", "authorize")):
@@ -145,7 +147,9 @@ names = st.sampled_from(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.dictionaries(names, texts, max_size=12), known=st.booleans(), path=st.sampled_from(POSTED))
-async def test_nothing_that_can_be_sent_breaks_it(house: OAuthHarness, sent: dict[str, str], known: bool, path: str):
+async def test_nothing_that_can_be_sent_breaks_it(
+    house: OAuthHarness, sent: dict[str, str], known: bool, path: str
+):
     if known:
         program = await house.program()
         sent = sent | {"client_id": program.id, "redirect_uri": program.client.redirect_uris[0]}

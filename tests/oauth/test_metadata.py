@@ -14,7 +14,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from server.http.oauth.routes import WELL_KNOWN
-from tests.oauth.oauth_harness import (ISSUER, OAuthHarness, Json)
+from tests.oauth.oauth_harness import ISSUER, Json, OAuthHarness
 
 
 class OpenIDMetadata(OpenIDProviderMetadata):

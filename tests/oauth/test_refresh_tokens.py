@@ -10,7 +10,7 @@ import pytest
 
 from domain.oauth.grants import Grant, IssuedRefreshToken, TokenStatus, refresh_token_status
 from domain.shared.ids import new_id
-from tests.oauth.oauth_harness import (OAuthHarness, SteppingClock, a_verifier)
+from tests.oauth.oauth_harness import OAuthHarness, SteppingClock, a_verifier
 
 
 async def test_two_tabs_that_refresh_at_once_both_live_on(house: OAuthHarness):

@@ -10,7 +10,14 @@ import pytest
 
 from domain.oauth.clients import ClientKind
 from domain.shared.actor import ActorKind
-from tests.oauth.oauth_harness import (CALLBACK, ISSUER, OAuthHarness, a_verifier, challenge_of, redirect_params)
+from tests.oauth.oauth_harness import (
+    CALLBACK,
+    ISSUER,
+    OAuthHarness,
+    a_verifier,
+    challenge_of,
+    redirect_params,
+)
 
 CHALLENGE = challenge_of(a_verifier())
 
@@ -44,7 +51,9 @@ CHALLENGE = challenge_of(a_verifier())
         ("a scope with a quote", {"scope": 'openid "player"'}, "invalid_request"),
     ],
 )
-async def test_what_is_wrong_goes_back_to_the_program(house: OAuthHarness, case: str, changes: Any, error: str):
+async def test_what_is_wrong_goes_back_to_the_program(
+    house: OAuthHarness, case: str, changes: Any, error: str
+):
     answer = await house.authorize(await house.program(), await house.player(), **changes)
     said = redirect_params(answer)
     assert said["error"] == error, case
@@ -56,7 +65,10 @@ async def test_what_is_wrong_goes_back_to_the_program(house: OAuthHarness, case:
 @pytest.mark.parametrize("signed_in", [True, False])
 async def test_errors_come_before_signing_in(house: OAuthHarness, signed_in: bool):
     who = await house.player() if signed_in else None
-    assert redirect_params(await house.authorize(await house.program(), who, scope="root"))["error"] == "invalid_scope"
+    assert (
+        redirect_params(await house.authorize(await house.program(), who, scope="root"))["error"]
+        == "invalid_scope"
+    )
 
 
 @pytest.mark.parametrize(

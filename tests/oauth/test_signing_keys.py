@@ -23,7 +23,7 @@ from server.key_rotation import (
 )
 from server.keys import signing_keys
 from server.tokens import Tokens
-from tests.oauth.oauth_harness import (OAuthHarness, SteppingClock)
+from tests.oauth.oauth_harness import OAuthHarness, SteppingClock
 
 ANNA = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support"}))
 HOUR = timedelta(hours=1)

@@ -10,7 +10,7 @@ import pytest
 from domain.oauth.clients import ClientKind
 from domain.shared.errors import Unavailable
 from server.oauth import standing_of
-from tests.oauth.oauth_harness import (OAuthHarness, PlayerSession, open_oauth_harness)
+from tests.oauth.oauth_harness import OAuthHarness, PlayerSession, open_oauth_harness
 
 
 @pytest.fixture
@@ -33,7 +33,9 @@ async def test_no_player_signs_in_or_refreshes(house: OAuthHarness, alone: OAuth
     assert (await alone.http.get("/oauth/userinfo", headers=bearer)).status_code == 503
 
 
-async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(house: OAuthHarness, alone: OAuthHarness):
+async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
+    house: OAuthHarness, alone: OAuthHarness
+):
     program = await house.program()
     tokens = await house.signed_in(program, await house.player())
     given = {"client_id": program.id, "token": tokens["refresh_token"]}

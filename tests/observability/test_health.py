@@ -8,7 +8,7 @@ import pytest
 from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 
-from adapters.postgres.backlog import Backlog
+from adapters.postgres.outbox.backlog import Backlog
 from server.http.health import Health, health_routes
 from server.observability.exposition import Exposition
 

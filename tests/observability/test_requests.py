@@ -15,7 +15,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from structlog.testing import capture_logs
 
-from adapters.postgres.backlog import Backlog
+from adapters.postgres.outbox.backlog import Backlog
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets.bets import place_bet
 from server.http.graphql_api.operation_metrics import Observation

@@ -8,7 +8,7 @@ import pytest
 
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
-from tests.players.players_harness import (PlayersHarness, open_players_harness)
+from tests.players.players_harness import PlayersHarness, open_players_harness
 
 _numbers = count(1)
 

@@ -12,18 +12,22 @@ from uuid import UUID
 
 import asyncpg
 
-from adapters.breached import KnownPasswords
+from adapters.breached_passwords import LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
+from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope
 from adapters.postgres.database import EVERY_BRAND, Database, connect
-from adapters.postgres.identity_accounts_logins import PostgresLogins
-from adapters.postgres.outbox import OutboxFacts
-from adapters.postgres.players import PostgresBrands, PostgresPlayers
-from adapters.postgres.players_reads import PostgresPlayerReads
-from adapters.postgres.players_terms_versions import PostgresSweeps, PostgresTermsInForce, PostgresTermsPress
-from adapters.postgres.work import Binding, Scope, Work
-from adapters.vault.key_given import GivenKeys
+from adapters.postgres.identity.player_logins import PostgresLogins
+from adapters.postgres.outbox.facts import OutboxFacts
+from adapters.postgres.players.reads import PostgresPlayerReads
+from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
+from adapters.postgres.players.terms_versions import (
+    PostgresSweeps,
+    PostgresTermsInForce,
+    PostgresTermsPublisher,
+)
+from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
-from adapters.vault.keys import MasterKeys
+from adapters.vault.master_keys import MasterKeys
 from adapters.vault.vault import Vault
 from domain.players.commands import register_player
 from domain.players.model import Player
@@ -113,7 +117,7 @@ class PlayersHarness:
 
     database_url: str
     database: Database
-    work: Work
+    work: CommandRunner
     reads: PostgresPlayerReads
     clock: ManualClock
     cashdesk: FakeWallets
@@ -163,11 +167,13 @@ class PlayersHarness:
 
 
 @asynccontextmanager
-async def open_players_harness(database_url: str, keys: MasterKeys | None = None) -> AsyncIterator[PlayersHarness]:
+async def open_players_harness(
+    database_url: str, keys: MasterKeys | None = None
+) -> AsyncIterator[PlayersHarness]:
     """A house on this database, with master keys of its own unless given others."""
     database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
     clock, cashdesk, post = ManualClock(), FakeWallets(), FakeContacts()
-    vault = Vault(keys or GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
+    vault = Vault(keys or EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
     def within(make: Callable[[Any, Origin], Any]) -> Binding:
         return Binding(lambda scope: make(scope.connection, scope.origin))
@@ -179,7 +185,7 @@ async def open_players_harness(database_url: str, keys: MasterKeys | None = None
         Origin: Binding(_origin, single_statement=True),
         Brands: alone(PostgresBrands(database)),
         PasswordHashing: alone(passwords),
-        BreachedPasswordList: alone(KnownPasswords()),
+        BreachedPasswordList: alone(LocalBreachedPasswords()),
         Clock: alone(clock),
         WalletOpener: Binding(lambda _: cashdesk),
         SessionEnder: alone(UnreachableSessions()),
@@ -191,12 +197,12 @@ async def open_players_harness(database_url: str, keys: MasterKeys | None = None
         TermsInForce: Binding(
             lambda scope: PostgresTermsInForce(database, scope.origin), single_statement=True
         ),
-        TermsPublisher: within(PostgresTermsPress),
+        TermsPublisher: within(PostgresTermsPublisher),
     }
     yield PlayersHarness(
         database_url,
         database,
-        Work(database, bindings),
+        CommandRunner(database, bindings),
         PostgresPlayerReads(database, vault),
         clock,
         cashdesk,
@@ -208,5 +214,5 @@ async def open_players_harness(database_url: str, keys: MasterKeys | None = None
     await database.close()
 
 
-def _origin(scope: Scope) -> Origin:
+def _origin(scope: CommandScope) -> Origin:
     return scope.origin

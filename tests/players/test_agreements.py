@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import pytest
 
-from adapters.postgres.players_terms_versions import PostgresSweeps
+from adapters.postgres.players.terms_versions import PostgresSweeps
 from domain.players.terms.review import sweep_agreements
 from domain.shared.actor import system
 from tests.application import Application, Caller, add_brand
-from tests.funded_players import (a_funded_player, a_key, a_registration, eur)
+from tests.funded_players import a_funded_player, a_key, a_registration, eur
 
 TERMS = "query ($brand: String) { terms(brand: $brand) { brand kind version effectiveAt } }"
 

@@ -27,8 +27,17 @@ from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.pages import Window
+from tests.players.people import (
+    ANONYMOUS,
+    NOON,
+    OPERATOR,
+    PLAYER_REQUEST,
+    RIVAL,
+    SERVICE,
+    a_player,
+    as_player,
+)
 from tests.players.players_harness import PlayersHarness
-from tests.players.people import (ANONYMOUS, PLAYER_REQUEST, NOON, OPERATOR, RIVAL, SERVICE, a_player, as_player)
 
 FRAUD = Reason(ReasonCode.FRAUD_SUSPECTED, "two accounts, one device")
 
@@ -46,7 +55,9 @@ async def facts(house: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
     )
 
 
-async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(house: PlayersHarness) -> None:
+async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(
+    house: PlayersHarness,
+) -> None:
     player = await house.registered("jane")
     patch = {"city": "Rome", "language": "it"}
     outcome = await house.run()(
@@ -212,7 +223,9 @@ async def test_a_move_stands_though_sessions_are_out_of_reach(house: PlayersHarn
 async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     itself = house.run(as_player(player.id))
-    exclude = do.MoveStatus(player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=PLAYER_REQUEST, term_days=180)
+    exclude = do.MoveStatus(
+        player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=PLAYER_REQUEST, term_days=180
+    )
     assert isinstance(await itself(do.move_status, exclude), PlayerStatusMoved)
 
     lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
@@ -242,7 +255,9 @@ async def test_a_term_belongs_to_a_termed_status(
     player = await house.registered("jane")
 
     with pytest.raises(BadInput):
-        await house.run()(do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term))
+        await house.run()(
+            do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term)
+        )
 
 
 def every_command(id: Any) -> list[tuple[Any, Any]]:

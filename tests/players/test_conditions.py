@@ -27,9 +27,9 @@ from domain.players.status.conditions import allowances_of, bar_reason, with_mis
 from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
-from tests.players.players_harness import PlayersHarness
 from tests.players.people import ANONYMOUS, NOON, OPERATOR, a_player, a_registration, as_player
-from tests.players.registration.test_email_confirmation import (ITALIAN, confirm)
+from tests.players.players_harness import PlayersHarness
+from tests.players.registration.test_email_confirmation import ITALIAN, confirm
 
 C = Condition
 YES = NOON
@@ -87,7 +87,9 @@ async def an_italian(house: PlayersHarness) -> Any:
     return moved.player
 
 
-async def verify(house: PlayersHarness, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any) -> Any:
+async def verify(
+    house: PlayersHarness, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any
+) -> Any:
     """Ask for a code and bring it back."""
     run = house.run(as_player(player.id))
     sent = await do.request_verification(run, do.RequestVerification(contact))
@@ -179,7 +181,9 @@ async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: Players
     assert await do.request_verification(run, do.RequestVerification(do.Contact.PHONE)) == TryLater()
 
 
-async def publish(house: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS) -> Any:
+async def publish(
+    house: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS
+) -> Any:
     effective_at = house.clock.moment + timedelta(days=days)
     return await house.run()(do.publish_terms, do.PublishTerms(kind, version, effective_at))
 
@@ -284,7 +288,9 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(house: PlayersHa
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 
-async def test_a_sweep_goes_on_where_it_stopped(house: PlayersHarness, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_sweep_goes_on_where_it_stopped(
+    house: PlayersHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
     players = [await house.registered(f"player-{number}") for number in range(5)]
     await publish(house, "2026-07")
     monkeypatch.setattr("domain.players.terms.review.AT_ONCE", 2)

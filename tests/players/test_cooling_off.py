@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from adapters.postgres.players_terms import PostgresTerms
+from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
 from domain.players import commands as do
 from domain.players.model import Player
 from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
+from tests.players.people import NOON, OPERATOR, PLAYER_REQUEST, RIVAL
 from tests.players.players_harness import PlayersHarness
-from tests.players.people import (PLAYER_REQUEST, NOON, OPERATOR, RIVAL)
 
 DAY = timedelta(days=1)
 
 
-async def rested(house: PlayersHarness, name: str, to: PlayerStatus, days: int, actor: Actor = OPERATOR) -> Player:
+async def rested(
+    house: PlayersHarness, name: str, to: PlayerStatus, days: int, actor: Actor = OPERATOR
+) -> Player:
     player = await house.registered(name, actor)
     asked = do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, term_days=days)
     moved: Player = (await house.run(actor)(do.move_status, asked)).player
     return moved
 
 
-async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(house: PlayersHarness) -> None:
+async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(
+    house: PlayersHarness,
+) -> None:
     def as_system(brand: str) -> Run:
         return house.run(Actor(ActorKind.SYSTEM, "terms", brand))
 
@@ -32,7 +36,7 @@ async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(
     await rested(house, "month", PlayerStatus.COOLING_OFF, 30)
     await rested(house, "abroad", PlayerStatus.COOLING_OFF, 7, RIVAL)
     await rested(house, "excluded", PlayerStatus.SELF_EXCLUDED, 180)
-    terms = PostgresTerms(house.database)
+    terms = PostgresCoolingOffEnds(house.database)
     back = {}
     for days in (7 - 1 / 86_400, 7, 8, 30, 400):
         house.clock.moment = NOON + days * DAY

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from domain.shared.ids import new_id
-from tests.statement_counter import count_statements
-from tests.players.unguarded_graphql import (ask, refused_field, data_of)
-from tests.players.players_harness import PlayersHarness
 from tests.players.people import ANONYMOUS, OPERATOR, RIVAL, as_player
+from tests.players.players_harness import PlayersHarness
+from tests.players.unguarded_graphql import ask, data_of, refused_field
+from tests.statement_counter import count_statements
 
 REGISTER = """
 mutation ($input: RegisterPlayerInput!) {
@@ -204,7 +204,9 @@ async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
         ({"after": "nonsense"}, "after"),
     ],
 )
-async def test_an_unusable_filter_or_order_names_its_field(house: PlayersHarness, variables: Any, field: str) -> None:
+async def test_an_unusable_filter_or_order_names_its_field(
+    house: PlayersHarness, variables: Any, field: str
+) -> None:
     assert await refused_field(house, SHORT_LIST, **variables) == field
 
 
@@ -237,7 +239,9 @@ async def test_equal_filters_share_cursors_however_they_are_written(house: Playe
     ]
 
 
-async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things(house: PlayersHarness) -> None:
+async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things(
+    house: PlayersHarness,
+) -> None:
     for number in range(50):
         await house.registered(f"user-{number}")
     costs = {}

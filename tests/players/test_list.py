@@ -16,8 +16,8 @@ from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.money import Currency
 from domain.shared.pages import Window
+from tests.players.people import ANONYMOUS, EUR, NOON, OPERATOR, PLAYER_REQUEST, RIVAL, SERVICE, as_player
 from tests.players.players_harness import PlayersHarness
-from tests.players.people import (ANONYMOUS, PLAYER_REQUEST, EUR, NOON, OPERATOR, RIVAL, SERVICE, as_player)
 
 USD = Currency.of("USD")
 HOUR = timedelta(hours=1)
@@ -216,7 +216,9 @@ async def test_nobody_sees_beyond_their_reach(crowd: SamplePlayers) -> None:
     ("written", "found"),
     [("jane_01", True), ("JANE-01", True), ("jane-0l", True), ("jane_", False), ("?", False)],
 )
-async def test_a_player_is_found_by_the_whole_username(crowd: SamplePlayers, written: str, found: bool) -> None:
+async def test_a_player_is_found_by_the_whole_username(
+    crowd: SamplePlayers, written: str, found: bool
+) -> None:
     player = await crowd.house.reads.by_username(OPERATOR, written)
 
     assert (player.username if player else None) == ("Jane_01" if found else None)

@@ -23,7 +23,7 @@ from domain.players.status.statuses import (
     open_moves,
 )
 from domain.shared.actor import ActorKind
-from tests.players.people import (PLAYER_REQUEST, NOON, a_player)
+from tests.players.people import NOON, PLAYER_REQUEST, a_player
 
 S = PlayerStatus
 DAY = timedelta(days=1)

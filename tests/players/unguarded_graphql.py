@@ -14,8 +14,8 @@ from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.reach import Reach
 from resolvers.context import Context, Process, Reads
 from schema import root
-from tests.players.players_harness import PlayersHarness
 from tests.players.people import OPERATOR, by
+from tests.players.players_harness import PlayersHarness
 
 
 class UnusedPort:
@@ -50,7 +50,9 @@ async def data_of(house: PlayersHarness, document: str, actor: Actor = OPERATOR,
     return answer.data
 
 
-async def refused_field(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> str:
+async def refused_field(
+    house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any
+) -> str:
     """The input field that an answer complains of."""
     answer = await ask(house, document, actor, **variables)
     (error,) = answer.errors

@@ -10,7 +10,7 @@ import pytest
 
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
-from tests.replay.foreign_file import (PLAYERS, ForeignFile, ReplayCommand, a_foreign_file, rejects)
+from tests.replay.foreign_file import PLAYERS, ForeignFile, ReplayCommand, a_foreign_file, rejects
 
 SUMS = """
 select p.username, coalesce(-sum(e.amount) filter (where e.op = 2), 0)::int,
@@ -129,7 +129,9 @@ async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewReplay, tm
     }
 
 
-async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(a_house: NewReplay, tmp_path: Path) -> None:
+async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(
+    a_house: NewReplay, tmp_path: Path
+) -> None:
     house, book = await a_house(), ForeignFile()
     book.round("1", "ann", 100, None, 1)
     assert (await house.replay(book.save(tmp_path)))[0] == 0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller, Json, add_brand
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, a_registration)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, a_registration
 
 BRAND = "small"
 SUMMARY = "id username status country currency vipLevel tags createdAt"

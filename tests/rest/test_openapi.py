@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from tests.application import Application, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, a_registration)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, a_registration
 
 PARTS = ("", "/balance", "/transactions")
 
@@ -64,7 +64,9 @@ async def test_every_answer_is_as_described(
     matches(document, answer(document, path, "get", "200"), response.json())
 
 
-async def test_every_problem_is_as_described(application: Application, document: Json, guest: FundedPlayer) -> None:
+async def test_every_problem_is_as_described(
+    application: Application, document: Json, guest: FundedPlayer
+) -> None:
     desk, taken = guest.admin, a_registration()
     await desk.post(taken, "/players")
     for response in (

@@ -10,7 +10,7 @@ import pytest
 
 from domain.shared.ids import new_id
 from tests.application import Application, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_registration)
+from tests.funded_players import FundedPlayer, a_funded_player, a_registration
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,9 @@ PLAYERS = [
 
 
 @pytest.mark.parametrize(("query", "field"), PLAYERS, ids=lambda value: ascii(value)[:40])
-async def test_a_query_that_is_none_names_its_parameter(guest: FundedPlayer, query: Any, field: str | None) -> None:
+async def test_a_query_that_is_none_names_its_parameter(
+    guest: FundedPlayer, query: Any, field: str | None
+) -> None:
     response = await guest.admin.get("/players", **query)
     body = problem(response)
     assert (response.status_code, kind(body)) == (400, "bad-user-input")
@@ -105,7 +107,9 @@ async def test_what_is_out_of_reach_is_like_what_is_not_there(
 
 
 @pytest.mark.parametrize("path", ["/players", *PATHS])
-async def test_without_a_token_one_is_asked_for(application: Application, guest: FundedPlayer, path: str) -> None:
+async def test_without_a_token_one_is_asked_for(
+    application: Application, guest: FundedPlayer, path: str
+) -> None:
     anonymous = application.as_("anonymous")
     bad = {"authorization": "Bearer e30.e30.e30"}
     for response in (
@@ -117,14 +121,18 @@ async def test_without_a_token_one_is_asked_for(application: Application, guest:
 
 
 @pytest.mark.parametrize("role", ["player", "game_server", "payment_service"])
-async def test_who_may_not_search_is_told_so(application: Application, guest: FundedPlayer, role: str) -> None:
+async def test_who_may_not_search_is_told_so(
+    application: Application, guest: FundedPlayer, role: str
+) -> None:
     by = application.as_(role, guest.id if role == "player" else None)
     body = problem(await by.get("/players"))
     assert (body["status"], kind(body)) == (403, "forbidden")
     assert body["coordinate"].startswith("Query.players")
 
 
-async def test_a_filter_by_what_one_may_not_read_is_refused(application: Application, guest: FundedPlayer) -> None:
+async def test_a_filter_by_what_one_may_not_read_is_refused(
+    application: Application, guest: FundedPlayer
+) -> None:
     body = problem(await application.as_("support").get("/players", email="x@example.com"))
     assert (body["status"], body["coordinate"]) == (403, "PlayerFilter.email")
 
@@ -174,7 +182,9 @@ async def test_a_registration_against_the_rules_says_which(application: Applicat
     ("path", "allowed"), [("/players", "GET, HEAD, POST"), *((path, "GET, HEAD") for path in PATHS)]
 )
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS"])
-async def test_a_method_that_there_is_none_of(guest: FundedPlayer, method: str, path: str, allowed: str) -> None:
+async def test_a_method_that_there_is_none_of(
+    guest: FundedPlayer, method: str, path: str, allowed: str
+) -> None:
     url = path.format(guest.id)
     response = await guest.application.client.request(method, url, headers=guest.admin.headers)
     assert problem(response)["status"] == 405

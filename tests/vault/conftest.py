@@ -7,11 +7,11 @@ import pytest
 
 from adapters.postgres.database import Database, connect
 from adapters.vault.keyring import Keyring
-from adapters.vault.keys import MasterKeys
+from adapters.vault.master_keys import MasterKeys
 from adapters.vault.vault import Vault
-from tests.players.players_harness import (PlayersHarness, open_players_harness)
-from tests.vault.key_server import KeyServer, a_key_server
+from tests.players.players_harness import PlayersHarness, open_players_harness
 from tests.vault.in_memory_keys import InMemoryKeys
+from tests.vault.key_server import KeyServer, a_key_server
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from adapters.vault.keys import KeysUnusable, unwrapped_by, wrapped_by
+from adapters.vault.master_keys import KeysUnusable, unwrap_with, wrap_with
 
 
 class InMemoryKeys:
@@ -26,12 +26,12 @@ class InMemoryKeys:
 
     async def wrap(self, version: int, keys: Sequence[bytes]) -> list[bytes]:
         self._ask()
-        return wrapped_by(self.keys, version, keys)
+        return wrap_with(self.keys, version, keys)
 
     async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
         self._ask()
         self.unwrapped.append(len(wrapped))
-        return unwrapped_by(self.keys, version, wrapped)
+        return unwrap_with(self.keys, version, wrapped)
 
     async def renew(self) -> int:
         self._ask()

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 
 from server.embedded.binaries import find_postgres
 from server.settings import read_settings
-from tests.application import (Application, open_application)
+from tests.application import Application, open_application
 from tests.funded_players import a_registration
 
 PERSONAL = {
@@ -42,7 +42,9 @@ SECRETS = sorted({*PERSONAL.values(), *LATER.values(), *PERSONAL["email"].split(
 async def application(
     fresh_database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
-    async with open_application(fresh_database_url, redis_url, tmp_path_factory.mktemp("dumped")) as application:
+    async with open_application(
+        fresh_database_url, redis_url, tmp_path_factory.mktemp("dumped")
+    ) as application:
         yield application
 
 

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.application import (Application, Json, open_application)
-from tests.funded_players import (a_registration, eur)
+from tests.application import Application, Json, open_application
+from tests.funded_players import a_registration, eur
 from tests.vault.key_server import TOKEN, KeyServer
 
 AWAY = (503, b"")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from adapters.vault.key_environment import EnvironmentKeys, parse_keys
 from adapters.vault.key_file import KeyFile
-from adapters.vault.key_given import GivenKeys, keys_of
 from adapters.vault.key_remote import RemoteKeys
-from adapters.vault.keys import KeysUnusable, MasterKeys
+from adapters.vault.master_keys import KeysUnusable, MasterKeys
 from domain.shared.errors import Unavailable
 from server.errors import OperatorError
 from server.settings import BadSettings, Settings, read_settings
@@ -30,7 +30,7 @@ async def keys(
 ) -> AsyncIterator[MasterKeys]:
     made: dict[str, MasterKeys] = {
         "file": KeyFile(tmp_path / "deep" / "keys.json"),
-        "given": GivenKeys({1: secrets.token_bytes(32)}),
+        "given": EnvironmentKeys({1: secrets.token_bytes(32)}),
         "remote": RemoteKeys(key_server.url, TOKEN),
     }
     yield made[request.param]
@@ -65,7 +65,7 @@ async def test_a_damaged_wrapping_is_noticed(keys: MasterKeys) -> None:
 
 
 async def test_the_old_version_unwraps_until_it_is_retired(keys: MasterKeys) -> None:
-    if isinstance(keys, GivenKeys):
+    if isinstance(keys, EnvironmentKeys):
         pytest.skip("whoever gives the keys makes them")
     wrapped = await keys.wrap(1, DATA_KEYS)
 
@@ -161,19 +161,19 @@ class TestGiven:
     TEXT = f"1:{base64.b64encode(KEY).decode()}, 12:{base64.b64encode(OTHER).decode()}"
 
     async def test_the_highest_is_current_unless_another_is_named(self) -> None:
-        keys = keys_of(self.TEXT)
+        keys = parse_keys(self.TEXT)
 
         assert keys == {1: self.KEY, 12: self.OTHER}
-        assert await GivenKeys(keys).current() == 12
-        assert await GivenKeys(keys).renew() == 12
-        assert await GivenKeys(keys, 1).current() == 1
+        assert await EnvironmentKeys(keys).current() == 12
+        assert await EnvironmentKeys(keys).renew() == 12
+        assert await EnvironmentKeys(keys, 1).current() == 1
         with pytest.raises(KeysUnusable):
-            await GivenKeys(keys, 2).current()
+            await EnvironmentKeys(keys, 2).current()
 
     @pytest.mark.parametrize("text", ["", "1", "1:", "1:abc", "x:" + TEXT[2:], "0" + TEXT[1:], TEXT + ","])
     def test_anything_else_is_refused_without_repeating_it(self, text: str) -> None:
         with pytest.raises(ValueError, match="is not <version>") as refused:
-            keys_of(text)
+            parse_keys(text)
         assert text[2:] not in str(refused.value) or len(text) < 3
 
     def test_the_settings_refuse_it_and_tell_no_secret(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +241,7 @@ class TestRemote:
     ("said", "kind"),
     [
         ({}, KeyFile),
-        ({"master_keys": TestGiven.TEXT}, GivenKeys),
+        ({"master_keys": TestGiven.TEXT}, EnvironmentKeys),
         ({"master_keys": TestGiven.TEXT, "kms_url": "https://kms.example", "kms_token": "t"}, RemoteKeys),
     ],
 )

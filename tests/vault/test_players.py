@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from adapters.vault.subjects import destroy
+from adapters.vault.subject_keys import destroy_subject_key
 from domain.players import commands as do
 from domain.players.login import email_address
 from domain.players.model import Player
@@ -17,9 +17,9 @@ from domain.players.queries import Criteria, Order
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.errors import Broken, Unavailable
 from domain.shared.pages import Window
-from tests.players.unguarded_graphql import (ask, data_of)
-from tests.players.players_harness import (PlayersHarness, open_players_harness)
-from tests.players.people import (PLAYER_REQUEST, OPERATOR, a_registration)
+from tests.players.people import OPERATOR, PLAYER_REQUEST, a_registration
+from tests.players.players_harness import PlayersHarness, open_players_harness
+from tests.players.unguarded_graphql import ask, data_of
 from tests.vault.in_memory_keys import InMemoryKeys
 
 PERSONAL = {
@@ -112,7 +112,7 @@ async def test_a_change_writes_only_what_it_changes(house: PlayersHarness) -> No
 
 async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(house: PlayersHarness) -> None:
     player = await a_player(house)
-    await destroy(house.database.pool, player.id, "account")
+    await destroy_subject_key(house.database.pool, player.id, "account")
 
     shown = await data_of(house, EVERYTHING, id=f"plr_{player.id}")
     assert shown["player"] | {"changes": None} == {
@@ -135,7 +135,7 @@ async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(hou
 async def test_without_any_key_the_account_still_works(house: PlayersHarness) -> None:
     player = await a_player(house)
     for purpose in ("account", "aml"):
-        await destroy(house.database.pool, player.id, purpose)
+        await destroy_subject_key(house.database.pool, player.id, purpose)
 
     shown = (await data_of(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
     assert (shown["username"], shown["dateOfBirth"], shown["name"]["first"]) == ("jane", None, None)
@@ -159,7 +159,10 @@ async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_
         masters.down = True
         house.vault._open.clear()
 
-        run, close = house.run(), do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
+        run, close = (
+            house.run(),
+            do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST),
+        )
         for attempt in (
             lambda: house.register(a_registration("john")),
             lambda: run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),

@@ -8,22 +8,22 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from adapters.postgres.database import Database
-from adapters.vault.keyring import Keyring, StillInUse
-from adapters.vault.keys import KeysUnusable
-from adapters.vault.rotation import Rotation
-from adapters.vault.subjects import destroy, keep, key_of
+from adapters.vault.keyring import Keyring, MasterKeyInUse
+from adapters.vault.master_keys import KeysUnusable
+from adapters.vault.rotation import MasterKeyRotation
+from adapters.vault.subject_keys import add_subject_keys, destroy_subject_key, subject_cipher
 from adapters.vault.vault import Vault
 from domain.players import commands as do
 from domain.players.outcomes import PlayerUpdated
 from domain.shared.ids import new_id
-from tests.players.players_harness import open_players_harness
 from tests.players.people import OPERATOR
+from tests.players.players_harness import open_players_harness
 from tests.vault.in_memory_keys import InMemoryKeys
 
 PLACE = "identity.phone.number"
 
 
-async def versions(rotation: Rotation) -> dict[int, tuple[bool, int]]:
+async def versions(rotation: MasterKeyRotation) -> dict[int, tuple[bool, int]]:
     return {each.number: (each.here, each.keys) for each in await rotation.versions()}
 
 
@@ -31,10 +31,10 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     ids = [new_id() for _ in range(25)]
-    sealed = {id: (await key_of(database.pool, vault, id, "aml")).seal(PLACE, str(id)) for id in ids}
+    sealed = {id: (await subject_cipher(database.pool, vault, id, "aml")).seal(PLACE, str(id)) for id in ids}
     index = await vault.index("default", "players.email", "jane@example.com")
-    await destroy(database.pool, ids[0], "aml")
-    rotation, told = Rotation(masters, Keyring(database), batch_keys=10), []
+    await destroy_subject_key(database.pool, ids[0], "aml")
+    rotation, told = MasterKeyRotation(masters, Keyring(database), batch_keys=10), []
 
     version, done = await rotation.rotate(told.append)
 
@@ -45,17 +45,19 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     assert list(masters.keys) == [2]
     later = Vault(masters, Keyring(database))
     for id in ids[1:]:
-        assert (await key_of(database.pool, later, id, "aml")).open(PLACE, sealed[id]) == str(id)
-    assert (await key_of(database.pool, later, ids[0], "aml")).gone
+        assert (await subject_cipher(database.pool, later, id, "aml")).open(PLACE, sealed[id]) == str(id)
+    assert (await subject_cipher(database.pool, later, ids[0], "aml")).gone
     assert await later.index("default", "players.email", "jane@example.com") == index
 
 
-async def test_a_version_in_use_is_not_let_go(vault: Vault, database: Database, masters: InMemoryKeys) -> None:
-    await key_of(database.pool, vault, new_id(), "aml")
-    rotation = Rotation(masters, Keyring(database))
+async def test_a_version_in_use_is_not_let_go(
+    vault: Vault, database: Database, masters: InMemoryKeys
+) -> None:
+    await subject_cipher(database.pool, vault, new_id(), "aml")
+    rotation = MasterKeyRotation(masters, Keyring(database))
     await masters.renew()
 
-    with pytest.raises(StillInUse) as used:
+    with pytest.raises(MasterKeyInUse) as used:
         await rotation.retire(1, grace_seconds=0)
     assert used.value.keys == 2
     for number in (2, 3):  # the current one, and none
@@ -71,12 +73,12 @@ async def test_who_is_late_with_a_retired_version_is_refused(
     vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     late = await vault.fresh(new_id(), "aml")
-    rotation = Rotation(masters, Keyring(database))
+    rotation = MasterKeyRotation(masters, Keyring(database))
     await rotation.rotate()
     await rotation.retire(1, grace_seconds=0)
 
     with pytest.raises(KeysUnusable):
-        await keep(database.pool, late)
+        await add_subject_keys(database.pool, late)
     assert await database.pool.fetchval("select count(*) from keyring.subject_key") == 0
 
 
@@ -84,13 +86,13 @@ async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
     vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     made = await vault.fresh(new_id(), "aml")
-    rotation = Rotation(masters, Keyring(database))
+    rotation = MasterKeyRotation(masters, Keyring(database))
     await rotation.rotate()
     async with database.transaction("default") as connection:
-        await keep(connection, made)
+        await add_subject_keys(connection, made)
         retiring = asyncio.create_task(rotation.retire(1, grace_seconds=0))
         await _until(lambda: _waits_for_a_lock(database))
-    with pytest.raises(StillInUse):
+    with pytest.raises(MasterKeyInUse):
         await retiring
     assert sorted(masters.keys) == [1, 2]
 
@@ -99,8 +101,8 @@ async def test_after_a_failure_half_way_it_is_run_again(
     vault: Vault, database: Database, masters: InMemoryKeys
 ) -> None:
     for _ in range(9):
-        await key_of(database.pool, vault, new_id(), "aml")
-    rotation = Rotation(masters, Keyring(database), batch_keys=4)
+        await subject_cipher(database.pool, vault, new_id(), "aml")
+    rotation = MasterKeyRotation(masters, Keyring(database), batch_keys=4)
 
     def fail(done: int) -> None:
         masters.down = done > 5
@@ -138,7 +140,7 @@ async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_
                 reads += 1
 
         work = asyncio.gather(write(), read(), read())
-        rotation = Rotation(masters, Keyring(house.database), batch_keys=3)
+        rotation = MasterKeyRotation(masters, Keyring(house.database), batch_keys=3)
         try:
             for version in (1, 2, 3):
                 await rotation.rotate()

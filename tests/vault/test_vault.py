@@ -10,10 +10,10 @@ import pytest
 
 from adapters.postgres.database import Database
 from adapters.vault import vault as module
-from adapters.vault.key_given import GivenKeys
+from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
-from adapters.vault.keys import KeysUnusable
-from adapters.vault.subjects import ciphers_of, destroy, keep, key_of
+from adapters.vault.master_keys import KeysUnusable
+from adapters.vault.subject_keys import add_subject_keys, destroy_subject_key, subject_cipher, subject_ciphers
 from adapters.vault.vault import CACHED_SECONDS_MAX, Vault
 from domain.players.login import email_address
 from domain.shared.errors import Unavailable
@@ -79,33 +79,35 @@ class TestIndex:
 class TestSubjects:
     async def test_a_key_is_made_on_first_use_and_then_stays(self, vault: Vault, database: Database) -> None:
         id = new_id()
-        sealed = (await key_of(database.pool, vault, id, "account")).seal(PLACE, "+4930123456")
+        sealed = (await subject_cipher(database.pool, vault, id, "account")).seal(PLACE, "+4930123456")
         async with database.transaction("default") as connection:
-            again = await key_of(connection, vault, id, "account")
+            again = await subject_cipher(connection, vault, id, "account")
 
         assert again.open(PLACE, sealed) == "+4930123456"
         assert len(await database.pool.fetch("select from keyring.subject_key")) == 1
 
     async def test_of_many_who_come_first_all_get_one_key(self, vault: Vault, database: Database) -> None:
         id = new_id()
-        ciphers = await asyncio.gather(*(key_of(database.pool, vault, id, "account") for _ in range(20)))
+        ciphers = await asyncio.gather(
+            *(subject_cipher(database.pool, vault, id, "account") for _ in range(20))
+        )
         sealed = ciphers[0].seal(PLACE, "x")
         assert {cipher.open(PLACE, sealed) for cipher in ciphers} == {"x"}
 
     async def test_it_goes_with_the_transaction_that_made_it(self, vault: Vault, database: Database) -> None:
         async with database.transaction("default") as connection:
-            await key_of(connection, vault, new_id(), "account")
+            await subject_cipher(connection, vault, new_id(), "account")
             await connection.rollback()
         assert await database.pool.fetch("select from keyring.subject_key") == []
 
     async def test_every_purpose_has_its_own(self, vault: Vault, database: Database) -> None:
         id = new_id()
-        one = await key_of(database.pool, vault, id, "account")
-        await key_of(database.pool, vault, id, "aml")
-        await destroy(database.pool, id, "aml")
+        one = await subject_cipher(database.pool, vault, id, "account")
+        await subject_cipher(database.pool, vault, id, "aml")
+        await destroy_subject_key(database.pool, id, "aml")
 
-        assert not (await key_of(database.pool, vault, id, "account")).gone
-        assert (await key_of(database.pool, vault, id, "aml")).gone
+        assert not (await subject_cipher(database.pool, vault, id, "account")).gone
+        assert (await subject_cipher(database.pool, vault, id, "aml")).gone
         assert not one.gone
 
     async def test_many_subjects_are_one_statement_and_one_unwrapping(
@@ -113,11 +115,11 @@ class TestSubjects:
     ) -> None:
         ids = [new_id() for _ in range(5)]
         for id in ids[:4]:
-            await key_of(database.pool, vault, id, "account")
+            await subject_cipher(database.pool, vault, id, "account")
         cold = Vault(masters, Keyring(database))
         masters.unwrapped.clear()
 
-        found = await ciphers_of(database.pool, cold, ids, "account")
+        found = await subject_ciphers(database.pool, cold, ids, "account")
 
         assert set(found) == set(ids[:4])
         assert masters.unwrapped == [4]
@@ -126,27 +128,27 @@ class TestSubjects:
         self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         id, other = new_id(), Vault(masters, Keyring(database))
-        sealed = (await key_of(database.pool, vault, id, "account")).seal(PLACE, "x")
-        assert (await key_of(database.pool, other, id, "account")).open(PLACE, sealed) == "x"
+        sealed = (await subject_cipher(database.pool, vault, id, "account")).seal(PLACE, "x")
+        assert (await subject_cipher(database.pool, other, id, "account")).open(PLACE, sealed) == "x"
 
-        await destroy(database.pool, id, "account")
+        await destroy_subject_key(database.pool, id, "account")
 
         for each in (vault, other):
-            cipher = await key_of(database.pool, each, id, "account")
+            cipher = await subject_cipher(database.pool, each, id, "account")
             assert cipher.gone
             assert cipher.open(PLACE, sealed) is None
 
     async def test_destroyed_is_destroyed_for_good(self, vault: Vault, database: Database) -> None:
         id, never = new_id(), new_id()
         (old,) = await vault.fresh(id, "account")
-        await keep(database.pool, [old])
+        await add_subject_keys(database.pool, [old])
         for each in (id, never, id):
-            await destroy(database.pool, each, "account")
+            await destroy_subject_key(database.pool, each, "account")
 
         for each in (id, never):
-            assert (await key_of(database.pool, vault, each, "account")).gone
+            assert (await subject_cipher(database.pool, vault, each, "account")).gone
         with pytest.raises(KeysUnusable):
-            await keep(database.pool, [old])
+            await add_subject_keys(database.pool, [old])
         for statement in (
             "update keyring.subject_key set wrapped = $1, kek = 1, destroyed_at = null",
             "delete from keyring.subject_key where wrapped is null or wrapped = $1",
@@ -189,20 +191,20 @@ class TestOutOfReach:
         self, vault: Vault, database: Database, masters: InMemoryKeys
     ) -> None:
         id = new_id()
-        cipher = await key_of(database.pool, vault, id, "account")
+        cipher = await subject_cipher(database.pool, vault, id, "account")
         sealed = cipher.seal(PLACE, "x")
         masters.down = True
 
-        assert (await key_of(database.pool, vault, id, "account")).open(PLACE, sealed) == "x"
+        assert (await subject_cipher(database.pool, vault, id, "account")).open(PLACE, sealed) == "x"
         with pytest.raises(Unavailable):
-            await key_of(database.pool, vault, new_id(), "account")
+            await subject_cipher(database.pool, vault, new_id(), "account")
         with pytest.raises(Unavailable):
             await vault.check()
         with pytest.raises(Unavailable):
-            await key_of(database.pool, Vault(masters, Keyring(database)), id, "account")
+            await subject_cipher(database.pool, Vault(masters, Keyring(database)), id, "account")
         masters.down = False
         await vault.check()
-        assert (await key_of(database.pool, Vault(masters, Keyring(database)), id, "account")).open(
+        assert (await subject_cipher(database.pool, Vault(masters, Keyring(database)), id, "account")).open(
             PLACE, sealed
         ) == "x"
 
@@ -210,13 +212,13 @@ class TestOutOfReach:
         self, vault: Vault, database: Database
     ) -> None:
         id = new_id()
-        await key_of(database.pool, vault, id, "account")
-        stranger = Vault(GivenKeys({1: secrets.token_bytes(32)}), Keyring(database))
+        await subject_cipher(database.pool, vault, id, "account")
+        stranger = Vault(EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
         with pytest.raises(KeysUnusable, match="try again later") as refused:
-            await key_of(database.pool, stranger, UUID(int=5), "account")
+            await subject_cipher(database.pool, stranger, UUID(int=5), "account")
         assert "not the one that wrapped" in refused.value.reason
         with pytest.raises(KeysUnusable):
             await stranger.index("default", "players.email", "jane@example.com")
         with pytest.raises(KeysUnusable):
-            await key_of(database.pool, stranger, id, "account")
+            await subject_cipher(database.pool, stranger, id, "account")

@@ -10,7 +10,7 @@ from domain.shared.money import Money
 from domain.wallets import commands as do
 from domain.wallets.kinds import BarReason, Funding, WinKind
 from domain.wallets.model import Standing
-from tests.wallets.wallets_harness import (EUR, USD, WalletsHarness, eur)
+from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
 
 BARRED = Standing(may_bet=False, may_deposit=False, reason=BarReason.SELF_EXCLUDED)
 

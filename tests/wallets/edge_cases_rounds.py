@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from adapters.postgres.wallet_standing import PostgresCallerProfiles
+from adapters.postgres.wallets.standing import PostgresCallerProfiles
 from domain.wallets import commands as do
 from domain.wallets.kinds import WinKind
 from domain.wallets.model import CallerProfile
 from domain.wallets.queries import PageRequest
-from tests.wallets.wallets_harness import (WalletsHarness, a_provider, eur)
+from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
 
 
 async def bet_above_funds(house: WalletsHarness, player: UUID) -> Any:

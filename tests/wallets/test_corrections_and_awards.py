@@ -14,7 +14,7 @@ from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import BarReason, Funding, OperationKind, WalletKind, WalletState
 from domain.wallets.states import AdjustmentState
-from tests.wallets.wallets_harness import (EUR, OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import EUR, OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur
 
 PTS = Currency.of("PTS")
 RSD = Currency.of("RSD")
@@ -165,7 +165,9 @@ async def test_a_reversed_win_goes_below_zero_only_when_told_to(house: WalletsHa
     await house.sound(player)
 
 
-async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(house: WalletsHarness) -> None:
+async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(
+    house: WalletsHarness,
+) -> None:
     player = await house.a_player(eur(10))
     await house.bonus(player, eur(20))
     await house.bonus(player, eur(30))
@@ -220,7 +222,9 @@ async def test_bonus_money_wins_bonus_money_in_proportion(house: WalletsHarness)
     await house.sound(player)
 
 
-async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(house: WalletsHarness) -> None:
+async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
+    house: WalletsHarness,
+) -> None:
     player, grant = await house.a_player(eur(10)), new_id()
     spins = await house.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, grant_id=grant, unit=eur(0, 10))
     bonus = await house.bonus(player, eur(5), grant_id=grant)
@@ -272,7 +276,9 @@ async def test_a_bonus_is_converted_and_the_rest_forfeited(house: WalletsHarness
     await house.sound(player)
 
 
-async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(house: WalletsHarness) -> None:
+async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(
+    house: WalletsHarness,
+) -> None:
     player = await house.a_player(eur(10))
     bonus = await house.bonus(player, eur(50))
     await house.bet(player, eur(5), "b", funding=Funding.BONUS_FIRST)

@@ -12,7 +12,7 @@ from adapters.postgres.database import EVERY_BRAND
 from domain.wallets import commands as do
 from domain.wallets import events
 from domain.wallets.kinds import OperationKind, WalletKind
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
 

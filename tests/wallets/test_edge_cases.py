@@ -15,7 +15,7 @@ from domain.wallets import outcomes as o
 from domain.wallets.kinds import BarReason, WinKind
 from tests.wallets import edge_cases_players as players
 from tests.wallets import edge_cases_rounds as rounds
-from tests.wallets.wallets_harness import (EUR, WalletsHarness, eur)
+from tests.wallets.wallets_harness import EUR, WalletsHarness, eur
 
 Act = Callable[[WalletsHarness, UUID], Awaitable[Any]]
 

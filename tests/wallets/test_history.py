@@ -11,7 +11,7 @@ from domain.wallets.idempotency import round_id
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Operation
 from domain.wallets.queries import OperationFilter, PageRequest
-from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 
 def edge(operation: Operation) -> tuple[object, int]:

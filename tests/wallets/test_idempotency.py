@@ -17,7 +17,7 @@ from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.idempotency import digest, operation_key, round_id
 from domain.wallets.kinds import BalanceView, WinKind
-from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 CALLERS = 50
 

@@ -8,10 +8,10 @@ from typing import Any, cast
 import asyncpg
 import pytest
 
-from adapters.postgres import wallet_statements
 from adapters.postgres.database import EVERY_BRAND, Database
+from adapters.postgres.wallets import statements
 from domain.wallets import outcomes as o
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 
 class FailingDatabase:
@@ -38,10 +38,12 @@ class FailingDatabase:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wallet_statements, "PAUSES_SECONDS", (0.0,) * len(wallet_statements.PAUSES_SECONDS))
+    monkeypatch.setattr(statements, "PAUSES_SECONDS", (0.0,) * len(statements.PAUSES_SECONDS))
 
 
-def failing(house: WalletsHarness, *failures: tuple[str, type[Exception]]) -> tuple[WalletsHarness, FailingDatabase]:
+def failing(
+    house: WalletsHarness, *failures: tuple[str, type[Exception]]
+) -> tuple[WalletsHarness, FailingDatabase]:
     database = FailingDatabase(house.database, iter(failures))
     return WalletsHarness(cast("Database", database), house.provider), database
 
@@ -60,7 +62,9 @@ LOST = [
 
 @pytest.mark.parametrize("error", LOST)
 @pytest.mark.parametrize("when", ["before", "after"])
-async def test_a_lost_answer_is_asked_for_again(house: WalletsHarness, when: str, error: type[Exception]) -> None:
+async def test_a_lost_answer_is_asked_for_again(
+    house: WalletsHarness, when: str, error: type[Exception]
+) -> None:
     player = await house.a_player(eur(100))
     unlucky, pool = failing(house, (when, error), (when, error))
 
@@ -74,7 +78,7 @@ async def test_a_lost_answer_is_asked_for_again(house: WalletsHarness, when: str
 
 async def test_it_is_not_asked_for_ever(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
-    tries = len(wallet_statements.PAUSES_SECONDS) + 1
+    tries = len(statements.PAUSES_SECONDS) + 1
     unlucky, pool = failing(house, *[("before", ConnectionResetError)] * 99)
 
     with pytest.raises(ConnectionResetError):
@@ -83,7 +87,9 @@ async def test_it_is_not_asked_for_ever(house: WalletsHarness) -> None:
 
 
 @pytest.mark.parametrize("error", [asyncpg.QueryCanceledError, asyncpg.UndefinedFunctionError])
-async def test_what_the_server_decided_is_not_asked_again(house: WalletsHarness, error: type[Exception]) -> None:
+async def test_what_the_server_decided_is_not_asked_again(
+    house: WalletsHarness, error: type[Exception]
+) -> None:
     player = await house.a_player(eur(100))
     unlucky, pool = failing(house, ("before", error))
 

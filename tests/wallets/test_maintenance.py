@@ -7,20 +7,20 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
-from adapters.postgres.wallet_maintenance import MONTHS_AHEAD, LedgerUpkeep, close_overdue_rounds
-from adapters.postgres.wallet_standing import PostgresCallerProfiles
-from adapters.postgres.wallets import PostgresLedger
+from adapters.postgres.wallets.bets import PostgresLedger
+from adapters.postgres.wallets.maintenance import MONTHS_AHEAD, LedgerMaintenance, close_overdue_rounds
+from adapters.postgres.wallets.standing import PostgresCallerProfiles
 from domain.wallets import events
 from domain.wallets import outcomes as o
 from domain.wallets.model import CallerProfile
 from domain.wallets.queries import PageRequest
-from tests.wallets.wallets_harness import (WalletsHarness, eur)
+from tests.wallets.wallets_harness import WalletsHarness, eur
 
 DAY = timedelta(days=1)
 
 
-def upkeep(house: WalletsHarness) -> LedgerUpkeep:
-    return LedgerUpkeep(house.statements)
+def upkeep(house: WalletsHarness) -> LedgerMaintenance:
+    return LedgerMaintenance(house.statements)
 
 
 async def close_overdue(house: WalletsHarness, now: datetime) -> int:
@@ -72,7 +72,9 @@ async def test_rounds_nobody_closed_are_closed_after_their_callers_limit(empty_h
 
 
 @pytest.mark.parametrize(("minutes", "closed"), [(29, 0), (31, 1)])
-async def test_a_caller_may_have_a_limit_of_its_own(empty_house: WalletsHarness, minutes: int, closed: int) -> None:
+async def test_a_caller_may_have_a_limit_of_its_own(
+    empty_house: WalletsHarness, minutes: int, closed: int
+) -> None:
     house = empty_house
     profile = CallerProfile(str(house.provider.actor), round_minutes_max=30)
     await PostgresCallerProfiles(house.statements).keep(profile)

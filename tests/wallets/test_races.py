@@ -14,7 +14,7 @@ import pytest
 from domain.wallets import commands as do
 from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding
-from tests.wallets.wallets_harness import (WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 WRITERS = 300
 
@@ -30,7 +30,9 @@ async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: WalletsHarn
 
 
 @pytest.mark.parametrize("funding", [Funding.REAL_FIRST, Funding.BONUS_FIRST])
-async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(house: WalletsHarness, funding: Funding) -> None:
+async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(
+    house: WalletsHarness, funding: Funding
+) -> None:
     player = await house.a_player(eur(500))
     await house.bonus(player, eur(500))
 

@@ -21,7 +21,7 @@ from domain.wallets.states import (
     WithdrawalState,
     may_move,
 )
-from tests.wallets.wallets_harness import (OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur)
+from tests.wallets.wallets_harness import OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur
 
 D, W, A = DepositState, WithdrawalState, AdjustmentState
 
@@ -147,7 +147,9 @@ async def test_every_move_of_a_deposit(house: WalletsHarness, now: DepositState,
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_WITHDRAWAL, WITHDRAWAL_STEPS)])
-async def test_every_move_of_a_withdrawal(house: WalletsHarness, now: WithdrawalState, to: WithdrawalState) -> None:
+async def test_every_move_of_a_withdrawal(
+    house: WalletsHarness, now: WithdrawalState, to: WithdrawalState
+) -> None:
     player = await house.a_player(eur(100))
     withdrawal = await a_withdrawal(house, player, now)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from uuid import UUID
 
+from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope
 from adapters.postgres.database import EVERY_BRAND, Database
-from adapters.postgres.wallet_bindings import WALLET_BINDINGS
-from adapters.postgres.wallet_reads import PostgresWalletReads
-from adapters.postgres.wallet_statements import Statements
-from adapters.postgres.work import Binding, Scope, Work
+from adapters.postgres.wallets.bindings import WALLET_BINDINGS
+from adapters.postgres.wallets.reads import PostgresWalletReads
+from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
@@ -60,19 +60,21 @@ class WalletsHarness:
         return PostgresWalletReads(self.database, EVERY_BRAND)
 
     @property
-    def statements(self) -> Statements:
-        return Statements(self.database, EVERY_BRAND)
+    def statements(self) -> LedgerStatements:
+        return LedgerStatements(self.database, EVERY_BRAND)
 
     async def run(self, carry_out: Any, command: Any, origin: Origin | None = None) -> Any:
         """Carry a command out as `info.context.run` does."""
-        work = Work(self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)})
+        work = CommandRunner(
+            self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)}
+        )
         return await work.run(carry_out, command, origin or self.provider)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Any]:
         """Runs commands in one open transaction."""
         async with self.database.transaction("default") as connection:
-            scope = Scope(self.database, self.provider, connection)
+            scope = CommandScope(self.database, self.provider, connection)
 
             async def run(carry_out: Any, command: Any) -> Any:
                 port = WALLET_BINDINGS[get_type_hints(carry_out)["ledger"]]

@@ -11,7 +11,7 @@ from domain.shared.clock import SystemClock
 from server.embedded import EmbeddedServers
 from server.settings import Settings
 from server.tokens import tokens_of
-from tests.application import (Application, open_application)
+from tests.application import Application, open_application
 from tests.conftest import copy_database
 from tests.operations.conftest import CROUPIER, programs, reachable_directory
 from tests.web.probed_server import ProbedServer

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.probed_server import (JSON, ProbedServer)
+from tests.web.probed_server import JSON, ProbedServer
 
 BODIES = {
     "null": b"null",

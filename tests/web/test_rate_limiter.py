@@ -8,7 +8,7 @@ import pytest
 from redis.asyncio import ConnectionPool
 
 from adapters.valkey.client import pool_of
-from adapters.valkey.rates import Allowance, Rates, seconds_to_wait
+from adapters.valkey.rate_limiter import RateLimit, RateLimiter, seconds_to_wait
 from domain.shared.ids import new_id
 
 
@@ -20,12 +20,12 @@ async def pool(request: pytest.FixtureRequest, redis_url: str) -> AsyncIterator[
     await pool.aclose()
 
 
-def an_allowance(cost_max: int, seconds: int = 60) -> Allowance:
-    return Allowance(f"test-{new_id()}", cost_max, seconds)
+def an_allowance(cost_max: int, seconds: int = 60) -> RateLimit:
+    return RateLimit(f"test-{new_id()}", cost_max, seconds)
 
 
 async def test_what_fits_passes_and_what_does_not_waits(pool: ConnectionPool) -> None:
-    rates, allowance = Rates(pool), an_allowance(10)
+    rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 4) is None
     assert await rates.take(allowance, "anna", 6) is None
@@ -35,7 +35,7 @@ async def test_what_fits_passes_and_what_does_not_waits(pool: ConnectionPool) ->
 
 
 async def test_what_was_refused_does_not_count(pool: ConnectionPool) -> None:
-    rates, allowance = Rates(pool), an_allowance(10)
+    rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 6) is None
     assert await rates.take(allowance, "anna", 6) is not None
@@ -43,7 +43,7 @@ async def test_what_was_refused_does_not_count(pool: ConnectionPool) -> None:
 
 
 async def test_callers_and_allowances_do_not_touch_each_other(pool: ConnectionPool) -> None:
-    rates, one, other = Rates(pool), an_allowance(1), an_allowance(1)
+    rates, one, other = RateLimiter(pool), an_allowance(1), an_allowance(1)
 
     assert await rates.take(one, "anna") is None
     assert await rates.take(one, "bert") is None
@@ -52,14 +52,14 @@ async def test_callers_and_allowances_do_not_touch_each_other(pool: ConnectionPo
 
 
 async def test_nothing_costs_more_than_a_whole_window(pool: ConnectionPool) -> None:
-    rates, allowance = Rates(pool), an_allowance(10)
+    rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 1000) is None
     assert await rates.take(allowance, "anna", 1) is not None
 
 
 async def test_nought_is_no_limit(pool: ConnectionPool) -> None:
-    rates = Rates(pool)
+    rates = RateLimiter(pool)
 
     for _ in range(50):
         assert await rates.take(an_allowance(0), "anna", 10**9) is None
@@ -67,7 +67,7 @@ async def test_nought_is_no_limit(pool: ConnectionPool) -> None:
 
 async def test_two_processes_count_together(redis_url: str) -> None:
     pools = [pool_of(redis_url), pool_of(redis_url)]
-    one, other = (Rates(pool) for pool in pools)
+    one, other = (RateLimiter(pool) for pool in pools)
     allowance = an_allowance(2)
 
     assert await one.take(allowance, "anna") is None
@@ -90,6 +90,6 @@ async def test_two_processes_count_together(redis_url: str) -> None:
 def test_the_wait_is_as_long_as_it_takes(
     case: str, cost: int, before: int, before_left: float, now: int, now_left: float, seconds: int
 ) -> None:
-    allowance = Allowance("any", 10, 60)
+    allowance = RateLimit("any", 10, 60)
 
     assert seconds_to_wait(allowance, cost, before, before_left, now, now_left) == seconds, case

@@ -16,7 +16,7 @@ from tests.web.probed_server import ProbedServer
 PLAY = "server/demo/"
 """Players and games that are made up may be made up by any dice."""
 
-HASHES_FOR_OTHERS = {"adapters/breached.py": "lists of breached passwords are published as SHA-1"}
+HASHES_FOR_OTHERS = {"adapters/breached_passwords.py": "lists of breached passwords are published as SHA-1"}
 ACCOUNTS = re.compile(r"insert\s+into\s+identity\.(account|operator|client)\b", re.IGNORECASE)
 PLAIN_FIELD = re.compile(r"onPaste|type=['\"]text['\"][^>]*autoComplete=['\"](?:current|new)-password")
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from redis.asyncio import ConnectionPool
 
-from adapters.valkey.session_news import listen
+from adapters.valkey.identity.ended_sessions import listen_for_ended_sessions
 from domain.identity.ports import Sessions
 from domain.shared.errors import Unavailable
 from server.background import Loop, endless
@@ -42,7 +42,7 @@ class SessionWatch:
 
     async def listen(self) -> None:
         """Close the sockets of each session that ends."""
-        await listen(self._pool, self._ended, self._due.set)
+        await listen_for_ended_sessions(self._pool, self._ended, self._due.set)
 
     async def check(self) -> None:
         """Look every session of an open socket up, again and again."""

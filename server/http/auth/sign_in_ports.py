@@ -9,7 +9,7 @@ from uuid import UUID
 
 from starlette.requests import Request
 
-from adapters.postgres.work import Binding, Scope
+from adapters.postgres.command_runner import Binding, CommandScope
 from domain.identity import ports
 from domain.identity.accounts import Accounts, Run
 from domain.identity.factors import ports as factors_ports
@@ -91,7 +91,7 @@ class SignInPortsFactory:
 
     def port(self, port: Any, origin: Origin) -> Any:
         """What answers a port that needs no transaction."""
-        return self._bindings[port].make(Scope(self._means.database, origin, None))
+        return self._bindings[port].make(CommandScope(self._means.database, origin, None))
 
     def _run(self, origin: Origin, account: Account | None) -> Run:
         acting = replace(origin, actor=actor_of(account)) if account else origin

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from adapters.valkey.journeys import SECONDS_MAX, Journeys
+from adapters.valkey.access.sso_states import SECONDS_MAX, SsoStates
 from domain.access.sso import ProviderIdentity, SsoRefusal, identity_from_claims
 from domain.shared.clock import Clock
 from domain.shared.errors import Unavailable
@@ -52,7 +52,7 @@ class SingleSignOn:
     def __init__(
         self,
         providers: Mapping[str, Provider],
-        journeys: Journeys,
+        journeys: SsoStates,
         *,
         base_url: str,
         clock: Clock,

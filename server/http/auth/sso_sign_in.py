@@ -6,7 +6,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from adapters.postgres.identity_accounts import PostgresAccounts
+from adapters.postgres.identity.accounts import PostgresAccounts
 from domain.access.roles import Operator
 from domain.access.sso import ProviderIdentity
 from domain.access.sso_provisioning import recognise

@@ -3,10 +3,10 @@
 from starlette.routing import BaseRoute
 
 from adapters.casbin.catalogue import Catalogue
-from adapters.postgres.identity_accounts import PostgresAccounts
-from adapters.postgres.identity_words import PostgresOwnWords
-from adapters.postgres.players import PostgresBrands
-from adapters.valkey.journeys import Journeys
+from adapters.postgres.identity.accounts import PostgresAccounts
+from adapters.postgres.identity.guessable_words import PostgresGuessableWords
+from adapters.postgres.players.store import PostgresBrands
+from adapters.valkey.access.sso_states import SsoStates
 from domain.shared.actor import ActorKind
 from server.bindings_identity import identity_bindings
 from server.http.auth.routes import AuthRoutes
@@ -26,7 +26,7 @@ def auth_routes(
     means, settings = made.means, made.means.settings
     desks = SignInPortsFactory(means, made.process.work, identity_bindings(means), proxies)
     brands = PostgresBrands(means.database)
-    words = PostgresOwnWords(means.database, means.vault)
+    words = PostgresGuessableWords(means.database, means.vault)
     doors = AuthRoutes(
         desks, callers, means.sessions, means.breached, words, settings.allowed_origins, brands
     )
@@ -34,7 +34,7 @@ def auth_routes(
     vouching = SsoSignIn(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
     single = SingleSignOn(
         read_providers(settings.sso_file, held),
-        Journeys(means.valkey),
+        SsoStates(means.valkey),
         base_url=settings.base_url,
         clock=means.clock,
         admit=vouching.admit,

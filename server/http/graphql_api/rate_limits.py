@@ -14,7 +14,7 @@ from graphql import (
     SelectionSetNode,
 )
 
-from adapters.valkey.rates import Allowance, Rates
+from adapters.valkey.rate_limiter import RateLimit, RateLimiter
 from domain.identity.sign_in.lockout import network_of
 from domain.shared.actor import ActorKind, Origin
 from server.http.errors import BAD_USER_INPUT, RATE_LIMITED, refusal
@@ -44,26 +44,26 @@ class RateLimitedCaller(Protocol):
 class CallerRateLimits:
     """Who may ask for how much. Programs have contracts instead of limits, unless told otherwise."""
 
-    anonymous: Allowance
-    player: Allowance
-    operator: Allowance
-    service: Allowance
-    address: Allowance
-    attempts: Allowance
+    anonymous: RateLimit
+    player: RateLimit
+    operator: RateLimit
+    service: RateLimit
+    address: RateLimit
+    attempts: RateLimit
 
     @classmethod
     def of(cls, settings: Settings) -> "CallerRateLimits":
         """As the settings say."""
         return cls(
-            Allowance("anonymous", settings.rate_anonymous),
-            Allowance("player", settings.rate_player),
-            Allowance("operator", settings.rate_operator),
-            Allowance("service", settings.rate_service),
-            Allowance("address", settings.rate_address),
-            Allowance("attempts", settings.rate_attempts),
+            RateLimit("anonymous", settings.rate_anonymous),
+            RateLimit("player", settings.rate_player),
+            RateLimit("operator", settings.rate_operator),
+            RateLimit("service", settings.rate_service),
+            RateLimit("address", settings.rate_address),
+            RateLimit("attempts", settings.rate_attempts),
         )
 
-    def counted(self, caller: RateLimitedCaller) -> Iterator[tuple[Allowance, str]]:
+    def counted(self, caller: RateLimitedCaller) -> Iterator[tuple[RateLimit, str]]:
         """Against whom a request counts: who asks, and where from. Programs share an address rightly."""
         kind, principal = caller.origin.actor.kind, caller.principal
         address = network_of(caller.origin.ip)
@@ -80,7 +80,12 @@ class WebGuard(Guard):
     """Another guard, with what every caller has to put up with: patience, and no card numbers."""
 
     def __init__(
-        self, guard: Guard, cards: CardNumberCheck, rates: Rates, allowances: CallerRateLimits, limits: Limits
+        self,
+        guard: Guard,
+        cards: CardNumberCheck,
+        rates: RateLimiter,
+        allowances: CallerRateLimits,
+        limits: Limits,
     ) -> None:
         self.guard = guard
         self.cards = cards

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from starlette.requests import Request
 
-from adapters.postgres.audit import AuditLog
+from adapters.postgres.compliance.audit import AuditLog
 from domain.compliance.model import Entry
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.ids import public_id

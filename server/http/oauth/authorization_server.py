@@ -9,7 +9,7 @@ from authlib.oauth2.rfc6749 import InvalidScopeError
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 from starlette.responses import Response
 
-from adapters.postgres.oauth_store import OAuthStore
+from adapters.postgres.oauth.store import OAuthStore
 from domain.identity.model import Session
 from domain.oauth.commands import hashed
 from domain.oauth.grants import Grant

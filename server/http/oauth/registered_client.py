@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
-from adapters.postgres.oauth_store import KnownClient, OAuthStore
+from adapters.postgres.oauth.store import OAuthStore, StoredClient
 from domain.oauth.clients import Client
 from domain.oauth.commands import hashed
 from domain.shared.errors import BadInput
@@ -16,7 +16,7 @@ from server.http.oauth.authlib_classes import ClientMixin
 class RegisteredClient(ClientMixin):  # type: ignore[misc]
     """Implements Authlib's ``ClientMixin``."""
 
-    known: KnownClient
+    known: StoredClient
 
     @property
     def client(self) -> Client:

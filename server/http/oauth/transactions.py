@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from adapters.postgres.database import EVERY_BRAND, Database
-from adapters.postgres.oauth_store import OAuthLookups, OAuthStore
+from adapters.postgres.oauth.store import OAuthLookups, OAuthStore
 from domain.identity.model import Session
 from domain.oauth.grants import ACCESS_LIFE
 from domain.oauth.ports import Revocations

@@ -5,7 +5,7 @@ import structlog
 from graphql import is_object_type
 
 from resolvers.authorization.guards import install
-from tests.access.authorization.toy import (ANNA, as_, ask, forbidden, guarded, watch)
+from tests.access.authorization.toy import ANNA, as_, ask, forbidden, guarded, watch
 
 
 def keepers(answer):

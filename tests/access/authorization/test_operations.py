@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.access.authorization.toy import (ANNA, an_engine, as_, ask, calls, forbidden, guarded)
+from tests.access.authorization.toy import ANNA, an_engine, as_, ask, calls, forbidden, guarded
 
 RENAME = "mutation($i: RenameKeeper!) { renameKeeper(input: $i) { ... on KeeperRenamed { keeper { id } } } }"
 

@@ -19,7 +19,7 @@ from server.http.client_address import Proxies
 from server.http.graphql_api.routes import graphql_endpoint
 from server.keys import signing_keys
 from server.tokens import Tokens
-from tests.access.authorization.toy import (ANNA, CATALOGUE, bare)
+from tests.access.authorization.toy import ANNA, CATALOGUE, bare
 
 KEEPER = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"keeper"}), ANNA)
 CLERK = Actor(ActorKind.OPERATOR, "carl", "default", frozenset({"clerk"}))

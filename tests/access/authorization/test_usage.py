@@ -6,7 +6,7 @@ import pytest
 from graphql import parse
 
 from resolvers.authorization.usage import usage
-from tests.access.authorization.toy import (ENGINE, as_, ask, bare)
+from tests.access.authorization.toy import ENGINE, as_, ask, bare
 
 SCHEMA = bare()._schema
 

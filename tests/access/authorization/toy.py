@@ -10,7 +10,7 @@ from uuid import UUID
 
 import strawberry
 
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy
 from domain.shared.actor import Actor, ActorKind
 from resolvers.authorization.check import OperationRules
@@ -24,7 +24,7 @@ from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
 
-CATALOGUE = load(Path(__file__).parent / "toy_catalogue")
+CATALOGUE = load_catalogue(Path(__file__).parent / "toy_catalogue")
 TABLES = AccessTables(CasbinPolicy.of(CATALOGUE))
 
 ANNA, BORIS = UUID(int=1), UUID(int=2)

@@ -1,12 +1,12 @@
 import pytest
 
 from adapters.casbin.catalogue import CatalogueError
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.selection import NotASelectionError, coordinates
 from resolvers.authorization.coordinates import choices
 from resolvers.authorization.coordinates import coordinates as of_schema
 from server.access import Access
-from tests.access.authorization.toy import (CATALOGUE, bare)
+from tests.access.authorization.toy import CATALOGUE, bare
 
 FINE = (
     '[permissions."a:read"]\nread = "Keeper { id }"\n[roles.clerk]\nkind = "OPERATOR"\nholds = ["a:read"]\n'
@@ -15,7 +15,7 @@ FINE = (
 
 def catalogue(folder, text):
     (folder / "one.toml").write_text(text)
-    return load(folder)
+    return load_catalogue(folder)
 
 
 @pytest.mark.parametrize(

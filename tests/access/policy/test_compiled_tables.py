@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy, enforcer
 from domain.access.policy import Role, Vocabulary
 from domain.access.policy_changes import ComplaintKind, Edit, EditKind, PolicyState, draft_of
@@ -59,7 +59,7 @@ def test_a_compiled_table_equals_enforce(policies, groupings, roles):
 
 
 KINDS = st.sampled_from(EditKind)
-SHIPPED = load()
+SHIPPED = load_catalogue()
 EVERY = sorted({where for _, _, where, _, _ in SHIPPED.policies()})
 OPERATORS = sorted(name for name, role in SHIPPED.roles.items() if role.kind == "OPERATOR")
 WORDS = Vocabulary(
@@ -116,7 +116,7 @@ def test_what_is_changed_in_one_brand_changes_nothing_in_another(edits):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_shipped_tables_equal_enforce(seed):
-    shipped = load()
+    shipped = load_catalogue()
     dice = random.Random(seed)
     roles = dice.sample(sorted(shipped.roles), 2)
     judge = enforcer(shipped.policies(), [*shipped.groupings(), *someone(roles)])

@@ -9,7 +9,7 @@ import pytest
 
 from domain.shared.actor import Actor, ActorKind
 from server.embedded import EmbeddedServers
-from tests.application import (Application, Caller, Json, open_application)
+from tests.application import Application, Caller, Json, open_application
 from tests.conftest import copy_database
 from tests.funded_players import a_funded_player
 

@@ -6,11 +6,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from adapters.casbin.loading import load
+from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy, model
+from adapters.postgres.access.policy import read_policy
+from adapters.postgres.access.policy_merge import RoleTakenError, merge_catalogue
 from adapters.postgres.database import sqlalchemy_url
-from adapters.postgres.identity_policy import read
-from adapters.postgres.identity_policy_merge import RoleTakenError, merge
 
 READ = ("p", "a:read", "*", "A.x", "read", "allow")
 MORE = ("p", "a:read", "*", "A.y", "read", "allow")
@@ -26,7 +26,7 @@ class Store:
 
     async def merge(self, *rules, roles=()):
         async with self.engine.begin() as connection:
-            return await connection.run_sync(merge, rules, roles)
+            return await connection.run_sync(merge_catalogue, rules, roles)
 
     async def run(self, statement, **values):
         async with self.engine.begin() as connection:
@@ -39,10 +39,10 @@ class Store:
         await self.run(f"insert into identity.casbin_rule ({names}) values ({values})", **columns)
 
     async def rules(self):
-        return set((await read(self.engine, model())).rules)
+        return set((await read_policy(self.engine, model())).rules)
 
     async def version(self):
-        return (await read(self.engine, model())).version
+        return (await read_policy(self.engine, model())).version
 
 
 @pytest.fixture
@@ -55,11 +55,11 @@ async def store(fresh_database_url):
 
 async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
     store = Store(fresh_database_url)
-    assert await store.rules() == set(load().rules())
-    stored = await read(store.engine, model())
-    shipped = CasbinPolicy.of(load())
+    assert await store.rules() == set(load_catalogue().rules())
+    stored = await read_policy(store.engine, model())
+    shipped = CasbinPolicy.of(load_catalogue())
     kept = CasbinPolicy.spelt(stored.rules, stored.version)
-    for role in load().roles:
+    for role in load_catalogue().roles:
         assert kept.acts("default", {role}) == shipped.acts("default", {role})
     assert not stored.house
 

@@ -20,7 +20,7 @@ from server.observability.metrics import Metrics
 from server.policy import UnknownInPolicy
 from server.settings import Settings
 from server.wiring import wired
-from tests.live.served_casino import (STATUS, SUPPORT, Casino, open_casino)
+from tests.live.served_casino import STATUS, SUPPORT, Casino, open_casino
 
 SECONDS_MAX = 5.0
 NOWHERE = "redis://127.0.0.1:1"

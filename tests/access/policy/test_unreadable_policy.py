@@ -10,14 +10,14 @@ import asyncpg
 import pytest
 
 from adapters.postgres.database import connect
+from adapters.valkey.access.policy_watcher import PolicyWatcher
 from adapters.valkey.client import client_of
-from adapters.valkey.policy import PolicyWatcher
 from domain.shared.clock import SystemClock
 from schema import root
 from server.access import Access, shipped
 from server.background import Background
 from server.policy import Following, PolicyOutdated
-from tests.live.relay_and_hub import (RestartCounter, eventually)
+from tests.live.relay_and_hub import RestartCounter, eventually
 
 OLGA = UUID("01900000-0000-7000-8000-000000000001")
 ROLE = f"('g', 'operator:{OLGA}', 'support', 'default')"

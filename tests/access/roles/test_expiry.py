@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from adapters.casbin.living import LivingPolicy
+from adapters.casbin.active_policy import ActivePolicy
 from adapters.casbin.policy import CasbinPolicy
 from domain.access.policy import Role, reaches, without
 
@@ -53,7 +53,7 @@ def test_a_role_for_a_time_ends_at_its_time(case, now, held):
     ],
 )
 def test_what_is_under_way_is_looked_through_once_when_a_role_ends(earlier, later, lapses):
-    living = LivingPolicy(CasbinPolicy.spelt([rule("support"), rule("risk", until=NOON)]))
+    living = ActivePolicy(CasbinPolicy.spelt([rule("support"), rule("risk", until=NOON)]))
     living.lapse(earlier, later)
     assert living.changed.is_set() == lapses
 
@@ -65,7 +65,7 @@ def test_withheld_rights_are_those_of_operators_until_the_next_policy():
         rule("support"),
     ]
     roles = [Role("support", "", "OPERATOR"), Role("player", "", "PLAYER")]
-    living = LivingPolicy(CasbinPolicy.spelt(rules), roles)
+    living = ActivePolicy(CasbinPolicy.spelt(rules), roles)
     before = living.version
     living.withhold()
     assert living.roles_of(OLGA, "default") == frozenset()

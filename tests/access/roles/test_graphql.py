@@ -13,7 +13,7 @@ import pytest
 
 from domain.shared.actor import Actor, ActorKind
 from server.embedded import EmbeddedServers
-from tests.application import (Application, Caller, Json, open_application)
+from tests.application import Application, Caller, Json, open_application
 from tests.conftest import copy_database
 
 SECONDS_MAX = 5.0

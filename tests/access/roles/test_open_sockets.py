@@ -15,14 +15,14 @@ import pytest
 from websockets.asyncio.client import connect
 
 from adapters.valkey.client import client_of
-from adapters.valkey.sessions import ValkeySessions
+from adapters.valkey.identity.sessions import ValkeySessions
 from domain.identity.model import Account, Factor, Proof, Session
 from domain.shared.actor import ActorKind
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from server.embedded import EmbeddedServers
-from tests.live.served_casino import (STATUS, Casino, SocketSubscription, open_casino)
 from tests.live.relay_and_hub import soon
+from tests.live.served_casino import STATUS, Casino, SocketSubscription, open_casino
 
 SECONDS_MAX = 5.0
 GIVE = "insert into identity.casbin_rule (ptype, v0, v1, v2, v3) values ('g', $1, $2, 'default', $3)"

@@ -57,7 +57,9 @@ def close_code(closed: ConnectionClosed) -> tuple[int, str]:
     return (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (1006, "")
 
 
-async def exchange_messages(authority: str, *messages: Any, until_closed: bool = False, **options: Any) -> SocketTranscript:
+async def exchange_messages(
+    authority: str, *messages: Any, until_closed: bool = False, **options: Any
+) -> SocketTranscript:
     """Send messages, then collect answers until all operations have ended or the server closes.
 
     A last ping marks the end: its pong is answered after everything that was sent before it was read.

@@ -5,9 +5,17 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from server.http.web_origin import origin_allowed
 from server.http.websocket.socket_registry import SocketRegistry
-from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, receive, init, send, open_socket, subscribe)
-from tests.endpoint.endpoint_server import (TIGHT_LIMITS, running_server)
+from tests.endpoint.endpoint_server import TIGHT_LIMITS, running_server
 from tests.endpoint.waiting import until
+from tests.endpoint.websocket.socket_client import (
+    INIT,
+    exchange_messages,
+    init,
+    open_socket,
+    receive,
+    send,
+    subscribe,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +82,9 @@ async def test_credentials_that_do_not_hold_close_the_socket(server, token, code
 
 
 async def test_a_socket_ends_with_its_credentials(server):
-    talk = await exchange_messages(server, init("soon"), subscribe("1", "subscription{forever}"), until_closed=True)
+    talk = await exchange_messages(
+        server, init("soon"), subscribe("1", "subscription{forever}"), until_closed=True
+    )
     assert (talk.code, talk.reason) == (4403, "The credentials have expired")
     assert talk.types == ["connection_ack", "next"]
 
@@ -105,7 +115,11 @@ async def test_a_principal_holds_so_many_sockets():
 
 async def test_revoking_a_session_closes_its_sockets():
     sockets = SocketRegistry(20)
-    async with running_server(sockets=sockets) as authority, open_socket(authority) as anna, open_socket(authority) as ben:
+    async with (
+        running_server(sockets=sockets) as authority,
+        open_socket(authority) as anna,
+        open_socket(authority) as ben,
+    ):
         for ws, name in ((anna, "anna"), (ben, "ben")):
             await send(ws, init(name))
             await receive(ws)

@@ -11,8 +11,8 @@ from structlog.testing import capture_logs
 from server.http.errors import CloseSocket
 from server.http.graphql_api.limits import Limits
 from server.http.websocket.frames import read_frame
-from tests.endpoint.websocket.socket_client import (INIT, exchange_messages, subscribe)
 from tests.endpoint.endpoint_server import running_server
+from tests.endpoint.websocket.socket_client import INIT, exchange_messages, subscribe
 
 DEEP = "[" * 100_000 + "]" * 100_000
 FOREVER = "subscription{forever}"

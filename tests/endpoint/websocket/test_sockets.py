@@ -4,9 +4,17 @@ import asyncio
 
 import pytest
 
-from tests.endpoint.websocket.socket_client import (INIT, PING, exchange_messages, receive, send, open_socket, subscribe)
-from tests.endpoint.endpoint_server import (TIGHT_LIMITS, running_server)
+from tests.endpoint.endpoint_server import TIGHT_LIMITS, running_server
 from tests.endpoint.toy import SECRET, Toy
+from tests.endpoint.websocket.socket_client import (
+    INIT,
+    PING,
+    exchange_messages,
+    open_socket,
+    receive,
+    send,
+    subscribe,
+)
 
 DEADLINE = 10.0
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyotp
 
-from adapters.postgres.work import Work
+from adapters.postgres.command_runner import CommandRunner
 from domain.identity.factors.changes import own_standing
 from domain.identity.factors.model import FactorEnrolled, FactorSummary, account_of
 from domain.identity.factors.totp import ConfirmTotp, EnrolTotp, TotpBegun, confirm_totp, enrol_totp
@@ -65,7 +65,7 @@ class FactorsHarness:
     """Carries commands out as whoever is signed in."""
 
     means: Means
-    work: Work
+    work: CommandRunner
     clock: ManualClock
     letters: FakeMessages
 
@@ -122,14 +122,16 @@ def account(actor: Actor) -> Account:
 
 
 @asynccontextmanager
-async def open_factors_harness(database_url: str, redis_url: str, data_dir: Path, **settings: Any) -> AsyncIterator[FactorsHarness]:
+async def open_factors_harness(
+    database_url: str, redis_url: str, data_dir: Path, **settings: Any
+) -> AsyncIterator[FactorsHarness]:
     """A stage on these servers; ``public_url`` is what authenticators see."""
     chosen: dict[str, Any] = {"public_url": "https://casino.example", "sandbox": True} | settings
     told = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **chosen)
     clock, letters = ManualClock(), FakeMessages()
     async with opened(told, clock) as means:
         lettered = replace(means, messages=letters)
-        yield FactorsHarness(lettered, Work(means.database, bindings(lettered)), clock, letters)
+        yield FactorsHarness(lettered, CommandRunner(means.database, bindings(lettered)), clock, letters)
 
 
 STRONG = (Factor.PASSKEY, Factor.TOTP)

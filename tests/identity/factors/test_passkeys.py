@@ -21,8 +21,8 @@ from domain.identity.model import Factor
 from domain.identity.ports import SecondFactors
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
-from tests.identity.factors.authenticator import (Authenticator, Json)
-from tests.identity.factors.factors_harness import (FactorsHarness, a_player, account, an_operator)
+from tests.identity.factors.authenticator import Authenticator, Json
+from tests.identity.factors.factors_harness import FactorsHarness, a_player, account, an_operator
 
 EVIL = "https://casino.example.evil.test"
 
@@ -147,7 +147,9 @@ async def test_somebody_elses_passkey_proves_nothing(stage: FactorsHarness) -> N
 
 
 @pytest.mark.parametrize("count", [1, 4, 5])
-async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(stage: FactorsHarness, count: int) -> None:
+async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(
+    stage: FactorsHarness, count: int
+) -> None:
     actor, key = a_player(), Authenticator(count=4)
     await enrol(stage, actor, key)
     assert await used(stage, actor, key)

@@ -35,7 +35,7 @@ from domain.identity.model import Factor, Proof, Session
 from domain.identity.ports import Delivery, SecondFactors
 from domain.shared.actor import Actor
 from domain.shared.ids import new_id
-from tests.identity.factors.factors_harness import (FactorsHarness, a_player, account, an_operator)
+from tests.identity.factors.factors_harness import FactorsHarness, a_player, account, an_operator
 
 NUMBER = "+393331234567"
 
@@ -123,7 +123,9 @@ async def test_only_hashes_are_kept(stage: FactorsHarness) -> None:
 
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
-async def test_using_a_code_demands_another_enrolment_until_it_happens(stage: FactorsHarness, who: Any) -> None:
+async def test_using_a_code_demands_another_enrolment_until_it_happens(
+    stage: FactorsHarness, who: Any
+) -> None:
     actor = who()
     first, *_ = await codes_of(stage, actor)
     assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
@@ -275,8 +277,10 @@ async def test_only_operators_within_reach_can_be_reset(stage: FactorsHarness, w
     assert await reset_factors(stage.run(boss), ResetFactors(id, "lost phone")) == NothingToReset()
 
 
-async def test_a_player_is_told_of_every_change(stage: FactorsHarness, monkeypatch: pytest.MonkeyPatch) -> None:
-    from adapters.postgres.identity_factors_contacts import PostgresContacts  # noqa: PLC0415
+async def test_a_player_is_told_of_every_change(
+    stage: FactorsHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from adapters.postgres.identity.contacts import PostgresContacts  # noqa: PLC0415
 
     async def email_of(_self: Any, _account: Any) -> str:
         return "jane@example.com"

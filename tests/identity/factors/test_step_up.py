@@ -15,12 +15,22 @@ from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
 from server.access import shipped
 from server.embedded import EmbeddedServers
-from tests.application import (Application, Caller, Json, open_application)
+from tests.application import Application, Caller, Json, open_application
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.graphql_documents import mutation
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
-from tests.messages.sandbox_messages import messages_to
-from tests.identity.cookie_callers import (CLOCK, ENROL, CookieCaller, another_session, an_accountant, open_session, an_operator_account, a_player_account, a_cookie_caller)
+from tests.identity.cookie_callers import (
+    CLOCK,
+    ENROL,
+    CookieCaller,
+    a_cookie_caller,
+    a_player_account,
+    an_accountant,
+    an_operator_account,
+    another_session,
+    open_session,
+)
 from tests.live.relay_and_hub import kill_valkey
+from tests.messages.sandbox_messages import messages_to
 
 ADJUST = mutation("adjustBalance", "accountant")
 CREDENTIALS = ["enrolTotp", "enrolPasskey", "renewRecoveryCodes"]
@@ -94,7 +104,9 @@ async def test_without_a_factor_there_is_nothing_to_prove(
     assert await guest.balance() == "100.00"
 
 
-async def test_no_money_comes_out_of_nothing_without_a_proof(accountant: CookieCaller, guest: FundedPlayer) -> None:
+async def test_no_money_comes_out_of_nothing_without_a_proof(
+    accountant: CookieCaller, guest: FundedPlayer
+) -> None:
     paid = {"playerId": guest.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
     refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
     assert refused["code"] == "STEP_UP_REQUIRED"
@@ -103,7 +115,9 @@ async def test_no_money_comes_out_of_nothing_without_a_proof(accountant: CookieC
     assert await guest.balance() == "100.00"
 
 
-async def test_a_proof_lets_the_operation_through_once(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+async def test_a_proof_lets_the_operation_through_once(
+    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+) -> None:
     given = correction(guest)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     assert (await accountant.told(ADJUST, input=given))["adjustBalance"]["__typename"] == "Adjusted"
@@ -122,14 +136,18 @@ async def test_of_twenty_that_one_proof_lets_through_one_runs(
     assert await guest.balance() == "105.00"
 
 
-async def test_another_amount_wants_another_proof(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+async def test_another_amount_wants_another_proof(
+    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+) -> None:
     given = correction(guest)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     await challenge(accountant, given | {"amount": eur("5000.00")})
     assert await guest.balance() == "100.00"
 
 
-async def test_the_order_of_variables_is_nothing(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
+async def test_the_order_of_variables_is_nothing(
+    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+) -> None:
     given = correction(guest)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     turned = dict(reversed(given.items()))
@@ -170,7 +188,9 @@ async def test_a_wrong_code_lets_nothing_through(accountant: CookieCaller, guest
 
 
 @pytest.mark.parametrize("factor", ["RECOVERY_CODE", "PASSKEY", "SMS", "PASSWORD", "LOCAL"])
-async def test_only_what_was_offered_may_be_proved(accountant: CookieCaller, guest: FundedPlayer, factor: str) -> None:
+async def test_only_what_was_offered_may_be_proved(
+    accountant: CookieCaller, guest: FundedPlayer, factor: str
+) -> None:
     asked = await challenge(accountant, correction(guest))
     assert await _begins(accountant, asked, factor) == "StepUpRefused"
 
@@ -324,7 +344,7 @@ async def test_a_session_that_has_ended_proves_nothing(
     application: Application, redis_url: str, guest: FundedPlayer
 ) -> None:
     from adapters.valkey.client import client_of  # noqa: PLC0415
-    from adapters.valkey.sessions import ValkeySessions  # noqa: PLC0415
+    from adapters.valkey.identity.sessions import ValkeySessions  # noqa: PLC0415
 
     account = an_operator_account()
     cookie, session = await open_session(redis_url, account, Factor.TOTP)
@@ -344,7 +364,9 @@ async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
     assert (await session_of(somebody))["enrolmentRequired"] is False
     await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
     assert (await session_of(somebody))["enrolmentRequired"] is True
-    recovered = await a_cookie_caller(application, redis_url, a_player_account(guest.id), Factor.RECOVERY_CODE, role="player")
+    recovered = await a_cookie_caller(
+        application, redis_url, a_player_account(guest.id), Factor.RECOVERY_CODE, role="player"
+    )
     await recovered.enrol()
     assert (await session_of(somebody))["enrolmentRequired"] is False
 

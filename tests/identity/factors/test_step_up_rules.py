@@ -27,7 +27,7 @@ from domain.identity.factors.step_up import (
 from domain.identity.model import STEP_UP_FRESH, Factor, Proof, Session
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
-from tests.identity.factors.factors_harness import (Run, FactorsHarness, a_player, account, an_operator)
+from tests.identity.factors.factors_harness import FactorsHarness, Run, a_player, account, an_operator
 
 INSTANT = timedelta(milliseconds=1)
 
@@ -82,7 +82,9 @@ async def test_a_challenge_waits_five_minutes(stage: FactorsHarness, late: timed
 @pytest.mark.parametrize(
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
-async def test_the_command_line_proves_for_five_minutes(stage: FactorsHarness, late: timedelta, outcome: type) -> None:
+async def test_the_command_line_proves_for_five_minutes(
+    stage: FactorsHarness, late: timedelta, outcome: type
+) -> None:
     actor = an_operator()
     issued = stage.clock.now()
     demand = a_demand(stage, actor, session=None, local_at=issued)

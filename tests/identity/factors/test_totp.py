@@ -20,7 +20,7 @@ from domain.identity.factors.totp import (
 from domain.identity.model import Factor
 from domain.identity.ports import SecondFactors
 from domain.shared.actor import Actor, ActorKind
-from tests.identity.factors.factors_harness import (FactorsHarness, a_player, account, an_operator)
+from tests.identity.factors.factors_harness import FactorsHarness, a_player, account, an_operator
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NOW = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
@@ -178,7 +178,9 @@ async def test_the_secret_is_sealed_where_it_is_kept(stage: FactorsHarness) -> N
 
 
 @pytest.mark.parametrize(("who", "due"), [(an_operator, True), (a_player, False)])
-async def test_operators_have_to_enrol_and_players_need_not(stage: FactorsHarness, who: Any, due: bool) -> None:
+async def test_operators_have_to_enrol_and_players_need_not(
+    stage: FactorsHarness, who: Any, due: bool
+) -> None:
     actor = who()
     assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is due
     await stage.with_totp(actor)

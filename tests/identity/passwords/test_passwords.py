@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 
-from adapters.breached import BadBreachListError, KnownPasswords
+from adapters.breached_passwords import BadBreachListError, LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
 from domain.identity.passwords.rules import Objection, PasswordCheck, objection
 from domain.shared.actor import ActorKind
 from server.notices import all_sent
 from tests.application import Application
-from tests.funded_players import (a_funded_player, a_registration)
+from tests.funded_players import a_funded_player, a_registration
 from tests.identity.browser import PASSWORD, Browser
 
 _numbers = count(1)
-KNOWN = KnownPasswords()
+KNOWN = LocalBreachedPasswords()
 OTHER = "another horse entirely"
 
 
@@ -60,10 +60,10 @@ def test_an_installation_may_bring_a_longer_list(tmp_path):
     lines = [sha1(word.encode()).hexdigest().upper() for word in ("long and secret", "never guessed")]
     file = tmp_path / "list.txt"
     file.write_text(f"{lines[0]}:17\n\n{lines[1]}:3\n")
-    assert KnownPasswords(file).holds("long and secret")
+    assert LocalBreachedPasswords(file).holds("long and secret")
     file.write_text(f"{lines[0][:13]}\n{lines[1][:13]}\n")
-    assert KnownPasswords(file).holds("never guessed")
-    assert not KnownPasswords(file).holds("something else again")
+    assert LocalBreachedPasswords(file).holds("never guessed")
+    assert not LocalBreachedPasswords(file).holds("something else again")
 
 
 @pytest.mark.parametrize("content", ["password\n", "abcdef\n", f"{'a' * 40}\n{'a' * 20}\n", f"{'z' * 40}\n"])
@@ -71,7 +71,7 @@ def test_what_is_no_list_is_refused(tmp_path, content):
     file = tmp_path / "list.txt"
     file.write_text(content)
     with pytest.raises(BadBreachListError):
-        KnownPasswords(file)
+        LocalBreachedPasswords(file)
 
 
 async def test_a_missing_hash_costs_what_a_wrong_password_costs(monkeypatch):
@@ -126,7 +126,9 @@ def browser(application: Application) -> Browser:
 
 async def a_player(application: Application) -> tuple[str, str]:
     name = f"forgets-{next(_numbers)}"
-    guest = await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    guest = await a_funded_player(
+        application, None, username=name, email=f"{name}@example.com", password=PASSWORD
+    )
     return guest.id, name
 
 

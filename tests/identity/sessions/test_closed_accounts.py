@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from adapters.valkey.client import client_of
-from adapters.valkey.sessions import ValkeySessions
+from adapters.valkey.identity.sessions import ValkeySessions
 from domain.identity.model import Session
 from domain.shared.ids import new_id
 from tests.application import Application
 from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
-from tests.identity.cookie_callers import (CLOCK, open_session, a_player_account)
+from tests.identity.cookie_callers import CLOCK, a_player_account, open_session
 from tests.identity.sessions.test_graphql import Socket
 
 _numbers = count(1)
@@ -31,7 +31,9 @@ def app(application: Application) -> Any:
 async def a_player(application: Application, app: Any) -> tuple[str, str, Browser]:
     """Id, username, and the browser they are signed in with."""
     name, ip = f"shut-{next(_numbers)}", f"100.65.0.{next(_numbers)}"
-    guest = await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    guest = await a_funded_player(
+        application, None, username=name, email=f"{name}@example.com", password=PASSWORD
+    )
     browser = Browser(app, ip=ip)
     assert (await browser.sign_in(name)).status_code == 200
     return guest.id, name, browser

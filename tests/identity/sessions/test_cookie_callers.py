@@ -13,7 +13,7 @@ from graphql import GraphQLError
 from starlette.requests import HTTPConnection
 
 from adapters.valkey.client import client_of
-from adapters.valkey.sessions import ValkeySessions
+from adapters.valkey.identity.sessions import ValkeySessions
 from domain.identity.model import Account, Factor, Proof, Session
 from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock

@@ -45,7 +45,9 @@ def a_browser(app: Any) -> Browser:
 async def signed_in(application: Application, app: Any, places: int = 1) -> tuple[str, list[Browser]]:
     """A player, signed in at some places."""
     name = f"many-{next(_numbers)}"
-    guest = await a_funded_player(application, None, username=name, email=f"{name}@example.com", password=PASSWORD)
+    guest = await a_funded_player(
+        application, None, username=name, email=f"{name}@example.com", password=PASSWORD
+    )
     browsers = [a_browser(app) for _ in range(places)]
     for browser in browsers:
         assert (await browser.sign_in(name)).status_code == 200

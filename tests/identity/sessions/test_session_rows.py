@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from adapters.valkey.session_rows import fields_of, millis, session_of
+from adapters.valkey.identity.session_rows import fields_of, millis, session_of
 from domain.identity.model import Account, Factor, Proof, Session
 from domain.shared.actor import ActorKind
 from domain.shared.ids import new_id

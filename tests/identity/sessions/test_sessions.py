@@ -9,7 +9,7 @@ import pytest
 from redis.asyncio import Redis
 
 from adapters.valkey.client import client_of
-from adapters.valkey.sessions import ENDED, ValkeySessions
+from adapters.valkey.identity.sessions import ENDED, ValkeySessions
 from domain.identity.model import Account, Factor, Proof, Session, SignIn
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable

@@ -43,7 +43,12 @@ def clock() -> ManualClock:
 
 @asynccontextmanager
 async def open_own_application(
-    servers: EmbeddedServers, template: str, redis_url: str, directory: Path, clock: ManualClock, **settings: Any
+    servers: EmbeddedServers,
+    template: str,
+    redis_url: str,
+    directory: Path,
+    clock: ManualClock,
+    **settings: Any,
 ) -> AsyncIterator[Application]:
     name = f"croupier_alone_{next(_numbers)}"
     await copy_database(servers, template, name)

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from adapters.jurisdictions import PackRules
-from adapters.valkey.attempts import ValkeySignInAttempts
+from adapters.security_rules import JurisdictionSecurityRules
 from adapters.valkey.client import client_of
+from adapters.valkey.identity.sign_in_attempts import ValkeySignInAttempts
 from domain.identity.session_rules import ClientInfo, SecurityRules
 from domain.identity.sign_in import lockout
 from domain.identity.sign_in.lockout import (
@@ -93,7 +93,7 @@ def test_a_device_nobody_knows_is_anybodys_invention():
 @pytest.mark.parametrize("pack", shipped_packs().by_jurisdiction.values(), ids=lambda pack: pack.jurisdiction)
 def test_every_pack_says_how_many_failures_and_how_long(pack):
     """GLI-19 v3.0 2.5.3(d): three. If they differed, an attacker could tell accounts apart by it."""
-    rules = PackRules(shipped_packs(), RULES)
+    rules = JurisdictionSecurityRules(shipped_packs(), RULES)
     today = datetime(2026, 11, 1, tzinfo=UTC)
     (now, nobodys) = pack.security_at(today.date()), rules.of_nobody(today)
     assert now.failed_sign_ins_max == nobodys.failed_sign_ins_max == 3

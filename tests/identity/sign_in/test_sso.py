@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from tests.application import (Application, open_application)
+from tests.application import Application, open_application
 from tests.conftest import copy_database
 from tests.oauth.nodejs import node_with
 
@@ -64,7 +64,9 @@ async def casino(
     )
     await copy_database(servers, template_database, "croupier_sso")
     differently = {"sso_file": directory / "sso.toml", "public_url": CASINO, "sandbox": True}
-    async with open_application(servers.dsn("croupier_sso"), redis_url, directory, **differently) as application:
+    async with open_application(
+        servers.dsn("croupier_sso"), redis_url, directory, **differently
+    ) as application:
         yield application
 
 

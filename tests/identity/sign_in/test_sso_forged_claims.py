@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 
 from domain.shared.clock import SystemClock
-from tests.application import (Application, open_application)
+from tests.application import Application, open_application
 from tests.conftest import copy_database
 
 CASINO = "https://casino.test"
@@ -72,7 +72,9 @@ async def casino(servers, template_database, redis_url, liar, tmp_path_factory) 
     )
     await copy_database(servers, template_database, "croupier_forged")
     differently = {"sso_file": directory / "sso.toml", "public_url": CASINO, "sandbox": True}
-    async with open_application(servers.dsn("croupier_forged"), redis_url, directory, **differently) as application:
+    async with open_application(
+        servers.dsn("croupier_forged"), redis_url, directory, **differently
+    ) as application:
         yield application
 
 

@@ -10,7 +10,7 @@ import pytest
 from domain.players.jurisdictions import Rules, shipped_packs
 from domain.players.outcomes import RegistrationComplaint
 from domain.players.registration.admission import Applicant, age_on, examine
-from tests.players.people import (CONSENTS, a_registration)
+from tests.players.people import CONSENTS, a_registration
 
 TODAY = date(2026, 6, 15)
 FULL = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.players.commands import Answered, Contact, verify_email
+from domain.players.commands import Contact, VerifyCode, verify_email
 from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.outcomes import (
     CodeRefused,
@@ -23,8 +23,8 @@ from domain.players.registration.admission import ConsentAnswer, Registration
 from domain.players.registration.form import from_json, to_json
 from domain.players.status.statuses import Condition
 from domain.shared.actor import Actor, ActorKind
+from tests.players.people import ANONYMOUS, CONSENTS, NOON, a_registration
 from tests.players.players_harness import PlayersHarness
-from tests.players.people import (CONSENTS, ANONYMOUS, NOON, a_registration)
 
 SECRET = "correct horse battery"
 AT_RIVAL = Actor(ActorKind.PLAYER, "anonymous", "rival")
@@ -34,10 +34,12 @@ async def receive(house: PlayersHarness, name: str = "jane", actor: Actor = ANON
     return await house.register(a_registration(name, password=SECRET, **said), actor)
 
 
-async def confirm(house: PlayersHarness, challenge: str, actor: Actor = ANONYMOUS, code: str | None = None) -> Any:
+async def confirm(
+    house: PlayersHarness, challenge: str, actor: Actor = ANONYMOUS, code: str | None = None
+) -> Any:
     """Bring the code back that was sent with a challenge."""
     right = house.post.open[challenge][1] if challenge in house.post.open else "000000"
-    return await verify_email(house.run(actor), Answered(Contact.EMAIL, challenge, code or right))
+    return await verify_email(house.run(actor), VerifyCode(Contact.EMAIL, challenge, code or right))
 
 
 async def test_whoever_registers_is_a_player_once_the_code_is_back(house: PlayersHarness) -> None:
@@ -57,7 +59,9 @@ async def test_whoever_registers_is_a_player_once_the_code_is_back(house: Player
     assert await confirm(house, received.challenge) == CodeRefused()
 
 
-async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work(house: PlayersHarness) -> None:
+async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work(
+    house: PlayersHarness,
+) -> None:
     await house.registered("jane")
     hashed = _counting_hashes(house)
 
@@ -75,7 +79,9 @@ async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work
 
 
 @pytest.mark.parametrize("email", ["jane@example.com", "new@example.com"])
-async def test_a_username_that_is_taken_is_told_whatever_the_address(house: PlayersHarness, email: str) -> None:
+async def test_a_username_that_is_taken_is_told_whatever_the_address(
+    house: PlayersHarness, email: str
+) -> None:
     await house.registered("jane")
 
     assert await receive(house, "JANE", email=email) == UsernameTaken("JANE")

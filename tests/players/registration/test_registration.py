@@ -17,8 +17,8 @@ from domain.players.outcomes import (
 )
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
+from tests.players.people import ANONYMOUS, CONSENTS, NOON, OPERATOR, RIVAL, SERVICE, a_registration
 from tests.players.players_harness import PlayersHarness
-from tests.players.people import (CONSENTS, ANONYMOUS, NOON, OPERATOR, RIVAL, SERVICE, a_registration)
 
 GB = {"country": "GB", "first_name": "Jane", "last_name": "Doe", "street": "1 Road", "city": "Leeds"}
 
@@ -91,7 +91,9 @@ async def test_the_same_registration_again_finds_its_address_taken(house: Player
         ({"email": "jane@example.com", "username": "jane"}, EmailTaken("jane@example.com")),
     ],
 )
-async def test_other_spellings_of_a_name_are_taken_too(house: PlayersHarness, said: dict, outcome: object) -> None:
+async def test_other_spellings_of_a_name_are_taken_too(
+    house: PlayersHarness, said: dict, outcome: object
+) -> None:
     await house.registered("jane")
 
     assert await house.register(a_registration("new", **said)) == outcome

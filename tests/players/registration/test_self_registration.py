@@ -13,7 +13,7 @@ from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT
 from adapters.passwords import Argon2Passwords
 from tests.application import Application, Caller
 from tests.funded_players import a_registration
-from tests.messages.sandbox_messages import (code_sent_to, messages_to)
+from tests.messages.sandbox_messages import code_sent_to, messages_to
 
 PASSWORD = "correct horse battery"
 RANDOM = re.compile(r'(?<="challenge":")[^"]+|(?<="email":")[^"]+')

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.application import Application, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 
 @pytest.fixture
@@ -98,7 +98,9 @@ async def test_no_more_bonus_becomes_real_than_there_is(guest: FundedPlayer) -> 
         ("TOURNAMENT", eur("5.00"), eur("2.00"), "3.00"),
     ],
 )
-async def test_points_and_chips_are_spent(guest: FundedPlayer, kind: str, given: Any, spent: Any, left: str) -> None:
+async def test_points_and_chips_are_spent(
+    guest: FundedPlayer, kind: str, given: Any, spent: Any, left: str
+) -> None:
     wallet = (await grant(guest, kind, amount=given))["wallet"]["id"]
     ask = {"walletId": wallet, "key": a_key(), "amount": spent, "reason": "a cap"}
     done = await guest.crm.do("redeem", **ask)

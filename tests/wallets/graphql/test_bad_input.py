@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 BAD = {"BAD_USER_INPUT", "VALIDATION_FAILED", "GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"}
 
@@ -318,7 +318,9 @@ async def test_a_page_that_there_is_none_of(guest: FundedPlayer, asked: Json) ->
     assert (await guest.admin.refused(PAGE, id=guest.id, **asked))["code"] == "BAD_USER_INPUT"
 
 
-async def test_a_cursor_of_another_player_or_list_is_refused(application: Application, guest: FundedPlayer) -> None:
+async def test_a_cursor_of_another_player_or_list_is_refused(
+    application: Application, guest: FundedPlayer
+) -> None:
     other = await a_funded_player(application)
     document = "query ($id: ID!) { transactions(playerId: $id) { pageInfo { endCursor } } }"
     cursor = (await other.admin.told(document, id=other.id))["transactions"]["pageInfo"]["endCursor"]

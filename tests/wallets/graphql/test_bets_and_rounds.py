@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.application import Application, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 
 @pytest.fixture

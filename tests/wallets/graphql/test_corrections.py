@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 QUEUE = "{ pendingAdjustments(first: 100) { id state amount { amount } maker player { id } } }"
 THRESHOLD = "100.00"
@@ -37,7 +37,9 @@ def left(outcome: Json) -> str:
 @pytest.mark.parametrize(
     ("amount", "balance"), [("5.00", "105.00"), ("-5.00", "95.00"), ("100.00", "200.00")]
 )
-async def test_a_correction_up_to_the_threshold_is_applied(guest: FundedPlayer, amount: str, balance: str) -> None:
+async def test_a_correction_up_to_the_threshold_is_applied(
+    guest: FundedPlayer, amount: str, balance: str
+) -> None:
     outcome = await adjust(guest, amount)
     assert (outcome["__typename"], left(outcome)) == ("Adjusted", balance)
 

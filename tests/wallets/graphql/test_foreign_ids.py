@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller
-from tests.graphql_documents import mutation
-from tests.owned_ids import (OwnedIds, a_player_with_everything, mutations_by_id, queries_by_id, state)
 from tests.funded_players import a_funded_player
+from tests.graphql_documents import mutation
+from tests.owned_ids import OwnedIds, a_player_with_everything, mutations_by_id, queries_by_id, state
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,9 @@ async def test_an_administrator_finds_all_of_it(application: Application, owned:
 @pytest.mark.parametrize("who", STRANGERS)
 async def test_nothing_of_it_can_be_read(who: str, strangers: Any, owned: OwnedIds) -> None:
     missing = owned.like_nothing()
-    for (name, theirs), nothing in zip(queries_by_id(owned).items(), queries_by_id(missing).values(), strict=True):
+    for (name, theirs), nothing in zip(
+        queries_by_id(owned).items(), queries_by_id(missing).values(), strict=True
+    ):
         found = await strangers[who].ask(theirs)
         assert not (found.get("data") or {}).get("it"), name
         expected = missing.without_ids(await strangers[who].ask(nothing))
@@ -74,7 +76,9 @@ async def test_nothing_of_it_can_be_changed(
 ) -> None:
     by: Caller = strangers[who]
     before, missing = await state(application, owned), owned.like_nothing()
-    for (name, theirs), nothing in zip(mutations_by_id(owned).items(), mutations_by_id(missing).values(), strict=True):
+    for (name, theirs), nothing in zip(
+        mutations_by_id(owned).items(), mutations_by_id(missing).values(), strict=True
+    ):
         document = mutation(name, by.role)
         found = await by.ask(document, input=theirs)
         expected = missing.without_ids(await by.ask(document, input=nothing))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Json
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.graphql_documents import all_fields
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
 
 PAGE = """
 query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
@@ -112,7 +112,9 @@ async def test_a_cursor_stays_right_while_rows_are_inserted(application: Applica
         ({"until": "2100-01-01T00:00:00Z", "kinds": ["BET"]}, [6, 4, 2]),
     ],
 )
-async def test_a_filter_narrows_rows_and_count(guest: FundedPlayer, filter: Json, expected: list[int]) -> None:
+async def test_a_filter_narrows_rows_and_count(
+    guest: FundedPlayer, filter: Json, expected: list[int]
+) -> None:
     found = await page(guest, filter=filter)
     assert (seqs(found), found["totalCount"]) == (expected, len(expected))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 PARALLEL = 50
 
@@ -72,7 +72,9 @@ def first_answer(outcome: Json) -> Json:
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(guest: FundedPlayer, name: str) -> None:
+async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(
+    guest: FundedPlayer, name: str
+) -> None:
     by, given, other = calls(guest)[name]
     key = a_key()
     first = await by.do(name, key=key, **given)

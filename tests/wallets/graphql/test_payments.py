@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Caller, Json
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 MOVES = ("authoriseDeposit", "settleDeposit", "declineDeposit")
 QUEUE = "{ pendingWithdrawals(first: 100) { id state amount { amount } player { id } } }"

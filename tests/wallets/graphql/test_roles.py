@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.application import KINDS, Application
-from tests.statement_counter import (count_statements, without_audit_appends)
-from tests.graphql_documents import (CORE, TABLES)
-from tests.owned_ids import (OwnedIds, a_player_with_everything, mutations_by_id)
+from tests.graphql_documents import CORE, TABLES
+from tests.owned_ids import OwnedIds, a_player_with_everything, mutations_by_id
+from tests.statement_counter import count_statements, without_audit_appends
 
 
 @pytest.fixture(scope="module")

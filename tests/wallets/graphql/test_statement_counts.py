@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.application import Application, Json, add_brand
+from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.statement_counter import count_statements
-from tests.funded_players import (FundedPlayer, a_funded_player, a_key, eur)
 
 BRAND = "crowded"
 PLAYERS = """

@@ -1,0 +1,140 @@
+"""Reads the catalogue that ships with Croupier: who may what, written down once.
+
+A folder of TOML files, one sub-folder per context; a section may be spread over files:
+
+    [permissions."player.contact:masked"]     a right with a name; its coordinates are written down once
+    title = "Contact data, mostly hidden"
+    read_masked = "Player { email phone }"    also: read, read_own, write, call
+    deny.read = "Player { notes }"            overrides whatever else the holder has
+
+    [roles.support]                           what people and programs hold
+    title = "Answers players"
+    kind = "OPERATOR"                         who may hold it: PLAYER, OPERATOR, SERVICE, SYSTEM or ANYBODY
+    inherits = ["..."]                        roles
+    holds = ["player.contact:masked"]         permissions
+
+    [requires]                                using the left one needs the right ones readable
+    "PlayerFilter.email" = "Player { email }"
+
+    [masks]                                   how a masked value looks
+    "Player.email" = "email"
+
+    [owners]                                  what tells whose it is, where that is not `player_id`
+    Player = "id"
+    PersonName = "^"                          whoever owns what it hangs on
+
+    [noted]                                   what more there is to know of coordinates
+    personal = "Player { email }"             showing it in clear is recorded
+    sensitive = "Mutation { requestAdjustment }"   wants a factor proved just now, for this very operation
+    alone = "Mutation { registerPlayer }"     stands alone in its document: no thirty attempts in one request
+
+There are no wildcards: what is not named is denied.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from adapters.casbin.catalogue import Catalogue, CatalogueError, CataloguePermission, CatalogueRole
+from adapters.casbin.selection import NotASelectionError, coordinates
+
+SHIPPED = Path(__file__).parent / "catalogue"
+
+ACTS = ("read", "read_masked", "read_own", "write", "call")
+KINDS = ("PLAYER", "OPERATOR", "SERVICE", "SYSTEM", "ANYBODY")
+_SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted")
+_NOTES = ("personal", "sensitive", "alone")
+
+
+def load_catalogue(folder: Path = SHIPPED) -> Catalogue:
+    """Read every TOML file below ``folder``.
+
+    Raises:
+        CatalogueError: what is wrong in which file.
+    """
+    parts: dict[str, dict[str, Any]] = {section: {} for section in _SECTIONS}
+    notes: set[tuple[str, str]] = set()
+    for path in sorted(folder.rglob("*.toml")):
+        for section, entries in _read(path).items():
+            if section == "noted":
+                notes |= {
+                    (note, where)
+                    for note, text in entries.items()
+                    for where in _coordinates_of_note(note, text)
+                }
+                continue
+            if twice := parts[section].keys() & entries.keys():
+                raise CatalogueError(f"{path.name}: {', '.join(sorted(twice))} is in {section} twice")
+            parts[section] |= entries
+    catalogue = Catalogue(
+        {name: _permission(name, entry) for name, entry in parts["permissions"].items()},
+        {name: _role(name, entry) for name, entry in parts["roles"].items()},
+        {name: frozenset(_coordinates_of(text, name)) for name, text in parts["requires"].items()},
+        parts["masks"],
+        parts["owners"],
+        *(frozenset(where for name, where in notes if name == note) for note in _NOTES),
+    )
+    _check_names(catalogue)
+    return catalogue
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path.name}: {error}") from None
+    if unknown := content.keys() - set(_SECTIONS):
+        raise CatalogueError(f"{path.name}: unknown section {', '.join(sorted(unknown))}")
+    return content
+
+
+def _coordinates_of_note(note: str, text: str) -> list[str]:
+    if note not in _NOTES:
+        raise CatalogueError(f"noted: there is no {note}, only {', '.join(_NOTES)}")
+    return _coordinates_of(text, note)
+
+
+def _permission(name: str, entry: dict[str, Any]) -> CataloguePermission:
+    given = dict(entry)
+    title, denied = str(given.pop("title", "")), given.pop("deny", {})
+    return CataloguePermission(name, title, tuple(_pairs(name, given)), tuple(_pairs(name, denied)))
+
+
+def _pairs(name: str, acts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for act, text in acts.items():
+        if act not in ACTS:
+            raise CatalogueError(f"{name}: unknown act {act}")
+        for where in _coordinates_of(text, name):
+            # An argument is used, whatever its field's value may be done with.
+            yield where, "call" if where.endswith(")") else act
+
+
+def _coordinates_of(text: str, name: str) -> list[str]:
+    if "{" not in text:  # ours, such as system.introspect
+        return text.split()
+    try:
+        return coordinates(text)
+    except NotASelectionError as error:
+        raise CatalogueError(f"{name}: {error}") from None
+
+
+def _role(name: str, entry: dict[str, Any]) -> CatalogueRole:
+    if unknown := entry.keys() - {"title", "kind", "inherits", "holds"}:
+        raise CatalogueError(f"{name}: unknown {', '.join(sorted(unknown))}")
+    kind = entry.get("kind")
+    if kind not in KINDS:
+        raise CatalogueError(f"{name}: kind must be one of {', '.join(KINDS)}")
+    return CatalogueRole(
+        name, entry.get("title", ""), kind, tuple(entry.get("inherits", ())), tuple(entry.get("holds", ()))
+    )
+
+
+def _check_names(catalogue: Catalogue) -> None:
+    for role in catalogue.roles.values():
+        missing = {f"role {name}" for name in role.inherits if name not in catalogue.roles}
+        missing |= {f"permission {name}" for name in role.holds if name not in catalogue.permissions}
+        if missing:
+            raise CatalogueError(f"{role.name}: there is no {', '.join(sorted(missing))}")
+    if both := catalogue.permissions.keys() & catalogue.roles.keys():
+        raise CatalogueError(f"both a role and a permission: {', '.join(sorted(both))}")

@@ -1,0 +1,79 @@
+"""Sends messages: once each, within the limits, by whoever carries them. Implements ``Messages``."""
+
+import hmac
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final
+
+import structlog
+from redis.asyncio import Redis
+
+from adapters.messages.quotas import MessageQuotas
+from adapters.messages.templates import MessageTemplateError, render
+from adapters.messages.transport import MessageNotSentError, MessageTransport
+from adapters.valkey.client import VALKEY_LOST
+from domain.identity.ports import Delivery, Message, MessageChannel
+
+SENT_ONCE_SECONDS: Final = 24 * 3600
+"""For how long a message is known by its key."""
+
+_log: Final = structlog.get_logger("croupier.messages")
+
+
+class MessageSender:
+    """One carrier per channel, and nothing for a channel without; without Valkey nothing goes out."""
+
+    def __init__(
+        self,
+        valkey: Redis,
+        pepper: bytes,
+        quotas: MessageQuotas,
+        carriers: Mapping[MessageChannel, MessageTransport],
+    ) -> None:
+        self._valkey = valkey
+        self._pepper = pepper
+        self._quotas = quotas
+        self._carriers = carriers
+
+    async def send(self, message: Message, ip: str | None = None) -> Delivery:
+        """Send it, unless it was sent already. Neither the recipient nor the content is ever logged."""
+        delivery, why = await self._sent(message, ip)
+        _log.info(
+            "message",
+            template=message.template,
+            channel=message.channel.value,
+            brand=message.brand,
+            delivery=delivery.value,
+            **({"why": why} if why else {}),
+        )
+        return delivery
+
+    async def close(self) -> None:
+        """Let go of every carrier."""
+        for carrier in {id(each): each for each in self._carriers.values()}.values():
+            await carrier.close()
+
+    async def _sent(self, message: Message, ip: str | None) -> tuple[Delivery, str | None]:
+        known = f"messages:sent:{hmac.new(self._pepper, message.key.encode(), sha256).hexdigest()}"
+        try:
+            if not await self._valkey.set(known, 1, nx=True, ex=SENT_ONCE_SECONDS):
+                return Delivery.SENT, "repeated"
+            spent = await self._quotas.spent(message, ip)
+            delivery, why = (Delivery.LIMITED, spent) if spent else await self._carried(message)
+            if delivery is not Delivery.SENT:
+                await self._valkey.delete(known)
+        except VALKEY_LOST:
+            return Delivery.FAILED, "Valkey is out of reach"
+        return delivery, why
+
+    async def _carried(self, message: Message) -> tuple[Delivery, str | None]:
+        carrier = self._carriers.get(message.channel)
+        if carrier is None:
+            return Delivery.FAILED, "nothing carries this channel"
+        try:
+            await carrier.carry(message, render(message))
+        except MessageTemplateError as fault:
+            return Delivery.FAILED, f"no such template: {fault}"
+        except MessageNotSentError as failure:
+            return Delivery.FAILED, str(failure)
+        return Delivery.SENT, None

@@ -1,0 +1,52 @@
+"""Codes to addresses and numbers: implements the players' ``Contacts`` with codes and messages."""
+
+from typing import Final
+
+from domain.identity.ports import Codes, Delivery, Message, MessageChannel, Messages
+from domain.players.verification import Challenge, Contact, SentCode
+from domain.shared.actor import Origin
+
+CHANNELS: Final = {Contact.EMAIL: MessageChannel.EMAIL, Contact.PHONE: MessageChannel.SMS}
+TEMPLATES: Final = {Contact.EMAIL: "verify_email", Contact.PHONE: "verify_phone"}
+DECOY_PURPOSE: Final = "nobody's"
+"""The purpose of codes that are never sent: whoever guesses one has nothing."""
+
+
+class ContactVerificationCodes:
+    """For one request: where it comes from counts towards the limits."""
+
+    def __init__(self, codes: Codes, messages: Messages, origin: Origin) -> None:
+        self._codes = codes
+        self._messages = messages
+        self._ip = origin.ip
+
+    async def challenge(self, asked: Challenge) -> SentCode:
+        """Send a code."""
+        issued = await self._codes.issue(asked.purpose, asked.binding, asked.subject)
+        return await self._sent(asked, issued.id, TEMPLATES[asked.contact], {"code": issued.code})
+
+    async def decoy(self, asked: Challenge, template: str) -> SentCode:
+        """The same work; the code that is made goes nowhere."""
+        issued = await self._codes.issue(DECOY_PURPOSE, asked.binding, asked.subject)
+        return await self._sent(asked, issued.id, template, {})
+
+    async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
+        """The subject, once."""
+        return await self._codes.redeem(id, purpose, binding, code)
+
+    async def _sent(self, asked: Challenge, id: str, template: str, params: dict[str, str]) -> SentCode:
+        message = Message(
+            channel=CHANNELS[asked.contact],
+            to=asked.to,
+            template=template,
+            params=params,
+            key=f"challenge:{id}",
+            brand=asked.brand,
+            account_id=asked.player_id,
+            language=asked.language,
+        )
+        if await self._messages.send(message, self._ip) is Delivery.SENT:
+            return SentCode(id, delivered=True)
+        # Of a code that nobody was sent, a guess is all that can come back: so it is nobody's.
+        nobodys = await self._codes.issue(DECOY_PURPOSE, asked.binding, asked.subject)
+        return SentCode(nobodys.id, delivered=False)

@@ -1,0 +1,1 @@
+"""The policy, roles and operators in PostgreSQL."""

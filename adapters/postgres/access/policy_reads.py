@@ -1,0 +1,88 @@
+"""Lists of changes of the policy, of assignments of roles and of operators, newest first."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from adapters.postgres.access.policy_rows import assignment_of, change_of, operator_of
+from adapters.postgres.database import Database
+from domain.access.policy_changes import ChangeStatus, PolicyChange
+from domain.access.roles import Operator, RoleAssignment
+from domain.shared.actor import Actor
+from domain.shared.pages import Slice, Window
+
+Row = TypeVar("Row")
+
+_OF_BRAND: Final = "brand = $1 and ($2::text is null or status = $2)"
+_OF_HOUSE: Final = "$1::text is not null and $2::text is null"
+
+
+class PostgresPolicyReads:
+    """Implements ``PolicyReads``. Changes and assignments are of one brand, operators of the house."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def changes(
+        self, viewer: Actor, status: ChangeStatus | None, window: Window
+    ) -> Slice[PolicyChange]:
+        """A window of the changes asked for."""
+        return await self._page("identity.policy_change", _OF_BRAND, viewer, status, window, change_of)
+
+    async def change_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
+        """How many there are."""
+        return await self._count("identity.policy_change", _OF_BRAND, viewer, status)
+
+    async def assignments(
+        self, viewer: Actor, status: ChangeStatus | None, window: Window
+    ) -> Slice[RoleAssignment]:
+        """A window of the assignments of roles."""
+        return await self._page("identity.role_assignment", _OF_BRAND, viewer, status, window, assignment_of)
+
+    async def assignment_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
+        """How many there are."""
+        return await self._count("identity.role_assignment", _OF_BRAND, viewer, status)
+
+    async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
+        """A window of the operators."""
+        return await self._page("identity.operator", _OF_HOUSE, viewer, None, window, operator_of)
+
+    async def operator_count(self, viewer: Actor) -> int:
+        """How many there are."""
+        return await self._count("identity.operator", _OF_HOUSE, viewer, None)
+
+    async def operators_of(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Operator]:
+        """Operators by id."""
+        statement = "select * from identity.operator where id = any ($1::uuid[])"
+        rows = await self._database.reading(viewer.brand).fetch(statement, ids)
+        return {row["id"]: operator_of(_named(row)) for row in rows}
+
+    async def _page(
+        self,
+        table: str,
+        where: str,
+        viewer: Actor,
+        status: ChangeStatus | None,
+        window: Window,
+        made: Callable[[Any], Row],
+    ) -> Slice[Row]:
+        beyond, direction = (">", "asc") if window.backward else ("<", "desc")
+        statement = (
+            f"select * from {table} where {where} and ($3::uuid is null or id {beyond} $3)"  # noqa: S608 - ours
+            f" order by id {direction} limit $4"
+        )
+        (edge,) = window.edge or (None,)
+        asked = (viewer.brand, status and status.value, edge, window.count + 1)
+        rows = await self._database.reading(viewer.brand).fetch(statement, *asked)
+        return Slice.cut([((row["id"],), made(_named(row))) for row in rows], window)
+
+    async def _count(self, table: str, where: str, viewer: Actor, status: ChangeStatus | None) -> int:
+        statement = f"select count(*) from {table} where {where}"  # noqa: S608 - our own text
+        reading = self._database.reading(viewer.brand)
+        count: int = await reading.fetchval(statement, viewer.brand, status and status.value)
+        return count
+
+
+def _named(row: Any) -> SimpleNamespace:
+    return SimpleNamespace(**dict(row))

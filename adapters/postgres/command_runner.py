@@ -1,0 +1,140 @@
+"""One command, one transaction: the only place that opens, commits and rolls back."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from inspect import signature
+from typing import Any, Final, TypeVar, get_type_hints
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.compliance.audit import AuditLog
+from adapters.postgres.compliance.audit_entries import entry_of
+from adapters.postgres.database import CONNECTION_LOST, Database
+from domain.compliance.model import Entry
+from domain.shared.actor import ActorKind, Origin
+from domain.shared.errors import Broken
+
+Outcome = TypeVar("Outcome")
+
+AUDITED_KINDS: Final = frozenset({ActorKind.OPERATOR, ActorKind.PLAYER})
+"""Whatever they change is in the audit log. What programs do by single statements, the ledger keeps."""
+
+PAUSES_SECONDS: Final = (0.05, 0.25, 1.0)
+
+RETRY_ERRORS: Final = (asyncpg.PostgresConnectionError, asyncpg.UniqueViolationError, *CONNECTION_LOST)
+"""After these a keyed statement is sent again: its key makes sure that it counts once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandScope:
+    """What an adapter may draw on while a command runs; ``connection`` is None outside a transaction.
+
+    ``entries`` go into the audit log at the transaction's end.
+    """
+
+    database: Database
+    origin: Origin
+    connection: AsyncConnection | None
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def transaction(self) -> AsyncConnection:
+        """The open transaction.
+
+        Raises:
+            Broken: the command that asks for this adapter runs outside of any.
+        """
+        if self.connection is None:
+            raise Broken("this adapter works within a transaction")
+        return self.connection
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How a port is answered. ``single_statement``: each call is one statement, atomic by itself.
+
+    ``audited``: these statements change what people must not change unseen, and are safe to send again; by
+    people they are therefore sent in a transaction, with an entry of the audit log.
+    """
+
+    make: Callable[[CommandScope], Any]
+    single_statement: bool = False
+    audited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    ports: tuple[tuple[str, Binding], ...]
+    needs_transaction: bool
+    audited: bool
+
+
+class CommandRunner:
+    """Runs commands: supplies the ports their parameters name, in one transaction.
+
+    The last statement of every transaction appends what was done, and what came of it, to the audit log; if
+    that fails, nothing was done. A command whose every port is ``single_statement`` runs without ``begin``
+    and ``commit``: its one statement is its transaction, and the bet path saves the other round trips.
+    """
+
+    def __init__(
+        self, database: Database, bindings: Mapping[type, Binding], audit: AuditLog | None = None
+    ) -> None:
+        self._database = database
+        self._bindings = bindings
+        self._audit = audit or AuditLog(database)
+        self._plans: dict[Callable[..., Any], _Plan] = {}
+
+    async def run(
+        self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
+        """Carry ``command`` out and commit; an exception rolls everything back.
+
+        Raises:
+            Unavailable: the audit log cannot be written; nothing was changed.
+        """
+        plan = self._plans.get(carry_out) or self._plan(carry_out)
+        if plan.needs_transaction:
+            return await self._transact(plan, carry_out, command, origin)
+        if plan.audited and origin.actor.kind in AUDITED_KINDS:
+            return await self._transact_again(plan, carry_out, command, origin)
+        return await carry_out(command, **_ports(plan, CommandScope(self._database, origin, None)))
+
+    async def _transact(
+        self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
+        async with self._database.transaction(origin.actor.brand) as connection:
+            scope = CommandScope(self._database, origin, connection)
+            outcome = await carry_out(command, **_ports(plan, scope))
+            for entry in (*scope.entries, entry_of(carry_out, command, outcome)):
+                await self._audit.append(entry, origin, connection)
+            return outcome
+
+    async def _transact_again(
+        self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
+        """As patient as single statements are: see ``LedgerStatements``."""
+        for pause_seconds in PAUSES_SECONDS:
+            try:
+                return await self._transact(plan, carry_out, command, origin)
+            except RETRY_ERRORS:
+                await asyncio.sleep(pause_seconds)
+        return await self._transact(plan, carry_out, command, origin)
+
+    def _plan(self, carry_out: Callable[..., Any]) -> _Plan:
+        hints = get_type_hints(carry_out)
+        names = list(signature(carry_out).parameters)[1:]
+        ports = tuple((name, self._bindings[hints[name]]) for name in names)
+        plan = _Plan(
+            ports,
+            needs_transaction=not all(binding.single_statement for _, binding in ports),
+            audited=any(binding.audited for _, binding in ports),
+        )
+        self._plans[carry_out] = plan
+        return plan
+
+
+def _ports(plan: _Plan, scope: CommandScope) -> dict[str, Any]:
+    return {name: binding.make(scope) for name, binding in plan.ports}

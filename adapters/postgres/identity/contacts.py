@@ -1,0 +1,30 @@
+"""Where to reach whoever an account belongs to."""
+
+from typing import Final
+
+from adapters.postgres.identity.factors_rows import account_cipher
+from adapters.postgres.pool import BrandStatements
+from adapters.vault.vault import Vault
+from domain.identity.model import Account
+from domain.shared.actor import ActorKind
+
+# All that we read of another context. Where players live in a database of their own, they publish this.
+_EMAIL: Final = "select email from players.player where id = $1"
+_PLACE: Final = "players.player.email"
+
+
+class PostgresContacts:
+    """Implements ``Contacts``: players have an e-mail address, operators have none."""
+
+    def __init__(self, reading: BrandStatements, vault: Vault) -> None:
+        self._reading = reading
+        self._vault = vault
+
+    async def email_of(self, account: Account) -> str | None:
+        """Their e-mail address, if there is one."""
+        if account.kind is not ActorKind.PLAYER:
+            return None
+        kept = await self._reading.fetchval(_EMAIL, account.id)
+        if kept is None:
+            return None
+        return (await account_cipher(self._reading, self._vault, account.id)).open(_PLACE, kept)

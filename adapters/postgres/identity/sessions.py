@@ -1,0 +1,83 @@
+"""Sessions that count only as long as their account does: what PostgreSQL says stands above Valkey."""
+
+from typing import Final
+from uuid import UUID
+
+import asyncpg
+
+from adapters.postgres.database import CONNECTION_LOST, Database
+from domain.identity.model import Proof, Session
+from domain.identity.ports import Sessions
+from domain.shared.actor import ActorKind
+from domain.shared.errors import Unavailable
+
+_ACCOUNT_CLOSED: Final = """
+select exists (
+  select from identity.account where id = $1 and (state <> 'OPEN' or shut_at >= $2))
+"""
+_CONNECTION_LOST: Final = (asyncpg.PostgresConnectionError, *CONNECTION_LOST)
+
+
+class AccountCheckedSessions:
+    """Implements ``Sessions``: those of ``sessions``, but for players who have been shut out since.
+
+    Shutting a player out ends their sessions, and that word may be lost with Valkey. So whoever is looked for
+    is asked about here: one look-up by primary key, for players alone. Operators need none: disabling one
+    does not happen while their sessions are out of reach.
+
+    Raises:
+        Unavailable: Valkey or PostgreSQL cannot be reached.
+    """
+
+    def __init__(self, sessions: Sessions, database: Database) -> None:
+        self._sessions = sessions
+        self._database = database
+
+    async def open(self, session: Session) -> str:
+        """Keep a new session; gives its secret. The account's own row is asked when it is noted."""
+        return await self._sessions.open(session)
+
+    async def find(self, secret: str) -> Session | None:
+        """The session of this secret if it still counts; being found counts as being seen."""
+        return await self._standing(await self._sessions.find(secret))
+
+    async def by_id(self, id: UUID) -> Session | None:
+        """A session that counts by its public id; this is not being seen."""
+        return await self._standing(await self._sessions.by_id(id))
+
+    async def touch(self, id: UUID) -> Session | None:
+        """A session that counts by its public id, seen just now."""
+        return await self._standing(await self._sessions.touch(id))
+
+    async def of_account(self, account_id: UUID) -> list[Session]:
+        """The running sessions of an account, latest first."""
+        return [
+            session
+            for session in await self._sessions.of_account(account_id)
+            if await self._standing(session) is not None
+        ]
+
+    async def prove(self, id: UUID, proof: Proof) -> str | None:
+        """Add a proof and give the session a new secret; the old one stops to hold."""
+        return None if await self.by_id(id) is None else await self._sessions.prove(id, proof)
+
+    async def end(self, id: UUID) -> bool:
+        """End one session, everywhere and at once."""
+        return await self._sessions.end(id)
+
+    async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
+        """End every session of an account except ``but``."""
+        return await self._sessions.end_all(account_id, but=but)
+
+    async def _standing(self, session: Session | None) -> Session | None:
+        if session is None or session.account.kind is not ActorKind.PLAYER:
+            return session
+        try:
+            reading = self._database.reading(session.account.brand)
+            shut = await reading.fetchval(_ACCOUNT_CLOSED, session.account.id, session.started_at)
+        except _CONNECTION_LOST:
+            raise Unavailable("Sessions cannot be looked up now") from None
+        if not shut:
+            return session
+        await self._sessions.end(session.id)  # its sockets close, too
+        return None

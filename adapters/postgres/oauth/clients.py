@@ -1,0 +1,86 @@
+"""Programs that sign in, kept in PostgreSQL: for commands and for lists."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.database import Database
+from adapters.postgres.oauth.tables import CLIENT
+from domain.oauth.clients import Client, ClientKind
+from domain.shared.actor import Actor, Origin
+
+_OF_BRAND = """
+  select id, brand, name, kind, redirect_uris, scopes, roles, trusted, may_introspect, created_at, disabled_at
+  from identity.client where brand = $1 order by created_at desc, id desc limit 1000
+"""
+
+
+def client_of(row: Mapping[str, Any]) -> Client:
+    """The program a row describes; of its secret nothing."""
+    return Client(
+        id=row["id"],
+        brand=row["brand"],
+        name=row["name"],
+        kind=ClientKind(row["kind"]),
+        redirect_uris=tuple(row["redirect_uris"]),
+        scopes=tuple(row["scopes"]),
+        roles=frozenset(row["roles"]),
+        trusted=row["trusted"],
+        may_introspect=row["may_introspect"],
+        created_at=row["created_at"],
+        disabled_at=row["disabled_at"],
+    )
+
+
+class PostgresClients:
+    """Implements ``Clients`` within one command's transaction."""
+
+    def __init__(self, connection: AsyncConnection, origin: Origin) -> None:
+        self._connection = connection
+        self._brand = origin.actor.brand
+
+    async def add(self, client: Client, secret_hash: bytes | None) -> None:
+        """Keep a new one."""
+        row = asdict(client) | {
+            "kind": client.kind.value,
+            "roles": sorted(client.roles),
+            "redirect_uris": list(client.redirect_uris),
+            "scopes": list(client.scopes),
+            "secret_hash": secret_hash,
+        }
+        await self._connection.execute(insert(CLIENT), row)
+
+    async def locked(self, id: UUID) -> Client | None:
+        """One of the brand, held until the transaction ends."""
+        ours = select(CLIENT).where(CLIENT.c.id == id, CLIENT.c.brand == self._brand).with_for_update()
+        row = (await self._connection.execute(ours)).mappings().one_or_none()
+        return client_of(dict(row)) if row else None
+
+    async def set_secret(self, id: UUID, secret_hash: bytes) -> None:
+        """From now on only this secret proves it."""
+        await self._set(id, secret_hash=secret_hash)
+
+    async def disable(self, id: UUID, at: datetime) -> None:
+        """It proves nothing any more."""
+        await self._set(id, disabled_at=at)
+
+    async def _set(self, id: UUID, **values: Any) -> None:
+        ours = update(CLIENT).where(CLIENT.c.id == id, CLIENT.c.brand == self._brand)
+        await self._connection.execute(ours.values(values))
+
+
+class PostgresClientReads:
+    """Implements ``ClientReads``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_brand(self, viewer: Actor) -> Sequence[Client]:
+        """Those of the viewer's brand, latest first."""
+        rows = await self._database.reading(viewer.brand).fetch(_OF_BRAND, viewer.brand)
+        return [client_of(row) for row in rows]

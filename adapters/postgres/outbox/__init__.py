@@ -1,0 +1,1 @@
+"""The outbox of facts and the relay that publishes them."""

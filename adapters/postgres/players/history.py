@@ -1,0 +1,130 @@
+"""What has been kept about players over time: changes, notes, consents, for many players in one statement."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from adapters.postgres.players.rows import DatabaseRow
+from adapters.postgres.players.sealed_fields import KEY_COLUMNS, PlayerCiphers
+from adapters.postgres.pool import BrandStatements
+from adapters.vault.vault import Vault
+from domain.players.model import Consent, ConsentKind, Note, PlayerChange
+from domain.players.status.statuses import ReasonCode
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.pages import Slice, SortKey, Window
+
+_WITHIN_REACH = """
+    players.player p where p.id = any($1::uuid[]) and p.brand = $2 and ($3::uuid is null or p.id = $3)
+"""
+# The newest first; reading backward starts at the oldest.
+_CHANGES = """
+  select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
+    select * from players.change c
+    where c.player_id = p.id and ($4::bigint is null or (c.version, c.field) {beyond} ($4, $5::text))
+    order by c.version {direction}, c.field {direction} limit $6
+  ) h
+"""
+_NOTES = """
+  select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
+    select * from players.note n
+    where n.player_id = p.id and ($4::uuid is null or n.id {beyond} $4)
+    order by n.id {direction} limit $5
+  ) h
+"""
+_CONSENTS = f"""
+  select distinct on (c.player_id, c.kind) c.player_id, c.kind, c.version, c.given, c.at
+  from players.consent c join {_WITHIN_REACH.replace("where", "on c.player_id = p.id where")}
+  order by c.player_id, c.kind, c.id desc
+"""  # noqa: S608 - our own text
+_COUNTS = """
+  select h.player_id, count(*) as rows from players.{table} h join {reached} group by h.player_id
+"""
+
+_NO_PLAYER = UUID(int=0)
+
+
+def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID | None]:
+    """The first three parameters of every statement here: which players, whose brand, and who alone."""
+    if viewer.kind is not ActorKind.PLAYER:
+        return ids, viewer.brand, None
+    # Somebody who has not signed in is a player without an id: nobody, and never everybody.
+    return ids, viewer.brand, viewer.player_id or _NO_PLAYER
+
+
+async def changes(
+    reading: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
+) -> dict[UUID, Slice[PlayerChange]]:
+    """A window of each player's changes."""
+    edge = window.edge or (None, None)
+    statement = _windowed(_CHANGES, window)
+    rows = await reading.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
+    opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
+    found = [(_change_key(row), _change(row, each)) for row, each in zip(rows, opening, strict=True)]
+    return _slices(ids, window, found)
+
+
+async def notes(
+    reading: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
+) -> dict[UUID, Slice[Note]]:
+    """A window of each player's notes."""
+    edge = window.edge or (None,)
+    rows = await reading.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
+    opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
+    found = [((row["id"],), _note(row, each)) for row, each in zip(rows, opening, strict=True)]
+    return _slices(ids, window, found)
+
+
+async def consents(reading: BrandStatements, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
+    """Each player's latest answer of every kind."""
+    found: dict[UUID, list[Consent]] = {id: [] for id in ids}
+    for row in await reading.fetch(_CONSENTS, *reach(viewer, ids)):
+        answer = Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"])
+        found[row["player_id"]].append(answer)
+    order = list(ConsentKind)
+    return {id: sorted(answers, key=lambda each: order.index(each.kind)) for id, answers in found.items()}
+
+
+async def counts(reading: BrandStatements, viewer: Actor, ids: Sequence[UUID], table: str) -> dict[UUID, int]:
+    """How many rows each player has in one of our tables."""
+    reached = _WITHIN_REACH.replace("where", "on h.player_id = p.id where")
+    rows = await reading.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
+    return dict.fromkeys(ids, 0) | {row["player_id"]: row["rows"] for row in rows}
+
+
+def _windowed(statement: str, window: Window) -> str:
+    beyond, direction = (">", "asc") if window.backward else ("<", "desc")
+    return statement.format(reached=_WITHIN_REACH, beyond=beyond, direction=direction, keys=KEY_COLUMNS)
+
+
+def _slices(
+    ids: Sequence[UUID], window: Window, found: Sequence[tuple[SortKey, Any]]
+) -> dict[UUID, Slice[Any]]:
+    of_player: dict[UUID, list[tuple[SortKey, Any]]] = {id: [] for id in ids}
+    for key, kept in found:
+        of_player[kept.player_id].append((key, kept))
+    return {id: Slice.cut(read, window) for id, read in of_player.items()}
+
+
+def _change_key(row: DatabaseRow) -> SortKey:
+    return row["version"], row["field"]
+
+
+def _change(row: DatabaseRow, ciphers: PlayerCiphers) -> PlayerChange:
+    version, field = row["version"], row["field"]
+    return PlayerChange(
+        player_id=row["player_id"],
+        version=version,
+        field=field,
+        before=ciphers.open_change(version, field, "before", row["before"]),
+        after=ciphers.open_change(version, field, "after", row["after"]),
+        at=row["at"],
+        actor=row["actor"],
+        channel=row["channel"],
+        reason_code=ReasonCode(row["reason_code"]) if row["reason_code"] else None,
+        reason=row["reason"],
+    )
+
+
+def _note(row: DatabaseRow, ciphers: PlayerCiphers) -> Note:
+    words = ciphers.open_note(row["id"], row["words"])
+    return Note(row["id"], row["player_id"], words, row["author"], row["at"])

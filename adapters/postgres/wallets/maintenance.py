@@ -1,0 +1,96 @@
+"""What jobs do for the ledger: months ahead, rounds nobody closed, sums of the house."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from adapters.postgres.wallets.statements import LedgerStatements
+from domain.shared.actor import system
+from domain.wallets.bets import CloseRound, close_round
+from domain.wallets.ports import Ledger
+
+MONTHS_AHEAD: Final = 12
+SWEEP_WINDOW: Final = timedelta(hours=6)
+
+
+_ROUNDS: Final = "select * from wallets.unclosed_rounds($1, $2, $3)"
+
+
+@dataclass(frozen=True, slots=True)
+class UnclosedRound:
+    """A round whose caller's limit has passed."""
+
+    player_id: UUID
+    brand: str
+    round_id: UUID
+    reference: str
+    game: str | None
+    minutes: int
+
+
+class LedgerMaintenance:
+    """Every call may be repeated; run each from one place at a time."""
+
+    def __init__(self, statements: LedgerStatements) -> None:
+        self._statements = statements
+
+    async def make_months(self) -> int:
+        """Make the partitions of the months to come; how many were missing."""
+        row = await self._statements.row(
+            "select wallets.create_partitions(now(), $1) as made, wallets.index_closed_months()", MONTHS_AHEAD
+        )
+        return int(row["made"])
+
+    async def months_ahead(self) -> int:
+        """For how many months from now partitions exist; below 2 somebody should look."""
+        row = await self._statements.row(
+            "select count(*) from generate_series(0, 24) n where to_regclass('wallets.entry_' || to_char("
+            "date_trunc('month', now() at time zone 'UTC') + n * interval '1 month', 'YYYY_MM')) is not null"
+        )
+        return int(row[0]) - 1
+
+    async def unclosed_rounds(self, now: datetime) -> AsyncIterator[UnclosedRound]:
+        """Rounds to close by ``close_round``; what was handed out is not looked for again.
+
+        A window counts as searched once the caller has taken all its rounds and asks for more.
+        """
+        for limit in await self._statements.rows("select * from wallets.round_limits()"):
+            minutes, since = limit["minutes"], limit["swept_until"]
+            until = now - timedelta(minutes=minutes)
+            while since < until:
+                upto = min(since + SWEEP_WINDOW, until)
+                for row in await self._statements.rows(_ROUNDS, minutes, since, upto):
+                    yield UnclosedRound(
+                        row["player_id"],
+                        row["brand"],
+                        row["round_id"],
+                        row["round_reference"],
+                        row["game"],
+                        minutes,
+                    )
+                await self._statements.rows("select wallets.rounds_swept($1, $2)", minutes, upto)
+                since = upto
+
+    async def roll_up_house(self, day: date) -> int:
+        """Sum what the house accounts took on a day that is over; how many legs it had."""
+        return int((await self._statements.row("select wallets.roll_up_house($1) as legs", day))["legs"])
+
+
+async def close_overdue_rounds(upkeep: LedgerMaintenance, ledger: Ledger, now: datetime) -> int:
+    """Close every round whose caller's limit has passed; how many there were."""
+    closed = 0
+    async for overdue in upkeep.unclosed_rounds(now):
+        origin = system("round keeper", overdue.brand, f"round {overdue.round_id}")
+        close = CloseRound(
+            player_id=overdue.player_id,
+            key=f"overdue {overdue.round_id}",
+            round=overdue.reference,
+            game=overdue.game,
+            id=overdue.round_id,
+            overdue=True,
+        )
+        await close_round(close, ledger, origin)
+        closed += 1
+    return closed

@@ -1,0 +1,198 @@
+"""Read models of wallets: implements ``WalletReads``, a statement each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from adapters.postgres.database import Database
+from adapters.postgres.wallets import history, payments
+from adapters.postgres.wallets.rows import money, wallet_of
+from adapters.postgres.wallets.standing import SESSION, session_of, standing_of
+from adapters.postgres.wallets.statements import LedgerStatements, Row
+from domain.wallets import queries
+from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
+from domain.wallets.states import Adjustment, Deposit, Withdrawal
+
+_COLUMNS: Final = """
+  player_id, wallet_no, kind, state, currency, balance, reserved, seq as wallet_seq, opened_at, unit,
+  grant_id
+"""
+_WALLETS: Final = f"""
+  select {_COLUMNS} from wallets.wallet where player_id = any($1::uuid[]) order by player_id, wallet_no
+"""  # noqa: S608 - a constant
+_WALLET: Final = f"select {_COLUMNS} from wallets.wallet where player_id = $1 and wallet_no = $2"  # noqa: S608
+_STANDINGS: Final = """
+  select player_id, standing, barred from wallets.wallet where player_id = any($1::uuid[]) and wallet_no = 0
+"""
+# The newest entry of the wallet not later than the moment; without one it was still empty.
+_AS_OF: Final = """
+  select w.player_id, w.wallet_no, w.kind, w.state, w.currency, w.opened_at, w.unit, w.grant_id,
+         case when w.last_at <= $3 then w.balance else coalesce(e.balance_after, 0) end as balance,
+         case when w.last_at <= $3 then w.reserved else coalesce(e.reserved_after, 0) end as reserved,
+         case when w.last_at <= $3 then w.seq else coalesce(e.seq, 0) end as wallet_seq
+  from wallets.wallet w
+  left join lateral (
+    select x.balance_after, x.reserved_after, x.seq from wallets.entry x
+    where x.player_id = w.player_id and x.wallet_no = w.wallet_no and x.at <= $3 and w.last_at > $3
+    order by x.at desc, x.leg desc limit 1) e on true
+  where w.player_id = $1 and w.wallet_no = $2 and w.opened_at <= $3
+"""
+_PAYMENTS: Final = """
+  select * from wallets.payment where player_id = $1 and state between $2 and $3
+  order by created_at desc, id desc limit $4
+"""
+_WITHDRAWALS_WAITING: Final = """
+  select p.* from wallets.payment p
+  join wallets.wallet w on w.player_id = p.player_id and w.wallet_no = 0 and w.brand = $1
+  where p.state in (11, 12, 13) order by p.created_at, p.id limit $2
+"""
+_ADJUSTMENTS_WAITING: Final = """
+  select a.* from wallets.adjustment a
+  join wallets.wallet w on w.player_id = a.player_id and w.wallet_no = 0 and w.brand = $1
+  where a.state = 21 order by a.created_at, a.id limit $2
+"""
+_UNMATCHED: Final = """
+  select u.* from wallets.unmatched_win u
+  join wallets.wallet w on w.player_id = u.player_id and w.wallet_no = 0 and w.brand = $1
+  where u.paid_at is null order by u.at, u.key limit $2
+"""
+_BRAND: Final = "select wallets.brand_of($1) as brand"
+_DEPOSIT_STATES: Final = (1, 10)
+_WITHDRAWAL_STATES: Final = (11, 20)
+
+
+class PostgresWalletReads:
+    """Single prepared statements on the pool, over the wallets of one brand."""
+
+    def __init__(self, database: Database, brand: str) -> None:
+        self._statements = LedgerStatements(database, brand)
+
+    async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
+        """All wallets of the players, by number; a player without wallets is absent."""
+        found: dict[UUID, tuple[Wallet, ...]] = {}
+        for row in await self._statements.rows(_WALLETS, list(players)):
+            player_id = row["player_id"]
+            found[player_id] = (*found.get(player_id, ()), wallet_of(row, player_id))
+        return found
+
+    async def brand_of(self, player_id: UUID) -> str | None:
+        """The brand of a player with a wallet, whichever it is."""
+        brand: str | None = (await self._statements.row(_BRAND, player_id))["brand"]
+        return brand
+
+    async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
+        """What each may do with money; a player without wallets is absent."""
+        rows = await self._statements.rows(_STANDINGS, list(players))
+        return {row["player_id"]: standing_of(row["standing"], row["barred"]) for row in rows}
+
+    async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
+        """One wallet."""
+        row = await self._one(_WALLET, player_id, no)
+        return wallet_of(row, player_id) if row else None
+
+    async def operation(self, player_id: UUID, seq: int) -> Operation | None:
+        """One operation with its legs."""
+        rows = await self._statements.rows(history.ONE_OPERATION, player_id, seq)
+        return history.operations_of(rows)[0] if rows else None
+
+    async def operations(
+        self, player_id: UUID, page: queries.PageRequest, which: queries.OperationFilter | None = None
+    ) -> queries.OperationPage:
+        """History with running balances, newest first."""
+        newer = page.newer_than is not None and page.older_than is None
+        rows = await self._statements.rows(
+            history.operations_page(newer), *history.filter_arguments(player_id, page, which), page.count + 1
+        )
+        found = history.operations_of(rows)
+        kept = found[: page.count] if newer else found[-page.count :]
+        return queries.OperationPage(tuple(reversed(kept)), len(found) > page.count)
+
+    async def count_operations(self, player_id: UUID, which: queries.OperationFilter | None = None) -> int:
+        """How many operations there are."""
+        arguments = history.filter_arguments(player_id, None, which)
+        return int((await self._statements.row(history.COUNT_OPERATIONS, *arguments))[0])
+
+    async def rounds(self, player_id: UUID, page: queries.PageRequest) -> queries.RoundPage:
+        """Rounds of a player, the one with the newest operation first."""
+        newer = page.newer_than is not None and page.older_than is None
+        rows = await self._statements.rows(
+            history.rounds_page(newer), player_id, *history.edges(page), page.count + 1
+        )
+        found = [history.round_of(row, player_id) for row in rows]
+        kept = found[-page.count :] if newer else found[: page.count]
+        return queries.RoundPage(tuple(kept), len(found) > page.count)
+
+    async def count_rounds(self, player_id: UUID) -> int:
+        """How many rounds a player has."""
+        return int((await self._statements.row(history.COUNT_ROUNDS, player_id))[0])
+
+    async def round(self, player_id: UUID, round_id: UUID) -> Round | None:
+        """One round."""
+        row = await self._one(history.ONE_ROUND, player_id, round_id)
+        return history.round_of(row, player_id) if row else None
+
+    async def balance_as_of(self, player_id: UUID, no: int, moment: datetime) -> Wallet | None:
+        """The wallet as it stood at a moment; None before it was opened."""
+        row = await self._one(_AS_OF, player_id, no, moment)
+        return wallet_of(row, player_id) if row else None
+
+    async def deposit(self, player_id: UUID, deposit_id: UUID) -> Deposit | None:
+        """One deposit."""
+        row = await self._one(payments.PAYMENT, player_id, deposit_id)
+        return payments.deposit_of(row) if row and payments.is_deposit(row) else None
+
+    async def withdrawal(self, player_id: UUID, withdrawal_id: UUID) -> Withdrawal | None:
+        """One withdrawal."""
+        row = await self._one(payments.PAYMENT, player_id, withdrawal_id)
+        return payments.withdrawal_of(row) if row and not payments.is_deposit(row) else None
+
+    async def deposits(self, player_id: UUID, count: int) -> tuple[Deposit, ...]:
+        """The newest first."""
+        rows = await self._statements.rows(_PAYMENTS, player_id, *_DEPOSIT_STATES, count)
+        return tuple(map(payments.deposit_of, rows))
+
+    async def withdrawals(self, player_id: UUID, count: int) -> tuple[Withdrawal, ...]:
+        """The newest first."""
+        rows = await self._statements.rows(_PAYMENTS, player_id, *_WITHDRAWAL_STATES, count)
+        return tuple(map(payments.withdrawal_of, rows))
+
+    async def adjustment(self, player_id: UUID, adjustment_id: UUID) -> Adjustment | None:
+        """One adjustment."""
+        row = await self._one(payments.ADJUSTMENT, player_id, adjustment_id)
+        return payments.adjustment_of(row) if row else None
+
+    async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
+        """Oldest first, of all players of the brand."""
+        rows = await self._statements.rows(_ADJUSTMENTS_WAITING, brand, count)
+        return tuple(map(payments.adjustment_of, rows))
+
+    async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
+        """Oldest first, of all players of the brand: requested, approved or in doubt."""
+        rows = await self._statements.rows(_WITHDRAWALS_WAITING, brand, count)
+        return tuple(map(payments.withdrawal_of, rows))
+
+    async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
+        """One game session."""
+        row = await self._one(SESSION, player_id, session_id)
+        return session_of(row) if row else None
+
+    async def unmatched_wins(self, brand: str, count: int) -> tuple[queries.UnmatchedWin, ...]:
+        """Oldest first, of all players of the brand."""
+        return tuple(map(_unmatched, await self._statements.rows(_UNMATCHED, brand, count)))
+
+    async def _one(self, statement: str, *arguments: object) -> Row | None:
+        found = await self._statements.rows(statement, *arguments)
+        return found[0] if found else None
+
+
+def _unmatched(row: Row) -> queries.UnmatchedWin:
+    return queries.UnmatchedWin(
+        player_id=row["player_id"],
+        key=row["key"],
+        reference=row["reference"],
+        bet_reference=row["bet_reference"] or "",
+        amount=money(row["amount"], row["currency"]),
+        caller=row["caller"],
+        at=row["at"],
+    )

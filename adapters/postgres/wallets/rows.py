@@ -1,0 +1,96 @@
+"""Answers of the ledger's functions as the domain's values, and back."""
+
+from typing import Final, TypedDict
+from uuid import UUID
+
+from adapters.postgres.wallets.statements import Row
+from domain.shared.errors import Broken
+from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
+from domain.wallets import outcomes as o
+from domain.wallets.kinds import BarReason, WalletKind, WalletState
+from domain.wallets.model import OperationRef, Wallet
+
+DONE: Final = 0
+INSUFFICIENT: Final = 1
+BARRED: Final = 2
+ROUND_CLOSED: Final = 3
+NO_WALLET: Final = 4
+CURRENCY: Final = 5
+ROLLED_BACK: Final = 6
+SETTLED: Final = 7
+UNKNOWN_BET: Final = 8
+CONFLICT: Final = 9
+SESSION_EXPIRED: Final = 10
+NOTED: Final = 11
+UNKNOWN_ROUND: Final = 12
+NO_PAYMENT: Final = 13
+MOVE_REFUSED: Final = 14
+SAME_OPERATOR: Final = 15
+NO_OPERATION: Final = 16
+NOT_REVERSIBLE: Final = 17
+APPROVAL_NEEDED: Final = 18
+REJECTED: Final = 19
+"""Codes of ``wallets.answer.status``; migrations/sql/wallets/03_posting.sql lists them."""
+
+_KINDS: Final = {kind.value: kind for kind in WalletKind}
+_STATES: Final = {state.value: state for state in WalletState}
+
+
+class PostedFields(TypedDict):
+    """What every success carries."""
+
+    wallet: Wallet
+    operation: OperationRef
+    replayed: bool
+
+
+def money(minor: int, currency: int) -> Money:
+    """An amount from the ledger."""
+    return Money(minor, CURRENCY_BY_NUMBER[currency])
+
+
+def wallet_of(row: Row, player_id: UUID) -> Wallet:
+    """The wallet an answer or a read shows."""
+    currency = CURRENCY_BY_NUMBER[row["currency"]]
+    unit = row["unit"]
+    return Wallet(
+        player_id=player_id,
+        no=row["wallet_no"],
+        kind=_KINDS[row["kind"]],
+        balance=Money(row["balance"], currency),
+        reserved=Money(row["reserved"], currency),
+        seq=row["wallet_seq"],
+        state=_STATES[row["state"]],
+        opened_at=row["opened_at"],
+        unit=None if unit is None else Money(unit, currency),
+        grant_id=row["grant_id"],
+    )
+
+
+def posted(row: Row, player_id: UUID) -> PostedFields:
+    """What every success carries."""
+    return {
+        "wallet": wallet_of(row, player_id),
+        "operation": OperationRef(player_id, row["seq"], row["at"]),
+        "replayed": row["replayed"],
+    }
+
+
+def insufficient_funds(row: Row, currency: Currency) -> o.InsufficientFunds:
+    """How much there is, and how much is missing."""
+    return o.InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
+
+
+def bar_reason(row: Row) -> BarReason:
+    """Why the player may not."""
+    return BarReason(row["barred"])
+
+
+def currency_mismatch(row: Row, given: Money) -> o.CurrencyMismatch:
+    """Which currency was expected."""
+    return o.CurrencyMismatch(CURRENCY_BY_NUMBER[row["expected"]].code, given.currency.code)
+
+
+def unexpected_status(row: Row) -> Broken:
+    """An answer this operation never gets."""
+    return Broken(f"the ledger answered with status {row['status']}")

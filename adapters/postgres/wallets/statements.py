@@ -1,0 +1,122 @@
+"""How the ledger's functions are called: one statement each, safe to repeat because every one has a key."""
+
+import asyncio
+from typing import Any, Final
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.postgres.database import Database, driver_connection
+from domain.shared.actor import Channel
+from domain.shared.errors import BadInput
+from domain.wallets.idempotency import Stamp
+
+CHANNELS: Final = {
+    Channel.GRAPHQL: 1,
+    Channel.REST: 2,
+    Channel.REPLAY: 3,
+    Channel.CONSOLE: 4,
+    Channel.JOB: 5,
+}
+"""Kept in the ledger: append, never renumber."""
+
+OUTCOME_UNKNOWN_ERRORS: Final = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.DeadlockDetectedError,
+    OSError,
+    TimeoutError,
+)
+"""After these nobody knows whether the operation was committed: only its key can tell."""
+
+FULL_PATH_ERRORS: Final = (
+    asyncpg.UniqueViolationError,
+    asyncpg.SerializationError,
+    asyncpg.NumericValueOutOfRangeError,
+)
+"""The quick functions fail like this, having moved nothing, where only the thorough ones know the answer."""
+
+PAUSES_SECONDS: Final = (0.05, 0.25, 1.0, 2.0)
+
+STAMP: Final = (
+    "row($2::uuid,$3::bigint,$4::text,$5::text,$6::smallint,$7::inet,$8::text,$9::timestamptz,$10::text)"
+    "::wallets.stamp"
+)
+
+Row = Any
+"""A record of ``wallets.answer``."""
+
+
+def stamp_arguments(mark: Stamp) -> tuple[Any, ...]:
+    """The arguments of ``STAMP``."""
+    origin = mark.origin
+    return (
+        mark.key,
+        mark.request,
+        mark.reference,
+        str(origin.actor),
+        CHANNELS[origin.channel],
+        origin.ip,
+        origin.correlation_id,
+        mark.occurred_at,
+        mark.reason,
+    )
+
+
+class LedgerStatements:
+    """Runs single statements: each its own transaction on the pool, or part of an open one.
+
+    On the pool a lost connection is answered by asking again on another, a few times: the operation's key
+    makes sure that it counts once. So is an id that was in flight for another player: by then it is known.
+    ``brand`` is whose rows they read, or ``EVERY_BRAND``; an open transaction has its own.
+    """
+
+    def __init__(self, database: Database, brand: str, connection: AsyncConnection | None = None) -> None:
+        self._reading = database.reading(brand)
+        self._open = connection
+        self.in_transaction = connection is not None
+
+    async def row(self, statement: str, *arguments: Any) -> Row:
+        """The only row of the statement."""
+        return (await self.rows(statement, *arguments))[0]
+
+    async def rows(self, statement: str, *arguments: Any) -> list[Row]:
+        """All rows of the statement.
+
+        Raises:
+            BadInput: a balance would become larger than the ledger can hold.
+            asyncpg.PostgresError, OSError: the server refused or stayed unreachable.
+        """
+        try:
+            return await self._rows(statement, *arguments)
+        except asyncpg.NumericValueOutOfRangeError:
+            raise BadInput("The amount is more than the wallet can hold", field="amount") from None
+
+    async def _rows(self, statement: str, *arguments: Any) -> list[Row]:
+        if self._open is not None:
+            found: list[Row] = await (await driver_connection(self._open)).fetch(statement, *arguments)
+            return found
+        return await self._asked(
+            statement, arguments, (*OUTCOME_UNKNOWN_ERRORS, asyncpg.UniqueViolationError)
+        )
+
+    async def everyday(self, statement: str, *arguments: Any) -> Row | None:
+        """The answer of a quick function, on the pool only; None where the thorough one has to be asked."""
+        try:
+            return (await self._asked(statement, arguments, OUTCOME_UNKNOWN_ERRORS))[0]
+        except FULL_PATH_ERRORS:
+            return None
+
+    async def _asked(
+        self, statement: str, arguments: tuple[Any, ...], again: tuple[type[Exception], ...]
+    ) -> list[Row]:
+        for pause_seconds in PAUSES_SECONDS:
+            try:
+                return await self._reading.fetch(statement, *arguments)
+            except asyncpg.QueryCanceledError:
+                raise
+            except again:
+                await asyncio.sleep(pause_seconds)
+        return await self._reading.fetch(statement, *arguments)

@@ -1,0 +1,1 @@
+"""Policy notifications and SSO states in Valkey."""

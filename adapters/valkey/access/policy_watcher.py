@@ -1,0 +1,38 @@
+"""Tells other processes that the policy has changed. A hint only: whoever misses it looks for themselves."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from redis.asyncio import ConnectionPool, Redis
+
+from adapters.valkey.client import VALKEY_LOST, dedicated_connection
+from adapters.valkey.pubsub import PubSubConnection
+
+CHANNEL: Final = b"croupier:policy"
+
+
+class PolicyWatcher:
+    """Casbin's watcher, as far as we need one: every message says "look again", and nothing else."""
+
+    def __init__(self, client: Redis, pool: ConnectionPool) -> None:
+        self._client = client
+        self._pool = pool
+
+    async def tell(self) -> None:
+        """Tell the others; nothing where Valkey is away, for they look by themselves."""
+        with suppress(*VALKEY_LOST):
+            await self._client.publish(CHANNEL, b"")
+
+    async def listen(self, heard: Callable[[], None]) -> None:
+        """Call ``heard`` at each message, and when we begin to listen; raises when Valkey is lost."""
+        connection = await dedicated_connection(self._pool)
+        line = PubSubConnection(connection, lambda _channel, _message: heard(), lambda _channel: heard())
+        try:
+            await line.turn_to([CHANNEL], lambda _channel: True)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(line.read())
+                tasks.create_task(line.stay_awake())
+        finally:
+            await connection.disconnect(nowait=True)

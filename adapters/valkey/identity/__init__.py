@@ -1,0 +1,1 @@
+"""Sessions, codes, tickets and attempts in Valkey."""

@@ -1,0 +1,37 @@
+"""Spreads fresh reads, so that an outage of Valkey does not become one of PostgreSQL."""
+
+import asyncio
+from itertools import islice
+
+from adapters.valkey.live.watcher_queue import WatcherQueue
+
+TICK_SECONDS = 0.02
+
+
+class RefreshThrottle:
+    """Asks readers to read afresh, in the order given, at most ``per_second_max`` of them a second."""
+
+    def __init__(self, per_second_max: int) -> None:
+        self._per_tick = max(1, int(per_second_max * TICK_SECONDS))
+        self._due: dict[WatcherQueue, None] = {}
+        self._any = asyncio.Event()
+
+    def add(self, mailbox: WatcherQueue) -> None:
+        """Have its reader read afresh soon; adding it twice is one read."""
+        self._due[mailbox] = None
+        self._any.set()
+
+    def forget(self, mailbox: WatcherQueue) -> None:
+        """Its reader has gone."""
+        self._due.pop(mailbox, None)
+
+    async def run(self) -> None:
+        """Keep asking, for ever."""
+        while True:
+            await self._any.wait()
+            for mailbox in tuple(islice(self._due, self._per_tick)):
+                del self._due[mailbox]
+                mailbox.ask_afresh()
+            if not self._due:
+                self._any.clear()
+            await asyncio.sleep(TICK_SECONDS)

@@ -1,0 +1,1 @@
+"""Revoked access tokens in Valkey."""
