@@ -1,10 +1,10 @@
 """${message}."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 
 
 def upgrade() -> None:
-    run("${message}")
+    run("${up_revision}_${message}")

@@ -132,7 +132,7 @@ async def open_application(
 async def add_brand(database_url: str, brand: str) -> None:
     """One more brand of the house."""
     owner = await asyncpg.connect(database_url)
-    await owner.execute("insert into players.brand (id, name) values ($1, $1)", brand)
+    await owner.execute("insert into players.brand (id, name) values ($1, $1) on conflict do nothing", brand)
     await owner.close()
 
 

@@ -1,10 +1,10 @@
 """The application's role and the outbox."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    run("foundation")
+    run("0001_foundation")

@@ -1,10 +1,10 @@
 """Wallets and the ledger."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0002"
 down_revision = "0001"
 
 
 def upgrade() -> None:
-    run("wallets")
+    run("0002_wallets")

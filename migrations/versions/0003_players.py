@@ -1,10 +1,10 @@
 """Brands, players, their history, notes and consents."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0003"
 down_revision = "0002"
 
 
 def upgrade() -> None:
-    run("players")
+    run("0003_players")

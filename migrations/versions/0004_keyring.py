@@ -1,10 +1,10 @@
 """Keys of personal data, each wrapped by the master key."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0004"
 down_revision = "0003"
 
 
 def upgrade() -> None:
-    run("keyring")
+    run("0004_keyring")

@@ -1,10 +1,10 @@
 """Accounts, factors, operators, clients and roles."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0005"
 down_revision = "0004"
 
 
 def upgrade() -> None:
-    run("identity")
+    run("0005_identity")

@@ -1,10 +1,10 @@
 """The audit log."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0006"
 down_revision = "0005"
 
 
 def upgrade() -> None:
-    run("compliance")
+    run("0006_compliance")

@@ -1,10 +1,10 @@
-"""Row-level security by brand, on whatever the contexts have made."""
+"""Row-level security by brand."""
 
-from migrations.sql import run
+from migrations.released import run
 
 revision = "0007"
 down_revision = "0006"
 
 
 def upgrade() -> None:
-    run("rls")
+    run("0007_rls")

@@ -103,6 +103,6 @@ def test_planted_floats(tmp_path: Path, path: str, line: str, *, found: bool) ->
     ],
 )
 def test_planted_columns(tmp_path: Path, line: str, *, found: bool) -> None:
-    plant(tmp_path, "migrations/sql/wallets/01.sql", f"{line}\n")
+    plant(tmp_path, "migrations/released/0002_wallets/01.sql", f"{line}\n")
 
     assert bool(floating_columns(tmp_path)) == found

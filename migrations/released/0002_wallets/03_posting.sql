@@ -4,7 +4,7 @@
 -- 11 rollback noted, 12 unknown round, 13 no payment, 14 move refused, 15 same operator, 16 no operation,
 -- 17 not reversible, 18 approval needed, 19 adjustment rejected, 20 no session.
 
--- How an operation is marked: see domain/wallets/idempotency.py.
+-- How an operation is marked: see domain/wallets/stamp.py.
 create type wallets.stamp as (
   key uuid, request bigint, reference text, actor text, channel smallint, ip inet, correlation text,
   occurred_at timestamptz, reason text

@@ -2,7 +2,7 @@
 alter table players.player
   add column email_verified_at timestamptz,
   add column phone_verified_at timestamptz,
-  -- The conditions of play that do not hold now; kept by whatever changes one (domain/players/status/conditions.py).
+  -- The conditions of play that do not hold now; kept by whatever changes one (domain/players/conditions.py).
   add column missing text[] not null default '{}'
     check (missing <@ array['EMAIL', 'PHONE', 'TERMS', 'IDENTITY']);
 grant update (email_verified_at, phone_verified_at, missing) on players.player to croupier_app;
