@@ -32,7 +32,12 @@ def floats(root: Path) -> set[str]:
 
 
 class _Refusals(ast.NodeTransformer):
-    """Drops `isinstance(x, float | bool)`: asking for a float in order to refuse it is not using one."""
+    """Drops `isinstance(x, float | bool)`, which refuses floats, and constants in seconds: no amounts."""
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
+        if isinstance(node.target, ast.Name) and "SECONDS" in node.target.id.split("_"):
+            return None
+        return self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Name) and node.func.id == "isinstance":
@@ -80,6 +85,8 @@ def test_no_column_or_function_of_the_database_floats() -> None:
         ("domain/wallets/model.py", "rate = float('1.1')", True),
         ("adapters/postgres/wallets/bets.py", "fee = stake * 0.05", True),
         ("adapters/postgres/wallets/rows.py", "amount = minor / 100", True),
+        ("adapters/postgres/wallets/statements.py", "PAUSES_SECONDS: Final = (0.05, 0.25)", False),
+        ("adapters/postgres/wallets/statements.py", "PAUSES: Final = (0.05, 0.25)", True),
         ("domain/wallets/commands.py", "half = stake // 2", False),
         ("domain/wallets/commands.py", "refuse = isinstance(amount, float | bool)", False),
         ("domain/shared/clock.py", "seconds: float = 0.5", False),
