@@ -37,7 +37,7 @@ begin
   v_row.subject := p_subject;
   v_row.outcome := p_outcome;
   v_row.details := p_details;
-  -- adapters/postgres/compliance/audit_verify.py writes the same down again: a function here could be made to lie.
+  -- adapters/postgres/audit_verify.py writes the same down again: a function here could be made to lie.
   v_row.hash := sha256(v_tip.hash || convert_to(jsonb_build_array(
     v_row.brand, v_row.day, v_row.seq, to_char(v_row.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     v_row.actor, v_row.actor_kind, v_row.account_id, v_row.session_id, v_row.channel, host(v_row.ip),
