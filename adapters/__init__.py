@@ -1,1 +1,1 @@
-"""How things are kept or reached; picked by ``server/wiring.py`` alone."""
+"""How things are kept or reached; picked by ``server/composition/wiring.py`` alone."""

@@ -12,11 +12,12 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from benchmarks import machine, suite
-from benchmarks.findings import Finding
-from benchmarks.house import opened
-from benchmarks.limits import raise_open_files
-from benchmarks.report import write
+from benchmarks import suite
+from benchmarks.environment import machine
+from benchmarks.environment.databases import open_databases
+from benchmarks.environment.open_files import raise_open_files
+from benchmarks.reporting.findings import Finding
+from benchmarks.reporting.report import write
 from benchmarks.scale import FULL, QUICK, Scale
 
 RESULTS = Path(__file__).parent / "results"
@@ -38,7 +39,7 @@ def bench(
     *, only: Only = None, quick: Quick = False, bustabit: Bustabit = None, results: Results = RESULTS
 ) -> None:
     """Measure Croupier against its peers and the floor; ratios in one run, tables and JSON."""
-    names, scale = chosen(only), QUICK if quick else FULL
+    names, scale = selected_names(only), QUICK if quick else FULL
     # Tables are wider than the 80 columns that are assumed of a file.
     console, started = Console(width=None if sys.stdout.isatty() else 130), time.monotonic()
     raise_open_files(2 * scale.sockets + 1_000)
@@ -46,15 +47,15 @@ def bench(
     # Shells let background jobs ignore Ctrl-C, so its handler is set as well.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    with opened(results.absolute() / "data", scale) as house:
+    with open_databases(results.absolute() / "data", scale) as house:
         described = machine.describe(house.directory, house.programs)
-        introduce(console, described, scale)
+        print_machine(console, described, scale)
         until = started + scale.seconds_max
-        findings = suite.carry_out(suite.Bench(house, scale, console, until, bustabit), names)
-    finish(console, results, described, scale, findings, time.monotonic() - started)
+        findings = suite.run_benchmarks(suite.BenchmarkRun(house, scale, console, until, bustabit), names)
+    write_results(console, results, described, scale, findings, time.monotonic() - started)
 
 
-def chosen(only: list[str] | None) -> tuple[str, ...]:
+def selected_names(only: list[str] | None) -> tuple[str, ...]:
     """The benchmarks to run, in the suite's order."""
     unknown = sorted(set(only or ()) - set(suite.NAMES))
     if unknown:
@@ -62,7 +63,7 @@ def chosen(only: list[str] | None) -> tuple[str, ...]:
     return tuple(name for name in suite.NAMES if not only or name in only)
 
 
-def introduce(console: Console, described: dict[str, Any], scale: Scale) -> None:
+def print_machine(console: Console, described: dict[str, Any], scale: Scale) -> None:
     """Say where this runs, and warn when it should not."""
     console.print(
         f"{described['cpu']}, {described['cores']} cores, {described['memory_gib']} GiB, "
@@ -75,7 +76,7 @@ def introduce(console: Console, described: dict[str, Any], scale: Scale) -> None
         console.print(f"[yellow]{busy}: these figures will mean little[/yellow]")
 
 
-def finish(
+def write_results(
     console: Console,
     results: Path,
     described: dict[str, Any],

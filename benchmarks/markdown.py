@@ -9,22 +9,22 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import columns_of, heading, number
+from benchmarks.reporting.report import columns_of, heading, number
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 START, END = "<!-- figures: written by python -m benchmarks.markdown -->", "<!-- end of figures -->"
 
 
-class NoPlace(Exception):
+class MarkersMissing(Exception):
     """The page has no place for figures."""
 
 
-def filled(page: str, result: Mapping[str, Any]) -> str:
+def fill_page(page: str, result: Mapping[str, Any]) -> str:
     """The page with everything between its markers replaced by this run."""
     before, start, rest = page.partition(START)
     _, end, after = rest.partition(END)
     if not start or not end:
-        raise NoPlace(f"the page lacks the line {END if start else START}")
+        raise MarkersMissing(f"the page lacks the line {END if start else START}")
     return "".join((before, START, "\n\n", "\n".join(lines(result)), "\n\n", END, after))
 
 
@@ -83,4 +83,4 @@ def _ratio(ratio: Mapping[str, Any]) -> str:
 
 if __name__ == "__main__":
     found = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), found), encoding="utf-8")
+    PAGE.write_text(fill_page(PAGE.read_text(encoding="utf-8"), found), encoding="utf-8")

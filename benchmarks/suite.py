@@ -11,10 +11,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.findings import Finding
-from benchmarks.house import House
-from benchmarks.measures import RATE, Figures
-from benchmarks.report import show
+from benchmarks.environment.databases import BenchDatabases
+from benchmarks.reporting.findings import Finding
+from benchmarks.reporting.measures import RATE, Figures
+from benchmarks.reporting.report import show
 from benchmarks.scale import Scale
 
 NAMES = (
@@ -32,10 +32,10 @@ NAMES = (
 
 
 @dataclass(frozen=True)
-class Bench:
+class BenchmarkRun:
     """What a benchmark works with. `until` is the monotonic moment when the whole run should be over."""
 
-    house: House
+    house: BenchDatabases
     scale: Scale
     console: Console
     until: float
@@ -51,17 +51,19 @@ class Bench:
         self.console.print(f"  [dim]{words}[/dim]")
 
 
-Measure = Callable[[Bench], Finding]
-Find = Callable[[str], tuple[str, Measure]]
+Measure = Callable[[BenchmarkRun], Finding]
+LoadBenchmark = Callable[[str], tuple[str, Measure]]
 
 
-def module_of(name: str) -> tuple[str, Measure]:
+def load_benchmark(name: str) -> tuple[str, Measure]:
     """A benchmark's title and what carries it out."""
-    module = import_module(f"benchmarks.{name}")
+    module = import_module(f"benchmarks.scenarios.{name}")
     return module.TITLE, module.measure
 
 
-def carry_out(bench: Bench, names: Sequence[str], find: Find = module_of) -> list[Finding]:
+def run_benchmarks(
+    bench: BenchmarkRun, names: Sequence[str], find: LoadBenchmark = load_benchmark
+) -> list[Finding]:
     """Run these benchmarks; one that fails says why and the others still run."""
     findings = []
     for name in names:
@@ -72,7 +74,7 @@ def carry_out(bench: Bench, names: Sequence[str], find: Find = module_of) -> lis
     return findings
 
 
-def _timed(bench: Bench, name: str, title: str, measure: Measure) -> Finding:
+def _timed(bench: BenchmarkRun, name: str, title: str, measure: Measure) -> Finding:
     started = time.monotonic()
     try:
         finding = measure(bench)

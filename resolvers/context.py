@@ -60,7 +60,7 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """Everything one process is made of, as resolvers see it; built once by ``server/wiring.py``."""
+    """What one process is made of, as resolvers see it; built once by ``server/composition``."""
 
     work: CommandExecutor
     reads: Reads

@@ -44,12 +44,12 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as failure:  # noqa: BLE001 - the last line of defence: nobody gets a traceback unasked
-        sys.exit(_tell(failure))
+        sys.exit(_print_failure(failure))
 
 
-def _tell(failure: Exception) -> int:
+def _print_failure(failure: Exception) -> int:
     """Say in one line what ended the command; returns the exit status."""
-    line = _refusal(failure)
+    line = _failure_line(failure)
     if line is None:
         with contextlib.suppress(OperatorError):
             if read_settings().log_level == "debug":
@@ -60,7 +60,7 @@ def _tell(failure: Exception) -> int:
     return REFUSED if line else BROKEN
 
 
-def _refusal(failure: Exception) -> str | None:
+def _failure_line(failure: Exception) -> str | None:
     """The line for a failure that somebody at the terminal can put right; None for a bug."""
     if isinstance(failure, OperatorError | BadInput):
         return str(failure)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 SECONDS_MAX = 3.0
 
 
-def answers(url: str) -> bool:
+def is_healthy(url: str) -> bool:
     """Whether a GET of this http URL is answered with 200 in time."""
     place = urlsplit(url)
     with closing(http.client.HTTPConnection(place.hostname or "", place.port, timeout=SECONDS_MAX)) as probe:
@@ -23,4 +23,4 @@ def answers(url: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if answers(sys.argv[1]) else 1)
+    sys.exit(0 if is_healthy(sys.argv[1]) else 1)

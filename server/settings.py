@@ -9,11 +9,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.errors import OperatorError
-from server.plain_transport import refusal
+from server.security.plain_transport import unencrypted_url_error
 
 KIBIBYTE = 1 << 10
 MEBIBYTE = 1 << 20
-TALKED_TO = ("redis_url", "sms_url", "kms_url", "otel_endpoint")
+PLAINTEXT_CHECKED = ("redis_url", "sms_url", "kms_url", "otel_endpoint")
 """The settings that must name somebody near, or be encrypted."""
 
 
@@ -34,11 +34,11 @@ DatabaseUrl = Annotated[str, _scheme_in("postgresql", "postgres")]
 RedisUrl = Annotated[str, _scheme_in("redis", "rediss", "unix", "valkey")]
 
 
-def _parts(text: Any) -> Any:
+def _split_list(text: Any) -> Any:
     return tuple(part.strip() for part in text.split(",") if part.strip()) if isinstance(text, str) else text
 
 
-CommaSeparated = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_parts)]
+CommaSeparated = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split_list)]
 
 
 def _master_keys(text: str) -> str:
@@ -223,11 +223,11 @@ class Settings(BaseSettings):
     def environment(self, **changes: Any) -> dict[str, str]:
         """Our own environment with these settings in it, changed as given: for a child process."""
         said = self.model_copy(update=changes).model_dump(mode="json", exclude_none=True)
-        ours = {f"CROUPIER_{name.upper()}": _spelt(value) for name, value in said.items()}
+        ours = {f"CROUPIER_{name.upper()}": _environment_text(value) for name, value in said.items()}
         return {**os.environ, **ours}
 
 
-def _spelt(value: Any) -> str:
+def _environment_text(value: Any) -> str:
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
@@ -243,8 +243,8 @@ def read_settings(**given: Any) -> Settings:
         name = "_".join(str(part) for part in first["loc"][:1]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"CROUPIER_{name}: {reason[:1].lower()}{reason[1:]}") from None
-    talked_to = [(name, getattr(settings, name)) for name in TALKED_TO]
-    if not settings.allow_plain_transport and (refused := refusal(talked_to)):
+    talked_to = [(name, getattr(settings, name)) for name in PLAINTEXT_CHECKED]
+    if not settings.allow_plain_transport and (refused := unencrypted_url_error(talked_to)):
         raise BadSettings(refused)
     return settings
 

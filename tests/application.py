@@ -14,19 +14,19 @@ import asyncpg
 import httpx
 import pytest
 
-import server.app
+import server.composition.app
 from adapters.postgres.database import EVERY_BRAND, Database
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from resolvers.ids import uuid_of
-from server.access import shipped
+from server.security.access_control import shipped_access_control
+from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings
-from server.tokens import Tokens, tokens_of
 from tests.graphql_documents import mutation
 
 Json = dict[str, Any]
 
-KINDS = {name: role.kind for name, role in shipped().catalogue.roles.items()}
+KINDS = {name: role.kind for name, role in shipped_access_control().catalogue.roles.items()}
 START_SECONDS_MAX = 30.0
 
 
@@ -90,7 +90,7 @@ class Application:
     tokens: Tokens
     database_url: str
     wired: Any = None
-    """What the process is made of (``server.wiring.Wired``)."""
+    """What the process is made of (``server.composition.wiring.Wired``)."""
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
         """A caller of this role: a player by public id, anybody else by name."""
@@ -123,7 +123,7 @@ async def open_application(
     )
     with pytest.MonkeyPatch.context() as patch:
         made = _remembering(patch)
-        app = server.app.create_app(settings)
+        app = server.composition.app.create_app(settings)
         async with _alive(app), _client(app) as client:
             tokens = tokens_of(settings, SystemClock())
             yield Application(client, made[0].database, tokens, database_url, made[0])
@@ -144,7 +144,7 @@ def _client(app: Any) -> httpx.AsyncClient:
 def _remembering(patch: pytest.MonkeyPatch) -> list[Any]:
     """What the application makes of itself when it starts, to look behind it."""
     made: list[Any] = []
-    wired = server.app.wired
+    wired = server.composition.app.wired
 
     @asynccontextmanager
     async def remembering(*args: Any) -> AsyncIterator[Any]:
@@ -152,7 +152,7 @@ def _remembering(patch: pytest.MonkeyPatch) -> list[Any]:
             made.append(one)
             yield one
 
-    patch.setattr(server.app, "wired", remembering)
+    patch.setattr(server.composition.app, "wired", remembering)
     return made
 
 

@@ -10,10 +10,10 @@ from graphql import get_named_type, is_leaf_type, is_required_argument
 
 from resolvers.authorization.levels import AccessTable
 from schema.root import whole
-from server.access import shipped
+from server.security.access_control import shipped_access_control
 
 CORE = whole()._schema
-TABLES = shipped().tables
+TABLES = shipped_access_control().tables
 DEPTH_MAX = 4
 BACK = ("player",)
 """Fields that lead back to where one came from: their ids are enough."""

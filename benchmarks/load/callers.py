@@ -19,9 +19,9 @@ from uuid import UUID, uuid4
 
 import uvloop
 
+from benchmarks.environment.seed_players import EUR, ORIGIN, command_runner
 from benchmarks.load import bets
-from benchmarks.measures import RATE, latencies
-from benchmarks.seed import EUR, ORIGIN, working
+from benchmarks.reporting.measures import RATE, latencies
 from domain.shared.money import Money
 from domain.wallets.commands import PlaceBet, place_bet
 from domain.wallets.outcomes import BetPlaced
@@ -33,7 +33,7 @@ Bet = Callable[[UUID, int], Awaitable[Any]]
 @asynccontextmanager
 async def domain(dsn: str, directory: Path, connections: int) -> AsyncIterator[Bet]:
     """The command, its ports and the real adapters, as a resolver runs them."""
-    async with working(dsn, directory, connections) as work:
+    async with command_runner(dsn, directory, connections) as work:
 
         async def bet(player_id: UUID, stake: int) -> None:
             command = PlaceBet(player_id=player_id, key=uuid4().hex, stake=Money(stake, EUR), game="bench")

@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from adapters.postgres.players.list_query import PROFILE
 from benchmarks.load import bets
-from benchmarks.load.serving import serve
+from benchmarks.load.serve_app import serve
 from domain.shared.money import CURRENCY_BY_NUMBER
 
 CONNECTIONS = 16

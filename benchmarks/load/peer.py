@@ -15,24 +15,24 @@ from prometheus_client import CollectorRegistry
 from starlette.applications import Starlette
 from strawberry.asgi import GraphQL
 
-from benchmarks.load.serving import serve
+from benchmarks.load.serve_app import serve
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.context import Context
 from schema import root
-from server.access import shipped
+from server.composition.wiring import wire_process
 from server.observability.metrics import Metrics
+from server.security.access_control import shipped_access_control
 from server.settings import read_settings
-from server.wiring import wired
 
-ANYBODY = Actor(ActorKind.OPERATOR, "peer", "default", frozenset({"admin"}))
+PEER_OPERATOR = Actor(ActorKind.OPERATOR, "peer", "default", frozenset({"admin"}))
 
 
-class View(GraphQL[Context, None]):
+class PeerView(GraphQL[Context, None]):
     """Gives every request the context our resolvers expect."""
 
     async def get_context(self, request: Any, response: Any) -> Context:  # noqa: ARG002 - its signature
         process, access = request.app.state.process, request.app.state.access
-        return Context(process, Origin(ANYBODY, Channel.GRAPHQL, "peer"), access)
+        return Context(process, Origin(PEER_OPERATOR, Channel.GRAPHQL, "peer"), access)
 
 
 def create_app() -> Starlette:
@@ -41,13 +41,13 @@ def create_app() -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         settings = read_settings()
-        async with wired(settings, Metrics(CollectorRegistry()), shipped()) as made:
+        async with wire_process(settings, Metrics(CollectorRegistry()), shipped_access_control()) as made:
             app.state.process = made.process
-            app.state.access = shipped().tables.of(ANYBODY)
+            app.state.access = shipped_access_control().tables.of(PEER_OPERATOR)
             yield
 
     app = Starlette(lifespan=lifespan)
-    app.mount("/graphql", View(root.whole(), graphql_ide=None))
+    app.mount("/graphql", PeerView(root.whole(), graphql_ide=None))
     return app
 
 

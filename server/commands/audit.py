@@ -15,7 +15,7 @@ Brand = Annotated[str | None, typer.Option("--brand", help="Only this brand's ch
 
 
 @audit.callback()
-def ask() -> None:
+def audit_group() -> None:
     """Keep `verify` a word of its own, as long as it is the only one."""
 
 
@@ -25,6 +25,6 @@ def verify(*, as_json: AsJson = False, brand: Brand = None) -> None:
 
     Exit status 1 when something is wrong; it names the rows.
     """
-    from server.audit_proving import prove  # noqa: PLC0415
+    from server.console.verify_audit_log import verify_audit_log  # noqa: PLC0415
 
-    raise typer.Exit(code=prove(read_settings(), brand=brand, as_json=as_json))
+    raise typer.Exit(code=verify_audit_log(read_settings(), brand=brand, as_json=as_json))

@@ -21,7 +21,7 @@ Introspects = Annotated[bool, typer.Option("--may-introspect", help="A service t
 
 
 @client.callback()
-def programs() -> None:
+def client_group() -> None:
     """Keep `register` a word of its own, as long as it is the only one."""
 
 
@@ -39,16 +39,16 @@ def register(
 ) -> None:
     """Register a program; prints CLIENT_ID and, once and never again, CLIENT_SECRET."""
     from domain.oauth.commands import RegisterClient  # noqa: PLC0415
-    from server import registering  # noqa: PLC0415
+    from server.console import register_client  # noqa: PLC0415
 
     asked = RegisterClient(
         name,
-        registering.kind_of(kind),
+        register_client.kind_of(kind),
         tuple(redirect_uri or ()),
         tuple(scope or ()),
         tuple(role or ()),
         trusted,
         may_introspect,
     )
-    for line in registering.register(read_settings(), asked, brand):
+    for line in register_client.register_client_on_console(read_settings(), asked, brand):
         typer.echo(line)

@@ -17,14 +17,14 @@ def demo(
     host: Host = None, port: Port = None, workers: Workers = None, data_dir: DataDir = None, rate: Rate = 15.0
 ) -> None:
     """Run everything, with demo operators, players and steady simulated play."""
-    from server.demo.show import show  # noqa: PLC0415
+    from server.demo.run_demo import run_demo  # noqa: PLC0415
 
-    show(read_settings(host=host, port=port, workers=workers, data_dir=data_dir), rate)
+    run_demo(read_settings(host=host, port=port, workers=workers, data_dir=data_dir), rate)
 
 
 @app.command(hidden=True)
 def demo_traffic(url: str, rate: float = 15.0) -> None:
     """Play against the API at URL until stopped."""
-    from server.demo.show import play  # noqa: PLC0415
+    from server.demo.run_demo import run_traffic_process  # noqa: PLC0415
 
-    play(read_settings(), url, rate)
+    run_traffic_process(read_settings(), url, rate)

@@ -21,11 +21,11 @@ _COLOURS = {"good": "green", "doubtful": "yellow", "bad": "bold red"}
 @app.command()
 def doctor() -> None:
     """Look at everything Croupier needs; exit status 1 when something is bad."""
-    from server.doctor import Verdict, examine  # noqa: PLC0415
+    from server.doctor import Severity, examine  # noqa: PLC0415
 
     findings = examine(read_settings())
     Console().print(_table(findings))
-    raise typer.Exit(code=any(finding.verdict is Verdict.BAD for finding in findings))
+    raise typer.Exit(code=any(finding.verdict is Severity.BAD for finding in findings))
 
 
 def _table(findings: "Iterable[Finding]") -> Table:

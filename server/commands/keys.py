@@ -16,15 +16,15 @@ Number = Annotated[int, typer.Argument(min=1, help="The version to let go.", met
 @keys.command()
 def status() -> None:
     """Show every version of the master key, and how many keys it wraps."""
-    from server.rotating import show  # noqa: PLC0415
+    from server.console.master_keys import show_master_keys  # noqa: PLC0415
 
-    show(read_settings())
+    show_master_keys(read_settings())
 
 
 @keys.command()
 def rotate() -> None:
     """Make a new version current and wrap every key by it; reads and writes go on meanwhile."""
-    from server.rotating import rotate as run  # noqa: PLC0415
+    from server.console.master_keys import rotate_master_key as run  # noqa: PLC0415
 
     run(read_settings())
 
@@ -32,6 +32,6 @@ def rotate() -> None:
 @keys.command()
 def retire(version: Number) -> None:
     """Let a version go for good; refused while any key is still wrapped by it."""
-    from server.rotating import retire as run  # noqa: PLC0415
+    from server.console.master_keys import retire_master_key as run  # noqa: PLC0415
 
     run(read_settings(), version)

@@ -17,7 +17,7 @@ AtOnce = Annotated[bool, typer.Option("--at-once", help="All of it as it was at 
 
 
 @ledger.callback()
-def ask() -> None:
+def ledger_group() -> None:
     """Keep `verify` a word of its own, as long as it is the only one."""
 
 
@@ -29,6 +29,8 @@ def verify(
 
     Locks nobody out, so it may run while money moves. Exit status 1 when something is wrong.
     """
-    from server.proving import prove  # noqa: PLC0415
+    from server.console.verify_ledger import verify_ledger  # noqa: PLC0415
 
-    raise typer.Exit(code=prove(read_settings(), player=player, jobs=jobs, at_once=at_once, as_json=as_json))
+    raise typer.Exit(
+        code=verify_ledger(read_settings(), player=player, jobs=jobs, at_once=at_once, as_json=as_json)
+    )

@@ -10,8 +10,8 @@ app = typer.Typer()
 @app.command()
 def migrate() -> None:
     """Bring the database to the schema this version expects; safe while others do the same."""
-    from server.running import with_servers  # noqa: PLC0415
-    from server.up import migrate as run  # noqa: PLC0415
+    from server.processes.backend_servers import with_servers  # noqa: PLC0415
+    from server.processes.up import migrate as run  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:
         run(settings)

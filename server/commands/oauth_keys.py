@@ -18,14 +18,14 @@ AtOnce = Annotated[
 @oauth_keys.command()
 def status() -> None:
     """Show every key. One that others know: `rotate --at-once`, then remove its file."""
-    from server.signing import show  # noqa: PLC0415
+    from server.console.oauth_keys import show_signing_keys  # noqa: PLC0415
 
-    show(read_settings())
+    show_signing_keys(read_settings())
 
 
 @oauth_keys.command()
 def rotate(*, at_once: AtOnce = False) -> None:
     """Publish a new key, which signs an hour later; running processes notice by themselves."""
-    from server.signing import replace  # noqa: PLC0415
+    from server.console.oauth_keys import add_signing_key  # noqa: PLC0415
 
-    replace(read_settings(), at_once=at_once)
+    add_signing_key(read_settings(), at_once=at_once)

@@ -22,34 +22,34 @@ def create(login: Login, role: Roles, brand: Brand = "default", name: Name = Non
 
     They change it and enrol a second factor before anything else.
     """
-    from server import operators  # noqa: PLC0415
+    from server.console import operators  # noqa: PLC0415
 
-    typer.echo(operators.create(read_settings(), login, name or login, role, brand))
+    typer.echo(operators.create_operator(read_settings(), login, name or login, role, brand))
 
 
 @operator.command("list")
 def list_() -> None:
     """Every operator: login, state, name."""
-    from server import operators  # noqa: PLC0415
+    from server.console import operators  # noqa: PLC0415
 
-    for each in operators.listed(read_settings()):
+    for each in operators.list_operators(read_settings()):
         typer.echo(f"{each.login}\t{each.state.value}\t{each.name}")
 
 
 @operator.command()
 def disable(login: Login) -> None:
     """Let an operator in no more, take their roles and end their sessions."""
-    from server import operators  # noqa: PLC0415
+    from server.console import operators  # noqa: PLC0415
 
-    operators.disable(read_settings(), login)
+    operators.disable_operator(read_settings(), login)
 
 
 @operator.command()
 def password(login: Login) -> None:
     """Give an operator another password, good for a week and to be changed; prints it, once. Factors stay."""
-    from server import operators  # noqa: PLC0415
+    from server.console import operators  # noqa: PLC0415
 
-    typer.echo(operators.password(read_settings(), login))
+    typer.echo(operators.reset_password(read_settings(), login))
 
 
 @operator.command()

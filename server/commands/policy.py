@@ -14,11 +14,11 @@ app.add_typer(policy, name="policy")
 @policy.command()
 def check() -> None:
     """Name what the stored policy speaks of and this version does not have; exit status 1 if anything."""
-    from server.policy_upkeep import look  # noqa: PLC0415
-    from server.running import with_servers  # noqa: PLC0415
+    from server.console.policy_repair import find_unknown  # noqa: PLC0415
+    from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:
-        found = asyncio.run(look(settings.database_url or ""))
+        found = asyncio.run(find_unknown(settings.database_url or ""))
     for rule in found.rules:
         typer.echo(", ".join(rule))
     typer.echo("; ".join(found.words) or "The policy speaks of nothing unknown.")
@@ -28,8 +28,8 @@ def check() -> None:
 @policy.command()
 def prune() -> None:
     """Take the house's rules about what does not exist (any more) away."""
-    from server.policy_upkeep import prune as run  # noqa: PLC0415
-    from server.running import with_servers  # noqa: PLC0415
+    from server.console.policy_repair import prune as run  # noqa: PLC0415
+    from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:
         typer.echo(f"{asyncio.run(run(settings.database_url or ''))} rules removed.")
@@ -38,8 +38,8 @@ def prune() -> None:
 @policy.command()
 def reset() -> None:
     """Go back to the policy that comes with Croupier; operators keep their roles."""
-    from server.policy_upkeep import reset as run  # noqa: PLC0415
-    from server.running import with_servers  # noqa: PLC0415
+    from server.console.policy_repair import reset as run  # noqa: PLC0415
+    from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:
         typer.echo(f"{asyncio.run(run(settings.database_url or ''))} rules of the house removed.")
@@ -48,8 +48,8 @@ def reset() -> None:
 @policy.command()
 def forget(name: str) -> None:
     """Take a role that the house has made away, with all that was said of it."""
-    from server.policy_upkeep import forget as run  # noqa: PLC0415
-    from server.running import with_servers  # noqa: PLC0415
+    from server.console.policy_repair import delete_role as run  # noqa: PLC0415
+    from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
     with with_servers(read_settings()) as settings:
         gone = asyncio.run(run(settings.database_url or "", name))

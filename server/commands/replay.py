@@ -17,6 +17,6 @@ Brand = Annotated[str, typer.Option(help="The brand the players belong to.")]
 @app.command()
 def replay(file: File, mapping: MappingName, brand: Brand = "default") -> None:
     """Register the players of FILE, carry its rows out in order of time, and compare the sums."""
-    from server.replay.show import show  # noqa: PLC0415
+    from server.replay.run_replay import replay_file  # noqa: PLC0415
 
-    raise typer.Exit(show(read_settings(), file, mapping, brand))
+    raise typer.Exit(replay_file(read_settings(), file, mapping, brand))

@@ -15,7 +15,7 @@ Inherited = Annotated[int | None, typer.Option(hidden=True, help="Accept on this
 @app.command()
 def serve(host: Host = None, port: Port = None, fd: Inherited = None) -> None:
     """Run one API process on a migrated database, and the background work unless told not to."""
-    from server.app import create_app  # noqa: PLC0415
-    from server.serving import serve as run  # noqa: PLC0415
+    from server.composition.app import create_app  # noqa: PLC0415
+    from server.processes.server_process import serve as run  # noqa: PLC0415
 
     run(read_settings(host=host, port=port), create_app, fd)

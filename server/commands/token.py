@@ -22,8 +22,8 @@ def token(
     """Print an access token, and nothing else: `curl -H "Authorization: Bearer $(croupier token ...)"`."""
     from adapters.casbin.catalogue_loader import load_catalogue  # noqa: PLC0415
     from domain.shared.clock import SystemClock  # noqa: PLC0415
-    from server.credentials import actor_of, seconds_of  # noqa: PLC0415
-    from server.tokens import tokens_of  # noqa: PLC0415
+    from server.console.token_actor import parse_ttl, token_actor  # noqa: PLC0415
+    from server.security.tokens import tokens_of  # noqa: PLC0415
 
-    actor, duration = actor_of(load_catalogue(), role, brand, player, name), seconds_of(ttl)
+    actor, duration = token_actor(load_catalogue(), role, brand, player, name), parse_ttl(ttl)
     typer.echo(tokens_of(read_settings(), SystemClock()).issue(actor, duration))

@@ -18,7 +18,7 @@ DataDir = Annotated[Path | None, typer.Option(help="Where the embedded servers k
 @app.command()
 def up(host: Host = None, port: Port = None, workers: Workers = None, data_dir: DataDir = None) -> None:
     """Run everything: embedded servers unless told of others, migrations, the API, background work."""
-    from server.up import run_all  # noqa: PLC0415
+    from server.processes.up import run_all  # noqa: PLC0415
 
     run_all(
         read_settings(host=host, port=port, workers=workers, data_dir=data_dir),

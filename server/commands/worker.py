@@ -11,7 +11,7 @@ app = typer.Typer()
 @app.command()
 def worker(host: Host = None, port: Port = None) -> None:
     """Run the background work (event relay, jobs); listens for /healthz, /readyz and /metrics only."""
-    from server.app import create_worker  # noqa: PLC0415
-    from server.serving import serve  # noqa: PLC0415
+    from server.composition.app import create_worker  # noqa: PLC0415
+    from server.processes.server_process import serve  # noqa: PLC0415
 
     serve(read_settings(host=host, port=port), create_worker)

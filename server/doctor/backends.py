@@ -9,15 +9,21 @@ import asyncpg
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from server.doctor.findings import Finding, Verdict, bad, doubtful, good
+from server.console.policy_repair import find_unknown
+from server.doctor.findings import Finding, Severity, bad, doubtful, good
 from server.embedded.binaries import POSTGRES_MAJOR_MIN
 from server.migrate import pending
-from server.policy_upkeep import look
 
 ANSWER_SECONDS_MAX = 5.0
 SKEW_SECONDS_MAX = 1.0
 SKEW_SECONDS_WANTED = 0.1
-_LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
+_CONNECTION_ERRORS = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
 
 
 async def database(url: str) -> list[Finding]:
@@ -28,15 +34,15 @@ async def database(url: str) -> list[Finding]:
             try:
                 number = int(await connection.fetchval("show server_version_num"))
                 named = await connection.fetchval("show server_version")
-                skew = await _skew(
+                skew = await _clock_skew(
                     lambda: connection.fetchval("select extract(epoch from clock_timestamp())::float8")
                 )
             finally:
                 await connection.close()
-    except (*_LOST, ValueError) as lost:
-        return [_silent("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
+    except (*_CONNECTION_ERRORS, ValueError) as lost:
+        return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
     current = await schema(url)
-    policies = [await policy(url)] if current.verdict is Verdict.GOOD else []
+    policies = [await policy(url)] if current.verdict is Severity.GOOD else []
     return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *policies]
 
 
@@ -45,9 +51,9 @@ async def valkey(url: str) -> list[Finding]:
     client = Redis.from_url(url, socket_timeout=ANSWER_SECONDS_MAX, socket_connect_timeout=ANSWER_SECONDS_MAX)
     try:
         facts = await client.info("server")
-        skew = await _skew(lambda: _valkey_time(client))
+        skew = await _clock_skew(lambda: _valkey_time(client))
     except (RedisError, OSError) as lost:
-        return [_silent("Valkey", lost, "CROUPIER_REDIS_URL")]
+        return [_unreachable("Valkey", lost, "CROUPIER_REDIS_URL")]
     finally:
         await client.aclose()
     name = (
@@ -85,14 +91,14 @@ async def schema(url: str) -> Finding:
 
 async def policy(url: str) -> Finding:
     """Whether the stored policy speaks only of what there is; a server does not start otherwise."""
-    found = await look(url)
+    found = await find_unknown(url)
     if found.words:
         seen = f"speaks of what does not exist: {'; '.join(found.words)}"
         return bad("Policy", seen, "run `croupier migrate`; what remains, `croupier policy prune` takes away")
     return good("Policy", "speaks only of what there is")
 
 
-async def _skew(ask: Callable[[], Awaitable[Any]]) -> float:
+async def _clock_skew(ask: Callable[[], Awaitable[Any]]) -> float:
     """Their time less ours, taking the middle of the round trip as the moment they looked."""
     asked = time.time()
     theirs = float(await ask())
@@ -104,6 +110,6 @@ async def _valkey_time(client: Redis) -> float:
     return float(seconds + microseconds / 1e6)
 
 
-def _silent(subject: str, lost: BaseException, setting: str) -> Finding:
+def _unreachable(subject: str, lost: BaseException, setting: str) -> Finding:
     reason = str(lost) or type(lost).__name__
     return bad(subject, f"no connection: {reason}", f"start the server, or correct {setting}")

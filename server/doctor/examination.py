@@ -6,9 +6,9 @@ from pathlib import Path
 
 from server.doctor import backends, machine
 from server.doctor.findings import Finding, bad, good
-from server.embedded import InUse
+from server.embedded import DirectoryInUse
 from server.errors import OperatorError
-from server.running import embedded_servers, joined
+from server.processes.backend_servers import embedded_servers, with_addresses_of
 from server.settings import Settings, unknown_variables
 
 
@@ -27,30 +27,30 @@ def examine(settings: Settings) -> list[Finding]:
 def _servers(settings: Settings) -> tuple[list[Finding], bool]:
     """What the servers say, and whether a Croupier is up on the data directory."""
     if not (settings.data_dir / "postgres").exists() and not (settings.data_dir / "servers").exists():
-        return _trial(settings), False
+        return _try_embedded_servers(settings), False
     servers = embedded_servers(settings)
     if servers is None:
-        return asyncio.run(_ask(settings)), False
+        return asyncio.run(_check_backends(settings)), False
     try:
         with servers:
-            return asyncio.run(_ask(settings.model_copy(update=servers.addresses))), False
-    except InUse as busy:
-        return asyncio.run(_ask(joined(settings, busy))), True
+            return asyncio.run(_check_backends(settings.model_copy(update=servers.addresses))), False
+    except DirectoryInUse as busy:
+        return asyncio.run(_check_backends(with_addresses_of(settings, busy))), True
     except OperatorError as refused:
         return [_refusal(refused)], False
 
 
-def _trial(settings: Settings) -> list[Finding]:
+def _try_embedded_servers(settings: Settings) -> list[Finding]:
     """Nothing has been created yet: see whether the servers would start, in a temporary place."""
     with tempfile.TemporaryDirectory(prefix="croupier-doctor-") as directory:
         place = Path(directory)
         place.chmod(0o711)
         servers = embedded_servers(settings.model_copy(update={"data_dir": place / "data"}))
         if servers is None:
-            return asyncio.run(_ask(settings))
+            return asyncio.run(_check_backends(settings))
         try:
             with servers:
-                found = asyncio.run(_ask(settings.model_copy(update=servers.addresses)))
+                found = asyncio.run(_check_backends(settings.model_copy(update=servers.addresses)))
         except OperatorError as refused:
             return [_refusal(refused)]
     return [
@@ -63,7 +63,7 @@ def _is_new(finding: Finding, settings: Settings) -> bool:
     return finding.subject == "Schema" and not settings.database_url
 
 
-async def _ask(settings: Settings) -> list[Finding]:
+async def _check_backends(settings: Settings) -> list[Finding]:
     asked = await asyncio.gather(
         backends.database(settings.database_url or ""), backends.valkey(settings.redis_url or "")
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Verdict(Enum):
+class Severity(Enum):
     """How bad it is."""
 
     GOOD = "good"
@@ -17,21 +17,21 @@ class Finding:
     """What was looked at, what was seen, and (when it is not good) what to do about it."""
 
     subject: str
-    verdict: Verdict
+    verdict: Severity
     seen: str
     remedy: str = ""
 
 
 def good(subject: str, seen: str) -> Finding:
     """Nothing to do."""
-    return Finding(subject, Verdict.GOOD, seen)
+    return Finding(subject, Severity.GOOD, seen)
 
 
 def doubtful(subject: str, seen: str, remedy: str) -> Finding:
     """It will run, and somebody should look."""
-    return Finding(subject, Verdict.DOUBTFUL, seen, remedy)
+    return Finding(subject, Severity.DOUBTFUL, seen, remedy)
 
 
 def bad(subject: str, seen: str, remedy: str) -> Finding:
     """It will not run."""
-    return Finding(subject, Verdict.BAD, seen, remedy)
+    return Finding(subject, Severity.BAD, seen, remedy)

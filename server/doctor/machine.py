@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from server.doctor.findings import Finding, bad, doubtful, good
-from server.listening import PortTaken, bind
+from server.processes.listen_socket import PortTaken, bind
 from server.settings import MEBIBYTE
 
 PYTHON_MIN = (3, 11)

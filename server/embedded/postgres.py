@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from server.embedded import process
-from server.embedded.account import Account
-from server.embedded.binaries import Postgres
-from server.embedded.errors import WrongMajor
-from server.embedded.places import must_own, own_directory
+from server.embedded.binaries import PostgresInstallation
+from server.embedded.directories import own_directory, require_owned
+from server.embedded.errors import WrongMajorVersion
+from server.embedded.system_account import SystemAccount
 
 PORT = 5432
 OWNER = "croupier"
@@ -69,7 +69,7 @@ class EmbeddedPostgres:
     """One cluster in `home`/postgres, run as `account`, its socket in `sockets`."""
 
     def __init__(
-        self, home: Path, sockets: Path, programs: Postgres, account: Account, *, fast: bool
+        self, home: Path, sockets: Path, programs: PostgresInstallation, account: SystemAccount, *, fast: bool
     ) -> None:
         self.data = home / "postgres"
         self.log = home / "postgres.log"
@@ -92,7 +92,7 @@ class EmbeddedPostgres:
         """Create the cluster when there is none, take over after a crash, and wait until it answers."""
         if not self.data.exists():
             self._create()
-        must_own(self.data, self._account)
+        require_owned(self.data, self._account)
         self._check_major()
         self._stop_orphans()
         self._disown_stale_files()
@@ -108,7 +108,7 @@ class EmbeddedPostgres:
     def stop(self) -> None:
         """Disconnect everyone, write a checkpoint and end."""
         if self._process is not None:
-            process.end(self._process, *_FAST_SHUTDOWN)
+            process.stop_process(self._process, *_FAST_SHUTDOWN)
             self._process = None
 
     def _create(self) -> None:
@@ -116,8 +116,10 @@ class EmbeddedPostgres:
         unfinished = self.data.with_name("postgres.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         own_directory(unfinished, self._account)
-        process.run([self.programs.bin / "initdb", *self._initdb_options(unfinished)], account=self._account)
-        process.run(
+        process.run_program(
+            [self.programs.bin / "initdb", *self._initdb_options(unfinished)], account=self._account
+        )
+        process.run_program(
             [
                 self.programs.bin / "postgres",
                 "--single",
@@ -148,7 +150,7 @@ class EmbeddedPostgres:
         if written_by == str(self.programs.major):
             return
         new = self.programs.bin
-        raise WrongMajor(
+        raise WrongMajorVersion(
             f"the data in {self.data} was written by PostgreSQL {written_by}, {new} is "
             f"{self.programs.major}: "
             f"set CROUPIER_PG_BIN to PostgreSQL {written_by}, or upgrade the data with "
@@ -160,11 +162,11 @@ class EmbeddedPostgres:
         recorded = self._recorded_pid()
         if recorded is None:
             return
-        orphans = list(process.living_in(self.data, "postgres"))
+        orphans = list(process.processes_in(self.data, "postgres"))
         for orphan in sorted(orphans, key=lambda one: one.pid != recorded):
             leader = orphan.pid == recorded
             # A backend without its postmaster ends by itself at once; only the leader wants telling.
-            process.end_orphan(orphan, *(_FAST_SHUTDOWN if leader else _FAST_SHUTDOWN[1:]))
+            process.stop_orphan(orphan, *(_FAST_SHUTDOWN if leader else _FAST_SHUTDOWN[1:]))
 
     def _disown_stale_files(self) -> None:
         """Make a lock file left by a crash harmless, whoever has its process id today.

@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 import psutil
 
-from server.embedded.account import Account
 from server.embedded.errors import EmbeddedError, ServerDied
+from server.embedded.system_account import SystemAccount
 
 _PR_SET_PDEATHSIG = 1
 _POLL_SECONDS = 0.005
@@ -44,12 +44,12 @@ def die_with_parent(death_signal: signal.Signals) -> Callable[[], None]:
 
 
 def spawn(
-    command: Sequence[str | Path], *, log: Path, account: Account, death_signal: signal.Signals
+    command: Sequence[str | Path], *, log: Path, account: SystemAccount, death_signal: signal.Signals
 ) -> subprocess.Popen[bytes]:
     """Start a server in its own session, so that a terminal's Ctrl-C reaches only the application."""
     if threading.current_thread() is not threading.main_thread():
         raise EmbeddedError("start the embedded servers from the main thread: they would end with the thread")
-    with _opened(log) as output:
+    with _open_log(log) as output:
         return subprocess.Popen(  # noqa: S603 - a program we located, arguments we wrote
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
@@ -64,7 +64,7 @@ def spawn(
         )
 
 
-def _opened(log: Path) -> BinaryIO:
+def _open_log(log: Path) -> BinaryIO:
     """The server's log, for us alone: statements are in it. A long one is put aside, replacing the last."""
     if log.exists() and log.stat().st_size > LOG_BYTES_MAX:
         log.replace(log.with_suffix(".old.log"))
@@ -73,7 +73,7 @@ def _opened(log: Path) -> BinaryIO:
     return output
 
 
-def run(command: Sequence[str | Path], *, account: Account, given: str = "") -> str:
+def run_program(command: Sequence[str | Path], *, account: SystemAccount, given: str = "") -> str:
     """Run a short program as `account` and return its output; raise ServerDied with it when it fails."""
     done = subprocess.run(  # noqa: S603 - as above
         [str(part) for part in command],
@@ -108,7 +108,7 @@ def wait_ready(
         time.sleep(_POLL_SECONDS)
 
 
-def end(process: subprocess.Popen[bytes], *steps: tuple[signal.Signals, float]) -> None:
+def stop_process(process: subprocess.Popen[bytes], *steps: tuple[signal.Signals, float]) -> None:
     """Send each signal in turn, giving the process that many seconds, until it has ended."""
     for step, seconds_max in steps:
         if process.poll() is not None:
@@ -120,7 +120,7 @@ def end(process: subprocess.Popen[bytes], *steps: tuple[signal.Signals, float]) 
             continue
 
 
-def living_in(directory: Path, program: str) -> Iterator[psutil.Process]:
+def processes_in(directory: Path, program: str) -> Iterator[psutil.Process]:
     """The processes named like `program` whose working directory is `directory`.
 
     A recorded pid proves nothing: after a crash it may belong to anyone.
@@ -133,7 +133,7 @@ def living_in(directory: Path, program: str) -> Iterator[psutil.Process]:
             continue
 
 
-def end_orphan(orphan: psutil.Process, *steps: tuple[signal.Signals, float]) -> None:
+def stop_orphan(orphan: psutil.Process, *steps: tuple[signal.Signals, float]) -> None:
     """Like `end`, for a process that is not our child."""
     for step, seconds_max in steps:
         try:

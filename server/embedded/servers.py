@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from server.embedded.account import Account, account_for_servers
 from server.embedded.binaries import find_postgres, find_valkey, reachable_postgres, reachable_valkey
+from server.embedded.directories import data_directory, remove_if_outside, servers_home, socket_directory
 from server.embedded.lock import DirectoryLock
-from server.embedded.places import data_directory, remove_if_outside, servers_home, socket_directory
 from server.embedded.postgres import DATABASE, OWNER, SUPERUSER, EmbeddedPostgres
+from server.embedded.system_account import SystemAccount, account_for_servers
 from server.embedded.valkey import EmbeddedValkey
 
 
@@ -114,7 +114,7 @@ class EmbeddedServers:
         """Any database of this server as the superuser: for tests, benchmarks and repairs."""
         return self.postgres.dsn(database, SUPERUSER)
 
-    def _place(self, sockets: Path, account: Account) -> None:
+    def _place(self, sockets: Path, account: SystemAccount) -> None:
         home = self.home
         self._wanted: dict[str, EmbeddedPostgres | EmbeddedValkey] = {}
         if self._with_postgres:

@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from server.embedded import process
-from server.embedded.account import Account
-from server.embedded.places import own_directory
+from server.embedded.directories import own_directory
+from server.embedded.system_account import SystemAccount
 
 _START_SECONDS_MAX = 60.0
 _SHUTDOWN = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
@@ -19,7 +19,9 @@ _SHUTDOWN = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
 class EmbeddedValkey:
     """One server with its files in `home`/valkey, run as `account`, its socket in `sockets`."""
 
-    def __init__(self, home: Path, sockets: Path, program: Path, account: Account, *, fast: bool) -> None:
+    def __init__(
+        self, home: Path, sockets: Path, program: Path, account: SystemAccount, *, fast: bool
+    ) -> None:
         self.data = home / "valkey"
         self.log = home / "valkey.log"
         self.socket = sockets / "valkey.sock"
@@ -42,8 +44,8 @@ class EmbeddedValkey:
         """Start, replacing a server that a killed Croupier left behind, and wait until it answers."""
         own_directory(self.data, self._account)
         # The command line is rewritten and a recorded pid may be a stranger's; the working directory tells.
-        for orphan in process.living_in(self.data, self._program.name):
-            process.end_orphan(orphan, *_SHUTDOWN)
+        for orphan in process.processes_in(self.data, self._program.name):
+            process.stop_orphan(orphan, *_SHUTDOWN)
         self.socket.unlink(missing_ok=True)
         self._process = process.spawn(
             [self._program, *self._options()],
@@ -56,7 +58,7 @@ class EmbeddedValkey:
     def stop(self) -> None:
         """Write the append-only file out and end."""
         if self._process is not None:
-            process.end(self._process, *_SHUTDOWN)
+            process.stop_process(self._process, *_SHUTDOWN)
             self._process = None
 
     def _options(self) -> list[str]:

@@ -23,7 +23,7 @@ from server.http.auth.realms import check_origin, realm_named
 from server.http.client_address import Proxies
 from server.http.graphql_api.context import MakeContext, init_payload
 from server.observability.correlation import correlation_id
-from server.tokens import Tokens, Verified
+from server.security.tokens import Tokens, VerifiedToken
 
 ANONYMOUS: Final = "anonymous"
 """The role, and the name, of whoever shows no credentials. A player without an id: nothing is theirs."""
@@ -50,7 +50,7 @@ class RequestAuthenticator:
     sessions: Sessions
     origins: Collection[str] = ()
     default_brand: str = "default"
-    check: Callable[[Verified], Awaitable[None]] | None = None
+    check: Callable[[VerifiedToken], Awaitable[None]] | None = None
 
     def through(self, channel: Channel) -> MakeContext:
         """What the endpoint of this channel authenticates with."""
@@ -117,7 +117,7 @@ class RequestAuthenticator:
             origin = origin if actor == origin.actor else replace(origin, actor=actor)
         return origin, self.tables.of(origin.actor)
 
-    async def _behind(self, verified: Verified) -> Session | None:
+    async def _behind(self, verified: VerifiedToken) -> Session | None:
         """The session a token was issued for; None for those of programs and of the command line."""
         if verified.sid is None:
             return None
@@ -130,7 +130,7 @@ class RequestAuthenticator:
         if await self.sessions.touch(id) is None:
             raise Unauthenticated("This session has ended")
 
-    def _actor(self, verified: Verified | None, session: Session | None) -> Actor:
+    def _actor(self, verified: VerifiedToken | None, session: Session | None) -> Actor:
         if verified is not None:
             return verified.actor
         return self.person(session) if session is not None else anonymous(self.default_brand)

@@ -12,11 +12,11 @@ import structlog
 
 from domain.shared.ids import new_id
 
-HEADER: Final = b"x-request-id"
-NAME: Final = "correlation_id"
+REQUEST_ID_HEADER: Final = b"x-request-id"
+CORRELATION_ID: Final = "correlation_id"
 """How structlog's context variables and every log line call it."""
 
-_GIVEN = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
+_CALLER_ID = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 _TRACEPARENT = re.compile(rb"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?")
 _NO_TRACE = b"0" * 32
 # A long run of digits could be a card or telephone number that somebody took for an id.
@@ -27,11 +27,11 @@ def correlation_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
     """The id of a request with these ASGI headers: the caller's if it is one, else the trace's, else new."""
     given, trace = b"", b""
     for name, value in headers:
-        if name == HEADER:
+        if name == REQUEST_ID_HEADER:
             given = value
         elif name == b"traceparent":
             trace = value
-    if _GIVEN.fullmatch(given) and not _DIGITS_ONLY.fullmatch(given):
+    if _CALLER_ID.fullmatch(given) and not _DIGITS_ONLY.fullmatch(given):
         return given.decode()
     match = _TRACEPARENT.fullmatch(trace)
     if match and match[1] != _NO_TRACE:
@@ -46,5 +46,5 @@ def new_correlation() -> str:
 
 def correlation_id() -> str:
     """The id of what is going on now; a new one outside of any request."""
-    bound: str | None = structlog.contextvars.get_contextvars().get(NAME)
+    bound: str | None = structlog.contextvars.get_contextvars().get(CORRELATION_ID)
     return bound or new_correlation()

@@ -54,7 +54,7 @@ class Exposition:
         sample: Callable[[], None],
         directory: Path | None = None,
     ) -> None:
-        self._samples = registry if directory is None else _gathered(directory)
+        self._samples = registry if directory is None else _multiprocess_samples(directory)
         self._look = look
         self._sample = sample
         self._seen_at = float("-inf")
@@ -80,7 +80,7 @@ class Exposition:
             return None
 
 
-def _gathered(directory: Path) -> CollectorRegistry:
+def _multiprocess_samples(directory: Path) -> CollectorRegistry:
     registry = CollectorRegistry()
     MultiProcessCollector(registry, path=str(directory))  # type: ignore[no-untyped-call]
     return registry

@@ -15,7 +15,7 @@ from server.observability.redaction import redact
 Format = Literal["json", "console"]
 _FRAMES_MAX = 20
 # At debug, some of these write what they send: tokens, messages, frames.
-_CHATTY = (
+_NOISY_LOGGERS = (
     "aiosmtplib",
     "alembic",
     "asyncio",
@@ -82,7 +82,7 @@ def _set_up_others(level: int, out: TextIO, shared: list[Processor], rendering: 
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in _CHATTY:
+    for name in _NOISY_LOGGERS:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logger = logging.getLogger(name)
@@ -98,11 +98,11 @@ def frames_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> 
     elif isinstance(error, tuple):
         error = error[1]
     if isinstance(error, BaseException):
-        event["exception"] = _story(error)
+        event["exception"] = _causes_with_frames(error)
     return event
 
 
-def _story(error: BaseException) -> list[str]:
+def _causes_with_frames(error: BaseException) -> list[str]:
     """From the outermost failure to its first cause: kind, then ``file:line function`` of each frame."""
     told = TracebackException.from_exception(error, compact=True)
     lines: list[str] = []

@@ -8,17 +8,17 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-VARIABLE: Final = "PROMETHEUS_MULTIPROC_DIR"
+DIRECTORY_VARIABLE: Final = "PROMETHEUS_MULTIPROC_DIR"
 
 
-def prepare(directory: Path) -> dict[str, str]:
+def prepare_directory(directory: Path) -> dict[str, str]:
     """Empty the directory and answer with what each child's environment needs."""
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
-    return {VARIABLE: str(directory)}
+    return {DIRECTORY_VARIABLE: str(directory)}
 
 
-def bury(directory: Path, pid: int) -> None:
+def mark_process_dead(directory: Path, pid: int) -> None:
     """Take what a dead process had open out of the sums; what it had counted stays counted."""
     for file in directory.glob(f"gauge_live*_{pid}.db"):
         file.unlink(missing_ok=True)

@@ -23,7 +23,7 @@ _PRIVATE = re.compile(f"{_SECRETS}|{_PERSONAL}", re.IGNORECASE)
 _BEARER = re.compile(r"\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}", re.IGNORECASE)
 _JWT = re.compile(r"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[A-Za-z]{2,}")
-_SECRET_SAID = re.compile(
+_SECRET_IN_TEXT = re.compile(
     r"\b((?:pass(?:word|wd)?|secret|token|otp|cookie)[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;]+", re.IGNORECASE
 )
 # Secrets of ours, and most of others', have 256 bits and more; no name in a program mixes all three.
@@ -63,7 +63,7 @@ def clean_text(text: str) -> str:
     if "earer " in text or "asic " in text:
         text = _BEARER.sub(rf"\1 {REDACTED}", text)
     if "=" in text or ":" in text:
-        text = _SECRET_SAID.sub(rf"\1{REDACTED}", text)
+        text = _SECRET_IN_TEXT.sub(rf"\1{REDACTED}", text)
     if len(text) >= _OPAQUE_CHARS_MIN:
         text = _OPAQUE.sub(REDACTED, text)
     return without_card_numbers(text) if len(text) >= _CARD_CHARS_MIN else text

@@ -13,27 +13,27 @@ from opentelemetry.trace import SpanKind, Status, StatusCode, Tracer
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.observability.correlation import HEADER, NAME
-from server.observability.requests import QUIET, route_of
+from server.observability.correlation import CORRELATION_ID, REQUEST_ID_HEADER
+from server.observability.request_middleware import UNLOGGED_PATHS, route_of
 from server.observability.tracing import Tracing
 
 _TRACES_PATH = "/v1/traces"
 _FAILURE_STATUS = 500
 
 
-def traced(endpoint: str, version: str) -> Tracing:
+def otlp_tracing(endpoint: str, version: str) -> Tracing:
     """Trace to the OTLP/HTTP collector at ``endpoint``."""
     exporter = OTLPSpanExporter(endpoint=endpoint.rstrip("/").removesuffix(_TRACES_PATH) + _TRACES_PATH)
-    return traced_by(BatchSpanProcessor(exporter), version)
+    return tracing_with(BatchSpanProcessor(exporter), version)
 
 
-def traced_by(processor: SpanProcessor, version: str) -> Tracing:
+def tracing_with(processor: SpanProcessor, version: str) -> Tracing:
     """Trace to wherever ``processor`` sends spans."""
     provider = TracerProvider(
         resource=Resource.create({"service.name": "croupier", "service.version": version}),
-        sampler=ParentBased(root=RequestsOnly()),
+        sampler=ParentBased(root=RequestSpanSampler()),
     )
-    provider.add_span_processor(Discreet(processor))
+    provider.add_span_processor(RedactingSpanProcessor(processor))
     statements = AsyncPGInstrumentor()  # type: ignore[no-untyped-call]
     statements.instrument(tracer_provider=provider)
     tracer = provider.get_tracer("croupier")
@@ -43,10 +43,10 @@ def traced_by(processor: SpanProcessor, version: str) -> Tracing:
         # It may wait for the collector; the loop has other things to finish meanwhile.
         await asyncio.to_thread(provider.shutdown)
 
-    return Tracing(lambda app: Traced(app, tracer), close)
+    return Tracing(lambda app: TracingMiddleware(app, tracer), close)
 
 
-class Traced:
+class TracingMiddleware:
     """An ASGI application with one span per request, in the caller's trace where it brings one."""
 
     def __init__(self, app: ASGIApp, tracer: Tracer) -> None:
@@ -56,7 +56,7 @@ class Traced:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http" or scope["path"] in QUIET:
+        if scope["type"] != "http" or scope["path"] in UNLOGGED_PATHS:
             await self._app(scope, receive, send)
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
@@ -71,8 +71,8 @@ class Traced:
                     span.set_attribute("http.response.status_code", status)
                     # Named by the layer inside; its context is gone when we are done.
                     for name, value in message.get("headers", ()):
-                        if name == HEADER:
-                            span.set_attribute(NAME, value.decode())
+                        if name == REQUEST_ID_HEADER:
+                            span.set_attribute(CORRELATION_ID, value.decode())
                     if status >= _FAILURE_STATUS:
                         span.set_status(StatusCode.ERROR)
                 await send(message)
@@ -84,7 +84,7 @@ class Traced:
                 span.set_attribute("http.route", route_of(scope))
 
 
-class RequestsOnly(Sampler):
+class RequestSpanSampler(Sampler):
     """Starts traces at requests; the relay's and the jobs' statements belong to nobody and are left out."""
 
     def should_sample(
@@ -100,7 +100,7 @@ class RequestsOnly(Sampler):
         return "RequestsOnly"
 
 
-class Discreet(SpanProcessor):
+class RedactingSpanProcessor(SpanProcessor):
     """Hands spans on without what a failure said, which may name a person; that it failed stays."""
 
     def __init__(self, onward: SpanProcessor) -> None:

@@ -14,11 +14,11 @@ class Tracing:
     close: Callable[[], Awaitable[None]]
 
 
-async def _nothing() -> None:
+async def _no_spans() -> None:
     """There is nothing to send."""
 
 
-UNTRACED = Tracing(wrap=lambda app: app, close=_nothing)
+UNTRACED = Tracing(wrap=lambda app: app, close=_no_spans)
 
 
 def set_up_tracing(endpoint: str | None, version: str) -> Tracing:
@@ -28,6 +28,6 @@ def set_up_tracing(endpoint: str | None, version: str) -> Tracing:
     """
     if not endpoint:
         return UNTRACED
-    from server.observability.spans import traced  # noqa: PLC0415 - OpenTelemetry loads only when it is used
+    from server.observability.spans import otlp_tracing  # noqa: PLC0415 - OpenTelemetry loads only when it is used
 
-    return traced(endpoint, version)
+    return otlp_tracing(endpoint, version)

@@ -14,7 +14,7 @@ from domain.shared.money import CURRENCIES, Currency
 SHIPPED = Path(__file__).parent / "mappings"
 """Mappings that come with Croupier; ``--mapping bustabit`` names one of them."""
 
-Kind = Literal["bet", "win", "deposit", "withdrawal"]
+MovementKind = Literal["bet", "win", "deposit", "withdrawal"]
 
 
 class MappingError(BadInput):
@@ -64,7 +64,7 @@ class MoneyFormat(_Section):
         return self
 
 
-class Registration(_Section):
+class RegistrationDefaults(_Section):
     """What a player of the file is registered with; the file itself rarely says."""
 
     country: str = "CW"
@@ -75,7 +75,7 @@ class Registration(_Section):
     game: str = "replay"
 
 
-class Condition(_Section):
+class RowCondition(_Section):
     """When a rule applies to a row: the column holds one of ``equals``, or is (not) null."""
 
     column: str
@@ -90,15 +90,15 @@ class Condition(_Section):
         return value in self.equals
 
 
-class Rule(_Section):
+class OperationMapping(_Section):
     """One operation a row stands for; its amount is the sum of ``amount``'s columns."""
 
-    kind: Kind
+    kind: MovementKind
     amount: Annotated[tuple[str, ...], Field(min_length=1)]
-    when: Condition | None = None
+    when: RowCondition | None = None
 
 
-class Mapping(_Section):
+class ReplayMapping(_Section):
     """Everything the replay knows about a file. ``name`` is part of every idempotency key."""
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")]
@@ -106,8 +106,8 @@ class Mapping(_Section):
     columns: Columns
     time: TimeFormat = TimeFormat()
     money: MoneyFormat
-    registration: Registration = Registration()
-    operations: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    registration: RegistrationDefaults = RegistrationDefaults()
+    operations: Annotated[tuple[OperationMapping, ...], Field(min_length=1)]
 
     @property
     def currency(self) -> Currency:
@@ -128,10 +128,10 @@ class MappingFile:
     """A mapping and where it came from."""
 
     path: Path
-    mapping: Mapping
+    mapping: ReplayMapping
 
 
-def load(name_or_path: str) -> MappingFile:
+def load_mapping(name_or_path: str) -> MappingFile:
     """Read a mapping by path, or one that ships with Croupier by name.
 
     Raises:
@@ -141,7 +141,7 @@ def load(name_or_path: str) -> MappingFile:
     if not path.exists() and (SHIPPED / f"{name_or_path}.toml").exists():
         path = SHIPPED / f"{name_or_path}.toml"
     try:
-        return MappingFile(path, Mapping.model_validate(_toml(path)))
+        return MappingFile(path, ReplayMapping.model_validate(_toml(path)))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "mapping"

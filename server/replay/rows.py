@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
-from server.replay.mapping import Kind, Mapping, MappingError, Rule
+from server.replay.mapping import MappingError, MovementKind, OperationMapping, ReplayMapping
 
 FIELD_BYTES_MAX = 1_048_576
 MAGNITUDE_MAX = 30
@@ -20,12 +20,12 @@ MAGNITUDE_MAX = 30
 class Movement:
     """One operation of a row; ``amount`` is never negative."""
 
-    kind: Kind
+    kind: MovementKind
     amount: Money
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReplayRow:
     """One usable row. ``line`` is where it stands in the file, counting the header as line 1."""
 
     line: int
@@ -38,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
+class RejectedRow:
     """A row that was not applied, and why."""
 
     line: int
@@ -46,7 +46,7 @@ class Rejected:
     reason: str
 
 
-def read(path: Path, mapping: Mapping) -> Iterator[Row | Rejected]:
+def read_rows(path: Path, mapping: ReplayMapping) -> Iterator[ReplayRow | RejectedRow]:
     """Every row of the file in file order.
 
     Raises:
@@ -68,21 +68,21 @@ def read(path: Path, mapping: Mapping) -> Iterator[Row | Rejected]:
                 yield _row(lines.line_num, header, cells, mapping)
 
 
-def _row(line: int, header: list[str], cells: list[str], mapping: Mapping) -> Row | Rejected:
+def _row(line: int, header: list[str], cells: list[str], mapping: ReplayMapping) -> ReplayRow | RejectedRow:
     if len(cells) != len(header):
-        return Rejected(line, "", f"has {len(cells)} values where the header has {len(header)}")
+        return RejectedRow(line, "", f"has {len(cells)} values where the header has {len(header)}")
     try:
         values = {name: _value(cell, mapping) for name, cell in zip(header, cells, strict=True)}
     except BadInput as error:
-        return Rejected(line, "", error.message)
+        return RejectedRow(line, "", error.message)
     id = values[mapping.columns.id] or ""
     try:
-        return _usable(line, values, mapping)
+        return _parse_row(line, values, mapping)
     except BadInput as error:
-        return Rejected(line, id, error.message)
+        return RejectedRow(line, id, error.message)
 
 
-def _usable(line: int, values: dict[str, str | None], mapping: Mapping) -> Row:
+def _parse_row(line: int, values: dict[str, str | None], mapping: ReplayMapping) -> ReplayRow:
     columns = mapping.columns
     movements = tuple(
         _movement(rule, values, mapping)
@@ -91,19 +91,19 @@ def _usable(line: int, values: dict[str, str | None], mapping: Mapping) -> Row:
     )
     if not movements:
         raise BadInput("no operation of the mapping applies to this row")
-    return Row(
+    return ReplayRow(
         line,
-        _present(columns.id, values),
-        _present(columns.player, values),
-        _moment(_present(columns.time, values), mapping),
+        _required_value(columns.id, values),
+        _required_value(columns.player, values),
+        _parse_time(_required_value(columns.time, values), mapping),
         values[columns.round] if columns.round else None,
         values[columns.game] if columns.game else None,
         movements,
     )
 
 
-def _movement(rule: Rule, values: dict[str, str | None], mapping: Mapping) -> Movement:
-    total = sum((_number(name, _present(name, values)) for name in rule.amount), Decimal(0))
+def _movement(rule: OperationMapping, values: dict[str, str | None], mapping: ReplayMapping) -> Movement:
+    total = sum((_number(name, _required_value(name, values)) for name in rule.amount), Decimal(0))
     with localcontext(prec=60):
         amount = Money.of(total * mapping.money.unit, mapping.currency)
     if amount.minor < 0:
@@ -121,15 +121,15 @@ def _number(column: str, text: str) -> Decimal:
     return number
 
 
-def _moment(text: str, mapping: Mapping) -> datetime:
+def _parse_time(text: str, mapping: ReplayMapping) -> datetime:
     try:
-        moment = _parsed(text, mapping.time.format)
+        moment = _parse_time_format(text, mapping.time.format)
     except (ValueError, OverflowError, OSError):
         raise BadInput(f"{mapping.columns.time} is not a time of the form {mapping.time.format}") from None
     return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(mapping.time.zone))).astimezone(UTC)
 
 
-def _parsed(text: str, form: str) -> datetime:
+def _parse_time_format(text: str, form: str) -> datetime:
     match form:
         case "iso8601":
             return datetime.fromisoformat(text)
@@ -141,18 +141,18 @@ def _parsed(text: str, form: str) -> datetime:
             return datetime.strptime(text, pattern)  # noqa: DTZ007 - the mapping's zone is applied by the caller
 
 
-def _present(column: str, values: dict[str, str | None]) -> str:
+def _required_value(column: str, values: dict[str, str | None]) -> str:
     value = values[column]
     if value is None:
         raise BadInput(f"{column} is missing")
     return value
 
 
-def _value(cell: str, mapping: Mapping) -> str | None:
+def _value(cell: str, mapping: ReplayMapping) -> str | None:
     return None if cell in mapping.file.null else _decode(cell, mapping)
 
 
-def _decode(cell: str, mapping: Mapping) -> str:
+def _decode(cell: str, mapping: ReplayMapping) -> str:
     raw = cell.encode("latin-1")
     for encoding in mapping.file.encodings:
         try:

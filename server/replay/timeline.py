@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from domain.shared.money import Currency, Money
-from server.replay.rows import Movement, Rejected, Row
+from server.replay.rows import Movement, RejectedRow, ReplayRow
 
 
-class Timeline:
+class RowTimeline:
     """Rows by (time, id). Made anew by each run; only the ledger remembers what has been applied."""
 
     def __init__(self, scratch: Path, currency: Currency) -> None:
@@ -24,14 +24,14 @@ class Timeline:
         )
         self._db.execute("create unique index row_id on row (id)")
 
-    def add(self, row: Row) -> Rejected | None:
+    def add(self, row: ReplayRow) -> RejectedRow | None:
         """Keep a row; a second row of the same id is handed back as rejected."""
         movements = json.dumps([(movement.kind, movement.amount.minor) for movement in row.movements])
         values = (row.at.isoformat(), row.id, row.line, row.player, row.round, row.game, movements)
         if self._db.execute("insert or ignore into row values (?, ?, ?, ?, ?, ?, ?)", values).rowcount:
             return None
         first = self._db.execute("select line from row where id = ?", (row.id,)).fetchone()[0]
-        return Rejected(row.line, row.id, f"line {first} has the same id")
+        return RejectedRow(row.line, row.id, f"line {first} has the same id")
 
     def sort(self) -> None:
         """Prepare for reading in order, once every row is in."""
@@ -40,21 +40,21 @@ class Timeline:
     def __len__(self) -> int:
         return int(self._db.execute("select count(*) from row").fetchone()[0])
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[ReplayRow]:
         for at, id, line, player, round_, game, movements in self._db.execute(
             "select * from row order by at, id"
         ):
             amounts = tuple(
                 Movement(kind, Money(minor, self._currency)) for kind, minor in json.loads(movements)
             )
-            yield Row(line, id, player, datetime.fromisoformat(at), round_, game, amounts)
+            yield ReplayRow(line, id, player, datetime.fromisoformat(at), round_, game, amounts)
 
     def close(self) -> None:
         """Let go of the scratch database."""
         self._db.close()
 
 
-def opening_deposits(rows: Iterator[Row]) -> dict[str, int]:
+def opening_deposits(rows: Iterator[ReplayRow]) -> dict[str, int]:
     """Player -> minor units that must be there before the first row so that no row lacks funds."""
     running: dict[str, int] = {}
     lowest: dict[str, int] = {}

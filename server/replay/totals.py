@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.wallets.queries import Turnover
-from server.replay.rows import Row
+from server.replay.rows import ReplayRow
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class FileTotals:
         """Nothing yet."""
         return cls(defaultdict(int), defaultdict(int))
 
-    def add(self, player_id: UUID, row: Row) -> None:
+    def add(self, player_id: UUID, row: ReplayRow) -> None:
         """Count one applied row."""
         for movement in row.movements:
             if movement.kind == "bet":
@@ -39,7 +39,7 @@ class FileTotals:
         ]
 
 
-def overall(turnovers: Iterable[Turnover]) -> Turnover:
+def total_turnover(turnovers: Iterable[Turnover]) -> Turnover:
     """The sum over all players."""
     staked = won = 0
     for turnover in turnovers:

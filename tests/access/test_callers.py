@@ -14,8 +14,8 @@ from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import ConnectionLimiter, Proxies
-from server.keys import signing_keys
-from server.tokens import Tokens
+from server.security.signing_keys import signing_keys
+from server.security.tokens import Tokens
 
 PLAYER = Actor(ActorKind.PLAYER, str(UUID(int=7)), "other", frozenset({"player"}), UUID(int=7))
 

@@ -10,9 +10,9 @@ from adapters.casbin.catalogue_loader import load_catalogue
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.cli import build
-from server.credentials import BadCredentialsError, actor_of, seconds_of
+from server.console.token_actor import TokenRequestError, parse_ttl, token_actor
+from server.security.tokens import tokens_of
 from server.settings import read_settings
-from server.tokens import tokens_of
 
 CATALOGUE = load_catalogue()
 PLAYER = UUID(int=7)
@@ -32,7 +32,7 @@ PLAYER = UUID(int=7)
 def test_the_role_tells_what_sort_of_principal_it_is(roles, player, name, actor):
     kind, called, player_id = actor
     expected = Actor(kind, called, "default", frozenset(roles), player_id)
-    assert actor_of(CATALOGUE, roles, "default", player, name) == expected
+    assert token_actor(CATALOGUE, roles, "default", player, name) == expected
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_the_role_tells_what_sort_of_principal_it_is(roles, player, name, actor)
     ],
 )
 def test_what_cannot_be_is_refused(roles, player, complaint):
-    with pytest.raises(BadCredentialsError, match=complaint):
-        actor_of(CATALOGUE, roles, "default", player, None)
+    with pytest.raises(TokenRequestError, match=complaint):
+        token_actor(CATALOGUE, roles, "default", player, None)
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ def test_what_cannot_be_is_refused(roles, player, complaint):
 )
 def test_durations(text, duration):
     if duration is None:
-        with pytest.raises(BadCredentialsError):
-            seconds_of(text)
+        with pytest.raises(TokenRequestError):
+            parse_ttl(text)
     else:
-        assert seconds_of(text) == duration
+        assert parse_ttl(text) == duration
 
 
 def test_the_command_prints_a_token_that_is_accepted_and_nothing_else(tmp_path, monkeypatch):

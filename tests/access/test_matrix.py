@@ -9,14 +9,14 @@ from graphql import build_schema
 from resolvers.authorization.coordinates import CALLS, choices, coordinates
 from resolvers.authorization.levels import INTROSPECT, AccessTable, Level
 from schema.root import whole
-from server.access import shipped
-from server.matrix import matrix
+from server.security.access_control import shipped_access_control
+from server.security.access_matrix import matrix
 from tests.access.schema_reachability import too_strict, unreadable
 
 MATRIX = Path(__file__).parent / "matrix.txt"
 REGENERATE = "look at each change, then: croupier access > tests/access/matrix.txt"
 
-ACCESS = shipped()
+ACCESS = shipped_access_control()
 CATALOGUE = ACCESS.catalogue
 SCHEMA = whole()._schema
 ROLES = sorted(CATALOGUE.roles)

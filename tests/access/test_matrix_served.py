@@ -14,8 +14,8 @@ import pytest
 from graphql import get_named_type, is_leaf_type, is_object_type, is_required_argument
 
 from resolvers.authorization.levels import AccessTable, Level
-from server.access import shipped
 from server.http.graphql_api.limits import Limits
+from server.security.access_control import shipped_access_control
 from tests.application import KINDS, Application, Caller, Json
 from tests.graphql_documents import CORE, TABLES
 from tests.owned_ids import OwnedIds, a_player_with_everything
@@ -39,7 +39,7 @@ VALUES: dict[str, Any] = {
     "username": "guest",
     "email": "somebody@example.com",
 }
-REQUIRES = shipped().catalogue.requires
+REQUIRES = shipped_access_control().catalogue.requires
 
 
 @pytest.fixture(scope="module")

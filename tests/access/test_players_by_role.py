@@ -15,16 +15,16 @@ from resolvers.authorization.levels import Level
 from resolvers.authorization.masking import MASKS
 from resolvers.context import Context, Process, Reads
 from schema.root import whole
-from server.access import shipped
 from server.http.errors import PUBLIC_ERRORS
 from server.http.graphql_api.engine import Engine
 from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
+from server.security.access_control import shipped_access_control
 from tests.access.authorization.toy import forbidden
 from tests.players.people import a_player, as_player, by
 
-ACCESS = shipped()
+ACCESS = shipped_access_control()
 SCHEMA = whole()
 ENGINE = Engine(SCHEMA, Limits(), ErrorMask(PUBLIC_ERRORS, 100), ACCESS.protect(SCHEMA))
 TYPES = SCHEMA._schema.type_map

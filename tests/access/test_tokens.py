@@ -16,10 +16,10 @@ from joserfc.jwk import ECKey
 
 from domain.shared.actor import Actor, ActorKind
 from resolvers.errors import Unauthenticated
-from server import tokens as module
 from server.errors import OperatorError
-from server.keys import SigningKeys, signing_keys
-from server.tokens import Tokens
+from server.security import tokens as module
+from server.security.signing_keys import SigningKeys, signing_keys
+from server.security.tokens import Tokens
 
 HOUR = timedelta(hours=1)
 OPERATOR = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support", "risk"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.arrivals import Moment, arrivals
+from benchmarks.reporting.push_delays import Moment, push_delays
 
 MS = 1_000_000
 
@@ -31,7 +31,7 @@ MS = 1_000_000
 def test_arrivals(
     case: str, committed: list[Moment], seen: list[Moment], ms: list[int], missing: int
 ) -> None:
-    found = arrivals(committed, seen)
+    found = push_delays(committed, seen)
 
     assert [round(seconds * 1e3) for seconds in found.seconds] == ms, case
     assert found.missing == missing

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.findings import Finding
-from benchmarks.markdown import END, PAGE, START, NoPlace, filled, lines
-from benchmarks.measures import Case
+from benchmarks.markdown import END, PAGE, START, MarkersMissing, fill_page, lines
+from benchmarks.reporting.findings import Finding
+from benchmarks.reporting.measures import Case
 
 MACHINE = {
     "cpu": "Z80",
@@ -68,19 +68,19 @@ def test_what_was_not_measured_says_so() -> None:
 def test_only_what_is_between_the_markers_changes() -> None:
     page = f"# Title\n\n{START}\nearlier run\n{END}\n\nafter\n"
 
-    new = filled(page, a_result(a_finding()))
+    new = fill_page(page, a_result(a_finding()))
 
     assert new.startswith(f"# Title\n\n{START}\n\nRun of")
     assert new.endswith(f"- Eight clients.\n\n{END}\n\nafter\n")
     assert "earlier run" not in new
-    assert filled(new, a_result(a_finding())) == new
+    assert fill_page(new, a_result(a_finding())) == new
 
 
 @pytest.mark.parametrize("page", ["no markers", START, END])
 def test_a_page_without_a_place_is_left_alone(page: str) -> None:
-    with pytest.raises(NoPlace):
-        filled(page, a_result())
+    with pytest.raises(MarkersMissing):
+        fill_page(page, a_result())
 
 
 def test_the_shipped_page_has_a_place() -> None:
-    assert filled(PAGE.read_text(encoding="utf-8"), a_result())
+    assert fill_page(PAGE.read_text(encoding="utf-8"), a_result())

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from benchmarks.measures import Case, Ratio, interleaved, latencies, percentile, ratio
+from benchmarks.reporting.measures import Case, Ratio, interleaved, latencies, percentile, ratio
 
 HUNDRED = [float(number) for number in range(1, 101)]
 

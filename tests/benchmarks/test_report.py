@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from benchmarks.findings import Finding
-from benchmarks.measures import Case, Ratio
-from benchmarks.report import columns_of, number, show, words, write
+from benchmarks.reporting.findings import Finding
+from benchmarks.reporting.measures import Case, Ratio
+from benchmarks.reporting.report import columns_of, number, show, words, write
 
 
 def a_finding() -> Finding:

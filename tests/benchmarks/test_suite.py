@@ -12,19 +12,21 @@ import typer
 from rich.console import Console
 
 from benchmarks import suite
-from benchmarks.bustabit import HEADER, write
-from benchmarks.cli import chosen
-from benchmarks.findings import Finding
-from benchmarks.house import House
-from benchmarks.machine import describe
-from benchmarks.replay import rows_of
+from benchmarks.cli import selected_names
+from benchmarks.environment.bustabit import HEADER, write
+from benchmarks.environment.databases import BenchDatabases
+from benchmarks.environment.machine import describe
+from benchmarks.reporting.findings import Finding
 from benchmarks.scale import FULL, QUICK
-from server.replay.mapping import load
-from server.replay.rows import Row, read
+from benchmarks.scenarios.replay import rows_of
+from server.replay.mapping import load_mapping
+from server.replay.rows import ReplayRow, read_rows
 
 
-def a_bench() -> suite.Bench:
-    return suite.Bench(cast(House, None), QUICK, Console(file=StringIO()), time.monotonic() + 60)
+def a_bench() -> suite.BenchmarkRun:
+    return suite.BenchmarkRun(
+        cast(BenchDatabases, None), QUICK, Console(file=StringIO()), time.monotonic() + 60
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,29 +39,31 @@ def a_bench() -> suite.Bench:
     ],
 )
 def test_benchmarks_run_in_the_suites_order(only: list[str] | None, names: tuple[str, ...]) -> None:
-    assert chosen(only) == names
+    assert selected_names(only) == names
 
 
 def test_a_benchmark_that_does_not_exist_is_refused() -> None:
     with pytest.raises(typer.BadParameter, match="no benchmark warp"):
-        chosen(["warp"])
+        selected_names(["warp"])
 
 
 @pytest.mark.parametrize("name", suite.NAMES)
 def test_every_benchmark_has_a_title_and_something_to_measure(name: str) -> None:
-    title, measure = suite.module_of(name)
+    title, measure = suite.load_benchmark(name)
 
     assert title
     assert callable(measure)
 
 
 def test_one_that_fails_says_why_and_the_others_still_run() -> None:
-    def breaks(_: suite.Bench) -> Finding:
+    def breaks(_: suite.BenchmarkRun) -> Finding:
         raise RuntimeError("no such ledger")
 
     outcomes: dict[str, Any] = {"first": breaks, "second": lambda _: Finding("second", "Second")}
 
-    first, second = suite.carry_out(a_bench(), list(outcomes), lambda name: (name.title(), outcomes[name]))
+    first, second = suite.run_benchmarks(
+        a_bench(), list(outcomes), lambda name: (name.title(), outcomes[name])
+    )
 
     assert first.failure == "RuntimeError: no such ledger"
     assert second.failure is None
@@ -86,12 +90,12 @@ def test_a_made_up_history_is_one_the_shipped_mapping_reads(tmp_path: Path) -> N
     file = tmp_path / "history.csv"
     write(file, 500)
 
-    rows = list(read(file, load("bustabit").mapping))
+    rows = list(read_rows(file, load_mapping("bustabit").mapping))
 
     assert file.read_text().splitlines()[0] == ",".join(HEADER)
     assert len(rows) == 500 == rows_of(file)
-    assert all(isinstance(row, Row) for row in rows)
-    kinds = [[movement.kind for movement in row.movements] for row in rows if isinstance(row, Row)]
+    assert all(isinstance(row, ReplayRow) for row in rows)
+    kinds = [[movement.kind for movement in row.movements] for row in rows if isinstance(row, ReplayRow)]
     assert {tuple(each) for each in kinds} == {("bet",), ("bet", "win")}
 
 

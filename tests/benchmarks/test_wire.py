@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
-from benchmarks.load.frames import PING, PONG, TEXT, received, sent
-from benchmarks.load.http import content_length
+from benchmarks.load.http_load import content_length
+from benchmarks.load.websocket_frames import PING, PONG, TEXT, client_frame, server_frames
 
 
 def from_server(payload: bytes, opcode: int = TEXT) -> bytes:
@@ -25,7 +25,7 @@ def test_frames_of_every_length_are_read_whole(length: int) -> None:
     payload = b"x" * length
     buffer = bytearray(from_server(payload))
 
-    assert list(received(buffer)) == [(TEXT, payload)]
+    assert list(server_frames(buffer)) == [(TEXT, payload)]
     assert not buffer
 
 
@@ -35,21 +35,21 @@ def test_an_unfinished_frame_waits_for_its_rest(length: int) -> None:
 
     for cut in (1, 2, 3, len(whole) - 1):
         buffer = bytearray(whole[:cut])
-        assert list(received(buffer)) == []
+        assert list(server_frames(buffer)) == []
         buffer += whole[cut:]
-        assert list(received(buffer)) == [(TEXT, b"y" * length)]
+        assert list(server_frames(buffer)) == [(TEXT, b"y" * length)]
 
 
 def test_several_frames_come_in_order_and_the_next_one_stays() -> None:
     buffer = bytearray(from_server(b"a") + from_server(b"b", PING) + from_server(b"cc")[:3])
 
-    assert list(received(buffer)) == [(TEXT, b"a"), (PING, b"b")]
+    assert list(server_frames(buffer)) == [(TEXT, b"a"), (PING, b"b")]
     assert bytes(buffer) == from_server(b"cc")[:3]
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65_535, 65_536])
 def test_what_we_send_is_masked_and_says_its_length(length: int) -> None:
-    frame = sent(b"z" * length, PONG)
+    frame = client_frame(b"z" * length, PONG)
 
     assert frame[0] == 0x80 | PONG
     assert frame[1] & 0x80

@@ -15,11 +15,11 @@ from adapters.postgres.database import Database, connect
 from domain.compliance.audit_verification import Fault
 from domain.compliance.model import Entry
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from server.audit import anchor_heads
-from server.audit_heads import FileAnchors
-from server.audit_proving import proven
+from server.console.verify_audit_log import audit_verification
 from server.embedded import EmbeddedServers
-from server.keys import signing_keys
+from server.jobs.audit_jobs import anchor_heads
+from server.security.audit_heads import FileAnchors
+from server.security.signing_keys import signing_keys
 from server.settings import Settings
 
 ROWS = 40
@@ -40,7 +40,9 @@ class TamperableLog:
             await self.superuser.execute(statement)
 
     async def found(self) -> list[tuple[Fault, int, int | None]]:
-        return [(each.fault, each.seq, each.to) for each in (await proven(self.settings)).findings]
+        return [
+            (each.fault, each.seq, each.to) for each in (await audit_verification(self.settings)).findings
+        ]
 
     async def anchor(self) -> int:
         anchors = FileAnchors(self.settings.audit_heads, signing_keys(self.settings.audit_key))
@@ -66,7 +68,7 @@ async def archive(
 
 
 async def test_an_untouched_log_holds(archive: TamperableLog) -> None:
-    proof = await proven(archive.settings)
+    proof = await audit_verification(archive.settings)
     assert (proof.holds, proof.rows, proof.chains, proof.signed) == (True, ROWS, 1, 1)
 
 
@@ -156,7 +158,7 @@ REHASHED = """
 async def test_a_forged_line_of_the_signed_heads_is_named(archive: TamperableLog, forged: bytes) -> None:
     (file,) = archive.settings.audit_heads.iterdir()
     file.write_bytes(file.read_bytes().replace(b'"seq":40', forged))
-    findings = (await proven(archive.settings)).findings
+    findings = (await audit_verification(archive.settings)).findings
     assert [(each.fault, each.place) for each in findings] == [(Fault.FORGED, f"{file.name}:1")]
 
 

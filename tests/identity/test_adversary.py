@@ -21,7 +21,7 @@ from domain.identity.sign_in import lockout, second_factor
 from domain.players.verification import Challenge, Contact
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
-from server.notices import MailedNotices, all_sent
+from server.security.account_notices import MailedNotices, wait_until_sent
 from tests.application import Application, Caller
 from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
@@ -81,7 +81,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
         challenge = answer.json()["challenge"]
         codes = application.wired.means.codes
         good += await _is_good(codes, challenge)
-    await all_sent()
+    await wait_until_sent()
     assert set(answers) == {(202, "challenge")}
     assert good == reset.CODES_MAX
 
@@ -102,7 +102,7 @@ async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their
     for _ in range(reset.CODES_MAX + 1):
         await a_browser(app).post("password/forgot", {"login": name})
     challenge = (await victim.post("password/forgot", {"login": name})).json()["challenge"]
-    await all_sent()
+    await wait_until_sent()
     assert await _is_good(application.wired.means.codes, challenge)
 
 
@@ -116,7 +116,7 @@ async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, 
         browser = a_browser(app)
         ticket = (await browser.sign_in(name)).json()["ticket"]
         begun.append(await browser.post("factor/begin", {"ticket": ticket, "factor": "EMAIL"}))
-    await all_sent()
+    await wait_until_sent()
     assert [each.status_code for each in begun] == [200] * second_factor.MAIL_CODES_MAX + [429] * 2
 
 
@@ -206,7 +206,7 @@ async def test_whoever_is_the_news_cannot_keep_it_back(stage: FactorsHarness, re
     notices.new_device(account, session)
     notices.password_changed(account)
     notices.code(account, "password_reset", "123456", "key")
-    await all_sent()
+    await wait_until_sent()
     await tell(Notice(account, "recovery_code_used", ()), Counting(), Reached())
     assert ips == {
         "new_device": {None},

@@ -19,8 +19,8 @@ from adapters.valkey.live.hub import Hub
 from adapters.valkey.live.publisher import ValkeyPublisher
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import lane_of
-from server.background import Background, Loop, endless
 from server.embedded import EmbeddedServers
+from server.jobs.background import Background, Loop, endless_loop
 
 PATIENCE_SECONDS = 30.0
 
@@ -111,7 +111,7 @@ async def running_relay(database_url: str, redis_url: str, **options: Any) -> As
 async def connected_hub(redis_url: str, **options: Any) -> AsyncIterator[Hub]:
     """A hub that is connected."""
     hub = Hub(pool_of(redis_url), **options)
-    async with running_loops(endless("hub", hub.listen), endless("refresh", hub.refresh)):
+    async with running_loops(endless_loop("hub", hub.listen), endless_loop("refresh", hub.refresh)):
         await eventually(lambda: hub.connected)
         yield hub
 

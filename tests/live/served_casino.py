@@ -19,9 +19,9 @@ from websockets.asyncio.client import ClientConnection, connect
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from resolvers.ids import uuid_of
-from server.app import create_app
+from server.composition.app import create_app
+from server.security.tokens import tokens_of
 from server.settings import Settings
-from server.tokens import tokens_of
 from tests.live.relay_and_hub import eventually, soon
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))

@@ -6,8 +6,8 @@ from typing import Any
 import asyncpg
 import pytest
 
-from server.background import Background, Loop, endless
-from server.jobs import GROUP, Job, Jobs
+from server.jobs.background import Background, Loop, endless_loop
+from server.jobs.job_runner import LOCK_GROUP, Job, JobRunner
 from tests.live.relay_and_hub import RestartCounter, eventually, running_loops
 
 
@@ -76,7 +76,7 @@ async def test_an_endless_loop_is_ended_at_once() -> None:
     async def sleeps() -> None:
         await asyncio.Event().wait()
 
-    async with Background([endless("sleeps", sleeps)], drain_seconds_max=3600, report=RestartCounter()):
+    async with Background([endless_loop("sleeps", sleeps)], drain_seconds_max=3600, report=RestartCounter()):
         await asyncio.sleep(0)
 
 
@@ -88,7 +88,7 @@ async def test_a_job_runs_in_one_process_only_and_another_takes_over(fresh_datab
             runs.append(process)
 
         job = Job("count", 0.005, work)
-        return Loop("jobs", Jobs(fresh_database_url, [job], report=JobEndings()).run)
+        return Loop("jobs", JobRunner(fresh_database_url, [job], report=JobEndings()).run)
 
     async with running_loops(jobs("second")) as _:
         await eventually(lambda: "second" in runs)
@@ -111,7 +111,9 @@ async def test_a_job_that_fails_is_run_again_and_the_others_go_on(fresh_database
     async def works() -> None:
         worked.set()
 
-    jobs = Jobs(fresh_database_url, [Job("fails", 0.001, fails), Job("works", 60.0, works)], report=report)
+    jobs = JobRunner(
+        fresh_database_url, [Job("fails", 0.001, fails), Job("works", 60.0, works)], report=report
+    )
     async with running_loops(Loop("jobs", jobs.run)):
         await eventually(lambda: report.ended.count(("fails", True)) >= 3)
         await worked.wait()
@@ -121,19 +123,20 @@ async def test_a_job_that_fails_is_run_again_and_the_others_go_on(fresh_database
 async def test_a_lost_session_gives_its_jobs_up_and_takes_them_again(
     fresh_database_url: str, connection: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.jobs.STANDBY_SECONDS", 0.005)
+    monkeypatch.setattr("server.jobs.job_runner.STANDBY_SECONDS", 0.005)
     runs = 0
 
     async def work() -> None:
         nonlocal runs
         runs += 1
 
-    jobs = Jobs(fresh_database_url, [Job("count", 3600.0, work)], report=JobEndings())
+    jobs = JobRunner(fresh_database_url, [Job("count", 3600.0, work)], report=JobEndings())
     async with running_loops(Loop("jobs", jobs.run)) as report:
         await eventually(lambda: runs == 1)
         owner = await asyncpg.connect(fresh_database_url)
         await owner.execute(
-            "select pg_terminate_backend(pid) from pg_locks where classid = $1::int::oid and granted", GROUP
+            "select pg_terminate_backend(pid) from pg_locks where classid = $1::int::oid and granted",
+            LOCK_GROUP,
         )
         await owner.close()
         await eventually(lambda: runs == 2)

@@ -20,7 +20,7 @@ from domain.shared.facts import Fact
 from domain.shared.ids import new_id
 from server.observability.correlation import correlation_id
 from server.observability.metrics import Metrics
-from server.observability.requests import Observed
+from server.observability.request_middleware import RequestMiddleware
 from tests.live.relay_and_hub import connected_hub, eventually, next_fact, running_relay
 
 
@@ -41,7 +41,9 @@ async def test_a_requests_id_reaches_the_relays_log_and_the_watcher(
             await OutboxFacts(connection, origin).record(SampleFact(player_id=player, brand="default", seq=1))
         return Response()
 
-    app = Observed(Starlette(routes=[Route("/wave", wave, methods=["POST"])]), Metrics(CollectorRegistry()))
+    app = RequestMiddleware(
+        Starlette(routes=[Route("/wave", wave, methods=["POST"])]), Metrics(CollectorRegistry())
+    )
     with capture_logs() as lines:
         async with (
             running_relay(fresh_database_url, redis_url),

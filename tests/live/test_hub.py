@@ -17,8 +17,8 @@ from adapters.valkey.live.publisher import ValkeyPublisher
 from adapters.valkey.live.watcher_queue import UNREAD_MAX, WatcherQueue
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import new_id
-from server.background import endless
 from server.embedded import EmbeddedServers
+from server.jobs.background import endless_loop
 from tests.live.relay_and_hub import connected_hub, eventually, kill_valkey, next_fact, running_loops, soon
 
 
@@ -213,7 +213,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(mortal: EmbeddedServer
     await eventually(lambda: mortal.valkey.pid is None)
     hub = Hub(pool_of(mortal.redis_url), refresh_seconds=0.01)
     async with (
-        running_loops(endless("hub", hub.listen), endless("refresh", hub.refresh)) as report,
+        running_loops(endless_loop("hub", hub.listen), endless_loop("refresh", hub.refresh)) as report,
         hub.watch(frozenset({player})) as news,
     ):
         await eventually(lambda: "hub" in report.restarts)

@@ -21,7 +21,7 @@ from adapters.postgres.outbox.backlog import backlog
 from adapters.postgres.outbox.relay import Relay
 from adapters.postgres.outbox.row import OutboxRow
 from domain.shared.ids import LANES, new_id
-from server.background import Loop
+from server.jobs.background import Loop
 from tests.live.relay_and_hub import (
     application_connection,
     connected_hub,

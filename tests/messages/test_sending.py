@@ -19,7 +19,7 @@ from adapters.valkey.client import client_of
 from domain.identity.ports import Delivery, Message, MessageChannel
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
-from server.messages import messages_of
+from server.composition.message_transports import message_resources
 from server.settings import BadSettings, Settings
 from tests.messages.sms_gateway import an_sms_gateway
 
@@ -231,7 +231,9 @@ async def test_the_log_knows_neither_whom_nor_what(valkey):
 )
 def test_messages_that_have_nowhere_to_go_stop_the_start(tmp_path, given, says):
     with pytest.raises(BadSettings, match=says):
-        messages_of(Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock())
+        message_resources(
+            Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock()
+        )
 
 
 @pytest.mark.parametrize(
@@ -245,14 +247,14 @@ def test_messages_that_have_nowhere_to_go_stop_the_start(tmp_path, given, says):
 )
 def test_the_sandbox_is_for_development(tmp_path, given, kept):
     settings = Settings(data_dir=tmp_path, **given)
-    made = messages_of(settings, client_of("redis://127.0.0.1:1"), SystemClock())
+    made = message_resources(settings, client_of("redis://127.0.0.1:1"), SystemClock())
     assert (made.sandbox is not None) is kept
 
 
 async def test_the_gateway_carries_what_the_settings_send_there(valkey, tmp_path):
     with an_sms_gateway() as gateway:
         settings = Settings(data_dir=tmp_path, sms_url=gateway.url, sms_from="+3900", sms_prefixes=("+39",))
-        made = messages_of(settings, valkey, SystemClock())
+        made = message_resources(settings, valkey, SystemClock())
         message = a_message()
         assert await made.port.send(message) is Delivery.SENT
         assert await made.port.send(a_message("+4915112345678")) is Delivery.LIMITED

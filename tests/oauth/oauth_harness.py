@@ -26,11 +26,11 @@ from domain.shared.actor import Actor, ActorKind, system
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from resolvers.ids import public_id
+from server.composition.oauth_server import oauth_server_routes
+from server.composition.process_resources import ProcessResources, open_resources
 from server.http.auth.realms import PLAYERS
-from server.means import Means, opened
-from server.oauth import oauth_server
+from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings
-from server.tokens import Tokens, tokens_of
 
 CALLBACK = "https://play.example.com/callback"
 ISSUER = "http://127.0.0.1:8000"
@@ -93,7 +93,7 @@ class PlayerSession:
 class OAuthHarness:
     """The server, and everybody who calls it."""
 
-    means: Means
+    means: ProcessResources
     tokens: Tokens
     clock: SteppingClock
     http: httpx.AsyncClient
@@ -202,9 +202,9 @@ async def open_oauth_harness(
     """Opened, and closed."""
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **given)
     clock = SteppingClock()
-    async with opened(settings, clock) as means:
+    async with open_resources(settings, clock) as means:
         tokens = tokens_of(settings, clock)
-        app = Starlette(routes=oauth_server(means, tokens, FakePlayerReads()))  # type: ignore[arg-type]
+        app = Starlette(routes=oauth_server_routes(means, tokens, FakePlayerReads()))  # type: ignore[arg-type]
         transport = httpx.ASGITransport(app, client=("127.0.0.1", 50000))
         async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
             yield OAuthHarness(means, tokens, clock, client, app)

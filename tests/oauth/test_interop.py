@@ -16,7 +16,7 @@ import uvicorn
 
 from domain.identity.model import Factor
 from domain.oauth.clients import ClientKind
-from server.app import create_app
+from server.composition.app import create_app
 from server.settings import Settings
 from tests.oauth.nodejs import node_with, run
 from tests.oauth.oauth_harness import CALLBACK, OAuthClient, OAuthHarness, open_oauth_harness

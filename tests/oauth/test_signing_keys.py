@@ -10,19 +10,19 @@ import pytest
 from domain.shared.actor import Actor, ActorKind
 from resolvers.errors import Unauthenticated
 from server.errors import OperatorError
-from server.key_rotation import (
+from server.security.key_rotation import (
     JWKS_CACHE,
-    LEAD,
-    POLL,
+    POLL_INTERVAL,
+    PUBLISHED_BEFORE,
     TOKEN_LIFE_MAX,
     KeyFiles,
     RotatingKeys,
-    in_force,
+    keys_in_force,
     rotate,
     rotate_by_age,
 )
-from server.keys import signing_keys
-from server.tokens import Tokens
+from server.security.signing_keys import signing_keys
+from server.security.tokens import Tokens
 from tests.oauth.oauth_harness import OAuthHarness, SteppingClock
 
 ANNA = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support"}))
@@ -50,16 +50,16 @@ def test_the_single_key_of_before_is_the_first(files: KeyFiles, clock: SteppingC
 
 
 def test_the_next_key_is_published_a_cache_period_before_it_signs(files: KeyFiles, clock: SteppingClock):
-    assert LEAD > JWKS_CACHE + POLL
+    assert PUBLISHED_BEFORE > JWKS_CACHE + POLL_INTERVAL
     keys = RotatingKeys(files, clock)
     first = keys.current.kid
     added = rotate(files, clock.now())
-    clock.moment += POLL
+    clock.moment += POLL_INTERVAL
     assert kids(keys) == [first, added.key.kid]
     assert keys.current.kid == first
     clock.moment = added.signs_from - SECOND
     assert keys.current.kid == first
-    clock.moment = added.signs_from + POLL
+    clock.moment = added.signs_from + POLL_INTERVAL
     assert keys.current.kid == added.key.kid
     assert kids(keys) == [added.key.kid, first]
 
@@ -68,9 +68,9 @@ def test_a_retired_key_is_published_until_its_last_token_is_over(files: KeyFiles
     first = signing_keys(files.first).current
     added = rotate(files, clock.now())
     last = added.signs_from + TOKEN_LIFE_MAX
-    assert in_force(files.read(), last - SECOND).named(first.kid)
-    assert in_force(files.read(), last).named(first.kid) is None
-    assert in_force(files.read(), last).current.kid == added.key.kid
+    assert keys_in_force(files.read(), last - SECOND).named(first.kid)
+    assert keys_in_force(files.read(), last).named(first.kid) is None
+    assert keys_in_force(files.read(), last).current.kid == added.key.kid
 
 
 def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: SteppingClock):
@@ -78,7 +78,7 @@ def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: S
     other = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
     old = tokens.issue(ANNA, 3 * HOUR)
     rotate(files, clock.now())
-    clock.moment += LEAD + POLL
+    clock.moment += PUBLISHED_BEFORE + POLL_INTERVAL
     new = tokens.issue(ANNA, HOUR)
     assert new.split(".")[0] != old.split(".")[0]
     for token in (old, new):
@@ -88,10 +88,10 @@ def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: S
 def test_a_key_whose_file_is_removed_counts_no_more(files: KeyFiles, clock: SteppingClock):
     tokens = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
     added = rotate(files, clock.now(), timedelta())
-    clock.moment += POLL
+    clock.moment += POLL_INTERVAL
     token = tokens.issue(ANNA, HOUR)
     added.path.unlink()
-    clock.moment += POLL
+    clock.moment += POLL_INTERVAL
     with pytest.raises(Unauthenticated):
         Tokens(RotatingKeys(files, clock), "croupier", "api", clock).verify(token)
 
@@ -101,7 +101,7 @@ def test_files_that_cannot_be_read_change_nothing(files: KeyFiles, clock: Steppi
     first = keys.current.kid
     added = rotate(files, clock.now(), timedelta())
     added.path.write_text("no key")
-    clock.moment += POLL
+    clock.moment += POLL_INTERVAL
     assert keys.current.kid == first
     with pytest.raises(OperatorError, match="not the PEM"):
         RotatingKeys(files, clock)
@@ -135,8 +135,8 @@ DAYS_90 = timedelta(days=90)
 def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
     signing_keys(files.first)
     born = datetime.fromtimestamp(files.first.stat().st_mtime, UTC)
-    assert rotate_by_age(files, born + DAYS_90 - LEAD - SECOND, DAYS_90) is None
-    second = rotate_by_age(files, born + DAYS_90 - LEAD + SECOND, DAYS_90)
+    assert rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE - SECOND, DAYS_90) is None
+    second = rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE + SECOND, DAYS_90)
     assert second is not None
     assert rotate_by_age(files, born + DAYS_90, DAYS_90) is None, "the next one waits already"
     third = rotate_by_age(files, second.signs_from + DAYS_90, DAYS_90)

@@ -9,7 +9,7 @@ import pytest
 
 from domain.oauth.clients import ClientKind
 from domain.shared.errors import Unavailable
-from server.oauth import standing_of
+from server.composition.oauth_server import token_validity_of
 from tests.oauth.oauth_harness import OAuthHarness, PlayerSession, open_oauth_harness
 
 
@@ -49,10 +49,10 @@ async def test_services_get_tokens_and_are_let_through(house: OAuthHarness, alon
     service = await house.program(ClientKind.SERVICE)
     answer = await alone.token(service, grant_type="client_credentials")
     assert answer.status_code == 200
-    await standing_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
+    await token_validity_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
 
 
 async def test_a_players_token_is_not(house: OAuthHarness, alone: OAuthHarness):
     tokens = await house.signed_in(await house.program(), await house.player())
     with pytest.raises(Unavailable):
-        await standing_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))
+        await token_validity_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))

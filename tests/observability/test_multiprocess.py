@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.observability.multiprocess import bury, prepare
+from server.observability.multiprocess import mark_process_dead, prepare_directory
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,7 +64,7 @@ def directory(tmp_path: Path) -> Path:
 
 
 def test_any_process_answers_for_all_of_them(directory: Path) -> None:
-    environment = prepare(directory)
+    environment = prepare_directory(directory)
     first = Worker(directory, environment, 3, "up")
     second = Worker(directory, environment, 4, "down")
     for line in (
@@ -78,7 +78,7 @@ def test_any_process_answers_for_all_of_them(directory: Path) -> None:
     ):
         assert line in second.page
     first.end()
-    bury(directory, first.process.pid)
+    mark_process_dead(directory, first.process.pid)
     third = Worker(directory, environment, 1, "up")
     for line in (
         'croupier_http_requests_total{method="GET",route="/players",status="200"} 3.0',
@@ -91,8 +91,8 @@ def test_any_process_answers_for_all_of_them(directory: Path) -> None:
 
 
 def test_what_an_earlier_run_left_is_not_counted(directory: Path) -> None:
-    Worker(directory, prepare(directory), 3, "up").end()
-    worker = Worker(directory, prepare(directory), 1, "up")
+    Worker(directory, prepare_directory(directory), 3, "up").end()
+    worker = Worker(directory, prepare_directory(directory), 1, "up")
     worker.end()
     assert 'croupier_http_requests_total{method="GET",route="/players",status="200"} 1.0' in worker.page
     assert "croupier_subscriptions 1.0" in worker.page

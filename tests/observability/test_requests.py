@@ -20,12 +20,12 @@ from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets.bets import place_bet
 from server.http.graphql_api.operation_metrics import Observation
 from server.http.health import Health, health_routes
-from server.observability.commands import ObservedWork
+from server.observability.command_metrics import MeteredCommandRunner
 from server.observability.correlation import correlation_id
 from server.observability.exposition import Exposition
+from server.observability.gauge_sampler import GaugeSampler, PoolSize
 from server.observability.metrics import Metrics
-from server.observability.requests import Observed
-from server.observability.sampling import PoolSize, Sampler
+from server.observability.request_middleware import RequestMiddleware
 
 CONSOLE = Actor(ActorKind.SYSTEM, "test", "default")
 
@@ -60,7 +60,7 @@ async def no_backlog() -> Backlog:
 
 @pytest.fixture
 def exposition(registry: CollectorRegistry, metrics: Metrics) -> Exposition:
-    sampler = Sampler(metrics, pools={"hot": lambda: PoolSize(2, 5, 16)}, sockets=lambda: 7)
+    sampler = GaugeSampler(metrics, pools={"hot": lambda: PoolSize(2, 5, 16)}, sockets=lambda: 7)
     return Exposition(registry, no_backlog, sample=sampler.sample)
 
 
@@ -73,7 +73,7 @@ async def none_pending() -> list[str]:
 
 
 @pytest.fixture
-def app(metrics: Metrics, exposition: Exposition) -> Observed:
+def app(metrics: Metrics, exposition: Exposition) -> RequestMiddleware:
     routes = [
         Route("/players/{id}", player),
         Route("/broken", broken),
@@ -81,11 +81,11 @@ def app(metrics: Metrics, exposition: Exposition) -> Observed:
         Mount("/api", routes=[Route("/things/{id}", player)]),
         *health_routes(Health(database=well, valkey=well, pending=none_pending), exposition),
     ]
-    return Observed(Starlette(routes=routes), metrics)
+    return RequestMiddleware(Starlette(routes=routes), metrics)
 
 
 @pytest.fixture
-async def http(app: Observed) -> AsyncIterator[httpx.AsyncClient]:
+async def http(app: RequestMiddleware) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield client
@@ -106,7 +106,7 @@ async def test_requests_at_the_same_time_do_not_share_their_ids(http: httpx.Asyn
     assert len({answer.text for answer in answers}) == 50
 
 
-async def test_a_socket_has_an_id_too(app: Observed) -> None:
+async def test_a_socket_has_an_id_too(app: RequestMiddleware) -> None:
     scope = {"type": "websocket", "path": "/socket", "headers": [(b"x-request-id", b"my-socket")]}
     sent: list[Any] = []
 
@@ -239,7 +239,7 @@ async def test_commands_are_counted_by_what_they_come_to(
                 raise KeyError("nobody sees this")
             return Backlog(1, 2.0)
 
-    with_counter = ObservedWork(Work(), metrics).run(
+    with_counter = MeteredCommandRunner(Work(), metrics).run(
         place_bet, object(), Origin(CONSOLE, Channel.CONSOLE, "c")
     )
     if fails:

@@ -16,8 +16,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from server.observability.metrics import Metrics
-from server.observability.requests import Observed
-from server.observability.spans import traced_by
+from server.observability.request_middleware import RequestMiddleware
+from server.observability.spans import tracing_with
 from server.observability.tracing import UNTRACED, set_up_tracing
 
 PERSON = "jane@example.com"
@@ -28,7 +28,7 @@ TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 async def collected(database_url: str) -> AsyncIterator[tuple[httpx.AsyncClient, InMemorySpanExporter, Any]]:
     """A client of a traced application, the spans it makes, and its database connection."""
     exporter = InMemorySpanExporter()
-    tracing = traced_by(SimpleSpanProcessor(exporter), "1.2.3")
+    tracing = tracing_with(SimpleSpanProcessor(exporter), "1.2.3")
     connection = await asyncpg.connect(database_url)
 
     async def player(request: Request) -> Response:
@@ -41,7 +41,7 @@ async def collected(database_url: str) -> AsyncIterator[tuple[httpx.AsyncClient,
     app = Starlette(
         routes=[Route("/players/{id}", player), Route("/broken", broken), Route("/healthz", player)]
     )
-    wrapped = tracing.wrap(Observed(app, Metrics(CollectorRegistry())))
+    wrapped = tracing.wrap(RequestMiddleware(app, Metrics(CollectorRegistry())))
     transport = httpx.ASGITransport(app=wrapped, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
         yield http, exporter, connection

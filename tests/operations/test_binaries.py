@@ -9,14 +9,14 @@ import subprocess
 import pytest
 
 from server.embedded import NoBinaries, binaries
-from server.embedded.account import account_for_servers
 from server.embedded.binaries import (
-    Postgres,
+    PostgresInstallation,
     find_postgres,
     find_valkey,
     reachable_postgres,
     reachable_valkey,
 )
+from server.embedded.system_account import account_for_servers
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
 
@@ -96,7 +96,7 @@ def test_programs_in_a_closed_place_are_copied_once_and_run_from_there(place):
     shutil.copytree(package, closed / package.name, symlinks=True, ignore=keep)
     shutil.copytree(f"{package}.libs", closed / f"{package.name}.libs", symlinks=True)
     closed.chmod(0o700)
-    hidden = Postgres(closed / found.bin.relative_to(package.parent), found.major)
+    hidden = PostgresInstallation(closed / found.bin.relative_to(package.parent), found.major)
     copy = reachable_postgres(hidden, account, shelf)
     assert copy.bin.is_relative_to(shelf)
     told = subprocess.run(

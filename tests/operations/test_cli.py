@@ -10,7 +10,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 import server.cli
 from domain.shared.errors import BadInput
 from server.errors import OperatorError
-from server.health import answers
+from server.health import is_healthy
 
 DOCTOR = "run `croupier doctor` to see what is wrong"
 HEAVY = """
@@ -87,8 +87,8 @@ def test_help_names_every_command_without_loading_what_they_run(croupier_command
 
 
 def test_the_probe_of_a_container_tells_200_from_everything_else(taken_port):
-    assert not answers("http://127.0.0.1:1/healthz")
-    assert not answers("http://unknown.invalid/healthz")
+    assert not is_healthy("http://127.0.0.1:1/healthz")
+    assert not is_healthy("http://unknown.invalid/healthz")
 
 
 def _commands():

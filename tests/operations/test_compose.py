@@ -21,7 +21,7 @@ from redis import Redis
 import server
 from server.embedded import EmbeddedServers
 from server.embedded.binaries import find_valkey
-from server.health import answers
+from server.health import is_healthy
 from server.settings import Settings
 
 ROOT = Path(server.__file__).parent.parent
@@ -92,7 +92,7 @@ def locally(run, cluster, place, croupier_command):
 
 
 def reachable(port):
-    return answers(f"http://127.0.0.1:{port}/readyz")
+    return is_healthy(f"http://127.0.0.1:{port}/readyz")
 
 
 def healthy(service, port):

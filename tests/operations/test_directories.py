@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from server.embedded import EmbeddedServers, Unreachable, places
-from server.embedded.account import Account, account_for_servers
+from server.embedded import DirectoryUnreachable, EmbeddedServers, directories
+from server.embedded.system_account import SystemAccount, account_for_servers
 
-US = Account("", os.geteuid(), os.getegid(), dropped=False)
-OTHER_ACCOUNT = Account("somebody", 4711, 4712, dropped=True)
+US = SystemAccount("", os.geteuid(), os.getegid(), dropped=False)
+OTHER_ACCOUNT = SystemAccount("somebody", 4711, 4712, dropped=True)
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
 
@@ -34,7 +34,7 @@ def test_a_directory_is_reached_by_the_bits_that_apply(place, case, owner, group
     place.chmod(mode)
     (place / "inside").mkdir()
     assert OTHER_ACCOUNT.can_reach(place / "inside") is reached, case
-    assert Account("", 0, 0, dropped=False).can_reach(place / "inside")
+    assert SystemAccount("", 0, 0, dropped=False).can_reach(place / "inside")
 
 
 @only_root
@@ -42,7 +42,7 @@ def test_a_closed_home_stays_closed_and_the_data_goes_where_the_link_says(place,
     closed = place / "closed"
     closed.mkdir(mode=0o700)
     outside = place / "outside"
-    monkeypatch.setattr(places, "OUTSIDE", outside)
+    monkeypatch.setattr(directories, "OUTSIDE", outside)
     for _ in range(2):  # the second start finds the first one's data
         with EmbeddedServers(closed / "data", fast=True) as servers:
             assert servers.home.parent == outside
@@ -56,20 +56,20 @@ def test_a_removed_data_directory_is_a_fresh_start(place, monkeypatch):
     closed = place / "closed"
     (closed / "data").mkdir(parents=True)
     closed.chmod(0o700)
-    monkeypatch.setattr(places, "OUTSIDE", place / "outside")
+    monkeypatch.setattr(directories, "OUTSIDE", place / "outside")
     account = account_for_servers("nobody")
-    first = places.servers_home(closed / "data", account)
-    assert places.servers_home(closed / "data", account) == first
+    first = directories.servers_home(closed / "data", account)
+    assert directories.servers_home(closed / "data", account) == first
     (closed / "data" / "servers").unlink()
-    assert places.servers_home(closed / "data", account) != first
+    assert directories.servers_home(closed / "data", account) != first
 
 
 @only_root
 def test_data_that_went_out_of_reach_is_not_silently_replaced(place):
     (place / "data" / "postgres").mkdir(parents=True)
     (place / "data").chmod(0o700)
-    with pytest.raises(Unreachable, match=r"cannot reach the data in .*CROUPIER_RUN_AS"):
-        places.servers_home(place / "data", account_for_servers("nobody"))
+    with pytest.raises(DirectoryUnreachable, match=r"cannot reach the data in .*CROUPIER_RUN_AS"):
+        directories.servers_home(place / "data", account_for_servers("nobody"))
 
 
 @pytest.mark.parametrize("name", [".s.PGSQL.5432", "valkey.sock"])
@@ -78,9 +78,9 @@ def test_a_socket_path_of_107_bytes_is_the_longest(place, name, length, near):
     longest = len("/sock/.s.PGSQL.5432")
     home = place / ("d" * (length - longest - len(str(place)) - 1))
     home.mkdir()
-    sockets = places.socket_directory(home, US)
-    assert (sockets == home / "sock") is (near or places.SOCKET_PATH_BYTES_MAX < 107)
-    assert len(os.fsencode(sockets / name)) <= places.SOCKET_PATH_BYTES_MAX
+    sockets = directories.socket_directory(home, US)
+    assert (sockets == home / "sock") is (near or directories.SOCKET_PATH_BYTES_MAX < 107)
+    assert len(os.fsencode(sockets / name)) <= directories.SOCKET_PATH_BYTES_MAX
     assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
     if sockets != home / "sock":
         sockets.rmdir()
@@ -90,24 +90,24 @@ def test_a_socket_path_of_107_bytes_is_the_longest(place, name, length, near):
 def test_a_socket_directory_that_somebody_else_made_is_refused(place):
     (place / "sock").mkdir()
     os.chown(place / "sock", 4711, 4712)
-    with pytest.raises(Unreachable, match="belongs to the account 4711"):
-        places.socket_directory(place, US)
+    with pytest.raises(DirectoryUnreachable, match="belongs to the account 4711"):
+        directories.socket_directory(place, US)
 
 
 def test_a_link_in_the_place_of_our_directory_is_refused(place):
     (place / "elsewhere").mkdir()
     (place / "sock").symlink_to(place / "elsewhere")
-    with pytest.raises(Unreachable, match="is a link"):
-        places.socket_directory(place, US)
+    with pytest.raises(DirectoryUnreachable, match="is a link"):
+        directories.socket_directory(place, US)
 
 
 def test_a_data_directory_that_cannot_be_made_is_refused(place):
     (place / "file").touch()
-    with pytest.raises(Unreachable, match=r"cannot create .*CROUPIER_DATA_DIR"):
-        places.data_directory(place / "file" / "data", US)
+    with pytest.raises(DirectoryUnreachable, match=r"cannot create .*CROUPIER_DATA_DIR"):
+        directories.data_directory(place / "file" / "data", US)
 
 
 def test_the_data_directory_lists_to_nobody(place):
-    assert stat.S_IMODE(places.data_directory(place / "ours", US).stat().st_mode) == 0o700
-    assert stat.S_IMODE(places.data_directory(place / "dropped", OTHER_ACCOUNT).stat().st_mode) == 0o711
-    assert places.data_directory(Path("~"), US) == Path("~").expanduser().resolve()
+    assert stat.S_IMODE(directories.data_directory(place / "ours", US).stat().st_mode) == 0o700
+    assert stat.S_IMODE(directories.data_directory(place / "dropped", OTHER_ACCOUNT).stat().st_mode) == 0o711
+    assert directories.data_directory(Path("~"), US) == Path("~").expanduser().resolve()

@@ -7,10 +7,10 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from server.doctor import Verdict, backends, examine, machine
+from server.doctor import Severity, backends, examine, machine
 from server.settings import read_settings
 
-GOOD, DOUBTFUL, BAD = Verdict.GOOD, Verdict.DOUBTFUL, Verdict.BAD
+GOOD, DOUBTFUL, BAD = Severity.GOOD, Severity.DOUBTFUL, Severity.BAD
 
 
 @pytest.mark.parametrize(("version", "verdict"), [((3, 10, 99), BAD), ((3, 11, 0), GOOD), ((4, 0, 0), GOOD)])

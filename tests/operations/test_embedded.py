@@ -14,7 +14,7 @@ import psutil
 import pytest
 from redis.asyncio import Redis
 
-from server.embedded import EmbeddedServers, InUse, Unreachable, WrongMajor
+from server.embedded import DirectoryInUse, DirectoryUnreachable, EmbeddedServers, WrongMajorVersion
 from server.embedded.binaries import find_postgres
 
 NOBODY_STARTS = """
@@ -89,7 +89,7 @@ async def test_the_owner_is_no_superuser_and_the_database_speaks_utf8(servers):
 
 async def test_a_second_owner_is_refused_and_told_where_the_servers_are(data):
     with EmbeddedServers(data, fast=True) as servers:
-        with pytest.raises(InUse, match=f"process {os.getpid()}.*CROUPIER_DATA_DIR") as refused:
+        with pytest.raises(DirectoryInUse, match=f"process {os.getpid()}.*CROUPIER_DATA_DIR") as refused:
             EmbeddedServers(data, fast=True).start()
         assert refused.value.database_url == servers.postgres_dsn
         assert refused.value.redis_url == servers.redis_url
@@ -176,7 +176,9 @@ def test_data_of_another_major_version_is_refused_with_the_way_out(data):
         version_file = servers.postgres.data / "PG_VERSION"
         major = servers.postgres.programs.major
     version_file.write_text("14\n")
-    with pytest.raises(WrongMajor, match=rf"written by PostgreSQL 14.* is {major}: .*pg_upgrade -b OLD_BIN"):
+    with pytest.raises(
+        WrongMajorVersion, match=rf"written by PostgreSQL 14.* is {major}: .*pg_upgrade -b OLD_BIN"
+    ):
         EmbeddedServers(data, fast=True).start()
     version_file.write_text(f"{major}\n")
     EmbeddedServers(data, fast=True).start().stop()
@@ -204,7 +206,7 @@ def test_root_drops_to_the_named_account_and_refuses_a_missing_one(place):
     with EmbeddedServers(place / "data", fast=True, run_as="daemon") as servers:
         assert psutil.Process(servers.postgres.pid).username() == "daemon"
         assert psutil.Process(servers.valkey.pid).username() == "daemon"
-    with pytest.raises(Unreachable, match="CROUPIER_RUN_AS=daemon"):
+    with pytest.raises(DirectoryUnreachable, match="CROUPIER_RUN_AS=daemon"):
         EmbeddedServers(place / "data", fast=True, run_as="nobody").start()
-    with pytest.raises(Unreachable, match=r"no account 'nonesuch'.*CROUPIER_RUN_AS"):
+    with pytest.raises(DirectoryUnreachable, match=r"no account 'nonesuch'.*CROUPIER_RUN_AS"):
         EmbeddedServers(place / "data", fast=True, run_as="nonesuch").start()

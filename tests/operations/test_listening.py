@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from server.listening import PortTaken, bind, listen, local_url
+from server.processes.listen_socket import PortTaken, bind, listen, local_url
 
 
 def test_a_bound_socket_refuses_clients_until_it_listens():

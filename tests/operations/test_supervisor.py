@@ -11,20 +11,27 @@ from typing import Any
 
 import pytest
 
-from server.stopping import Stopped, stopping_on_signals
-from server.supervisor import Child, ChildFailed, Family, Kept, ours, pause_seconds
+from server.processes.stop_signals import StopRequested, stopping_on_signals
+from server.processes.supervisor import (
+    ChildFailed,
+    ChildProcess,
+    SupervisedProcess,
+    Supervisor,
+    croupier_command,
+    pause_seconds,
+)
 
 
 @pytest.fixture
 def family():
-    made = Family()
+    made = Supervisor()
     yield made
     made.hurry()
     made.drain(0)
 
 
 def shell(script, name="child"):
-    return Child(name, ("/bin/sh", "-c", script), dict(os.environ))
+    return ChildProcess(name, ("/bin/sh", "-c", script), dict(os.environ))
 
 
 def kept_until(eventually, member, holds):
@@ -37,7 +44,7 @@ def kept_until(eventually, member, holds):
 
 def test_a_crashed_child_starts_again_and_its_end_is_told(eventually):
     ended = []
-    member = Kept(shell("exit 3"), crashed=ended.append)
+    member = SupervisedProcess(shell("exit 3"), crashed=ended.append)
     kept_until(eventually, member, lambda: member.crashes == 2)
     assert len(set(ended)) == 2
 
@@ -57,7 +64,7 @@ def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up)
 
 @pytest.mark.parametrize("status", [1, 2])
 def test_a_child_that_refuses_is_not_started_again(status, eventually):
-    member = Kept(shell(f"exit {status}", "server"))
+    member = SupervisedProcess(shell(f"exit {status}", "server"))
     with pytest.raises(ChildFailed, match="the server process refuses to run"):
         kept_until(eventually, member, lambda: False)
 
@@ -84,7 +91,7 @@ def test_a_child_that_does_not_listen_is_ended(family, why, seconds_max, hurried
 
 def test_a_child_inherits_only_what_it_is_given(family, tmp_path):
     seen = tmp_path / "seen"
-    family.add(Child("child", ("/bin/sh", "-c", f"env > {seen}"), {"CROUPIER_PORT": "1"}))
+    family.add(ChildProcess("child", ("/bin/sh", "-c", f"env > {seen}"), {"CROUPIER_PORT": "1"}))
     family.keep()
     family.members[0].wait()
     assert "CROUPIER_PORT=1\n" in seen.read_text()
@@ -107,7 +114,7 @@ def test_the_first_signal_ends_the_block_and_the_next_ones_hurry(number, heard):
     with stopping_on_signals(hurry=lambda: hurried.append(True)):
         try:
             os.kill(os.getpid(), number)
-        except Stopped:
+        except StopRequested:
             os.kill(os.getpid(), number)
             os.kill(os.getpid(), number)
             raise
@@ -131,7 +138,7 @@ def test_the_command_of_a_child_runs_this_source_wherever_we_are(tmp_path, monke
     (tmp_path / "server").mkdir()
     (tmp_path / "server" / "cli.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
-    member = Kept(Child("child", ours("--help"), dict(os.environ)))
+    member = SupervisedProcess(ChildProcess("child", croupier_command("--help"), dict(os.environ)))
     member.keep()
     assert member.wait() == 0
-    assert sys.executable == ours()[0]
+    assert sys.executable == croupier_command()[0]

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
+from server.processes.up import child_processes
 from server.settings import read_settings
-from server.up import processes
 
 READY = "Croupier is ready: "
 UP = ("up", "--port", "0", "--data-dir")
@@ -107,7 +107,9 @@ def test_a_taken_port_is_refused_before_anything_starts(croupier, place, taken_p
 
 def test_one_process_does_everything_and_several_divide_it(place):
     def told(workers):
-        children = processes(read_settings(workers=workers, data_dir=place), fd=9, metrics=place / "metrics")
+        children = child_processes(
+            read_settings(workers=workers, data_dir=place), fd=9, metrics=place / "metrics"
+        )
         return {child.name: (child.environment["CROUPIER_BACKGROUND"], child.passes) for child in children}
 
     assert told(1) == {"server": ("True", (9,))}
@@ -118,7 +120,7 @@ def test_several_processes_add_up_their_metrics_in_an_empty_directory(place):
     stale = place / "metrics" / "counter_1.db"
     stale.parent.mkdir()
     stale.touch()
-    children = processes(read_settings(workers=2, data_dir=place), fd=9, metrics=place / "metrics")
+    children = child_processes(read_settings(workers=2, data_dir=place), fd=9, metrics=place / "metrics")
     assert not stale.exists()
     for child in children:
         assert child.environment["PROMETHEUS_MULTIPROC_DIR"] == str(place / "metrics")

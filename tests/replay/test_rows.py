@@ -5,23 +5,25 @@ from pathlib import Path
 import pytest
 
 from domain.shared.money import Currency, Money
-from server.replay.mapping import Mapping, MappingError, load
-from server.replay.rows import Rejected, Row, read
+from server.replay.mapping import MappingError, ReplayMapping, load_mapping
+from server.replay.rows import RejectedRow, ReplayRow, read_rows
 
 BTC = Currency.of("BTC")
 HEADER = "Id,GameID,Username,Bet,CashedOut,Bonus,Profit,BustedAt,PlayDate"
 
 
-def the_rows(tmp_path: Path, *lines: bytes, mapping: Mapping | None = None) -> list[Row | Rejected]:
+def the_rows(
+    tmp_path: Path, *lines: bytes, mapping: ReplayMapping | None = None
+) -> list[ReplayRow | RejectedRow]:
     file = tmp_path / "bets.csv"
     file.write_bytes(b"\n".join([HEADER.encode(), *lines]) + b"\n")
-    return list(read(file, mapping or load("bustabit").mapping))
+    return list(read_rows(file, mapping or load_mapping("bustabit").mapping))
 
 
 def test_a_won_row_is_a_bet_and_a_win_of_stake_plus_profit(tmp_path):
     [row] = the_rows(tmp_path, b"7,33,anna,5,1.2,0,1.25,8.24,2021-11-20T19:44:19Z")
 
-    assert isinstance(row, Row)
+    assert isinstance(row, ReplayRow)
     assert [(m.kind, m.amount) for m in row.movements] == [("bet", Money(500, BTC)), ("win", Money(625, BTC))]
     assert (row.line, row.id, row.player, row.round) == (2, "7", "anna", "33")
     assert row.at.isoformat() == "2021-11-20T19:44:19+00:00"
@@ -68,10 +70,10 @@ def test_an_unusable_row_is_rejected_with_its_line_and_reason_and_stops_nothing(
 
     rejected, row = the_rows(tmp_path, line, good)
 
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, RejectedRow)
     assert rejected.line == 2
     assert rejected.reason.startswith(reason)
-    assert isinstance(row, Row)
+    assert isinstance(row, ReplayRow)
 
 
 def test_a_file_without_a_named_column_is_refused_by_name(tmp_path):
@@ -79,7 +81,7 @@ def test_a_file_without_a_named_column_is_refused_by_name(tmp_path):
     file.write_text("Id,Username\n1,anna\n")
 
     with pytest.raises(MappingError, match="no column Bet, GameID, PlayDate, Profit; it has: Id, Username"):
-        list(read(file, load("bustabit").mapping))
+        list(read_rows(file, load_mapping("bustabit").mapping))
 
 
 @pytest.mark.parametrize(
@@ -95,9 +97,9 @@ def test_an_unusable_mapping_says_where_it_is_wrong(tmp_path, text, message):
     path.write_text(text)
 
     with pytest.raises(MappingError, match=message):
-        load(str(path))
+        load_mapping(str(path))
 
 
 def test_a_missing_mapping_names_those_that_ship():
     with pytest.raises(MappingError, match="bustabit"):
-        load("no-such-mapping.toml")
+        load_mapping("no-such-mapping.toml")

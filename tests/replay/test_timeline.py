@@ -3,20 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 from domain.shared.money import Currency, Money
-from server.replay.rows import Movement, Rejected, Row
-from server.replay.timeline import Timeline, opening_deposits
+from server.replay.rows import Movement, RejectedRow, ReplayRow
+from server.replay.timeline import RowTimeline, opening_deposits
 
 BTC = Currency.of("BTC")
 NOON = datetime(2021, 11, 1, 12, tzinfo=UTC)
 
 
-def a_row(id: str, minutes: int, player: str = "anna", line: int = 2, **amounts: int) -> Row:
+def a_row(id: str, minutes: int, player: str = "anna", line: int = 2, **amounts: int) -> ReplayRow:
     movements = tuple(Movement(kind, Money(minor, BTC)) for kind, minor in amounts.items())
-    return Row(line, id, player, NOON + timedelta(minutes=minutes), "r", None, movements)
+    return ReplayRow(line, id, player, NOON + timedelta(minutes=minutes), "r", None, movements)
 
 
-def a_timeline(tmp_path, *rows: Row) -> Timeline:
-    timeline = Timeline(tmp_path / "rows.db", BTC)
+def a_timeline(tmp_path, *rows: ReplayRow) -> RowTimeline:
+    timeline = RowTimeline(tmp_path / "rows.db", BTC)
     for row in rows:
         timeline.add(row)
     timeline.sort()
@@ -34,10 +34,10 @@ def test_rows_come_back_in_time_order_and_by_id_within_a_moment(tmp_path):
 
 
 def test_a_second_row_of_an_id_is_rejected_and_names_the_first(tmp_path):
-    timeline = Timeline(tmp_path / "rows.db", BTC)
+    timeline = RowTimeline(tmp_path / "rows.db", BTC)
 
     assert timeline.add(a_row("a", 1, line=4, bet=1)) is None
-    assert timeline.add(a_row("a", 2, line=9, bet=7)) == Rejected(9, "a", "line 4 has the same id")
+    assert timeline.add(a_row("a", 2, line=9, bet=7)) == RejectedRow(9, "a", "line 4 has the same id")
 
 
 def test_the_opening_deposit_is_the_deepest_point_of_the_players_balance():

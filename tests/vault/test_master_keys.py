@@ -17,8 +17,8 @@ from adapters.vault.key_remote import RemoteKeys
 from adapters.vault.master_keys import KeysUnusable, MasterKeys
 from domain.shared.errors import Unavailable
 from server.errors import OperatorError
+from server.security.vault import master_keys_of
 from server.settings import BadSettings, Settings, read_settings
-from server.vault import master_keys_of
 from tests.vault.key_server import TOKEN, KeyServer
 
 DATA_KEYS = [secrets.token_bytes(32) for _ in range(3)]

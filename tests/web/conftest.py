@@ -9,8 +9,8 @@ import pytest
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.embedded import EmbeddedServers
+from server.security.tokens import tokens_of
 from server.settings import Settings
-from server.tokens import tokens_of
 from tests.application import Application, open_application
 from tests.conftest import copy_database
 from tests.operations.conftest import CROUPIER, programs, reachable_directory

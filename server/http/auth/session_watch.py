@@ -9,8 +9,8 @@ from redis.asyncio import ConnectionPool
 from adapters.valkey.identity.ended_sessions import listen_for_ended_sessions
 from domain.identity.ports import Sessions
 from domain.shared.errors import Unavailable
-from server.background import Loop, endless
 from server.http.websocket.socket_registry import SocketRegistry
+from server.jobs.background import Loop, endless_loop
 
 CHECK_SECONDS = 15.0
 
@@ -37,8 +37,8 @@ class SessionWatch:
 
     def loops(self) -> Iterator[Loop]:
         """What has to run beside the sockets."""
-        yield endless("ended sessions", self.listen)
-        yield endless("sessions of sockets", self.check)
+        yield endless_loop("ended sessions", self.listen)
+        yield endless_loop("sessions of sockets", self.check)
 
     async def listen(self) -> None:
         """Close the sockets of each session that ends."""

@@ -23,10 +23,10 @@ from domain.identity.sign_in.session_opener import SessionOpener
 from domain.identity.sign_in.tickets import Tickets
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.context import CommandExecutor
+from server.composition.process_resources import ProcessResources
 from server.http.auth.responses import DEVICE_COOKIE
 from server.http.authentication import anonymous, user_agent
 from server.http.client_address import Proxies
-from server.means import Means
 from server.observability.correlation import correlation_id
 
 DEVICE_BYTES: Final = 32
@@ -47,7 +47,11 @@ class SignInPortsFactory:
     """Makes desks of what the process has at hand. ``bindings`` answers the ports of the identity context."""
 
     def __init__(
-        self, means: Means, work: CommandExecutor, bindings: Mapping[type, Binding], proxies: Proxies
+        self,
+        means: ProcessResources,
+        work: CommandExecutor,
+        bindings: Mapping[type, Binding],
+        proxies: Proxies,
     ) -> None:
         self._means = means
         self._work = work

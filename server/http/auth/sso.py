@@ -18,7 +18,7 @@ from adapters.valkey.access.sso_states import SECONDS_MAX, SsoStates
 from domain.access.sso import ProviderIdentity, SsoRefusal, identity_from_claims
 from domain.shared.clock import Clock
 from domain.shared.errors import Unavailable
-from server.sso import Provider
+from server.security.sso_providers import SsoProvider
 
 log = structlog.get_logger("croupier.sso")
 
@@ -42,7 +42,7 @@ RecordRefusal = Callable[[Request, str, str, str], Awaitable[None]]
 class ProviderClient:
     """A provider, and Authlib's client for it."""
 
-    provider: Provider
+    provider: SsoProvider
     client: Any
 
 
@@ -51,7 +51,7 @@ class SingleSignOn:
 
     def __init__(
         self,
-        providers: Mapping[str, Provider],
+        providers: Mapping[str, SsoProvider],
         journeys: SsoStates,
         *,
         base_url: str,
@@ -169,7 +169,7 @@ async def _check_issuer(request: Request, found: ProviderClient) -> None:
         raise ValueError("issuer")
 
 
-def _client(provider: Provider) -> Any:
+def _client(provider: SsoProvider) -> Any:
     method = "client_secret_basic" if provider.secret else "none"
     return OAuth().register(
         provider.name,
@@ -187,7 +187,7 @@ def _client(provider: Provider) -> Any:
     )
 
 
-def _authorization_parameters(provider: Provider) -> dict[str, str]:
+def _authorization_parameters(provider: SsoProvider) -> dict[str, str]:
     """What the provider has to know beyond the protocol."""
     asked = {}
     if provider.trust.contexts:

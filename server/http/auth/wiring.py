@@ -8,19 +8,19 @@ from adapters.postgres.identity.guessable_words import PostgresGuessableWords
 from adapters.postgres.players.store import PostgresBrands
 from adapters.valkey.access.sso_states import SsoStates
 from domain.shared.actor import ActorKind
-from server.bindings_identity import identity_bindings
+from server.composition.identity_bindings import identity_bindings
+from server.composition.wiring import WiredProcess
 from server.http.auth.routes import AuthRoutes
 from server.http.auth.sign_in_ports import SignInPortsFactory
 from server.http.auth.sso import SingleSignOn
 from server.http.auth.sso_sign_in import SsoSignIn
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
-from server.sso import read_providers
-from server.wiring import Wired
+from server.security.sso_providers import read_providers
 
 
 def auth_routes(
-    made: Wired, callers: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
+    made: WiredProcess, callers: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
 ) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
     means, settings = made.means, made.means.settings

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.identity.assurance import AAL1, AAL2
 from domain.oauth.clients import SCOPES
-from server.tokens import ALGORITHMS
+from server.security.tokens import ALGORITHMS
 
 _SECRETS = ["client_secret_basic", "client_secret_post"]
 

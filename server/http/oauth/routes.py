@@ -13,7 +13,7 @@ from server.http.oauth.endpoints import Endpoints, public_json
 from server.http.oauth.metadata import metadata
 from server.http.oauth.transactions import OAuthTransactions
 from server.http.oauth.userinfo import UserInfo
-from server.key_rotation import JWKS_CACHE
+from server.security.key_rotation import JWKS_CACHE
 
 WELL_KNOWN: Final = (
     "/.well-known/openid-configuration",

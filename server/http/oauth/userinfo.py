@@ -16,7 +16,7 @@ from resolvers.errors import Unauthenticated
 from server.http.authentication import bearer_token
 from server.http.oauth.responses import ANY_ORIGIN, NO_STORE, oauth_error
 from server.http.oauth.tokens.token_validity import TokenValidity
-from server.tokens import Tokens, Verified
+from server.security.tokens import Tokens, VerifiedToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class UserInfo:
         player = (await self.players.by_ids(actor, [actor.player_id])).get(actor.player_id)
         return JSONResponse(_claims(verified, player), headers=NO_STORE | ANY_ORIGIN)
 
-    async def _verified(self, request: Request) -> Verified:
+    async def _verified(self, request: Request) -> VerifiedToken:
         token = bearer_token(request.headers, {})
         if token is None:
             raise Unauthenticated
@@ -53,7 +53,7 @@ class UserInfo:
         return verified
 
 
-def _claims(verified: Verified, player: Player | None) -> Mapping[str, Any]:
+def _claims(verified: VerifiedToken, player: Player | None) -> Mapping[str, Any]:
     claims: dict[str, Any] = {"sub": str(verified.actor)}
     scopes = verified.scope.split()
     if player is not None and "profile" in scopes:

@@ -13,12 +13,12 @@ from starlette.applications import Starlette
 from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.clock import SystemClock
 from schema.root import subgraph, whole
-from server.access import Access, shipped
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
 from server.http.graphql_api.routes import graphql_endpoint
-from server.keys import signing_keys
-from server.tokens import Tokens
+from server.security.access_control import AccessControl, shipped_access_control
+from server.security.signing_keys import signing_keys
+from server.security.tokens import Tokens
 from tests.access.authorization.toy import ANNA, CATALOGUE, bare
 
 KEEPER = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"keeper"}), ANNA)
@@ -49,7 +49,7 @@ def an_app(schema, access, tokens, **options):
 
 @pytest.fixture(scope="module")
 def app(tokens):
-    return an_app(bare(), Access.of(CATALOGUE), tokens)
+    return an_app(bare(), AccessControl.of(CATALOGUE), tokens)
 
 
 async def post(app, text, authorization=None):
@@ -121,7 +121,7 @@ async def socket(app, messages, answers):
     ("role", "sees"), [("admin", True), ("support", True), ("player", False), ("anonymous", False)]
 )
 async def test_the_real_schema_is_shown_to_operators_only(tokens, role, sees):
-    app = an_app(whole(), shipped(), tokens)
+    app = an_app(whole(), shipped_access_control(), tokens)
     kind = ActorKind.OPERATOR if sees else ActorKind.PLAYER
     actor = Actor(kind, "somebody", "default", frozenset({role}), None if sees else ANNA)
     answer = (await post(app, "{ __schema { queryType { name } } }", bearer(tokens, actor))).json()
@@ -131,14 +131,14 @@ async def test_the_real_schema_is_shown_to_operators_only(tokens, role, sees):
 
 
 async def test_an_open_schema_is_shown_to_everyone(tokens):
-    app = an_app(whole(), shipped(), tokens, open_schema=True)
+    app = an_app(whole(), shipped_access_control(), tokens, open_schema=True)
     answer = (await post(app, "{ __schema { queryType { name } } }")).json()
     assert answer == {"data": {"__schema": {"queryType": {"name": "Query"}}}}
 
 
 async def test_viewers_can_ask_what_they_may(tokens):
     text = "{ viewer { kind name roles permissions { coordinate level } } }"
-    app = an_app(whole(), shipped(), tokens)
+    app = an_app(whole(), shipped_access_control(), tokens)
     support = Actor(ActorKind.OPERATOR, "sue", "default", frozenset({"support"}))
     viewer = (await post(app, text, bearer(tokens, support))).json()["data"]["viewer"]
     assert (viewer["kind"], viewer["name"], viewer["roles"]) == ("OPERATOR", "sue", ["support"])
@@ -153,7 +153,7 @@ async def test_viewers_can_ask_what_they_may(tokens):
 
 async def test_a_slice_of_the_graph_is_guarded_like_the_whole(tokens):
     schema = subgraph("profile")
-    app = an_app(schema, shipped(), tokens, whole=whole())
+    app = an_app(schema, shipped_access_control(), tokens, whole=whole())
     server = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
     player = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"player"}), ANNA)
     asked = "{ _service { sdl } }"

@@ -17,12 +17,12 @@ from resolvers.authorization.check import OperationRules
 from resolvers.authorization.guards import install
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.tables import AccessTables
-from server.access import FieldGuard
 from server.http.errors import PUBLIC_ERRORS
 from server.http.graphql_api.engine import Engine, OperationResult
 from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
+from server.security.access_control import FieldGuard
 
 CATALOGUE = load_catalogue(Path(__file__).parent / "toy_catalogue")
 TABLES = AccessTables(CasbinPolicy.of(CATALOGUE))

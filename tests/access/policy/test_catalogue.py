@@ -5,7 +5,7 @@ from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.selection import NotASelectionError, coordinates
 from resolvers.authorization.coordinates import choices
 from resolvers.authorization.coordinates import coordinates as of_schema
-from server.access import Access
+from server.security.access_control import AccessControl
 from tests.access.authorization.toy import CATALOGUE, bare
 
 FINE = (
@@ -89,7 +89,7 @@ def test_a_well_formed_one_is_read(tmp_path):
 )
 def test_what_the_schema_does_not_have_stops_the_start(tmp_path, wrong):
     with pytest.raises(CatalogueError, match="the schema has nothing like this"):
-        Access.of(catalogue(tmp_path, wrong)).protect(bare())
+        AccessControl.of(catalogue(tmp_path, wrong)).protect(bare())
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_the_schema_does_not_have_stops_the_start(tmp_path, wrong):
 )
 def test_a_mask_that_cannot_apply_stops_the_start(tmp_path, mask):
     with pytest.raises(TypeError, match="mask"):
-        Access.of(catalogue(tmp_path, f"{FINE}[masks]\n{mask}")).protect(bare())
+        AccessControl.of(catalogue(tmp_path, f"{FINE}[masks]\n{mask}")).protect(bare())
 
 
 def test_the_toy_catalogue_fits_the_toy_schema():

@@ -3,10 +3,10 @@
 import asyncpg
 import pytest
 
-from server.doctor import Verdict
+from server.console.policy_repair import delete_role, find_unknown, prune, reset
+from server.doctor import Severity
 from server.doctor.backends import policy
 from server.migrate import upgrade
-from server.policy_upkeep import forget, look, prune, reset
 
 OLGA = "operator:01900000-0000-7000-8000-000000000001"
 UNKNOWN = ("p", "support", "default", "Player.shoeSize", "read", "allow")
@@ -36,15 +36,15 @@ async def of_the_house(connection):
 async def test_what_does_not_exist_is_named_by_the_doctor_and_taken_away_on_request(
     connection, fresh_database_url
 ):
-    assert (await policy(fresh_database_url)).verdict is Verdict.GOOD
+    assert (await policy(fresh_database_url)).verdict is Severity.GOOD
     await add(connection, UNKNOWN, OURS)
     found = await policy(fresh_database_url)
-    assert found.verdict is Verdict.BAD
+    assert found.verdict is Severity.BAD
     assert "read Player.shoeSize" in found.seen
-    assert (await look(fresh_database_url)).rules == (UNKNOWN,)
+    assert (await find_unknown(fresh_database_url)).rules == (UNKNOWN,)
     assert await prune(fresh_database_url) == 1
     assert await of_the_house(connection) == [OURS]
-    assert (await policy(fresh_database_url)).verdict is Verdict.GOOD
+    assert (await policy(fresh_database_url)).verdict is Severity.GOOD
 
 
 async def test_the_shipped_policy_can_be_gone_back_to_and_operators_keep_their_roles(
@@ -69,8 +69,8 @@ async def test_a_role_of_the_house_is_dropped_with_all_that_was_said_of_it(conne
         ("g", OLGA, "desk", "default", None, None),
         HELD,
     )
-    assert await forget(fresh_database_url, "desk")
-    assert not await forget(fresh_database_url, "desk")
+    assert await delete_role(fresh_database_url, "desk")
+    assert not await delete_role(fresh_database_url, "desk")
     assert await of_the_house(connection) == [HELD]
     await upgrade(fresh_database_url)
     removed = await connection.fetchval("select removed from identity.policy_history")

@@ -14,12 +14,12 @@ from prometheus_client import CollectorRegistry
 
 from domain.shared.actor import Actor, ActorKind
 from schema import root
-from server.access import shipped
+from server.composition.wiring import wire_process
 from server.embedded import EmbeddedServers
 from server.observability.metrics import Metrics
-from server.policy import UnknownInPolicy
+from server.security.access_control import shipped_access_control
+from server.security.policy_sync import UnknownPolicyNames
 from server.settings import Settings
-from server.wiring import wired
 from tests.live.served_casino import STATUS, SUPPORT, Casino, open_casino
 
 SECONDS_MAX = 5.0
@@ -127,13 +127,13 @@ async def test_what_the_policy_speaks_of_and_nobody_knows_stops_the_start(
     insert = "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4) values ($1, $2, $3, $4, $5, $6)"
     await change(fresh_database_url, insert, *rule)
     application = started(fresh_database_url, servers.redis_url, tmp_path)
-    with pytest.raises(UnknownInPolicy, match=words):
+    with pytest.raises(UnknownPolicyNames, match=words):
         await application
 
 
 async def started(database_url: str, redis_url: str, data_dir: Path) -> None:
-    access = shipped()
+    access = shipped_access_control()
     access.protect(root.whole())
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir)
-    async with wired(settings, Metrics(CollectorRegistry()), access):
+    async with wire_process(settings, Metrics(CollectorRegistry()), access):
         raise AssertionError("it started")

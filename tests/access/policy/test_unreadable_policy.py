@@ -14,9 +14,9 @@ from adapters.valkey.access.policy_watcher import PolicyWatcher
 from adapters.valkey.client import client_of
 from domain.shared.clock import SystemClock
 from schema import root
-from server.access import Access, shipped
-from server.background import Background
-from server.policy import Following, PolicyOutdated
+from server.jobs.background import Background
+from server.security.access_control import AccessControl, shipped_access_control
+from server.security.policy_sync import PolicyOutdated, PolicySync
 from tests.live.relay_and_hub import RestartCounter, eventually
 
 OLGA = UUID("01900000-0000-7000-8000-000000000001")
@@ -24,18 +24,18 @@ ROLE = f"('g', 'operator:{OLGA}', 'support', 'default')"
 
 
 @pytest.fixture(scope="module")
-def access() -> Access:
-    made = shipped()
+def access() -> AccessControl:
+    made = shipped_access_control()
     made.protect(root.whole())
     return made
 
 
 @pytest.fixture
-async def following(access: Access, fresh_database_url: str) -> AsyncIterator[Following]:
+async def following(access: AccessControl, fresh_database_url: str) -> AsyncIterator[PolicySync]:
     database, valkey = await connect(fresh_database_url), client_of("redis://127.0.0.1:1")
     watcher = PolicyWatcher(valkey, valkey.connection_pool)
     await change(fresh_database_url, f"insert into identity.casbin_rule (ptype, v0, v1, v2) values {ROLE}")
-    yield Following(
+    yield PolicySync(
         access.policy,
         access.words,
         fresh_database_url,
@@ -55,11 +55,11 @@ async def change(url: str, statement: str) -> None:
     await connection.close()
 
 
-def support(following: Following) -> bool:
+def support(following: PolicySync) -> bool:
     return "support" in following.living.roles_of(OLGA, "default")
 
 
-async def is_well(following: Following) -> bool:
+async def is_well(following: PolicySync) -> bool:
     try:
         await following.state()
     except PolicyOutdated:
@@ -68,7 +68,7 @@ async def is_well(following: Following) -> bool:
 
 
 async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
-    following: Following, fresh_database_url: str
+    following: PolicySync, fresh_database_url: str
 ) -> None:
     await following.begin()
     assert support(following)
@@ -84,7 +84,7 @@ async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
 
 
 async def test_after_a_minute_without_a_look_operators_have_no_rights_until_there_is_one(
-    following: Following,
+    following: PolicySync,
 ) -> None:
     await following.begin()
     time, reachable = following.now(), following.database_url

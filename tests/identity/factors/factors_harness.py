@@ -19,8 +19,8 @@ from domain.identity.model import Account, Factor
 from domain.identity.ports import Delivery, Message
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
-from server.bindings import bindings
-from server.means import Means, opened
+from server.composition.bindings import bindings
+from server.composition.process_resources import ProcessResources, open_resources
 from server.settings import Settings
 
 
@@ -64,7 +64,7 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 class FactorsHarness:
     """Carries commands out as whoever is signed in."""
 
-    means: Means
+    means: ProcessResources
     work: CommandRunner
     clock: ManualClock
     letters: FakeMessages
@@ -129,7 +129,7 @@ async def open_factors_harness(
     chosen: dict[str, Any] = {"public_url": "https://casino.example", "sandbox": True} | settings
     told = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **chosen)
     clock, letters = ManualClock(), FakeMessages()
-    async with opened(told, clock) as means:
+    async with open_resources(told, clock) as means:
         lettered = replace(means, messages=letters)
         yield FactorsHarness(lettered, CommandRunner(means.database, bindings(lettered)), clock, letters)
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.async_api import Browser, CDPSession, Page, async_playwright
 
 from domain.shared.ids import new_id
-from server import operators
+from server.console import operators
 from server.embedded import EmbeddedServers
 from server.settings import Settings
 from tests.conftest import copy_database
@@ -202,7 +202,7 @@ class BrowserOperator:
 async def person(chromium: Browser, house: ServerProcess) -> AsyncIterator[BrowserOperator]:
     login = f"key-{next(_numbers)}"
     made = (house.settings, login, login.title(), ["accountant"], "default")
-    password = await asyncio.to_thread(operators.create, *made)
+    password = await asyncio.to_thread(operators.create_operator, *made)
     await accept_initial_password(str(house.settings.database_url), login)
     context = await chromium.new_context(base_url=house.address)
     page = await context.new_page()

@@ -13,8 +13,8 @@ import pytest
 from domain.identity.model import Factor
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import new_id
-from server.access import shipped
 from server.embedded import EmbeddedServers
+from server.security.access_control import shipped_access_control
 from tests.application import Application, Caller, Json, open_application
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.graphql_documents import mutation
@@ -111,7 +111,7 @@ async def test_no_money_comes_out_of_nothing_without_a_proof(
     refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
     assert refused["code"] == "STEP_UP_REQUIRED"
     made_by_hand = {"adjustBalance", "recordDeposit", "settleDeposit", "grantFunds", "convertBonus"}
-    assert {f"Mutation.{name}" for name in made_by_hand} <= shipped().catalogue.sensitive
+    assert {f"Mutation.{name}" for name in made_by_hand} <= shipped_access_control().catalogue.sensitive
     assert await guest.balance() == "100.00"
 
 

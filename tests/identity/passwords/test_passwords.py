@@ -14,7 +14,7 @@ from adapters.breached_passwords import BadBreachListError, LocalBreachedPasswor
 from adapters.passwords import Argon2Passwords
 from domain.identity.passwords.rules import Objection, PasswordCheck, objection
 from domain.shared.actor import ActorKind
-from server.notices import all_sent
+from server.security.account_notices import wait_until_sent
 from tests.application import Application
 from tests.funded_players import a_funded_player, a_registration
 from tests.identity.browser import PASSWORD, Browser
@@ -134,7 +134,7 @@ async def a_player(application: Application) -> tuple[str, str]:
 
 async def sent_to(application: Application, address: str) -> list[Any]:
     """What the sandbox kept for an address, latest last."""
-    await all_sent()
+    await wait_until_sent()
     kept = await application.wired.means.messages.sandbox.latest()
     return [message for message in reversed(kept) if message.to == address]
 

@@ -23,8 +23,8 @@ from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
-from server.keys import signing_keys
-from server.tokens import Tokens
+from server.security.signing_keys import signing_keys
+from server.security.tokens import Tokens
 
 CLOCK = SystemClock()
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-import server.means
-import server.wiring
+import server.composition.process_resources
+import server.composition.wiring
 from server.embedded import EmbeddedServers
 from tests import application as house
 from tests.application import Application
@@ -53,7 +53,11 @@ async def open_own_application(
     name = f"croupier_alone_{next(_numbers)}"
     await copy_database(servers, template, name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(server.wiring, "opened", partial(server.means.opened, clock=clock))
+        patch.setattr(
+            server.composition.wiring,
+            "opened",
+            partial(server.composition.process_resources.opened, clock=clock),
+        )
         async with house.open_application(servers.dsn(name), redis_url, directory, **settings) as application:
             yield application
 

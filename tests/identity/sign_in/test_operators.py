@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from server import operators
+from server.console import operators
 from server.errors import OperatorError
 from server.settings import Settings
 from tests.application import Application
@@ -33,7 +33,9 @@ def browser(application: Application) -> Browser:
 async def an_operator(settings: Settings, *roles: str, brand: str = "default") -> tuple[str, str]:
     """Login and password."""
     login = f"op-{next(_numbers)}"
-    return login, await asyncio.to_thread(operators.create, settings, login, login.title(), roles, brand)
+    return login, await asyncio.to_thread(
+        operators.create_operator, settings, login, login.title(), roles, brand
+    )
 
 
 async def test_an_operator_without_a_factor_may_enrol_one_and_nothing_else(settings, browser):
@@ -74,13 +76,13 @@ async def test_a_login_is_there_once_and_roles_exist(settings):
         (f"op-{next(_numbers)}", "player"),
     ):
         with pytest.raises(OperatorError):
-            await asyncio.to_thread(operators.create, settings, taken, "x", [role], "default")
+            await asyncio.to_thread(operators.create_operator, settings, taken, "x", [role], "default")
 
 
 async def test_another_password_ends_every_session(settings, browser):
     login, password = await an_operator(settings, "support")
     await browser.sign_in(login, password)
-    other = await asyncio.to_thread(operators.password, settings, login)
+    other = await asyncio.to_thread(operators.reset_password, settings, login)
     assert await browser.session() is None
     assert (await browser.sign_in(login, password)).status_code == 401
     assert (await browser.sign_in(login, other)).status_code == 200
@@ -89,11 +91,13 @@ async def test_another_password_ends_every_session(settings, browser):
 async def test_a_disabled_operator_is_out_and_stays_out(settings, browser):
     login, password = await an_operator(settings, "support")
     await browser.sign_in(login, password)
-    await asyncio.to_thread(operators.disable, settings, login)
+    await asyncio.to_thread(operators.disable_operator, settings, login)
     assert await browser.session() is None
     refused = await browser.sign_in(login, password)
     assert (refused.status_code, refused.text) == (401, '{"code":"SIGN_IN_FAILED"}')
-    states = {each.login: each.state.value for each in await asyncio.to_thread(operators.listed, settings)}
+    states = {
+        each.login: each.state.value for each in await asyncio.to_thread(operators.list_operators, settings)
+    }
     assert states[login] == "DISABLED"
     with pytest.raises(OperatorError):
-        await asyncio.to_thread(operators.password, settings, login)
+        await asyncio.to_thread(operators.reset_password, settings, login)

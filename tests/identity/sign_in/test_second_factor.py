@@ -12,8 +12,8 @@ import pyotp
 import pytest
 
 from domain.identity.sign_in import lockout
-from server import operators
-from server.notices import all_sent
+from server.console import operators
+from server.security.account_notices import wait_until_sent
 from server.settings import Settings
 from tests.application import Application
 from tests.funded_players import a_funded_player
@@ -37,7 +37,7 @@ async def an_operator(application: Application, redis_url: str, tmp_path: Any) -
     """Login and password of somebody in support."""
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login = f"fac-{next(_numbers)}"
-    create = operators.create
+    create = operators.create_operator
     password = await asyncio.to_thread(create, settings, login, login, ["support"], "default")
     await accept_initial_password(application.database_url, login)
     return login, password
@@ -89,7 +89,7 @@ async def test_an_operator_works_after_a_second_factor(application, app, redis_u
 async def test_a_password_that_was_given_is_good_for_changing_it_only(application, app, redis_url, tmp_path):
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login, own = f"fac-{next(_numbers)}", "a password of my own"
-    given = await asyncio.to_thread(operators.create, settings, login, login, ["support"], "default")
+    given = await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
     secret = await enrolled(browser, login, given)
     ticket = (await browser.sign_in(login, given)).json()["ticket"]
@@ -114,8 +114,8 @@ async def test_a_password_that_was_given_signs_in_for_a_week(
 ):
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login = f"fac-{next(_numbers)}"
-    await asyncio.to_thread(operators.create, settings, login, login, ["support"], "default")
-    given = await asyncio.to_thread(operators.password, settings, login)
+    await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
+    given = await asyncio.to_thread(operators.reset_password, settings, login)
     older = "set password_changed_at = password_changed_at - $2::interval where login_key = $1"
     await application.rows(f"update identity.account {older} returning 1", login, timedelta(days=days))
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
@@ -153,7 +153,7 @@ async def test_a_code_from_the_mail_lets_the_victim_in_on_a_new_device(applicati
     assert asked["factors"] == ["EMAIL"]
     begun = await browser.post("factor/begin", {"ticket": asked["ticket"], "factor": "EMAIL"})
     id = begun.json()["options"]["id"]
-    await all_sent()
+    await wait_until_sent()
     kept = await application.wired.means.messages.sandbox.latest()
     (code,) = re.findall(r"\b\d{6}\b", next(message.text for message in kept if message.to == address))
     answer = {"ticket": asked["ticket"], "factor": "EMAIL", "answer": {"id": id, "code": code}}

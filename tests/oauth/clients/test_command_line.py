@@ -8,14 +8,14 @@ import pytest
 
 from domain.oauth.clients import ClientKind
 from domain.oauth.commands import RegisterClient
+from server.console.register_client import kind_of, register_client_on_console
 from server.errors import OperatorError
-from server.registering import kind_of, register
 from tests.oauth.oauth_harness import OAuthHarness
 
 
 async def test_a_program_that_is_registered_so_can_sign_in(house: OAuthHarness):
     asked = RegisterClient("Acme", ClientKind.SERVICE, roles=("game_server",))
-    lines = await asyncio.to_thread(register, house.means.settings, asked, "default")
+    lines = await asyncio.to_thread(register_client_on_console, house.means.settings, asked, "default")
     given = dict(line.split("=", 1) for line in lines)
     answer = await house.http.post(
         "/oauth/token",
@@ -27,7 +27,7 @@ async def test_a_program_that_is_registered_so_can_sign_in(house: OAuthHarness):
 
 async def test_a_program_without_a_secret_gets_none(house: OAuthHarness):
     asked = RegisterClient("Play", ClientKind.BROWSER, ("https://play.example.com/cb",), ("openid",))
-    lines = await asyncio.to_thread(register, house.means.settings, asked, "default")
+    lines = await asyncio.to_thread(register_client_on_console, house.means.settings, asked, "default")
     assert [line.partition("=")[0] for line in lines] == ["CLIENT_ID"]
 
 

@@ -12,14 +12,14 @@ from server.http.oauth.audit_records import OAuthAuditRecord
 from server.http.oauth.authlib_classes import IntrospectionEndpoint, RevocationEndpoint
 from server.http.oauth.authorization_server import OAuthRequest, OAuthServer
 from server.http.oauth.registered_client import RegisteredClient
-from server.tokens import Verified
+from server.security.tokens import VerifiedToken
 
 
 @dataclass(frozen=True, slots=True)
 class AccessTokenInfo:
     """An access token of ours; ``live``: neither it nor its grant was revoked, and its session runs."""
 
-    verified: Verified
+    verified: VerifiedToken
     live: bool
 
     def check_client(self, client: RegisteredClient) -> bool:

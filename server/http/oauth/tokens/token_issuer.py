@@ -12,7 +12,7 @@ from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import Clock
 from server.http.oauth.authorization.resource_owner import ResourceOwner
 from server.http.oauth.registered_client import RegisteredClient
-from server.tokens import Tokens, Verified
+from server.security.tokens import Tokens, VerifiedToken
 
 SECRET_BYTES: Final = 32
 ACCESS_SECONDS: Final = int(ACCESS_LIFE.total_seconds())
@@ -68,7 +68,7 @@ class TokenIssuer:
         }
         return self.tokens.sign(claims | ({"nonce": nonce} if nonce else {}), "JWT")
 
-    def described(self, verified: Verified) -> dict[str, Any]:
+    def described(self, verified: VerifiedToken) -> dict[str, Any]:
         """An access token as RFC 7662 tells of it."""
         told = {
             "token_type": "Bearer",

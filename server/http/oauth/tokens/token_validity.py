@@ -8,7 +8,7 @@ from domain.oauth.ports import Revocations
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from resolvers.errors import Unauthenticated
-from server.tokens import Verified
+from server.security.tokens import VerifiedToken
 
 REVOKED = "This token was revoked"
 
@@ -20,7 +20,7 @@ class TokenValidity:
     revocations: Revocations
     sessions: Sessions
 
-    async def check(self, verified: Verified) -> None:
+    async def check(self, verified: VerifiedToken) -> None:
         """Let through what was not revoked. Command-line tokens cannot be.
 
         A service's token passes while nobody knows, for bets go on without Valkey and it ends in minutes;
@@ -42,11 +42,11 @@ class TokenValidity:
         if revoked:
             raise Unauthenticated(REVOKED)
 
-    async def session(self, verified: Verified) -> Session | None:
+    async def session(self, verified: VerifiedToken) -> Session | None:
         """The session behind a token, seen without being touched; None for those of programs."""
         return await self.sessions.by_id(verified.sid) if verified.sid else None
 
-    async def holds(self, verified: Verified) -> bool:
+    async def holds(self, verified: VerifiedToken) -> bool:
         """Whether it holds in every way.
 
         Raises:

@@ -1,0 +1,1 @@
+"""Databases, servers and processes that scenarios run on."""

@@ -1,0 +1,112 @@
+"""Servers to be measured, each a child process on a loopback port of its own."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from benchmarks.environment.child_processes import ChildProcessFailed, child_process
+from benchmarks.environment.databases import BenchDatabases
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
+from server.processes.listen_socket import bind
+from server.security.tokens import Tokens, tokens_of
+from server.settings import Settings, read_settings
+
+START_SECONDS_MAX = 30.0
+TOKEN_TTL = timedelta(hours=1)
+
+
+UNREACHED_LIMIT = 10**9
+"""A limit nobody reaches."""
+
+
+@dataclass(frozen=True)
+class RunningServer:
+    """A server that answers."""
+
+    port: int
+    pid: int
+
+
+class BenchServerConfig:
+    """Settings of the servers on one database, and tokens they accept."""
+
+    def __init__(self, house: BenchDatabases, dsn: str) -> None:
+        self.settings: Settings = read_settings(
+            data_dir=house.directory,
+            signing_key_path=house.directory / "bench-key.pem",
+            database_url=dsn,
+            redis_url=house.servers.redis_url,
+            log_level="warning",
+            # All clients are one operator behind one address: they are counted as ever, and never refused.
+            **dict.fromkeys(
+                ("rate_anonymous", "rate_player", "rate_operator", "rate_address"), UNREACHED_LIMIT
+            ),
+            sockets_per_address_max=0,
+        )
+        self._tokens: Tokens = tokens_of(self.settings, SystemClock())
+
+    def token(self, kind: ActorKind, role: str) -> str:
+        """A token of an operator or a service."""
+        return self._tokens.issue(Actor(kind, f"bench-{role}", "default", frozenset({role})), TOKEN_TTL)
+
+    def player_token(self, id: UUID) -> str:
+        """A token of a player."""
+        actor = Actor(ActorKind.PLAYER, str(id), "default", frozenset({"player"}), id)
+        return self._tokens.issue(actor, TOKEN_TTL)
+
+
+@contextmanager
+def croupier_server(desk: BenchServerConfig) -> Iterator[RunningServer]:
+    """`croupier serve`: one process with the API and the background work, as `croupier up` runs it."""
+    with _running_server(desk, "server.cli", lambda fd: ["serve", "--fd", str(fd)], "/readyz") as served:
+        yield served
+
+
+@contextmanager
+def load_server(desk: BenchServerConfig, module: str, **plan: Any) -> Iterator[RunningServer]:
+    """One of benchmarks/load's servers."""
+    with _running_server(desk, module, lambda fd: [json.dumps({**plan, "fd": fd})], None) as served:
+        yield served
+
+
+@contextmanager
+def _running_server(
+    desk: BenchServerConfig, module: str, arguments: Any, ready_path: str | None
+) -> Iterator[RunningServer]:
+    environment = desk.settings.environment()
+    with closing(bind("127.0.0.1", 0)) as listener:
+        fd, port = listener.fileno(), listener.getsockname()[1]
+        with child_process(module, *arguments(fd), environment=environment, keeps=[fd]) as process:
+            _wait_until_ready(process, port, ready_path)
+            yield RunningServer(port, process.pid)
+
+
+def _wait_until_ready(process: Any, port: int, path: str | None) -> None:
+    """Return once it answers: 200 under `path`, or anything at all."""
+    deadline = time.monotonic() + START_SECONDS_MAX
+    while process.poll() is None and time.monotonic() < deadline:
+        status = _status(port, path or "/")
+        if status == 200 or (status and path is None):
+            return
+        time.sleep(0.05)
+    raise ChildProcessFailed(f"a server did not become ready; status {process.poll()}")
+
+
+def _status(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except (OSError, http.client.HTTPException):
+        return 0
+    finally:
+        connection.close()

@@ -1,0 +1,33 @@
+"""Serves an ASGI application on an inherited socket exactly as Croupier serves its own."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import uvicorn
+
+from server.observability.logging import set_up_logging
+from server.processes.listen_socket import listen
+from server.processes.server_process import Server, tune_garbage_collector
+
+
+def serve(application: Any, fd: int) -> None:
+    """Serve until SIGTERM."""
+    set_up_logging("warning", "console")
+    listener = socket.socket(fileno=fd)
+    tune_garbage_collector()
+    config = uvicorn.Config(
+        application,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    listen(listener)
+    Server(config).run(sockets=[listener])

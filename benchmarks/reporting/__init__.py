@@ -1,0 +1,1 @@
+"""Measures, findings and the report."""

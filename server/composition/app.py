@@ -1,0 +1,143 @@
+"""What one process serves: the whole API, or, for a worker, only what machines ask."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Final
+
+from prometheus_client import CollectorRegistry
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from adapters.postgres.outbox.backlog import backlog
+from adapters.valkey.rate_limiter import RateLimiter
+from domain.shared.actor import Channel
+from domain.shared.clock import SystemClock
+from schema import root
+from server.composition.oauth_server import oauth_server_routes, token_validity_of
+from server.composition.wiring import WiredProcess, pool_sizes, wire_process
+from server.http.auth.session_watch import SessionWatch
+from server.http.auth.wiring import auth_routes
+from server.http.authentication import RequestAuthenticator
+from server.http.client_address import ConnectionLimiter, Proxies
+from server.http.developer import developer_routes
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.rate_limits import CallerRateLimits, WebGuard
+from server.http.graphql_api.routes import graphql_endpoint
+from server.http.graphql_api.validation.card_numbers import CardNumberCheck
+from server.http.health import health_routes
+from server.http.pages import page_routes
+from server.http.rest.routes import rest_routes
+from server.http.security_middleware import SecurityMiddleware
+from server.http.websocket.connection import wait_for_abandoned
+from server.http.websocket.socket_registry import SocketRegistry
+from server.jobs.background import Background, Loop, endless_loop
+from server.observability.exposition import Exposition
+from server.observability.gauge_sampler import GaugeSampler
+from server.observability.metrics import Metrics
+from server.observability.request_middleware import RequestMiddleware
+from server.observability.tracing import set_up_tracing
+from server.security.access_control import AccessControl, shipped_access_control
+from server.security.policy_sync import recheck_loop
+from server.security.tokens import tokens_of
+from server.settings import Settings
+
+VERSION: Final = version("croupier")
+
+RoutesFactory = Callable[[WiredProcess, Metrics, SocketRegistry], list[BaseRoute]]
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """The API: GraphQL, REST aliases, pages, health and metrics."""
+    schema, access, tokens = root.whole(), shipped_access_control(), tokens_of(settings, SystemClock())
+    guard = access.protect(schema, open_schema=settings.open_schema)
+    limits = Limits(body_bytes=settings.body_bytes_max, seconds=settings.operation_seconds_max)
+
+    def routes(made: WiredProcess, metrics: Metrics, sockets: SocketRegistry) -> list[BaseRoute]:
+        proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
+        check = token_validity_of(made.means).check
+        callers = RequestAuthenticator(
+            made.process, tokens, access.tables, proxies, made.means.sessions, origins, check=check
+        )
+        rates = RateLimiter(made.means.valkey.connection_pool)
+        rated = WebGuard(guard, CardNumberCheck(schema._schema), rates, CallerRateLimits.of(settings), limits)  # noqa: SLF001
+        engine = Engine(schema, limits, ErrorMask(PUBLIC_ERRORS, limits.errors), rated)
+        return [
+            *graphql_endpoint(
+                schema,
+                context=callers.through(Channel.GRAPHQL),
+                limits=limits,
+                guard=rated,
+                observe=metrics.operation,
+                sockets=sockets,
+                origins=origins,
+                proxies=proxies,
+                crowd=ConnectionLimiter(settings.sockets_per_address_max),
+                allow_get=settings.allow_get,
+            ),
+            *rest_routes(engine, callers.through(Channel.REST), VERSION),
+            *auth_routes(made, callers, proxies, access.catalogue),
+            *oauth_server_routes(made.means, tokens, made.process.reads.players),
+            *developer_routes(made.means.messages.sandbox, callers, settings),
+            *page_routes(),
+        ]
+
+    return _asgi_app(settings, routes, SocketRegistry(limits.sockets), access)
+
+
+def create_worker(settings: Settings) -> ASGIApp:
+    """The background work alone, with health and metrics."""
+    return _asgi_app(
+        settings.model_copy(update={"background": True}),
+        lambda *_: [],
+        SocketRegistry(0),
+        shipped_access_control(),
+    )
+
+
+def _asgi_app(
+    settings: Settings, routes: RoutesFactory, sockets: SocketRegistry, access: AccessControl
+) -> ASGIApp:
+    registry = CollectorRegistry()
+    metrics = Metrics(registry)
+    tracing = set_up_tracing(str(settings.otel_endpoint) if settings.otel_endpoint else None, VERSION)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with wire_process(settings, metrics, access) as made:
+            sampler = GaugeSampler(metrics, pools=pool_sizes(made.database), sockets=lambda: sockets.open)
+            exposition = Exposition(
+                registry,
+                lambda: backlog(made.database),
+                sample=sampler.sample,
+                directory=settings.metrics_dir,
+            )
+            # The routes need what only a running event loop can open.
+            app.router.routes[:] = [
+                *health_routes(made.health, exposition),
+                *routes(made, metrics, sockets),
+            ]
+            watch = SessionWatch(made.means.valkey.connection_pool, made.means.sessions, sockets)
+            loops = (*made.loops, *watch.loops(), endless_loop("sampler", sampler.run))
+            loops += (recheck_loop(access.policy, sockets.recheck),)
+            async with _background_of(settings, loops, metrics):
+                yield
+                made.health.draining = True
+            await wait_for_abandoned(settings.drain_seconds_max)
+        await tracing.close()
+
+    fronted = SecurityMiddleware(
+        Starlette(lifespan=lifespan),
+        proxies=Proxies.of(settings.trusted_proxies),
+        hosts=settings.allowed_hosts,
+        origins=settings.allowed_origins,
+    )
+    return tracing.wrap(RequestMiddleware(fronted, metrics))
+
+
+def _background_of(settings: Settings, loops: tuple[Loop, ...], metrics: Metrics) -> Background:
+    return Background(loops, drain_seconds_max=settings.drain_seconds_max, report=metrics)

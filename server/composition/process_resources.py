@@ -1,0 +1,86 @@
+"""What one process has at hand, from which every port of the domain is answered."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+
+from adapters.breached_passwords import LocalBreachedPasswords
+from adapters.passwords import Argon2Passwords
+from adapters.postgres.compliance.audit import AuditLog
+from adapters.postgres.database import Database, connect
+from adapters.postgres.identity.sessions import AccountCheckedSessions
+from adapters.valkey.client import client_of
+from adapters.valkey.identity.codes import ValkeyCodes
+from adapters.valkey.identity.sessions import ValkeySessions
+from adapters.valkey.oauth.revocations import ValkeyRevocations
+from adapters.vault.vault import Vault
+from domain.identity.ports import Sessions
+from domain.shared.clock import Clock, SystemClock
+from server.composition.message_transports import MessageResources, message_resources
+from server.security.pepper import pepper_of
+from server.security.vault import vault_of
+from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessResources:
+    """``valkey`` is a client that fails fast and never retries."""
+
+    settings: Settings
+    database: Database
+    audit: AuditLog
+    valkey: Redis
+    clock: Clock
+    passwords: Argon2Passwords
+    vault: Vault
+    codes: ValkeyCodes
+    messages: MessageResources
+    sessions: Sessions
+    breached: LocalBreachedPasswords
+    revocations: ValkeyRevocations
+
+
+@asynccontextmanager
+async def open_resources(settings: Settings, clock: Clock | None = None) -> AsyncIterator[ProcessResources]:
+    """Open everything, and close it in reverse.
+
+    Raises:
+        OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down.
+    """
+    async with AsyncExitStack() as closing:
+        database = await connect(
+            str(settings.database_url),
+            composing_max=settings.pool_size,
+            hot_max=settings.hot_pool_size,
+            operation_seconds_max=settings.operation_seconds_max,
+        )
+        closing.push_async_callback(database.close)
+        valkey = client_of(str(settings.redis_url))
+        closing.push_async_callback(valkey.aclose)
+        passwords = Argon2Passwords()
+        closing.callback(passwords.close)
+        vault = vault_of(settings, database)
+        closing.push_async_callback(vault.close)
+        clock = clock or SystemClock()
+        codes = ValkeyCodes(valkey, pepper_of(settings), clock)
+        messages = message_resources(settings, valkey, clock)
+        closing.push_async_callback(messages.port.close)
+        sessions = AccountCheckedSessions(ValkeySessions(valkey, clock), database)
+        revocations = ValkeyRevocations(valkey, clock)
+        breached = LocalBreachedPasswords(settings.breached_passwords)
+        yield ProcessResources(
+            settings,
+            database,
+            AuditLog(database),
+            valkey,
+            clock,
+            passwords,
+            vault,
+            codes,
+            messages,
+            sessions,
+            breached,
+            revocations,
+        )

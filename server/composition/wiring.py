@@ -1,0 +1,122 @@
+"""The composition root: one frozen value holds all a process is made of; nothing else picks adapters."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+from typing import cast
+
+from redis.asyncio import ConnectionPool
+from sqlalchemy.pool import QueuePool
+
+from adapters.postgres.command_runner import CommandRunner
+from adapters.postgres.compliance.audit_reads import PostgresAuditReads
+from adapters.postgres.database import EVERY_BRAND, Database
+from adapters.postgres.outbox.relay import Relay
+from adapters.postgres.players.reads import PostgresPlayerReads
+from adapters.postgres.wallets.reads import PostgresWalletReads
+from adapters.valkey.client import pool_of
+from adapters.valkey.live.hub import Hub
+from adapters.valkey.live.publisher import ValkeyPublisher
+from resolvers.authorization.reach import Reach
+from resolvers.context import Process, Reads
+from server.composition.bindings import bindings
+from server.composition.process_resources import ProcessResources, open_resources
+from server.http.health import Health
+from server.jobs.audit_jobs import audit_jobs
+from server.jobs.background import Loop, endless_loop
+from server.jobs.job_runner import Job, JobRunner
+from server.jobs.oauth_jobs import oauth_jobs
+from server.jobs.periodic_jobs import periodic_jobs
+from server.migrate import pending
+from server.observability.command_metrics import MeteredCommandRunner
+from server.observability.gauge_sampler import PoolSize
+from server.observability.metrics import Metrics
+from server.security.access_control import AccessControl
+from server.security.policy_sync import policy_bindings, policy_sync_of
+from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class WiredProcess:
+    """One process: what resolvers see of it, what machines ask it, and what runs beside it."""
+
+    means: ProcessResources
+    process: Process
+    database: Database
+    health: Health
+    loops: tuple[Loop, ...]
+
+
+@asynccontextmanager
+async def wire_process(
+    settings: Settings, metrics: Metrics, access: AccessControl
+) -> AsyncIterator[WiredProcess]:
+    """Open what the process needs, and close it in reverse.
+
+    ``access`` follows the stored policy from then on, if it protects anything.
+
+    Raises:
+        UnknownInPolicy: the stored policy speaks of what does not exist here.
+        OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down, see ``Health``.
+    """
+    database_url, redis_url = str(settings.database_url), str(settings.redis_url)
+    async with AsyncExitStack() as closing:
+        means = await closing.enter_async_context(open_resources(settings))
+        database, clock = means.database, means.clock
+        valkey = pool_of(redis_url)
+        closing.push_async_callback(valkey.aclose)
+        hub = Hub(valkey, report=metrics)
+        rights = policy_sync_of(access, means)
+        work = MeteredCommandRunner(
+            CommandRunner(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
+        )
+        wallets_of = cache(partial(PostgresWalletReads, database))
+        reads = Reads(
+            PostgresPlayerReads(database, means.vault),
+            wallets_of(EVERY_BRAND),
+            wallets_of,
+            audit=PostgresAuditReads(database),
+        )
+        health = Health(
+            database=lambda: database.pool.fetchval("select 1"),
+            valkey=means.valkey.ping,
+            keys=means.vault.check,
+            pending=lambda: pending(database_url),
+            policy=rights.state,
+            audit=means.audit.check,
+        )
+        loops = [endless_loop("live", hub.listen), endless_loop("refresh", hub.refresh)]
+        if access.known:
+            await rights.begin()
+            loops += rights.loops()
+        if settings.background:
+            jobs = chain(
+                periodic_jobs(database, work, clock), oauth_jobs(means), audit_jobs(settings, database)
+            )
+            loops += _background_loops(database_url, valkey, jobs, metrics)
+        process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
+        yield WiredProcess(means, process, database, health, tuple(loops))
+
+
+def _background_loops(
+    database_url: str, valkey: ConnectionPool, jobs: Iterator[Job], metrics: Metrics
+) -> Iterator[Loop]:
+    relay = Relay(database_url, ValkeyPublisher(valkey), report=metrics)
+    yield Loop("relay", relay.run)
+    yield Loop("jobs", JobRunner(database_url, jobs, report=metrics).run)
+
+
+def pool_sizes(database: Database) -> dict[str, Callable[[], PoolSize]]:
+    """How full the pools are, for the gauges."""
+    hot, composing = database.pool, cast("QueuePool", database.engine.pool)
+
+    def hot_size() -> PoolSize:
+        return PoolSize(hot.get_size() - hot.get_idle_size(), hot.get_size(), hot.get_max_size())
+
+    def composing_size() -> PoolSize:
+        lent = composing.checkedout()
+        return PoolSize(lent, lent + composing.checkedin(), composing.size())
+
+    return {"hot": hot_size, "composing": composing_size}

@@ -1,0 +1,1 @@
+"""What the commands of `croupier` do at the terminal."""

@@ -1,0 +1,130 @@
+"""What only those who run the installation do to the policy: look at it, and put it right when nobody can."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from adapters.casbin.policy import model
+from adapters.postgres.access.policy import (
+    StoredPolicy,
+    read_policy,
+    read_policy_within,
+    record_policy_change,
+)
+from adapters.postgres.access.policy_merge import merge_catalogue
+from adapters.postgres.database import sqlalchemy_url
+from domain.access.policy import Rule, Vocabulary, is_operators, unknown_names
+from resolvers.authorization.coordinates import coordinates
+from server.security.access_control import shipped_access_control
+
+ACTOR = "system:console"
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRules:
+    """The rules that speak of what does not exist here, and what that is."""
+
+    rules: tuple[Rule, ...]
+    words: tuple[str, ...]
+
+
+def vocabulary() -> Vocabulary:
+    """What rules may speak of in this version."""
+    from schema.root import whole  # noqa: PLC0415 - half a second that only this needs
+
+    access = shipped_access_control()
+    access.known.update(coordinates(whole()._schema))  # noqa: SLF001 - Strawberry offers no other way to it
+    return access.words
+
+
+def unknown_in(stored: StoredPolicy, words: Vocabulary) -> UnknownRules:
+    """What is wrong with a stored policy."""
+    said = unknown_names(stored.rules, stored.roles, words)
+    if not said:
+        return UnknownRules((), ())
+    rules = tuple(rule for rule in stored.rules if unknown_names([rule], stored.roles, words))
+    return UnknownRules(rules, tuple(said))
+
+
+async def find_unknown(database_url: str) -> UnknownRules:
+    """What the stored policy speaks of that does not exist here."""
+    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    try:
+        return unknown_in(await read_policy(engine, model()), vocabulary())
+    finally:
+        await engine.dispose()
+
+
+async def prune(database_url: str) -> int:
+    """Take the house's rules about what does not exist away; how many there were."""
+
+    async def work(connection: AsyncConnection) -> int:
+        stored = await read_policy_within(connection, model())
+        wrong = [rule for rule in unknown_in(stored, vocabulary()).rules if rule in stored.house]
+        await _remove(connection, wrong)
+        return len(wrong)
+
+    return await _locked_policy(database_url, work)
+
+
+async def reset(database_url: str) -> int:
+    """Go back to the shipped policy; operators keep their roles. How many rules of the house went."""
+
+    async def work(connection: AsyncConnection) -> int:
+        stored = await read_policy_within(connection, model())
+        ours = [rule for rule in stored.rules if rule in stored.house and not is_operators(rule)]
+        await _remove(connection, ours)
+        await connection.run_sync(_remerge_shipped)
+        return len(ours)
+
+    return await _locked_policy(database_url, work)
+
+
+async def delete_role(database_url: str, name: str) -> bool:
+    """Take a role the house has made away, with all its rules, in every brand; False where there is none."""
+
+    async def work(connection: AsyncConnection) -> bool:
+        stored = await read_policy_within(connection, model())
+        if not any(role.name == name for role in stored.roles):
+            return False
+        about = [rule for rule in stored.rules if rule in stored.house and name in rule[1:3]]
+        await _remove(connection, about)
+        await connection.execute(text("delete from identity.role where name = :name"), {"name": name})
+        return True
+
+    return await _locked_policy(database_url, work)
+
+
+def _remerge_shipped(connection: Connection) -> None:
+    connection.execute(text("delete from identity.casbin_rule where not house"))
+    connection.execute(text("delete from identity.shipped_rule"))
+    merge_catalogue(connection, shipped_access_control().catalogue.rules(), ())
+
+
+async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
+    statement = text(
+        "delete from identity.casbin_rule where house and ptype = :p0 and v0 = :p1 and v1 = :p2 and v2 = :p3"
+        " and v3 is not distinct from cast(:p4 as text) and v4 is not distinct from cast(:p5 as text)"
+    )
+    for rule in rules:
+        padded = (*rule, *(None,) * (6 - len(rule)))
+        await connection.execute(statement, {f"p{at}": word for at, word in enumerate(padded)})
+    if rules:
+        removed = [list(rule) for rule in rules]
+        await record_policy_change(connection, "*", None, ACTOR, removed=removed, added=[])
+
+
+async def _locked_policy(database_url: str, work: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
+    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(text("select version from identity.policy_version for update"))
+            return await work(connection)
+    finally:
+        await engine.dispose()

@@ -1,0 +1,46 @@
+"""`croupier client register` at the terminal."""
+
+import asyncio
+from uuid import uuid4
+
+from adapters.postgres.command_runner import CommandRunner
+from domain.oauth.clients import ClientKind
+from domain.oauth.commands import ClientRegistered, RegisterClient, register_client
+from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from resolvers.ids import public_id
+from server.composition.bindings import bindings
+from server.composition.process_resources import open_resources
+from server.errors import OperatorError
+from server.processes.backend_servers import with_servers
+from server.settings import Settings
+
+
+def kind_of(text: str) -> ClientKind:
+    """``browser``, ``native``, ``web`` or ``service``.
+
+    Raises:
+        OperatorError: none of them.
+    """
+    try:
+        return ClientKind(text.upper())
+    except ValueError:
+        raise OperatorError("--kind is browser, native, web or service") from None
+
+
+def register_client_on_console(settings: Settings, asked: RegisterClient, brand: str) -> list[str]:
+    """Register a program; gives its id and its secret, as lines of an environment file.
+
+    Raises:
+        BadInput: it asks for what its kind cannot have.
+    """
+    with with_servers(settings) as complete:
+        registered = asyncio.run(_register(complete, asked, brand))
+    lines = [f"CLIENT_ID={public_id('cli', registered.client.id)}"]
+    return [*lines, f"CLIENT_SECRET={registered.secret}"] if registered.secret else lines
+
+
+async def _register(settings: Settings, asked: RegisterClient, brand: str) -> ClientRegistered:
+    actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
+    origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
+    async with open_resources(settings) as means:
+        return await CommandRunner(means.database, bindings(means)).run(register_client, asked, origin)

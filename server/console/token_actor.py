@@ -1,0 +1,74 @@
+"""Actors as they are spelt on a command line."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from adapters.casbin.catalogue import Catalogue, CatalogueRole
+from domain.shared.actor import Actor, ActorKind
+from server.errors import OperatorError
+
+TTL_MAX = timedelta(days=90)
+TOKEN_KINDS = frozenset({"PLAYER", "OPERATOR", "SERVICE"})
+"""Those who come with tokens; the system itself and the anonymous do not."""
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+class TokenRequestError(OperatorError):
+    """No token can be made of what was asked for."""
+
+
+def token_actor(
+    catalogue: Catalogue, roles: Sequence[str], brand: str, player: str | None, name: str | None
+) -> Actor:
+    """An actor who holds ``roles``; players hold the role ``player`` alone and are named by their id.
+
+    Raises:
+        BadCredentialsError: there is no such role, or the roles do not go together.
+    """
+    kind = _kind([_role(catalogue, role) for role in roles])
+    if (kind is ActorKind.PLAYER) != (player is not None):
+        raise TokenRequestError("the role player needs --player with an id, and no other role has a player")
+    if player is not None:
+        player_id = _player_id(player)
+        return Actor(kind, str(player_id), brand, frozenset(roles), player_id)
+    return Actor(kind, name or "+".join(sorted(roles)), brand, frozenset(roles))
+
+
+def parse_ttl(ttl: str) -> timedelta:
+    """``8h``, ``15m``, ``30s`` or ``7d`` as a duration.
+
+    Raises:
+        BadCredentialsError: not of this form, nothing, or more than 90 days.
+    """
+    read = re.fullmatch(r"([1-9]\d{0,7})([smhd])", ttl)
+    duration = timedelta(**{_UNITS[read[2]]: int(read[1])}) if read else timedelta()
+    if not timedelta() < duration <= TTL_MAX:
+        raise TokenRequestError(f"--ttl is a number and s, m, h or d, up to {TTL_MAX.days}d: 8h")
+    return duration
+
+
+def _role(catalogue: Catalogue, name: str) -> CatalogueRole:
+    role = catalogue.roles.get(name)
+    offered = sorted(each.name for each in catalogue.roles.values() if each.kind in TOKEN_KINDS)
+    if role is None or role.kind not in TOKEN_KINDS:
+        raise TokenRequestError(f"there is no role {name}: use one of {', '.join(offered)}")
+    return role
+
+
+def _kind(roles: Sequence[CatalogueRole]) -> ActorKind:
+    kinds = {role.kind for role in roles}
+    if len(kinds) != 1:
+        raise TokenRequestError(
+            "these roles do not go together: operators, services and players hold their own"
+        )
+    return ActorKind(kinds.pop())
+
+
+def _player_id(text: str) -> UUID:
+    try:
+        return UUID(text.removeprefix("plr_"))
+    except ValueError:
+        raise TokenRequestError("--player is a player's id: plr_ and a UUID") from None

@@ -1,0 +1,78 @@
+"""`croupier audit verify` at the terminal."""
+
+import asyncio
+import sys
+import time
+from typing import Any
+
+import orjson
+from rich.console import Console
+
+from adapters.postgres.compliance.audit_verify import verify
+from domain.compliance.audit_verification import AuditFinding, AuditVerification, Fault
+from server.processes.backend_servers import with_servers
+from server.security.audit_heads import read_heads
+from server.security.signing_keys import signing_keys
+from server.settings import Settings
+
+FAULT_TEXTS = {
+    Fault.EDITED: "edited: row {seq} of {day}, brand {brand}",
+    Fault.MISSING: "missing: rows {seq} to {to} of {day}, brand {brand}",
+    Fault.REWRITTEN: "rewritten: row {seq} of {day}, brand {brand}, is not the one that was signed",
+    Fault.HEAD: "head: the database's own head of {day}, brand {brand}, is not that of row {seq}",
+    Fault.FORGED: "forged: {place} of the signed heads (row {seq} of {day}, brand {brand})",
+}
+
+
+def verify_audit_log(settings: Settings, *, brand: str | None, as_json: bool) -> int:
+    """Verify and tell; the exit status is 1 when something is wrong."""
+    with with_servers(settings) as running:
+        started = time.monotonic()
+        proof = asyncio.run(audit_verification(running, brand))
+        seconds = time.monotonic() - started
+    if as_json:
+        sys.stdout.write(
+            orjson.dumps(audit_report_json(proof, seconds), option=orjson.OPT_INDENT_2).decode() + "\n"
+        )
+    else:
+        _print_report(proof, seconds)
+    return 0 if proof.holds else 1
+
+
+async def audit_verification(settings: Settings, brand: str | None = None) -> AuditVerification:
+    """Every chain against itself, its heads and its signed heads."""
+    signed = read_heads(settings.audit_heads, signing_keys(settings.audit_key), brand)
+    proof = await verify(str(settings.database_url), signed.heads, brand)
+    proof.signed = signed.count
+    proof.findings.extend(signed.forged)
+    return proof
+
+
+def audit_report_json(proof: AuditVerification, seconds: float) -> dict[str, Any]:
+    """The same for programs."""
+    return {
+        "holds": proof.holds,
+        "rows": proof.rows,
+        "chains": proof.chains,
+        "signedHeads": proof.signed,
+        "seconds": round(seconds, 3),
+        "findings": [_finding_json(each) for each in proof.findings],
+    }
+
+
+def _finding_json(found: AuditFinding) -> dict[str, Any]:
+    where = {"brand": found.brand, "day": found.day.isoformat(), "seq": found.seq}
+    more = {"to": found.to, "place": found.place}
+    return {"fault": found.fault.value, **where, **{name: each for name, each in more.items() if each}}
+
+
+def _print_report(proof: AuditVerification, seconds: float) -> None:
+    console = Console()
+    for each in proof.findings:
+        told = {"brand": each.brand, "day": each.day, "seq": each.seq, "to": each.to, "place": each.place}
+        console.print(FAULT_TEXTS[each.fault].format(**told), style="red", soft_wrap=True, highlight=False)
+    looked = f"{proof.rows} rows in {proof.chains} chains, {proof.signed} signed heads, {seconds:.1f} s"
+    verdict = "holds" if proof.holds else "does NOT hold"
+    console.print(f"The audit log {verdict}: {looked}", soft_wrap=True, highlight=False)
+    if not proof.signed:
+        console.print("No signed heads were found: a missing end of a chain may go unseen", soft_wrap=True)

@@ -1,0 +1,69 @@
+"""A way into the dashboard for whoever looks at the demo: an operator whose second factor is printed."""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pyotp
+
+from domain.access.operator_accounts import (
+    GivePassword,
+    NoSuchOperator,
+    OpenOperator,
+    OperatorList,
+    give_password,
+    open_operator,
+)
+from domain.identity.factors.ports import FactorBook
+from domain.identity.model import Account
+from domain.shared.actor import ActorKind
+from domain.shared.clock import Clock
+from server.composition.process_resources import ProcessResources
+from server.console import operators
+from server.settings import Settings
+
+LOGIN: Final = "demo"
+ROLE: Final = "admin"
+BRAND: Final = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCredentials:
+    """What somebody types to come in; ``uri`` is for an authenticator app."""
+
+    login: str
+    password: str = field(repr=False)
+    secret: str = field(repr=False)
+
+    @property
+    def uri(self) -> str:
+        """``otpauth://...``."""
+        return pyotp.TOTP(self.secret).provisioning_uri(name=LOGIN, issuer_name="Croupier")
+
+
+def create_demo_operator(settings: Settings) -> DemoCredentials:
+    """Make the demo's operator, or give them another password and secret: what is printed last counts."""
+    way = DemoCredentials(LOGIN, secrets.token_urlsafe(operators.PASSWORD_BYTES), pyotp.random_base32())
+
+    async def make(means: ProcessResources, run: operators.RunCommand) -> None:
+        hashed = await operators.hash_password(means, way.password)
+        given = GivePassword(LOGIN, hashed, to_change=False)
+        if isinstance(await run(give_password, given), NoSuchOperator):
+            made = OpenOperator(LOGIN, "Demo operator", (ROLE,), BRAND, hashed, to_change=False)
+            await run(open_operator, made)
+        await run(enrol, way)
+
+    operators.with_resources(settings, BRAND, make)
+    return way
+
+
+async def enrol(way: DemoCredentials, known: OperatorList, book: FactorBook, clock: Clock) -> Any:
+    """Let the printed secret count."""
+    operator = await known.by_login(way.login)
+    if operator is None:
+        return NoSuchOperator(way.login)
+    account = Account(operator.id, ActorKind.OPERATOR, BRAND, operator.login)
+    now = clock.now()
+    await book.hold(account)
+    await book.begin_totp(account.id, way.secret, now)
+    return await book.confirm_totp(account.id, -1, now)

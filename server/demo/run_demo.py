@@ -1,0 +1,102 @@
+"""Runs the demo: the whole of Croupier, a child that plays, and a way in for whoever looks."""
+
+import asyncio
+import shutil
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+from rich.table import Table
+
+from domain.shared.actor import Actor, ActorKind
+from domain.shared.clock import SystemClock
+from server.demo.demo_operator import create_demo_operator
+from server.demo.traffic import run_traffic
+from server.observability.logging import set_up_logging
+from server.processes.supervisor import ChildProcess, croupier_command
+from server.processes.up import run_all
+from server.security.tokens import tokens_of
+from server.settings import Settings
+
+TOKEN_TTL: Final = timedelta(days=7)
+OPERATOR_ROLES: Final = ("admin", "support", "accountant", "risk", "crm", "auditor")
+DEMO_ACTORS: Final = {
+    "casino": Actor(ActorKind.OPERATOR, "demo-front-desk", "default", frozenset({"admin"})),
+    "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"admin"})),
+    "cashier": Actor(ActorKind.SERVICE, "demo-payments", "default", frozenset({"payment_service"})),
+    "games": Actor(ActorKind.SERVICE, "demo-games", "default", frozenset({"game_server"})),
+}
+
+
+def run_demo(settings: Settings, per_second: float) -> None:
+    """Run the demo until it is stopped; unless told otherwise it logs only what is wrong."""
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "warning"})
+
+    def traffic(running: Settings) -> list[ChildProcess]:
+        command = croupier_command(
+            "demo-traffic", f"http://{running.host}:{running.port}", "--rate", str(per_second)
+        )
+        return [ChildProcess("demo traffic", command, running.environment())]
+
+    run_all(settings, ready=print_sign_in, more=traffic)
+
+
+def print_sign_in(settings: Settings) -> None:
+    """Say what to open and how to sign in."""
+    tokens = tokens_of(settings, SystemClock())
+    admin = Actor(ActorKind.OPERATOR, "demo-admin", "default", frozenset({"admin"}))
+    # Browsers make passkeys for a name, never for an address.
+    base_url = settings.base_url.replace("//127.0.0.1:", "//localhost:")
+    places = Table.grid(padding=(0, 2))
+    for name, path in (("Start page", "/"), ("GraphiQL", "/graphiql"), ("REST", "/openapi.json")):
+        places.add_row(name, f"[bold]{base_url}{path}[/bold]")
+    console = Console(highlight=False)
+    console.print("\n[bold green]Croupier is open.[/bold green] Players are joining and playing right now.\n")
+    console.print(places)
+    way = create_demo_operator(settings)
+    console.print(f"\nSign in at [bold]{base_url}/sign-in/operators[/bold] as an administrator:\n")
+    console.print(
+        f"  login     {way.login}\n  password  {way.password}\n  app       {way.uri}", soft_wrap=True
+    )
+    code = f"{_croupier_executable()} operator code '{way.uri}'"
+    console.print(f"\nWithout an authenticator app: [bold]{code}[/bold]", soft_wrap=True)
+    console.print("\nPrograms use a token (the same rights, for 7 days):\n")
+    console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
+    token_command = f"[bold]{_croupier_executable()} token --role support[/bold]"
+    console.print(f"\nOther roles ({', '.join(OPERATOR_ROLES[1:])}): {token_command}", soft_wrap=True)
+    console.print("Ctrl-C stops everything; the data stay in", str(settings.data_dir), "\n")
+
+
+def _croupier_executable() -> str:
+    """How whoever reads this can call us from where they are."""
+    called = Path(sys.argv[0])
+    if called.name != "croupier" or shutil.which("croupier"):
+        return "croupier"
+    return str(called.relative_to(Path.cwd())) if called.is_relative_to(Path.cwd()) else str(called)
+
+
+def run_traffic_process(settings: Settings, url: str, per_second: float) -> None:
+    """The child's part: play until SIGTERM."""
+    set_up_logging(settings.log_level, settings.log_format)
+    issuer = tokens_of(settings, SystemClock())
+    tokens = {part: issuer.issue(actor, TOKEN_TTL) for part, actor in DEMO_ACTORS.items()}
+    asyncio.run(_until_stopped(run_traffic(url, tokens, per_second)))
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Work until SIGTERM or SIGINT.
+
+    Not by an exception out of a signal handler: raised in the middle of a write, asyncio takes it for a
+    broken connection and goes on.
+    """
+    working = asyncio.ensure_future(work)
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
+    with suppress(asyncio.CancelledError):
+        await working

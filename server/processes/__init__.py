@@ -1,0 +1,1 @@
+"""Server processes: listening, supervising, stopping."""

@@ -1,0 +1,86 @@
+"""One server process: uvicorn, tuned for many long-lived sockets."""
+
+import gc
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import Any
+
+import structlog
+import uvicorn
+
+from server.observability.logging import set_up_logging
+from server.processes.backend_servers import with_servers
+from server.processes.listen_socket import bind, listen, local_url
+from server.settings import Settings
+
+SOCKET_MESSAGE_BYTES_MAX = 256 * 1024
+log = structlog.get_logger("croupier.serving")
+
+_KEEP_ALIVE_SECONDS = 75
+
+
+def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | None = None) -> None:
+    """Serve what `application` makes until SIGTERM or SIGINT, then drain.
+
+    Accepts on the inherited socket `fd`, or on one of our own. The servers behind it are the ones named in
+    the settings, those of a Croupier that is up, or embedded ones of our own.
+    """
+    set_up_logging(settings.log_level, settings.log_format)
+    listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
+    with closing(listener), with_servers(settings) as complete:
+        tune_garbage_collector()
+        config = _config(complete, application(complete))
+        listen(listener)
+        Server(config).run(sockets=[listener])
+
+
+def tune_garbage_collector() -> None:
+    """Make full collections rare: with 5,000 open sockets one of them stops the process for a second."""
+    gc.set_threshold(100_000, 50, 1000)
+
+
+class Server(uvicorn.Server):
+    """uvicorn that ends by itself after draining, instead of raising the signal again."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start accepting; what start-up made will not be looked at by the collector again."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
+        log.info("serving", addresses=[local_url(one) for one in sockets or ()])
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """The first signal drains, the second one hurries."""
+        stops = (signal.SIGTERM, signal.SIGINT)
+        before = {stop: signal.signal(stop, self._on_signal) for stop in stops}
+        try:
+            yield
+        finally:
+            for stop, handler in before.items():
+                signal.signal(stop, handler)
+
+    def _on_signal(self, *_: object) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
+def _config(settings: Settings, application: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=SOCKET_MESSAGE_BYTES_MAX,
+        lifespan="on",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=max(1, round(settings.drain_seconds_max)),
+    )

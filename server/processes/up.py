@@ -1,0 +1,105 @@
+"""One command, one Croupier: servers, schema, processes, and all of it down again in order."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import structlog
+
+from server.embedded import EmbeddedServers
+from server.health import is_healthy
+from server.observability import multiprocess
+from server.observability.logging import set_up_logging
+from server.processes.backend_servers import embedded_servers
+from server.processes.listen_socket import bind, listen, local_url
+from server.processes.stop_signals import stopping_on_signals
+from server.processes.supervisor import ChildProcess, Supervisor, croupier_command
+from server.settings import Settings
+
+log = structlog.get_logger("croupier.up")
+
+_SUPERVISE_SECONDS = 0.1
+# The children drain for as long as they are told; this much more and they are stuck.
+_GRACE_SECONDS = 5.0
+
+
+def no_preparation(_: Settings) -> None:
+    """For a step that is not wanted."""
+
+
+def no_extra_processes(_: Settings) -> Sequence[ChildProcess]:
+    """For no further processes."""
+    return ()
+
+
+def run_all(
+    settings: Settings,
+    *,
+    prepare: Callable[[Settings], None] = no_preparation,
+    ready: Callable[[Settings], None] = no_preparation,
+    more: Callable[[Settings], Sequence[ChildProcess]] = no_extra_processes,
+) -> None:
+    """Run everything until SIGTERM, SIGINT or SIGHUP; then drain, then stop the servers.
+
+    `prepare` runs once the database is migrated, before anything serves. `ready` runs once, when the API
+    answers, and `more` names the processes to start then. All of them get the settings with the addresses
+    filled in. Raises an OperatorError when something cannot be run.
+    """
+    set_up_logging(settings.log_level, settings.log_format)
+    metrics = settings.data_dir.absolute() / "metrics"
+    family = Supervisor(crashed=lambda pid: multiprocess.mark_process_dead(metrics, pid))
+    with stopping_on_signals(hurry=family.hurry), ExitStack() as running:
+        listener = running.enter_context(closing(bind(settings.host, settings.port)))
+        servers = embedded_servers(settings)
+        if servers is not None:
+            running.enter_context(servers)
+            settings = settings.model_copy(update=servers.addresses)
+            log.info("database servers are up", files=str(servers.home))
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+        migrate(settings)
+        prepare(settings)
+        listen(listener)
+        running.callback(family.drain, settings.drain_seconds_max + _GRACE_SECONDS)
+        running.callback(listener.close)
+        for child in child_processes(settings, listener.fileno(), metrics):
+            family.add(child)
+        while not is_healthy(f"{local_url(listener)}/readyz"):
+            family.expect_start()
+            _supervise_once(family, servers)
+        ready(settings)
+        for child in more(settings):
+            family.add(child)
+        while True:
+            _supervise_once(family, servers)
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to this version's schema."""
+    from server.migrate import upgrade  # noqa: PLC0415 - SQLAlchemy and Alembic: half a second for nothing else
+
+    asyncio.run(upgrade(settings.database_url or ""))
+    log.info("the schema is up to date")
+
+
+def child_processes(settings: Settings, fd: int, metrics: Path) -> list[ChildProcess]:
+    """One process that does everything, or a number of them that serve and one that works.
+
+    Several add up their metrics in the directory `metrics`, which is emptied; one keeps its own in memory.
+    """
+    serve = croupier_command("serve", "--fd", str(fd))
+    if settings.workers == 1:
+        return [ChildProcess("server", serve, settings.environment(background=True), (fd,))]
+    counting = multiprocess.prepare_directory(metrics)
+    serving = settings.environment(background=False, metrics_dir=metrics) | counting
+    working = settings.environment(metrics_dir=metrics) | counting
+    servers = [ChildProcess(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1)]
+    return [ChildProcess("worker", croupier_command("worker", "--port", "0"), working), *servers]
+
+
+def _supervise_once(family: Supervisor, servers: EmbeddedServers | None) -> None:
+    family.keep()
+    for name in servers.revive() if servers else ():
+        log.error("database server ended and was started again", server=name)
+    time.sleep(_SUPERVISE_SECONDS)

@@ -1,0 +1,1 @@
+"""Access control, keys, tokens, policy synchronisation and security notices of one process."""

@@ -1,0 +1,114 @@
+"""Access control of one process: the shipped catalogue, Casbin over it, and both bound to a schema."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import strawberry
+from graphql import GraphQLError
+
+from adapters.casbin.active_policy import ActivePolicy
+from adapters.casbin.catalogue import Catalogue
+from adapters.casbin.catalogue_loader import load_catalogue
+from adapters.casbin.policy import CasbinPolicy
+from domain.access.policy import Role, Vocabulary
+from resolvers import context as resolving
+from resolvers.authorization.check import OperationRules
+from resolvers.authorization.coordinates import choices, coordinates
+from resolvers.authorization.guards import GuardContext, install
+from resolvers.authorization.step_up import required_step_up
+from resolvers.authorization.tables import AccessTables
+from resolvers.compliance.access_records import record_denials, record_disclosures
+from server.http.graphql_api.context import OperationContext
+from server.http.graphql_api.documents import GraphQLOperation
+from server.http.graphql_api.guard import Guard
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGuard(Guard):
+    """The endpoint's guard: rights by coordinate."""
+
+    rules: OperationRules
+
+    def check(
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
+    ) -> list[GraphQLError]:
+        """The coordinates for which the whole operation is refused."""
+        return list(self.rules.check(cast("GuardContext", context), operation, variables))
+
+    async def admit(
+        self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
+    ) -> list[GraphQLError]:
+        """The factor a sensitive operation wants to be proved for it."""
+        sensitive = self.rules.sensitive_in(operation)
+        missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
+        return [missing] if missing else []
+
+    async def disclose(self, context: OperationContext) -> None:
+        """Record in the audit log what the answer shows of people, and what it was denied."""
+        asked = cast("resolving.Context", context)
+        await record_denials(asked)
+        await record_disclosures(asked)
+
+    def after(self, context: OperationContext) -> None:
+        """Log what the answer lacks."""
+        self.rules.after(cast("GuardContext", context))
+
+
+@dataclass(frozen=True, slots=True)
+class AccessControl:
+    """Who may what, for one process: ``tables`` for whoever builds contexts, ``protect`` for endpoints.
+
+    ``policy`` is the shipped one until somebody puts the stored one in force; ``known`` is every coordinate
+    of the protected graph with the acts possible there, empty before there is one.
+    """
+
+    catalogue: Catalogue
+    tables: AccessTables
+    policy: ActivePolicy
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def protect(
+        self, schema: strawberry.Schema, *, whole: strawberry.Schema | None = None, open_schema: bool = False
+    ) -> FieldGuard:
+        """Guard every field of ``schema``; gives the guard of the endpoint that serves it.
+
+        ``whole`` is the graph that ``schema`` is a slice of, if it is one. ``open_schema`` lets everybody
+        introspect: for development and conformance tests.
+
+        Raises:
+            CatalogueError: the catalogue speaks of something the graph does not have.
+        """
+        core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
+        self.known.update(coordinates(graph))
+        self.catalogue.check(self.known, choices(graph))
+        install(
+            schema,
+            masks=self.catalogue.masks,
+            owners=self.catalogue.owners,
+            personal=self.catalogue.personal,
+        )
+        sensitive, alone = self.catalogue.sensitive, self.catalogue.alone
+        return FieldGuard(OperationRules(core, self.catalogue.requires, open_schema, sensitive, alone))
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "AccessControl":
+        """What a catalogue spells."""
+        policy = ActivePolicy(CasbinPolicy.of(catalogue))
+        return cls(catalogue, AccessTables(policy), policy)
+
+    @property
+    def words(self) -> Vocabulary:
+        """What rules may speak of here."""
+        titles = {each.name: each.title for each in self.catalogue.permissions.values()}
+        roles = {name: Role(name, each.title, each.kind) for name, each in self.catalogue.roles.items()}
+        return Vocabulary(self.known, titles, roles)
+
+
+def shipped_access_control() -> AccessControl:
+    """Access control as it comes with Croupier.
+
+    Raises:
+        CatalogueError: the catalogue contradicts itself.
+    """
+    return AccessControl.of(load_catalogue())

@@ -1,0 +1,85 @@
+"""Messages about accounts, sent beside what is going on: nobody waits for them, or learns from the wait."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+
+from domain.identity.factors.ports import Contacts
+from domain.identity.model import Account, Session
+from domain.identity.ports import Message, MessageChannel, Messages
+from domain.shared.clock import Clock
+
+PENDING_MAX: Final = 1_000
+"""Messages under way; more are dropped, for a flood of them is not the account holder's wish."""
+
+_log: Final = structlog.get_logger("croupier.notices")
+_pending: Final[set[asyncio.Task[None]]] = set()
+
+
+async def wait_until_sent() -> None:
+    """Wait for what is under way: at the end of a process, and in tests."""
+    while _pending:
+        await asyncio.wait(_pending)
+
+
+@dataclass(frozen=True, slots=True)
+class MailedNotices:
+    """Implements ``Notices`` by e-mail, for who has an address.
+
+    ``ip``: where the request came from, whose limit codes count towards. News do not: whoever is the news
+    could use up their own limit first, and nobody would hear of them.
+    """
+
+    contacts: Contacts
+    messages: Messages
+    clock: Clock
+    ip: str | None
+
+    def new_device(self, account: Account, session: Session) -> None:
+        """Somebody signed in with a device that nobody had used before."""
+        params = {"device": session.user_agent or "-", "ip": session.ip or "-", "at": self._now()}
+        _send_later(self._send(account, "new_device", params, f"new_device:{session.id}"))
+
+    def password_changed(self, account: Account) -> None:
+        """The account has another password."""
+        at = self._now()
+        _send_later(
+            self._send(
+                account, "factor_changed", {"change": "password", "at": at}, f"password:{account.id}:{at}"
+            )
+        )
+
+    def code(self, account: Account, template: str, code: str, key: str) -> None:
+        """Send a code to the account's own e-mail address."""
+        _send_later(self._send(account, template, {"code": code}, f"{template}:{key}", self.ip))
+
+    async def _send(
+        self, account: Account, template: str, params: dict[str, str], key: str, ip: str | None = None
+    ) -> None:
+        to = await self.contacts.email_of(account)
+        if to is not None:
+            message = Message(MessageChannel.EMAIL, to, template, params, key, account.brand, account.id)
+            await self.messages.send(message, ip)
+
+    def _now(self) -> str:
+        return self.clock.now().isoformat(timespec="minutes")
+
+
+def _send_later(sending: Coroutine[Any, Any, None]) -> None:
+    if len(_pending) >= PENDING_MAX:
+        sending.close()
+        _log.warning("a message about an account was dropped: too many are under way")
+        return
+    task = asyncio.create_task(_log_failures(sending))
+    _pending.add(task)
+    task.add_done_callback(_pending.discard)
+
+
+async def _log_failures(sending: Coroutine[Any, Any, None]) -> None:
+    try:
+        await sending
+    except Exception as error:  # noqa: BLE001 - nobody is left to be told
+        _log.warning("a message about an account was not sent", error=type(error).__name__)

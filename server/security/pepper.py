@@ -1,0 +1,21 @@
+"""The secret under short codes, derived from the signing key: whoever has the one has the other."""
+
+from typing import Final
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from server.security.signing_keys import signing_keys
+from server.settings import Settings
+
+PURPOSE: Final = b"croupier pepper of short codes, 1"
+
+
+def pepper_of(settings: Settings) -> bytes:
+    """256 bits (HKDF-SHA-256, RFC 5869). Replacing the signing key voids the codes under way, nothing else.
+
+    Raises:
+        OperatorError: the signing key cannot be used.
+    """
+    private = signing_keys(settings.signing_key).current.as_der(private=True)
+    return HKDF(SHA256(), 32, None, PURPOSE).derive(private)

@@ -1,0 +1,104 @@
+"""The key that signs our tokens: made on first use, kept in a file only we can read."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey
+
+from server.errors import OperatorError
+
+CURVE = "P-256"
+
+
+class SigningKeySource(Protocol):
+    """Keys to sign and verify with. They may change between one look and the next."""
+
+    @property
+    def current(self) -> ECKey:
+        """The key that signs."""
+        ...
+
+    def named(self, kid: object) -> ECKey | None:
+        """Our key of this id, and nobody else's."""
+        ...
+
+    @property
+    def jwks(self) -> dict[str, Any]:
+        """The public halves as a JSON Web Key Set (RFC 7517), for publishing."""
+        ...
+
+
+@dataclass(frozen=True)
+class SigningKeys:
+    """ES256 keys: the first one signs, all are accepted, so that a key can be replaced step by step."""
+
+    keys: tuple[ECKey, ...]
+
+    @property
+    def current(self) -> ECKey:
+        """The key that signs."""
+        return self.keys[0]
+
+    def named(self, kid: object) -> ECKey | None:
+        """Our key of this id, and nobody else's."""
+        return next((key for key in self.keys if key.kid == kid), None)
+
+    @cached_property
+    def jwks(self) -> dict[str, Any]:
+        """The public halves as a JSON Web Key Set (RFC 7517), for publishing."""
+        keys = [key.as_dict(private=False) | {"alg": "ES256", "use": "sig"} for key in self.keys]
+        return {"keys": keys}
+
+
+def signing_keys(path: Path) -> SigningKeys:
+    """The key kept at ``path`` as a PEM, made there if there is none yet, whoever comes first.
+
+    Raises:
+        OperatorError: there is something else, or others may read it.
+    """
+    if not path.exists():
+        make_key(path)
+    return SigningKeys((read_key(path),))
+
+
+def read_key(path: Path) -> ECKey:
+    """The key in a PEM, named by its thumbprint.
+
+    Raises:
+        OperatorError: there is something else, or others may read it.
+        FileNotFoundError: there is nothing.
+    """
+    if path.stat().st_mode & 0o077:
+        raise OperatorError(
+            f"others may read the signing key {path}: chmod 600 it, or remove it for a new one"
+        )
+    try:
+        key = ECKey.import_key(path.read_bytes())
+    except (JoseError, ValueError):
+        raise OperatorError(f"{path} is not the PEM of an EC key: remove it, and a new one is made") from None
+    if key.curve_name != CURVE or not key.is_private:
+        raise OperatorError(f"{path} is not a private key on the curve {CURVE}, which ES256 needs")
+    return _with_id(key)
+
+
+def make_key(path: Path) -> None:
+    """Write a new key whole beside its place first: another process must not read half of it."""
+    path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+    ours = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(ECKey.generate_key(CURVE).as_pem(private=True))
+    try:
+        with suppress(FileExistsError):  # another process was faster: its key counts
+            path.hardlink_to(ours)
+    finally:
+        ours.unlink()
+
+
+def _with_id(key: ECKey) -> ECKey:
+    """Named by its thumbprint (RFC 7638): every process comes to the same name."""
+    return ECKey.import_key(key.as_dict(private=True) | {"kid": key.thumbprint()})
