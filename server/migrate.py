@@ -1,6 +1,8 @@
 """Brings a database to the schema this version of Croupier expects."""
 
+from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
@@ -14,7 +16,10 @@ import migrations
 from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.postgres.access.policy_merge import RoleTakenError, merge_catalogue
 from adapters.postgres.database import sqlalchemy_url
+from migrations import definitions
 from server.errors import OperatorError
+
+VERSION: Final = version("croupier")
 
 MIGRATION_LOCK = 0x43524F55
 """Advisory lock (the letters CROU): two processes starting at once migrate one after the other."""
@@ -31,8 +36,10 @@ def _upgrade(connection: Connection) -> None:
     connection.execute(text("select pg_advisory_lock(:key)"), {"key": MIGRATION_LOCK})
     connection.commit()
     try:
-        command.upgrade(_config(connection), "head")
-        connection.commit()
+        with connection.begin():
+            revisions = _pending_revisions(connection)
+            command.upgrade(_config(connection), "head")
+            definitions.apply(connection, VERSION, after_revisions=bool(revisions))
         shipped = load_catalogue()
         try:
             merge_catalogue(connection, shipped.rules(), shipped.roles)
@@ -44,16 +51,22 @@ def _upgrade(connection: Connection) -> None:
         connection.commit()
 
 
-def _pending(connection: Connection) -> list[str]:
+def _pending_revisions(connection: Connection) -> list[str]:
     script = ScriptDirectory.from_config(_config())
     current = MigrationContext.configure(connection).get_current_revision()
     return [revision.revision for revision in script.iterate_revisions("heads", current)][::-1]
 
 
-async def upgrade(database_url: str) -> None:
-    """Apply every pending migration and merge the shipped policy into the one in force.
+def _pending(connection: Connection) -> list[str]:
+    changed = definitions.pending(connection, VERSION)
+    return [*_pending_revisions(connection), *(definition.path for definition in changed)]
 
-    Safe to call at each start, and from several processes at once.
+
+async def upgrade(database_url: str) -> None:
+    """Apply every pending revision and definition, and merge the shipped policy into the one in force.
+
+    Revisions and definitions are one transaction: a process that serves sees all of it or nothing. Safe to
+    call at each start, and from several processes at once.
 
     Raises:
         OperatorError: the policy cannot be merged until somebody has put it right.
@@ -65,7 +78,10 @@ async def upgrade(database_url: str) -> None:
 
 
 async def pending(database_url: str) -> list[str]:
-    """The revisions that ``upgrade`` would apply, oldest first; empty when the database is current."""
+    """What ``upgrade`` would apply; empty when the database is current.
+
+    Revisions, oldest first, then the files of changed definitions.
+    """
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     async with engine.connect() as connection:
         revisions = await connection.run_sync(_pending)

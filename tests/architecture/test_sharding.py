@@ -27,6 +27,7 @@ IN_ONE_DATABASE: dict[str, str] = {
 """Context -> why it stays in one database, whatever is done with the players'."""
 
 WITHOUT_PLAYER: dict[str, str] = {
+    "foundation.definition": "how far the definitions of a database have come",
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,

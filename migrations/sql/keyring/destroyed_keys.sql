@@ -1,0 +1,5 @@
+-- Destroyed is destroyed, whoever asks.
+create or replace function keyring.refuse_return() returns trigger language plpgsql as $$
+begin
+  raise exception 'a destroyed key does not come back' using errcode = 'restrict_violation';
+end $$;

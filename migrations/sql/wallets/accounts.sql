@@ -1,0 +1,126 @@
+-- Wallets, standing and game sessions: what a bet depends on.
+
+-- Opens a wallet that belongs to no grant, or returns the one there is (replayed).
+create or replace function wallets.open_wallet(
+  p_player uuid, p_kind smallint, p_currency smallint, p_code text, p_brand text, p_correlation text
+) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+  w wallets.wallet;
+  r wallets.answer := wallets.refused(0);
+begin
+  if p_kind = 0 then
+    insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand)
+    values (p_player, 0, 0, p_currency, p_code, p_brand) on conflict (player_id, wallet_no) do nothing returning * into w;
+  end if;
+  if w.player_id is null then
+    select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
+    if not found then return wallets.refused(4); end if;
+    select * into w from wallets.wallet x
+     where x.player_id = p_player and x.kind = p_kind and x.currency = p_currency and x.grant_id is null;
+    r.replayed := found;
+    if not found then w := wallets.award_wallet(w0, p_kind, p_currency, p_code, null, null); end if;
+  end if;
+  if not r.replayed then
+    perform wallets.tell(w, 'wallet.opened', coalesce(w0.seq, 0),
+      jsonb_build_object('no', w.wallet_no, 'opened', wallets.told(w, 0)), p_correlation);
+  end if;
+  return wallets.shown(r, w);
+end $$;
+grant execute on function wallets.open_wallet to croupier_app;
+
+-- Unlocks a wallet; 14 while it is below zero.
+create or replace function wallets.unlock_wallet(p_player uuid, p_wallet smallint, p_actor text, p_reason text, p_correlation text)
+returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+  w wallets.wallet;
+  r wallets.answer := wallets.refused(0);
+begin
+  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
+  select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet for no key update;
+  if not found or w.state = 2 then return wallets.refused(4); end if;
+  if w.overdrawn then
+    r.status := 14;
+  elsif w.state = 1 then
+    update wallets.wallet x set state = 0 where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
+    perform wallets.tell(w0, 'wallet.unlocked', w0.seq,
+      jsonb_build_object('no', p_wallet, 'actor', p_actor, 'reason', p_reason), p_correlation);
+  else
+    r.replayed := true;
+  end if;
+  return wallets.shown(r, w);
+end $$;
+grant execute on function wallets.unlock_wallet to croupier_app;
+
+-- p_standing 1: no bets, 2: no deposits, 3: neither. The next bet already sees it.
+create or replace function wallets.change_standing(p_player uuid, p_standing smallint, p_barred smallint, p_correlation text)
+returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+begin
+  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
+  if not found then return false; end if;
+  if w0.standing <> p_standing or w0.barred is distinct from p_barred then
+    update wallets.wallet x set standing = p_standing, barred = p_barred where x.player_id = p_player and x.wallet_no = 0;
+    perform wallets.tell(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & 1 = 0,
+      'mayDeposit', p_standing & 2 = 0, 'barred', p_barred), p_correlation);
+  end if;
+  return true;
+end $$;
+grant execute on function wallets.change_standing to croupier_app;
+
+-- Opens a game session; one of this id that is there is returned as it is.
+create or replace function wallets.open_session(
+  p_player uuid, p_id uuid, p_game text, p_provider text, p_currency smallint, p_seconds integer
+) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+  r wallets.answer := wallets.refused(0);
+begin
+  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0;
+  if not found then return wallets.refused(4); end if;
+  r.expected := w0.currency;
+  r.barred := w0.barred;
+  if wallets.real_wallet(w0, p_currency) is null then
+    r.status := 5;
+  elsif w0.standing & 1 = 1 then
+    r.status := 2;
+  else
+    insert into wallets.game_session (player_id, id, game, provider, currency, expires_at)
+    values (p_player, p_id, p_game, p_provider, p_currency, clock_timestamp() + make_interval(secs => p_seconds))
+    on conflict do nothing;
+  end if;
+  return r;
+end $$;
+grant execute on function wallets.open_session to croupier_app;
+
+create or replace function wallets.end_session(p_player uuid, p_id uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update wallets.game_session x set ended_at = coalesce(x.ended_at, clock_timestamp())
+   where x.player_id = p_player and x.id = p_id;
+  return found;
+end $$;
+grant execute on function wallets.end_session to croupier_app;
+
+create or replace function wallets.keep_caller_profile(p_caller text, p_late_wins boolean, p_minutes integer) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into wallets.caller_profile values (p_caller, p_late_wins, p_minutes)
+  on conflict (caller) do update set late_wins = excluded.late_wins, round_minutes_max = excluded.round_minutes_max
+$$;
+grant execute on function wallets.keep_caller_profile to croupier_app;
+
+create or replace function wallets.keep_approval_threshold(p_currency smallint, p_minor bigint) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into wallets.approval_threshold values (p_currency, p_minor)
+  on conflict (currency) do update set minor = excluded.minor
+$$;
+grant execute on function wallets.keep_approval_threshold to croupier_app;
+
+-- Whose player this is, asked before anybody's reach is known.
+create or replace function wallets.brand_of(p_player uuid) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select brand from wallets.wallet where player_id = p_player and wallet_no = 0
+$$;
+grant execute on function wallets.brand_of to croupier_app;

@@ -1,0 +1,12 @@
+-- What is never rewritten, and what a brand sees.
+select foundation.append_only('wallets.entry');
+select foundation.append_only('wallets.payment_move');
+select foundation.never_removed('wallets.operation_key');
+select foundation.never_removed('wallets.wallet');
+
+select rls.by_brand('wallets.wallet');
+select rls.by_wallet('wallets.payment');
+select rls.by_wallet('wallets.payment_move');
+select rls.by_wallet('wallets.adjustment');
+select rls.by_wallet('wallets.unmatched_win');
+select rls.by_wallet('wallets.game_session');
