@@ -13,13 +13,13 @@ from uuid import UUID
 import asyncpg
 
 from adapters.postgres.command_runner import CommandRunner
-from domain.players.commands import ConsentAnswer, Registration, register_player
 from domain.players.model import ConsentKind
 from domain.players.outcomes import PlayerRegistered
+from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.commands import register_player
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import Currency, Money
-from domain.wallets.commands import RecordDeposit, record_deposit
-from domain.wallets.outcomes import DepositMoved
+from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
 from server.composition.bindings import bindings
 from server.composition.process_resources import open_resources
 from server.settings import read_settings

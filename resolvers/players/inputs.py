@@ -5,11 +5,12 @@ from datetime import date
 
 import strawberry
 
-from domain.players import commands as do
 from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
+from domain.players.profile.changes import AddNote, ChangeTags, RecordConsent, SetVipLevel, UpdateProfile
 from domain.players.profile.fields import FIELDS
 from domain.players.reasons import Reason, reason
 from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.status.moves import MoveStatus
 from domain.players.status.statuses import PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 from resolvers.ids import uuid_of
@@ -102,10 +103,10 @@ class UpdateProfileInput:
     region: str | None = strawberry.UNSET
     national_id: str | None = strawberry.UNSET
 
-    def command(self) -> do.UpdateProfile:
+    def command(self) -> UpdateProfile:
         """The domain's command: a patch of the fields that were given."""
         given = {name: getattr(self, name) for name in FIELDS}
-        return do.UpdateProfile(
+        return UpdateProfile(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             reason=self.reason.reason() if self.reason else None,
             expected_version=self.expected_version,
@@ -122,9 +123,9 @@ class MovePlayerStatusInput:
     for_good: bool = strawberry.field(default=False, description="SELF_EXCLUDED: without an end")
     expected_version: int | None = strawberry.field(default=None, description=VERSION)
 
-    def command(self) -> do.MoveStatus:
+    def command(self) -> MoveStatus:
         """The domain's command."""
-        return do.MoveStatus(
+        return MoveStatus(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             to=self.to,
             reason=self.reason.reason(),
@@ -141,9 +142,9 @@ class SetVipLevelInput:
     reason: ReasonInput | None = None
     expected_version: int | None = strawberry.field(default=None, description=VERSION)
 
-    def command(self) -> do.SetVipLevel:
+    def command(self) -> SetVipLevel:
         """The domain's command."""
-        return do.SetVipLevel(
+        return SetVipLevel(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             level=self.level,
             reason=self.reason.reason() if self.reason else None,
@@ -157,16 +158,16 @@ class TagInput:
     tag: str = strawberry.field(description="1 to 40 characters; kept in small letters")
     reason: ReasonInput | None = None
 
-    def adding(self) -> do.ChangeTags:
+    def adding(self) -> ChangeTags:
         """The command that adds it."""
         return self._change(add=(self.tag,))
 
-    def removing(self) -> do.ChangeTags:
+    def removing(self) -> ChangeTags:
         """The command that removes it."""
         return self._change(remove=(self.tag,))
 
-    def _change(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> do.ChangeTags:
-        return do.ChangeTags(
+    def _change(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> ChangeTags:
+        return ChangeTags(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             add=add,
             remove=remove,
@@ -179,10 +180,10 @@ class RecordConsentInput:
     player_id: strawberry.ID
     consent: ConsentInput
 
-    def command(self) -> do.RecordConsent:
+    def command(self) -> RecordConsent:
         """The domain's command."""
         player_id = uuid_of("plr", self.player_id, "playerId")
-        return do.RecordConsent(player_id=player_id, answer=self.consent.answer())
+        return RecordConsent(player_id=player_id, answer=self.consent.answer())
 
 
 @strawberry.input
@@ -190,6 +191,6 @@ class AddNoteInput:
     player_id: strawberry.ID
     text: str = strawberry.field(description="1 to 2,000 characters; kept for good")
 
-    def command(self) -> do.AddNote:
+    def command(self) -> AddNote:
         """The domain's command."""
-        return do.AddNote(player_id=uuid_of("plr", self.player_id, "playerId"), words=self.text)
+        return AddNote(player_id=uuid_of("plr", self.player_id, "playerId"), words=self.text)

@@ -4,9 +4,11 @@ from datetime import datetime
 
 import strawberry
 
-from domain.players import commands as do
 from domain.players import outcomes as o
 from domain.players.model import ConsentKind, TermsVersion
+from domain.players.registration import commands as registering
+from domain.players.terms import review
+from domain.players.verification import Contact, RequestVerification, VerifyCode
 from resolvers.context import Info
 from resolvers.moments import moment
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
@@ -14,7 +16,7 @@ from resolvers.players import kinds as _enums  # noqa: F401 - registers the enum
 
 @strawberry.input
 class RequestVerificationInput:
-    contact: do.Contact
+    contact: Contact
 
 
 @strawberry.input(description="A code as it came back")
@@ -22,9 +24,9 @@ class VerifyInput:
     challenge: str = strawberry.field(description="As registerPlayer or requestVerification gave it")
     code: str
 
-    def answered(self, contact: do.Contact) -> do.VerifyCode:
+    def answered(self, contact: Contact) -> VerifyCode:
         """The domain's answer."""
-        return do.VerifyCode(contact, self.challenge, self.code.strip())
+        return VerifyCode(contact, self.challenge, self.code.strip())
 
 
 @strawberry.input(description="A new version of the terms (TERMS) or of the privacy notice (PRIVACY)")
@@ -36,26 +38,28 @@ class PublishTermsInput:
 
 async def terms(info: Info, brand: str | None = None) -> list[TermsVersion]:
     """The versions in force at a brand, and those to come."""
-    found: list[TermsVersion] = await info.context.run(do.terms_of, brand)
+    found: list[TermsVersion] = await info.context.run(review.terms_of, brand)
     return found
 
 
 async def request_verification(info: Info, input: RequestVerificationInput) -> o.RequestVerificationOutcome:
     """Send a code to the player who asks."""
-    return await do.request_verification(info.context.run, do.RequestVerification(input.contact))
+    return await registering.request_verification(info.context.run, RequestVerification(input.contact))
 
 
 async def verify_email(info: Info, input: VerifyInput) -> o.VerifyEmailOutcome:
     """The address has answered."""
-    return await do.verify_email(info.context.run, input.answered(do.Contact.EMAIL))
+    return await registering.verify_email(info.context.run, input.answered(Contact.EMAIL))
 
 
 async def verify_phone(info: Info, input: VerifyInput) -> o.VerifyPhoneOutcome:
     """The telephone number has answered."""
-    return await do.verify_phone(info.context.run, input.answered(do.Contact.PHONE))
+    return await registering.verify_phone(info.context.run, input.answered(Contact.PHONE))
 
 
 async def publish_terms(info: Info, input: PublishTermsInput) -> o.PublishTermsOutcome:
     """Publish a version."""
     effective_at = moment(input.effective_at, "effectiveAt") if input.effective_at else None
-    return await info.context.run(do.publish_terms, do.PublishTerms(input.kind, input.version, effective_at))
+    return await info.context.run(
+        review.publish_terms, review.PublishTerms(input.kind, input.version, effective_at)
+    )

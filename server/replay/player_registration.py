@@ -8,12 +8,12 @@ from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
-from domain.players.commands import register_player
 from domain.players.login import email_address
 from domain.players.model import ConsentKind
 from domain.players.outcomes import EmailTaken, PlayerRegistered, RegistrationRefused, UsernameTaken
 from domain.players.queries import Criteria, Order, PlayerReads
 from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.commands import register_player
 from domain.shared.actor import Origin
 from domain.shared.pages import Window
 from resolvers.context import CommandExecutor

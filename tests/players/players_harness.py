@@ -29,7 +29,6 @@ from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
 from adapters.vault.master_keys import MasterKeys
 from adapters.vault.vault import Vault
-from domain.players.commands import register_player
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
 from domain.players.ports import (
@@ -43,6 +42,7 @@ from domain.players.ports import (
     WalletOpener,
 )
 from domain.players.registration.admission import Registration
+from domain.players.registration.commands import register_player
 from domain.players.terms.review import sweep_agreements
 from domain.players.terms.versions import TermsInForce, TermsPublisher
 from domain.players.verification import Challenge, SentCode, VerificationCodes

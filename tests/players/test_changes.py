@@ -9,7 +9,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from domain.players import commands as do
 from domain.players.model import ConsentKind, Player
 from domain.players.outcomes import (
     ExclusionStands,
@@ -20,8 +19,21 @@ from domain.players.outcomes import (
     PlayerUpdated,
     ProfileChangedMeanwhile,
 )
+from domain.players.profile.changes import (
+    AddNote,
+    ChangeTags,
+    RecordConsent,
+    SetVipLevel,
+    UpdateProfile,
+    add_note,
+    change_tags,
+    record_consent,
+    set_vip_level,
+    update_profile,
+)
 from domain.players.reasons import Reason
 from domain.players.registration.admission import ConsentAnswer
+from domain.players.status.moves import MoveStatus, move_player, move_status
 from domain.players.status.statuses import PlayerStatus, ReasonCode
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
@@ -61,7 +73,7 @@ async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_val
     player = await house.registered("jane")
     patch = {"city": "Rome", "language": "it"}
     outcome = await house.run()(
-        do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch, reason=PLAYER_REQUEST)
+        update_profile, UpdateProfile(player_id=player.id, patch=patch, reason=PLAYER_REQUEST)
     )
 
     assert isinstance(outcome, PlayerUpdated)
@@ -82,9 +94,7 @@ async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_val
 
 async def test_a_change_that_changes_nothing_leaves_no_trace(house: PlayersHarness) -> None:
     player = await house.registered("jane")
-    outcome = await house.run()(
-        do.update_profile, do.UpdateProfile(player_id=player.id, patch={"language": "EN"})
-    )
+    outcome = await house.run()(update_profile, UpdateProfile(player_id=player.id, patch={"language": "EN"}))
 
     assert outcome == PlayerUpdated(player)
     assert len(await facts(house, player)) == 1
@@ -95,8 +105,8 @@ async def test_a_change_decided_on_another_version_is_refused(
     house: PlayersHarness, expected: int | None, fits: bool
 ) -> None:
     player = await house.registered("jane")
-    asked = do.SetVipLevel(player_id=player.id, level=3, expected_version=expected)
-    outcome = await house.run()(do.set_vip_level, asked)
+    asked = SetVipLevel(player_id=player.id, level=3, expected_version=expected)
+    outcome = await house.run()(set_vip_level, asked)
 
     assert isinstance(outcome, PlayerUpdated if fits else ProfileChangedMeanwhile)
     assert outcome.player.version == (2 if fits else 1)
@@ -106,9 +116,7 @@ async def test_of_two_changes_on_the_same_version_one_wins(house: PlayersHarness
     player = await house.registered("jane")
     outcomes = await asyncio.gather(
         *(
-            house.run()(
-                do.set_vip_level, do.SetVipLevel(player_id=player.id, level=level, expected_version=1)
-            )
+            house.run()(set_vip_level, SetVipLevel(player_id=player.id, level=level, expected_version=1))
             for level in range(1, 9)
         )
     )
@@ -123,7 +131,7 @@ async def test_changes_at_once_leave_contiguous_versions_and_facts(house: Player
     player = await house.registered("jane")
     await asyncio.gather(
         *(
-            house.run()(do.change_tags, do.ChangeTags(player_id=player.id, add=(f"tag{number}",)))
+            house.run()(change_tags, ChangeTags(player_id=player.id, add=(f"tag{number}",)))
             for number in range(20)
         )
     )
@@ -136,9 +144,9 @@ async def test_changes_at_once_leave_contiguous_versions_and_facts(house: Player
 async def test_tags_come_and_go(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     run = house.run()
-    await run(do.change_tags, do.ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
+    await run(change_tags, ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
     outcome = await run(
-        do.change_tags, do.ChangeTags(player_id=player.id, add=("vip",), remove=("late payer", "x"))
+        change_tags, ChangeTags(player_id=player.id, add=("vip",), remove=("late payer", "x"))
     )
 
     assert outcome.player.tags == ("vip",)
@@ -151,12 +159,12 @@ async def test_tags_come_and_go(house: PlayersHarness) -> None:
 @pytest.mark.parametrize(("level", "fits"), [(-1, False), (0, True), (10, True), (11, False)])
 async def test_vip_levels_are_0_to_10(house: PlayersHarness, level: int, fits: bool) -> None:
     player = await house.registered("jane")
-    asked = do.SetVipLevel(player_id=player.id, level=level)
+    asked = SetVipLevel(player_id=player.id, level=level)
     if fits:
-        assert (await house.run()(do.set_vip_level, asked)).player.vip_level == level
+        assert (await house.run()(set_vip_level, asked)).player.vip_level == level
     else:
         with pytest.raises(BadInput):
-            await house.run()(do.set_vip_level, asked)
+            await house.run()(set_vip_level, asked)
 
 
 async def test_every_consent_stays_and_the_latest_holds(house: PlayersHarness) -> None:
@@ -164,7 +172,7 @@ async def test_every_consent_stays_and_the_latest_holds(house: PlayersHarness) -
     for version, given in (("2026-02", True), ("2026-02", False)):
         answer = ConsentAnswer(ConsentKind.PRIVACY, version, given)
         house.clock.moment += timedelta(hours=1)
-        await house.run()(do.record_consent, do.RecordConsent(player_id=player.id, answer=answer))
+        await house.run()(record_consent, RecordConsent(player_id=player.id, answer=answer))
 
     latest = (await house.reads.consents(OPERATOR, [player.id]))[player.id]
     assert [(each.kind.value, each.version, each.given) for each in latest] == [
@@ -178,7 +186,7 @@ async def test_every_consent_stays_and_the_latest_holds(house: PlayersHarness) -
 async def test_notes_are_kept_with_their_author(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     for words in ("called about a bonus", "line one\nline two"):
-        outcome = await house.run()(do.add_note, do.AddNote(player_id=player.id, words=words))
+        outcome = await house.run()(add_note, AddNote(player_id=player.id, words=words))
         assert isinstance(outcome, NoteAdded)
 
     notes = (await house.reads.notes(OPERATOR, [player.id], Window(10)))[player.id]
@@ -190,8 +198,8 @@ async def test_notes_are_kept_with_their_author(house: PlayersHarness) -> None:
 
 async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: PlayersHarness) -> None:
     player = await house.registered("jane")
-    asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
-    outcome = await house.run()(do.move_status, asked)
+    asked = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
+    outcome = await house.run()(move_status, asked)
 
     assert isinstance(outcome, PlayerStatusMoved)
     assert house.cashdesk.standing[player.id] == (False, False, "SUSPENDED")
@@ -210,30 +218,30 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: PlayersHarne
 
 async def test_a_move_stands_though_sessions_are_out_of_reach(house: PlayersHarness) -> None:
     player = await house.registered("jane")
-    suspend = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
-    assert isinstance(await do.move_player(house.run(), suspend), PlayerStatusMoved)
+    suspend = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
+    assert isinstance(await move_player(house.run(), suspend), PlayerStatusMoved)
     standing = "select state, shut_at from identity.account"
     assert await house.rows(standing) == [("DISABLED", house.clock.moment)]
 
-    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
-    assert isinstance(await do.move_player(house.run(), lift), PlayerStatusMoved)
+    lift = MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
+    assert isinstance(await move_player(house.run(), lift), PlayerStatusMoved)
     assert await house.rows(standing) == [("OPEN", NOON)]
 
 
 async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: PlayersHarness) -> None:
     player = await house.registered("jane")
     itself = house.run(as_player(player.id))
-    exclude = do.MoveStatus(
+    exclude = MoveStatus(
         player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=PLAYER_REQUEST, term_days=180
     )
-    assert isinstance(await itself(do.move_status, exclude), PlayerStatusMoved)
+    assert isinstance(await itself(move_status, exclude), PlayerStatusMoved)
 
-    lift = do.MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
-    assert isinstance(await itself(do.move_status, lift), MoveNotAllowed)
+    lift = MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
+    assert isinstance(await itself(move_status, lift), MoveNotAllowed)
     house.clock.moment = NOON + timedelta(days=180, microseconds=-1)
-    assert await house.run()(do.move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
+    assert await house.run()(move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
     house.clock.moment = NOON + timedelta(days=180)
-    assert isinstance(await house.run()(do.move_status, lift), PlayerStatusMoved)
+    assert isinstance(await house.run()(move_status, lift), PlayerStatusMoved)
     assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
 
 
@@ -255,21 +263,19 @@ async def test_a_term_belongs_to_a_termed_status(
     player = await house.registered("jane")
 
     with pytest.raises(BadInput):
-        await house.run()(
-            do.move_status, do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term)
-        )
+        await house.run()(move_status, MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term))
 
 
 def every_command(id: Any) -> list[tuple[Any, Any]]:
     """One of each command about this player."""
     answer = ConsentAnswer(ConsentKind.COOKIES, "1")
     return [
-        (do.update_profile, do.UpdateProfile(player_id=id, patch={"city": "Rome"})),
-        (do.set_vip_level, do.SetVipLevel(player_id=id, level=1)),
-        (do.change_tags, do.ChangeTags(player_id=id, add=("x",))),
-        (do.record_consent, do.RecordConsent(player_id=id, answer=answer)),
-        (do.add_note, do.AddNote(player_id=id, words="x")),
-        (do.move_status, do.MoveStatus(player_id=id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)),
+        (update_profile, UpdateProfile(player_id=id, patch={"city": "Rome"})),
+        (set_vip_level, SetVipLevel(player_id=id, level=1)),
+        (change_tags, ChangeTags(player_id=id, add=("x",))),
+        (record_consent, RecordConsent(player_id=id, answer=answer)),
+        (add_note, AddNote(player_id=id, words="x")),
+        (move_status, MoveStatus(player_id=id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)),
     ]
 
 
@@ -300,7 +306,7 @@ async def test_history_is_append_only_even_for_the_owner(
     house: PlayersHarness, fresh_database_url: str, table: str, statement: str
 ) -> None:
     player = await house.registered("jane")
-    await house.run()(do.add_note, do.AddNote(player_id=player.id, words="x"))
+    await house.run()(add_note, AddNote(player_id=player.id, words="x"))
     owner = await asyncpg.connect(fresh_database_url)
 
     with pytest.raises(asyncpg.RestrictViolationError):

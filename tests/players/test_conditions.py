@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from domain.players import commands as do
 from domain.players.model import ConsentKind
 from domain.players.outcomes import (
     CodeRefused,
@@ -22,9 +21,15 @@ from domain.players.outcomes import (
     TermsPublished,
     TryLater,
 )
+from domain.players.profile.changes import RecordConsent, UpdateProfile, record_consent, update_profile
 from domain.players.reasons import Reason
+from domain.players.registration.admission import ConsentAnswer
+from domain.players.registration.commands import request_verification, verify_email, verify_phone
 from domain.players.status.conditions import allowances_of, bar_reason, with_missing_conditions
+from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.players.terms.review import PublishTerms, publish_terms, terms_of
+from domain.players.verification import Contact, RequestVerification, VerifyCode
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from tests.players.people import ANONYMOUS, NOON, OPERATOR, a_player, a_registration, as_player
@@ -82,22 +87,20 @@ async def an_italian(house: PlayersHarness) -> Any:
     assert isinstance(registered, PlayerRegistered)
     assert registered.player.missing == (C.PHONE, C.IDENTITY)
     verified = Reason(ReasonCode.VERIFIED)
-    move = do.MoveStatus(player_id=registered.player.id, to=PlayerStatus.ACTIVE, reason=verified)
-    moved = await house.run()(do.move_status, move)
+    move = MoveStatus(player_id=registered.player.id, to=PlayerStatus.ACTIVE, reason=verified)
+    moved = await house.run()(move_status, move)
     return moved.player
 
 
-async def verify(
-    house: PlayersHarness, player: Any, contact: do.Contact = do.Contact.PHONE, **wrong: Any
-) -> Any:
+async def verify(house: PlayersHarness, player: Any, contact: Contact = Contact.PHONE, **wrong: Any) -> Any:
     """Ask for a code and bring it back."""
     run = house.run(as_player(player.id))
-    sent = await do.request_verification(run, do.RequestVerification(contact))
+    sent = await request_verification(run, RequestVerification(contact))
     assert isinstance(sent, CodeSent), sent
     code = house.post.open[sent.challenge][1]
-    answered = do.Answered(contact, sent.challenge, wrong.get("code", code))
+    answered = VerifyCode(contact, sent.challenge, wrong.get("code", code))
     by = house.run(as_player(wrong["by"])) if "by" in wrong else run
-    return await (do.verify_phone if contact is do.Contact.PHONE else do.verify_email)(by, answered)
+    return await (verify_phone if contact is Contact.PHONE else verify_email)(by, answered)
 
 
 async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: PlayersHarness) -> None:
@@ -125,8 +128,8 @@ async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: Pla
     await verify(house, player)
 
     async def phone(number: str) -> Any:
-        patch = do.UpdateProfile(player_id=player.id, patch={"phone": number})
-        return (await house.run(as_player(player.id))(do.update_profile, patch)).player
+        patch = UpdateProfile(player_id=player.id, patch={"phone": number})
+        return (await house.run(as_player(player.id))(update_profile, patch)).player
 
     assert (await phone("+39 06 1234567")).missing == ()
     changed = await phone("+39 06 7654321")
@@ -144,33 +147,33 @@ async def test_a_wrong_code_or_somebody_else_verifies_nothing(house: PlayersHarn
 async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: PlayersHarness) -> None:
     player = await an_italian(house)
     run = house.run(as_player(player.id))
-    sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
+    sent = await request_verification(run, RequestVerification(Contact.PHONE))
     assert isinstance(sent, CodeSent)
-    await run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"phone": "+39 06 7654321"}))
+    await run(update_profile, UpdateProfile(player_id=player.id, patch={"phone": "+39 06 7654321"}))
 
     code = house.post.open[sent.challenge][1]
-    assert await do.verify_phone(run, do.Answered(do.Contact.PHONE, sent.challenge, code)) == CodeRefused()
+    assert await verify_phone(run, VerifyCode(Contact.PHONE, sent.challenge, code)) == CodeRefused()
 
 
 async def test_a_code_for_the_telephone_does_not_verify_the_address(house: PlayersHarness) -> None:
     player = await an_italian(house)
     run = house.run(as_player(player.id))
-    sent = await do.request_verification(run, do.RequestVerification(do.Contact.PHONE))
+    sent = await request_verification(run, RequestVerification(Contact.PHONE))
     assert isinstance(sent, CodeSent)
     code = house.post.open[sent.challenge][1]
 
-    assert await do.verify_email(run, do.Answered(do.Contact.EMAIL, sent.challenge, code)) == CodeRefused()
+    assert await verify_email(run, VerifyCode(Contact.EMAIL, sent.challenge, code)) == CodeRefused()
 
 
 async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: PlayersHarness) -> None:
     player = await house.registered("jane")
-    ask = do.request_verification
+    ask = request_verification
 
-    for contact in do.Contact:
-        nothing = await ask(house.run(as_player(player.id)), do.RequestVerification(contact))
+    for contact in Contact:
+        nothing = await ask(house.run(as_player(player.id)), RequestVerification(contact))
         assert nothing == NothingToVerify()
     for actor in (ANONYMOUS, OPERATOR):
-        assert await ask(house.run(actor), do.RequestVerification(do.Contact.EMAIL)) == NothingToVerify()
+        assert await ask(house.run(actor), RequestVerification(Contact.EMAIL)) == NothingToVerify()
 
 
 async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: PlayersHarness) -> None:
@@ -178,20 +181,20 @@ async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: Players
     house.post.delivers = False
 
     run = house.run(as_player(player.id))
-    assert await do.request_verification(run, do.RequestVerification(do.Contact.PHONE)) == TryLater()
+    assert await request_verification(run, RequestVerification(Contact.PHONE)) == TryLater()
 
 
 async def publish(
     house: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS
 ) -> Any:
     effective_at = house.clock.moment + timedelta(days=days)
-    return await house.run()(do.publish_terms, do.PublishTerms(kind, version, effective_at))
+    return await house.run()(publish_terms, PublishTerms(kind, version, effective_at))
 
 
 async def agree(house: PlayersHarness, player: Any, version: str, *, given: bool = True) -> Any:
-    answer = do.Answer(ConsentKind.TERMS, version, given)
-    consent = do.RecordConsent(player_id=player.id, answer=answer)
-    return (await house.run(as_player(player.id))(do.record_consent, consent)).player
+    answer = ConsentAnswer(ConsentKind.TERMS, version, given)
+    consent = RecordConsent(player_id=player.id, answer=answer)
+    return (await house.run(as_player(player.id))(record_consent, consent)).player
 
 
 async def test_a_version_is_published_once(house: PlayersHarness) -> None:
@@ -236,8 +239,8 @@ async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: Playe
     await publish(house, "2026-07")
     await house.sweep()
     for to in (PlayerStatus.SUSPENDED, PlayerStatus.ACTIVE):
-        move = do.MoveStatus(player_id=player.id, to=to, reason=Reason(ReasonCode.CORRECTION))
-        moved = (await house.run()(do.move_status, move)).player
+        move = MoveStatus(player_id=player.id, to=to, reason=Reason(ReasonCode.CORRECTION))
+        moved = (await house.run()(move_status, move)).player
         assert moved.missing == (C.TERMS,)
 
     assert house.cashdesk.standing[player.id] == (False, False, "TERMS")
@@ -248,8 +251,8 @@ async def test_whoever_registers_agrees_to_what_is_in_force(house: PlayersHarnes
     await publish(house, "2026-07")
     await publish(house, "2027-01", days=100)
     consents = (
-        do.Answer(ConsentKind.TERMS, version),
-        do.Answer(ConsentKind.PRIVACY, "any: none is published"),
+        ConsentAnswer(ConsentKind.TERMS, version),
+        ConsentAnswer(ConsentKind.PRIVACY, "any: none is published"),
     )
     asked = a_registration(consents=consents, password="correct horse battery")
 
@@ -272,9 +275,9 @@ async def test_terms_of_one_brand_are_nothing_to_another(house: PlayersHarness) 
     await publish(house, "2026-07")
 
     assert (await house.registered("jane", as_operator_of("rival"))).missing == ()
-    assert [each.version for each in await house.run()(do.terms_of, None)] == ["2026-07"]
+    assert [each.version for each in await house.run()(terms_of, None)] == ["2026-07"]
     for brand in ("rival", "nowhere", "*", "", "\x00"):
-        assert await house.run()(do.terms_of, brand) == []
+        assert await house.run()(terms_of, brand) == []
 
 
 async def test_terms_shown_are_those_in_force_and_those_to_come(house: PlayersHarness) -> None:
@@ -284,7 +287,7 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(house: PlayersHa
     await publish(house, "3", days=10)
     await publish(house, "p", kind=ConsentKind.PRIVACY)
 
-    shown = await house.run(ANONYMOUS)(do.terms_of, "default")
+    shown = await house.run(ANONYMOUS)(terms_of, "default")
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 

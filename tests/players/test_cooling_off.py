@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
-from domain.players import commands as do
 from domain.players.model import Player
 from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
+from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
 from tests.players.people import NOON, OPERATOR, PLAYER_REQUEST, RIVAL
@@ -21,8 +21,8 @@ async def rested(
     house: PlayersHarness, name: str, to: PlayerStatus, days: int, actor: Actor = OPERATOR
 ) -> Player:
     player = await house.registered(name, actor)
-    asked = do.MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, term_days=days)
-    moved: Player = (await house.run(actor)(do.move_status, asked)).player
+    asked = MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, term_days=days)
+    moved: Player = (await house.run(actor)(move_status, asked)).player
     return moved
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from domain.players import commands as do
 from domain.players.model import Player
+from domain.players.profile.changes import ChangeTags, SetVipLevel, change_tags, set_vip_level
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
+from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.money import Currency
 from domain.shared.pages import Window
@@ -57,11 +58,11 @@ async def _one(house: PlayersHarness, number: int) -> Player:
     currency = USD if number % 5 == 0 else EUR
     player = await house.registered(name, country=("DE", "FR", "AT")[number % 3], currency=currency)
     tags = tuple(tag for tag, every in (("even", 2), ("third", 3), ("fifth", 5)) if number % every == 0)
-    player = (await run(do.change_tags, do.ChangeTags(player_id=player.id, add=tags))).player
-    player = (await run(do.set_vip_level, do.SetVipLevel(player_id=player.id, level=number % 4))).player
+    player = (await run(change_tags, ChangeTags(player_id=player.id, add=tags))).player
+    player = (await run(set_vip_level, SetVipLevel(player_id=player.id, level=number % 4))).player
     if number % 4 == 1:
-        asked = do.MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=PLAYER_REQUEST)
-        player = (await run(do.move_status, asked)).player
+        asked = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=PLAYER_REQUEST)
+        player = (await run(move_status, asked)).player
     return player
 
 

@@ -9,11 +9,12 @@ import asyncpg
 import pytest
 
 from adapters.vault.subject_keys import destroy_subject_key
-from domain.players import commands as do
 from domain.players.login import email_address
 from domain.players.model import Player
 from domain.players.outcomes import EmailTaken, NoteAdded, PlayerUpdated
+from domain.players.profile.changes import AddNote, UpdateProfile, add_note, update_profile
 from domain.players.queries import Criteria, Order
+from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.errors import Broken, Unavailable
 from domain.shared.pages import Window
@@ -46,8 +47,8 @@ async def a_player(house: PlayersHarness, name: str = "jane") -> Player:
     """A player of whom everything is known, and something has been changed and noted."""
     player = await house.registered(name, **PERSONAL)
     patch = {"phone": "+39061234567", "city": "Rome"}
-    await house.run()(do.update_profile, do.UpdateProfile(player_id=player.id, patch=patch))
-    noted = await house.run()(do.add_note, do.AddNote(player_id=player.id, words="called about her mother"))
+    await house.run()(update_profile, UpdateProfile(player_id=player.id, patch=patch))
+    noted = await house.run()(add_note, AddNote(player_id=player.id, words="called about her mother"))
     assert isinstance(noted, NoteAdded)
     return (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
 
@@ -104,7 +105,7 @@ async def test_a_change_writes_only_what_it_changes(house: PlayersHarness) -> No
     player = await a_player(house)
     statement = "select email, first_name, city, phone from players.player"
     (before,) = await house.rows(statement)
-    await house.run()(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"phone": None}))
+    await house.run()(update_profile, UpdateProfile(player_id=player.id, patch={"phone": None}))
     (after,) = await house.rows(statement)
 
     assert (after[:3], after[3]) == (before[:3], None)
@@ -140,11 +141,11 @@ async def test_without_any_key_the_account_still_works(house: PlayersHarness) ->
     shown = (await data_of(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
     assert (shown["username"], shown["dateOfBirth"], shown["name"]["first"]) == ("jane", None, None)
     assert {(each["before"], each["after"]) for each in shown["changes"]["nodes"]} == {(None, None)}
-    move = do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
-    moved = await house.run()(do.move_status, move)
+    move = MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
+    moved = await house.run()(move_status, move)
     assert moved.player.status is PlayerStatus.CLOSED
-    late = do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})
-    assert isinstance(await house.run()(do.update_profile, late), PlayerUpdated)
+    late = UpdateProfile(player_id=player.id, patch={"city": "Oslo"})
+    assert isinstance(await house.run()(update_profile, late), PlayerUpdated)
     found = (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
     assert (found.address.city, found.status) == (None, PlayerStatus.CLOSED)
 
@@ -161,13 +162,13 @@ async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_
 
         run, close = (
             house.run(),
-            do.MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST),
+            MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST),
         )
         for attempt in (
             lambda: house.register(a_registration("john")),
-            lambda: run(do.update_profile, do.UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),
-            lambda: run(do.move_status, close),
-            lambda: run(do.add_note, do.AddNote(player_id=player.id, words="x")),
+            lambda: run(update_profile, UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),
+            lambda: run(move_status, close),
+            lambda: run(add_note, AddNote(player_id=player.id, words="x")),
             lambda: house.reads.by_ids(OPERATOR, [player.id]),
             lambda: house.reads.page(OPERATOR, Criteria(), Order(), WINDOW),
             lambda: house.reads.notes(OPERATOR, [player.id], WINDOW),

@@ -13,8 +13,8 @@ from adapters.vault.master_keys import KeysUnusable
 from adapters.vault.rotation import MasterKeyRotation
 from adapters.vault.subject_keys import add_subject_keys, destroy_subject_key, subject_cipher
 from adapters.vault.vault import Vault
-from domain.players import commands as do
 from domain.players.outcomes import PlayerUpdated
+from domain.players.profile.changes import UpdateProfile, update_profile
 from domain.shared.ids import new_id
 from tests.players.people import OPERATOR
 from tests.players.players_harness import open_players_harness
@@ -126,8 +126,8 @@ async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_
                 number += 1
                 players.append(await house.registered(f"late-{number}"))
                 patch = {"city": f"Rome {number}", "phone": f"+39061234{number:04}"}
-                asked = do.UpdateProfile(player_id=players[number].id, patch=patch)
-                assert isinstance(await house.run()(do.update_profile, asked), PlayerUpdated)
+                asked = UpdateProfile(player_id=players[number].id, patch=patch)
+                assert isinstance(await house.run()(update_profile, asked), PlayerUpdated)
 
         async def read() -> None:
             nonlocal reads

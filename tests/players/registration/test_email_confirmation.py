@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from domain.players.commands import Contact, VerifyCode, verify_email
 from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.outcomes import (
     CodeRefused,
@@ -20,8 +19,10 @@ from domain.players.outcomes import (
     UsernameTaken,
 )
 from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.commands import verify_email
 from domain.players.registration.form import from_json, to_json
 from domain.players.status.statuses import Condition
+from domain.players.verification import Contact, VerifyCode
 from domain.shared.actor import Actor, ActorKind
 from tests.players.people import ANONYMOUS, CONSENTS, NOON, a_registration
 from tests.players.players_harness import PlayersHarness
