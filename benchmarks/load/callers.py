@@ -23,8 +23,7 @@ from benchmarks.environment.seed_players import EUR, ORIGIN, command_runner
 from benchmarks.load import bets
 from benchmarks.reporting.measures import RATE, latencies
 from domain.shared.money import Money
-from domain.wallets.commands import PlaceBet, place_bet
-from domain.wallets.outcomes import BetPlaced
+from domain.wallets.play.bets import BetPlaced, PlaceBet, place_bet
 
 CONNECTIONS_MAX = 16
 Bet = Callable[[UUID, int], Awaitable[Any]]

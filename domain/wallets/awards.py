@@ -1,16 +1,22 @@
 """Funds the house gives: bonus grants, free spins, tournament chips, points. Rules live in bonuses."""
 
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
 from domain.wallets import rules
-from domain.wallets.idempotency import stamp
+from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.kinds import WalletKind
-from domain.wallets.outcomes import ConversionOutcome, ForfeitOutcome, GrantOutcome, RedemptionOutcome
-from domain.wallets.ports import Awards
+from domain.wallets.outcomes import (
+    CurrencyMismatch,
+    IdempotencyConflict,
+    InsufficientFunds,
+    Posted,
+    WalletNotFound,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,52 @@ class Redeem:
     wallet_no: int
     amount: Money
     reason: str
+
+
+class FundsGranted(Posted):
+    """A grant opened its wallet, or an award was credited to it."""
+
+
+class FundsForfeited(Posted):
+    """What was left of a grant went back to the house and its wallet closed."""
+
+
+class BonusConverted(Posted):
+    """Bonus money became real money; ``wallet`` is the real one."""
+
+
+class Redeemed(Posted):
+    """Points or chips were spent."""
+
+
+GrantOutcome = FundsGranted | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+
+
+ForfeitOutcome = FundsForfeited | WalletNotFound | IdempotencyConflict
+
+
+ConversionOutcome = (
+    BonusConverted | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+)
+
+
+RedemptionOutcome = Redeemed | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+
+
+class Awards(Protocol):
+    """Where granted funds are kept."""
+
+    async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> GrantOutcome:
+        """Open the wallet where needed and credit it."""
+
+    async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
+        """Take what is left and close the wallet."""
+
+    async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
+        """Move bonus money to the real wallet."""
+
+    async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
+        """Debit points or chips."""
 
 
 async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> GrantOutcome:

@@ -1,42 +1,23 @@
-"""What people and banks correct: adjustments with four eyes, commission, chargebacks, reversals."""
+"""What is taken or undone afterwards: commission and tax, chargebacks, reversals."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.money import Money
 from domain.wallets import rules
-from domain.wallets.idempotency import stamp
+from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.outcomes import (
-    AdjustmentOutcome,
-    ApprovalOutcome,
-    ChargebackOutcome,
-    CommissionOutcome,
-    ReversalOutcome,
+    CurrencyMismatch,
+    IdempotencyConflict,
+    InsufficientFunds,
+    MoveRefused,
+    PaymentNotFound,
+    Posted,
+    WalletNotFound,
 )
-from domain.wallets.ports import Corrections
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjust:
-    """Credit (or, negative, debit) a wallet by hand; above a threshold a second operator decides."""
-
-    player_id: UUID
-    key: str
-    amount: Money
-    reason: str
-    wallet_no: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecideAdjustment:
-    """The second operator's word on a pending adjustment."""
-
-    player_id: UUID
-    key: str
-    adjustment_id: UUID
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,30 +57,56 @@ class Reverse:
     may_overdraw: bool = False
 
 
-async def adjust(adjustment: Adjust, corrections: Corrections, origin: Origin) -> AdjustmentOutcome:
-    """Correct a balance by hand."""
-    rules.not_zero(adjustment.amount)
-    reason = rules.a_reason(adjustment.reason)
-    asked = ("adjust", adjustment.player_id, adjustment.amount, adjustment.wallet_no)
-    return await corrections.adjust(adjustment, stamp(origin, adjustment.key, asked, reason=reason))
+class CommissionTaken(Posted):
+    """The commission or tax was debited."""
 
 
-async def approve_adjustment(
-    decision: DecideAdjustment, corrections: Corrections, origin: Origin
-) -> ApprovalOutcome:
-    """Apply a pending adjustment; the maker cannot."""
-    asked = ("approve", decision.player_id, decision.adjustment_id)
-    mark = stamp(origin, decision.key, asked, reason=decision.reason)
-    return await corrections.approve_adjustment(decision, mark)
+class ChargedBack(Posted):
+    """The deposit was taken back. Below zero, the wallet is locked."""
 
 
-async def reject_adjustment(
-    decision: DecideAdjustment, corrections: Corrections, origin: Origin
-) -> ApprovalOutcome:
-    """Drop a pending adjustment; the maker may."""
-    asked = ("reject", decision.player_id, decision.adjustment_id)
-    mark = stamp(origin, decision.key, asked, reason=rules.a_reason(decision.reason or ""))
-    return await corrections.reject_adjustment(decision, mark)
+class Reversed(Posted):
+    """A new operation undid an earlier one. Below zero, the wallet is locked."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationNotFound:
+    """The player has no operation of this number."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotReversible:
+    """This operation moved nothing, is a correction itself, or was undone before."""
+
+    seq: int
+
+
+CommissionOutcome = (
+    CommissionTaken | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+)
+
+
+ChargebackOutcome = ChargedBack | MoveRefused | PaymentNotFound | WalletNotFound | IdempotencyConflict
+
+
+ReversalOutcome = (
+    Reversed | OperationNotFound | NotReversible | InsufficientFunds | WalletNotFound | IdempotencyConflict
+)
+
+
+class Corrections(Protocol):
+    """Where corrections are kept."""
+
+    async def take_commission(self, commission: TakeCommission, mark: Stamp) -> CommissionOutcome:
+        """Debit a commission or tax."""
+
+    async def charge_back(self, chargeback: ChargeBack, mark: Stamp) -> ChargebackOutcome:
+        """Take a settled deposit back."""
+
+    async def reverse(self, reversal: Reverse, mark: Stamp) -> ReversalOutcome:
+        """Undo an operation once."""
 
 
 async def take_commission(

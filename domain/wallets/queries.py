@@ -1,19 +1,15 @@
 """Read models: they skip the rules and read what is kept."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-    from uuid import UUID
-
-    from domain.shared.money import Money
-    from domain.wallets.kinds import OperationKind
-    from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
-    from domain.wallets.states import Adjustment, Deposit, Withdrawal
+from domain.shared.money import Money
+from domain.wallets.kinds import OperationKind
+from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
+from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
 PAGE_MAX = 500
 

@@ -1,7 +1,6 @@
 """Which adapter answers which port of the domain, while one command runs."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from adapters.messages.verification_codes import ContactVerificationCodes
 from adapters.postgres.command_runner import Binding, CommandScope
@@ -9,17 +8,9 @@ from adapters.postgres.identity.player_logins import PostgresLogins
 from adapters.postgres.outbox.facts import OutboxFacts
 from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
 from adapters.postgres.players.terms_versions import PostgresTermsInForce, PostgresTermsPublisher
-from adapters.postgres.wallets.awards import PostgresAwards
-from adapters.postgres.wallets.bets import PostgresLedger
-from adapters.postgres.wallets.cashier import PostgresCashier
-from adapters.postgres.wallets.corrections import PostgresCorrections
+from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.players_ports import PlayerBettingPermissions, PlayerWalletOpener
-from adapters.postgres.wallets.standing import (
-    PostgresCallerProfiles,
-    PostgresGameSessions,
-    PostgresStandings,
-    PostgresWalletBook,
-)
+from adapters.postgres.wallets.standing import PostgresStandings
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.players import ports as players
 from domain.players.terms.versions import TermsInForce, TermsPublisher
@@ -27,9 +18,9 @@ from domain.players.verification import VerificationCodes
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
-from domain.wallets import ports as wallets
 from server.composition.identity_bindings import identity_bindings
 from server.composition.process_resources import ProcessResources
+from server.composition.wallet_bindings import WALLET_BINDINGS, statements
 
 
 def bindings(means: ProcessResources) -> Mapping[type, Binding]:
@@ -37,6 +28,7 @@ def bindings(means: ProcessResources) -> Mapping[type, Binding]:
     clock, passwords = means.clock, means.passwords
     return {
         **identity_bindings(means),
+        **WALLET_BINDINGS,
         Origin: Binding(lambda scope: scope.origin, single_statement=True),
         Clock: Binding(lambda _scope: clock, single_statement=True),
         Facts: Binding(lambda scope: OutboxFacts(scope.transaction, scope.origin)),
@@ -56,31 +48,11 @@ def bindings(means: ProcessResources) -> Mapping[type, Binding]:
             single_statement=True,
         ),
         players.BettingPermissions: Binding(
-            lambda scope: PlayerBettingPermissions(PostgresStandings(_statements(scope), scope.origin))
-        ),
-        wallets.Ledger: _statement_binding(PostgresLedger),
-        wallets.Cashier: _statement_binding(PostgresCashier),
-        wallets.Corrections: _statement_binding(PostgresCorrections),
-        wallets.Awards: _statement_binding(PostgresAwards),
-        wallets.GameSessions: _statement_binding(PostgresGameSessions),
-        wallets.WalletBook: _statement_binding(PostgresWalletBook),
-        wallets.CallerProfiles: _statement_binding(PostgresCallerProfiles),
-        wallets.Standings: Binding(
-            lambda scope: PostgresStandings(_statements(scope), scope.origin),
-            single_statement=True,
-            audited=True,
+            lambda scope: PlayerBettingPermissions(PostgresStandings(statements(scope), scope.origin))
         ),
     }
 
 
-def _statement_binding(adapter: Callable[[LedgerStatements], Any]) -> Binding:
-    return Binding(lambda scope: adapter(_statements(scope)), single_statement=True, audited=True)
-
-
-def _statements(scope: CommandScope) -> LedgerStatements:
-    return LedgerStatements(scope.database, scope.origin.actor.brand, scope.connection)
-
-
 def _wallet_opener(scope: CommandScope) -> PlayerWalletOpener:
-    statements = LedgerStatements(scope.database, scope.origin.actor.brand, scope.transaction)
-    return PlayerWalletOpener(PostgresWalletBook(statements), scope.origin)
+    in_transaction = LedgerStatements(scope.database, scope.origin.actor.brand, scope.transaction)
+    return PlayerWalletOpener(PostgresWallets(in_transaction), scope.origin)

@@ -8,8 +8,8 @@ from uuid import uuid4
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
 from adapters.postgres.players.terms_versions import PostgresSweeps
-from adapters.postgres.wallets.bets import PostgresLedger
 from adapters.postgres.wallets.maintenance import LedgerMaintenance, close_overdue_rounds
+from adapters.postgres.wallets.play.rounds import PostgresRounds
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
@@ -26,16 +26,16 @@ HOUR: Final = 60 * MINUTE
 def periodic_jobs(database: Database, work: CommandExecutor, clock: Clock) -> Iterator[Job]:
     """Every job of every context."""
     statements = LedgerStatements(database, EVERY_BRAND)
-    upkeep, ledger, terms = (
+    upkeep, rounds, terms = (
         LedgerMaintenance(statements),
-        PostgresLedger(statements),
+        PostgresRounds(statements),
         PostgresCoolingOffEnds(database),
     )
 
     sweeps = PostgresSweeps(database)
 
     async def close_rounds() -> int:
-        return await close_overdue_rounds(upkeep, ledger, clock.now())
+        return await close_overdue_rounds(upkeep, rounds, clock.now())
 
     async def roll_up_yesterday() -> int:
         return await upkeep.roll_up_house(clock.now().date() - timedelta(days=1))

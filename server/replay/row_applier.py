@@ -6,8 +6,18 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
-from domain.wallets import commands as do
-from domain.wallets.outcomes import DepositMoved, Posted, WithdrawalMoved
+from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
+from domain.wallets.outcomes import Posted
+from domain.wallets.play.bets import PlaceBet, place_bet
+from domain.wallets.play.wins import PayWin, pay_win
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    WithdrawalMoved,
+    approve_withdrawal,
+    pay_withdrawal,
+    request_withdrawal,
+)
 from resolvers.context import CommandExecutor
 from resolvers.ids import public_id
 from server.replay.mapping import ReplayMapping
@@ -30,14 +40,14 @@ class RowApplier:
         A file that has changed since may need more than was recorded then: that is said, and the rows for
         which the funds are short say so themselves.
         """
-        deposit = do.RecordDeposit(
+        deposit = RecordDeposit(
             player_id=player_id,
             key=f"{self.mapping.name}:opening:{player_id}",
             amount=Money(minor, self.mapping.currency),
             method="opening balance",
             reason=f"funds the replay of {self.mapping.name}",
         )
-        outcome = await self.work.run(do.record_deposit, deposit, self.origin)
+        outcome = await self.work.run(record_deposit, deposit, self.origin)
         if isinstance(outcome, DepositMoved):
             return None
         return RejectedRow(
@@ -58,9 +68,9 @@ class RowApplier:
     async def _carry_out(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
         match movement.kind:
             case "bet":
-                return await self.work.run(do.place_bet, self._bet(row, player_id, movement), self.origin)
+                return await self.work.run(place_bet, self._bet(row, player_id, movement), self.origin)
             case "win":
-                return await self.work.run(do.pay_win, self._win(row, player_id, movement), self.origin)
+                return await self.work.run(pay_win, self._win(row, player_id, movement), self.origin)
             case "deposit":
                 return await self._deposit(row, player_id, movement)
             case "withdrawal":
@@ -69,8 +79,8 @@ class RowApplier:
     def _key(self, row: ReplayRow, movement: str) -> str:
         return f"{self.mapping.name}:{row.id}:{movement}"
 
-    def _bet(self, row: ReplayRow, player_id: UUID, movement: Movement) -> do.PlaceBet:
-        return do.PlaceBet(
+    def _bet(self, row: ReplayRow, player_id: UUID, movement: Movement) -> PlaceBet:
+        return PlaceBet(
             player_id=player_id,
             key=self._key(row, "bet"),
             stake=movement.amount,
@@ -80,8 +90,8 @@ class RowApplier:
             occurred_at=row.at,
         )
 
-    def _win(self, row: ReplayRow, player_id: UUID, movement: Movement) -> do.PayWin:
-        return do.PayWin(
+    def _win(self, row: ReplayRow, player_id: UUID, movement: Movement) -> PayWin:
+        return PayWin(
             player_id=player_id,
             key=self._key(row, "win"),
             amount=movement.amount,
@@ -93,28 +103,28 @@ class RowApplier:
         )
 
     async def _deposit(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
-        deposit = do.RecordDeposit(
+        deposit = RecordDeposit(
             player_id=player_id,
             key=self._key(row, "deposit"),
             amount=movement.amount,
             method=self.mapping.name,
             occurred_at=row.at,
         )
-        return await self.work.run(do.record_deposit, deposit, self.origin)
+        return await self.work.run(record_deposit, deposit, self.origin)
 
     async def _withdrawal(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
-        request = do.RequestWithdrawal(
+        request = RequestWithdrawal(
             player_id=player_id,
             key=self._key(row, "withdrawal"),
             amount=movement.amount,
             method=self.mapping.name,
             occurred_at=row.at,
         )
-        outcome = await self.work.run(do.request_withdrawal, request, self.origin)
-        for step, carry_out in (("approve", do.approve_withdrawal), ("pay", do.pay_withdrawal)):
+        outcome = await self.work.run(request_withdrawal, request, self.origin)
+        for step, carry_out in (("approve", approve_withdrawal), ("pay", pay_withdrawal)):
             if not isinstance(outcome, WithdrawalMoved):
                 break
-            move = do.MoveWithdrawal(
+            move = MoveWithdrawal(
                 player_id=player_id,
                 key=self._key(row, step),
                 withdrawal_id=outcome.withdrawal.id,

@@ -8,9 +8,42 @@ from typing import Any
 from uuid import UUID
 
 from domain.shared.ids import new_id
-from domain.wallets import commands as do
+from domain.wallets.adjustments import Adjust, DecideAdjustment, adjust, approve_adjustment, reject_adjustment
+from domain.wallets.awards import (
+    ConvertBonus,
+    ForfeitFunds,
+    GrantFunds,
+    convert_bonus,
+    forfeit_funds,
+    grant_funds,
+)
+from domain.wallets.corrections import ChargeBack, Reverse, charge_back, reverse
+from domain.wallets.deposits import (
+    InitiateDeposit,
+    MoveDeposit,
+    RecordDeposit,
+    authorise_deposit,
+    decline_deposit,
+    initiate_deposit,
+    record_deposit,
+    settle_deposit,
+)
 from domain.wallets.kinds import WalletKind
+from domain.wallets.play.bets import PlaceBet, place_bet
+from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
+from domain.wallets.play.rounds import CloseRound, close_round
+from domain.wallets.play.wins import PayWin, pay_win
 from domain.wallets.states import DepositState, WithdrawalState
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    approve_withdrawal,
+    cancel_withdrawal,
+    hold_withdrawal,
+    pay_withdrawal,
+    reject_withdrawal,
+    request_withdrawal,
+)
 from tests.wallets.wallets_harness import eur
 
 
@@ -43,29 +76,29 @@ class DatabaseIds:
 
 
 MOVES = {
-    DepositState.AUTHORISED: do.authorise_deposit,
-    DepositState.SETTLED: do.settle_deposit,
-    DepositState.DECLINED: do.decline_deposit,
-    WithdrawalState.APPROVED: do.approve_withdrawal,
-    WithdrawalState.IN_DOUBT: do.hold_withdrawal,
-    WithdrawalState.PAID: do.pay_withdrawal,
-    WithdrawalState.REJECTED: do.reject_withdrawal,
-    WithdrawalState.CANCELLED: do.cancel_withdrawal,
+    DepositState.AUTHORISED: authorise_deposit,
+    DepositState.SETTLED: settle_deposit,
+    DepositState.DECLINED: decline_deposit,
+    WithdrawalState.APPROVED: approve_withdrawal,
+    WithdrawalState.IN_DOUBT: hold_withdrawal,
+    WithdrawalState.PAID: pay_withdrawal,
+    WithdrawalState.REJECTED: reject_withdrawal,
+    WithdrawalState.CANCELLED: cancel_withdrawal,
 }
 PAYMENTS: Mapping[Any, tuple[Any, Any]] = {
-    DepositState.INITIATED: (do.initiate_deposit, do.InitiateDeposit),
-    DepositState.SETTLED: (do.record_deposit, do.RecordDeposit),
-    WithdrawalState.REQUESTED: (do.request_withdrawal, do.RequestWithdrawal),
+    DepositState.INITIATED: (initiate_deposit, InitiateDeposit),
+    DepositState.SETTLED: (record_deposit, RecordDeposit),
+    WithdrawalState.REQUESTED: (request_withdrawal, RequestWithdrawal),
 }
 
 
 def _move(names: DatabaseIds, common: Any, payment: str, to: Any) -> tuple[Any, Any]:
     if to is DepositState.CHARGED_BACK:
-        return do.charge_back, do.ChargeBack(**common, deposit_id=names.id_of(payment), reason="fraud")
+        return charge_back, ChargeBack(**common, deposit_id=names.id_of(payment), reason="fraud")
     said = {**common, "authorisation": "a-1", "reason": "because"}
     if isinstance(to, DepositState):
-        return MOVES[to], do.MoveDeposit(**said, deposit_id=names.id_of(payment))
-    return MOVES[to], do.MoveWithdrawal(**said, withdrawal_id=names.id_of(payment))
+        return MOVES[to], MoveDeposit(**said, deposit_id=names.id_of(payment))
+    return MOVES[to], MoveWithdrawal(**said, withdrawal_id=names.id_of(payment))
 
 
 def _pay(_names: DatabaseIds, common: Any, cents: int, state: Any) -> tuple[Any, Any]:
@@ -74,41 +107,41 @@ def _pay(_names: DatabaseIds, common: Any, cents: int, state: Any) -> tuple[Any,
 
 
 def _decide(names: DatabaseIds, common: Any, adjustment: str, approve: bool, _same: bool) -> tuple[Any, Any]:
-    decision = do.DecideAdjustment(**common, adjustment_id=names.id_of(adjustment), reason="because")
-    return (do.approve_adjustment if approve else do.reject_adjustment), decision
+    decision = DecideAdjustment(**common, adjustment_id=names.id_of(adjustment), reason="because")
+    return (approve_adjustment if approve else reject_adjustment), decision
 
 
 def _grant(names: DatabaseIds, common: Any, cents: int) -> tuple[Any, Any]:
     granted = {"kind": WalletKind.BONUS, "grant_id": names.id_of(f"grant {common['key']}")}
-    return do.grant_funds, do.GrantFunds(**common, **granted, amount=eur(0, cents))
+    return grant_funds, GrantFunds(**common, **granted, amount=eur(0, cents))
 
 
 COMMANDS: Mapping[str, Callable[..., tuple[Any, Any]]] = {
     "bet": lambda _, common, cents, rnd, funding: (
-        do.place_bet,
-        do.PlaceBet(**common, stake=eur(0, cents), round=rnd, funding=funding),
+        place_bet,
+        PlaceBet(**common, stake=eur(0, cents), round=rnd, funding=funding),
     ),
     "win": lambda _, common, cents, bet, rnd: (
-        do.pay_win,
-        do.PayWin(**common, amount=eur(0, cents), bet=bet, round=rnd),
+        pay_win,
+        PayWin(**common, amount=eur(0, cents), bet=bet, round=rnd),
     ),
-    "rollback": lambda _, common, bet: (do.rollback_bet, do.RollbackBet(**common, bet=bet)),
-    "close": lambda _, common, rnd: (do.close_round, do.CloseRound(**common, round=rnd)),
+    "rollback": lambda _, common, bet: (rollback_bet, RollbackBet(**common, bet=bet)),
+    "close": lambda _, common, rnd: (close_round, CloseRound(**common, round=rnd)),
     "pay": _pay,
     "move": _move,
-    "adjust": lambda _, common, cents: (do.adjust, do.Adjust(**common, amount=eur(0, cents), reason="wrong")),
+    "adjust": lambda _, common, cents: (adjust, Adjust(**common, amount=eur(0, cents), reason="wrong")),
     "decide": _decide,
     "reverse": lambda _, common, seq, over: (
-        do.reverse,
-        do.Reverse(**common, seq=seq, reason="wrong", may_overdraw=over),
+        reverse,
+        Reverse(**common, seq=seq, reason="wrong", may_overdraw=over),
     ),
     "grant": _grant,
     "convert": lambda _, common, number, cents, closes: (
-        do.convert_bonus,
-        do.ConvertBonus(**common, wallet_no=number, amount=eur(0, cents), closes=closes),
+        convert_bonus,
+        ConvertBonus(**common, wallet_no=number, amount=eur(0, cents), closes=closes),
     ),
     "forfeit": lambda _, common, number: (
-        do.forfeit_funds,
-        do.ForfeitFunds(**common, wallet_no=number, reason="expired"),
+        forfeit_funds,
+        ForfeitFunds(**common, wallet_no=number, reason="expired"),
     ),
 }

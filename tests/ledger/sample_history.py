@@ -6,8 +6,32 @@ from dataclasses import replace
 from uuid import UUID
 
 from domain.shared.ids import new_id
-from domain.wallets import commands as do
+from domain.wallets.adjustments import Adjust, DecideAdjustment, adjust, approve_adjustment
+from domain.wallets.awards import (
+    ConvertBonus,
+    ForfeitFunds,
+    GrantFunds,
+    convert_bonus,
+    forfeit_funds,
+    grant_funds,
+)
+from domain.wallets.corrections import (
+    ChargeBack,
+    Reverse,
+    TakeCommission,
+    charge_back,
+    reverse,
+    take_commission,
+)
 from domain.wallets.kinds import Funding, WalletKind, WinKind
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    approve_withdrawal,
+    pay_withdrawal,
+    reject_withdrawal,
+    request_withdrawal,
+)
 from tests.wallets.wallets_harness import OPERATOR, SECOND_OPERATOR, WalletsHarness, a_provider, an_id, eur
 
 
@@ -29,9 +53,9 @@ async def a_player_history(house: WalletsHarness) -> UUID:
     await house.bet(player, eur(105), "split", round="r2")
     await house.rollback(player, "split")
     await house.rollback(player, "never came")
-    await add_withdrawal(house, player, do.approve_withdrawal)
-    await add_withdrawal(house, player, do.approve_withdrawal, do.pay_withdrawal)
-    await add_withdrawal(house, player, do.reject_withdrawal)
+    await add_withdrawal(house, player, approve_withdrawal)
+    await add_withdrawal(house, player, approve_withdrawal, pay_withdrawal)
+    await add_withdrawal(house, player, reject_withdrawal)
     await add_rounds_and_awards(house, player, bonus)
     await add_corrections(house, player)
     return player
@@ -40,11 +64,11 @@ async def a_player_history(house: WalletsHarness) -> UUID:
 async def add_withdrawal(house: WalletsHarness, player: UUID, *steps: object) -> None:
     """A withdrawal of 7.00 that goes these steps."""
     requested = await house.run(
-        do.request_withdrawal,
-        do.RequestWithdrawal(player_id=player, key=an_id("out"), amount=eur(7), method="bank"),
+        request_withdrawal,
+        RequestWithdrawal(player_id=player, key=an_id("out"), amount=eur(7), method="bank"),
     )
     for step in steps:
-        move = do.MoveWithdrawal(
+        move = MoveWithdrawal(
             player_id=player,
             key=an_id("step"),
             withdrawal_id=requested.withdrawal.id,
@@ -64,37 +88,35 @@ async def add_rounds_and_awards(house: WalletsHarness, player: UUID, bonus: int)
     spins = await house.bonus(player, eur(2), kind=WalletKind.FREE_SPINS, unit=eur(0, 50))
     await house.bet(player, eur(0, 50), "spin", funding=Funding.WALLET, wallet_no=spins)
     await house.win(player, eur(4), bet="spin")
-    convert = do.ConvertBonus(
-        player_id=player, key=an_id("conv"), wallet_no=bonus, amount=eur(5), closes=True
-    )
-    await house.run(do.convert_bonus, convert)
+    convert = ConvertBonus(player_id=player, key=an_id("conv"), wallet_no=bonus, amount=eur(5), closes=True)
+    await house.run(convert_bonus, convert)
     await house.run(
-        do.forfeit_funds,
-        do.ForfeitFunds(player_id=player, key=an_id("gone"), wallet_no=spins, reason="expired"),
+        forfeit_funds,
+        ForfeitFunds(player_id=player, key=an_id("gone"), wallet_no=spins, reason="expired"),
     )
 
 
 async def add_corrections(house: WalletsHarness, player: UUID) -> None:
     """An adjustment by two, a reversal, a commission, and a deposit taken back from an empty wallet."""
     pending = await house.run(
-        do.adjust,
-        do.Adjust(player_id=player, key=an_id("adj"), amount=eur(5000), reason="wrong"),
+        adjust,
+        Adjust(player_id=player, key=an_id("adj"), amount=eur(5000), reason="wrong"),
         OPERATOR,
     )
-    approve = do.DecideAdjustment(
+    approve = DecideAdjustment(
         player_id=player, key=an_id("dec"), adjustment_id=pending.adjustment.id, reason="right"
     )
-    await house.run(do.approve_adjustment, approve, SECOND_OPERATOR)
-    await house.run(do.reverse, do.Reverse(player_id=player, key=an_id("rev"), seq=3, reason="wrong"))
-    fee = do.TakeCommission(player_id=player, key=an_id("fee"), amount=eur(1), reason="monthly")
-    await house.run(do.take_commission, fee)
+    await house.run(approve_adjustment, approve, SECOND_OPERATOR)
+    await house.run(reverse, Reverse(player_id=player, key=an_id("rev"), seq=3, reason="wrong"))
+    fee = TakeCommission(player_id=player, key=an_id("fee"), amount=eur(1), reason="monthly")
+    await house.run(take_commission, fee)
     deposit = await house.deposit(player, eur(500))
     await house.bet(player, eur(5520), "last")
-    back = do.ChargeBack(player_id=player, key=an_id("back"), deposit_id=deposit, reason="fraud")
-    await house.run(do.charge_back, back)
+    back = ChargeBack(player_id=player, key=an_id("back"), deposit_id=deposit, reason="fraud")
+    await house.run(charge_back, back)
     await house.run(
-        do.grant_funds,
-        do.GrantFunds(
+        grant_funds,
+        GrantFunds(
             player_id=player, key=str(new_id()), kind=WalletKind.BONUS, amount=eur(1), grant_id=new_id()
         ),
     )

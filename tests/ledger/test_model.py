@@ -20,9 +20,10 @@ from hypothesis.stateful import (
 
 from adapters.postgres.database import connect
 from adapters.postgres.wallets.ledger_verify import verify
-from domain.wallets import commands as do
 from domain.wallets.kinds import BarReason, Funding
 from domain.wallets.model import Standing
+from domain.wallets.opening import UnlockWallet, unlock_wallet
+from domain.wallets.standing import ChangeStanding, change_standing
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
 from tests.ledger.model_back_office import BackOfficeModel
 from tests.ledger.model_commands import DatabaseIds, ModelCommand
@@ -161,12 +162,12 @@ class WalletsStateMachine(RuleBasedStateMachine):
     def change_standing(self, who: int, barred: BarReason | None) -> None:
         self.pages[who].barred = barred
         standing = Standing(may_bet=not barred, may_deposit=not barred, reason=barred)
-        self.run(do.change_standing, do.ChangeStanding(player_id=self.names.players[who], standing=standing))
+        self.run(change_standing, ChangeStanding(player_id=self.names.players[who], standing=standing))
 
     @rule(who=WHO, number=st.integers(0, 2))
     def unlock(self, who: int, number: int) -> None:
-        asked = do.UnlockWallet(player_id=self.names.players[who], wallet_no=number, reason="paid")
-        assert type(self.run(do.unlock_wallet, asked)).__name__ == self.pages[who].unlock(number)[0]
+        asked = UnlockWallet(player_id=self.names.players[who], wallet_no=number, reason="paid")
+        assert type(self.run(unlock_wallet, asked)).__name__ == self.pages[who].unlock(number)[0]
 
     @rule(pick=PICK, how=st.sampled_from(["same", "same", "other payload", "other player"]))
     def again(self, pick: int, how: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from adapters.postgres.database import connect
 from adapters.postgres.wallets.ledger_verify import verify
-from domain.wallets import outcomes as o
+from domain.wallets.play.bets import BetPlaced
+from domain.wallets.play.wins import WinPaid
 from tests.ledger import traffic_process
 from tests.ledger.traffic import DONE, AcknowledgedOperations, Operation, wallet_totals
 from tests.wallets.wallets_harness import WalletsHarness, eur
@@ -58,5 +59,5 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
     assert proof.holds, proof.damages
     assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
     assert unanswered > 0
-    assert {o.BetPlaced, o.WinPaid} <= set(promises.answers)
+    assert {BetPlaced, WinPaid} <= set(promises.answers)
     await database.close()

@@ -14,9 +14,12 @@ import pytest
 from adapters.postgres.database import connect
 from adapters.postgres.wallets.ledger_verify import verify
 from domain.shared.money import Money
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
+from domain.wallets.deposits import RecordDeposit, record_deposit
 from domain.wallets.kinds import WinKind
+from domain.wallets.outcomes import IdempotencyConflict, InsufficientFunds
+from domain.wallets.play.bets import BetPlaced
+from domain.wallets.play.rollbacks import RolledBack
+from domain.wallets.play.wins import WinPaid
 from tests.ledger.traffic import AcknowledgedOperations, Traffic, wallet_totals
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
@@ -53,8 +56,8 @@ async def test_what_was_acknowledged_is_what_is_there(
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
     assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
-    assert {o.BetPlaced, o.WinPaid, o.RolledBack, o.InsufficientFunds} <= set(promises.answers)
-    assert (o.IdempotencyConflict in promises.answers) is (keys is not None)
+    assert {BetPlaced, WinPaid, RolledBack, InsufficientFunds} <= set(promises.answers)
+    assert (IdempotencyConflict in promises.answers) is (keys is not None)
 
 
 async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
@@ -79,8 +82,8 @@ async def test_an_id_for_two_players_at_once_counts_for_one(
     one, other = await house.a_player(eur(500)), await house.a_player(eur(500))
 
     async def deposit(player: UUID, amount: Money, key: str) -> Any:
-        asked = do.RecordDeposit(player_id=player, key=key, amount=amount, method="card")
-        return await house.run(do.record_deposit, asked)
+        asked = RecordDeposit(player_id=player, key=key, amount=amount, method="card")
+        return await house.run(record_deposit, asked)
 
     kinds = {"bet": house.bet, "jackpot": partial(house.win, kind=WinKind.JACKPOT), "deposit": deposit}
 
@@ -89,6 +92,6 @@ async def test_an_id_for_two_players_at_once_counts_for_one(
             both = await asyncio.gather(
                 *(carry_out(player, eur(1), f"{kind}-{number}") for player in (one, other))
             )
-            assert sorted(isinstance(answer, o.IdempotencyConflict) for answer in both) == [False, True]
+            assert sorted(isinstance(answer, IdempotencyConflict) for answer in both) == [False, True]
 
     assert (await verify(fresh_database_url)).holds

@@ -10,15 +10,30 @@ from typing import Any
 from uuid import UUID
 
 from domain.shared.ids import new_id
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
+from domain.wallets.adjustments import Adjust, adjust
+from domain.wallets.awards import GrantFunds, grant_funds
+from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
 from domain.wallets.kinds import Funding, WalletKind
+from domain.wallets.outcomes import Posted
+from domain.wallets.play.bets import BetPlaced, PlaceBet, place_bet
+from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
+from domain.wallets.play.wins import PayWin, pay_win
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    WithdrawalMoved,
+    approve_withdrawal,
+    cancel_withdrawal,
+    pay_withdrawal,
+    reject_withdrawal,
+    request_withdrawal,
+)
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
 Operation = tuple[Any, Any]
 """A command's function and the command."""
 
-DONE = (o.Posted, o.DepositMoved, o.WithdrawalMoved)
+DONE = (Posted, DepositMoved, WithdrawalMoved)
 
 
 @dataclass
@@ -40,9 +55,9 @@ class Traffic:
     def know(self, operation: Operation, outcome: Any) -> None:
         """Remember what later operations may refer to."""
         command = operation[1]
-        if isinstance(outcome, o.BetPlaced):
+        if isinstance(outcome, BetPlaced):
             self.known_bets.append((command.player_id, command.key))
-        elif operation[0] is do.request_withdrawal and isinstance(outcome, o.WithdrawalMoved):
+        elif operation[0] is request_withdrawal and isinstance(outcome, WithdrawalMoved):
             self.known_withdrawals.append((command.player_id, outcome.withdrawal.id))
 
     def common(self, kind: str) -> dict[str, Any]:
@@ -61,47 +76,47 @@ class Traffic:
 
 def bet(traffic: Traffic) -> Operation:
     funding = traffic.chance.choice([Funding.REAL_FIRST, Funding.BONUS_FIRST, Funding.REAL_ONLY])
-    return do.place_bet, do.PlaceBet(**traffic.common("bet"), stake=traffic.cents(), funding=funding)
+    return place_bet, PlaceBet(**traffic.common("bet"), stake=traffic.cents(), funding=funding)
 
 
 def win(traffic: Traffic) -> Operation:
     player, answered = _one_of(traffic, traffic.known_bets, "bet-none")
     named = {"player_id": player, "key": traffic.id_for("win", player)}
-    return do.pay_win, do.PayWin(**named, amount=traffic.cents(), bet=answered)
+    return pay_win, PayWin(**named, amount=traffic.cents(), bet=answered)
 
 
 def rollback(traffic: Traffic) -> Operation:
     player, answered = _one_of(traffic, traffic.known_bets, f"never-{new_id()}")
     named = {"player_id": player, "key": traffic.id_for("rollback", player)}
-    return do.rollback_bet, do.RollbackBet(**named, bet=answered)
+    return rollback_bet, RollbackBet(**named, bet=answered)
 
 
 def deposit(traffic: Traffic) -> Operation:
-    asked = do.RecordDeposit(**traffic.common("deposit"), amount=traffic.cents(), method="card")
-    return do.record_deposit, asked
+    asked = RecordDeposit(**traffic.common("deposit"), amount=traffic.cents(), method="card")
+    return record_deposit, asked
 
 
 def withdrawal(traffic: Traffic) -> Operation:
-    asked = do.RequestWithdrawal(**traffic.common("out"), amount=traffic.cents(500), method="bank")
-    return do.request_withdrawal, asked
+    asked = RequestWithdrawal(**traffic.common("out"), amount=traffic.cents(500), method="bank")
+    return request_withdrawal, asked
 
 
 def move(traffic: Traffic) -> Operation:
     player, moved = _one_of(traffic, traffic.known_withdrawals, new_id())
     named = {"player_id": player, "key": traffic.id_for("move", player)}
     step = traffic.chance.choice(list(MOVES))
-    return step, do.MoveWithdrawal(**named, withdrawal_id=moved, authorisation="a-1", reason="because")
+    return step, MoveWithdrawal(**named, withdrawal_id=moved, authorisation="a-1", reason="because")
 
 
 def grant(traffic: Traffic) -> Operation:
-    asked = do.GrantFunds(
+    asked = GrantFunds(
         **traffic.common("grant"), kind=WalletKind.BONUS, amount=traffic.cents(), grant_id=new_id()
     )
-    return do.grant_funds, asked
+    return grant_funds, asked
 
 
 def adjustment(traffic: Traffic) -> Operation:
-    return do.adjust, do.Adjust(**traffic.common("adjust"), amount=-traffic.cents(500), reason="because")
+    return adjust, Adjust(**traffic.common("adjust"), amount=-traffic.cents(500), reason="because")
 
 
 MAKERS: Mapping[Callable[[Traffic], Operation], int] = {
@@ -117,10 +132,10 @@ MAKERS: Mapping[Callable[[Traffic], Operation], int] = {
 
 
 MOVES: Mapping[Any, tuple[int, int]] = {
-    do.approve_withdrawal: (0, 0),
-    do.pay_withdrawal: (-1, -1),
-    do.reject_withdrawal: (0, -1),
-    do.cancel_withdrawal: (0, -1),
+    approve_withdrawal: (0, 0),
+    pay_withdrawal: (-1, -1),
+    reject_withdrawal: (0, -1),
+    cancel_withdrawal: (0, -1),
 }
 """How often a move takes the withdrawal's amount from the balance and from what is reserved."""
 
@@ -142,7 +157,7 @@ class AcknowledgedOperations:
         self.answers[type(outcome)] += 1
         if isinstance(outcome, DONE):
             self.kept[operation[1].player_id, operation[1].key] = operation
-        if isinstance(outcome, o.WithdrawalMoved):
+        if isinstance(outcome, WithdrawalMoved):
             self.amounts[outcome.withdrawal.id] = outcome.withdrawal.amount.minor
 
     def owed(self, start: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
@@ -155,12 +170,12 @@ class AcknowledgedOperations:
 
     def _effect(self, carry_out: Any, command: Any) -> tuple[int, int]:
         """What it does to balance and reserved amount, in cents."""
-        if carry_out is do.place_bet:
+        if carry_out is place_bet:
             return -command.stake.minor, 0
-        if carry_out is do.rollback_bet:
+        if carry_out is rollback_bet:
             bet = self.kept.get((command.player_id, command.bet))
             return (bet[1].stake.minor if bet else 0), 0
-        if carry_out is do.request_withdrawal:
+        if carry_out is request_withdrawal:
             return 0, command.amount.minor
         if carry_out in MOVES:
             amount = self.amounts[command.withdrawal_id]

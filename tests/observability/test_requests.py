@@ -17,7 +17,7 @@ from structlog.testing import capture_logs
 
 from adapters.postgres.outbox.backlog import Backlog
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from domain.wallets.bets import place_bet
+from domain.wallets.play.bets import place_bet
 from server.http.graphql_api.operation_metrics import Observation
 from server.http.health import Health, health_routes
 from server.observability.command_metrics import MeteredCommandRunner

@@ -7,19 +7,31 @@ from uuid import UUID
 
 from domain.shared.ids import new_id
 from domain.shared.money import Money
-from domain.wallets import commands as do
+from domain.wallets.deposits import InitiateDeposit, initiate_deposit
 from domain.wallets.kinds import BarReason, Funding, WinKind
 from domain.wallets.model import Standing
+from domain.wallets.opening import OpenWallet, open_wallet
+from domain.wallets.play import wins
+from domain.wallets.play.bets import PlaceBet
+from domain.wallets.play.game_sessions import (
+    EndGameSession,
+    OpenGameSession,
+    end_game_session,
+    open_game_session,
+)
+from domain.wallets.play.wins import BetAndWin, PayWin
+from domain.wallets.standing import ChangeStanding, change_standing
+from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
 
 BARRED = Standing(may_bet=False, may_deposit=False, reason=BarReason.SELF_EXCLUDED)
 
 
 async def an_ended_session(house: WalletsHarness, player: UUID) -> UUID:
-    session = do.OpenGameSession(player_id=player, id=new_id(), game="g", currency=EUR)
-    await house.run(do.open_game_session, session)
+    session = OpenGameSession(player_id=player, id=new_id(), game="g", currency=EUR)
+    await house.run(open_game_session, session)
     await house.bet(player, eur(10), "in session", session_id=session.id)
-    await house.run(do.end_game_session, do.EndGameSession(player_id=player, id=session.id))
+    await house.run(end_game_session, EndGameSession(player_id=player, id=session.id))
     return session.id
 
 
@@ -39,7 +51,7 @@ async def rollback_in_an_ended_session(house: WalletsHarness, player: UUID) -> A
 
 async def bar_player(house: WalletsHarness, player: UUID) -> None:
     await house.bet(player, eur(10), "before")
-    await house.run(do.change_standing, do.ChangeStanding(player_id=player, standing=BARRED))
+    await house.run(change_standing, ChangeStanding(player_id=player, standing=BARRED))
 
 
 async def bet_of_an_excluded_player(house: WalletsHarness, player: UUID) -> Any:
@@ -59,14 +71,14 @@ async def rollback_of_an_excluded_player(house: WalletsHarness, player: UUID) ->
 
 async def withdrawal_of_an_excluded_player(house: WalletsHarness, player: UUID) -> Any:
     await bar_player(house, player)
-    request = do.RequestWithdrawal(player_id=player, key="out", amount=eur(90), method="bank")
-    return await house.run(do.request_withdrawal, request)
+    request = RequestWithdrawal(player_id=player, key="out", amount=eur(90), method="bank")
+    return await house.run(request_withdrawal, request)
 
 
 async def deposit_of_an_excluded_player(house: WalletsHarness, player: UUID) -> Any:
     await bar_player(house, player)
-    deposit = do.InitiateDeposit(player_id=player, key="in", amount=eur(90), method="card")
-    return await house.run(do.initiate_deposit, deposit)
+    deposit = InitiateDeposit(player_id=player, key="in", amount=eur(90), method="card")
+    return await house.run(initiate_deposit, deposit)
 
 
 async def bet_in_another_currency(house: WalletsHarness, player: UUID) -> Any:
@@ -74,9 +86,9 @@ async def bet_in_another_currency(house: WalletsHarness, player: UUID) -> Any:
 
 
 async def bet_in_another_currency_than_the_session(house: WalletsHarness, player: UUID) -> Any:
-    await house.run(do.open_wallet, do.OpenWallet(player_id=player, currency=USD))
-    session = do.OpenGameSession(player_id=player, id=new_id(), game="g", currency=USD)
-    await house.run(do.open_game_session, session)
+    await house.run(open_wallet, OpenWallet(player_id=player, currency=USD))
+    session = OpenGameSession(player_id=player, id=new_id(), game="g", currency=USD)
+    await house.run(open_game_session, session)
     return await house.bet(player, eur(10), session_id=session.id)
 
 
@@ -109,21 +121,21 @@ async def bet_new_and_win_conflicting(house: WalletsHarness, player: UUID) -> An
 
 
 async def both(house: WalletsHarness, player: UUID, stake: Money, amount: Money) -> Any:
-    bet = do.PlaceBet(player_id=player, key="b", stake=stake, round="r")
-    win = do.PayWin(player_id=player, key="w", amount=amount, round="r")
-    return await house.run(do.bet_and_win, do.BetAndWin(bet=bet, win=win))
+    bet = PlaceBet(player_id=player, key="b", stake=stake, round="r")
+    win = PayWin(player_id=player, key="w", amount=amount, round="r")
+    return await house.run(wins.bet_and_win, BetAndWin(bet=bet, win=win))
 
 
 async def deposit_while_a_withdrawal_is_pending(house: WalletsHarness, player: UUID) -> Any:
-    request = do.RequestWithdrawal(player_id=player, key="out", amount=eur(80), method="bank")
-    await house.run(do.request_withdrawal, request)
+    request = RequestWithdrawal(player_id=player, key="out", amount=eur(80), method="bank")
+    await house.run(request_withdrawal, request)
     await house.deposit(player, eur(30))
     return await house.bet(player, eur(50, 1))
 
 
 async def bet_of_what_is_not_reserved(house: WalletsHarness, player: UUID) -> Any:
-    request = do.RequestWithdrawal(player_id=player, key="out", amount=eur(80), method="bank")
-    await house.run(do.request_withdrawal, request)
+    request = RequestWithdrawal(player_id=player, key="out", amount=eur(80), method="bank")
+    await house.run(request_withdrawal, request)
     return await house.bet(player, eur(20))
 
 

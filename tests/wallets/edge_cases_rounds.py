@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from adapters.postgres.wallets.standing import PostgresCallerProfiles
-from domain.wallets import commands as do
+from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles
 from domain.wallets.kinds import WinKind
 from domain.wallets.model import CallerProfile
+from domain.wallets.play.bets import PlaceBet, place_bet
 from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
 
@@ -48,8 +48,8 @@ async def same_bet_other_player(house: WalletsHarness, player: UUID) -> Any:
 
 async def same_id_of_another_caller(house: WalletsHarness, player: UUID) -> Any:
     await house.bet(player, eur(10), "b")
-    bet = do.PlaceBet(player_id=player, key="b", stake=eur(10))
-    return await house.run(do.place_bet, bet, a_provider())
+    bet = PlaceBet(player_id=player, key="b", stake=eur(10))
+    return await house.run(place_bet, bet, a_provider())
 
 
 async def win_of_an_id_used_by_a_bet(house: WalletsHarness, player: UUID) -> Any:

@@ -10,9 +10,42 @@ import pytest
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
+from domain.wallets import adjustments, corrections
+from domain.wallets.adjustments import (
+    Adjust,
+    Adjusted,
+    ApprovalNeeded,
+    DecideAdjustment,
+    SameOperator,
+    approve_adjustment,
+)
+from domain.wallets.awards import (
+    BonusConverted,
+    ConvertBonus,
+    ForfeitFunds,
+    FundsForfeited,
+    GrantFunds,
+    Redeem,
+    Redeemed,
+    convert_bonus,
+    forfeit_funds,
+    grant_funds,
+    redeem,
+)
+from domain.wallets.corrections import (
+    ChargeBack,
+    CommissionTaken,
+    NotReversible,
+    OperationNotFound,
+    Reverse,
+    TakeCommission,
+    take_commission,
+)
 from domain.wallets.kinds import BarReason, Funding, OperationKind, WalletKind, WalletState
+from domain.wallets.opening import UnlockWallet, unlock_wallet
+from domain.wallets.outcomes import BetRefused, InsufficientFunds, MoveRefused, PaymentNotFound
+from domain.wallets.play.bets import BetPlaced
+from domain.wallets.play.wins import WinPaid
 from domain.wallets.states import AdjustmentState
 from tests.wallets.wallets_harness import EUR, OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur
 
@@ -21,17 +54,17 @@ RSD = Currency.of("RSD")
 
 
 async def adjust(house: WalletsHarness, player: UUID, amount: Money, **more: Any) -> Any:
-    command = do.Adjust(player_id=player, key=an_id(), amount=amount, reason="goodwill", **more)
-    return await house.run(do.adjust, command, OPERATOR)
+    command = Adjust(player_id=player, key=an_id(), amount=amount, reason="goodwill", **more)
+    return await house.run(adjustments.adjust, command, OPERATOR)
 
 
 @pytest.mark.parametrize(
     ("amount", "outcome", "cents"),
     [
-        (eur(100), o.Adjusted, 200_00),
-        (eur(100, 1), o.ApprovalNeeded, 100_00),
-        (eur(-100), o.Adjusted, 0),
-        (eur(-100, -1), o.ApprovalNeeded, 100_00),
+        (eur(100), Adjusted, 200_00),
+        (eur(100, 1), ApprovalNeeded, 100_00),
+        (eur(-100), Adjusted, 0),
+        (eur(-100, -1), ApprovalNeeded, 100_00),
     ],
 )
 async def test_above_the_threshold_a_second_operator_decides(
@@ -46,28 +79,28 @@ async def test_above_the_threshold_a_second_operator_decides(
 async def test_an_adjustment_never_takes_what_is_not_there(house: WalletsHarness) -> None:
     player = await house.a_player(eur(50))
 
-    assert await adjust(house, player, eur(-50, -1)) == o.InsufficientFunds(eur(50), eur(0, 1))
+    assert await adjust(house, player, eur(-50, -1)) == InsufficientFunds(eur(50), eur(0, 1))
 
 
 async def test_a_currency_without_threshold_always_needs_two(house: WalletsHarness) -> None:
     player = await house.a_player(currency=RSD)
     await house.database.pool.execute("select wallets.keep_approval_threshold($1, 0)", RSD.number)
 
-    assert isinstance(await adjust(house, player, Money(1, RSD)), o.ApprovalNeeded)
+    assert isinstance(await adjust(house, player, Money(1, RSD)), ApprovalNeeded)
 
 
 async def test_the_maker_cannot_approve_and_another_operator_can(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     pending = (await adjust(house, player, eur(500))).adjustment
 
-    def decision() -> do.DecideAdjustment:
-        return do.DecideAdjustment(player_id=player, key=an_id(), adjustment_id=pending.id)
+    def decision() -> DecideAdjustment:
+        return DecideAdjustment(player_id=player, key=an_id(), adjustment_id=pending.id)
 
-    assert await house.run(do.approve_adjustment, decision(), OPERATOR) == o.SameOperator("operator:olga")
+    assert await house.run(approve_adjustment, decision(), OPERATOR) == SameOperator("operator:olga")
     assert await house.balances(player) == [100_00]
-    approved = await house.run(do.approve_adjustment, decision(), SECOND_OPERATOR)
+    approved = await house.run(approve_adjustment, decision(), SECOND_OPERATOR)
 
-    assert isinstance(approved, o.Adjusted)
+    assert isinstance(approved, Adjusted)
     assert await house.balances(player) == [600_00]
     operation = await house.reads.operation(player, approved.operation.seq)
     assert operation is not None
@@ -81,23 +114,23 @@ async def test_the_maker_cannot_approve_and_another_operator_can(house: WalletsH
 
 async def test_commission_and_tax_are_debited_once(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
-    commission = do.TakeCommission(player_id=player, key=an_id(), amount=eur(5), reason="rake")
-    tax = do.TakeCommission(player_id=player, key=an_id(), amount=eur(2), reason="levy", tax=True)
+    commission = TakeCommission(player_id=player, key=an_id(), amount=eur(5), reason="rake")
+    tax = TakeCommission(player_id=player, key=an_id(), amount=eur(2), reason="levy", tax=True)
 
     for command in (commission, commission, tax):
-        assert isinstance(await house.run(do.take_commission, command), o.CommissionTaken)
+        assert isinstance(await house.run(take_commission, command), CommissionTaken)
 
     assert await house.balances(player) == [93_00]
 
 
 async def charge_back(house: WalletsHarness, player: UUID, deposit: UUID) -> Any:
-    command = do.ChargeBack(player_id=player, key=an_id(), deposit_id=deposit, reason="the bank said so")
-    return await house.run(do.charge_back, command, OPERATOR)
+    command = ChargeBack(player_id=player, key=an_id(), deposit_id=deposit, reason="the bank said so")
+    return await house.run(corrections.charge_back, command, OPERATOR)
 
 
 async def unlock(house: WalletsHarness, player: UUID) -> Any:
-    command = do.UnlockWallet(player_id=player, wallet_no=0, reason="settled with the player")
-    return await house.run(do.unlock_wallet, command, OPERATOR)
+    command = UnlockWallet(player_id=player, wallet_no=0, reason="settled with the player")
+    return await house.run(unlock_wallet, command, OPERATOR)
 
 
 async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(house: WalletsHarness) -> None:
@@ -108,14 +141,14 @@ async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(house: Wallet
     outcome = await charge_back(house, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-70), WalletState.LOCKED)
-    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
+    assert await house.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
     assert ("wallet.locked", outcome.operation.seq) in await house.facts(player)
-    assert await unlock(house, player) == o.InsufficientFunds(eur(-70), eur(70))
+    assert await unlock(house, player) == InsufficientFunds(eur(-70), eur(70))
     # What is owed to the player is still paid.
-    assert isinstance(await house.win(player, eur(200), bet="b"), o.WinPaid)
-    assert await house.bet(player, eur(1)) == o.BetRefused(BarReason.WALLET_LOCKED)
+    assert isinstance(await house.win(player, eur(200), bet="b"), WinPaid)
+    assert await house.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
     assert (await unlock(house, player)).wallet.state is WalletState.OPEN
-    assert isinstance(await house.bet(player, eur(1)), o.BetPlaced)
+    assert isinstance(await house.bet(player, eur(1)), BetPlaced)
     await house.sound(player)
 
 
@@ -126,13 +159,13 @@ async def test_a_chargeback_of_money_that_is_there_locks_nothing(house: WalletsH
     outcome = await charge_back(house, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(100), WalletState.OPEN)
-    assert isinstance(await charge_back(house, player, deposit), o.MoveRefused)
-    assert isinstance(await charge_back(house, player, new_id()), o.PaymentNotFound)
+    assert isinstance(await charge_back(house, player, deposit), MoveRefused)
+    assert isinstance(await charge_back(house, player, new_id()), PaymentNotFound)
 
 
 async def reverse(house: WalletsHarness, player: UUID, seq: int, **more: Any) -> Any:
-    command = do.Reverse(player_id=player, key=an_id(), seq=seq, reason="wrong odds", **more)
-    return await house.run(do.reverse, command, OPERATOR)
+    command = Reverse(player_id=player, key=an_id(), seq=seq, reason="wrong odds", **more)
+    return await house.run(corrections.reverse, command, OPERATOR)
 
 
 async def test_a_reversal_is_a_new_operation_and_happens_once(house: WalletsHarness) -> None:
@@ -146,9 +179,9 @@ async def test_a_reversal_is_a_new_operation_and_happens_once(house: WalletsHarn
     operation = await house.reads.operation(player, reversed_.operation.seq)
     assert operation is not None
     assert (operation.kind, operation.reversal_of) == (OperationKind.REVERSAL, win.operation.seq)
-    assert await reverse(house, player, win.operation.seq) == o.NotReversible(win.operation.seq)
-    assert await reverse(house, player, reversed_.operation.seq) == o.NotReversible(reversed_.operation.seq)
-    assert await reverse(house, player, 99) == o.OperationNotFound(99)
+    assert await reverse(house, player, win.operation.seq) == NotReversible(win.operation.seq)
+    assert await reverse(house, player, reversed_.operation.seq) == NotReversible(reversed_.operation.seq)
+    assert await reverse(house, player, 99) == OperationNotFound(99)
     await house.sound(player)
 
 
@@ -158,7 +191,7 @@ async def test_a_reversed_win_goes_below_zero_only_when_told_to(house: WalletsHa
     win = await house.win(player, eur(50), bet="b")
     await house.bet(player, eur(140))
 
-    assert await reverse(house, player, win.operation.seq) == o.InsufficientFunds(eur(0), eur(50))
+    assert await reverse(house, player, win.operation.seq) == InsufficientFunds(eur(0), eur(50))
     outcome = await reverse(house, player, win.operation.seq, may_overdraw=True)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-50), WalletState.LOCKED)
@@ -177,7 +210,7 @@ async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from
     assert placed.from_bonus == eur(35)
     assert await house.balances(player) == [0, 0, 15_00]
     assert (await house.bet(player, eur(45), "b")).from_bonus == eur(35)
-    assert await house.bet(player, eur(15, 1)) == o.InsufficientFunds(eur(15), eur(0, 1))
+    assert await house.bet(player, eur(15, 1)) == InsufficientFunds(eur(15), eur(0, 1))
     await house.rollback(player, "b")
     assert await house.balances(player) == [10_00, 20_00, 30_00]
     await house.sound(player)
@@ -208,7 +241,7 @@ async def test_real_only_never_touches_a_bonus(house: WalletsHarness) -> None:
 
     refused = await house.bet(player, eur(20, 1), funding=Funding.REAL_ONLY)
 
-    assert refused == o.InsufficientFunds(eur(20), eur(0, 1))
+    assert refused == InsufficientFunds(eur(20), eur(0, 1))
 
 
 async def test_bonus_money_wins_bonus_money_in_proportion(house: WalletsHarness) -> None:
@@ -230,7 +263,7 @@ async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
     bonus = await house.bonus(player, eur(5), grant_id=grant)
     how = {"funding": Funding.WALLET, "wallet_no": spins}
 
-    assert await house.bet(player, eur(0, 20), **how) == o.BetRefused(BarReason.WRONG_STAKE)
+    assert await house.bet(player, eur(0, 20), **how) == BetRefused(BarReason.WRONG_STAKE)
     placed = await house.bet(player, eur(0, 10), "spin", **how)
     await house.win(player, eur(3), bet="spin")
 
@@ -253,22 +286,22 @@ async def test_points_have_one_wallet_and_are_redeemed(house: WalletsHarness) ->
     player = await house.a_player(eur(10))
     points = await house.bonus(player, Money(500, PTS), kind=WalletKind.POINTS, grant_id=None)
     assert await house.bonus(player, Money(50, PTS), kind=WalletKind.POINTS, grant_id=None) == points
-    command = do.Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(550, PTS), reason="mug")
+    command = Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(550, PTS), reason="mug")
 
-    assert isinstance(await house.run(do.redeem, command), o.Redeemed)
-    more = do.Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(1, PTS), reason="mug")
-    assert await house.run(do.redeem, more) == o.InsufficientFunds(Money(0, PTS), Money(1, PTS))
+    assert isinstance(await house.run(redeem, command), Redeemed)
+    more = Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(1, PTS), reason="mug")
+    assert await house.run(redeem, more) == InsufficientFunds(Money(0, PTS), Money(1, PTS))
     await house.sound(player)
 
 
 async def test_a_bonus_is_converted_and_the_rest_forfeited(house: WalletsHarness) -> None:
     player = await house.a_player(eur(10))
     bonus = await house.bonus(player, eur(50))
-    convert = do.ConvertBonus(player_id=player, key=an_id(), wallet_no=bonus, amount=eur(30), closes=True)
+    convert = ConvertBonus(player_id=player, key=an_id(), wallet_no=bonus, amount=eur(30), closes=True)
 
-    outcome = await house.run(do.convert_bonus, convert)
+    outcome = await house.run(convert_bonus, convert)
 
-    assert isinstance(outcome, o.BonusConverted)
+    assert isinstance(outcome, BonusConverted)
     assert outcome.wallet.balance == eur(40)
     assert await house.balances(player) == [40_00, 0]
     (_, closed) = (await house.reads.wallets_of([player]))[player]
@@ -282,11 +315,11 @@ async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back
     player = await house.a_player(eur(10))
     bonus = await house.bonus(player, eur(50))
     await house.bet(player, eur(5), "b", funding=Funding.BONUS_FIRST)
-    forfeit = do.ForfeitFunds(player_id=player, key=an_id(), wallet_no=bonus, reason="asked for it")
+    forfeit = ForfeitFunds(player_id=player, key=an_id(), wallet_no=bonus, reason="asked for it")
 
-    assert isinstance(await house.run(do.forfeit_funds, forfeit), o.FundsForfeited)
+    assert isinstance(await house.run(forfeit_funds, forfeit), FundsForfeited)
 
-    assert await house.bet(player, eur(11)) == o.InsufficientFunds(eur(10), eur(1))
+    assert await house.bet(player, eur(11)) == InsufficientFunds(eur(10), eur(1))
     await house.rollback(player, "b")
     assert await house.balances(player) == [10_00, 5_00]
     await house.sound(player)
@@ -306,7 +339,5 @@ async def test_a_grant_nobody_could_mean_is_bad_input(house: WalletsHarness, wha
     player = await house.a_player(eur(10))
 
     with pytest.raises(BadInput):
-        await house.run(
-            do.grant_funds, do.GrantFunds(player_id=player, key=an_id(), amount=eur(10), **command)
-        )
+        await house.run(grant_funds, GrantFunds(player_id=player, key=an_id(), amount=eur(10), **command))
     assert await house.balances(player) == [10_00], what

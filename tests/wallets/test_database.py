@@ -9,9 +9,10 @@ import asyncpg
 import pytest
 
 from adapters.postgres.database import EVERY_BRAND
-from domain.wallets import commands as do
 from domain.wallets import events
 from domain.wallets.kinds import OperationKind, WalletKind
+from domain.wallets.play.bets import PlaceBet, place_bet
+from domain.wallets.play.wins import PayWin, pay_win
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
 PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
@@ -174,12 +175,12 @@ async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: WalletsH
     await house.bet(quick, eur(10), "quick", round="r", game="g")
     await house.win(quick, eur(15), "quick win", bet="quick", round="r", game="g")
     async with house.transaction() as run:
-        bet = do.PlaceBet(player_id=thorough, key="thorough", stake=eur(10), round="r", game="g")
-        win = do.PayWin(
+        bet = PlaceBet(player_id=thorough, key="thorough", stake=eur(10), round="r", game="g")
+        win = PayWin(
             player_id=thorough, key="thorough win", amount=eur(15), bet="thorough", round="r", game="g"
         )
-        await run(do.place_bet, bet)
-        await run(do.pay_win, win)
+        await run(place_bet, bet)
+        await run(pay_win, win)
 
     kept = """
       select array_agg(to_jsonb(e) - 'player_id' - 'at' - 'key' - 'hash' - 'reference' order by e.at)

@@ -11,8 +11,20 @@ import pytest
 
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
-from domain.wallets import outcomes as o
 from domain.wallets.kinds import BarReason, WinKind
+from domain.wallets.outcomes import (
+    BetRefused,
+    CurrencyMismatch,
+    IdempotencyConflict,
+    InsufficientFunds,
+    PaymentRefused,
+    WalletNotFound,
+)
+from domain.wallets.play.bets import AlreadyRolledBack, BetPlaced, SessionExpired, UnknownBet
+from domain.wallets.play.rollbacks import BetAlreadySettled, RollbackNoted, RolledBack
+from domain.wallets.play.rounds import RoundClosed, RoundIsClosed, UnknownRound
+from domain.wallets.play.wins import BetAndWinDone, WinPaid
+from domain.wallets.withdrawals import WithdrawalMoved
 from tests.wallets import edge_cases_players as players
 from tests.wallets import edge_cases_rounds as rounds
 from tests.wallets.wallets_harness import EUR, WalletsHarness, eur
@@ -23,62 +35,62 @@ Act = Callable[[WalletsHarness, UUID], Awaitable[Any]]
 # Everybody starts with a deposit of 100.00: one operation.
 CASES: list[tuple[Act, type, int, int]] = [
     # what is called, what comes of it, the real balance in cents and the number of operations afterwards
-    (rounds.bet_above_funds, o.InsufficientFunds, 100_00, 1),
-    (rounds.bet_of_everything, o.BetPlaced, 0, 2),
-    (rounds.same_bet_again, o.BetPlaced, 90_00, 2),
-    (rounds.same_bet_other_amount, o.IdempotencyConflict, 90_00, 2),
-    (rounds.same_bet_other_round, o.IdempotencyConflict, 90_00, 2),
-    (rounds.same_bet_other_game, o.IdempotencyConflict, 90_00, 2),
-    (rounds.same_bet_other_player, o.IdempotencyConflict, 100_00, 1),
-    (rounds.same_id_of_another_caller, o.BetPlaced, 80_00, 3),
-    (rounds.win_of_an_id_used_by_a_bet, o.IdempotencyConflict, 90_00, 2),
-    (rounds.refused_bet_again_after_a_deposit, o.InsufficientFunds, 200_00, 2),
-    (rounds.win_without_its_bet, o.UnknownBet, 100_00, 1),
-    (rounds.win_retried_once_the_bet_is_there, o.WinPaid, 120_00, 3),
-    (rounds.win_of_a_refused_bet, o.UnknownBet, 100_00, 1),
-    (rounds.promotional_win, o.WinPaid, 105_00, 2),
-    (rounds.jackpot, o.WinPaid, 105_00, 2),
-    (rounds.tournament_prize, o.WinPaid, 105_00, 2),
-    (rounds.win_of_nothing, o.WinPaid, 90_00, 3),
-    (rounds.win_of_nothing_closes_the_round, o.RoundIsClosed, 90_00, 3),
-    (rounds.bets_and_wins_in_a_round, o.WinPaid, 82_00, 7),
-    (rounds.win_after_rollback, o.AlreadyRolledBack, 100_00, 3),
-    (rounds.win_by_round_after_rollback, o.AlreadyRolledBack, 100_00, 3),
-    (rounds.late_win, o.RoundIsClosed, 90_00, 3),
-    (rounds.late_win_where_allowed, o.WinPaid, 100_00, 4),
-    (rounds.bet_on_a_closed_round, o.RoundIsClosed, 90_00, 3),
-    (rounds.close_twice, o.RoundClosed, 90_00, 3),
-    (rounds.close_unknown, o.UnknownRound, 100_00, 1),
-    (rounds.rollback, o.RolledBack, 100_00, 3),
-    (rounds.rollback_again, o.RolledBack, 100_00, 3),
-    (rounds.second_rollback, o.AlreadyRolledBack, 100_00, 3),
-    (rounds.early_rollback, o.RollbackNoted, 100_00, 2),
-    (rounds.early_rollback_again, o.RollbackNoted, 100_00, 2),
-    (rounds.bet_after_its_rollback, o.AlreadyRolledBack, 100_00, 2),
-    (rounds.rollback_of_a_refused_bet, o.RollbackNoted, 100_00, 2),
-    (rounds.rollback_after_win, o.BetAlreadySettled, 110_00, 3),
-    (rounds.rollback_after_win_by_round, o.BetAlreadySettled, 110_00, 3),
-    (rounds.rollback_of_a_win, o.UnknownBet, 110_00, 3),
-    (players.bet_in_an_ended_session, o.SessionExpired, 90_00, 2),
-    (players.win_in_an_ended_session, o.WinPaid, 110_00, 3),
-    (players.rollback_in_an_ended_session, o.RolledBack, 100_00, 3),
-    (players.bet_of_an_excluded_player, o.BetRefused, 90_00, 2),
-    (players.win_of_an_excluded_player, o.WinPaid, 110_00, 3),
-    (players.rollback_of_an_excluded_player, o.RolledBack, 100_00, 3),
-    (players.withdrawal_of_an_excluded_player, o.WithdrawalMoved, 90_00, 3),
-    (players.deposit_of_an_excluded_player, o.PaymentRefused, 90_00, 2),
-    (players.bet_in_another_currency, o.CurrencyMismatch, 100_00, 1),
-    (players.bet_in_another_currency_than_the_session, o.CurrencyMismatch, 100_00, 1),
-    (players.win_in_another_currency_than_the_bet, o.CurrencyMismatch, 90_00, 2),
-    (players.bet_and_win, o.BetAndWinDone, 115_00, 3),
-    (players.bet_and_win_again, o.BetAndWinDone, 115_00, 3),
-    (players.bet_and_win_above_funds, o.InsufficientFunds, 100_00, 1),
-    (players.bet_known_and_win_new, o.BetAndWinDone, 115_00, 3),
-    (players.bet_new_and_win_conflicting, o.IdempotencyConflict, 101_00, 2),
-    (players.deposit_while_a_withdrawal_is_pending, o.InsufficientFunds, 130_00, 3),
-    (players.bet_of_what_is_not_reserved, o.BetPlaced, 80_00, 3),
-    (players.bet_of_an_unknown_player, o.WalletNotFound, 100_00, 1),
-    (players.bet_on_a_wallet_that_is_not_there, o.WalletNotFound, 100_00, 1),
+    (rounds.bet_above_funds, InsufficientFunds, 100_00, 1),
+    (rounds.bet_of_everything, BetPlaced, 0, 2),
+    (rounds.same_bet_again, BetPlaced, 90_00, 2),
+    (rounds.same_bet_other_amount, IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_round, IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_game, IdempotencyConflict, 90_00, 2),
+    (rounds.same_bet_other_player, IdempotencyConflict, 100_00, 1),
+    (rounds.same_id_of_another_caller, BetPlaced, 80_00, 3),
+    (rounds.win_of_an_id_used_by_a_bet, IdempotencyConflict, 90_00, 2),
+    (rounds.refused_bet_again_after_a_deposit, InsufficientFunds, 200_00, 2),
+    (rounds.win_without_its_bet, UnknownBet, 100_00, 1),
+    (rounds.win_retried_once_the_bet_is_there, WinPaid, 120_00, 3),
+    (rounds.win_of_a_refused_bet, UnknownBet, 100_00, 1),
+    (rounds.promotional_win, WinPaid, 105_00, 2),
+    (rounds.jackpot, WinPaid, 105_00, 2),
+    (rounds.tournament_prize, WinPaid, 105_00, 2),
+    (rounds.win_of_nothing, WinPaid, 90_00, 3),
+    (rounds.win_of_nothing_closes_the_round, RoundIsClosed, 90_00, 3),
+    (rounds.bets_and_wins_in_a_round, WinPaid, 82_00, 7),
+    (rounds.win_after_rollback, AlreadyRolledBack, 100_00, 3),
+    (rounds.win_by_round_after_rollback, AlreadyRolledBack, 100_00, 3),
+    (rounds.late_win, RoundIsClosed, 90_00, 3),
+    (rounds.late_win_where_allowed, WinPaid, 100_00, 4),
+    (rounds.bet_on_a_closed_round, RoundIsClosed, 90_00, 3),
+    (rounds.close_twice, RoundClosed, 90_00, 3),
+    (rounds.close_unknown, UnknownRound, 100_00, 1),
+    (rounds.rollback, RolledBack, 100_00, 3),
+    (rounds.rollback_again, RolledBack, 100_00, 3),
+    (rounds.second_rollback, AlreadyRolledBack, 100_00, 3),
+    (rounds.early_rollback, RollbackNoted, 100_00, 2),
+    (rounds.early_rollback_again, RollbackNoted, 100_00, 2),
+    (rounds.bet_after_its_rollback, AlreadyRolledBack, 100_00, 2),
+    (rounds.rollback_of_a_refused_bet, RollbackNoted, 100_00, 2),
+    (rounds.rollback_after_win, BetAlreadySettled, 110_00, 3),
+    (rounds.rollback_after_win_by_round, BetAlreadySettled, 110_00, 3),
+    (rounds.rollback_of_a_win, UnknownBet, 110_00, 3),
+    (players.bet_in_an_ended_session, SessionExpired, 90_00, 2),
+    (players.win_in_an_ended_session, WinPaid, 110_00, 3),
+    (players.rollback_in_an_ended_session, RolledBack, 100_00, 3),
+    (players.bet_of_an_excluded_player, BetRefused, 90_00, 2),
+    (players.win_of_an_excluded_player, WinPaid, 110_00, 3),
+    (players.rollback_of_an_excluded_player, RolledBack, 100_00, 3),
+    (players.withdrawal_of_an_excluded_player, WithdrawalMoved, 90_00, 3),
+    (players.deposit_of_an_excluded_player, PaymentRefused, 90_00, 2),
+    (players.bet_in_another_currency, CurrencyMismatch, 100_00, 1),
+    (players.bet_in_another_currency_than_the_session, CurrencyMismatch, 100_00, 1),
+    (players.win_in_another_currency_than_the_bet, CurrencyMismatch, 90_00, 2),
+    (players.bet_and_win, BetAndWinDone, 115_00, 3),
+    (players.bet_and_win_again, BetAndWinDone, 115_00, 3),
+    (players.bet_and_win_above_funds, InsufficientFunds, 100_00, 1),
+    (players.bet_known_and_win_new, BetAndWinDone, 115_00, 3),
+    (players.bet_new_and_win_conflicting, IdempotencyConflict, 101_00, 2),
+    (players.deposit_while_a_withdrawal_is_pending, InsufficientFunds, 130_00, 3),
+    (players.bet_of_what_is_not_reserved, BetPlaced, 80_00, 3),
+    (players.bet_of_an_unknown_player, WalletNotFound, 100_00, 1),
+    (players.bet_on_a_wallet_that_is_not_there, WalletNotFound, 100_00, 1),
 ]
 
 
@@ -97,14 +109,14 @@ async def test_edge_case(house: WalletsHarness, act: Act, outcome: type, cents: 
 async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
-    assert await house.bet(player, eur(100, 1)) == o.InsufficientFunds(eur(100), eur(0, 1))
+    assert await house.bet(player, eur(100, 1)) == InsufficientFunds(eur(100), eur(0, 1))
 
 
 async def test_a_refusal_for_standing_tells_why(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
     await players.bar_player(house, player)
 
-    assert await house.bet(player, eur(10)) == o.BetRefused(BarReason.SELF_EXCLUDED)
+    assert await house.bet(player, eur(10)) == BetRefused(BarReason.SELF_EXCLUDED)
 
 
 async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: WalletsHarness) -> None:
@@ -157,4 +169,4 @@ async def test_bad_input_never_reaches_the_ledger(house: WalletsHarness, what: s
 async def test_the_longest_id_is_accepted(house: WalletsHarness) -> None:
     player = await house.a_player(eur(100))
 
-    assert isinstance(await house.bet(player, eur(1), "x" * 255), o.BetPlaced)
+    assert isinstance(await house.bet(player, eur(1), "x" * 255), BetPlaced)

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from domain.wallets import commands as do
+from domain.wallets.adjustments import Adjust, adjust
 from domain.wallets.idempotency import round_id
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Operation
 from domain.wallets.queries import OperationFilter, PageRequest
+from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 
@@ -177,10 +178,10 @@ async def test_wallets_of_many_players_come_in_one_statement(house: WalletsHarne
 
 async def test_what_waits_for_an_operator_is_listed_by_brand(empty_house: WalletsHarness) -> None:
     player = await empty_house.a_player(eur(100))
-    request = do.RequestWithdrawal(player_id=player, key=an_id(), amount=eur(5), method="bank")
-    withdrawal = (await empty_house.run(do.request_withdrawal, request)).withdrawal
-    adjustment = do.Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
-    pending = (await empty_house.run(do.adjust, adjustment)).adjustment
+    request = RequestWithdrawal(player_id=player, key=an_id(), amount=eur(5), method="bank")
+    withdrawal = (await empty_house.run(request_withdrawal, request)).withdrawal
+    adjustment = Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
+    pending = (await empty_house.run(adjust, adjustment)).adjustment
 
     assert await empty_house.reads.pending_withdrawals("default", 10) == (withdrawal,)
     assert await empty_house.reads.pending_adjustments("default", 10) == (pending,)

@@ -13,10 +13,16 @@ import asyncpg
 import pytest
 
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
+from domain.wallets.adjustments import Adjust, adjust
+from domain.wallets.deposits import RecordDeposit, record_deposit
 from domain.wallets.idempotency import digest, operation_key, round_id
 from domain.wallets.kinds import BalanceView, WinKind
+from domain.wallets.outcomes import IdempotencyConflict, InsufficientFunds
+from domain.wallets.play.bets import BetPlaced, PlaceBet, place_bet
+from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
+from domain.wallets.play.rounds import CloseRound, close_round
+from domain.wallets.play.wins import PayWin, pay_win
+from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 CALLERS = 50
@@ -32,18 +38,18 @@ def test_keys_differ_by_caller_and_never_change() -> None:
     assert round_id("acme", "1") != operation_key(acme, "1")
 
 
-def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> do.PlaceBet:
-    return do.PlaceBet(player_id=player, key=key, stake=eur(10, cents), round="r", **more)
+def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> PlaceBet:
+    return PlaceBet(player_id=player, key=key, stake=eur(10, cents), round="r", **more)
 
 
 @pytest.mark.parametrize("funds", [eur(100), eur(5)])
 async def test_fifty_callers_of_one_id_get_one_answer(house: WalletsHarness, funds: Any) -> None:
     player = await house.a_player(funds)
 
-    answers = await asyncio.gather(*(house.run(do.place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
+    answers = await asyncio.gather(*(house.run(place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
 
     if funds == eur(5):
-        assert set(answers) == {o.InsufficientFunds(eur(5), eur(5))}
+        assert set(answers) == {InsufficientFunds(eur(5), eur(5))}
     else:
         assert {answer.operation.seq for answer in answers} == {2}
         assert Counter(answer.replayed for answer in answers) == {False: 1, True: CALLERS - 1}
@@ -55,11 +61,11 @@ async def test_of_fifty_different_bets_under_one_id_one_counts(house: WalletsHar
     player = await house.a_player(eur(100))
 
     answers = await asyncio.gather(
-        *(house.run(do.place_bet, a_bet(player, "b", cents)) for cents in range(CALLERS))
+        *(house.run(place_bet, a_bet(player, "b", cents)) for cents in range(CALLERS))
     )
 
     kinds = Counter(type(answer) for answer in answers)
-    assert kinds == {o.BetPlaced: 1, o.IdempotencyConflict: CALLERS - 1}
+    assert kinds == {BetPlaced: 1, IdempotencyConflict: CALLERS - 1}
     facts = Counter(name for name, _ in await house.facts(player))
     assert facts["wallet.key_conflict"] == CALLERS - 1
     await house.sound(player)
@@ -71,18 +77,18 @@ async def test_every_kind_of_operation_counts_once(house: WalletsHarness, call: 
     await house.bet(player, eur(10), "b", round="r")
     key = an_id()
     calls = {
-        "win": (do.pay_win, do.PayWin(player_id=player, key=key, amount=eur(5), bet="b")),
-        "rollback": (do.rollback_bet, do.RollbackBet(player_id=player, key=key, bet="b")),
-        "close": (do.close_round, do.CloseRound(player_id=player, key=key, round="r")),
+        "win": (pay_win, PayWin(player_id=player, key=key, amount=eur(5), bet="b")),
+        "rollback": (rollback_bet, RollbackBet(player_id=player, key=key, bet="b")),
+        "close": (close_round, CloseRound(player_id=player, key=key, round="r")),
         "deposit": (
-            do.record_deposit,
-            do.RecordDeposit(player_id=player, key=key, amount=eur(5), method="card"),
+            record_deposit,
+            RecordDeposit(player_id=player, key=key, amount=eur(5), method="card"),
         ),
         "withdrawal": (
-            do.request_withdrawal,
-            do.RequestWithdrawal(player_id=player, key=key, amount=eur(5), method="bank"),
+            request_withdrawal,
+            RequestWithdrawal(player_id=player, key=key, amount=eur(5), method="bank"),
         ),
-        "adjustment": (do.adjust, do.Adjust(player_id=player, key=key, amount=eur(-5), reason="r")),
+        "adjustment": (adjust, Adjust(player_id=player, key=key, amount=eur(-5), reason="r")),
     }
 
     answers = await asyncio.gather(*(house.run(*calls[call]) for _ in range(8)))
@@ -98,10 +104,10 @@ async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
     house: WalletsHarness, view: BalanceView, balance: Any
 ) -> None:
     player = await house.a_player(eur(100))
-    first = await house.run(do.place_bet, a_bet(player, "b"))
+    first = await house.run(place_bet, a_bet(player, "b"))
     await house.bet(player, eur(20))
 
-    again = await house.run(do.place_bet, a_bet(player, "b", balance_view=view))
+    again = await house.run(place_bet, a_bet(player, "b", balance_view=view))
 
     assert again.replayed
     assert again.operation == first.operation
@@ -113,12 +119,12 @@ async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: 
 
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - a transaction, undone
         async with house.transaction() as run:
-            assert isinstance(await run(do.place_bet, a_bet(player, "b")), o.BetPlaced)
-            assert (await run(do.place_bet, a_bet(player, "b"))).replayed
+            assert isinstance(await run(place_bet, a_bet(player, "b")), BetPlaced)
+            assert (await run(place_bet, a_bet(player, "b"))).replayed
             raise ZeroDivisionError
 
     assert await house.balances(player) == [100_00]
-    assert not (await house.run(do.place_bet, a_bet(player, "b"))).replayed
+    assert not (await house.run(place_bet, a_bet(player, "b"))).replayed
 
 
 OLD_WIN = (Path(__file__).parent / "old_win.sql").read_text()
@@ -130,7 +136,7 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
 ) -> None:
     house, long_ago = empty_house, datetime.now(UTC) - timedelta(days=days)
     player = await house.a_player()
-    win = do.PayWin(
+    win = PayWin(
         player_id=player, key="w", amount=eur(100), kind=WinKind.PROMO, balance_view=BalanceView.STORED
     )
     mark = win.stamp(house.provider)
@@ -140,11 +146,11 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
     await owner.close()
     await house.sound(player)
 
-    again = await house.run(do.pay_win, win)
+    again = await house.run(pay_win, win)
     other = await house.win(player, eur(99), "w", kind=WinKind.PROMO)
 
     assert (again.replayed, again.operation.at, again.wallet.balance) == (True, long_ago, eur(100))
-    assert other == o.IdempotencyConflict("w")
+    assert other == IdempotencyConflict("w")
     assert await house.balances(player) == [100_00]
-    assert isinstance(await house.bet(player, eur(1)), o.BetPlaced)
+    assert isinstance(await house.bet(player, eur(1)), BetPlaced)
     await house.sound(player)

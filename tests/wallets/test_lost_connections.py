@@ -10,7 +10,7 @@ import pytest
 
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.wallets import statements
-from domain.wallets import outcomes as o
+from domain.wallets.play.bets import BetPlaced
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
 
@@ -70,7 +70,7 @@ async def test_a_lost_answer_is_asked_for_again(
 
     answer = await unlucky.bet(player, eur(10), "b")
 
-    assert isinstance(answer, o.BetPlaced)
+    assert isinstance(answer, BetPlaced)
     assert (answer.replayed, pool.calls) == (when == "after", 3)
     assert await house.balances(player) == [90_00]
     await house.sound(player)

@@ -7,12 +7,11 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
-from adapters.postgres.wallets.bets import PostgresLedger
 from adapters.postgres.wallets.maintenance import MONTHS_AHEAD, LedgerMaintenance, close_overdue_rounds
-from adapters.postgres.wallets.standing import PostgresCallerProfiles
+from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles, PostgresRounds
 from domain.wallets import events
-from domain.wallets import outcomes as o
 from domain.wallets.model import CallerProfile
+from domain.wallets.play.rounds import RoundIsClosed
 from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
@@ -24,7 +23,7 @@ def upkeep(house: WalletsHarness) -> LedgerMaintenance:
 
 
 async def close_overdue(house: WalletsHarness, now: datetime) -> int:
-    return await close_overdue_rounds(upkeep(house), PostgresLedger(house.statements), now)
+    return await close_overdue_rounds(upkeep(house), PostgresRounds(house.statements), now)
 
 
 async def test_months_are_made_ahead_and_only_once(empty_house: WalletsHarness) -> None:
@@ -65,7 +64,7 @@ async def test_rounds_nobody_closed_are_closed_after_their_callers_limit(empty_h
     assert await close_overdue(house, now + DAY + timedelta(minutes=1)) == 1
     assert await close_overdue(house, now + DAY + timedelta(minutes=2)) == 0
 
-    assert isinstance(await house.win(player, eur(5), bet="a", round="open"), o.RoundIsClosed)
+    assert isinstance(await house.win(player, eur(5), bet="a", round="open"), RoundIsClosed)
     assert (events.ROUND_EXPIRED, 5) in await house.facts(player)
     assert all(r.closed_at for r in (await house.reads.rounds(player, PageRequest(5))).items)
     await house.sound(player)

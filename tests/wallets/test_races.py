@@ -11,9 +11,13 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
 from domain.wallets.kinds import Funding
+from domain.wallets.outcomes import InsufficientFunds
+from domain.wallets.play.bets import AlreadyRolledBack, BetPlaced
+from domain.wallets.play.rollbacks import BetAlreadySettled, RollbackNoted, RolledBack
+from domain.wallets.play.rounds import RoundIsClosed
+from domain.wallets.play.wins import WinPaid
+from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
 WRITERS = 300
@@ -24,7 +28,7 @@ async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(house: WalletsHarn
 
     answers = await asyncio.gather(house.bet(player, eur(60)), house.bet(player, eur(60)))
 
-    assert {type(answer) for answer in answers} == {o.BetPlaced, o.InsufficientFunds}
+    assert {type(answer) for answer in answers} == {BetPlaced, InsufficientFunds}
     assert await house.balances(player) == [40_00]
     await house.sound(player)
 
@@ -48,7 +52,7 @@ async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(
 
     seen = Counter(await asyncio.gather(*(pair(number) for number in range(100))))
 
-    assert set(seen) <= {(o.BetPlaced, o.RolledBack), (o.AlreadyRolledBack, o.RollbackNoted)}
+    assert set(seen) <= {(BetPlaced, RolledBack), (AlreadyRolledBack, RollbackNoted)}
     assert await house.balances(player) == [500_00, 500_00]
     await house.sound(player)
 
@@ -64,7 +68,7 @@ async def test_a_win_and_a_rollback_of_one_bet_never_both_count(house: WalletsHa
 
     seen = Counter(await asyncio.gather(*(pair() for _ in range(50))))
 
-    assert set(seen) <= {(o.WinPaid, o.BetAlreadySettled), (o.AlreadyRolledBack, o.RolledBack)}
+    assert set(seen) <= {(WinPaid, BetAlreadySettled), (AlreadyRolledBack, RolledBack)}
     assert await house.balances(player) == [500_00]
     await house.sound(player)
 
@@ -78,8 +82,8 @@ async def test_a_round_closing_under_bets_takes_none_after(house: WalletsHarness
     )
 
     closed = answers[-1].operation.seq
-    placed = [answer.operation.seq for answer in answers[:-1] if isinstance(answer, o.BetPlaced)]
-    assert {type(answer) for answer in answers[:-1]} <= {o.BetPlaced, o.RoundIsClosed}
+    placed = [answer.operation.seq for answer in answers[:-1] if isinstance(answer, BetPlaced)]
+    assert {type(answer) for answer in answers[:-1]} <= {BetPlaced, RoundIsClosed}
     assert all(seq < closed for seq in placed)
     await house.sound(player)
 
@@ -97,7 +101,7 @@ async def test_hundreds_of_writers_on_few_wallets(house: WalletsHarness) -> None
     answers = [answer for done in await asyncio.gather(*map(write, range(WRITERS))) for answer in done]
 
     assert len(answers) == WRITERS * 4
-    assert {o.BetPlaced, o.WinPaid, o.RolledBack, o.InsufficientFunds} <= {type(a) for a in answers}
+    assert {BetPlaced, WinPaid, RolledBack, InsufficientFunds} <= {type(a) for a in answers}
     for player in players:
         assert min(await house.balances(player)) >= 0
         await house.sound(player)
@@ -132,8 +136,8 @@ async def act(house: WalletsHarness, chance: random.Random, known: dict[UUID, li
         return await house.rollback(player, chance.choice(bets))
     if dice < 0.95:
         return await house.bet(player, amount, chance.choice(bets))
-    request = do.RequestWithdrawal(player_id=player, key=an_id(), amount=amount, method="bank")
-    return await house.run(do.request_withdrawal, request)
+    request = RequestWithdrawal(player_id=player, key=an_id(), amount=amount, method="bank")
+    return await house.run(request_withdrawal, request)
 
 
 async def test_players_never_wait_for_each_other(house: WalletsHarness, database_url: str) -> None:
@@ -143,7 +147,7 @@ async def test_players_never_wait_for_each_other(house: WalletsHarness, database
         await owner.execute("select from wallets.wallet where player_id = $1 for update", waiting)
         stuck = asyncio.ensure_future(house.bet(waiting, eur(1)))
 
-        assert isinstance(await house.bet(free, eur(1)), o.BetPlaced)
+        assert isinstance(await house.bet(free, eur(1)), BetPlaced)
         assert not stuck.done()
     await owner.close()
-    assert isinstance(await stuck, o.BetPlaced)
+    assert isinstance(await stuck, BetPlaced)

@@ -10,8 +10,17 @@ from uuid import UUID
 
 import pytest
 
-from domain.wallets import commands as do
-from domain.wallets import outcomes as o
+from domain.wallets.adjustments import Adjust, DecideAdjustment, adjust, approve_adjustment, reject_adjustment
+from domain.wallets.deposits import (
+    DepositMoved,
+    InitiateDeposit,
+    MoveDeposit,
+    authorise_deposit,
+    decline_deposit,
+    initiate_deposit,
+    settle_deposit,
+)
+from domain.wallets.outcomes import MoveRefused
 from domain.wallets.states import (
     ADJUSTMENT_MOVES,
     DEPOSIT_MOVES,
@@ -21,21 +30,32 @@ from domain.wallets.states import (
     WithdrawalState,
     may_move,
 )
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    WithdrawalMoved,
+    approve_withdrawal,
+    cancel_withdrawal,
+    hold_withdrawal,
+    pay_withdrawal,
+    reject_withdrawal,
+    request_withdrawal,
+)
 from tests.wallets.wallets_harness import OPERATOR, SECOND_OPERATOR, WalletsHarness, an_id, eur
 
 D, W, A = DepositState, WithdrawalState, AdjustmentState
 
 DEPOSIT_STEPS = {
-    D.AUTHORISED: do.authorise_deposit,
-    D.SETTLED: do.settle_deposit,
-    D.DECLINED: do.decline_deposit,
+    D.AUTHORISED: authorise_deposit,
+    D.SETTLED: settle_deposit,
+    D.DECLINED: decline_deposit,
 }
 WITHDRAWAL_STEPS = {
-    W.APPROVED: do.approve_withdrawal,
-    W.IN_DOUBT: do.hold_withdrawal,
-    W.PAID: do.pay_withdrawal,
-    W.REJECTED: do.reject_withdrawal,
-    W.CANCELLED: do.cancel_withdrawal,
+    W.APPROVED: approve_withdrawal,
+    W.IN_DOUBT: hold_withdrawal,
+    W.PAID: pay_withdrawal,
+    W.REJECTED: reject_withdrawal,
+    W.CANCELLED: cancel_withdrawal,
 }
 WAYS_TO_DEPOSIT: dict[DepositState, list[DepositState]] = {
     D.INITIATED: [],
@@ -94,32 +114,32 @@ def test_numbers_of_deposits_and_withdrawals_do_not_overlap() -> None:
 
 async def a_deposit(house: WalletsHarness, player: UUID, state: DepositState) -> UUID:
     initiated = await house.run(
-        do.initiate_deposit,
-        do.InitiateDeposit(player_id=player, key=an_id(), amount=eur(30), method="card"),
+        initiate_deposit,
+        InitiateDeposit(player_id=player, key=an_id(), amount=eur(30), method="card"),
     )
     for step in WAYS_TO_DEPOSIT[state]:
         await house.run(DEPOSIT_STEPS[step], deposit_move(player, initiated.deposit.id))
     return initiated.deposit.id  # type: ignore[no-any-return]
 
 
-def deposit_move(player: UUID, deposit: UUID) -> do.MoveDeposit:
-    return do.MoveDeposit(
+def deposit_move(player: UUID, deposit: UUID) -> MoveDeposit:
+    return MoveDeposit(
         player_id=player, key=an_id(), deposit_id=deposit, authorisation="auth-1", reason="because"
     )
 
 
 async def a_withdrawal(house: WalletsHarness, player: UUID, state: WithdrawalState) -> UUID:
     requested = await house.run(
-        do.request_withdrawal,
-        do.RequestWithdrawal(player_id=player, key=an_id(), amount=eur(30), method="bank"),
+        request_withdrawal,
+        RequestWithdrawal(player_id=player, key=an_id(), amount=eur(30), method="bank"),
     )
     for step in WAYS_TO_WITHDRAWAL[state]:
         await house.run(WITHDRAWAL_STEPS[step], withdrawal_move(player, requested.withdrawal.id))
     return requested.withdrawal.id  # type: ignore[no-any-return]
 
 
-def withdrawal_move(player: UUID, withdrawal: UUID) -> do.MoveWithdrawal:
-    return do.MoveWithdrawal(
+def withdrawal_move(player: UUID, withdrawal: UUID) -> MoveWithdrawal:
+    return MoveWithdrawal(
         player_id=player, key=an_id(), withdrawal_id=withdrawal, authorisation="auth-2", reason="because"
     )
 
@@ -138,7 +158,7 @@ async def test_every_move_of_a_deposit(house: WalletsHarness, now: DepositState,
 
     allowed = may_move(DEPOSIT_MOVES, now, to)
     stands = to if allowed else now
-    assert isinstance(came_of_it, o.DepositMoved if allowed else o.MoveRefused)
+    assert isinstance(came_of_it, DepositMoved if allowed else MoveRefused)
     kept = await house.reads.deposit(player, deposit)
     assert kept is not None
     assert kept.state is stands
@@ -157,7 +177,7 @@ async def test_every_move_of_a_withdrawal(
 
     allowed = may_move(WITHDRAWAL_MOVES, now, to)
     stands = to if allowed else now
-    assert isinstance(came_of_it, o.WithdrawalMoved if allowed else o.MoveRefused)
+    assert isinstance(came_of_it, WithdrawalMoved if allowed else MoveRefused)
     kept = await house.reads.withdrawal(player, withdrawal)
     assert kept is not None
     assert kept.state is stands
@@ -165,24 +185,24 @@ async def test_every_move_of_a_withdrawal(
     await house.sound(player)
 
 
-@pytest.mark.parametrize("first", [do.approve_adjustment, do.reject_adjustment])
-@pytest.mark.parametrize("then", [do.approve_adjustment, do.reject_adjustment])
+@pytest.mark.parametrize("first", [approve_adjustment, reject_adjustment])
+@pytest.mark.parametrize("then", [approve_adjustment, reject_adjustment])
 async def test_a_decided_adjustment_stays_decided(house: WalletsHarness, first: Any, then: Any) -> None:
     player = await house.a_player(eur(100))
-    adjustment = do.Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
-    pending = await house.run(do.adjust, adjustment, OPERATOR)
+    adjustment = Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
+    pending = await house.run(adjust, adjustment, OPERATOR)
 
-    def decision() -> do.DecideAdjustment:
-        return do.DecideAdjustment(
+    def decision() -> DecideAdjustment:
+        return DecideAdjustment(
             player_id=player, key=an_id(), adjustment_id=pending.adjustment.id, reason="seen"
         )
 
     await house.run(first, decision(), SECOND_OPERATOR)
-    applied = first is do.approve_adjustment
+    applied = first is approve_adjustment
     assert await money(house, player) == ((600_00 if applied else 100_00), 0)
 
     again = await house.run(then, decision(), SECOND_OPERATOR)
 
     state = A.APPLIED if applied else A.REJECTED
-    assert again == o.MoveRefused(state, frozenset())
+    assert again == MoveRefused(state, frozenset())
     assert await money(house, player) == ((600_00 if applied else 100_00), 0)

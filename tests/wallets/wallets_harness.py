@@ -12,15 +12,20 @@ from uuid import UUID
 
 from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope
 from adapters.postgres.database import EVERY_BRAND, Database
-from adapters.postgres.wallets.bindings import WALLET_BINDINGS
 from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
-from domain.wallets import commands as do
+from domain.wallets.awards import FundsGranted, GrantFunds, grant_funds
+from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
 from domain.wallets.kinds import WalletKind
-from domain.wallets.outcomes import DepositMoved, FundsGranted, WalletOpened
+from domain.wallets.opening import OpenWallet, WalletOpened, open_wallet
+from domain.wallets.play.bets import PlaceBet, place_bet
+from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
+from domain.wallets.play.rounds import CloseRound, close_round
+from domain.wallets.play.wins import PayWin, pay_win
+from server.composition.wallet_bindings import WALLET_BINDINGS
 
 EUR = Currency.of("EUR")
 USD = Currency.of("USD")
@@ -77,7 +82,7 @@ class WalletsHarness:
             scope = CommandScope(self.database, self.provider, connection)
 
             async def run(carry_out: Any, command: Any) -> Any:
-                port = WALLET_BINDINGS[get_type_hints(carry_out)["ledger"]]
+                port = WALLET_BINDINGS[list(get_type_hints(carry_out).values())[1]]
                 return await carry_out(command, port.make(scope), self.provider)
 
             yield run
@@ -85,7 +90,7 @@ class WalletsHarness:
     async def a_player(self, balance: Money | None = None, currency: Currency = EUR) -> UUID:
         """A player with a real wallet and perhaps a first deposit."""
         player_id = new_id()
-        opened = await self.run(do.open_wallet, do.OpenWallet(player_id=player_id, currency=currency))
+        opened = await self.run(open_wallet, OpenWallet(player_id=player_id, currency=currency))
         assert isinstance(opened, WalletOpened)
         if balance is not None:
             await self.deposit(player_id, balance)
@@ -94,8 +99,8 @@ class WalletsHarness:
     async def deposit(self, player_id: UUID, amount: Money) -> UUID:
         """A settled deposit; its id."""
         outcome = await self.run(
-            do.record_deposit,
-            do.RecordDeposit(player_id=player_id, key=an_id("dep"), amount=amount, method="card"),
+            record_deposit,
+            RecordDeposit(player_id=player_id, key=an_id("dep"), amount=amount, method="card"),
         )
         assert isinstance(outcome, DepositMoved), outcome
         return outcome.deposit.id
@@ -103,8 +108,8 @@ class WalletsHarness:
     async def bonus(self, player_id: UUID, amount: Money, **more: Any) -> int:
         """A granted bonus; the number of its wallet."""
         outcome = await self.run(
-            do.grant_funds,
-            do.GrantFunds(
+            grant_funds,
+            GrantFunds(
                 player_id=player_id,
                 key=an_id("grant"),
                 amount=amount,
@@ -116,23 +121,23 @@ class WalletsHarness:
 
     async def bet(self, player_id: UUID, stake: Money, key: str | None = None, **more: Any) -> Any:
         """A bet of the provider."""
-        command = do.PlaceBet(player_id=player_id, key=key or an_id("bet"), stake=stake, **more)
-        return await self.run(do.place_bet, command)
+        command = PlaceBet(player_id=player_id, key=key or an_id("bet"), stake=stake, **more)
+        return await self.run(place_bet, command)
 
     async def win(self, player_id: UUID, amount: Money, key: str | None = None, **more: Any) -> Any:
         """A win of the provider."""
-        command = do.PayWin(player_id=player_id, key=key or an_id("win"), amount=amount, **more)
-        return await self.run(do.pay_win, command)
+        command = PayWin(player_id=player_id, key=key or an_id("win"), amount=amount, **more)
+        return await self.run(pay_win, command)
 
     async def rollback(self, player_id: UUID, bet: str, key: str | None = None) -> Any:
         """A rollback of the provider."""
-        command = do.RollbackBet(player_id=player_id, key=key or an_id("rollback"), bet=bet)
-        return await self.run(do.rollback_bet, command)
+        command = RollbackBet(player_id=player_id, key=key or an_id("rollback"), bet=bet)
+        return await self.run(rollback_bet, command)
 
     async def close(self, player_id: UUID, round: str, key: str | None = None) -> Any:  # noqa: A002
         """A round close of the provider."""
-        command = do.CloseRound(player_id=player_id, key=key or an_id("close"), round=round)
-        return await self.run(do.close_round, command)
+        command = CloseRound(player_id=player_id, key=key or an_id("close"), round=round)
+        return await self.run(close_round, command)
 
     async def balances(self, player_id: UUID) -> list[int]:
         """Every wallet's balance, by number."""

@@ -1,14 +1,25 @@
 """Funds the house gives: implements ``Awards``."""
 
 from typing import Final
-from uuid import UUID
 
 from adapters.postgres.wallets import rows
 from adapters.postgres.wallets.rows import posted
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
 from domain.shared.money import Money
-from domain.wallets import outcomes as o
-from domain.wallets.awards import ConvertBonus, ForfeitFunds, GrantFunds, Redeem
+from domain.wallets.awards import (
+    BonusConverted,
+    ConversionOutcome,
+    ConvertBonus,
+    ForfeitFunds,
+    ForfeitOutcome,
+    FundsForfeited,
+    FundsGranted,
+    GrantFunds,
+    GrantOutcome,
+    Redeem,
+    Redeemed,
+    RedemptionOutcome,
+)
 from domain.wallets.idempotency import Stamp
 
 _GRANT: Final = f"select * from wallets.grant_funds($1,{STAMP},$11,$12,$13,$14,$15,$16)"  # noqa: S608
@@ -23,7 +34,7 @@ class PostgresAwards:
     def __init__(self, statements: LedgerStatements) -> None:
         self._statements = statements
 
-    async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> o.GrantOutcome:
+    async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> GrantOutcome:
         """Open the wallet where needed and credit it."""
         row = await self._statements.row(
             _GRANT,
@@ -38,21 +49,21 @@ class PostgresAwards:
         )
         match row["status"]:
             case rows.DONE:
-                return o.FundsGranted(**posted(row, grant.player_id))
+                return FundsGranted(**posted(row, grant.player_id))
             case rows.CURRENCY:
                 return rows.currency_mismatch(row, grant.amount)
-        return _refusal(row, grant.player_id, mark)
+        return rows.refusal(row, grant.player_id, mark)
 
-    async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> o.ForfeitOutcome:
+    async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
         """Take what is left and close the wallet."""
         row = await self._statements.row(
             _FORFEIT, forfeit.player_id, *stamp_arguments(mark), forfeit.wallet_no
         )
         if row["status"] == rows.DONE:
-            return o.FundsForfeited(**posted(row, forfeit.player_id))
-        return _refusal(row, forfeit.player_id, mark)
+            return FundsForfeited(**posted(row, forfeit.player_id))
+        return rows.refusal(row, forfeit.player_id, mark)
 
-    async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> o.ConversionOutcome:
+    async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
         """Move bonus money to the real wallet."""
         row = await self._statements.row(
             _CONVERT,
@@ -65,14 +76,14 @@ class PostgresAwards:
         )
         match row["status"]:
             case rows.DONE:
-                return o.BonusConverted(**posted(row, conversion.player_id))
+                return BonusConverted(**posted(row, conversion.player_id))
             case rows.INSUFFICIENT:
                 return rows.insufficient_funds(row, conversion.amount.currency)
             case rows.CURRENCY:
                 return rows.currency_mismatch(row, conversion.amount)
-        return _refusal(row, conversion.player_id, mark)
+        return rows.refusal(row, conversion.player_id, mark)
 
-    async def redeem(self, redemption: Redeem, mark: Stamp) -> o.RedemptionOutcome:
+    async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
         """Debit points or chips."""
         amount: Money = redemption.amount
         row = await self._statements.row(
@@ -85,18 +96,9 @@ class PostgresAwards:
         )
         match row["status"]:
             case rows.DONE:
-                return o.Redeemed(**posted(row, redemption.player_id))
+                return Redeemed(**posted(row, redemption.player_id))
             case rows.INSUFFICIENT:
                 return rows.insufficient_funds(row, amount.currency)
             case rows.CURRENCY:
                 return rows.currency_mismatch(row, amount)
-        return _refusal(row, redemption.player_id, mark)
-
-
-def _refusal(row: Row, player_id: UUID, mark: Stamp) -> o.WalletNotFound | o.IdempotencyConflict:
-    match row["status"]:
-        case rows.NO_WALLET:
-            return o.WalletNotFound(player_id)
-        case rows.CONFLICT:
-            return o.IdempotencyConflict(mark.reference)
-    raise rows.unexpected_status(row)
+        return rows.refusal(row, redemption.player_id, mark)

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import system
-from domain.wallets.bets import CloseRound, close_round
-from domain.wallets.ports import Ledger
+from domain.wallets.play.rounds import CloseRound, Rounds, close_round
 
 MONTHS_AHEAD: Final = 12
 SWEEP_WINDOW: Final = timedelta(hours=6)
@@ -78,7 +77,7 @@ class LedgerMaintenance:
         return int((await self._statements.row("select wallets.roll_up_house($1) as legs", day))["legs"])
 
 
-async def close_overdue_rounds(upkeep: LedgerMaintenance, ledger: Ledger, now: datetime) -> int:
+async def close_overdue_rounds(upkeep: LedgerMaintenance, rounds: Rounds, now: datetime) -> int:
     """Close every round whose caller's limit has passed; how many there were."""
     closed = 0
     async for overdue in upkeep.unclosed_rounds(now):
@@ -91,6 +90,6 @@ async def close_overdue_rounds(upkeep: LedgerMaintenance, ledger: Ledger, now: d
             id=overdue.round_id,
             overdue=True,
         )
-        await close_round(close, ledger, origin)
+        await close_round(close, rounds, origin)
         closed += 1
     return closed

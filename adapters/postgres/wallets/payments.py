@@ -1,21 +1,38 @@
-"""Rows of payments and adjustments as the domain's values."""
+"""What deposits, withdrawals and adjustments share: their ids, moves, rows and refusals."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
+from adapters.postgres.wallets import rows
 from adapters.postgres.wallets.rows import money
-from adapters.postgres.wallets.statements import LedgerStatements, Row
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
+from domain.shared.money import Money
+from domain.wallets.idempotency import Stamp, digest
+from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, PaymentNotFound, WalletNotFound
 from domain.wallets.states import (
     Adjustment,
     AdjustmentState,
     Deposit,
     DepositState,
+    State,
     Withdrawal,
     WithdrawalState,
 )
 
 PAYMENT: Final = "select * from wallets.payment where player_id = $1 and id = $2"
 ADJUSTMENT: Final = "select * from wallets.adjustment where player_id = $1 and id = $2"
+MOVE: Final = f"select * from wallets.move_payment_to($1,{STAMP},$11,$12,$13,$14,$15)"  # noqa: S608
+
+
+def payment_id(mark: Stamp) -> UUID:
+    """The identity of what an operation id starts: the same in every retry."""
+    return digest("payment", str(mark.key))
+
+
+def source_states(moves: Mapping[State, Iterable[State]], to: State) -> list[int]:
+    """From which states the table leads to ``to``."""
+    return [state.value for state, targets in moves.items() if to in targets]
 
 
 async def payment_row(statements: LedgerStatements, player_id: UUID, payment_id: UUID) -> Row:
@@ -79,3 +96,19 @@ def adjustment_of(row: Row) -> Adjustment:
         created_at=row["created_at"],
         decided_at=row["decided_at"],
     )
+
+
+def payment_refusal(
+    row: Row, player_id: UUID, mark: Stamp, payment: UUID, amount: Money | None
+) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict:
+    """What deposits and withdrawals are refused for alike."""
+    match row["status"]:
+        case rows.NO_WALLET:
+            return WalletNotFound(player_id)
+        case rows.NO_PAYMENT:
+            return PaymentNotFound(payment)
+        case rows.CURRENCY if amount is not None:
+            return rows.currency_mismatch(row, amount)
+        case rows.CONFLICT:
+            return IdempotencyConflict(mark.reference)
+    raise rows.unexpected_status(row)

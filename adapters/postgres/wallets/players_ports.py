@@ -3,15 +3,16 @@
 from typing import Final
 from uuid import UUID
 
-from adapters.postgres.wallets.standing import PostgresStandings, PostgresWalletBook
+from adapters.postgres.wallets.opening import PostgresWallets
+from adapters.postgres.wallets.standing import PostgresStandings
 from domain.players.status.conditions import NOT_VERIFIED, TERMS
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Origin
 from domain.shared.errors import Broken
 from domain.shared.money import Currency
-from domain.wallets.game_sessions import OpenWallet
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
+from domain.wallets.opening import OpenWallet
 from domain.wallets.outcomes import WalletNotFound
 
 BARRED_BY_REASON: Final = {
@@ -29,15 +30,15 @@ BARRED_BY_REASON: Final = {
 class PlayerWalletOpener:
     """Opens a new player's first wallet."""
 
-    def __init__(self, book: PostgresWalletBook, origin: Origin) -> None:
-        self._book = book
+    def __init__(self, wallets: PostgresWallets, origin: Origin) -> None:
+        self._wallets = wallets
         self._origin = origin
 
     async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
         """Open the player's first real-money wallet, in the same transaction."""
         if brand != self._origin.actor.brand:
             raise Broken("a player's first wallet is opened within the player's own brand")
-        await self._book.open(OpenWallet(player_id=player_id, currency=currency), self._origin)
+        await self._wallets.open(OpenWallet(player_id=player_id, currency=currency), self._origin)
 
 
 class PlayerBettingPermissions:

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from adapters.postgres.database import Database
 from adapters.postgres.wallets import history, payments
+from adapters.postgres.wallets.play.game_sessions import SESSION, session_of
 from adapters.postgres.wallets.rows import money, wallet_of
-from adapters.postgres.wallets.standing import SESSION, session_of, standing_of
+from adapters.postgres.wallets.standing import standing_of
 from adapters.postgres.wallets.statements import LedgerStatements, Row
 from domain.wallets import queries
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet

@@ -6,9 +6,10 @@ from uuid import UUID
 from adapters.postgres.wallets.statements import Row
 from domain.shared.errors import Broken
 from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
-from domain.wallets import outcomes as o
+from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import BarReason, WalletKind, WalletState
 from domain.wallets.model import OperationRef, Wallet
+from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, InsufficientFunds, WalletNotFound
 
 DONE: Final = 0
 INSUFFICIENT: Final = 1
@@ -49,6 +50,11 @@ def money(minor: int, currency: int) -> Money:
     return Money(minor, CURRENCY_BY_NUMBER[currency])
 
 
+def amount_arguments(amount: Money) -> tuple[int, int]:
+    """An amount as the ledger's functions take it: minor units and the number of the currency."""
+    return amount.minor, amount.currency.number
+
+
 def wallet_of(row: Row, player_id: UUID) -> Wallet:
     """The wallet an answer or a read shows."""
     currency = CURRENCY_BY_NUMBER[row["currency"]]
@@ -76,9 +82,18 @@ def posted(row: Row, player_id: UUID) -> PostedFields:
     }
 
 
-def insufficient_funds(row: Row, currency: Currency) -> o.InsufficientFunds:
+def insufficient_funds(row: Row, currency: Currency) -> InsufficientFunds:
     """How much there is, and how much is missing."""
-    return o.InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
+    return InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
+
+
+def refusal(row: Row, player_id: UUID, mark: Stamp) -> WalletNotFound | IdempotencyConflict:
+    """What every keyed operation is refused for alike: no such wallet, or a key used for something else."""
+    if row["status"] == NO_WALLET:
+        return WalletNotFound(player_id)
+    if row["status"] == CONFLICT:
+        return IdempotencyConflict(mark.reference)
+    raise unexpected_status(row)
 
 
 def bar_reason(row: Row) -> BarReason:
@@ -86,9 +101,9 @@ def bar_reason(row: Row) -> BarReason:
     return BarReason(row["barred"])
 
 
-def currency_mismatch(row: Row, given: Money) -> o.CurrencyMismatch:
+def currency_mismatch(row: Row, given: Money) -> CurrencyMismatch:
     """Which currency was expected."""
-    return o.CurrencyMismatch(CURRENCY_BY_NUMBER[row["expected"]].code, given.currency.code)
+    return CurrencyMismatch(CURRENCY_BY_NUMBER[row["expected"]].code, given.currency.code)
 
 
 def unexpected_status(row: Row) -> Broken:

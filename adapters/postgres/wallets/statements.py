@@ -36,7 +36,7 @@ FULL_PATH_ERRORS: Final = (
     asyncpg.SerializationError,
     asyncpg.NumericValueOutOfRangeError,
 )
-"""The quick functions fail like this, having moved nothing, where only the thorough ones know the answer."""
+"""The fast path fails like this, having moved nothing, where only the full path knows the answer."""
 
 PAUSES_SECONDS: Final = (0.05, 0.25, 1.0, 2.0)
 
@@ -102,8 +102,8 @@ class LedgerStatements:
             statement, arguments, (*OUTCOME_UNKNOWN_ERRORS, asyncpg.UniqueViolationError)
         )
 
-    async def everyday(self, statement: str, *arguments: Any) -> Row | None:
-        """The answer of a quick function, on the pool only; None where the thorough one has to be asked."""
+    async def fast_path(self, statement: str, *arguments: Any) -> Row | None:
+        """The answer of a fast path, on the pool only; None where the full path has to be asked."""
         try:
             return (await self._asked(statement, arguments, OUTCOME_UNKNOWN_ERRORS))[0]
         except FULL_PATH_ERRORS:

@@ -1,13 +1,14 @@
-"""What payment teams and cashiers send: deposits and withdrawals."""
+"""Deposits, as players, cashiers and payment services send them."""
 
 from datetime import datetime
 
 import strawberry
 
-from domain.wallets import commands as do
+from domain.wallets import deposits as do
+from resolvers.context import Info
 from resolvers.ids import uuid_of, uuid_pair_of
 from resolvers.money import MoneyInput
-from resolvers.wallets.game_inputs import KEY
+from resolvers.wallets.descriptions import KEY
 
 
 @strawberry.input
@@ -69,41 +70,26 @@ class RecordDepositInput:
         )
 
 
-@strawberry.input
-class RequestWithdrawalInput:
-    player_id: strawberry.ID
-    key: str = strawberry.field(description=KEY)
-    amount: MoneyInput
-    method: str
-    occurred_at: datetime | None = None
-
-    def command(self) -> do.RequestWithdrawal:
-        """The domain's command."""
-        return do.RequestWithdrawal(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
-            key=self.key,
-            amount=self.amount.money(),
-            method=self.method,
-            occurred_at=self.occurred_at,
-        )
+async def initiate_deposit(info: Info, input: InitiateDepositInput) -> do.DepositOutcome:
+    """Start a deposit; nothing moves yet."""
+    return await info.context.run(do.initiate_deposit, input.command())
 
 
-@strawberry.input
-class MoveWithdrawalInput:
-    withdrawal_id: strawberry.ID
-    key: str = strawberry.field(description=KEY)
-    authorisation: str | None = strawberry.field(default=None, description="Required for a payment")
-    reason: str | None = strawberry.field(default=None, description="Required for a rejection or a hold")
-    occurred_at: datetime | None = None
+async def authorise_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
+    """The payment provider has promised the money."""
+    return await info.context.run(do.authorise_deposit, input.command())
 
-    def command(self) -> do.MoveWithdrawal:
-        """The domain's command."""
-        player_id, withdrawal_id = uuid_pair_of("wdr", self.withdrawal_id, "withdrawalId")
-        return do.MoveWithdrawal(
-            player_id=player_id,
-            key=self.key,
-            withdrawal_id=withdrawal_id,
-            authorisation=self.authorisation,
-            reason=self.reason,
-            occurred_at=self.occurred_at,
-        )
+
+async def settle_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
+    """The money is there: credit the wallet."""
+    return await info.context.run(do.settle_deposit, input.command())
+
+
+async def decline_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
+    """The payment provider refused."""
+    return await info.context.run(do.decline_deposit, input.command())
+
+
+async def record_deposit(info: Info, input: RecordDepositInput) -> do.DepositOutcome:
+    """Credit a deposit that has settled already."""
+    return await info.context.run(do.record_deposit, input.command())

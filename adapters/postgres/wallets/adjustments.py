@@ -1,0 +1,93 @@
+"""Corrections by hand: implements ``Adjustments``."""
+
+from typing import Final
+
+from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.payments import (
+    adjustment_of,
+    adjustment_row,
+    payment_id,
+)
+from adapters.postgres.wallets.rows import posted
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
+from domain.shared.money import CURRENCY_BY_NUMBER
+from domain.wallets.adjustments import (
+    Adjust,
+    Adjusted,
+    AdjustmentOutcome,
+    AdjustmentRejected,
+    ApprovalNeeded,
+    ApprovalOutcome,
+    DecideAdjustment,
+    SameOperator,
+)
+from domain.wallets.idempotency import Stamp
+from domain.wallets.outcomes import MoveRefused, PaymentNotFound
+
+_ADJUST: Final = f"select * from wallets.adjust($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
+_DECIDE: Final = f"select * from wallets.decide_adjustment($1,{STAMP},$11,$12)"  # noqa: S608
+
+
+class PostgresAdjustments:
+    """Each is one statement; what waits for a second operator is read after it."""
+
+    def __init__(self, statements: LedgerStatements) -> None:
+        self._statements = statements
+
+    async def adjust(self, adjustment: Adjust, mark: Stamp) -> AdjustmentOutcome:
+        """Apply, or above the threshold keep as pending."""
+        amount = adjustment.amount
+        row = await self._statements.row(
+            _ADJUST,
+            adjustment.player_id,
+            *stamp_arguments(mark),
+            payment_id(mark),
+            adjustment.wallet_no,
+            amount.minor,
+            amount.currency.number,
+        )
+        match row["status"]:
+            case rows.DONE:
+                return Adjusted(**posted(row, adjustment.player_id))
+            case rows.APPROVAL_NEEDED:
+                kept = adjustment_of(
+                    await adjustment_row(self._statements, adjustment.player_id, row["subject"])
+                )
+                return ApprovalNeeded(adjustment=kept, replayed=row["replayed"])
+            case rows.INSUFFICIENT:
+                return rows.insufficient_funds(row, amount.currency)
+            case rows.CURRENCY:
+                return rows.currency_mismatch(row, amount)
+        return rows.refusal(row, adjustment.player_id, mark)
+
+    async def approve_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
+        """Apply a pending one."""
+        return await self._decide(decision, mark, approve=True)
+
+    async def reject_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
+        """Drop a pending one."""
+        return await self._decide(decision, mark, approve=False)
+
+    async def _decide(  # noqa: PLR0911 - one return per outcome
+        self, decision: DecideAdjustment, mark: Stamp, *, approve: bool
+    ) -> ApprovalOutcome:
+        player = decision.player_id
+        row = await self._statements.row(
+            _DECIDE, player, *stamp_arguments(mark), decision.adjustment_id, approve
+        )
+        match row["status"]:
+            case rows.DONE:
+                return Adjusted(**posted(row, player))
+            case rows.REJECTED:
+                kept = adjustment_of(await adjustment_row(self._statements, player, row["subject"]))
+                return AdjustmentRejected(adjustment=kept, replayed=row["replayed"])
+            case rows.SAME_OPERATOR:
+                return SameOperator(str(mark.origin.actor))
+            case rows.MOVE_REFUSED:
+                kept = adjustment_of(await adjustment_row(self._statements, player, row["subject"]))
+                return MoveRefused(kept.state, kept.allowed_moves)
+            case rows.NO_PAYMENT:
+                return PaymentNotFound(decision.adjustment_id)
+            case rows.INSUFFICIENT:
+                return rows.insufficient_funds(row, CURRENCY_BY_NUMBER[row["currency"]])
+        return rows.refusal(row, player, mark)

@@ -1,0 +1,84 @@
+"""Withdrawals: implements ``Withdrawals``."""
+
+from typing import Final
+from uuid import UUID
+
+from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.payments import (
+    MOVE,
+    payment_id,
+    payment_refusal,
+    payment_row,
+    source_states,
+    withdrawal_of,
+)
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from domain.shared.money import Money
+from domain.wallets import events
+from domain.wallets.idempotency import Stamp
+from domain.wallets.outcomes import MoveRefused, PaymentRefused
+from domain.wallets.states import WITHDRAWAL_MOVES, WithdrawalState
+from domain.wallets.withdrawals import MoveWithdrawal, RequestWithdrawal, WithdrawalMoved, WithdrawalOutcome
+
+_WITHDRAW: Final = f"select * from wallets.request_withdrawal($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
+_FACTS: Final = {
+    WithdrawalState.APPROVED: events.WITHDRAWAL_APPROVED,
+    WithdrawalState.IN_DOUBT: events.WITHDRAWAL_IN_DOUBT,
+    WithdrawalState.PAID: events.WITHDRAWN,
+    WithdrawalState.REJECTED: events.WITHDRAWAL_REJECTED,
+    WithdrawalState.CANCELLED: events.WITHDRAWAL_CANCELLED,
+}
+
+
+class PostgresWithdrawals:
+    """A payment's present state is read after its operation, so that a repeated call shows it, too."""
+
+    def __init__(self, statements: LedgerStatements) -> None:
+        self._statements = statements
+
+    async def request_withdrawal(self, request: RequestWithdrawal, mark: Stamp) -> WithdrawalOutcome:
+        """Reserve the funds."""
+        amount = request.amount
+        row = await self._statements.row(
+            _WITHDRAW,
+            request.player_id,
+            *stamp_arguments(mark),
+            payment_id(mark),
+            amount.minor,
+            amount.currency.number,
+            request.method,
+        )
+        return await self._outcome(row, request.player_id, mark, payment_id(mark), amount)
+
+    async def move_withdrawal(
+        self, move: MoveWithdrawal, to: WithdrawalState, mark: Stamp
+    ) -> WithdrawalOutcome:
+        """Move a withdrawal to a state; PAID debits, REJECTED and CANCELLED release."""
+        row = await self._statements.row(
+            MOVE,
+            move.player_id,
+            *stamp_arguments(mark),
+            move.withdrawal_id,
+            source_states(WITHDRAWAL_MOVES, to),
+            to.value,
+            _FACTS[to],
+            move.authorisation,
+        )
+        return await self._outcome(row, move.player_id, mark, move.withdrawal_id)
+
+    async def _outcome(
+        self, row: Row, player_id: UUID, mark: Stamp, withdrawal_id: UUID, amount: Money | None = None
+    ) -> WithdrawalOutcome:
+        match row["status"]:
+            case rows.DONE:
+                kept = withdrawal_of(await payment_row(self._statements, player_id, row["subject"]))
+                wallet = rows.wallet_of(row, player_id)
+                return WithdrawalMoved(withdrawal=kept, wallet=wallet, replayed=row["replayed"])
+            case rows.BARRED:
+                return PaymentRefused(rows.bar_reason(row))
+            case rows.INSUFFICIENT if amount is not None:
+                return rows.insufficient_funds(row, amount.currency)
+            case rows.MOVE_REFUSED:
+                kept = withdrawal_of(await payment_row(self._statements, player_id, withdrawal_id))
+                return MoveRefused(kept.state, kept.allowed_moves)
+        return payment_refusal(row, player_id, mark, withdrawal_id, amount)

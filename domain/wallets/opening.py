@@ -1,0 +1,68 @@
+"""Wallets opened, and unlocked after an exception path locked them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.errors import BadInput
+from domain.shared.money import Currency
+from domain.wallets import rules
+from domain.wallets.kinds import WalletKind
+from domain.wallets.model import Wallet
+from domain.wallets.outcomes import InsufficientFunds, WalletNotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenWallet:
+    """Open a player's wallet of a currency: number 0 the first time, which must be REAL."""
+
+    player_id: UUID
+    currency: Currency
+    kind: WalletKind = WalletKind.REAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlockWallet:
+    """Open a wallet again that an exception path locked; refused while it is below zero."""
+
+    player_id: UUID
+    wallet_no: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalletOpened:
+    """The wallet exists; ``replayed`` when it did before."""
+
+    wallet: Wallet
+    replayed: bool
+
+
+OpeningOutcome = WalletOpened | WalletNotFound
+
+
+UnlockOutcome = WalletOpened | InsufficientFunds | WalletNotFound
+
+
+class Wallets(Protocol):
+    """Where wallets are opened and unlocked."""
+
+    async def open(self, wallet: OpenWallet, origin: Origin) -> OpeningOutcome:
+        """Open it, or return what is there."""
+
+    async def unlock(self, unlock: UnlockWallet, origin: Origin) -> UnlockOutcome:
+        """Unlock it if it is not below zero."""
+
+
+async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin) -> OpeningOutcome:
+    """Open a wallet; one that is there is simply returned."""
+    if wallet.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS):
+        raise BadInput("Wallets of grants are opened by granting", field="kind")
+    return await wallets.open(wallet, origin)
+
+
+async def unlock_wallet(unlock: UnlockWallet, wallets: Wallets, origin: Origin) -> UnlockOutcome:
+    """Unlock a wallet; while it is below zero, ``InsufficientFunds`` says how far."""
+    rules.a_reason(unlock.reason)
+    return await wallets.unlock(unlock, origin)

@@ -1,0 +1,106 @@
+"""Bets: what a round costs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.money import Money
+from domain.wallets import rules
+from domain.wallets.idempotency import Stamp, stamp
+from domain.wallets.kinds import BalanceView, Funding
+from domain.wallets.outcomes import (
+    BetRefused,
+    CurrencyMismatch,
+    IdempotencyConflict,
+    InsufficientFunds,
+    Posted,
+    WalletNotFound,
+)
+from domain.wallets.play.rounds import RoundIsClosed, check_names, round_named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceBet:
+    """Debit ``stake`` once for the caller's operation id ``key``.
+
+    ``round`` and ``provider`` (default: the caller) name the game round; ``wallet_no`` goes with
+    ``Funding.WALLET``; ``session_id`` makes the bet depend on a live game session.
+    """
+
+    player_id: UUID
+    key: str
+    stake: Money
+    round: str | None = None
+    game: str | None = None
+    provider: str | None = None
+    session_id: UUID | None = None
+    funding: Funding = Funding.REAL_FIRST
+    wallet_no: int = 0
+    occurred_at: datetime | None = None
+    balance_view: BalanceView = BalanceView.STORED
+
+    def stamp(self, origin: Origin) -> Stamp:
+        """Key and digest of this bet."""
+        asked = ("bet", self.player_id, self.stake, self.round, self.game, self.wallet_no)
+        return stamp(origin, self.key, asked, occurred_at=self.occurred_at)
+
+    def round_id(self, origin: Origin) -> UUID | None:
+        """Identity of the round, where one is named."""
+        return round_named(self.provider, self.round, origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BetPlaced(Posted):
+    """The stake was debited; ``from_bonus`` is the part other wallets than the real one paid."""
+
+    from_bonus: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyRolledBack:
+    """The bet was rolled back under another id, or a rollback came before it."""
+
+    bet: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownBet:
+    """No such bet. A win is queued for reconciliation and may be sent again under the same id."""
+
+    bet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionExpired:
+    """The game session has ended, expired or never was the player's."""
+
+    session_id: UUID
+
+
+BetOutcome = (
+    BetPlaced
+    | InsufficientFunds
+    | BetRefused
+    | RoundIsClosed
+    | AlreadyRolledBack
+    | SessionExpired
+    | CurrencyMismatch
+    | WalletNotFound
+    | IdempotencyConflict
+)
+
+
+class Bets(Protocol):
+    """Where stakes are kept."""
+
+    async def place_bet(self, bet: PlaceBet, mark: Stamp) -> BetOutcome:
+        """Debit a stake once."""
+
+
+async def place_bet(bet: PlaceBet, bets: Bets, origin: Origin) -> BetOutcome:
+    """Debit a stake."""
+    rules.above_zero(bet.stake, "stake")
+    check_names(bet.game, bet.provider)
+    return await bets.place_bet(bet, bet.stamp(origin))

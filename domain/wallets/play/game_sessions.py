@@ -1,0 +1,87 @@
+"""Launches of games, which bets may depend on."""
+
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.shared.errors import BadInput
+from domain.shared.money import Currency
+from domain.wallets.idempotency import checked_text, optional_text
+from domain.wallets.model import GameSession
+from domain.wallets.outcomes import BetRefused, CurrencyMismatch, WalletNotFound
+
+SESSION_SECONDS_MAX = 7 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGameSession:
+    """Launch ``game`` for a player; ``id`` is the caller's own UUID, so that a retry opens nothing new."""
+
+    player_id: UUID
+    id: UUID
+    game: str
+    currency: Currency
+    provider: str | None = None
+    seconds_max: int = 4 * 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndGameSession:
+    """End a session now."""
+
+    player_id: UUID
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GameSessionOpened:
+    """Bets may name this session until it expires."""
+
+    session: GameSession
+
+
+@dataclass(frozen=True, slots=True)
+class GameSessionEnded:
+    """No bet is taken in this session any more; wins and rollbacks are."""
+
+    session: GameSession
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNotFound:
+    """The player has no such game session."""
+
+    session_id: UUID
+
+
+SessionOutcome = GameSessionOpened | WalletNotFound | BetRefused | CurrencyMismatch
+
+
+SessionEndOutcome = GameSessionEnded | SessionNotFound
+
+
+class GameSessions(Protocol):
+    """Where game sessions are kept."""
+
+    async def open(self, session: OpenGameSession, origin: Origin) -> SessionOutcome:
+        """Open it, or return what is there."""
+
+    async def end(self, session: EndGameSession) -> SessionEndOutcome:
+        """End it."""
+
+
+async def open_game_session(
+    session: OpenGameSession, sessions: GameSessions, origin: Origin
+) -> SessionOutcome:
+    """Open a session; refused when the player may not bet."""
+    checked_text(session.game, "game")
+    optional_text(session.provider, "provider")
+    if not 0 < session.seconds_max <= SESSION_SECONDS_MAX:
+        raise BadInput("A session lasts at least a second and at most a week", field="secondsMax")
+    return await sessions.open(session, origin)
+
+
+async def end_game_session(session: EndGameSession, sessions: GameSessions) -> SessionEndOutcome:
+    """End a session; a second time is the same answer."""
+    return await sessions.end(session)

@@ -1,0 +1,94 @@
+"""Game rounds: which one a call names, closing it, and what each provider's rounds may do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from domain.shared.actor import Origin
+from domain.wallets.idempotency import Stamp, optional_text, round_id, stamp
+from domain.wallets.kinds import BalanceView
+from domain.wallets.model import CallerProfile
+from domain.wallets.outcomes import IdempotencyConflict, Posted, WalletNotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseRound:
+    """No more bets in this round.
+
+    ``id`` is its identity where that is known already; ``overdue`` says that nobody else closed it in time.
+    """
+
+    player_id: UUID
+    key: str
+    round: str
+    provider: str | None = None
+    game: str | None = None
+    occurred_at: datetime | None = None
+    balance_view: BalanceView = BalanceView.STORED
+    id: UUID | None = None
+    overdue: bool = False
+
+    def stamp(self, origin: Origin) -> Stamp:
+        """Key and digest of this close."""
+        return stamp(origin, self.key, ("close", self.player_id, self.round), occurred_at=self.occurred_at)
+
+    def round_id(self, origin: Origin) -> UUID:
+        """Identity of the round."""
+        return self.id or round_id(self.provider or str(origin.actor), self.round)
+
+
+class RoundClosed(Posted):
+    """The round takes no more bets, and wins only where the caller's profile allows late ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundIsClosed:
+    """The round takes nothing more."""
+
+    round: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRound:
+    """Nobody bet in this round."""
+
+    round: str
+
+
+RoundOutcome = RoundClosed | UnknownRound | WalletNotFound | IdempotencyConflict
+
+
+class Rounds(Protocol):
+    """Where rounds are closed."""
+
+    async def close_round(self, close: CloseRound, mark: Stamp) -> RoundOutcome:
+        """Close a round."""
+
+
+class CallerProfiles(Protocol):
+    """What each game provider's integration is allowed."""
+
+    async def keep(self, profile: CallerProfile) -> None:
+        """Set a caller's profile."""
+
+
+async def close_round(close: CloseRound, rounds: Rounds, origin: Origin) -> RoundOutcome:
+    """Close a round."""
+    check_names(close.game, close.provider)
+    return await rounds.close_round(close, close.stamp(origin))
+
+
+def round_named(provider: str | None, reference: str | None, origin: Origin) -> UUID | None:
+    """Identity of the round a call names, if it names one; the provider is the caller unless it is named."""
+    return None if reference is None else round_id(provider or str(origin.actor), reference)
+
+
+def check_names(game: str | None, provider: str | None) -> None:
+    """Let no name in that cannot be kept beside an operation.
+
+    Raises:
+        BadInput: too long, or holding characters that cannot be printed.
+    """
+    optional_text(game, "game")
+    optional_text(provider, "provider")

@@ -1,0 +1,106 @@
+"""Granted funds, as operators and services send them."""
+
+from uuid import UUID
+
+import strawberry
+
+from domain.wallets import awards as do
+from domain.wallets.kinds import WalletKind
+from resolvers.context import Info
+from resolvers.ids import uuid_of, wallet_of
+from resolvers.money import MoneyInput
+from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.wallets.descriptions import KEY
+
+
+@strawberry.input
+class GrantFundsInput:
+    player_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    kind: WalletKind
+    amount: MoneyInput
+    grant_id: UUID | None = strawberry.field(
+        default=None, description="BONUS and FREE_SPINS: one wallet per grant"
+    )
+    unit: MoneyInput | None = strawberry.field(default=None, description="FREE_SPINS: the stake of one spin")
+    reason: str | None = None
+
+    def command(self) -> do.GrantFunds:
+        """The domain's command."""
+        return do.GrantFunds(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            key=self.key,
+            kind=self.kind,
+            amount=self.amount.money(),
+            grant_id=self.grant_id,
+            unit=self.unit.money() if self.unit else None,
+            reason=self.reason,
+        )
+
+
+@strawberry.input
+class ForfeitFundsInput:
+    wallet_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    reason: str
+
+    def command(self) -> do.ForfeitFunds:
+        """The domain's command."""
+        player_id, no = wallet_of(self.wallet_id, "walletId")
+        return do.ForfeitFunds(player_id=player_id, key=self.key, wallet_no=no, reason=self.reason)
+
+
+@strawberry.input
+class ConvertBonusInput:
+    wallet_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    amount: MoneyInput
+    closes: bool = strawberry.field(default=False, description="Forfeit what is left")
+    reason: str | None = None
+
+    def command(self) -> do.ConvertBonus:
+        """The domain's command."""
+        player_id, no = wallet_of(self.wallet_id, "walletId")
+        return do.ConvertBonus(
+            player_id=player_id,
+            key=self.key,
+            wallet_no=no,
+            amount=self.amount.money(),
+            closes=self.closes,
+            reason=self.reason,
+        )
+
+
+@strawberry.input
+class RedeemInput:
+    wallet_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    amount: MoneyInput
+    reason: str
+
+    def command(self) -> do.Redeem:
+        """The domain's command."""
+        player_id, no = wallet_of(self.wallet_id, "walletId")
+        return do.Redeem(
+            player_id=player_id, key=self.key, wallet_no=no, amount=self.amount.money(), reason=self.reason
+        )
+
+
+async def grant_funds(info: Info, input: GrantFundsInput) -> do.GrantOutcome:
+    """Give bonus money, free spins, chips or points."""
+    return await info.context.run(do.grant_funds, input.command())
+
+
+async def forfeit_funds(info: Info, input: ForfeitFundsInput) -> do.ForfeitOutcome:
+    """Take a grant back."""
+    return await info.context.run(do.forfeit_funds, input.command())
+
+
+async def convert_bonus(info: Info, input: ConvertBonusInput) -> do.ConversionOutcome:
+    """Make bonus money real."""
+    return await info.context.run(do.convert_bonus, input.command())
+
+
+async def redeem(info: Info, input: RedeemInput) -> do.RedemptionOutcome:
+    """Spend points or chips."""
+    return await info.context.run(do.redeem, input.command())

@@ -1,0 +1,76 @@
+"""Commission, chargebacks and reversals, as operators and payment services send them."""
+
+from datetime import datetime
+
+import strawberry
+
+from domain.wallets import corrections as do
+from resolvers.context import Info
+from resolvers.ids import uuid_and_number_of, uuid_of, uuid_pair_of
+from resolvers.money import MoneyInput
+from resolvers.wallets.descriptions import KEY
+
+
+@strawberry.input
+class TakeCommissionInput:
+    player_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    amount: MoneyInput
+    reason: str
+    tax: bool = strawberry.field(default=False, description="Book it as a tax instead")
+    occurred_at: datetime | None = None
+
+    def command(self) -> do.TakeCommission:
+        """The domain's command."""
+        return do.TakeCommission(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            key=self.key,
+            amount=self.amount.money(),
+            reason=self.reason,
+            tax=self.tax,
+            occurred_at=self.occurred_at,
+        )
+
+
+@strawberry.input
+class ChargeBackInput:
+    deposit_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    reason: str
+
+    def command(self) -> do.ChargeBack:
+        """The domain's command."""
+        player_id, deposit_id = uuid_pair_of("dep", self.deposit_id, "depositId")
+        return do.ChargeBack(player_id=player_id, key=self.key, deposit_id=deposit_id, reason=self.reason)
+
+
+@strawberry.input
+class ReverseTransactionInput:
+    transaction_id: strawberry.ID
+    key: str = strawberry.field(description=KEY)
+    reason: str
+    may_overdraw: bool = strawberry.field(
+        default=False, description="Let the wallet go below zero, and lock it, where the money is gone"
+    )
+
+    def command(self) -> do.Reverse:
+        """The domain's command."""
+        player_id, seq = uuid_and_number_of("txn", self.transaction_id, "transactionId")
+        return do.Reverse(
+            player_id=player_id, key=self.key, seq=seq, reason=self.reason, may_overdraw=self.may_overdraw
+        )
+
+
+async def take_commission(info: Info, input: TakeCommissionInput) -> do.CommissionOutcome:
+    """Debit a commission or a tax."""
+    return await info.context.run(do.take_commission, input.command())
+
+
+async def charge_back(info: Info, input: ChargeBackInput) -> do.ChargebackOutcome:
+    """A bank took a settled deposit back."""
+    return await info.context.run(do.charge_back, input.command())
+
+
+async def reverse_transaction(info: Info, input: ReverseTransactionInput) -> do.ReversalOutcome:
+    """Undo a transaction by a new one, once."""
+    return await info.context.run(do.reverse, input.command())

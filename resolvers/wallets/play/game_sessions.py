@@ -1,0 +1,51 @@
+"""Launches of games, as callers ask for them."""
+
+from uuid import UUID
+
+import strawberry
+
+from domain.shared.money import Currency
+from domain.wallets.play import game_sessions as do
+from resolvers.context import Info
+from resolvers.ids import uuid_of
+
+
+@strawberry.input
+class OpenGameSessionInput:
+    player_id: strawberry.ID
+    id: UUID = strawberry.field(description="The caller's own id, so that a retry opens nothing new")
+    game: str
+    currency: Currency
+    provider: str | None = None
+    seconds_max: int = 4 * 3600
+
+    def command(self) -> do.OpenGameSession:
+        """The domain's command."""
+        return do.OpenGameSession(
+            player_id=uuid_of("plr", self.player_id, "playerId"),
+            id=self.id,
+            game=self.game,
+            currency=self.currency,
+            provider=self.provider,
+            seconds_max=self.seconds_max,
+        )
+
+
+@strawberry.input
+class EndGameSessionInput:
+    player_id: strawberry.ID
+    id: UUID
+
+    def command(self) -> do.EndGameSession:
+        """The domain's command."""
+        return do.EndGameSession(player_id=uuid_of("plr", self.player_id, "playerId"), id=self.id)
+
+
+async def open_game_session(info: Info, input: OpenGameSessionInput) -> do.SessionOutcome:
+    """Launch a game."""
+    return await info.context.run(do.open_game_session, input.command())
+
+
+async def end_game_session(info: Info, input: EndGameSessionInput) -> do.SessionEndOutcome:
+    """End a game session now."""
+    return await info.context.run(do.end_game_session, input.command())

@@ -1,0 +1,75 @@
+"""Adjustments in the graph."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.wallets import adjustments
+from resolvers.wallets import adjustments as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+from schema.wallets.types import Adjustment
+
+
+@publishes(adjustments.Adjusted)
+@strawberry.type(description="The correction was applied")
+class Adjusted(o.Posted): ...
+
+
+@publishes(adjustments.ApprovalNeeded)
+@strawberry.type(description="Above the threshold: nothing moved, another operator has to approve")
+class ApprovalNeeded:
+    adjustment: Adjustment
+    replayed: bool = strawberry.field(description=o.REPLAYED)
+
+
+@publishes(adjustments.AdjustmentRejected)
+@strawberry.type(description="The second operator said no: nothing moved")
+class AdjustmentRejected:
+    adjustment: Adjustment
+    replayed: bool = strawberry.field(description=o.REPLAYED)
+
+
+@publishes(adjustments.SameOperator)
+@strawberry.type(description="Who made an adjustment cannot decide it")
+class SameOperator:
+    operator: str
+
+
+AdjustBalanceResult = Annotated[
+    Adjusted
+    | ApprovalNeeded
+    | o.InsufficientFunds
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
+    strawberry.union("AdjustBalanceResult"),
+]
+
+DecideAdjustmentResult = Annotated[
+    Adjusted
+    | AdjustmentRejected
+    | SameOperator
+    | o.MoveRefused
+    | o.PaymentNotFound
+    | o.InsufficientFunds
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
+    strawberry.union("DecideAdjustmentResult"),
+]
+
+
+@strawberry.type
+class AdjustmentMutations:
+    """Adjustments."""
+
+    adjust_balance: AdjustBalanceResult = resolved_by(
+        run.adjust_balance,
+        description="Correct a balance by hand; above the threshold another operator has to approve",
+    )
+    approve_adjustment: DecideAdjustmentResult = resolved_by(
+        run.approve_adjustment, description="Apply a pending adjustment that somebody else made"
+    )
+    reject_adjustment: DecideAdjustmentResult = resolved_by(
+        run.reject_adjustment, description="Drop a pending adjustment"
+    )

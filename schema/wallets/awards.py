@@ -1,0 +1,63 @@
+"""Granted funds in the graph."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.wallets import awards
+from resolvers.wallets import awards as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+
+
+@publishes(awards.FundsGranted)
+@strawberry.type(description="The funds are in the grant's wallet")
+class FundsGranted(o.Posted): ...
+
+
+@publishes(awards.FundsForfeited)
+@strawberry.type(description="What was left of the grant went back to the house")
+class FundsForfeited(o.Posted): ...
+
+
+@publishes(awards.BonusConverted)
+@strawberry.type(description="Bonus money became real money")
+class BonusConverted(o.Posted): ...
+
+
+@publishes(awards.Redeemed)
+@strawberry.type(description="Points or chips were spent")
+class Redeemed(o.Posted): ...
+
+
+GrantFundsResult = Annotated[
+    FundsGranted | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    strawberry.union("GrantFundsResult"),
+]
+
+ForfeitFundsResult = Annotated[
+    FundsForfeited | o.WalletNotFound | o.IdempotencyConflict,
+    strawberry.union("ForfeitFundsResult"),
+]
+
+ConvertBonusResult = Annotated[
+    BonusConverted | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    strawberry.union("ConvertBonusResult"),
+]
+
+RedeemResult = Annotated[
+    Redeemed | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    strawberry.union("RedeemResult"),
+]
+
+
+@strawberry.type
+class AwardMutations:
+    """Granted funds."""
+
+    grant_funds: GrantFundsResult = resolved_by(
+        run.grant_funds, description="Give bonus money, free spins, chips or points"
+    )
+    forfeit_funds: ForfeitFundsResult = resolved_by(run.forfeit_funds, description="Take a grant back")
+    convert_bonus: ConvertBonusResult = resolved_by(run.convert_bonus, description="Make bonus money real")
+    redeem: RedeemResult = resolved_by(run.redeem, description="Spend points or chips")

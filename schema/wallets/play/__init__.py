@@ -1,0 +1,1 @@
+"""What game providers send: bets, wins, rollbacks, rounds and sessions of games."""

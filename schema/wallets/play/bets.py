@@ -1,0 +1,58 @@
+"""Bets in the graph."""
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from domain.wallets.play import bets
+from resolvers.wallets.play import bets as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+from schema.wallets.play.rounds import RoundIsClosed
+
+
+@publishes(bets.BetPlaced)
+@strawberry.type(description="The stake was debited")
+class BetPlaced(o.Posted): ...
+
+
+@publishes(bets.AlreadyRolledBack)
+@strawberry.type(description="The bet was rolled back before")
+class AlreadyRolledBack:
+    bet: str
+
+
+@publishes(bets.UnknownBet)
+@strawberry.type(
+    description="No bet to answer; queued for reconciliation, and may be sent again under the same key"
+)
+class UnknownBet:
+    bet: str
+
+
+@publishes(bets.SessionExpired)
+@strawberry.type(description="The game session has ended, expired, or is not the player's")
+class SessionExpired:
+    session_id: UUID
+
+
+PlaceBetResult = Annotated[
+    BetPlaced
+    | o.InsufficientFunds
+    | o.BetRefused
+    | RoundIsClosed
+    | AlreadyRolledBack
+    | SessionExpired
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
+    strawberry.union("PlaceBetResult"),
+]
+
+
+@strawberry.type
+class BetMutations:
+    """Bets."""
+
+    place_bet: PlaceBetResult = resolved_by(run.place_bet, description="Debit a stake")

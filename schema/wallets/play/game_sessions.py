@@ -1,0 +1,51 @@
+"""Launches of games in the graph."""
+
+from typing import Annotated
+from uuid import UUID
+
+import strawberry
+
+from domain.wallets.play import game_sessions
+from resolvers.wallets.play import game_sessions as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+from schema.wallets.types import GameSession
+
+
+@publishes(game_sessions.GameSessionOpened)
+@strawberry.type(description="Bets may name this session until it expires")
+class GameSessionOpened:
+    session: GameSession
+
+
+@publishes(game_sessions.GameSessionEnded)
+@strawberry.type(description="No bet is taken in this session any more")
+class GameSessionEnded:
+    session: GameSession
+
+
+@publishes(game_sessions.SessionNotFound)
+@strawberry.type(description="There is no such game session")
+class SessionNotFound:
+    session_id: UUID
+
+
+OpenGameSessionResult = Annotated[
+    GameSessionOpened | o.WalletNotFound | o.BetRefused | o.CurrencyMismatch,
+    strawberry.union("OpenGameSessionResult"),
+]
+
+EndGameSessionResult = Annotated[
+    GameSessionEnded | SessionNotFound,
+    strawberry.union("EndGameSessionResult"),
+]
+
+
+@strawberry.type
+class GameSessionMutations:
+    """Game sessions."""
+
+    open_game_session: OpenGameSessionResult = resolved_by(run.open_game_session, description="Launch a game")
+    end_game_session: EndGameSessionResult = resolved_by(
+        run.end_game_session, description="End a game session now"
+    )

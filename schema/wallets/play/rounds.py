@@ -1,0 +1,40 @@
+"""Closed rounds in the graph."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.wallets.play import rounds
+from resolvers.wallets.play import rounds as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+
+
+@publishes(rounds.RoundClosed)
+@strawberry.type(description="The round takes no more bets")
+class RoundClosed(o.Posted): ...
+
+
+@publishes(rounds.RoundIsClosed)
+@strawberry.type(description="The round takes nothing more")
+class RoundIsClosed:
+    round: str
+
+
+@publishes(rounds.UnknownRound)
+@strawberry.type(description="Nobody bet in this round")
+class UnknownRound:
+    round: str
+
+
+CloseRoundResult = Annotated[
+    RoundClosed | UnknownRound | o.WalletNotFound | o.IdempotencyConflict,
+    strawberry.union("CloseRoundResult"),
+]
+
+
+@strawberry.type
+class RoundMutations:
+    """Rounds."""
+
+    close_round: CloseRoundResult = resolved_by(run.close_round, description="Take no more bets in a round")

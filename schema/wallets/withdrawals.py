@@ -1,0 +1,56 @@
+"""Withdrawals in the graph."""
+
+from typing import Annotated
+
+import strawberry
+
+from domain.wallets import withdrawals
+from resolvers.wallets import withdrawals as run
+from schema.binding import publishes, resolved_by
+from schema.wallets import outcomes as o
+from schema.wallets.types import Wallet, Withdrawal
+
+
+@publishes(withdrawals.WithdrawalMoved)
+@strawberry.type(description="The withdrawal is in the state it shows")
+class WithdrawalMoved:
+    withdrawal: Withdrawal
+    wallet: Wallet
+    replayed: bool = strawberry.field(description=o.REPLAYED)
+
+
+WithdrawalResult = Annotated[
+    WithdrawalMoved
+    | o.InsufficientFunds
+    | o.PaymentRefused
+    | o.MoveRefused
+    | o.PaymentNotFound
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
+    strawberry.union("WithdrawalResult"),
+]
+
+
+@strawberry.type
+class WithdrawalMutations:
+    """Withdrawals."""
+
+    request_withdrawal: WithdrawalResult = resolved_by(
+        run.request_withdrawal, description="Reserve funds for a payment to the player"
+    )
+    approve_withdrawal: WithdrawalResult = resolved_by(
+        run.approve_withdrawal, description="Let a withdrawal go out"
+    )
+    hold_withdrawal: WithdrawalResult = resolved_by(
+        run.hold_withdrawal, description="The provider's answer is unknown: keep the funds held"
+    )
+    pay_withdrawal: WithdrawalResult = resolved_by(
+        run.pay_withdrawal, description="The provider has paid: the reserved funds leave the wallet"
+    )
+    reject_withdrawal: WithdrawalResult = resolved_by(
+        run.reject_withdrawal, description="Refuse a withdrawal: the funds can be played again"
+    )
+    cancel_withdrawal: WithdrawalResult = resolved_by(
+        run.cancel_withdrawal, description="The player takes a withdrawal back"
+    )
