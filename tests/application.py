@@ -90,7 +90,7 @@ class Application:
     tokens: Tokens
     database_url: str
     wired: Any = None
-    """What the process is made of (``server.composition.wiring.Wired``)."""
+    """What the process is made of (``server.composition.wiring.WiredProcess``)."""
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
         """A caller of this role: a player by public id, anybody else by name."""
@@ -144,15 +144,15 @@ def _client(app: Any) -> httpx.AsyncClient:
 def _remembering(patch: pytest.MonkeyPatch) -> list[Any]:
     """What the application makes of itself when it starts, to look behind it."""
     made: list[Any] = []
-    wired = server.composition.app.wired
+    wire = server.composition.app.wire_process
 
     @asynccontextmanager
     async def remembering(*args: Any) -> AsyncIterator[Any]:
-        async with wired(*args) as one:
+        async with wire(*args) as one:
             made.append(one)
             yield one
 
-    patch.setattr(server.composition.app, "wired", remembering)
+    patch.setattr(server.composition.app, "wire_process", remembering)
     return made
 
 
