@@ -63,8 +63,10 @@ class SessionsEnded:
 
 
 @publishes(reset.PasswordSet)
-@strawberry.type(description="It holds from now on; all your other sessions have ended")
-class PasswordChanged:
+@strawberry.type(
+    name="PasswordChanged", description="It holds from now on; all your other sessions have ended"
+)
+class PasswordSet:
     sessions_ended: int
 
 
@@ -89,7 +91,7 @@ class TooManyAttempts:
 
 EndSessionResult = Annotated[SessionEnded | AccountSessionNotFound, strawberry.union("EndSessionResult")]
 ChangePasswordResult = Annotated[
-    PasswordChanged | PasswordRefused | WrongPassword | TooManyAttempts,
+    PasswordSet | PasswordRefused | WrongPassword | TooManyAttempts,
     strawberry.union("ChangePasswordResult"),
 ]
 
