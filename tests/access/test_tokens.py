@@ -201,7 +201,7 @@ def test_any_changed_letter_is_noticed(tokens):
 
 
 def test_only_so_many_tokens_are_remembered(tokens, monkeypatch):
-    monkeypatch.setattr(module, "VERIFIED_MAX", 3)
+    monkeypatch.setattr(module, "CACHED_TOKENS_MAX", 3)
     for _ in range(5):
         tokens.verify(tokens.issue(OPERATOR, HOUR))
     assert len(tokens._verified) == 3

@@ -16,9 +16,7 @@ from schema import root
 from schema.binding import DOMAIN_TYPE_OF
 from tests.architecture.sources import ROOT, plant, trees
 
-SHARED_FIELDS = {
-    "Posted": "the fields that outcomes share, and the fields that the types publishing them share"
-}
+SHARED_FIELDS = {"Posted": "fields that outcomes share, and fields that the types publishing them share"}
 """Class name -> why it stands twice though neither publishes the other."""
 
 

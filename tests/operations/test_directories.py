@@ -42,7 +42,7 @@ def test_a_closed_home_stays_closed_and_the_data_goes_where_the_link_says(place,
     closed = place / "closed"
     closed.mkdir(mode=0o700)
     outside = place / "outside"
-    monkeypatch.setattr(directories, "OUTSIDE", outside)
+    monkeypatch.setattr(directories, "FALLBACK_HOME", outside)
     for _ in range(2):  # the second start finds the first one's data
         with EmbeddedServers(closed / "data", fast=True) as servers:
             assert servers.home.parent == outside
@@ -56,7 +56,7 @@ def test_a_removed_data_directory_is_a_fresh_start(place, monkeypatch):
     closed = place / "closed"
     (closed / "data").mkdir(parents=True)
     closed.chmod(0o700)
-    monkeypatch.setattr(directories, "OUTSIDE", place / "outside")
+    monkeypatch.setattr(directories, "FALLBACK_HOME", place / "outside")
     account = account_for_servers("nobody")
     first = directories.servers_home(closed / "data", account)
     assert directories.servers_home(closed / "data", account) == first
