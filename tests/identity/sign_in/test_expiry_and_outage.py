@@ -55,8 +55,8 @@ async def open_own_application(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             server.composition.wiring,
-            "opened",
-            partial(server.composition.process_resources.opened, clock=clock),
+            "open_resources",
+            partial(server.composition.process_resources.open_resources, clock=clock),
         )
         async with house.open_application(servers.dsn(name), redis_url, directory, **settings) as application:
             yield application
