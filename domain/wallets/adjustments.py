@@ -71,8 +71,6 @@ class SameOperator:
 AdjustmentOutcome = (
     Adjusted | ApprovalNeeded | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 )
-
-
 ApprovalOutcome = (
     Adjusted
     | AdjustmentRejected
@@ -101,7 +99,7 @@ class Adjustments(Protocol):
 async def adjust(adjustment: Adjust, adjustments: Adjustments, origin: Origin) -> AdjustmentOutcome:
     """Correct a balance by hand."""
     rules.not_zero(adjustment.amount)
-    reason = rules.a_reason(adjustment.reason)
+    reason = rules.checked_reason(adjustment.reason)
     asked = ("adjust", adjustment.player_id, adjustment.amount, adjustment.wallet_no)
     return await adjustments.adjust(adjustment, stamp(origin, adjustment.key, asked, reason=reason))
 
@@ -120,5 +118,5 @@ async def reject_adjustment(
 ) -> ApprovalOutcome:
     """Drop a pending adjustment; the maker may."""
     asked = ("reject", decision.player_id, decision.adjustment_id)
-    mark = stamp(origin, decision.key, asked, reason=rules.a_reason(decision.reason or ""))
+    mark = stamp(origin, decision.key, asked, reason=rules.checked_reason(decision.reason or ""))
     return await adjustments.reject_adjustment(decision, mark)

@@ -86,16 +86,10 @@ class Redeemed(Posted):
 
 
 GrantOutcome = FundsGranted | CurrencyMismatch | WalletNotFound | IdempotencyConflict
-
-
 ForfeitOutcome = FundsForfeited | WalletNotFound | IdempotencyConflict
-
-
 ConversionOutcome = (
     BonusConverted | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 )
-
-
 RedemptionOutcome = Redeemed | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 
 
@@ -118,7 +112,7 @@ class Awards(Protocol):
 async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> GrantOutcome:
     """Give bonus money, free spins, chips or points."""
     rules.above_zero(grant.amount)
-    _a_grant(grant)
+    _check_grant(grant)
     asked = (
         "grant",
         grant.kind.value,
@@ -133,7 +127,7 @@ async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> Gran
 async def forfeit_funds(forfeit: ForfeitFunds, awards: Awards, origin: Origin) -> ForfeitOutcome:
     """Take a grant back."""
     asked = ("forfeit", forfeit.player_id, forfeit.wallet_no)
-    mark = stamp(origin, forfeit.key, asked, reason=rules.a_reason(forfeit.reason))
+    mark = stamp(origin, forfeit.key, asked, reason=rules.checked_reason(forfeit.reason))
     return await awards.forfeit_funds(forfeit, mark)
 
 
@@ -149,11 +143,11 @@ async def redeem(redemption: Redeem, awards: Awards, origin: Origin) -> Redempti
     """Spend points or chips."""
     rules.above_zero(redemption.amount)
     asked = ("redeem", redemption.player_id, redemption.wallet_no, redemption.amount)
-    mark = stamp(origin, redemption.key, asked, reason=rules.a_reason(redemption.reason))
+    mark = stamp(origin, redemption.key, asked, reason=rules.checked_reason(redemption.reason))
     return await awards.redeem(redemption, mark)
 
 
-def _a_grant(grant: GrantFunds) -> None:
+def _check_grant(grant: GrantFunds) -> None:
     if grant.kind is WalletKind.REAL:
         raise BadInput("Real money is deposited or adjusted, never granted", field="kind")
     if (grant.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS)) is not (grant.grant_id is not None):

@@ -86,11 +86,7 @@ class NotReversible:
 CommissionOutcome = (
     CommissionTaken | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
 )
-
-
 ChargebackOutcome = ChargedBack | MoveRefused | PaymentNotFound | WalletNotFound | IdempotencyConflict
-
-
 ReversalOutcome = (
     Reversed | OperationNotFound | NotReversible | InsufficientFunds | WalletNotFound | IdempotencyConflict
 )
@@ -114,7 +110,7 @@ async def take_commission(
 ) -> CommissionOutcome:
     """Debit a commission or a tax."""
     rules.above_zero(commission.amount)
-    reason = rules.a_reason(commission.reason)
+    reason = rules.checked_reason(commission.reason)
     asked = ("commission", commission.player_id, commission.amount, commission.tax)
     mark = stamp(origin, commission.key, asked, occurred_at=commission.occurred_at, reason=reason)
     return await corrections.take_commission(commission, mark)
@@ -123,12 +119,12 @@ async def take_commission(
 async def charge_back(chargeback: ChargeBack, corrections: Corrections, origin: Origin) -> ChargebackOutcome:
     """Take a settled deposit out of the wallet, below zero if need be."""
     asked = ("chargeback", chargeback.player_id, chargeback.deposit_id)
-    mark = stamp(origin, chargeback.key, asked, reason=rules.a_reason(chargeback.reason))
+    mark = stamp(origin, chargeback.key, asked, reason=rules.checked_reason(chargeback.reason))
     return await corrections.charge_back(chargeback, mark)
 
 
 async def reverse(reversal: Reverse, corrections: Corrections, origin: Origin) -> ReversalOutcome:
     """Undo an operation, once."""
     asked = ("reverse", reversal.player_id, reversal.seq)
-    mark = stamp(origin, reversal.key, asked, reason=rules.a_reason(reversal.reason))
+    mark = stamp(origin, reversal.key, asked, reason=rules.checked_reason(reversal.reason))
     return await corrections.reverse(reversal, mark)

@@ -109,7 +109,7 @@ async def settle_deposit(move: MoveDeposit, deposits: Deposits, origin: Origin) 
 
 async def decline_deposit(move: MoveDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
     """The provider refused."""
-    rules.a_reason(move.reason or "")
+    rules.checked_reason(move.reason or "")
     return await _move(move, DepositState.DECLINED, deposits, origin)
 
 

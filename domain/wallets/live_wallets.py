@@ -1,4 +1,4 @@
-"""What somebody watching a player's wallets knows, and how facts keep it right without reading again."""
+"""What a watcher of a player's wallets has been told, and how facts keep it right without reading again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

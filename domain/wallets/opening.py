@@ -40,8 +40,6 @@ class WalletOpened:
 
 
 OpeningOutcome = WalletOpened | WalletNotFound
-
-
 UnlockOutcome = WalletOpened | InsufficientFunds | WalletNotFound
 
 
@@ -64,5 +62,5 @@ async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin) -> O
 
 async def unlock_wallet(unlock: UnlockWallet, wallets: Wallets, origin: Origin) -> UnlockOutcome:
     """Unlock a wallet; while it is below zero, ``InsufficientFunds`` says how far."""
-    rules.a_reason(unlock.reason)
+    rules.checked_reason(unlock.reason)
     return await wallets.unlock(unlock, origin)

@@ -45,7 +45,7 @@ def bounded(amount: Money, field: str = "amount") -> Money:
     return amount
 
 
-def a_reason(text: str) -> str:
+def checked_reason(text: str) -> str:
     """The reason a person gives for touching money.
 
     Raises:

@@ -100,7 +100,7 @@ async def hold_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
     """The provider's answer is unknown: funds stay held until it is known."""
-    rules.a_reason(move.reason or "")
+    rules.checked_reason(move.reason or "")
     return await _move(move, WithdrawalState.IN_DOUBT, withdrawals, origin)
 
 
@@ -114,7 +114,7 @@ async def reject_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
     """An operator or the provider refused: the funds can be played again."""
-    rules.a_reason(move.reason or "")
+    rules.checked_reason(move.reason or "")
     return await _move(move, WithdrawalState.REJECTED, withdrawals, origin)
 
 

@@ -44,7 +44,7 @@ async def adjust_balance(info: Info, input: AdjustBalanceInput) -> do.Adjustment
 
 
 async def approve_adjustment(info: Info, input: DecideAdjustmentInput) -> do.ApprovalOutcome:
-    """Apply a pending adjustment that somebody else made."""
+    """Apply a pending adjustment that another operator made."""
     return await info.context.run(do.approve_adjustment, input.command())
 
 

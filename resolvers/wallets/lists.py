@@ -129,7 +129,7 @@ async def withdrawals_of_player(
 
 
 async def pending_withdrawals(info: Info, first: int | None = None) -> list[Withdrawal] | None:
-    """The brand's withdrawals that wait for somebody, oldest first."""
+    """The brand's withdrawals that wait for a decision or a payment, oldest first."""
     return list(
         await info.context.reads.wallets.pending_withdrawals(info.context.viewer.brand, _count(first))
     )

@@ -1,4 +1,4 @@
-"""Wallets and their history, as fields answer. Whoever holds a wallet was allowed to see its player."""
+"""Wallets and their history, as fields answer: of players whom the viewer is known to reach."""
 
 from datetime import datetime
 from typing import Any, cast

@@ -151,7 +151,7 @@ async def test_an_operation_tells_the_balances_it_left(house: WalletsHarness, pl
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,
     )
-    thorough = await house.database.reading(EVERY_BRAND).fetchval(
+    full_path = await house.database.reading(EVERY_BRAND).fetchval(
         "select payload from outbox.event where player_id = $1 and seq = 1", player
     )
 
@@ -167,18 +167,16 @@ async def test_an_operation_tells_the_balances_it_left(house: WalletsHarness, pl
     }
     assert row["payload"]["wallets"] == [wallet]
     assert (row["payload"]["kind"], row["payload"]["amount"]) == ("BET", "-1000")
-    assert set(thorough["wallets"][0]) == set(wallet)
+    assert set(full_path["wallets"][0]) == set(wallet)
 
 
-async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: WalletsHarness) -> None:
-    quick, thorough = await house.a_player(eur(100)), await house.a_player(eur(100))
-    await house.bet(quick, eur(10), "quick", round="r", game="g")
-    await house.win(quick, eur(15), "quick win", bet="quick", round="r", game="g")
+async def test_the_fast_and_the_full_path_leave_the_same(house: WalletsHarness) -> None:
+    fast, full = await house.a_player(eur(100)), await house.a_player(eur(100))
+    await house.bet(fast, eur(10), "fast", round="r", game="g")
+    await house.win(fast, eur(15), "fast win", bet="fast", round="r", game="g")
     async with house.transaction() as run:
-        bet = PlaceBet(player_id=thorough, key="thorough", stake=eur(10), round="r", game="g")
-        win = PayWin(
-            player_id=thorough, key="thorough win", amount=eur(15), bet="thorough", round="r", game="g"
-        )
+        bet = PlaceBet(player_id=full, key="full", stake=eur(10), round="r", game="g")
+        win = PayWin(player_id=full, key="full win", amount=eur(15), bet="full", round="r", game="g")
         await run(place_bet, bet)
         await run(pay_win, win)
 
@@ -191,8 +189,8 @@ async def test_the_quick_way_and_the_thorough_one_leave_the_same(house: WalletsH
                 from wallets.operation_key k where k.player_id = $1 and k.seq > 1) as keys
         from wallets.entry e where e.player_id = $1 and e.seq > 1
     """
-    left = await house.database.reading(EVERY_BRAND).fetchrow(kept, quick)
-    right = await house.database.reading(EVERY_BRAND).fetchrow(kept, thorough)
+    left = await house.database.reading(EVERY_BRAND).fetchrow(kept, fast)
+    right = await house.database.reading(EVERY_BRAND).fetchrow(kept, full)
     assert left is not None
     assert right is not None
     assert left["entries"] == right["entries"]

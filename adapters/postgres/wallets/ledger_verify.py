@@ -99,7 +99,7 @@ async def _session(database_url: str) -> AsyncIterator[Connection]:
     try:
         yield connection
     finally:
-        # Not close(): it would wait for a batch that nobody wants any more.
+        # Not close(): it would wait for a batch whose result is not used.
         connection.terminate()
 
 

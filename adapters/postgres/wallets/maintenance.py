@@ -1,4 +1,4 @@
-"""What jobs do for the ledger: months ahead, rounds nobody closed, sums of the house."""
+"""What jobs do for the ledger: months ahead, rounds left open, sums of the house."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class LedgerMaintenance:
         return int(row["made"])
 
     async def months_ahead(self) -> int:
-        """For how many months from now partitions exist; below 2 somebody should look."""
+        """For how many months from now partitions exist; below 2 an operator should look."""
         row = await self._statements.row(
             "select count(*) from generate_series(0, 24) n where to_regclass('wallets.entry_' || to_char("
             "date_trunc('month', now() at time zone 'UTC') + n * interval '1 month', 'YYYY_MM')) is not null"

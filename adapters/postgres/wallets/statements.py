@@ -29,7 +29,7 @@ OUTCOME_UNKNOWN_ERRORS: Final = (
     OSError,
     TimeoutError,
 )
-"""After these nobody knows whether the operation was committed: only its key can tell."""
+"""After these it is unknown whether the operation was committed: only its key can tell."""
 
 FULL_PATH_ERRORS: Final = (
     asyncpg.UniqueViolationError,

@@ -56,8 +56,6 @@ class SessionNotFound:
 
 
 SessionOutcome = GameSessionOpened | WalletNotFound | BetRefused | CurrencyMismatch
-
-
 SessionEndOutcome = GameSessionEnded | SessionNotFound
 
 

@@ -16,7 +16,8 @@ from domain.wallets.outcomes import IdempotencyConflict, Posted, WalletNotFound
 class CloseRound:
     """No more bets in this round.
 
-    ``id`` is its identity where that is known already; ``overdue`` says that nobody else closed it in time.
+    ``id`` is its identity where that is known already; ``overdue`` says that a job closes it, because its
+    caller did not in time.
     """
 
     player_id: UUID
@@ -51,7 +52,7 @@ class RoundIsClosed:
 
 @dataclass(frozen=True, slots=True)
 class UnknownRound:
-    """Nobody bet in this round."""
+    """The player has no bet in this round."""
 
     round: str
 

@@ -86,8 +86,6 @@ WinOutcome = (
     | WalletNotFound
     | IdempotencyConflict
 )
-
-
 BetAndWinOutcome = (
     BetAndWinDone
     | InsufficientFunds
@@ -114,7 +112,7 @@ class Wins(Protocol):
 
 async def pay_win(win: PayWin, wins: Wins, origin: Origin) -> WinOutcome:
     """Credit a win; accepted whatever the player's standing and session (GLI-19 A.3.8(c))."""
-    _a_win(win)
+    _check_win(win)
     return await wins.pay_win(win, win.stamp(origin))
 
 
@@ -129,11 +127,11 @@ async def bet_and_win(both: BetAndWin, wins: Wins, origin: Origin) -> BetAndWinO
     if both.win.bet not in (None, both.bet.key):
         raise BadInput("The win names another bet", field="bet")
     both = replace(both, win=replace(both.win, bet=both.bet.key))
-    _a_win(both.win)
+    _check_win(both.win)
     return await wins.bet_and_win(both, both.bet.stamp(origin), both.win.stamp(origin))
 
 
-def _a_win(win: PayWin) -> None:
+def _check_win(win: PayWin) -> None:
     check_names(win.game, win.provider)
     rules.zero_or_more(win.amount)
     if win.kind is not WinKind.BET:
