@@ -21,9 +21,9 @@ class JurisdictionSecurityRules:
         """A player's come from the pack of the jurisdiction, an operator's from the house."""
         if account.kind is ActorKind.OPERATOR:
             return self.operators
-        return self._of(jurisdiction, now) or self.of_nobody(now)
+        return self._of(jurisdiction, now) or self.neutral(now)
 
-    def of_nobody(self, now: datetime) -> SecurityRules:
+    def neutral(self, now: datetime) -> SecurityRules:
         """The neutral pack's."""
         rules = self._of(NEUTRAL, now)
         if rules is None:

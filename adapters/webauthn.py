@@ -88,7 +88,7 @@ class WebAuthn:
 
     party: RelyingParty
 
-    def creation(
+    def creation_options(
         self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         """``PublicKeyCredentialCreationOptionsJSON``."""
@@ -108,7 +108,7 @@ class WebAuthn:
         )
         return options_to_json_dict(options)
 
-    def request(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
+    def request_options(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
         """``PublicKeyCredentialRequestOptionsJSON``."""
         options = generate_authentication_options(
             rp_id=self.party.id,
@@ -118,7 +118,7 @@ class WebAuthn:
         )
         return options_to_json_dict(options)
 
-    def created(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
+    def verify_registration(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
         """The new passkey, if everything about it is right."""
         return _unless_malformed(lambda: self._created(credential, challenge))
 
@@ -127,7 +127,7 @@ class WebAuthn:
         id = _unless_malformed(lambda: base64url_to_bytes(credential["rawId"]))
         return id if id and len(id) <= CREDENTIAL_ID_BYTES_MAX else None
 
-    def asserted(
+    def verify_assertion(
         self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
     ) -> PasskeyAssertion | None:
         """What was signed, if the signature, the origin and everything else is right."""

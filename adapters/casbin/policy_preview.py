@@ -12,8 +12,8 @@ CACHED_POLICIES_MAX: Final = 4
 class CasbinPolicyEvaluator:
     """Implements ``PolicyEvaluator``. Keeps the last few sets of rules: each is asked about every role."""
 
-    def __init__(self, words: Vocabulary, shipped: Iterable[Rule]) -> None:
-        self.words = words
+    def __init__(self, vocabulary: Vocabulary, shipped: Iterable[Rule]) -> None:
+        self.vocabulary = vocabulary
         self.shipped = frozenset(shipped)
         self._kept: dict[frozenset[Rule], CasbinPolicy] = {}
 

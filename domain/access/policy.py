@@ -85,11 +85,13 @@ def is_operators(rule: Rule) -> bool:
     return rule[0] == "g" and rule[1].startswith(OPERATOR)
 
 
-def unknown_names(rules: Iterable[Rule], roles: Iterable[Role], words: Vocabulary) -> list[str]:
+def unknown_names(rules: Iterable[Rule], roles: Iterable[Role], vocabulary: Vocabulary) -> list[str]:
     """Each thing the rules speak of that does not exist here, in words; nothing where all is well."""
-    names = words.roles.keys() | {role.name for role in roles}
-    subjects = names | words.permissions.keys()
-    return sorted({said for rule in rules for said in _unknown_names_of(rule, names, subjects, words.acts)})
+    names = vocabulary.roles.keys() | {role.name for role in roles}
+    subjects = names | vocabulary.permissions.keys()
+    return sorted(
+        {said for rule in rules for said in _unknown_names_of(rule, names, subjects, vocabulary.acts)}
+    )
 
 
 def _unknown_names_of(rule: Rule, roles: Iterable[str], subjects: Iterable[str], acts: Acts) -> Iterator[str]:

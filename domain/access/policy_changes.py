@@ -129,10 +129,10 @@ class PolicyState:
     rules: frozenset[Rule]
     roles: tuple[Role, ...]
 
-    def role(self, name: str, brand: str, words: Vocabulary) -> Role | None:
+    def role(self, name: str, brand: str, vocabulary: Vocabulary) -> Role | None:
         """A role by name, as a brand has it."""
         ours = (role for role in self.roles if role.name == name and role.brand == brand)
-        return words.roles.get(name) or next(ours, None)
+        return vocabulary.roles.get(name) or next(ours, None)
 
 
 @dataclass(slots=True)
@@ -140,17 +140,17 @@ class Draft:
     """The rules as they would be, step by step; ``complaints`` says what was wrong with the steps."""
 
     brand: str
-    words: Vocabulary
+    vocabulary: Vocabulary
     rules: set[Rule]
     roles: dict[str, Role]
     made: list[Role] = field(default_factory=list)
     complaints: list[PolicyComplaint] = field(default_factory=list)
 
     @classmethod
-    def of(cls, standing: PolicyState, brand: str, words: Vocabulary) -> "Draft":
+    def of(cls, standing: PolicyState, brand: str, vocabulary: Vocabulary) -> "Draft":
         """The policy as it is, before any step."""
         ours = {role.name: role for role in standing.roles if role.brand == brand}
-        return cls(brand, words, set(standing.rules), {**ours, **words.roles})
+        return cls(brand, vocabulary, set(standing.rules), {**ours, **vocabulary.roles})
 
     def take(self, edit: Edit) -> None:
         """One step."""
@@ -170,7 +170,7 @@ class Draft:
         """Give a role what another role or a permission holds."""
         if has in self.roles and self.roles[has].kind != self.roles[role].kind:
             return self.refuse(ComplaintKind.KINDS_DIFFER, has)
-        if has not in self.roles and has not in self.words.permissions:
+        if has not in self.roles and has not in self.vocabulary.permissions:
             return self.refuse(ComplaintKind.UNKNOWN_PERMISSION, has)
         for rule in self._links(role, has):
             if reaches(self.brand, rule[3]):
@@ -205,7 +205,7 @@ def _withdraw(draft: Draft, edit: Edit) -> None:
 
 def _set_effect(draft: Draft, edit: Edit, effect: str) -> None:
     where = edit.coordinate or ""
-    possible = draft.words.acts.get(where)
+    possible = draft.vocabulary.acts.get(where)
     if possible is None:
         return draft.refuse(ComplaintKind.UNKNOWN_COORDINATE, where)
     acts = {edit.act} if edit.act else possible
@@ -225,7 +225,7 @@ def _clear(draft: Draft, edit: Edit) -> None:
 def _define(draft: Draft, edit: Edit) -> None:
     if not ROLE_NAME.fullmatch(edit.role):  # not least, nothing that reads like an operator
         raise BadInput("A role is called 3 to 40 of a-z, digits and '_'", field="role")
-    if edit.role in draft.roles or edit.role in draft.words.permissions:
+    if edit.role in draft.roles or edit.role in draft.vocabulary.permissions:
         return draft.refuse(ComplaintKind.ROLE_EXISTS, edit.role)
     role = Role(edit.role, edit.title, edit.kind_of_role or "OPERATOR", draft.brand)
     if role.kind not in HOUSE_KINDS:
@@ -250,9 +250,9 @@ _STEPS: Final[dict[EditKind, Callable[[Draft, Edit], None]]] = {
 }
 
 
-def draft_of(standing: PolicyState, edits: Iterable[Edit], brand: str, words: Vocabulary) -> Draft:
+def draft_of(standing: PolicyState, edits: Iterable[Edit], brand: str, vocabulary: Vocabulary) -> Draft:
     """What the policy would be after ``edits``, with every complaint about them as such."""
-    draft = Draft.of(standing, brand, words)
+    draft = Draft.of(standing, brand, vocabulary)
     for edit in edits:
         draft.take(edit)
     draft.complaints.extend(_inheritance_complaints(draft))

@@ -98,7 +98,7 @@ async def update_policy(
         raise BadInput(f"A change has 1 to {EDITS_MAX} edits", field="edits")
     actor = origin.actor
     standing = await book.hold()
-    draft = draft_of(standing, asked.edits, actor.brand, judge.words)
+    draft = draft_of(standing, asked.edits, actor.brand, judge.vocabulary)
     complaints = draft.complaints or list(_objections(draft, standing, judge, actor))
     if complaints:
         return _refused(complaints)
@@ -131,7 +131,7 @@ async def decide_on_change(
     status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
     decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
     if asked.approve:
-        draft = draft_of(standing, change.edits, change.brand, judge.words)
+        draft = draft_of(standing, change.edits, change.brand, judge.vocabulary)
         complaints = draft.complaints or [
             *_objections(draft, standing, judge, actor),
             *_beyond_approver(draft, standing, judge, actor),

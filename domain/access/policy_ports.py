@@ -12,7 +12,7 @@ class PolicyEvaluator(Protocol):
     """Says what rules mean."""
 
     @property
-    def words(self) -> Vocabulary:
+    def vocabulary(self) -> Vocabulary:
         """What rules may speak of."""
         ...
 

@@ -29,7 +29,7 @@ class AccessReason:
 
 
 class PolicyReads(Protocol):
-    """What is kept about the policy and the people it gives roles to; see the adapter for the orders."""
+    """What is stored about the policy and the people it gives roles to; see the adapter for the orders."""
 
     async def changes(
         self, viewer: Actor, status: ChangeStatus | None, window: Window
@@ -68,12 +68,12 @@ class Rights(Protocol):
     """The policy in force in this process."""
 
     @property
-    def kept(self) -> PolicyReads:
-        """What is kept about it."""
+    def stored(self) -> PolicyReads:
+        """What is stored about it."""
         ...
 
     @property
-    def known(self) -> Acts:
+    def coordinates(self) -> Acts:
         """Every coordinate there is, with what may be done there."""
         ...
 

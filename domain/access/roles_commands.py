@@ -114,7 +114,7 @@ async def assign_role(
     operator = await operators.find(asked.operator_id)
     if operator is None:
         return OperatorNotFound()
-    role = standing.role(asked.role, actor.brand, judge.words)
+    role = standing.role(asked.role, actor.brand, judge.vocabulary)
     complaints = tuple(_objections(operator, role, asked.role, actor))
     if complaints:
         return RoleRefused(complaints)
@@ -156,7 +156,7 @@ async def decide_on_role(
     decided = replace(assignment, status=status, decided_by=party(actor), decided_at=now)
     operator = await operators.find(assignment.operator_id)
     if asked.approve and operator is not None:
-        role = standing.role(assignment.role, assignment.brand, judge.words)
+        role = standing.role(assignment.role, assignment.brand, judge.vocabulary)
         complaints = [
             *_objections(operator, role, assignment.role, actor),
             *_beyond_approver(assignment.role, standing, judge, actor),

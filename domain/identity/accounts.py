@@ -47,7 +47,7 @@ class StoredAccount:
 class Accounts(Protocol):
     """Finds accounts; each look-up is one statement, whatever comes of it."""
 
-    def spelt(self, kind: ActorKind, brand: str, login: str) -> str:
+    def normalized_login(self, kind: ActorKind, brand: str, login: str) -> str:
         """A login as it is compared, whether anybody has it or not: its spellings are one."""
         ...
 

@@ -29,7 +29,7 @@ class RuleBook(Protocol):
         """A player's come from the pack of the jurisdiction, an operator's from the house."""
         ...
 
-    def of_nobody(self, now: datetime) -> SecurityRules:
+    def neutral(self, now: datetime) -> SecurityRules:
         """Those of attempts to sign in to an account that does not exist."""
         ...
 

@@ -86,7 +86,7 @@ async def end_all_sessions(
     account_id = account_id_of(origin.actor)
     if account_id is None:
         return SessionsEnded(0)
-    await trail.note("session.ended", account_id, "AllEnded")
+    await trail.record("session.ended", account_id, "AllEnded")
     but = None if asked.this_one_too else origin.session_id
     return SessionsEnded(await sessions.end_all(account_id, but=but))
 
@@ -96,7 +96,7 @@ async def end_player_sessions(
 ) -> SessionsEnded:
     """End sessions of a player within reach; nobody else has any."""
     if asked.session_id is None:
-        await trail.note("session.ended", asked.player_id, "AllEnded")
+        await trail.record("session.ended", asked.player_id, "AllEnded")
         return SessionsEnded(await sessions.end_all(asked.player_id))
     session = await sessions.by_id(asked.session_id)
     if session is None or session.account.id != asked.player_id:
@@ -111,5 +111,5 @@ def account_id_of(actor: Actor) -> UUID | None:
 
 
 async def _end(session: Session, sessions: Sessions, trail: SecurityLog) -> None:
-    await trail.note("session.ended", session.account.id, "Ended", session=str(session.id))
+    await trail.record("session.ended", session.account.id, "Ended", session=str(session.id))
     await sessions.end(session.id)

@@ -109,7 +109,7 @@ async def register_client(
     Raises:
         BadInput: a redirect URI, scope or role that its kind cannot have.
     """
-    client = _client(asked, origin.actor.brand, clock, roles.known())
+    client = _client(asked, origin.actor.brand, clock, roles.names)
     secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
     await clients.add(client, hashed(secret) if secret else None)
     return ClientRegistered(client, secret)

@@ -40,7 +40,8 @@ class ClientReads(Protocol):
 class ServiceRoles(Protocol):
     """Which roles programs may hold."""
 
-    def known(self) -> frozenset[str]:
+    @property
+    def names(self) -> frozenset[str]:
         """The names of all roles of services."""
         ...
 

@@ -74,7 +74,7 @@ class Logins(Protocol):
         """Open the account a player signs in to, in the same transaction."""
         ...
 
-    async def let_in(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
+    async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
         """Whether the player may sign in from now on, in the same transaction.
 
         Once they may not, every session that began until then counts for nothing, for ever.

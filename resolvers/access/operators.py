@@ -57,7 +57,7 @@ async def operators(info: Info, first: int | None = None, after: str | None = No
     """The operators of the house, newest first."""
     listing = Listing("operators", None, (UUID,))
     window = listing.window(first, after, None, None)
-    viewer, kept = info.context.viewer, info.context.process.rights.kept
+    viewer, kept = info.context.viewer, info.context.process.rights.stored
     rows = await kept.operators(viewer, window)
     return page_of(listing, window, rows, lambda: kept.operator_count(viewer))
 
@@ -68,7 +68,7 @@ async def role_assignments(
     """The assignments of roles asked for, newest first."""
     listing = Listing("roleAssignments", status and status.value, (UUID,))
     window = listing.window(first, after, None, None)
-    viewer, kept = info.context.viewer, info.context.process.rights.kept
+    viewer, kept = info.context.viewer, info.context.process.rights.stored
     rows = await kept.assignments(viewer, status, window)
     return page_of(listing, window, rows, lambda: kept.assignment_count(viewer, status))
 

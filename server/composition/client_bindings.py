@@ -18,10 +18,6 @@ class CatalogueServiceRoles:
 
     names: frozenset[str]
 
-    def known(self) -> frozenset[str]:
-        """The names of all roles of services."""
-        return self.names
-
 
 def service_roles() -> CatalogueServiceRoles:
     """The roles that programs may hold."""

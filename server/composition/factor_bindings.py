@@ -51,7 +51,7 @@ class AuditSecurityLog:
     def __init__(self, audit: Audit) -> None:
         self._audit = audit
 
-    async def note(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
+    async def record(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
         """Record what happened to an account."""
         await self._audit.append(Entry(action, subject, outcome, details))
 

@@ -61,7 +61,7 @@ class PolicySync:
     engine: AsyncEngine
     watcher: PolicyWatcher
     clock: Clock
-    kept: PolicyReads
+    stored: PolicyReads
     look_seconds: float = POLL_SECONDS
     blind_seconds_max: float = STALE_SECONDS_MAX
     now: Callable[[], float] = monotonic
@@ -92,7 +92,7 @@ class PolicySync:
             raise PolicyOutdated(self.failed or "not looked at for too long")
 
     @property
-    def known(self) -> Acts:
+    def coordinates(self) -> Acts:
         """Every coordinate there is, with what may be done there."""
         return self.words.acts
 

@@ -109,7 +109,7 @@ async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their
 async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, app):
     """Whoever knows the password gets a ticket at every address they come from."""
     name = await a_player(application)
-    for _ in range(lockout.STRANGERS_FAILURES_MAX):
+    for _ in range(lockout.UNKNOWN_DEVICES_FAILURES_MAX):
         await a_browser(app).sign_in(name, "guess")
     begun = []
     for _ in range(second_factor.MAIL_CODES_MAX + 2):

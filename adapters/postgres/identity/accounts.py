@@ -56,7 +56,7 @@ class PostgresAccounts:
         self._database = database
         self._vault = vault
 
-    def spelt(self, kind: ActorKind, brand: str, login: str) -> str:
+    def normalized_login(self, kind: ActorKind, brand: str, login: str) -> str:
         """A login as it is compared, whether anybody has it or not."""
         bare = login.strip().casefold()
         if kind is not ActorKind.PLAYER:

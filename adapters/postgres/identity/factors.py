@@ -125,7 +125,7 @@ class PostgresFactorBook:
         await driver.execute("delete from identity.recovery_code where account_id = $1", account_id)
         await driver.execute(_ADD_CODES, account_id, list(hashes), at)
 
-    async def enrolled_again(self, account_id: UUID) -> None:
+    async def clear_enrolment_due(self, account_id: UUID) -> None:
         """Enrolment is not due any more, and an app that was begun before this does not come to count."""
         await (await self._driver()).execute(_ENROLLED_AGAIN, account_id)
 

@@ -64,7 +64,7 @@ class PostgresFactorProofs:
         self._reading = reading
         self._vault = vault
 
-    async def standing(self, account_id: UUID) -> FactorSummary:
+    async def summary(self, account_id: UUID) -> FactorSummary:
         """The factors of an account; none where it has none."""
         return factor_summary_of(await self._reading.fetch(FACTOR_SUMMARY, account_id))
 

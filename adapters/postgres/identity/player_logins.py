@@ -42,7 +42,7 @@ class PostgresLogins:
             *(password_hash, player.created_at),
         )
 
-    async def let_in(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
+    async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
         """Whether the player may sign in from now on."""
         driver = await driver_connection(self._connection)
         await driver.execute(_LET_IN, player_id, allowed, at)

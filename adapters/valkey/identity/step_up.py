@@ -60,7 +60,7 @@ class ValkeyStepUps:
         )
         return id
 
-    async def challenged(self, id: str, session_id: UUID) -> StepUpChallenge | None:
+    async def find_challenge(self, id: str, session_id: UUID) -> StepUpChallenge | None:
         """The challenge, if it was made for this session and has not been met."""
         if len(id) > ID_CHARS_MAX:
             return None

@@ -103,7 +103,7 @@ async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
 async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
     """What an actor has enrolled; nothing for programs."""
     account = account_of(actor)
-    return await reads.standing(account.id) if account else FactorSummary()
+    return await reads.summary(account.id) if account else FactorSummary()
 
 
 async def tell_oneself(

@@ -85,9 +85,9 @@ async def enrol_passkey(
     known, challenge = await proofs.passkeys(account.id), new_challenge()
     if len(known) >= PASSKEYS_MAX:
         return FactorRefused(FactorComplaint.TOO_MANY)
-    binding = binding_of(account, origin.session_id, await proofs.standing(account.id))
+    binding = binding_of(account, origin.session_id, await proofs.summary(account.id))
     await challenges.keep(ENROLLING, binding, challenge)
-    return PasskeyBegun(authenticators.creation(account, command.display, known, challenge))
+    return PasskeyBegun(authenticators.creation_options(account, command.display, known, challenge))
 
 
 async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
@@ -113,11 +113,11 @@ async def verify_passkey(
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    binding = binding_of(account, origin.session_id, await reads.summary(account.id))
     challenge = await challenges.take(ENROLLING, binding)
     if challenge is None:
         return FactorRefused(FactorComplaint.NOT_BEGUN)
-    made = authenticators.created(command.credential, challenge)
+    made = authenticators.verify_registration(command.credential, challenge)
     return NewPasskey(command.name, made) if made else FactorRefused(FactorComplaint.WRONG)
 
 
@@ -132,5 +132,5 @@ async def keep_passkey(new: NewPasskey, origin: Origin, book: FactorBook, clock:
     factor = await book.add_passkey(account.id, new.passkey, new.name, now)
     if factor is None:
         return FactorRefused(FactorComplaint.TAKEN)
-    await book.enrolled_again(account.id)
+    await book.clear_enrolment_due(account.id)
     return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

@@ -71,7 +71,7 @@ class FactorBook(Protocol):
         """Keep these instead of all there were."""
         ...
 
-    async def enrolled_again(self, account_id: UUID) -> None:
+    async def clear_enrolment_due(self, account_id: UUID) -> None:
         """Enrolment is not due any more, and an app that was begun before this does not come to count."""
         ...
 
@@ -83,7 +83,7 @@ class FactorBook(Protocol):
 class FactorReads(Protocol):
     """What is enrolled."""
 
-    async def standing(self, account_id: UUID) -> FactorSummary:
+    async def summary(self, account_id: UUID) -> FactorSummary:
         """The factors of an account; none where it has none."""
         ...
 
@@ -159,17 +159,17 @@ class FactorAttempts(Protocol):
 class Authenticators(Protocol):
     """WebAuthn: options for browsers, and judgement of what their authenticators answer."""
 
-    def creation(
+    def creation_options(
         self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         """``PublicKeyCredentialCreationOptionsJSON``."""
         ...
 
-    def request(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
+    def request_options(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
         """``PublicKeyCredentialRequestOptionsJSON``; without ``known``, the authenticator says who it is."""
         ...
 
-    def created(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
+    def verify_registration(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
         """The new passkey, if everything about it is right."""
         ...
 
@@ -177,7 +177,7 @@ class Authenticators(Protocol):
         """Which passkey an assertion claims to be of."""
         ...
 
-    def asserted(
+    def verify_assertion(
         self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
     ) -> PasskeyAssertion | None:
         """What was signed, if the signature, the origin and everything else is right."""
@@ -195,7 +195,7 @@ class Contacts(Protocol):
 class SecurityLog(Protocol):
     """Where security events are recorded for good."""
 
-    async def note(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
+    async def record(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
         """Record what happened to an account; names and ids, never a value or a secret.
 
         Raises:

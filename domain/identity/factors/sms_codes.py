@@ -80,7 +80,7 @@ async def enrol_phone(
     number = "".join(letter for letter in command.number if letter not in " -()./")
     if not NUMBER.fullmatch(number):
         return FactorRefused(FactorComplaint.BAD_NUMBER)
-    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    binding = binding_of(account, origin.session_id, await reads.summary(account.id))
     issued = await codes.issue(PURPOSE, binding, number)
     delivery = await messages.send(sms_message(issued, number, "verify_phone", account), origin.ip)
     if delivery is not Delivery.SENT:
@@ -104,7 +104,7 @@ async def redeem_number(
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    binding = binding_of(account, origin.session_id, await reads.standing(account.id))
+    binding = binding_of(account, origin.session_id, await reads.summary(account.id))
     number = await codes.redeem(command.id, PURPOSE, binding, command.code)
     return ConfirmedNumber(number) if number else FactorRefused(FactorComplaint.WRONG)
 
@@ -116,5 +116,5 @@ async def keep_number(found: ConfirmedNumber, origin: Origin, book: FactorBook, 
         return FactorRefused(FactorComplaint.NOT_FOR_YOU)
     standing = await book.hold(account)
     factor = await book.keep_phone(account.id, found.number, now)
-    await book.enrolled_again(account.id)
+    await book.clear_enrolment_due(account.id)
     return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

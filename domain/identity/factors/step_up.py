@@ -71,7 +71,7 @@ class StepUps(Protocol):
         """A challenge for this operation of this session."""
         ...
 
-    async def challenged(self, id: str, session_id: UUID) -> StepUpChallenge | None:
+    async def find_challenge(self, id: str, session_id: UUID) -> StepUpChallenge | None:
         """The challenge, if it was made for this session and has not been met."""
         ...
 
@@ -192,7 +192,7 @@ async def prove_step_up(
     binding = _binding(challenge)
     proved = await factors.check(account, command.factor, command.answer, binding)
     outcome: ProveOutcome = StepUpProved(clock.now() + STEP_UP_FRESH) if proved else StepUpRefused()
-    await trail.note("step_up", account.id, type(outcome).__name__, factor=command.factor.value)
+    await trail.record("step_up", account.id, type(outcome).__name__, factor=command.factor.value)
     if proved and not await step_ups.grant(challenge.id, session_id):
         return StepUpRefused()
     return outcome
@@ -203,7 +203,7 @@ async def _enrols_freely(account: Account, session: Session, reads: FactorReads)
 
     Either was shown a moment ago: a cookie that somebody else has found must not get them a key of their own.
     """
-    standing = await reads.standing(account.id)
+    standing = await reads.summary(account.id)
     recovered = any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)
     return not standing.factors or (standing.enrolment_due and recovered)
 
@@ -218,7 +218,7 @@ async def _challenged(
     account, session_id = account_of(origin.actor), origin.session_id
     if account is None or session_id is None:
         return None
-    challenge = await step_ups.challenged(id, session_id)
+    challenge = await step_ups.find_challenge(id, session_id)
     offered = challenge is not None and factor in challenge.factors
     return (account, challenge, session_id) if challenge and offered else None
 

@@ -91,5 +91,5 @@ async def confirm_totp(command: ConfirmTotp, origin: Origin, book: FactorBook, c
     if step is None:
         return FactorRefused(FactorComplaint.WRONG)
     factor = await book.confirm_totp(account.id, step, now)
-    await book.enrolled_again(account.id)
+    await book.clear_enrolment_due(account.id)
     return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))

@@ -46,11 +46,11 @@ class FactorVerifier:
 
     async def of(self, account: Account) -> tuple[Factor, ...]:
         """The confirmed factors, strongest first."""
-        return (await self.proofs.standing(account.id)).kinds(account.kind)
+        return (await self.proofs.summary(account.id)).kinds(account.kind)
 
     async def enrolment_due(self, account: Account) -> bool:
         """A recovery code was used and nothing enrolled since; or an operator has nothing strong."""
-        standing = await self.proofs.standing(account.id)
+        standing = await self.proofs.summary(account.id)
         weak = STRONG_FACTORS.isdisjoint(standing.kinds(account.kind))
         return standing.enrolment_due or (account.kind is ActorKind.OPERATOR and weak)
 
@@ -62,7 +62,7 @@ class FactorVerifier:
             case Factor.PASSKEY:
                 known, challenge = await self.proofs.passkeys(account.id), new_challenge()
                 await self.challenges.keep(PROVING, _bound(account, binding), challenge)
-                return self.authenticators.request(known, challenge)
+                return self.authenticators.request_options(known, challenge)
             case Factor.SMS:
                 return await self._texted(account, binding)
             case _:
@@ -83,7 +83,7 @@ class FactorVerifier:
         """Options for any passkey of ours."""
         challenge = new_challenge()
         await self.challenges.keep(PASSWORDLESS, binding, challenge)
-        return self.authenticators.request((), challenge)
+        return self.authenticators.request_options((), challenge)
 
     async def account_of_assertion(self, answer: FactorAnswer, binding: str) -> Account | None:
         """Whose passkey answered; None for anything wrong."""
@@ -126,8 +126,8 @@ class FactorVerifier:
         hashed, now = hash_of(account.id, code), self.clock.now()
         if hashed is None or not await self.proofs.use_recovery_code(account.id, hashed, now):
             return False
-        left = (await self.proofs.standing(account.id)).codes_left
-        await self.trail.note("recovery_code.used", account.id, left=str(left))
+        left = (await self.proofs.summary(account.id)).codes_left
+        await self.trail.record("recovery_code.used", account.id, left=str(left))
         at = now.isoformat(timespec="minutes")
         await self._tell(account, "recovery_code_used", left=str(left), at=at)
         return True
@@ -138,13 +138,13 @@ class FactorVerifier:
         if found is None:
             return None
         account, passkey = found
-        asserted = self.authenticators.asserted(credential, challenge, passkey)
+        asserted = self.authenticators.verify_assertion(credential, challenge, passkey)
         if asserted is None:
             return None
         now = self.clock.now()
         if await self.proofs.use_passkey(account.id, asserted, now):
             return account
-        await self.trail.note("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
+        await self.trail.record("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
         words = "a passkey is refused from now on, for there seems to be a copy of it"
         await self._tell(account, "factor_changed", change=words, at=now.isoformat(timespec="minutes"))
         return None

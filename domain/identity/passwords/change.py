@@ -74,7 +74,7 @@ async def weigh(
     kept = await accounts.by_id(account, b"") if account else None
     if account is None or kept is None:
         return WrongPassword()
-    attempt = SignInAttempt(f"change:{account.id}", "session", stranger=False)
+    attempt = SignInAttempt(f"change:{account.id}", "session", unknown_device=False)
     record = await attempts.begin(attempt, wait_steps(rules.of(account, kept.jurisdiction, now)))
     if record.wait_seconds:
         return TooManyAttempts(record.wait_seconds)
@@ -82,7 +82,7 @@ async def weigh(
     if checked is None:
         return TooManyAttempts(BUSY_SECONDS)
     if not checked.right:
-        await trail.note("password.refused", account.id, "WrongPassword")
+        await trail.record("password.refused", account.id, "WrongPassword")
         return WrongPassword()
     await attempts.succeeded(attempt)
     if (refused := objection(asked.password, account.kind, await words.of(account), breached)) is not None:

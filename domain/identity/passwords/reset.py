@@ -85,15 +85,15 @@ async def forgot(
     desk: SignInPorts, kind: ActorKind, brand: str, login: str
 ) -> ResetCodeSent | TooManyAttempts:
     """Send a code by mail where there is an account with an address; the answer is the same where not."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     kept = await desk.accounts.by_login(kind, brand, login, desk.client.device)
-    many = await _many(desk, kept, desk.accounts.spelt(kind, brand, login))
+    many = await _many(desk, kept, desk.accounts.normalized_login(kind, brand, login))
     reachable = kept if kept and kept.open and kind is ActorKind.PLAYER and not many else None
     subject = f"{reachable.account.id} {reachable.account.brand}" if reachable else NO_SUBJECT
     issued = await desk.codes.issue(RESET, kind.value, subject)
     if reachable:
-        desk.door.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
+        desk.opener.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
     return ResetCodeSent(issued.id)
 
 
@@ -102,14 +102,14 @@ async def _many(desk: SignInPorts, kept: StoredAccount | None, name: str) -> boo
     whose = f"reset:{kept.account.id if kept else name}"
     if kept and kept.known_device:
         whose += f":{source_of(desk.client, known_device=True)}"
-    return await desk.attempts.knock(whose, CODES_MAX, CODES_WINDOW) > 0
+    return await desk.attempts.rate_limit(whose, CODES_MAX, CODES_WINDOW) > 0
 
 
 async def reset(
     desk: SignInPorts, asked: ResetPassword, breached: BreachedPasswords, words: GuessableWords
 ) -> PasswordOutcome:
     """Set the password of whoever the code was sent to. Nobody is signed in by it."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     if (refused := objection(asked.password, asked.kind, (), breached)) is not None:
         return refused  # before the code is used up
@@ -124,8 +124,8 @@ async def reset(
     hashed = await desk.hashing.hash(asked.password)
     if hashed is None:
         return TooManyAttempts(BUSY_SECONDS)
-    new = NewPassword(account, desk.door.clock.now(), hashed)
-    outcome: PasswordSet | SignInFailed = await desk.door.run_as(account)(set_password, new)
+    new = NewPassword(account, desk.opener.clock.now(), hashed)
+    outcome: PasswordSet | SignInFailed = await desk.opener.run_as(account)(set_password, new)
     if isinstance(outcome, PasswordSet):
-        desk.door.notices.password_changed(account)
+        desk.opener.notices.password_changed(account)
     return outcome

@@ -3,7 +3,8 @@
 Guessing is slowed down where it comes from: each account counts failures in a row by source, which is a
 device it knows or else a network address. So whoever guesses makes themselves wait, and the holder of the
 account, who comes with a device it knows, is not held up. Failures from everywhere together never close an
-account: beyond ``STRANGERS_FAILURES_MAX`` an unknown device has to show a second factor, or a code by mail.
+account: beyond ``UNKNOWN_DEVICES_FAILURES_MAX`` an unknown device has to show a second factor, or a code by
+mail.
 
 GLI-19 v3.0 2.5.3(d) wants three failures in a row to be answered; the jurisdiction's pack says how many.
 """
@@ -21,7 +22,7 @@ WAIT_SECONDS_MAX: Final = 900
 REMEMBERED: Final = timedelta(hours=1)
 """How long failures count, after the last of them."""
 
-STRANGERS_FAILURES_MAX: Final = 20
+UNKNOWN_DEVICES_FAILURES_MAX: Final = 20
 """So many failures within the hour, from all unknown sources together."""
 
 ADDRESS_ATTEMPTS_MAX: Final = 100
@@ -37,7 +38,7 @@ class SignInFailures:
 
     wait_seconds: int
     in_a_row: int
-    by_strangers: int
+    from_unknown_devices: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ class SignInAttempt:
 
     account: str
     source: str
-    stranger: bool
+    unknown_device: bool
     name: str = ""
 
 
 class SignInAttempts(Protocol):
     """Counts attempts before anything is compared, in one step: of many at once, none slips through."""
 
-    async def knock(self, address: str, most: int, window: timedelta) -> int:
+    async def rate_limit(self, address: str, most: int, window: timedelta) -> int:
         """Count an attempt of a network address, or a code for an account; seconds to wait, 0: come in."""
         ...
 
@@ -83,7 +84,7 @@ def wait_steps(rules: SecurityRules) -> tuple[int, ...]:
 def must_verify(record: SignInFailures, rules: SecurityRules, *, known_device: bool) -> bool:
     """Whether a password is not enough this time."""
     many_here = record.in_a_row >= rules.failed_sign_ins_max
-    many_elsewhere = record.by_strangers >= STRANGERS_FAILURES_MAX
+    many_elsewhere = record.from_unknown_devices >= UNKNOWN_DEVICES_FAILURES_MAX
     return many_here or (many_elsewhere and not known_device)
 
 

@@ -31,14 +31,14 @@ async def rehash(changed: Rehash, book: AccountBook) -> bool:
 
 async def sign_in(desk: SignInPorts, shown: PasswordSignIn) -> SignInOutcome:
     """Look at a password."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     kept = await desk.accounts.by_login(shown.kind, shown.brand, shown.login, desk.client.device)
     rules, attempt = desk.rules_for(kept), _counted(desk, shown, kept)
     record = await desk.attempts.begin(attempt, wait_steps(rules))
     if record.wait_seconds:
         return TooManyAttempts(record.wait_seconds)
-    usable = kept.usable(desk.door.clock.now()) if kept else None
+    usable = kept.usable(desk.opener.clock.now()) if kept else None
     checked = await desk.hashing.check(shown.password, usable)
     if checked is None:
         return TooManyAttempts(BUSY_SECONDS)
@@ -52,7 +52,7 @@ async def sign_in(desk: SignInPorts, shown: PasswordSignIn) -> SignInOutcome:
 def _counted(desk: SignInPorts, shown: PasswordSignIn, kept: StoredAccount | None) -> SignInAttempt:
     """Attempts count at the account or, where there is none, at the name that nobody has."""
     known = kept is not None and kept.known_device
-    name = desk.accounts.spelt(shown.kind, shown.brand, shown.login)
+    name = desk.accounts.normalized_login(shown.kind, shown.brand, shown.login)
     whose = str(kept.account.id) if kept else name
     return SignInAttempt(whose, source_of(desk.client, known_device=known), not known, "" if known else name)
 
@@ -60,7 +60,7 @@ def _counted(desk: SignInPorts, shown: PasswordSignIn, kept: StoredAccount | Non
 async def _rehashed(desk: SignInPorts, kept: StoredAccount, checked: PasswordCheck) -> None:
     if checked.rehashed is not None and kept.password_of is not None:
         changed = Rehash(kept.account, kept.password_of, checked.rehashed)
-        await desk.door.run_as(kept.account)(rehash, changed)
+        await desk.opener.run_as(kept.account)(rehash, changed)
 
 
 async def _beyond_password(
@@ -75,6 +75,6 @@ async def _beyond_password(
             )  # nothing is enrolled yet, and nobody but a colleague can help
         factors = (Factor.EMAIL,)
     if not factors:
-        return await desk.let_in(kept, (Factor.PASSWORD,), attempt, by_password=True)
+        return await desk.open_session(kept, (Factor.PASSWORD,), attempt, by_password=True)
     ticket = desk.ticket(kept.account, factors, kept.password_of, attempt)
     return FactorRequired(await desk.tickets.issue(ticket), factors)

@@ -71,7 +71,7 @@ class PasswordSignIn:
 
 @dataclass(frozen=True, slots=True)
 class SignInPorts:
-    """All it takes. ``knocks_max`` bounds the attempts of one network address within a minute."""
+    """All it takes. ``address_attempts_max`` bounds the attempts of one network address within a minute."""
 
     accounts: Accounts
     attempts: SignInAttempts
@@ -81,18 +81,18 @@ class SignInPorts:
     passkeys: Passwordless
     codes: Codes
     trail: SecurityLog
-    door: SessionOpener
-    knocks_max: int
+    opener: SessionOpener
+    address_attempts_max: int
 
     @property
     def client(self) -> ClientInfo:
         """What asks."""
-        return self.door.client
+        return self.opener.client
 
     def rules_for(self, kept: StoredAccount | None) -> SecurityRules:
         """The rules of the account, or of attempts at none."""
-        book, now = self.door.rules, self.door.clock.now()
-        return book.of(kept.account, kept.jurisdiction, now) if kept else book.of_nobody(now)
+        book, now = self.opener.rules, self.opener.clock.now()
+        return book.of(kept.account, kept.jurisdiction, now) if kept else book.neutral(now)
 
     def ticket(
         self,
@@ -109,16 +109,16 @@ class SignInPorts:
 
     async def failed(self, account: Account | None) -> SignInFailed:
         """Record a failure."""
-        await self.trail.note("sign_in.failed", account.id if account else None, "SignInFailed")
+        await self.trail.record("sign_in.failed", account.id if account else None, "SignInFailed")
         return SignInFailed()
 
-    async def knock(self) -> TooManyAttempts | None:
+    async def rate_limit(self) -> TooManyAttempts | None:
         """Turn an address away that comes too often, before anything is done for it."""
-        address = network_of(self.door.client.ip)
-        wait = await self.attempts.knock(address, self.knocks_max, ADDRESS_ATTEMPTS_WINDOW)
+        address = network_of(self.opener.client.ip)
+        wait = await self.attempts.rate_limit(address, self.address_attempts_max, ADDRESS_ATTEMPTS_WINDOW)
         return TooManyAttempts(wait) if wait else None
 
-    async def let_in(
+    async def open_session(
         self,
         kept: StoredAccount,
         factors: tuple[Factor, ...],
@@ -127,7 +127,7 @@ class SignInPorts:
         by_password: bool,
     ) -> SignInOutcome:
         """Open a session; the attempt was none of a guesser."""
-        opened = await self.door.let_in(kept, factors, by_password=by_password)
+        opened = await self.opener.open(kept, factors, by_password=by_password)
         if isinstance(opened, AccountClosed):
             return await self.failed(kept.account)
         if attempt is not None:

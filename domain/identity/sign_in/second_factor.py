@@ -31,18 +31,18 @@ async def begin_factor(
     desk: SignInPorts, kind: ActorKind, shown: str, factor: Factor
 ) -> FactorChallenge | SignInFailed | TooManyAttempts:
     """What the client needs to prove a factor; sends the code where the factor is one."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     ticket = await desk.tickets.find(shown)
     account = _account_of_ticket(desk, ticket, kind, factor)
     if ticket is None or account is None:
         return SignInFailed()
     if factor is Factor.EMAIL:
-        wait = await desk.attempts.knock(f"mail:{account.id}", MAIL_CODES_MAX, MAIL_CODES_WINDOW)
+        wait = await desk.attempts.rate_limit(f"mail:{account.id}", MAIL_CODES_MAX, MAIL_CODES_WINDOW)
         if wait:
             return TooManyAttempts(wait)
         issued = await desk.codes.issue(MAIL_PURPOSE, ticket.binding, str(account.id))
-        desk.door.notices.code(account, MAIL_TEMPLATE, issued.code, issued.id)
+        desk.opener.notices.code(account, MAIL_TEMPLATE, issued.code, issued.id)
         return FactorChallenge({"id": issued.id})
     options = await desk.factors.begin(account, factor, ticket.binding)
     return SignInFailed() if options is None else FactorChallenge(options)
@@ -52,7 +52,7 @@ async def prove_factor(
     desk: SignInPorts, kind: ActorKind, shown: str, factor: Factor, answer: Mapping[str, Any]
 ) -> SignInOutcome:
     """Look at a second factor. The attempt is counted before that, and the ticket used up by success."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     ticket = await desk.tickets.attempt(shown)
     account = _account_of_ticket(desk, ticket, kind, factor)
@@ -64,7 +64,7 @@ async def prove_factor(
     if kept is None or not kept.open or not await desk.tickets.take(shown):
         return await desk.failed(account)
     shown_before = replace(kept, password_of=ticket.password_of)
-    return await desk.let_in(shown_before, (Factor.PASSWORD, factor), ticket.counted, by_password=True)
+    return await desk.open_session(shown_before, (Factor.PASSWORD, factor), ticket.counted, by_password=True)
 
 
 def _account_of_ticket(
@@ -89,7 +89,7 @@ async def _proves(
 
 async def begin_passkey(desk: SignInPorts, kind: ActorKind) -> PasskeySignInBegun | TooManyAttempts:
     """A challenge for any passkey of ours."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     ticket = desk.ticket(None, (Factor.PASSKEY,), None, None, kind)
     return PasskeySignInBegun(
@@ -101,7 +101,7 @@ async def sign_in_by_passkey(
     desk: SignInPorts, kind: ActorKind, shown: str, answer: Mapping[str, Any]
 ) -> SignInOutcome:
     """Look at a passkey, which verified its holder: that is two factors in one."""
-    if (busy := await desk.knock()) is not None:
+    if (busy := await desk.rate_limit()) is not None:
         return busy
     ticket = await desk.tickets.attempt(shown)
     if ticket is None or ticket.kind is not kind or ticket.account or ticket.device != desk.client.device:
@@ -110,7 +110,7 @@ async def sign_in_by_passkey(
     kept = await desk.accounts.by_id(account, desk.client.device) if account else None
     if kept is None or not _may_sign_in_by_passkey(kept, kind) or not await desk.tickets.take(shown):
         return await desk.failed(account)
-    return await desk.let_in(kept, (Factor.PASSKEY,), None, by_password=False)
+    return await desk.open_session(kept, (Factor.PASSKEY,), None, by_password=False)
 
 
 def _may_sign_in_by_passkey(kept: StoredAccount, kind: ActorKind) -> bool:

@@ -51,7 +51,7 @@ class SessionOpener:
     clock: Clock
     before: UUID | None = None
 
-    async def let_in(
+    async def open(
         self, kept: StoredAccount, factors: tuple[Factor, ...], *, by_password: bool
     ) -> SessionOpened | AccountClosed:
         """A session with a secret nobody had before; the one the browser came with is over."""
@@ -65,7 +65,7 @@ class SessionOpener:
         # and who changed it before is noticed here.
         secret = await self.sessions.open(session)
         try:
-            entered = await self._noted(kept, session, by_password=by_password)
+            entered = await self._record(kept, session, by_password=by_password)
         except BaseException:
             await self.sessions.end(session.id)
             raise
@@ -78,7 +78,7 @@ class SessionOpener:
             self.notices.new_device(account, session)
         return SessionOpened(session, secret)
 
-    async def _noted(
+    async def _record(
         self, kept: StoredAccount, session: Session, *, by_password: bool
     ) -> SignInRecorded | AccountClosed:
         entrance = RecordSignIn(

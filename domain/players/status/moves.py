@@ -167,7 +167,7 @@ async def move_status(
         return after
     await players.keep(before, after, asked.reason, now)
     await set_betting_permission(after, standing)
-    await logins.let_in(after.id, now, allowed=after.status not in MAY_NOT_SIGN_IN)
+    await logins.set_sign_in_allowed(after.id, now, allowed=after.status not in MAY_NOT_SIGN_IN)
     await facts.record(StatusMoved.of(before.status, after))
     return PlayerStatusMoved(after)
 

@@ -97,7 +97,7 @@ class AuthRoutes:
             if session is not None:
                 visit = self.desks.visit(request, session.account.brand)
                 trail: SecurityLog = self.desks.port(SecurityLog, visit.origin)
-                await trail.note("session.ended", session.account.id, "SignedOut", session=str(session.id))
+                await trail.record("session.ended", session.account.id, "SignedOut", session=str(session.id))
                 await self.sessions.end(session.id)
         except Unavailable:
             return unavailable()

@@ -71,7 +71,7 @@ class SignInPortsFactory:
     def desk(self, visit: SignInRequest, before: UUID | None = None) -> SignInPorts:
         """A desk for one request; ``before`` is the session its browser came with."""
         origin = visit.origin
-        door = SessionOpener(
+        opener = SessionOpener(
             sessions=self.port(ports.Sessions, origin),
             rules=self.port(RuleBook, origin),
             notices=self.port(Notices, origin),
@@ -89,8 +89,8 @@ class SignInPortsFactory:
             passkeys=self.port(factors_ports.Passwordless, origin),
             codes=self.port(ports.Codes, origin),
             trail=self.port(factors_ports.SecurityLog, origin),
-            door=door,
-            knocks_max=self._means.settings.sign_ins_per_minute_max,
+            opener=opener,
+            address_attempts_max=self._means.settings.sign_ins_per_minute_max,
         )
 
     def port(self, port: Any, origin: Origin) -> Any:

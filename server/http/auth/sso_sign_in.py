@@ -43,7 +43,9 @@ class SsoSignIn:
             return None
         await self.process.rights.renew()
         before = await self._before(request)
-        opened = await self.desks.desk(visit, before).let_in(kept, (Factor.SSO,), None, by_password=False)
+        opened = await self.desks.desk(visit, before).open_session(
+            kept, (Factor.SSO,), None, by_password=False
+        )
         if not isinstance(opened, SessionOpened):
             return None
         roles = self.callers.person(opened.session).roles
@@ -56,8 +58,8 @@ class SsoSignIn:
             Unavailable: it cannot be recorded.
         """
         desk = self.desks.desk(self.desks.visit(request, brand))
-        if await desk.knock() is None:
-            await desk.trail.note("sign_in.refused", None, why, provider=provider)
+        if await desk.rate_limit() is None:
+            await desk.trail.record("sign_in.refused", None, why, provider=provider)
 
     async def _before(self, request: Request) -> UUID | None:
         """The session the browser came with, which ends where another begins."""

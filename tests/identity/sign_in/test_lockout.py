@@ -46,9 +46,9 @@ def attempts(valkey: Redis, clock: ManualClock) -> ValkeySignInAttempts:
 
 
 def an_attempt(
-    account: str = "", source: str = "address:192.0.2.1", *, stranger: bool = True
+    account: str = "", source: str = "address:192.0.2.1", *, unknown_device: bool = True
 ) -> SignInAttempt:
-    return SignInAttempt(account or f"account-{next(_numbers)}", source, stranger)
+    return SignInAttempt(account or f"account-{next(_numbers)}", source, unknown_device)
 
 
 def test_waits_grow_and_have_an_end():
@@ -57,7 +57,7 @@ def test_waits_grow_and_have_an_end():
 
 
 @pytest.mark.parametrize(
-    ("case", "in_a_row", "by_strangers", "known", "verify"),
+    ("case", "in_a_row", "from_unknown_devices", "known", "verify"),
     [
         ("nothing went wrong", 0, 0, False, False),
         ("two failures", 2, 0, False, False),
@@ -68,8 +68,10 @@ def test_waits_grow_and_have_an_end():
         ("many strangers, but we know this one", 0, 20, True, False),
     ],
 )
-def test_who_has_to_show_more(case, in_a_row, by_strangers, known, verify):
-    assert must_verify(SignInFailures(0, in_a_row, by_strangers), RULES, known_device=known) == verify, case
+def test_who_has_to_show_more(case, in_a_row, from_unknown_devices, known, verify):
+    assert (
+        must_verify(SignInFailures(0, in_a_row, from_unknown_devices), RULES, known_device=known) == verify
+    ), case
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_every_pack_says_how_many_failures_and_how_long(pack):
     """GLI-19 v3.0 2.5.3(d): three. If they differed, an attacker could tell accounts apart by it."""
     rules = JurisdictionSecurityRules(shipped_packs(), RULES)
     today = datetime(2026, 11, 1, tzinfo=UTC)
-    (now, nobodys) = pack.security_at(today.date()), rules.of_nobody(today)
+    (now, nobodys) = pack.security_at(today.date()), rules.neutral(today)
     assert now.failed_sign_ins_max == nobodys.failed_sign_ins_max == 3
     assert 0 < now.session_idle_seconds <= now.session_absolute_seconds
     assert now.source
@@ -127,9 +129,9 @@ async def test_other_sources_do_not_wait(attempts):
     attempt = an_attempt()
     for _ in range(5):
         await attempts.begin(attempt, WAITS)
-    victim = SignInAttempt(attempt.account, "device:01", stranger=False)
+    victim = SignInAttempt(attempt.account, "device:01", unknown_device=False)
     record = await attempts.begin(victim, WAITS)
-    assert (record.wait_seconds, record.in_a_row, record.by_strangers) == (0, 0, 3)
+    assert (record.wait_seconds, record.in_a_row, record.from_unknown_devices) == (0, 0, 3)
 
 
 async def test_success_ends_the_row(attempts):
@@ -164,18 +166,18 @@ async def test_strangers_are_counted_together(attempts):
 async def test_an_address_that_knocks_too_often_waits(attempts, clock):
     address, minute = f"address-{next(_numbers)}", timedelta(minutes=1)
     clock.moment = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
-    waits = [await attempts.knock(address, 5, minute) for _ in range(8)]
+    waits = [await attempts.rate_limit(address, 5, minute) for _ in range(8)]
     assert waits == [0] * 5 + [50] * 3
     clock.moment += timedelta(seconds=50)
     # Half of the window before still counts when half of this one has passed.
-    assert await attempts.knock(address, 5, minute) > 0
+    assert await attempts.rate_limit(address, 5, minute) > 0
     clock.moment += timedelta(seconds=30)
-    assert [await attempts.knock(address, 5, minute) for _ in range(4)][:3] == [0, 0, 0]
+    assert [await attempts.rate_limit(address, 5, minute) for _ in range(4)][:3] == [0, 0, 0]
 
 
 async def test_valkey_sees_neither_logins_nor_addresses(attempts, valkey):
-    await attempts.begin(SignInAttempt("jane@example.com", "address:192.0.2.99", stranger=True), WAITS)
-    await attempts.knock("192.0.2.99", 5, timedelta(minutes=1))
+    await attempts.begin(SignInAttempt("jane@example.com", "address:192.0.2.99", unknown_device=True), WAITS)
+    await attempts.rate_limit("192.0.2.99", 5, timedelta(minutes=1))
     keys = b" ".join([key async for key in valkey.scan_iter("identity:attempts:*")])
     assert b"jane" not in keys
     assert b"192.0.2.99" not in keys
@@ -184,7 +186,7 @@ async def test_valkey_sees_neither_logins_nor_addresses(attempts, valkey):
 async def test_without_valkey_nobody_tries(clock):
     lost = ValkeySignInAttempts(client_of("redis://127.0.0.1:1/0"), b"p" * 32, clock)
     with pytest.raises(Unavailable):
-        await lost.knock("x", 1, timedelta(minutes=1))
+        await lost.rate_limit("x", 1, timedelta(minutes=1))
     with pytest.raises(Unavailable):
         await lost.begin(an_attempt(), WAITS)
 
@@ -238,7 +240,7 @@ async def test_after_many_strangers_a_new_device_shows_a_code_from_the_mail(appl
     name = await a_player(application)
     known = Browser(app, ip="198.18.3.1")
     await known.sign_in(name)
-    for number in range(lockout.STRANGERS_FAILURES_MAX):
+    for number in range(lockout.UNKNOWN_DEVICES_FAILURES_MAX):
         stranger = Browser(app, ip=f"198.18.4.{number}")
         assert (await stranger.sign_in(name, "guess")).status_code == 401
     fresh = Browser(app, ip="198.18.5.1")

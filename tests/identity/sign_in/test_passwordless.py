@@ -37,19 +37,19 @@ def sign_in_ports(kept: StoredAccount, door: ActorKind) -> Any:
     async def by_id(*_: Any) -> StoredAccount:
         return kept
 
-    async def let_in(*_: Any, **__: Any) -> str:
+    async def open_session(*_: Any, **__: Any) -> str:
         return "in"
 
     async def failed(_: Any) -> SignInFailed:
         return SignInFailed()
 
     return SimpleNamespace(
-        knock=never,
+        rate_limit=never,
         client=SimpleNamespace(device=DEVICE),
         tickets=SimpleNamespace(attempt=ticket, take=always),
         passkeys=SimpleNamespace(account_of_assertion=account),
         accounts=SimpleNamespace(by_id=by_id),
-        let_in=let_in,
+        open_session=open_session,
         failed=failed,
     )
 

@@ -146,7 +146,7 @@ async def test_a_code_from_the_mail_lets_the_victim_in_on_a_new_device(applicati
     name = f"mailed-{next(_numbers)}"
     address = f"{name}@example.com"
     await a_funded_player(application, None, username=name, email=address, password=PASSWORD)
-    for number in range(lockout.STRANGERS_FAILURES_MAX):
+    for number in range(lockout.UNKNOWN_DEVICES_FAILURES_MAX):
         await Browser(app, ip=f"198.18.11.{number}").sign_in(name, "guess")
     browser = Browser(app, ip=f"198.18.12.{next(_numbers)}")
     asked = (await browser.sign_in(name)).json()
