@@ -98,12 +98,12 @@ async def test_after_a_revision_every_definition_runs(fresh_database_url: str) -
 
 
 async def test_a_list_view_follows_its_table(owner: asyncpg.Connection) -> None:
-    await owner.execute("alter table players.player add column nickname text")
+    await owner.execute("alter table players.player add column added_column text")
     for each in definitions.definitions():
         await owner.execute(each.statements)
 
     columns = "select attname from pg_attribute where attrelid = 'players.listed'::regclass"
-    assert "nickname" in {row[0] for row in await owner.fetch(columns)}
+    assert "added_column" in {row[0] for row in await owner.fetch(columns)}
 
 
 async def test_every_definition_may_run_again_and_is_valid(owner: asyncpg.Connection) -> None:
