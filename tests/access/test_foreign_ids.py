@@ -58,7 +58,7 @@ STRANGERS = (
 
 
 @pytest.fixture(scope="module")
-async def house(
+async def own_application(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
     """An application of its own, for roles are made in it."""
@@ -69,10 +69,14 @@ async def house(
 
 
 @pytest.fixture(scope="module")
-async def owned(house: Application, servers: EmbeddedServers) -> IdsByName:
+async def owned(own_application: Application, servers: EmbeddedServers) -> IdsByName:
     """All that somebody of the default brand can have an id for."""
-    estate = await a_player_with_everything(house)
-    return {**asdict(estate), **await _of_player(house, servers, estate), **await _of_house(house, servers)}
+    estate = await a_player_with_everything(own_application)
+    return {
+        **asdict(estate),
+        **await _of_player(own_application, servers, estate),
+        **await _of_house(own_application, servers),
+    }
 
 
 @pytest.fixture(scope="module")
@@ -86,26 +90,31 @@ def missing(owned: IdsByName) -> IdsByName:
 
 
 @pytest.fixture(scope="module")
-async def strangers(house: Application, servers: EmbeddedServers) -> dict[str, tuple[Caller, IdsByName]]:
+async def strangers(
+    own_application: Application, servers: EmbeddedServers
+) -> dict[str, tuple[Caller, IdsByName]]:
     """Those to whom it is nothing, each with a player of their own."""
-    neighbour, rival = await a_funded_player(house), await a_funded_player(house, brand="rival")
+    neighbour, rival = (
+        await a_funded_player(own_application),
+        await a_funded_player(own_application, brand="rival"),
+    )
     ours, theirs = {"player": neighbour.id}, {"player": rival.id}
     cookie = await a_cookie_caller(
-        house, servers.redis_url, a_player_account(neighbour.id), Factor.TOTP, role="player"
+        own_application, servers.redis_url, a_player_account(neighbour.id), Factor.TOTP, role="player"
     )
     staff = ("admin", "auditor", "game_server", "payment_service")
     return {
         "another player": (neighbour.player, ours),
         "another player, signed in": (cookie, ours),
         "a player of another brand": (rival.player, theirs),
-        **{f"another brand's {role}": (house.as_(role, brand="rival"), theirs) for role in staff},
-        "nobody in particular": (house.as_("anonymous"), ours),
+        **{f"another brand's {role}": (own_application.as_(role, brand="rival"), theirs) for role in staff},
+        "nobody in particular": (own_application.as_("anonymous"), ours),
     }
 
 
-async def _of_player(house: Application, servers: EmbeddedServers, estate: OwnedIds) -> IdsByName:
+async def _of_player(own_application: Application, servers: EmbeddedServers, estate: OwnedIds) -> IdsByName:
     redis_url, account = servers.redis_url, a_player_account(estate.player)
-    person = await a_cookie_caller(house, redis_url, account, role="player")
+    person = await a_cookie_caller(own_application, redis_url, account, role="player")
     await person.do("updateProfile", playerId=estate.player, phone=HOME)
     sent = await person.do("requestVerification", contact="PHONE")
     begun = await person.do("enrolPhone", number=MOBILE)
@@ -116,31 +125,31 @@ async def _of_player(house: Application, servers: EmbeddedServers, estate: Owned
     return {
         "login": public_id("ses", session.id),
         "challenge": sent["challenge"],
-        "code": await code_sent_to(house, HOME),
+        "code": await code_sent_to(own_application, HOME),
         "phone": begun["id"],
-        "phoneCode": await code_sent_to(house, MOBILE),
+        "phoneCode": await code_sent_to(own_application, MOBILE),
         "factor": factor["id"],
         "stepUp": held["challenge"],
         "totp": pyotp.TOTP(secret).at(CLOCK.now()),
     }
 
 
-async def _of_house(house: Application, servers: EmbeddedServers) -> IdsByName:
-    admin, someone = house.as_("admin", name="alice"), await roles.an_operator(house)
+async def _of_house(own_application: Application, servers: EmbeddedServers) -> IdsByName:
+    admin, someone = own_application.as_("admin", name="alice"), await roles.an_operator(own_application)
     define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
-    await policy.changed(house, define)
+    await policy.changed(own_application, define)
     change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
     asked = await roles.do(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
     client = (await admin.told(document, i=service))["registerClient"]["client"]["id"]
     account = an_operator_account("olga")
-    owner = await asyncpg.connect(house.database_url)
+    owner = await asyncpg.connect(own_application.database_url)
     rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"
     await owner.execute(rule, f"operator:{account.id}")
     await owner.close()
-    await (await a_cookie_caller(house, servers.redis_url, account, role="enrolling")).enrol()
-    await roles.given(house, someone, "crm")  # has the policy read again
+    await (await a_cookie_caller(own_application, servers.redis_url, account, role="enrolling")).enrol()
+    await roles.given(own_application, someone, "crm")  # has the policy read again
     return {
         "operator": public_id("opr", account.id),
         "colleague": someone["id"],
@@ -167,18 +176,18 @@ def likened(answer: Any, things: IdsByName) -> str:
     return re.sub(r"try(-win)?-\d+", "try", text)
 
 
-async def told(house: Application, by: Caller, call: Call) -> Any:
+async def told(own_application: Application, by: Caller, call: Call) -> Any:
     """What comes of a call: the answer, or the first message of a subscription."""
     document = call.document(by.role)
     if call.root == "Subscription":
-        return await watched(house, by, document, call.given)
+        return await watched(own_application, by, document, call.given)
     answer = await by.ask(document, **call.given)
     codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
     assert not codes & {"VALIDATION_FAILED", "QUERY_TOO_COMPLEX"}, (document, answer)
     return answer
 
 
-async def watched(house: Application, by: Caller, document: str, given: Json) -> Any:
+async def watched(own_application: Application, by: Caller, document: str, given: Json) -> Any:
     """The first message about a subscription, over a socket of its own."""
     heard: asyncio.Queue[Any] = asyncio.Queue()
     spoken: asyncio.Queue[Any] = asyncio.Queue()
@@ -198,7 +207,7 @@ async def watched(house: Application, by: Caller, document: str, given: Json) ->
         "headers": [(b"host", b"casino.test"), (b"origin", b"http://casino.test"), *headers],
         "state": {},
     }
-    running = asyncio.create_task(house.client._transport.app(scope, spoken.get, heard.put))
+    running = asyncio.create_task(own_application.client._transport.app(scope, spoken.get, heard.put))
     try:
         async with asyncio.timeout(ANSWER_SECONDS_MAX):
             while True:
@@ -219,14 +228,14 @@ def test_every_place_that_takes_an_id_is_tried(owned: IdsByName) -> None:
 
 
 async def test_whoever_it_is_something_to_finds_it(
-    house: Application, owned: IdsByName, missing: IdsByName
+    own_application: Application, owned: IdsByName, missing: IdsByName
 ) -> None:
-    by = house.as_("admin")
+    by = own_application.as_("admin")
     for call, nothing in zip(calls(owned, owned), calls(missing, owned), strict=True):
         if call.root == "Mutation" or not _is_found(call, owned):
             continue
-        found = likened(await told(house, by, call), owned)
-        assert found != likened(await told(house, by, nothing), missing), call
+        found = likened(await told(own_application, by, call), owned)
+        assert found != likened(await told(own_application, by, nothing), missing), call
 
 
 def _is_found(call: Call, owned: IdsByName) -> bool:
@@ -237,14 +246,14 @@ def _is_found(call: Call, owned: IdsByName) -> bool:
 
 @pytest.mark.parametrize("who", STRANGERS)
 async def test_to_everybody_else_it_is_like_nothing(
-    house: Application, who: str, strangers: Any, owned: IdsByName, missing: IdsByName
+    own_application: Application, who: str, strangers: Any, owned: IdsByName, missing: IdsByName
 ) -> None:
     by, mine = strangers[who]
-    before = await standing(house, owned)
+    before = await standing(own_application, owned)
     for call, nothing in zip(calls(owned, mine), calls(missing, mine), strict=True):
-        found, expected = await told(house, by, call), await told(house, by, nothing)
+        found, expected = await told(own_application, by, call), await told(own_application, by, nothing)
         assert likened(found, owned) == likened(expected, missing), call
-    assert await standing(house, owned) == before
+    assert await standing(own_application, owned) == before
 
 
 @pytest.mark.parametrize("who", STRANGERS)
@@ -262,13 +271,15 @@ async def test_a_rest_alias_knows_no_more(
         ), path
 
 
-async def standing(house: Application, owned: IdsByName) -> list[Any]:
+async def standing(own_application: Application, owned: IdsByName) -> list[Any]:
     """What any of those calls could have changed."""
     estate = OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__})
     tables = ("account", "client", "policy_change", "role_assignment", "casbin_rule", "totp", "phone")
-    kept = [await house.rows(f"select t::text from identity.{table} t order by 1") for table in tables]
-    session = await house.wired.means.sessions.by_id(_uuid(owned["login"]))
-    return [*await state(house, estate), *kept, session is not None]
+    kept = [
+        await own_application.rows(f"select t::text from identity.{table} t order by 1") for table in tables
+    ]
+    session = await own_application.wired.means.sessions.by_id(_uuid(owned["login"]))
+    return [*await state(own_application, estate), *kept, session is not None]
 
 
 def _uuid(public: str) -> UUID:

@@ -12,7 +12,7 @@ from tests.application import Application, open_application
 
 
 @pytest.fixture
-async def house(
+async def own_application(
     servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
 ) -> AsyncIterator[Application]:
     """One process of its own."""

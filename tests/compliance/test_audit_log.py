@@ -73,14 +73,14 @@ async def test_entries_of_many_connections_make_one_chain(fresh_database_url: st
         await other.close()
 
 
-async def test_what_operators_do_is_kept_with_where_from(house: Application) -> None:
-    guest = await a_funded_player(house)
-    await house.as_("support").do("addTag", playerId=guest.id, tag="seen")
+async def test_what_operators_do_is_kept_with_where_from(own_application: Application) -> None:
+    guest = await a_funded_player(own_application)
+    await own_application.as_("support").do("addTag", playerId=guest.id, tag="seen")
     query = (
         "select actor, actor_kind, channel, host(ip) as ip, action, outcome, subject, correlation_id"
         " from compliance.audit where action = 'change_tags'"
     )
-    row = await house.database.reading("default").fetchrow(query)
+    row = await own_application.database.reading("default").fetchrow(query)
     assert tuple(row)[:6] == (
         "operator:the-support",
         "OPERATOR",
@@ -93,21 +93,23 @@ async def test_what_operators_do_is_kept_with_where_from(house: Application) -> 
     assert row["correlation_id"]
 
 
-async def test_a_refused_command_is_kept_with_its_outcome(house: Application) -> None:
-    guest = await a_funded_player(house)
+async def test_a_refused_command_is_kept_with_its_outcome(own_application: Application) -> None:
+    guest = await a_funded_player(own_application)
     move = {"playerId": guest.id, "to": "PENDING", "reason": {"code": "CORRECTION"}}
-    await house.as_("support").do("movePlayerStatus", **move)
-    assert ("move_status", "MoveNotAllowed") in await actions(house)
+    await own_application.as_("support").do("movePlayerStatus", **move)
+    assert ("move_status", "MoveNotAllowed") in await actions(own_application)
 
 
-async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not(house: Application) -> None:
-    guest = await a_funded_player(house)
-    before = len(await actions(house))
+async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not(
+    own_application: Application,
+) -> None:
+    guest = await a_funded_player(own_application)
+    before = len(await actions(own_application))
     await guest.bet("1.00")
-    assert len(await actions(house)) == before
+    assert len(await actions(own_application)) == before
     adjust = {"walletId": guest.wallet(), "key": "k1", "amount": {"amount": "1", "currency": "EUR"}}
-    await house.as_("accountant").do("adjustBalance", **adjust, reason="goodwill")
-    assert [name for name, _ in await actions(house)][before:] == ["adjust"]
+    await own_application.as_("accountant").do("adjustBalance", **adjust, reason="goodwill")
+    assert [name for name, _ in await actions(own_application)][before:] == ["adjust"]
 
 
 @pytest.mark.parametrize(
@@ -117,90 +119,95 @@ async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not
         "alter table compliance.tip rename to gone",
     ],
 )
-async def test_nothing_is_done_that_cannot_be_recorded(house: Application, damage: str) -> None:
-    guest = await a_funded_player(house)
-    owner = await asyncpg.connect(house.database_url)
+async def test_nothing_is_done_that_cannot_be_recorded(own_application: Application, damage: str) -> None:
+    guest = await a_funded_player(own_application)
+    owner = await asyncpg.connect(own_application.database_url)
     await owner.execute(damage)
     sent = {"input": {"playerId": guest.id, "tag": "seen"}}
-    support = house.as_("support")
+    support = own_application.as_("support")
     text = "mutation ($input: TagInput!) { addTag(input: $input) { __typename } }"
-    answer = await house.client.post(
+    answer = await own_application.client.post(
         "/graphql", json={"query": text, "variables": sent}, headers=support.headers
     )
     assert answer.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
     tags = await owner.fetchval("select tags from players.player")
     assert tags == []
-    ready = await house.client.get("/readyz")
+    ready = await own_application.client.get("/readyz")
     assert ready.json()["checks"]["audit"] == "unwritable"
     await owner.close()
 
 
-async def test_health_is_told_once_the_log_can_be_written_again(house: Application) -> None:
-    guest = await a_funded_player(house)
-    owner = await asyncpg.connect(house.database_url)
+async def test_health_is_told_once_the_log_can_be_written_again(own_application: Application) -> None:
+    guest = await a_funded_player(own_application)
+    owner = await asyncpg.connect(own_application.database_url)
     await owner.execute("alter table compliance.tip rename to gone")
-    support = house.as_("support")
+    support = own_application.as_("support")
     text = f'mutation {{ addTag(input: {{playerId: "{guest.id}", tag: "a"}}) {{ __typename }} }}'
-    await house.client.post("/graphql", json={"query": text}, headers=support.headers)
+    await own_application.client.post("/graphql", json={"query": text}, headers=support.headers)
     await owner.execute("alter table compliance.gone rename to tip")
     await owner.close()
-    kept = len(await actions(house))
-    assert (await house.client.get("/readyz")).json()["checks"]["audit"] == "ok"
-    assert len(await actions(house)) == kept
+    kept = len(await actions(own_application))
+    assert (await own_application.client.get("/readyz")).json()["checks"]["audit"] == "ok"
+    assert len(await actions(own_application)) == kept
 
 
-async def actions(house: Application) -> list[tuple[str, str]]:
-    return [(row["action"], row["outcome"]) for row in await house.database.reading("default").fetch(SEEN)]
+async def actions(own_application: Application) -> list[tuple[str, str]]:
+    return [
+        (row["action"], row["outcome"])
+        for row in await own_application.database.reading("default").fetch(SEEN)
+    ]
 
 
 PII = "{ player(id: %s) { email phone dateOfBirth nationalId name { first last } address { city } } }"
 
 
-async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(house: Application) -> None:
-    guest = await a_funded_player(house)
-    kept = len(await actions(house))
-    support, lead = house.as_("support"), house.as_("support_lead")
+async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
+    own_application: Application,
+) -> None:
+    guest = await a_funded_player(own_application)
+    kept = len(await actions(own_application))
+    support, lead = own_application.as_("support"), own_application.as_("support_lead")
     text = PII % json.dumps(guest.id)
     await support.told(text)
     await guest.player.told(text)
-    assert len(await actions(house)) == kept, "masked, or one's own"
+    assert len(await actions(own_application)) == kept, "masked, or one's own"
     shown = (await lead.told(text))["player"]
-    row = (await house.database.reading("default").fetch(SEEN))[-1]
+    row = (await own_application.database.reading("default").fetch(SEEN))[-1]
     assert (row["action"], row["outcome"], f"plr_{row['subject']}") == (
         "personal_data.read",
         "Shown",
         guest.id,
     )
     assert "Player.email" in row["details"]["coordinates"]
-    assert len(await actions(house)) == kept + 1
-    everything = str([tuple(each) for each in await house.database.reading("default").fetch(ALL)])
+    assert len(await actions(own_application)) == kept + 1
+    everything = str([tuple(each) for each in await own_application.database.reading("default").fetch(ALL)])
     assert shown["email"] not in everything
 
 
 ALL = "select * from compliance.audit"
 
 
-async def test_personal_data_are_withheld_where_that_cannot_be_recorded(house: Application) -> None:
-    guest = await a_funded_player(house)
-    owner = await asyncpg.connect(house.database_url)
+async def test_personal_data_are_withheld_where_that_cannot_be_recorded(own_application: Application) -> None:
+    guest = await a_funded_player(own_application)
+    owner = await asyncpg.connect(own_application.database_url)
     await owner.execute("revoke execute on function compliance.append from croupier_app")
     await owner.close()
-    lead = house.as_("support_lead")
+    lead = own_application.as_("support_lead")
     asked = {"query": f'{{ player(id: "{guest.id}") {{ email }} }}'}
-    answer = await house.client.post("/graphql", json=asked, headers=lead.headers)
+    answer = await own_application.client.post("/graphql", json=asked, headers=lead.headers)
     assert "example" not in answer.text
     assert answer.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
     wanted = {"accept": "application/graphql-response+json"}
-    answer = await house.client.post("/graphql", json=asked, headers=lead.headers | wanted)
+    answer = await own_application.client.post("/graphql", json=asked, headers=lead.headers | wanted)
     assert answer.status_code == 503
 
 
-async def test_what_was_denied_is_recorded_once_for_an_operation(house: Application) -> None:
-    await a_funded_player(house)
-    kept = len(await actions(house))
-    games = house.as_("game_server")
+async def test_what_was_denied_is_recorded_once_for_an_operation(own_application: Application) -> None:
+    await a_funded_player(own_application)
+    kept = len(await actions(own_application))
+    games = own_application.as_("game_server")
     text = "{ players { nodes { id } } pendingWithdrawals { id } }"
-    await house.client.post("/graphql", json={"query": text}, headers=games.headers)
-    rows = (await house.database.reading("default").fetch(SEEN))[kept:]
+    await own_application.client.post("/graphql", json={"query": text}, headers=games.headers)
+    rows = (await own_application.database.reading("default").fetch(SEEN))[kept:]
     assert [row["action"] for row in rows] == ["access.denied"]
     assert rows[0]["details"]["coordinates"] == ["Query.pendingWithdrawals", "Query.players"]

@@ -50,7 +50,7 @@ class TamperableLog:
 
 
 @pytest.fixture
-async def archive(
+async def tamperable_log(
     servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
 ) -> AsyncIterator[TamperableLog]:
     database = await connect(fresh_database_url)
@@ -67,8 +67,8 @@ async def archive(
     await database.close()
 
 
-async def test_an_untouched_log_holds(archive: TamperableLog) -> None:
-    proof = await audit_verification(archive.settings)
+async def test_an_untouched_log_holds(tamperable_log: TamperableLog) -> None:
+    proof = await audit_verification(tamperable_log.settings)
     assert (proof.holds, proof.rows, proof.chains, proof.signed) == (True, ROWS, 1, 1)
 
 
@@ -82,68 +82,68 @@ EDITS = [
 
 
 @pytest.mark.parametrize("edit", EDITS)
-async def test_an_edited_row_is_named(archive: TamperableLog, edit: str) -> None:
-    await archive.damage(f"update compliance.audit set {edit} where seq = 17")
-    assert await archive.found() == [(Fault.EDITED, 17, None)]
+async def test_an_edited_row_is_named(tamperable_log: TamperableLog, edit: str) -> None:
+    await tamperable_log.damage(f"update compliance.audit set {edit} where seq = 17")
+    assert await tamperable_log.found() == [(Fault.EDITED, 17, None)]
 
 
-async def test_an_edit_and_a_missing_tail_are_both_named(archive: TamperableLog) -> None:
-    await archive.damage(
+async def test_an_edit_and_a_missing_tail_are_both_named(tamperable_log: TamperableLog) -> None:
+    await tamperable_log.damage(
         "update compliance.audit set actor = 'evil' where seq = 3",
         "delete from compliance.audit where seq > 30",
     )
-    assert await archive.found() == [(Fault.EDITED, 3, None), (Fault.MISSING, 31, 40)]
+    assert await tamperable_log.found() == [(Fault.EDITED, 3, None), (Fault.MISSING, 31, 40)]
 
 
-async def test_a_tail_is_missed_even_where_the_head_was_wound_back(archive: TamperableLog) -> None:
-    await archive.damage(
+async def test_a_tail_is_missed_even_where_the_head_was_wound_back(tamperable_log: TamperableLog) -> None:
+    await tamperable_log.damage(
         "delete from compliance.audit where seq > 30",
         "update compliance.tip set seq = 30, hash = (select hash from compliance.audit where seq = 30)",
     )
-    assert await archive.found() == [(Fault.MISSING, 31, 40)]
+    assert await tamperable_log.found() == [(Fault.MISSING, 31, 40)]
 
 
-async def test_rows_missing_in_the_middle_are_named(archive: TamperableLog) -> None:
-    await archive.damage("delete from compliance.audit where seq in (20, 21)")
-    assert await archive.found() == [(Fault.MISSING, 20, 21)]
+async def test_rows_missing_in_the_middle_are_named(tamperable_log: TamperableLog) -> None:
+    await tamperable_log.damage("delete from compliance.audit where seq in (20, 21)")
+    assert await tamperable_log.found() == [(Fault.MISSING, 20, 21)]
 
 
-async def test_a_log_that_is_gone_altogether_is_missed(archive: TamperableLog) -> None:
-    await archive.damage("delete from compliance.audit", "delete from compliance.tip")
-    assert await archive.found() == [(Fault.MISSING, 1, 40)]
+async def test_a_log_that_is_gone_altogether_is_missed(tamperable_log: TamperableLog) -> None:
+    await tamperable_log.damage("delete from compliance.audit", "delete from compliance.tip")
+    assert await tamperable_log.found() == [(Fault.MISSING, 1, 40)]
 
 
-async def test_a_chain_forged_anew_is_not_the_one_that_was_signed(archive: TamperableLog) -> None:
+async def test_a_chain_forged_anew_is_not_the_one_that_was_signed(tamperable_log: TamperableLog) -> None:
     wound_back = "seq = 39, hash = (select hash from compliance.audit where seq = 39)"
-    await archive.damage(
+    await tamperable_log.damage(
         "delete from compliance.audit where seq = 40", f"update compliance.tip set {wound_back}"
     )
-    await AuditLog(archive.database).append(Entry("something else"), ORIGIN)
-    assert await archive.found() == [(Fault.REWRITTEN, 40, None)]
+    await AuditLog(tamperable_log.database).append(Entry("something else"), ORIGIN)
+    assert await tamperable_log.found() == [(Fault.REWRITTEN, 40, None)]
 
 
-async def test_days_are_linked_and_each_has_its_head(archive: TamperableLog) -> None:
-    await archive.damage(
+async def test_days_are_linked_and_each_has_its_head(tamperable_log: TamperableLog) -> None:
+    await tamperable_log.damage(
         "alter table compliance.audit disable trigger all",
         "select compliance.create_partitions(now() - interval '2 months', 3)",
     )
     # As if all that was yesterday: the next entry then closes that day.
-    await archive.damage("delete from compliance.audit", "delete from compliance.tip")
-    for heads in archive.settings.audit_heads.iterdir():
+    await tamperable_log.damage("delete from compliance.audit", "delete from compliance.tip")
+    for heads in tamperable_log.settings.audit_heads.iterdir():
         heads.unlink()
-    log = AuditLog(archive.database)
+    log = AuditLog(tamperable_log.database)
     await log.append(Entry("first"), ORIGIN)
-    await archive.damage(
+    await tamperable_log.damage(
         "update compliance.tip set day = day - 1, at = at - interval '1 day'",
         "update compliance.audit set day = day - 1, at = at - interval '1 day'",
         REHASHED,
         "update compliance.tip set hash = (select hash from compliance.audit)",
     )
     await log.append(Entry("second"), ORIGIN)
-    assert await archive.anchor() == 2
-    assert await archive.found() == []
-    await archive.damage("delete from compliance.audit where action = 'first'")
-    assert await archive.found() == [(Fault.MISSING, 1, 1)]
+    assert await tamperable_log.anchor() == 2
+    assert await tamperable_log.found() == []
+    await tamperable_log.damage("delete from compliance.audit where action = 'first'")
+    assert await tamperable_log.found() == [(Fault.MISSING, 1, 1)]
 
 
 REHASHED = """
@@ -155,14 +155,16 @@ REHASHED = """
 
 
 @pytest.mark.parametrize("forged", [b'"seq":39', b'"seq":"40"'])
-async def test_a_forged_line_of_the_signed_heads_is_named(archive: TamperableLog, forged: bytes) -> None:
-    (file,) = archive.settings.audit_heads.iterdir()
+async def test_a_forged_line_of_the_signed_heads_is_named(
+    tamperable_log: TamperableLog, forged: bytes
+) -> None:
+    (file,) = tamperable_log.settings.audit_heads.iterdir()
     file.write_bytes(file.read_bytes().replace(b'"seq":40', forged))
-    findings = (await audit_verification(archive.settings)).findings
+    findings = (await audit_verification(tamperable_log.settings)).findings
     assert [(each.fault, each.place) for each in findings] == [(Fault.FORGED, f"{file.name}:1")]
 
 
-async def test_only_new_heads_are_kept(archive: TamperableLog) -> None:
-    assert await archive.anchor() == 0
-    await AuditLog(archive.database).append(Entry("one more"), ORIGIN)
-    assert await archive.anchor() == 1
+async def test_only_new_heads_are_kept(tamperable_log: TamperableLog) -> None:
+    assert await tamperable_log.anchor() == 0
+    await AuditLog(tamperable_log.database).append(Entry("one more"), ORIGIN)
+    assert await tamperable_log.anchor() == 1

@@ -20,11 +20,11 @@ query ($filter: AuditFilter, $first: Int, $after: String) {
 """
 
 
-async def entries(house: Application, **variables: Any) -> Any:
-    return (await house.as_("auditor").told(LOG, **variables))["auditEntries"]
+async def entries(own_application: Application, **variables: Any) -> Any:
+    return (await own_application.as_("auditor").told(LOG, **variables))["auditEntries"]
 
 
-async def reveal(house: Application, role: str, **given: Any) -> Any:
+async def reveal(own_application: Application, role: str, **given: Any) -> Any:
     text = """mutation ($input: RevealPersonalDataInput!) {
       revealPersonalData(input: $input) {
         __typename
@@ -32,7 +32,7 @@ async def reveal(house: Application, role: str, **given: Any) -> Any:
         ... on PlayerNotFound { message }
       }
     }"""
-    return (await house.as_(role).told(text, input=given))["revealPersonalData"]
+    return (await own_application.as_(role).told(text, input=given))["revealPersonalData"]
 
 
 async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: Application) -> None:

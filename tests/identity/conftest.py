@@ -16,7 +16,7 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-async def factors_house(
+async def factors_database(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
     """A database and the directory with its keys: one does not open without the other."""
@@ -25,15 +25,15 @@ async def factors_house(
 
 
 @pytest.fixture
-async def stage(factors_house: tuple[str, Path], redis_url: str) -> AsyncIterator[FactorsHarness]:
+async def harness(factors_database: tuple[str, Path], redis_url: str) -> AsyncIterator[FactorsHarness]:
     """Second factors on the run's servers: use accounts of your own."""
-    database_url, data_dir = factors_house
-    async with open_factors_harness(database_url, redis_url, data_dir) as stage:
-        yield stage
+    database_url, data_dir = factors_database
+    async with open_factors_harness(database_url, redis_url, data_dir) as harness:
+        yield harness
 
 
 @pytest.fixture
-def mortal(servers_directory: Path) -> Iterator[EmbeddedServers]:
+def killable_valkey(servers_directory: Path) -> Iterator[EmbeddedServers]:
     """A Valkey of the test's own, which may be killed."""
     directory = servers_directory / f"factors{next(_numbers)}"
     with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:

@@ -136,46 +136,46 @@ async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     assert (await themselves.it(ENROL))["__typename"] == "TotpBegun"
 
 
-async def test_nobody_confirms_what_they_began_before_there_was_a_factor(stage: FactorsHarness) -> None:
+async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness: FactorsHarness) -> None:
     """A thief of the password begins, the holder enrols a factor, and then the thief goes on."""
     actor = a_player_on_stage()
-    thief, holder = stage.run(actor, new_id()), stage.run(actor, new_id())
+    thief, holder = harness.run(actor, new_id()), harness.run(actor, new_id())
     app = await thief(enrol_totp, EnrolTotp("thief"))
     key = await thief(enrol_passkey, EnrolPasskey("thief"))
     phone = await thief(enrol_phone, EnrolPhone("+393331234567"))
-    code = stage.letters.kept[-1].params["code"]
+    code = harness.letters.kept[-1].params["code"]
 
     own = await holder(enrol_passkey, EnrolPasskey("holder"))
     enrolled = await confirm_passkey(holder, ConfirmPasskey("Mine", Authenticator().create(own.options)))
     assert isinstance(enrolled, FactorEnrolled)
 
     outcomes = [
-        await thief(confirm_totp, ConfirmTotp(stage.code(app.secret))),
+        await thief(confirm_totp, ConfirmTotp(harness.code(app.secret))),
         await confirm_passkey(thief, ConfirmPasskey("Theirs", Authenticator().create(key.options))),
         await confirm_phone(thief, ConfirmPhone(phone.id, code)),
     ]
     assert [type(each) for each in outcomes] == [FactorRefused] * 3
-    assert [each.kind for each in (await stage.standing(actor)).factors] == [Factor.PASSKEY]
+    assert [each.kind for each in (await harness.standing(actor)).factors] == [Factor.PASSKEY]
 
 
 @pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.LIMITED, Delivery.FAILED])
 async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
-    stage: FactorsHarness, delivery: Delivery
+    harness: FactorsHarness, delivery: Delivery
 ) -> None:
     """Else whoever has used up somebody's letters would go on with challenges to guess at."""
-    stage.letters.delivery, made = delivery, []
+    harness.letters.delivery, made = delivery, []
 
     class Watched:
         """Codes that are seen as they are made."""
 
-        redeem = stage.means.codes.redeem
+        redeem = harness.means.codes.redeem
 
         async def issue(self, *given: str) -> IssuedCode:
-            made.append(await stage.means.codes.issue(*given))
+            made.append(await harness.means.codes.issue(*given))
             return made[-1]
 
     origin = Origin(a_player_on_stage(), Channel.GRAPHQL, "test")
-    contacts = ContactVerificationCodes(Watched(), stage.letters, origin)
+    contacts = ContactVerificationCodes(Watched(), harness.letters, origin)
     asked = Challenge(Contact.EMAIL, "jane@example.com", "register", "default", "a form", "default", "en")
     sent = await contacts.challenge(asked)
     came = {await contacts.answered(sent.id, "register", "default", each.code) for each in made}
@@ -183,7 +183,7 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
     assert sent.id == made[-1].id
 
 
-async def test_whoever_is_the_news_cannot_keep_it_back(stage: FactorsHarness, redis_url: str) -> None:
+async def test_whoever_is_the_news_cannot_keep_it_back(harness: FactorsHarness, redis_url: str) -> None:
     """An address that has used its letters up takes an account over: the holder hears of it."""
     ips: dict[str, set[str | None]] = {}
 
@@ -202,7 +202,7 @@ async def test_whoever_is_the_news_cannot_keep_it_back(stage: FactorsHarness, re
 
     account = a_player_account(f"plr_{new_id()}")
     _, session = await open_session(redis_url, account)
-    notices = MailedNotices(Reached(), Counting(), stage.clock, "203.0.113.99")
+    notices = MailedNotices(Reached(), Counting(), harness.clock, "203.0.113.99")
     notices.new_device(account, session)
     notices.password_changed(account)
     notices.code(account, "password_reset", "123456", "key")

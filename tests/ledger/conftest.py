@@ -76,7 +76,7 @@ async def copy(
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
+async def harness(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
     """Wallets of a database of the test's own, and as many connections as it takes to collide."""
     database = await connect(fresh_database_url, hot_max=24)
     yield WalletsHarness(database)

@@ -26,7 +26,7 @@ UNANSWERED = (
 class RetryingCallers:
     """What the callers of a house ask and are told."""
 
-    house: WalletsHarness
+    harness: WalletsHarness
     traffic: Traffic
     promises: AcknowledgedOperations = field(default_factory=AcknowledgedOperations)
     told: int = 0
@@ -63,7 +63,7 @@ class RetryingCallers:
         """The answer; while there is no server, the caller tries again shortly."""
         while True:
             try:
-                return await self.house.run(*operation)
+                return await self.harness.run(*operation)
             except UNANSWERED:
                 self.sent_again += 1
                 await asyncio.sleep(RETRY_SECONDS)

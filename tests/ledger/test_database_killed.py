@@ -77,9 +77,9 @@ async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
 ) -> None:
     await upgrade(durable.dsn())
     database = await connect(durable.dsn(), composing_max=1, hot_max=CALLERS)
-    house = WalletsHarness(database)
-    players = [await house.a_player(START) for _ in range(8)]
-    load = RetryingCallers(house, Traffic(Random(3), players))
+    harness = WalletsHarness(database)
+    players = [await harness.a_player(START) for _ in range(8)]
+    load = RetryingCallers(harness, Traffic(Random(3), players))
 
     async with load.of(CALLERS):
         for blow in blows:
@@ -89,8 +89,8 @@ async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
 
     proof = await verify(durable.dsn())
     assert proof.holds, proof.damages
-    assert await wallet_totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == load.promises.owed(dict.fromkeys(players, START.minor))
     for operation in list(load.promises.kept.values())[::5]:
-        assert (await house.run(*operation)).replayed
-    assert await wallet_totals(house, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+        assert (await harness.run(*operation)).replayed
+    assert await wallet_totals(harness, players) == load.promises.owed(dict.fromkeys(players, START.minor))
     await database.close()

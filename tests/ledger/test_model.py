@@ -42,7 +42,7 @@ _ids = count(1)
 class WalletsStateMachine(RuleBasedStateMachine):
     """Two players in the database and on paper."""
 
-    house: WalletsHarness
+    harness: WalletsHarness
     runner: asyncio.Runner
     url: str
 
@@ -59,7 +59,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
             self.order("grant", who, (10_000,))
 
     async def _two_players(self) -> Any:
-        return await self.house.a_player(), await self.house.a_player()
+        return await self.harness.a_player(), await self.harness.a_player()
 
     @rule(who=WHO, cents=CENTS, rnd=ROUNDS, funding=FUNDING)
     def bet(self, who: int, cents: int, rnd: str | None, funding: Funding) -> None:
@@ -183,7 +183,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
     def money_agrees(self) -> None:
         if not hasattr(self, "pages"):
             return
-        kept = self.runner.run(self.house.reads.wallets_of(self.names.players))
+        kept = self.runner.run(self.harness.reads.wallets_of(self.names.players))
         for player, page in zip(self.names.players, self.pages, strict=True):
             there = [(w.balance.minor, w.reserved.minor, w.state.name) for w in kept[player]]
             assert there == [(w.balance, w.reserved, w.state) for w in page.wallets]
@@ -232,7 +232,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
                 self.names.ids[order.key] = getattr(outcome, name).id
 
     def run(self, carry_out: Any, command: Any, origin: Any = None) -> Any:
-        return self.runner.run(self.house.run(carry_out, command, origin))
+        return self.runner.run(self.harness.run(carry_out, command, origin))
 
 
 def said(outcome: Any) -> tuple[Any, ...]:
@@ -245,7 +245,7 @@ def said(outcome: Any) -> tuple[Any, ...]:
 def test_the_database_keeps_what_the_paper_says(fresh_database_url: str) -> None:
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         database = runner.run(connect(fresh_database_url, composing_max=1, hot_max=2))
-        WalletsStateMachine.house, WalletsStateMachine.runner, WalletsStateMachine.url = (
+        WalletsStateMachine.harness, WalletsStateMachine.runner, WalletsStateMachine.url = (
             WalletsHarness(database),
             runner,
             fresh_database_url,

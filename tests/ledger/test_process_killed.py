@@ -37,8 +37,8 @@ async def killed_teller(*arguments: str) -> list[tuple[Operation, Any]]:
 
 async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, composing_max=1, hot_max=8)
-    house = WalletsHarness(database, traffic_process.PROVIDER)
-    players = [await house.a_player(START) for _ in range(8)]
+    harness = WalletsHarness(database, traffic_process.PROVIDER)
+    players = [await harness.a_player(START) for _ in range(8)]
     promises, unanswered = AcknowledgedOperations(), 0
 
     for seed in range(KILLS):
@@ -47,7 +47,7 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
         for operation, outcome in written:
             if outcome is not None:
                 continue
-            again = await house.run(*operation)
+            again = await harness.run(*operation)
             promises.note(operation, again)
             before = told.get(operation[1].key)
             unanswered += before is None
@@ -57,7 +57,7 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
 
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == promises.owed(dict.fromkeys(players, START.minor))
     assert unanswered > 0
     assert {BetPlaced, WinPaid} <= set(promises.answers)
     await database.close()

@@ -29,16 +29,16 @@ START = eur(30)
 
 @pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])
 async def test_what_was_acknowledged_is_what_is_there(
-    house: WalletsHarness, fresh_database_url: str, keys: int | None
+    harness: WalletsHarness, fresh_database_url: str, keys: int | None
 ) -> None:
-    players = [await house.a_player(START) for _ in range(5)]
+    players = [await harness.a_player(START) for _ in range(5)]
     traffic, promises = Traffic(Random(11), players, keys), AcknowledgedOperations()
     writing = asyncio.Event()
 
     async def write() -> None:
         for _ in range(8):
             operation = traffic.operation()
-            outcome = await house.run(*operation)
+            outcome = await harness.run(*operation)
             promises.note(operation, outcome)
             traffic.know(operation, outcome)
 
@@ -55,16 +55,16 @@ async def test_what_was_acknowledged_is_what_is_there(
     assert [proof.damages for proof in await watching if not proof.holds] == []
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await wallet_totals(house, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == promises.owed(dict.fromkeys(players, START.minor))
     assert {BetPlaced, WinPaid, RolledBack, InsufficientFunds} <= set(promises.answers)
     assert (IdempotencyConflict in promises.answers) is (keys is not None)
 
 
 async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, hot_max=24)
-    house = WalletsHarness(database)
-    traffic = Traffic(Random(5), [await house.a_player(START) for _ in range(2)], keys=20)
-    await asyncio.gather(*(house.run(*traffic.operation()) for _ in range(WRITERS * 2)))
+    harness = WalletsHarness(database)
+    traffic = Traffic(Random(5), [await harness.a_player(START) for _ in range(2)], keys=20)
+    await asyncio.gather(*(harness.run(*traffic.operation()) for _ in range(WRITERS * 2)))
     await database.close()
 
     # A session reports what it counted when it ends.
@@ -77,15 +77,15 @@ async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
 
 
 async def test_an_id_for_two_players_at_once_counts_for_one(
-    house: WalletsHarness, fresh_database_url: str
+    harness: WalletsHarness, fresh_database_url: str
 ) -> None:
-    one, other = await house.a_player(eur(500)), await house.a_player(eur(500))
+    one, other = await harness.a_player(eur(500)), await harness.a_player(eur(500))
 
     async def deposit(player: UUID, amount: Money, key: str) -> Any:
         asked = RecordDeposit(player_id=player, key=key, amount=amount, method="card")
-        return await house.run(record_deposit, asked)
+        return await harness.run(record_deposit, asked)
 
-    kinds = {"bet": house.bet, "jackpot": partial(house.win, kind=WinKind.JACKPOT), "deposit": deposit}
+    kinds = {"bet": harness.bet, "jackpot": partial(harness.win, kind=WinKind.JACKPOT), "deposit": deposit}
 
     for kind, carry_out in kinds.items():
         for number in range(20):

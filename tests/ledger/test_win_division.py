@@ -18,12 +18,12 @@ from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
     ],
 )
 async def test_a_win_is_divided_as_its_stake_was(
-    house: WalletsHarness, real: int, bonus: int, win: int, left: list[int]
+    harness: WalletsHarness, real: int, bonus: int, win: int, left: list[int]
 ) -> None:
-    player = await house.a_player(eur(0, real))
-    await house.bonus(player, eur(0, bonus))
-    await house.bet(player, eur(0, real + bonus), key := an_id("bet"), funding=Funding.REAL_FIRST)
+    player = await harness.a_player(eur(0, real))
+    await harness.bonus(player, eur(0, bonus))
+    await harness.bet(player, eur(0, real + bonus), key := an_id("bet"), funding=Funding.REAL_FIRST)
 
-    await house.win(player, eur(0, win), bet=key)
+    await harness.win(player, eur(0, win), bet=key)
 
-    assert await house.balances(player) == left
+    assert await harness.balances(player) == left

@@ -183,9 +183,9 @@ class AcknowledgedOperations:
         return command.amount.minor, 0
 
 
-async def wallet_totals(house: WalletsHarness, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
+async def wallet_totals(harness: WalletsHarness, players: Sequence[UUID]) -> dict[UUID, tuple[int, int]]:
     """Balance and reserved amount over all wallets."""
-    kept = await house.reads.wallets_of(players)
+    kept = await harness.reads.wallets_of(players)
     return {
         player: (sum(w.balance.minor for w in wallets), sum(w.reserved.minor for w in wallets))
         for player, wallets in kept.items()

@@ -41,14 +41,14 @@ async def read(stream: asyncio.StreamReader) -> AsyncIterator[tuple[Operation, A
 
 
 async def main(database_url: str, seed: str, *players: str) -> None:
-    house = WalletsHarness(await connect(database_url, composing_max=1, hot_max=CALLERS), PROVIDER)
+    harness = WalletsHarness(await connect(database_url, composing_max=1, hot_max=CALLERS), PROVIDER)
     traffic = Traffic(Random(seed), [UUID(player) for player in players])
 
     async def call() -> None:
         while True:
             operation = traffic.operation()
             write(operation, None)
-            outcome = await house.run(*operation)
+            outcome = await harness.run(*operation)
             write(operation, outcome)
             traffic.know(operation, outcome)
 

@@ -14,7 +14,7 @@ _numbers = count(1)
 
 
 @pytest.fixture
-def mortal(servers_directory: Path) -> Iterator[EmbeddedServers]:
+def killable_valkey(servers_directory: Path) -> Iterator[EmbeddedServers]:
     """A Valkey of the test's own, which may be killed, frozen and revived."""
     directory = servers_directory / f"mortal{next(_numbers)}"
     with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:

@@ -131,9 +131,11 @@ def _wallet(row: Any) -> Wallet:
 class Client:
     """One subscription, as a client sees it."""
 
-    def __init__(self, house: Any, hub: Any, viewer: Actor) -> None:
-        reads = Reads(players=house, wallets=house)
-        process = Process(work=house, reads=reads, live=hub, clock=house, reach=house, rights=house)
+    def __init__(self, read_models: Any, hub: Any, viewer: Actor) -> None:
+        reads = Reads(players=read_models, wallets=read_models)
+        process = Process(
+            work=read_models, reads=reads, live=hub, clock=read_models, reach=read_models, rights=read_models
+        )
         self._context = Context(process, Origin(viewer, Channel.GRAPHQL, "test"), AccessTable())
         self._schema: strawberry.Schema = root.whole()
         self._results: Any = None

@@ -22,8 +22,10 @@ from tests.live.served_casino import (
 
 
 @pytest.fixture
-async def casino(fresh_database_url: str, mortal: EmbeddedServers, tmp_path: Path) -> AsyncIterator[Casino]:
-    async with open_casino(fresh_database_url, mortal.redis_url, tmp_path) as casino:
+async def casino(
+    fresh_database_url: str, killable_valkey: EmbeddedServers, tmp_path: Path
+) -> AsyncIterator[Casino]:
+    async with open_casino(fresh_database_url, killable_valkey.redis_url, tmp_path) as casino:
         yield casino
 
 
@@ -70,18 +72,18 @@ async def test_support_follows_a_players_status(casino: Casino) -> None:
 
 
 async def test_killing_valkey_mid_play_ends_with_the_right_balance(
-    casino: Casino, mortal: EmbeddedServers
+    casino: Casino, killable_valkey: EmbeddedServers
 ) -> None:
     player = await casino.a_player("100.00")
     async with casino.watching(WALLET, as_player(player), id=player) as mine:
         await mine.next()
         await casino.bet(player, "1.00")
-        kill_valkey(mortal)
+        kill_valkey(killable_valkey)
         await casino.bet(player, "1.00")
         assert (await casino.get("/readyz")).json()["status"] == "degraded"
         pushed = await mine.until_balance("98.00")
         assert pushed["fresh"] is True
-        mortal.revive()
+        killable_valkey.revive()
         for left in ("97.00", "96.00"):
             await casino.bet(player, "1.00")
             await mine.until_balance(left)

@@ -79,10 +79,10 @@ async def test_what_is_published_right_after_being_let_in_is_never_lost(redis_ur
                 assert (await next_fact(news)).player_id == player
 
 
-async def test_nobody_is_let_in_before_valkey_has_confirmed(mortal: EmbeddedServers) -> None:
+async def test_nobody_is_let_in_before_valkey_has_confirmed(killable_valkey: EmbeddedServers) -> None:
     player = new_id()
-    async with connected_hub(mortal.redis_url, confirmation_seconds_max=60.0) as hub:
-        frozen = mortal.valkey.pid
+    async with connected_hub(killable_valkey.redis_url, confirmation_seconds_max=60.0) as hub:
+        frozen = killable_valkey.valkey.pid
         assert frozen is not None
         os.kill(frozen, signal.SIGSTOP)
         try:
@@ -94,7 +94,7 @@ async def test_nobody_is_let_in_before_valkey_has_confirmed(mortal: EmbeddedServ
         finally:
             os.kill(frozen, signal.SIGCONT)
         news = await soon(entering)
-        await publish(mortal.redis_url, fact(player))
+        await publish(killable_valkey.redis_url, fact(player))
         assert (await next_fact(news)).player_id == player
         await watch.__aexit__(None, None, None)
 
@@ -185,49 +185,51 @@ async def test_a_message_that_nobody_understands_is_a_fresh_read(redis_url: str)
 
 
 async def test_without_valkey_watchers_are_let_in_and_read_afresh_until_it_is_back(
-    mortal: EmbeddedServers,
+    killable_valkey: EmbeddedServers,
 ) -> None:
     player = new_id()
     async with (
-        connected_hub(mortal.redis_url, refresh_seconds=0.01) as hub,
+        connected_hub(killable_valkey.redis_url, refresh_seconds=0.01) as hub,
         hub.watch(frozenset({player})) as before,
     ):
-        kill_valkey(mortal)
+        kill_valkey(killable_valkey)
         await eventually(lambda: not hub.connected)
         async with hub.watch(frozenset({player})) as during:
             for news in (before, during):
                 assert [await soon(anext(news)) for _ in range(3)] == [None] * 3
-            mortal.revive()
+            killable_valkey.revive()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._pace._due)
             # One more, for what was published before the channel was confirmed again.
             for news in (before, during):
                 assert await soon(anext(news)) is None
-            await publish(mortal.redis_url, fact(player, 5))
+            await publish(killable_valkey.redis_url, fact(player, 5))
             for news in (before, during):
                 assert (await next_fact(news)).seq == 5
 
 
-async def test_a_hub_that_starts_before_valkey_catches_up(mortal: EmbeddedServers) -> None:
+async def test_a_hub_that_starts_before_valkey_catches_up(killable_valkey: EmbeddedServers) -> None:
     player = new_id()
-    kill_valkey(mortal)
-    await eventually(lambda: mortal.valkey.pid is None)
-    hub = Hub(pool_of(mortal.redis_url), refresh_seconds=0.01)
+    kill_valkey(killable_valkey)
+    await eventually(lambda: killable_valkey.valkey.pid is None)
+    hub = Hub(pool_of(killable_valkey.redis_url), refresh_seconds=0.01)
     async with (
         running_loops(endless_loop("hub", hub.listen), endless_loop("refresh", hub.refresh)) as report,
         hub.watch(frozenset({player})) as news,
     ):
         await eventually(lambda: "hub" in report.restarts)
         assert await soon(anext(news)) is None
-        mortal.revive()
+        killable_valkey.revive()
         await eventually(lambda: hub.connected and not hub._unconfirmed)
-        await publish(mortal.redis_url, fact(player))
+        await publish(killable_valkey.redis_url, fact(player))
         assert (await next_fact(news)).player_id == player
 
 
-async def test_a_silent_valkey_is_given_up(mortal: EmbeddedServers, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_silent_valkey_is_given_up(
+    killable_valkey: EmbeddedServers, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("adapters.valkey.pubsub.QUIET_SECONDS_MAX", 0.05)
-    async with connected_hub(mortal.redis_url) as hub:
-        frozen = mortal.valkey.pid
+    async with connected_hub(killable_valkey.redis_url) as hub:
+        frozen = killable_valkey.valkey.pid
         assert frozen is not None
         os.kill(frozen, signal.SIGSTOP)
         try:
@@ -237,12 +239,14 @@ async def test_a_silent_valkey_is_given_up(mortal: EmbeddedServers, monkeypatch:
         await eventually(lambda: hub.connected)
 
 
-async def test_after_an_outage_fresh_reads_are_spread(mortal: EmbeddedServers) -> None:
+async def test_after_an_outage_fresh_reads_are_spread(killable_valkey: EmbeddedServers) -> None:
     players = [new_id() for _ in range(50)]
-    async with connected_hub(mortal.redis_url, refreshes_per_second_max=50, refresh_seconds=60.0) as hub:
+    async with connected_hub(
+        killable_valkey.redis_url, refreshes_per_second_max=50, refresh_seconds=60.0
+    ) as hub:
         watches = [hub.watch(frozenset({player})) for player in players]
         mailboxes = [await watch.__aenter__() for watch in watches]
-        kill_valkey(mortal)
+        kill_valkey(killable_valkey)
         await eventually(lambda: any(len(mailbox) for mailbox in mailboxes))
         assert sum(len(mailbox) for mailbox in mailboxes) < len(mailboxes)
         await eventually(lambda: all(len(mailbox) == 1 for mailbox in mailboxes))

@@ -34,13 +34,13 @@ STATUS = "subscription ($id: ID!) { playerStatusChanged(playerId: $id) { id stat
 
 
 @pytest.fixture
-async def house(fresh_database_url: str, connection: Any) -> FakeReadModels:
+async def read_models(fresh_database_url: str, connection: Any) -> FakeReadModels:
     return await FakeReadModels.opened(fresh_database_url, connection)
 
 
 @pytest.fixture
-async def player(house: FakeReadModels) -> UUID:
-    return await house.welcome(new_id())
+async def player(read_models: FakeReadModels) -> UUID:
+    return await read_models.welcome(new_id())
 
 
 @pytest.fixture
@@ -51,12 +51,12 @@ async def hub(fresh_database_url: str, redis_url: str) -> AsyncIterator[Hub]:
 
 
 @pytest.fixture
-async def clients(house: FakeReadModels) -> AsyncIterator[Any]:
+async def clients(read_models: FakeReadModels) -> AsyncIterator[Any]:
     """Makes clients that leave when the test ends."""
     async with AsyncExitStack() as leaving:
 
         async def client(hub: Any, viewer: Actor, query: str, **variables: Any) -> Client:
-            made = await Client(house, hub, viewer).watch(query, **variables)
+            made = await Client(read_models, hub, viewer).watch(query, **variables)
             leaving.push_async_callback(made.leave)
             return made
 
@@ -69,7 +69,7 @@ def minor(change: Any) -> int:
 
 
 async def test_the_present_first_then_each_change_without_reading_again(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     first = await client.next()
@@ -77,16 +77,16 @@ async def test_the_present_first_then_each_change_without_reading_again(
     assert first["wallets"][0]["id"] == public_id("wal", player, 0)
 
     for _ in range(20):
-        await house.move(player, -10)
+        await read_models.move(player, -10)
     changes = [await client.next() for _ in range(20)]
     assert [(change["seq"], change["fresh"], minor(change)) for change in changes] == [
         (seq, False, 1000 - 10 * seq) for seq in range(1, 21)
     ]
-    assert house.reads == 1
+    assert read_models.reads == 1
 
 
 async def test_a_gap_is_closed_by_a_fresh_read_and_a_duplicate_is_dropped(
-    house: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
@@ -96,23 +96,23 @@ async def test_a_gap_is_closed_by_a_fresh_read_and_a_duplicate_is_dropped(
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (2, True, 77)
     await record_fact(connection, player, 2, payload=after)
-    await house.move(player, 1)
+    await read_models.move(player, 1)
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (3, False, 78)
 
 
 async def test_a_change_between_subscribing_and_the_first_read_is_not_lost(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = house.wallets_of
+    read = read_models.wallets_of
 
     async def overtaken(players: Any) -> Any:
         """The money moves right after the read, before its answer is used."""
         answer = await read(players)
-        await house.move(player, -1)
+        await read_models.move(player, -1)
         return answer
 
-    monkeypatch.setattr(house, "wallets_of", overtaken)
+    monkeypatch.setattr(read_models, "wallets_of", overtaken)
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     assert minor(await client.next()) == 1000
     change = await client.next()
@@ -120,11 +120,15 @@ async def test_a_change_between_subscribing_and_the_first_read_is_not_lost(
 
 
 async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
-    house: FakeReadModels, fresh_database_url: str, mortal: EmbeddedServers, player: UUID, clients: Any
+    read_models: FakeReadModels,
+    fresh_database_url: str,
+    killable_valkey: EmbeddedServers,
+    player: UUID,
+    clients: Any,
 ) -> None:
     async with (
-        running_relay(fresh_database_url, mortal.redis_url),
-        connected_hub(mortal.redis_url, refresh_seconds=0.05) as hub,
+        running_relay(fresh_database_url, killable_valkey.redis_url),
+        connected_hub(killable_valkey.redis_url, refresh_seconds=0.05) as hub,
     ):
         client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
         shown = [await client.next()]
@@ -135,34 +139,34 @@ async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
 
         for round_ in range(3):
             for _ in range(25):
-                await house.move(player, -1)
-            kill_valkey(mortal)
+                await read_models.move(player, -1)
+            kill_valkey(killable_valkey)
             for _ in range(25):
-                await house.move(player, -1)
+                await read_models.move(player, -1)
             # Valkey is away, nobody can publish: the client gets there all the same.
-            await until(await house.balance(player))
-            mortal.revive()
+            await until(await read_models.balance(player))
+            killable_valkey.revive()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._pace._due)
-            await house.move(player, 7 + round_)
-            await until(await house.balance(player))
+            await read_models.move(player, 7 + round_)
+            await until(await read_models.balance(player))
 
         seqs = [change["seq"] for change in shown]
         assert seqs == sorted(seqs)
         assert any(change["fresh"] for change in shown[1:])
-    assert minor(shown[-1]) == await house.balance(player)
+    assert minor(shown[-1]) == await read_models.balance(player)
 
 
 async def test_a_client_that_stops_reading_gets_the_last_state_in_a_few_pushes(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
-    other = await house.welcome(new_id())
+    other = await read_models.welcome(new_id())
     marker = await clients(hub, as_player(other), WALLET, id=public(other), coalesce=False)
     await marker.next()
     for _ in range(300):
-        await house.move(player, -1)
-    await house.move(other, 1)
+        await read_models.move(player, -1)
+    await read_models.move(other, 1)
     await marker.next()
 
     pushes = 0
@@ -174,49 +178,49 @@ async def test_a_client_that_stops_reading_gets_the_last_state_in_a_few_pushes(
 
 
 async def test_coalesced_changes_end_with_the_last_state(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
     shown = [await client.next()]
     for _ in range(50):
-        await house.move(player, -1)
+        await read_models.move(player, -1)
     while minor(shown[-1]) != 950:
         shown.append(await client.next())
     assert len(shown) < 50
-    assert house.reads == 1
+    assert read_models.reads == 1
 
 
 async def test_a_quiet_wallet_is_pushed_at_once_when_coalesced(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("resolvers.live.COALESCED_SECONDS", 0.001)
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
     await client.next()
     for seq in range(1, 4):
-        await house.move(player, -1)
+        await read_models.move(player, -1)
         change = await client.next()
         assert (change["seq"], minor(change)) == (seq, 1000 - seq)
 
 
 async def test_an_operator_watches_several_players_at_once(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
-    other = await house.welcome(new_id(), 5)
+    other = await read_models.welcome(new_id(), 5)
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player), public(other), public(player)])
     first = await client.next()
     assert [(change["playerId"], minor(change)) for change in first] == [
         (public(player), 1000),
         (public(other), 5),
     ]
-    assert house.reads == 1
-    await house.move(other, 1)
+    assert read_models.reads == 1
+    await read_models.move(other, 1)
     assert [(change["playerId"], minor(change)) for change in await client.next()] == [(public(other), 6)]
 
 
 async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
-    other = await house.welcome(new_id())
+    other = await read_models.welcome(new_id())
     words = set()
     for query, name in ((WALLET, "id"), (STATUS, "id"), (WALLETS, "ids")):
         for viewer, whom in ((as_player(player), other), (as_player(player), new_id()), (OPERATOR, new_id())):
@@ -230,9 +234,9 @@ async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
 
 @pytest.mark.parametrize(("count", "accepted"), [(0, False), (1, True), (100, True), (101, False)])
 async def test_how_many_players_can_be_watched(
-    house: FakeReadModels, hub: Hub, clients: Any, count: int, accepted: bool
+    read_models: FakeReadModels, hub: Hub, clients: Any, count: int, accepted: bool
 ) -> None:
-    players = [await house.welcome(new_id()) for _ in range(count)]
+    players = [await read_models.welcome(new_id()) for _ in range(count)]
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player) for player in players])
     if accepted:
         assert len(await client.next()) == count
@@ -247,20 +251,20 @@ async def test_what_is_no_players_id_is_refused(hub: Hub, clients: Any, id: str)
 
 
 async def test_a_status_is_pushed_when_it_moves_and_not_otherwise(
-    house: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, connection: Any, clients: Any
 ) -> None:
     client = await clients(hub, OPERATOR, STATUS, id=public(player))
     assert (await client.next())["status"] == "ACTIVE"
     await record_fact(connection, player, 2, name="player.profile_changed")
     await record_fact(connection, player, 1, name="wallet.bet_placed")
     await record_fact(connection, player, 3, name="player.status_moved")
-    house.set_status(player, PlayerStatus.SUSPENDED)
+    read_models.set_status(player, PlayerStatus.SUSPENDED)
     await record_fact(connection, player, 4, name="player.status_moved")
     assert (await client.next())["status"] == "SUSPENDED"
 
 
 async def test_leaving_lets_go_of_everything(
-    house: FakeReadModels, hub: Hub, player: UUID, clients: Any
+    read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()

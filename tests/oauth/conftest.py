@@ -11,6 +11,6 @@ from tests.oauth.oauth_harness import OAuthHarness, open_oauth_harness
 
 
 @pytest.fixture
-async def house(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
-    async with open_oauth_harness(database_url, redis_url, tmp_path) as house:
-        yield house
+async def harness(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
+    async with open_oauth_harness(database_url, redis_url, tmp_path) as harness:
+        yield harness

@@ -14,36 +14,38 @@ from server.observability.logging import set_up_logging
 from tests.oauth.oauth_harness import OAuthClient, OAuthHarness, a_verifier
 
 
-async def recorded(house: OAuthHarness, program: OAuthClient) -> list[tuple[str, UUID | None]]:
-    rows = await house.means.database.reading("*").fetch(
+async def recorded(harness: OAuthHarness, program: OAuthClient) -> list[tuple[str, UUID | None]]:
+    rows = await harness.means.database.reading("*").fetch(
         "select action, subject from compliance.audit where actor = $1 order by day, seq",
         f"service:{program.id}",
     )
     return [tuple(row) for row in rows]
 
 
-async def test_grants_and_their_ends_are_recorded(house: OAuthHarness):
-    program, who = await house.program(), await house.player()
+async def test_grants_and_their_ends_are_recorded(harness: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
     player = who.session.account.id
-    tokens = await house.signed_in(program, who)
-    assert await recorded(house, program) == [("oauth.granted", player)]
-    await house.refresh(program, tokens["refresh_token"])
-    house.clock.step(seconds=11)
-    await house.refresh(program, tokens["refresh_token"])
-    assert await recorded(house, program) == [("oauth.granted", player), ("oauth.refresh_replayed", player)]
+    tokens = await harness.signed_in(program, who)
+    assert await recorded(harness, program) == [("oauth.granted", player)]
+    await harness.refresh(program, tokens["refresh_token"])
+    harness.clock.step(seconds=11)
+    await harness.refresh(program, tokens["refresh_token"])
+    assert await recorded(harness, program) == [("oauth.granted", player), ("oauth.refresh_replayed", player)]
 
 
-async def test_what_services_get_and_give_back_is_recorded(house: OAuthHarness):
-    service = await house.program(ClientKind.SERVICE)
-    token = (await house.token(service, grant_type="client_credentials")).json()["access_token"]
-    await house.http.post("/oauth/revoke", data={"token": token}, auth=service.auth)
-    assert await recorded(house, service) == [("oauth.token_issued", None), ("oauth.token_revoked", None)]
+async def test_what_services_get_and_give_back_is_recorded(harness: OAuthHarness):
+    service = await harness.program(ClientKind.SERVICE)
+    token = (await harness.token(service, grant_type="client_credentials")).json()["access_token"]
+    await harness.http.post("/oauth/revoke", data={"token": token}, auth=service.auth)
+    assert await recorded(harness, service) == [("oauth.token_issued", None), ("oauth.token_revoked", None)]
 
 
-async def test_what_cannot_be_recorded_does_not_happen(house: OAuthHarness, monkeypatch: pytest.MonkeyPatch):
-    service = await house.program(ClientKind.SERVICE)
+async def test_what_cannot_be_recorded_does_not_happen(
+    harness: OAuthHarness, monkeypatch: pytest.MonkeyPatch
+):
+    service = await harness.program(ClientKind.SERVICE)
     monkeypatch.setattr("adapters.postgres.compliance.audit._APPEND", "select no_such_function($1)")
-    answer = await house.token(service, grant_type="client_credentials")
+    answer = await harness.token(service, grant_type="client_credentials")
     assert answer.status_code == 503
     assert answer.json()["error"] == "temporarily_unavailable"
 
@@ -59,14 +61,14 @@ def everything_logged() -> Any:
     logging.getLogger().setLevel(level)
 
 
-async def test_no_token_is_ever_logged(house: OAuthHarness, everything_logged: io.StringIO):
+async def test_no_token_is_ever_logged(harness: OAuthHarness, everything_logged: io.StringIO):
     assert not logging.getLogger("authlib.oauth2").isEnabledFor(logging.DEBUG)
-    program, who = await house.program(ClientKind.WEB), await house.player()
+    program, who = await harness.program(ClientKind.WEB), await harness.player()
     verifier = a_verifier()
-    code = await house.code(program, who, verifier)
-    tokens = (await house.redeem(program, code, verifier)).json()
-    fresh = (await house.refresh(program, tokens["refresh_token"])).json()
-    await house.redeem(program, code, verifier)
+    code = await harness.code(program, who, verifier)
+    tokens = (await harness.redeem(program, code, verifier)).json()
+    fresh = (await harness.refresh(program, tokens["refresh_token"])).json()
+    await harness.redeem(program, code, verifier)
     logging.getLogger("test").debug("somebody talks")
     logged = everything_logged.getvalue()
     assert "somebody talks" in logged

@@ -12,8 +12,8 @@ from domain.oauth.clients import ClientKind
 from tests.oauth.oauth_harness import CALLBACK, ISSUER, OAuthHarness, a_verifier, redirect_params
 
 
-async def test_a_code_goes_back_with_state_and_issuer(house: OAuthHarness):
-    answer = await house.authorize(await house.program(), await house.player())
+async def test_a_code_goes_back_with_state_and_issuer(harness: OAuthHarness):
+    answer = await harness.authorize(await harness.program(), await harness.player())
     assert answer.headers["location"].startswith(f"{CALLBACK}?")
     assert redirect_params(answer).keys() == {"code", "state", "iss"}
     assert redirect_params(answer)["state"] == "the state"
@@ -22,9 +22,9 @@ async def test_a_code_goes_back_with_state_and_issuer(house: OAuthHarness):
 
 
 @pytest.mark.parametrize("kind", [ClientKind.BROWSER, ClientKind.NATIVE, ClientKind.WEB])
-async def test_a_code_becomes_tokens(house: OAuthHarness, kind: ClientKind):
-    program, who = await house.program(kind), await house.player()
-    tokens = await house.signed_in(program, who)
+async def test_a_code_becomes_tokens(harness: OAuthHarness, kind: ClientKind):
+    program, who = await harness.program(kind), await harness.player()
+    tokens = await harness.signed_in(program, who)
     assert tokens.keys() == {
         "access_token",
         "token_type",
@@ -34,21 +34,21 @@ async def test_a_code_becomes_tokens(house: OAuthHarness, kind: ClientKind):
         "id_token",
     }
     assert tokens["expires_in"] == 300
-    verified = house.tokens.verify(tokens["access_token"])
+    verified = harness.tokens.verify(tokens["access_token"])
     assert verified.actor.player_id == verified.actor.account_id == who.session.account.id
     assert verified.actor.roles == {"player"}
     assert verified.sid == who.session.id
     assert not verified.local
 
 
-async def keys(house: OAuthHarness) -> KeySet:
-    return KeySet.import_key_set((await house.http.get("/oauth/jwks.json")).json())
+async def keys(harness: OAuthHarness) -> KeySet:
+    return KeySet.import_key_set((await harness.http.get("/oauth/jwks.json")).json())
 
 
-async def test_an_access_token_is_one_of_rfc_9068(house: OAuthHarness):
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
-    read = jwt.decode(tokens["access_token"], await keys(house), algorithms=["ES256"])
+async def test_an_access_token_is_one_of_rfc_9068(harness: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
+    read = jwt.decode(tokens["access_token"], await keys(harness), algorithms=["ES256"])
     assert read.header["typ"] == "at+jwt"
     assert read.claims["iss"] == ISSUER
     assert read.claims["sub"] == f"player:{who.session.account.id}"
@@ -67,14 +67,14 @@ async def test_an_access_token_is_one_of_rfc_9068(house: OAuthHarness):
         ((Factor.PASSKEY,), ["hwk", "mfa"], "urn:croupier:aal2"),
     ],
 )
-async def test_an_id_token_says_who_signed_in_when_and_how(house: OAuthHarness, factors, amr, acr):
-    program, who = await house.program(), await house.player(*factors)
-    signed_in_at = int(house.clock.now().timestamp())
-    house.clock.step(minutes=3)
-    tokens = await house.signed_in(program, who, nonce="the nonce")
-    read = jwt.decode(tokens["id_token"], await keys(house), algorithms=["ES256"])
+async def test_an_id_token_says_who_signed_in_when_and_how(harness: OAuthHarness, factors, amr, acr):
+    program, who = await harness.program(), await harness.player(*factors)
+    signed_in_at = int(harness.clock.now().timestamp())
+    harness.clock.step(minutes=3)
+    tokens = await harness.signed_in(program, who, nonce="the nonce")
+    read = jwt.decode(tokens["id_token"], await keys(harness), algorithms=["ES256"])
     assert read.header["typ"] == "JWT"
-    assert read.header["kid"] == house.tokens.jwks["keys"][0]["kid"]
+    assert read.header["kid"] == harness.tokens.jwks["keys"][0]["kid"]
     assert read.claims["iss"] == ISSUER
     assert read.claims["aud"] == program.id
     assert read.claims["nonce"] == "the nonce"
@@ -83,27 +83,27 @@ async def test_an_id_token_says_who_signed_in_when_and_how(house: OAuthHarness, 
     assert read.claims["acr"] == acr
 
 
-async def test_without_openid_there_is_no_id_token(house: OAuthHarness):
-    tokens = await house.signed_in(await house.program(), await house.player(), scope="player")
+async def test_without_openid_there_is_no_id_token(harness: OAuthHarness):
+    tokens = await harness.signed_in(await harness.program(), await harness.player(), scope="player")
     assert "id_token" not in tokens
 
 
-async def test_a_token_without_the_scope_player_may_do_nothing(house: OAuthHarness):
-    tokens = await house.signed_in(await house.program(), await house.player(), scope="openid profile")
-    assert house.tokens.verify(tokens["access_token"]).actor.roles == frozenset()
+async def test_a_token_without_the_scope_player_may_do_nothing(harness: OAuthHarness):
+    tokens = await harness.signed_in(await harness.program(), await harness.player(), scope="openid profile")
+    assert harness.tokens.verify(tokens["access_token"]).actor.roles == frozenset()
 
 
-async def test_userinfo_tells_what_the_scope_allows(house: OAuthHarness):
+async def test_userinfo_tells_what_the_scope_allows(harness: OAuthHarness):
     program, who = (
-        await house.program(scopes=("openid", "profile", "email", "player")),
-        await house.player(),
+        await harness.program(scopes=("openid", "profile", "email", "player")),
+        await harness.player(),
     )
     sub = f"player:{who.session.account.id}"
 
     async def about(scope: str) -> httpx.Response:
-        tokens = await house.signed_in(program, who, scope=scope)
+        tokens = await harness.signed_in(program, who, scope=scope)
         bearer = {"authorization": f"Bearer {tokens['access_token']}"}
-        return await house.http.get("/oauth/userinfo", headers=bearer)
+        return await harness.http.get("/oauth/userinfo", headers=bearer)
 
     profile = {"preferred_username": "jane", "locale": "de", "zoneinfo": "Europe/Vienna"}
     assert (await about("openid")).json() == {"sub": sub}
@@ -115,28 +115,28 @@ async def test_userinfo_tells_what_the_scope_allows(house: OAuthHarness):
 
 
 @pytest.mark.parametrize("token", [None, "nonsense", ""])
-async def test_userinfo_is_for_bearers_of_our_tokens(house: OAuthHarness, token):
+async def test_userinfo_is_for_bearers_of_our_tokens(harness: OAuthHarness, token):
     headers = {"authorization": f"Bearer {token}"} if token is not None else {}
-    answer = await house.http.get("/oauth/userinfo", headers=headers)
+    answer = await harness.http.get("/oauth/userinfo", headers=headers)
     assert answer.status_code == 401
     assert 'error="invalid_token"' in answer.headers["www-authenticate"]
 
 
-async def test_an_id_token_is_no_access_token(house: OAuthHarness):
-    tokens = await house.signed_in(await house.program(), await house.player())
+async def test_an_id_token_is_no_access_token(harness: OAuthHarness):
+    tokens = await harness.signed_in(await harness.program(), await harness.player())
     bearer = {"authorization": f"Bearer {tokens['id_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_the_end_of_a_session_ends_its_tokens(house: OAuthHarness):
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
+async def test_the_end_of_a_session_ends_its_tokens(harness: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
     verifier = a_verifier()
-    code = await house.code(program, who, verifier)
-    await house.means.sessions.end(who.session.id)
+    code = await harness.code(program, who, verifier)
+    await harness.means.sessions.end(who.session.id)
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
-    refreshed = await house.refresh(program, tokens["refresh_token"])
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    refreshed = await harness.refresh(program, tokens["refresh_token"])
     assert refreshed.json()["error"] == "invalid_grant"
-    redeemed = await house.redeem(program, code, verifier)
+    redeemed = await harness.redeem(program, code, verifier)
     assert redeemed.json()["error"] == "invalid_grant"

@@ -12,9 +12,9 @@ from tests.oauth.oauth_harness import ISSUER, OAuthClient, OAuthHarness, PlayerS
 
 
 async def asked(
-    house: OAuthHarness, program: OAuthClient, who: PlayerSession, **differently: str | None
+    harness: OAuthHarness, program: OAuthClient, who: PlayerSession, **differently: str | None
 ) -> httpx.Response:
-    answer = await house.authorize(program, who, **differently)
+    answer = await harness.authorize(program, who, **differently)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
     return answer
@@ -26,73 +26,75 @@ def fields(page: httpx.Response) -> dict[str, str]:
 
 
 async def decide(
-    house: OAuthHarness, page: httpx.Response, who: PlayerSession, decision: str, **changes: str
+    harness: OAuthHarness, page: httpx.Response, who: PlayerSession, decision: str, **changes: str
 ):
     given = fields(page) | {"decision": decision} | changes
-    return await house.http.post("/oauth/consent", data=given, headers=who.headers)
+    return await harness.http.post("/oauth/consent", data=given, headers=who.headers)
 
 
-async def test_the_player_is_asked_once_and_again_for_more(house: OAuthHarness):
-    program, who = await house.program(trusted=False), await house.player()
-    page = await asked(house, program, who, scope="openid")
-    answer = await decide(house, page, who, "allow")
+async def test_the_player_is_asked_once_and_again_for_more(harness: OAuthHarness):
+    program, who = await harness.program(trusted=False), await harness.player()
+    page = await asked(harness, program, who, scope="openid")
+    answer = await decide(harness, page, who, "allow")
     assert answer.status_code == 303
     assert redirect_params(answer).keys() == {"code", "state", "iss"}
-    assert "code" in redirect_params(await house.authorize(program, who, scope="openid"))
-    await asked(house, program, who, scope="openid player")
-    await asked(house, program, who, scope="openid", prompt="consent")
+    assert "code" in redirect_params(await harness.authorize(program, who, scope="openid"))
+    await asked(harness, program, who, scope="openid player")
+    await asked(harness, program, who, scope="openid", prompt="consent")
 
 
-async def test_consent_is_the_players_own(house: OAuthHarness):
-    program, who = await house.program(trusted=False), await house.player()
-    await decide(house, await asked(house, program, who), who, "allow")
-    await asked(house, program, await house.player())
+async def test_consent_is_the_players_own(harness: OAuthHarness):
+    program, who = await harness.program(trusted=False), await harness.player()
+    await decide(harness, await asked(harness, program, who), who, "allow")
+    await asked(harness, program, await harness.player())
 
 
-async def test_a_player_may_say_no(house: OAuthHarness):
-    program, who = await house.program(trusted=False), await house.player()
-    said = redirect_params(await decide(house, await asked(house, program, who), who, "deny"))
+async def test_a_player_may_say_no(harness: OAuthHarness):
+    program, who = await harness.program(trusted=False), await harness.player()
+    said = redirect_params(await decide(harness, await asked(harness, program, who), who, "deny"))
     assert said == {
         "error": "access_denied",
         "error_description": said["error_description"],
         "state": "the state",
         "iss": ISSUER,
     }
-    await asked(house, program, who)
+    await asked(harness, program, who)
 
 
-async def test_who_must_not_be_asked_has_not_agreed(house: OAuthHarness):
-    program, who = await house.program(trusted=False), await house.player()
-    assert redirect_params(await house.authorize(program, who, prompt="none"))["error"] == "consent_required"
+async def test_who_must_not_be_asked_has_not_agreed(harness: OAuthHarness):
+    program, who = await harness.program(trusted=False), await harness.player()
+    assert (
+        redirect_params(await harness.authorize(program, who, prompt="none"))["error"] == "consent_required"
+    )
 
 
 @pytest.mark.parametrize(
     "changes", [{"proof": ""}, {"proof": "0" * 64}, {"scope": "openid profile player"}, {"decision": "maybe"}]
 )
-async def test_nobody_answers_for_the_player(house: OAuthHarness, changes: dict[str, str]):
-    program, who = await house.program(trusted=False), await house.player()
-    page = await asked(house, program, who, scope="openid")
-    answer = await decide(house, page, who, **{"decision": "allow"} | changes)
+async def test_nobody_answers_for_the_player(harness: OAuthHarness, changes: dict[str, str]):
+    program, who = await harness.program(trusted=False), await harness.player()
+    page = await asked(harness, program, who, scope="openid")
+    answer = await decide(harness, page, who, **{"decision": "allow"} | changes)
     assert answer.status_code == 400
-    await asked(house, program, who, scope="openid")
+    await asked(harness, program, who, scope="openid")
 
 
-async def test_the_question_to_one_session_is_not_answered_in_another(house: OAuthHarness):
-    program, who, other = await house.program(trusted=False), await house.player(), await house.player()
-    page = await asked(house, program, who)
-    assert (await decide(house, page, other, "allow")).status_code == 400
+async def test_the_question_to_one_session_is_not_answered_in_another(harness: OAuthHarness):
+    program, who, other = await harness.program(trusted=False), await harness.player(), await harness.player()
+    page = await asked(harness, program, who)
+    assert (await decide(harness, page, other, "allow")).status_code == 400
 
 
-async def test_what_is_shown_is_text_and_nothing_else(house: OAuthHarness):
-    program = await house.program(trusted=False, name='<script>alert("x")</script>')
-    page = await asked(house, program, await house.player(), state='"><img src=x>')
+async def test_what_is_shown_is_text_and_nothing_else(harness: OAuthHarness):
+    program = await harness.program(trusted=False, name='<script>alert("x")</script>')
+    page = await asked(harness, program, await harness.player(), state='"><img src=x>')
     assert "<script" not in page.text
     assert "<img" not in page.text
     assert fields(page)["state"] == '"><img src=x>'
 
 
-async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(house: OAuthHarness):
-    page = await asked(house, await house.program(trusted=False), await house.player())
+async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(harness: OAuthHarness):
+    page = await asked(harness, await harness.program(trusted=False), await harness.player())
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "form-action 'self' https://play.example.com;" in policy

@@ -57,14 +57,14 @@ async def test_a_player_allows_a_program_and_is_back_there(database_url: str, re
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("no Chromium on this machine")
-    async with open_oauth_harness(database_url, redis_url, tmp_path) as house:
-        house.app.routes.append(Route("/cookie/{secret}", give_cookie))
-        fronted = SecurityMiddleware(house.app, proxies=Proxies())
+    async with open_oauth_harness(database_url, redis_url, tmp_path) as harness:
+        harness.app.routes.append(Route("/cookie/{secret}", give_cookie))
+        fronted = SecurityMiddleware(harness.app, proxies=Proxies())
         program_side = Starlette(routes=[Route("/callback", arrived)])
         async with listening(fronted) as ours, listening(program_side) as theirs, async_playwright() as play:
             callback = f"http://127.0.0.1:{theirs}/callback"
-            program = await house.program(trusted=False, redirect_uris=(callback,))
-            who = await house.player()
+            program = await harness.program(trusted=False, redirect_uris=(callback,))
+            who = await harness.player()
             asked = {
                 "response_type": "code",
                 "client_id": program.id,

@@ -62,9 +62,9 @@ async def served(
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path, **given)
     async with (
         serving(settings, listener),
-        open_oauth_harness(database_url, redis_url, tmp_path, **given) as house,
+        open_oauth_harness(database_url, redis_url, tmp_path, **given) as harness,
     ):
-        yield f"http://127.0.0.1:{port}", house
+        yield f"http://127.0.0.1:{port}", harness
 
 
 def spelt(program: OAuthClient) -> dict[str, Any]:
@@ -72,17 +72,17 @@ def spelt(program: OAuthClient) -> dict[str, Any]:
 
 
 async def test_an_independent_client_completes_every_flow(served: tuple[str, OAuthHarness]):
-    issuer, house = served
+    issuer, harness = served
     node = await node_with(INTEROP, "oauth4webapi")
-    who = await house.player(Factor.PASSWORD, Factor.TOTP)
+    who = await harness.player(Factor.PASSWORD, Factor.TOTP)
     given = {
         "issuer": issuer,
-        "audience": house.tokens.audience,
+        "audience": harness.tokens.audience,
         "cookie": who.headers["cookie"],
         "redirectUri": CALLBACK,
-        "browser": spelt(await house.program(ClientKind.BROWSER)),
-        "web": spelt(await house.program(ClientKind.WEB)),
-        "service": spelt(await house.program(ClientKind.SERVICE, may_introspect=True)),
+        "browser": spelt(await harness.program(ClientKind.BROWSER)),
+        "web": spelt(await harness.program(ClientKind.WEB)),
+        "service": spelt(await harness.program(ClientKind.SERVICE, may_introspect=True)),
     }
     found = json.loads(await run(INTEROP, node, "relying.mjs", json.dumps(given)))
     player, service = found.pop("accessTokens")
@@ -122,12 +122,12 @@ async def test_an_independent_client_completes_every_flow(served: tuple[str, OAu
 
 
 async def test_the_api_takes_our_tokens_until_their_session_ends(served: tuple[str, OAuthHarness]):
-    issuer, house = served
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
+    issuer, harness = served
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
     assert await viewer(issuer, tokens["access_token"]) == 200
     assert await viewer(issuer, tokens["id_token"]) == 401
-    await house.means.sessions.end(who.session.id)
+    await harness.means.sessions.end(who.session.id)
     assert await viewer(issuer, tokens["access_token"]) == 401
 
 

@@ -37,20 +37,20 @@ BODIES: list[tuple[str, bytes]] = [
 @pytest.mark.parametrize(("case", "body"), BODIES)
 @pytest.mark.parametrize("path", POSTED)
 async def test_a_malformed_body_is_the_senders_mistake(
-    house: OAuthHarness, path: str, case: str, body: bytes
+    harness: OAuthHarness, path: str, case: str, body: bytes
 ):
-    answer = await house.http.post(path, content=body, headers=FORM)
+    answer = await harness.http.post(path, content=body, headers=FORM)
     assert 400 <= answer.status_code < 500, case
     if not path.endswith(("consent", "authorize")):
         assert answer.json()["error"] in {"invalid_request", "invalid_client", "unsupported_grant_type"}
 
 
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_body_is_a_short_form(house: OAuthHarness, path: str):
-    longer = await house.http.post(path, content=b"x" * (BODY_BYTES_MAX + 1), headers=FORM)
+async def test_a_body_is_a_short_form(harness: OAuthHarness, path: str):
+    longer = await harness.http.post(path, content=b"x" * (BODY_BYTES_MAX + 1), headers=FORM)
     assert longer.status_code == 413
     for headers in ({}, {"content-type": "application/json"}, FORM | {"content-encoding": "gzip"}):
-        assert (await house.http.post(path, content=b"{}", headers=headers)).status_code == 415
+        assert (await harness.http.post(path, content=b"{}", headers=headers)).status_code == 415
 
 
 def basic(text: str | bytes) -> str:
@@ -77,9 +77,9 @@ def basic(text: str | bytes) -> str:
     ],
 )
 @pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect"])
-async def test_credentials_that_are_none_are_refused(house: OAuthHarness, path: str, header: str):
+async def test_credentials_that_are_none_are_refused(harness: OAuthHarness, path: str, header: str):
     body = {"grant_type": "client_credentials", "token": "x"}
-    answer = await house.http.post(path, data=body, headers={"authorization": header})
+    answer = await harness.http.post(path, data=body, headers={"authorization": header})
     assert answer.status_code == 401
     assert answer.json()["error"] == "invalid_client"
 
@@ -96,27 +96,27 @@ async def test_credentials_that_are_none_are_refused(house: OAuthHarness, path: 
         "&".join(f"p{number}=1" for number in range(99)),
     ],
 )
-async def test_a_malformed_query_is_a_page(house: OAuthHarness, query: str):
-    answer = await house.http.get(f"/oauth/authorize?{query}")
+async def test_a_malformed_query_is_a_page(harness: OAuthHarness, query: str):
+    answer = await harness.http.get(f"/oauth/authorize?{query}")
     assert answer.status_code == 400
     assert answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "x.y", "=", "\xff", "0" * 5_000, "a; __Host-croupier-players=x"])
-async def test_a_cookie_that_is_none_signs_nobody_in(house: OAuthHarness, cookie: str):
-    program = await house.program()
-    url = (await house.authorize(program, None)).request.url
+async def test_a_cookie_that_is_none_signs_nobody_in(harness: OAuthHarness, cookie: str):
+    program = await harness.program()
+    url = (await harness.authorize(program, None)).request.url
     headers = [(b"cookie", f"__Host-croupier-players={cookie}".encode("latin-1"))]
-    answer = await house.http.get(url, headers=headers)
+    answer = await harness.http.get(url, headers=headers)
     assert answer.headers["location"].startswith("/sign-in/players?")
 
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "é", "x" * 4_000, "..", "eyJ.eyJ.x"])
-async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(house: OAuthHarness, token: str):
-    service = await house.program(ClientKind.SERVICE, may_introspect=True)
+async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(harness: OAuthHarness, token: str):
+    service = await harness.program(ClientKind.SERVICE, may_introspect=True)
 
     async def post(path: str) -> Any:
-        return await house.http.post(path, data={"token": token}, auth=service.auth)
+        return await harness.http.post(path, data={"token": token}, auth=service.auth)
 
     expected = 400 if not token or not token.isascii() else 200
     assert (await post("/oauth/revoke")).status_code == expected
@@ -148,13 +148,13 @@ names = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.dictionaries(names, texts, max_size=12), known=st.booleans(), path=st.sampled_from(POSTED))
 async def test_nothing_that_can_be_sent_breaks_it(
-    house: OAuthHarness, sent: dict[str, str], known: bool, path: str
+    harness: OAuthHarness, sent: dict[str, str], known: bool, path: str
 ):
     if known:
-        program = await house.program()
+        program = await harness.program()
         sent = sent | {"client_id": program.id, "redirect_uri": program.client.redirect_uris[0]}
-    assert (await house.http.post(path, data=sent)).status_code < 500
-    assert (await house.http.get("/oauth/authorize", params=sent)).status_code < 500
+    assert (await harness.http.post(path, data=sent)).status_code < 500
+    assert (await harness.http.get("/oauth/authorize", params=sent)).status_code < 500
 
 
 @given(st.binary(max_size=200))

@@ -25,8 +25,8 @@ class OpenIDMetadata(OpenIDProviderMetadata):
 
 
 @pytest.mark.parametrize("path", WELL_KNOWN)
-async def test_both_documents_are_valid(house: OAuthHarness, path: str):
-    answer = await house.http.get(path)
+async def test_both_documents_are_valid(harness: OAuthHarness, path: str):
+    answer = await harness.http.get(path)
     document = answer.json()
     # Authlib wants https of every endpoint, as is right outside this machine.
     elsewhere = json.loads(answer.text.replace(ISSUER, "https://casino.example"))
@@ -38,19 +38,19 @@ async def test_both_documents_are_valid(house: OAuthHarness, path: str):
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
-async def test_every_endpoint_that_is_named_is_there(house: OAuthHarness):
-    document = (await house.http.get(WELL_KNOWN[0])).json()
+async def test_every_endpoint_that_is_named_is_there(harness: OAuthHarness):
+    document = (await harness.http.get(WELL_KNOWN[0])).json()
     named = [uri for name, uri in document.items() if name.endswith("_endpoint") or name == "jwks_uri"]
     assert len(named) == 6
     for uri in named:
-        assert (await house.http.request("GET", uri)).status_code != 404
+        assert (await harness.http.request("GET", uri)).status_code != 404
 
 
-async def test_pages_of_any_origin_may_ask_with_their_own_token(house: OAuthHarness):
-    preflight = await house.http.options("/oauth/userinfo")
+async def test_pages_of_any_origin_may_ask_with_their_own_token(harness: OAuthHarness):
+    preflight = await harness.http.options("/oauth/userinfo")
     assert preflight.headers["access-control-allow-origin"] == "*"
     assert preflight.headers["access-control-allow-headers"] == "Authorization"
-    answer = await house.http.post("/oauth/token", data={"grant_type": "refresh_token"})
+    answer = await harness.http.post("/oauth/token", data={"grant_type": "refresh_token"})
     assert answer.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in answer.headers
 
@@ -81,14 +81,14 @@ def foreign_key(header: Json, claims: Json, _: Json) -> str:
 
 
 @pytest.mark.parametrize("forge", [none, hs256, foreign_kid, foreign_key])
-async def test_a_forged_token_opens_nothing(house: OAuthHarness, forge: Any):
-    tokens = await house.signed_in(await house.program(), await house.player())
-    public = (await house.http.get("/oauth/jwks.json")).json()["keys"][0]
+async def test_a_forged_token_opens_nothing(harness: OAuthHarness, forge: Any):
+    tokens = await harness.signed_in(await harness.program(), await harness.player())
+    public = (await harness.http.get("/oauth/jwks.json")).json()["keys"][0]
     ours = jwt.decode(tokens["access_token"], ECKey.import_key(public), algorithms=["ES256"])
 
     async def status(token: str) -> int:
         bearer = {"authorization": f"Bearer {token}"}
-        return (await house.http.get("/oauth/userinfo", headers=bearer)).status_code
+        return (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code
 
     assert await status(tokens["access_token"]) == 200
     assert await status(forge(dict(ours.header), dict(ours.claims), public)) == 401

@@ -13,100 +13,100 @@ from domain.shared.ids import new_id
 from tests.oauth.oauth_harness import OAuthHarness, SteppingClock, a_verifier
 
 
-async def test_two_tabs_that_refresh_at_once_both_live_on(house: OAuthHarness):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player())
-    first, second = await asyncio.gather(*(house.refresh(program, tokens["refresh_token"]) for _ in "ab"))
+async def test_two_tabs_that_refresh_at_once_both_live_on(harness: OAuthHarness):
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player())
+    first, second = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in "ab"))
     for tab in (first, second):
         assert tab.status_code == 200
-        assert (await house.refresh(program, tab.json()["refresh_token"])).status_code == 200
+        assert (await harness.refresh(program, tab.json()["refresh_token"])).status_code == 200
 
 
-async def test_of_eight_at_once_two_are_served_and_the_grant_lives(house: OAuthHarness):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player())
-    answers = await asyncio.gather(*(house.refresh(program, tokens["refresh_token"]) for _ in range(8)))
+async def test_of_eight_at_once_two_are_served_and_the_grant_lives(harness: OAuthHarness):
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player())
+    answers = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in range(8)))
     assert Counter(answer.status_code for answer in answers) == {200: 2, 400: 6}
     assert {answer.json()["error"] for answer in answers if answer.status_code == 400} == {"invalid_grant"}
     for answer in answers:
         if answer.status_code == 200:
-            assert (await house.refresh(program, answer.json()["refresh_token"])).status_code == 200
+            assert (await harness.refresh(program, answer.json()["refresh_token"])).status_code == 200
 
 
-async def test_a_replay_after_the_grace_ends_the_whole_grant(house: OAuthHarness):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player())
-    fresh = (await house.refresh(program, tokens["refresh_token"])).json()
-    house.clock.step(seconds=11)
-    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
-    assert (await house.refresh(program, fresh["refresh_token"])).json()["error"] == "invalid_grant"
+async def test_a_replay_after_the_grace_ends_the_whole_grant(harness: OAuthHarness):
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player())
+    fresh = (await harness.refresh(program, tokens["refresh_token"])).json()
+    harness.clock.step(seconds=11)
+    assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    assert (await harness.refresh(program, fresh["refresh_token"])).json()["error"] == "invalid_grant"
     bearer = {"authorization": f"Bearer {fresh['access_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_a_code_shown_twice_ends_what_came_of_it(house: OAuthHarness):
-    program, who, verifier = await house.program(), await house.player(), a_verifier()
-    code = await house.code(program, who, verifier)
-    tokens = (await house.redeem(program, code, verifier)).json()
-    assert (await house.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
-    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+async def test_a_code_shown_twice_ends_what_came_of_it(harness: OAuthHarness):
+    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    code = await harness.code(program, who, verifier)
+    tokens = (await harness.redeem(program, code, verifier)).json()
+    assert (await harness.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
+    assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_of_many_uses_of_a_code_at_once_one_wins(house: OAuthHarness):
-    program, who, verifier = await house.program(), await house.player(), a_verifier()
-    code = await house.code(program, who, verifier)
-    answers = await asyncio.gather(*(house.redeem(program, code, verifier) for _ in range(8)))
+async def test_of_many_uses_of_a_code_at_once_one_wins(harness: OAuthHarness):
+    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    code = await harness.code(program, who, verifier)
+    answers = await asyncio.gather(*(harness.redeem(program, code, verifier) for _ in range(8)))
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 7}
 
 
-async def test_another_program_can_use_neither(house: OAuthHarness):
-    program, other, who = await house.program(), await house.program(), await house.player()
+async def test_another_program_can_use_neither(harness: OAuthHarness):
+    program, other, who = await harness.program(), await harness.program(), await harness.player()
     verifier = a_verifier()
-    code = await house.code(program, who, verifier)
-    assert (await house.redeem(other, code, verifier)).json()["error"] == "invalid_grant"
-    tokens = (await house.redeem(program, code, verifier)).json()
-    assert (await house.refresh(other, tokens["refresh_token"])).json()["error"] == "invalid_grant"
-    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200
+    code = await harness.code(program, who, verifier)
+    assert (await harness.redeem(other, code, verifier)).json()["error"] == "invalid_grant"
+    tokens = (await harness.redeem(program, code, verifier)).json()
+    assert (await harness.refresh(other, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    assert (await harness.refresh(program, tokens["refresh_token"])).status_code == 200
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(59, 200), (60, 400)])
-async def test_a_code_is_good_for_a_minute(house: OAuthHarness, seconds: int, status: int):
-    program, who, verifier = await house.program(), await house.player(), a_verifier()
-    code = await house.code(program, who, verifier)
-    house.clock.step(seconds=seconds)
-    assert (await house.redeem(program, code, verifier)).status_code == status
+async def test_a_code_is_good_for_a_minute(harness: OAuthHarness, seconds: int, status: int):
+    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    code = await harness.code(program, who, verifier)
+    harness.clock.step(seconds=seconds)
+    assert (await harness.redeem(program, code, verifier)).status_code == status
 
 
-async def test_refreshing_may_ask_for_less_but_not_for_more(house: OAuthHarness):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player(), scope="openid player")
-    less = (await house.refresh(program, tokens["refresh_token"], scope="openid")).json()
+async def test_refreshing_may_ask_for_less_but_not_for_more(harness: OAuthHarness):
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player(), scope="openid player")
+    less = (await harness.refresh(program, tokens["refresh_token"], scope="openid")).json()
     assert less["scope"] == "openid"
-    again = (await house.refresh(program, less["refresh_token"])).json()
+    again = (await harness.refresh(program, less["refresh_token"])).json()
     assert again["scope"] == "openid player"
-    more = await house.refresh(program, again["refresh_token"], scope="openid profile")
+    more = await harness.refresh(program, again["refresh_token"], scope="openid profile")
     assert more.json()["error"] == "invalid_scope"
 
 
-async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(house: OAuthHarness):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player())
+async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(harness: OAuthHarness):
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player())
     for _ in range(60):
-        house.clock.step(hours=11.9)
-        answer = await house.refresh(program, tokens["refresh_token"])
+        harness.clock.step(hours=11.9)
+        answer = await harness.refresh(program, tokens["refresh_token"])
         assert answer.status_code == 200
         tokens = answer.json()
-    house.clock.step(hours=11.9)
-    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    harness.clock.step(hours=11.9)
+    assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
 
 
-async def test_tokens_are_kept_as_hashes_only(house: OAuthHarness):
-    program, who, verifier = await house.program(), await house.player(), a_verifier()
-    code = await house.code(program, who, verifier)
-    tokens = (await house.redeem(program, code, verifier)).json()
-    async with house.means.database.transaction("*") as connection:
+async def test_tokens_are_kept_as_hashes_only(harness: OAuthHarness):
+    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    code = await harness.code(program, who, verifier)
+    tokens = (await harness.redeem(program, code, verifier)).json()
+    async with harness.means.database.transaction("*") as connection:
         rows = await connection.exec_driver_sql(
             "select c::text || r::text from identity.oauth_code c "
             "join identity.oauth_refresh r using (grant_id)"
@@ -156,15 +156,15 @@ def test_what_becomes_of_a_refresh_token(case: str, token: IssuedRefreshToken, v
     assert refresh_token_status(token, NOW) is verdict, case
 
 
-async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(house: OAuthHarness):
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
-    code = await house.code(program, who, verifier := a_verifier())
-    reading = house.means.database.reading("default")
+async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(harness: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
+    code = await harness.code(program, who, verifier := a_verifier())
+    reading = harness.means.database.reading("default")
     shut = """insert into identity.account (id, kind, brand, login_key, state, shut_at, created_at)
               values ($1, 'PLAYER', 'default', $2, 'DISABLED', $3, $3)"""
-    await reading.execute(shut, who.session.account.id, str(new_id()), house.clock.now())
-    assert (await house.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
-    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
+    await reading.execute(shut, who.session.account.id, str(new_id()), harness.clock.now())
+    assert (await harness.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
+    assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401

@@ -52,9 +52,9 @@ CHALLENGE = challenge_of(a_verifier())
     ],
 )
 async def test_what_is_wrong_goes_back_to_the_program(
-    house: OAuthHarness, case: str, changes: Any, error: str
+    harness: OAuthHarness, case: str, changes: Any, error: str
 ):
-    answer = await house.authorize(await house.program(), await house.player(), **changes)
+    answer = await harness.authorize(await harness.program(), await harness.player(), **changes)
     said = redirect_params(answer)
     assert said["error"] == error, case
     assert said["iss"] == ISSUER
@@ -63,10 +63,10 @@ async def test_what_is_wrong_goes_back_to_the_program(
 
 
 @pytest.mark.parametrize("signed_in", [True, False])
-async def test_errors_come_before_signing_in(house: OAuthHarness, signed_in: bool):
-    who = await house.player() if signed_in else None
+async def test_errors_come_before_signing_in(harness: OAuthHarness, signed_in: bool):
+    who = await harness.player() if signed_in else None
     assert (
-        redirect_params(await house.authorize(await house.program(), who, scope="root"))["error"]
+        redirect_params(await harness.authorize(await harness.program(), who, scope="root"))["error"]
         == "invalid_scope"
     )
 
@@ -90,22 +90,22 @@ async def test_errors_come_before_signing_in(house: OAuthHarness, signed_in: boo
         'https://play.example.com/callback"',
     ],
 )
-async def test_a_redirect_uri_is_compared_to_the_letter(house: OAuthHarness, uri: str | None):
-    answer = await house.authorize(await house.program(), await house.player(), redirect_uri=uri)
+async def test_a_redirect_uri_is_compared_to_the_letter(harness: OAuthHarness, uri: str | None):
+    answer = await harness.authorize(await harness.program(), await harness.player(), redirect_uri=uri)
     assert answer.status_code == 400
     assert "location" not in answer.headers
     assert "script-src" not in answer.headers["content-security-policy"]
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-async def test_a_native_program_may_listen_on_any_port_of_loopback(house: OAuthHarness):
-    program = await house.program(
+async def test_a_native_program_may_listen_on_any_port_of_loopback(harness: OAuthHarness):
+    program = await harness.program(
         ClientKind.NATIVE, redirect_uris=("http://127.0.0.1/cb", "com.example.app:/cb")
     )
-    who = await house.player()
+    who = await harness.player()
 
     async def status(uri: str) -> int:
-        return (await house.authorize(program, who, redirect_uri=uri)).status_code
+        return (await harness.authorize(program, who, redirect_uri=uri)).status_code
 
     assert await status("http://127.0.0.1:51004/cb") == 302
     assert await status("com.example.app:/cb") == 302
@@ -116,77 +116,79 @@ async def test_a_native_program_may_listen_on_any_port_of_loopback(house: OAuthH
 
 
 @pytest.mark.parametrize("client_id", [None, "", "cli_", "nobody", f"cli_{UUID(int=0)}"])
-async def test_an_unknown_program_is_told_to_the_person(house: OAuthHarness, client_id: str | None):
-    answer = await house.authorize(await house.program(), await house.player(), client_id=client_id)
+async def test_an_unknown_program_is_told_to_the_person(harness: OAuthHarness, client_id: str | None):
+    answer = await harness.authorize(await harness.program(), await harness.player(), client_id=client_id)
     assert answer.status_code == 400
     assert "location" not in answer.headers
 
 
 @pytest.mark.parametrize("name", ["scope", "state", "response_type", "code_challenge", "nonce"])
-async def test_a_parameter_sent_twice_is_refused(house: OAuthHarness, name: str):
-    program, who = await house.program(), await house.player()
-    answer = await house.authorize(program, who, nonce="n")
+async def test_a_parameter_sent_twice_is_refused(harness: OAuthHarness, name: str):
+    program, who = await harness.program(), await harness.player()
+    answer = await harness.authorize(program, who, nonce="n")
     url = str(answer.request.url) + f"&{name}=again"
-    said = redirect_params(await house.http.get(url, headers=who.headers))
+    said = redirect_params(await harness.http.get(url, headers=who.headers))
     assert said["error"] == "invalid_request"
     assert said["iss"] == ISSUER
 
 
 @pytest.mark.parametrize("name", ["client_id", "redirect_uri"])
-async def test_two_addressees_are_none(house: OAuthHarness, name: str):
-    program, who = await house.program(), await house.player()
-    url = str((await house.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
-    assert (await house.http.get(url, headers=who.headers)).status_code == 400
+async def test_two_addressees_are_none(harness: OAuthHarness, name: str):
+    program, who = await harness.program(), await harness.player()
+    url = str((await harness.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
+    assert (await harness.http.get(url, headers=who.headers)).status_code == 400
 
 
-async def test_who_has_not_signed_in_does_so_first_and_comes_back(house: OAuthHarness):
-    program = await house.program()
-    answer = await house.authorize(program, None)
+async def test_who_has_not_signed_in_does_so_first_and_comes_back(harness: OAuthHarness):
+    program = await harness.program()
+    answer = await harness.authorize(program, None)
     assert answer.headers["location"].startswith("/sign-in/players?continue=%2Foauth%2Fauthorize%3F")
     leads_to = httpx.URL(answer.headers["location"]).params
     assert leads_to["brand"] == "default"
-    who = await house.player()
-    assert "code" in redirect_params(await house.http.get(leads_to["continue"], headers=who.headers))
+    who = await harness.player()
+    assert "code" in redirect_params(await harness.http.get(leads_to["continue"], headers=who.headers))
 
 
 @pytest.mark.parametrize("changes", [{"prompt": "login"}, {"prompt": "select_account"}, {"max_age": "60"}])
-async def test_who_is_to_sign_in_again_does_so_once(house: OAuthHarness, changes: Any):
-    program, who = await house.program(), await house.player()
-    house.clock.step(minutes=2)
-    asked = await house.authorize(program, who, **changes)
+async def test_who_is_to_sign_in_again_does_so_once(harness: OAuthHarness, changes: Any):
+    program, who = await harness.program(), await harness.player()
+    harness.clock.step(minutes=2)
+    asked = await harness.authorize(program, who, **changes)
     assert asked.headers["location"].startswith("/sign-in/players?")
     onward = httpx.URL(asked.headers["location"]).params["continue"]
-    still = await house.http.get(onward, headers=who.headers)
+    still = await harness.http.get(onward, headers=who.headers)
     assert still.headers["location"].startswith("/sign-in/players?")
-    again = await house.player()
-    assert "code" in redirect_params(await house.http.get(onward, headers=again.headers))
+    again = await harness.player()
+    assert "code" in redirect_params(await harness.http.get(onward, headers=again.headers))
 
 
-async def test_what_must_not_ask_says_that_it_would_have_to(house: OAuthHarness):
-    program = await house.program()
-    assert redirect_params(await house.authorize(program, None, prompt="none"))["error"] == "login_required"
-    who = await house.player()
-    assert "code" in redirect_params(await house.authorize(program, who, prompt="none"))
-    house.clock.step(minutes=2)
-    said = redirect_params(await house.authorize(program, who, prompt="none", max_age="60"))
+async def test_what_must_not_ask_says_that_it_would_have_to(harness: OAuthHarness):
+    program = await harness.program()
+    assert redirect_params(await harness.authorize(program, None, prompt="none"))["error"] == "login_required"
+    who = await harness.player()
+    assert "code" in redirect_params(await harness.authorize(program, who, prompt="none"))
+    harness.clock.step(minutes=2)
+    said = redirect_params(await harness.authorize(program, who, prompt="none", max_age="60"))
     assert said["error"] == "login_required"
 
 
-async def test_a_player_of_another_brand_is_refused(house: OAuthHarness):
-    said = redirect_params(await house.authorize(await house.program(), await house.player(brand="rival")))
+async def test_a_player_of_another_brand_is_refused(harness: OAuthHarness):
+    said = redirect_params(
+        await harness.authorize(await harness.program(), await harness.player(brand="rival"))
+    )
     assert said["error"] == "access_denied"
     assert said["iss"] == ISSUER
 
 
-async def test_an_operators_session_is_no_players(house: OAuthHarness):
-    who = await house.player(kind=ActorKind.OPERATOR)
-    answer = await house.authorize(await house.program(), who)
+async def test_an_operators_session_is_no_players(harness: OAuthHarness):
+    who = await harness.player(kind=ActorKind.OPERATOR)
+    answer = await harness.authorize(await harness.program(), who)
     assert answer.headers["location"].startswith("/sign-in/players?")
 
 
-async def test_a_service_signs_nobody_in(house: OAuthHarness):
-    service = await house.program(ClientKind.SERVICE)
-    assert (await house.authorize(service, await house.player())).status_code == 400
+async def test_a_service_signs_nobody_in(harness: OAuthHarness):
+    service = await harness.program(ClientKind.SERVICE)
+    assert (await harness.authorize(service, await harness.player())).status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -209,10 +211,12 @@ async def test_a_service_signs_nobody_in(house: OAuthHarness):
         ("a code with a control character", {"code": "x\0y"}, "invalid_request"),
     ],
 )
-async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: OAuthHarness, case: str, changes, error):
-    program, who = await house.program(), await house.player()
+async def test_a_code_is_redeemed_with_all_that_belongs_to_it(
+    harness: OAuthHarness, case: str, changes, error
+):
+    program, who = await harness.program(), await harness.player()
     verifier = a_verifier()
-    code = await house.code(program, who, verifier)
+    code = await harness.code(program, who, verifier)
     plain = {
         "grant_type": "authorization_code",
         "client_id": program.id,
@@ -220,57 +224,57 @@ async def test_a_code_is_redeemed_with_all_that_belongs_to_it(house: OAuthHarnes
         "redirect_uri": CALLBACK,
         "code_verifier": verifier,
     }
-    answer = await house.http.post("/oauth/token", data=plain | changes)
+    answer = await harness.http.post("/oauth/token", data=plain | changes)
     assert answer.status_code == (401 if error == "invalid_client" else 400), case
     assert answer.json()["error"] == error
     assert answer.headers["cache-control"] == "no-store"
-    assert (await house.http.post("/oauth/token", data=plain)).status_code == 200
+    assert (await harness.http.post("/oauth/token", data=plain)).status_code == 200
 
 
-async def test_a_program_with_a_secret_has_to_show_it(house: OAuthHarness):
-    program, who = await house.program(ClientKind.WEB), await house.player()
+async def test_a_program_with_a_secret_has_to_show_it(harness: OAuthHarness):
+    program, who = await harness.program(ClientKind.WEB), await harness.player()
     verifier = a_verifier()
-    code = await house.code(program, who, verifier)
+    code = await harness.code(program, who, verifier)
     given = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK}
     given |= {"code_verifier": verifier, "client_id": program.id}
-    bare = await house.http.post("/oauth/token", data=given)
+    bare = await harness.http.post("/oauth/token", data=given)
     assert bare.json()["error"] == "invalid_client"
-    wrong = await house.http.post("/oauth/token", data=given, auth=(program.id, "wrong"))
+    wrong = await harness.http.post("/oauth/token", data=given, auth=(program.id, "wrong"))
     assert wrong.status_code == 401
     assert wrong.headers["www-authenticate"].startswith("Basic ")
     twice = given | {"client_secret": program.secret}
-    both = await house.http.post("/oauth/token", data=twice, auth=program.auth)
+    both = await harness.http.post("/oauth/token", data=twice, auth=program.auth)
     assert both.json()["error"] == "invalid_request"
-    assert (await house.http.post("/oauth/token", data=twice)).status_code == 200
+    assert (await harness.http.post("/oauth/token", data=twice)).status_code == 200
 
 
-async def test_a_disabled_program_gets_nothing_any_more(house: OAuthHarness):
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
-    async with house.means.database.transaction("default") as connection:
+async def test_a_disabled_program_gets_nothing_any_more(harness: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
+    async with harness.means.database.transaction("default") as connection:
         await connection.exec_driver_sql(
             "update identity.client set disabled_at = now() where id = $1", (program.client.id,)
         )
-    assert (await house.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_client"
-    assert (await house.authorize(program, who)).status_code == 400
+    assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_client"
+    assert (await harness.authorize(program, who)).status_code == 400
 
 
-async def test_the_query_of_a_post_does_not_count(house: OAuthHarness):
-    service = await house.program(ClientKind.SERVICE)
+async def test_the_query_of_a_post_does_not_count(harness: OAuthHarness):
+    service = await harness.program(ClientKind.SERVICE)
     url = "/oauth/token?grant_type=client_credentials"
-    answer = await house.http.post(url, data={"scope": "game_server"}, auth=service.auth)
+    answer = await harness.http.post(url, data={"scope": "game_server"}, auth=service.auth)
     assert answer.json()["error"] == "invalid_request"
 
 
-async def test_a_service_asks_for_its_own_roles_only(house: OAuthHarness):
-    service = await house.program(ClientKind.SERVICE, roles=("game_server",))
-    every = (await house.token(service, grant_type="client_credentials")).json()
+async def test_a_service_asks_for_its_own_roles_only(harness: OAuthHarness):
+    service = await harness.program(ClientKind.SERVICE, roles=("game_server",))
+    every = (await harness.token(service, grant_type="client_credentials")).json()
     assert every["scope"] == "game_server"
     assert "refresh_token" not in every
-    actor = house.tokens.verify(every["access_token"]).actor
+    actor = harness.tokens.verify(every["access_token"]).actor
     assert (actor.kind, actor.name, actor.roles) == (ActorKind.SERVICE, service.id, {"game_server"})
     for scope in ("payment_service", "admin", "game_server admin", "openid"):
-        refused = await house.token(service, grant_type="client_credentials", scope=scope)
+        refused = await harness.token(service, grant_type="client_credentials", scope=scope)
         assert refused.json()["error"] == "invalid_scope"
 
 
@@ -285,10 +289,10 @@ async def test_a_service_asks_for_its_own_roles_only(house: OAuthHarness):
         ("127.0.0.1", {"x-forwarded-proto": "https"}, False),
     ],
 )
-async def test_oauth_is_spoken_over_tls_or_on_this_machine(house: OAuthHarness, peer, headers, answers):
-    transport = httpx.ASGITransport(house.app, client=(peer, 4711))
+async def test_oauth_is_spoken_over_tls_or_on_this_machine(harness: OAuthHarness, peer, headers, answers):
+    transport = httpx.ASGITransport(harness.app, client=(peer, 4711))
     async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
-        service = await house.program(ClientKind.SERVICE)
+        service = await harness.program(ClientKind.SERVICE)
         answer = await client.post(
             "/oauth/token",
             data={"grant_type": "client_credentials"},

@@ -148,10 +148,10 @@ def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
     ], "the first stays, for more hangs on it"
 
 
-async def test_the_published_set_may_be_kept_for_an_hour(house: OAuthHarness):
-    answer = await house.http.get("/oauth/jwks.json")
+async def test_the_published_set_may_be_kept_for_an_hour(harness: OAuthHarness):
+    answer = await harness.http.get("/oauth/jwks.json")
     assert answer.headers["cache-control"] == f"public, max-age={int(JWKS_CACHE.total_seconds())}"
     assert "d" not in answer.json()["keys"][0]
-    rotate(KeyFiles(house.means.settings.signing_key), house.clock.now())
-    house.clock.step(seconds=2)
-    assert len((await house.http.get("/oauth/jwks.json")).json()["keys"]) == 2
+    rotate(KeyFiles(harness.means.settings.signing_key), harness.clock.now())
+    harness.clock.step(seconds=2)
+    assert len((await harness.http.get("/oauth/jwks.json")).json()["keys"]) == 2

@@ -14,45 +14,45 @@ from tests.oauth.oauth_harness import OAuthHarness, PlayerSession, open_oauth_ha
 
 
 @pytest.fixture
-async def alone(house: OAuthHarness, database_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
+async def alone(harness: OAuthHarness, database_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
     """The same house as seen by a process that does not reach Valkey."""
     async with open_oauth_harness(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
         yield alone
 
 
-async def test_no_player_signs_in_or_refreshes(house: OAuthHarness, alone: OAuthHarness):
-    program, who = await house.program(), await house.player()
-    tokens = await house.signed_in(program, who)
+async def test_no_player_signs_in_or_refreshes(harness: OAuthHarness, alone: OAuthHarness):
+    program, who = await harness.program(), await harness.player()
+    tokens = await harness.signed_in(program, who)
     page = await alone.authorize(program, PlayerSession(who.session, who.cookie))
     assert page.status_code == 503
     assert page.headers["content-type"].startswith("text/html")
     answer = await alone.refresh(program, tokens["refresh_token"])
     assert (answer.status_code, answer.json()["error"]) == (503, "temporarily_unavailable")
-    assert (await house.refresh(program, tokens["refresh_token"])).status_code == 200, "nothing was used up"
+    assert (await harness.refresh(program, tokens["refresh_token"])).status_code == 200, "nothing was used up"
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
     assert (await alone.http.get("/oauth/userinfo", headers=bearer)).status_code == 503
 
 
 async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
-    house: OAuthHarness, alone: OAuthHarness
+    harness: OAuthHarness, alone: OAuthHarness
 ):
-    program = await house.program()
-    tokens = await house.signed_in(program, await house.player())
+    program = await harness.program()
+    tokens = await harness.signed_in(program, await harness.player())
     given = {"client_id": program.id, "token": tokens["refresh_token"]}
     assert (await alone.http.post("/oauth/revoke", data=given)).status_code == 503
-    assert (await house.http.post("/oauth/revoke", data=given)).status_code == 200
+    assert (await harness.http.post("/oauth/revoke", data=given)).status_code == 200
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
-    assert (await house.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
+    assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_services_get_tokens_and_are_let_through(house: OAuthHarness, alone: OAuthHarness):
-    service = await house.program(ClientKind.SERVICE)
+async def test_services_get_tokens_and_are_let_through(harness: OAuthHarness, alone: OAuthHarness):
+    service = await harness.program(ClientKind.SERVICE)
     answer = await alone.token(service, grant_type="client_credentials")
     assert answer.status_code == 200
     await token_validity_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
 
 
-async def test_a_players_token_is_not(house: OAuthHarness, alone: OAuthHarness):
-    tokens = await house.signed_in(await house.program(), await house.player())
+async def test_a_players_token_is_not(harness: OAuthHarness, alone: OAuthHarness):
+    tokens = await harness.signed_in(await harness.program(), await harness.player())
     with pytest.raises(Unavailable):
         await token_validity_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))

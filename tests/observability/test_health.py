@@ -40,8 +40,8 @@ class FakeChecks:
             await asyncio.Event().wait()
 
 
-def health_of(house: FakeChecks) -> Health:
-    return Health(database=house.database, valkey=house.valkey, pending=house.migrations)
+def health_of(checks: FakeChecks) -> Health:
+    return Health(database=checks.database, valkey=checks.valkey, pending=checks.migrations)
 
 
 def client_of(health: Health) -> httpx.AsyncClient:
@@ -54,7 +54,7 @@ def client_of(health: Health) -> httpx.AsyncClient:
 
 
 @pytest.mark.parametrize(
-    ("house", "draining", "status", "code"),
+    ("checks", "draining", "status", "code"),
     [
         ({}, False, "ready", 200),
         ({"valkey": "gone"}, False, "degraded", 200),
@@ -68,10 +68,10 @@ def client_of(health: Health) -> httpx.AsyncClient:
     ],
 )
 async def test_readiness(
-    house: dict[str, Any], draining: bool, status: str, code: int, monkeypatch: pytest.MonkeyPatch
+    checks: dict[str, Any], draining: bool, status: str, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.http.health.CHECK_SECONDS_MAX", 0.05)
-    health = health_of(FakeChecks(**house))
+    health = health_of(FakeChecks(**checks))
     health.draining = draining
     async with client_of(health) as http:
         answer = await http.get("/readyz")
@@ -88,14 +88,14 @@ async def test_it_says_which_check_failed() -> None:
 
 
 async def test_migrations_are_asked_for_until_there_are_none_left() -> None:
-    house = FakeChecks(pending=1)
-    health = health_of(house)
+    checks = FakeChecks(pending=1)
+    health = health_of(checks)
     assert (await health.report())[0] == "unready"
-    house.pending = 0
+    checks.pending = 0
     assert (await health.report())[0] == "ready"
-    asked = house.asked_for_pending
+    asked = checks.asked_for_pending
     assert (await health.report())[0] == "ready"
-    assert house.asked_for_pending == asked
+    assert checks.asked_for_pending == asked
 
 
 async def test_probes_are_never_answered_from_a_cache() -> None:

@@ -14,21 +14,21 @@ _numbers = count(1)
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
+async def harness(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
     """A house with nobody in it."""
     await _with_brands(fresh_database_url)
-    async with open_players_harness(fresh_database_url) as house:
-        yield house
+    async with open_players_harness(fresh_database_url) as harness:
+        yield harness
 
 
 @pytest.fixture(scope="module")
-async def crowded_house(servers: EmbeddedServers, template_database: str) -> AsyncIterator[PlayersHarness]:
+async def shared_harness(servers: EmbeddedServers, template_database: str) -> AsyncIterator[PlayersHarness]:
     """A house that the tests of a file share: whoever is in it stays as they are."""
     name = f"croupier_crowd_{next(_numbers)}"
     await copy_database(servers, template_database, name)
     await _with_brands(servers.dsn(name))
-    async with open_players_harness(servers.dsn(name)) as house:
-        yield house
+    async with open_players_harness(servers.dsn(name)) as harness:
+        yield harness
 
 
 async def _with_brands(database_url: str) -> None:

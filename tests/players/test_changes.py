@@ -54,69 +54,71 @@ from tests.players.players_harness import PlayersHarness
 FRAUD = Reason(ReasonCode.FRAUD_SUSPECTED, "two accounts, one device")
 
 
-async def history(house: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
+async def history(harness: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
     """(version, field, before, after) of every change, newest first."""
-    found = await house.reads.changes(OPERATOR, [player.id], Window(100))
+    found = await harness.reads.changes(OPERATOR, [player.id], Window(100))
     return [(each.version, each.field, each.before, each.after) for _, each in found[player.id].rows]
 
 
-async def facts(house: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
+async def facts(harness: PlayersHarness, player: Player) -> list[tuple[Any, ...]]:
     """(seq, name, payload) of every fact about a player."""
-    return await house.rows(
+    return await harness.rows(
         "select seq, name, payload from outbox.event where player_id = $1 order by id", player.id
     )
 
 
 async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(
-    house: PlayersHarness,
+    harness: PlayersHarness,
 ) -> None:
-    player = await house.registered("jane")
+    player = await harness.registered("jane")
     patch = {"city": "Rome", "language": "it"}
-    outcome = await house.run()(
+    outcome = await harness.run()(
         update_profile, UpdateProfile(player_id=player.id, patch=patch, reason=PLAYER_REQUEST)
     )
 
     assert isinstance(outcome, PlayerUpdated)
     assert (outcome.player.address.city, outcome.player.version) == ("Rome", 2)
-    assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: outcome.player}
-    assert await history(house, player) == [
+    assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: outcome.player}
+    assert await history(harness, player) == [
         (2, "language", '"en"', '"it"'),
         (2, "city", "null", '"Rome"'),
         (1, "status", "null", '"ACTIVE"'),
     ]
-    assert (await facts(house, player))[1:] == [
+    assert (await facts(harness, player))[1:] == [
         (2, "player.profile_changed", {"fields": ["language", "city"]})
     ]
-    assert await house.rows(
+    assert await harness.rows(
         "select actor, channel, ip, reason_code, reason, at from players.change where version = 2 limit 1"
     ) == [("operator:anna", "GRAPHQL", "192.0.2.7", "PLAYER_REQUEST", None, NOON)]
 
 
-async def test_a_change_that_changes_nothing_leaves_no_trace(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
-    outcome = await house.run()(update_profile, UpdateProfile(player_id=player.id, patch={"language": "EN"}))
+async def test_a_change_that_changes_nothing_leaves_no_trace(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
+    outcome = await harness.run()(
+        update_profile, UpdateProfile(player_id=player.id, patch={"language": "EN"})
+    )
 
     assert outcome == PlayerUpdated(player)
-    assert len(await facts(house, player)) == 1
+    assert len(await facts(harness, player)) == 1
 
 
 @pytest.mark.parametrize(("expected", "fits"), [(None, True), (1, True), (2, False), (0, False)])
 async def test_a_change_decided_on_another_version_is_refused(
-    house: PlayersHarness, expected: int | None, fits: bool
+    harness: PlayersHarness, expected: int | None, fits: bool
 ) -> None:
-    player = await house.registered("jane")
+    player = await harness.registered("jane")
     asked = SetVipLevel(player_id=player.id, level=3, expected_version=expected)
-    outcome = await house.run()(set_vip_level, asked)
+    outcome = await harness.run()(set_vip_level, asked)
 
     assert isinstance(outcome, PlayerUpdated if fits else ProfileChangedMeanwhile)
     assert outcome.player.version == (2 if fits else 1)
 
 
-async def test_of_two_changes_on_the_same_version_one_wins(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_of_two_changes_on_the_same_version_one_wins(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     outcomes = await asyncio.gather(
         *(
-            house.run()(set_vip_level, SetVipLevel(player_id=player.id, level=level, expected_version=1))
+            harness.run()(set_vip_level, SetVipLevel(player_id=player.id, level=level, expected_version=1))
             for level in range(1, 9)
         )
     )
@@ -127,87 +129,87 @@ async def test_of_two_changes_on_the_same_version_one_wins(house: PlayersHarness
     )
 
 
-async def test_changes_at_once_leave_contiguous_versions_and_facts(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_changes_at_once_leave_contiguous_versions_and_facts(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     await asyncio.gather(
         *(
-            house.run()(change_tags, ChangeTags(player_id=player.id, add=(f"tag{number}",)))
+            harness.run()(change_tags, ChangeTags(player_id=player.id, add=(f"tag{number}",)))
             for number in range(20)
         )
     )
 
-    now = (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+    now = (await harness.reads.by_ids(OPERATOR, [player.id]))[player.id]
     assert (now.version, len(now.tags)) == (21, 20)
-    assert [seq for seq, *_ in await facts(house, player)] == list(range(1, 22))
+    assert [seq for seq, *_ in await facts(harness, player)] == list(range(1, 22))
 
 
-async def test_tags_come_and_go(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
-    run = house.run()
+async def test_tags_come_and_go(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
+    run = harness.run()
     await run(change_tags, ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
     outcome = await run(
         change_tags, ChangeTags(player_id=player.id, add=("vip",), remove=("late payer", "x"))
     )
 
     assert outcome.player.tags == ("vip",)
-    assert [payload for *_, payload in await facts(house, player)][1:] == [
+    assert [payload for *_, payload in await facts(harness, player)][1:] == [
         {"added": ["late payer", "vip"], "removed": []},
         {"added": [], "removed": ["late payer"]},
     ]
 
 
 @pytest.mark.parametrize(("level", "fits"), [(-1, False), (0, True), (10, True), (11, False)])
-async def test_vip_levels_are_0_to_10(house: PlayersHarness, level: int, fits: bool) -> None:
-    player = await house.registered("jane")
+async def test_vip_levels_are_0_to_10(harness: PlayersHarness, level: int, fits: bool) -> None:
+    player = await harness.registered("jane")
     asked = SetVipLevel(player_id=player.id, level=level)
     if fits:
-        assert (await house.run()(set_vip_level, asked)).player.vip_level == level
+        assert (await harness.run()(set_vip_level, asked)).player.vip_level == level
     else:
         with pytest.raises(BadInput):
-            await house.run()(set_vip_level, asked)
+            await harness.run()(set_vip_level, asked)
 
 
-async def test_every_consent_stays_and_the_latest_holds(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_every_consent_stays_and_the_latest_holds(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     for version, given in (("2026-02", True), ("2026-02", False)):
         answer = ConsentAnswer(ConsentKind.PRIVACY, version, given)
-        house.clock.moment += timedelta(hours=1)
-        await house.run()(record_consent, RecordConsent(player_id=player.id, answer=answer))
+        harness.clock.moment += timedelta(hours=1)
+        await harness.run()(record_consent, RecordConsent(player_id=player.id, answer=answer))
 
-    latest = (await house.reads.consents(OPERATOR, [player.id]))[player.id]
+    latest = (await harness.reads.consents(OPERATOR, [player.id]))[player.id]
     assert [(each.kind.value, each.version, each.given) for each in latest] == [
         ("TERMS", "2026-01", True),
         ("PRIVACY", "2026-02", False),
     ]
-    assert await house.rows("select count(*) from players.consent where kind = 'PRIVACY'") == [(3,)]
-    assert [name for _, name, _ in await facts(house, player)][1:] == ["player.consent_recorded"] * 2
+    assert await harness.rows("select count(*) from players.consent where kind = 'PRIVACY'") == [(3,)]
+    assert [name for _, name, _ in await facts(harness, player)][1:] == ["player.consent_recorded"] * 2
 
 
-async def test_notes_are_kept_with_their_author(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_notes_are_kept_with_their_author(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     for words in ("called about a bonus", "line one\nline two"):
-        outcome = await house.run()(add_note, AddNote(player_id=player.id, words=words))
+        outcome = await harness.run()(add_note, AddNote(player_id=player.id, words=words))
         assert isinstance(outcome, NoteAdded)
 
-    notes = (await house.reads.notes(OPERATOR, [player.id], Window(10)))[player.id]
+    notes = (await harness.reads.notes(OPERATOR, [player.id], Window(10)))[player.id]
     assert [(note.text, note.author) for _, note in notes.rows] == [
         ("line one\nline two", "operator:anna"),
         ("called about a bonus", "operator:anna"),
     ]
 
 
-async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_a_move_takes_hold_of_the_wallet_and_tells_why(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     asked = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
-    outcome = await house.run()(move_status, asked)
+    outcome = await harness.run()(move_status, asked)
 
     assert isinstance(outcome, PlayerStatusMoved)
-    assert house.cashdesk.standing[player.id] == (False, False, "SUSPENDED")
-    assert (await history(house, player))[0] == (2, "status", '"ACTIVE"', '"SUSPENDED"')
-    assert await house.rows("select reason_code, reason from players.change where version = 2") == [
+    assert harness.cashdesk.standing[player.id] == (False, False, "SUSPENDED")
+    assert (await history(harness, player))[0] == (2, "status", '"ACTIVE"', '"SUSPENDED"')
+    assert await harness.rows("select reason_code, reason from players.change where version = 2") == [
         ("FRAUD_SUSPECTED", "two accounts, one device")
     ]
-    assert (await facts(house, player))[1:] == [
+    assert (await facts(harness, player))[1:] == [
         (
             2,
             "player.status_moved",
@@ -216,21 +218,21 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(house: PlayersHarne
     ]
 
 
-async def test_a_move_stands_though_sessions_are_out_of_reach(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_a_move_stands_though_sessions_are_out_of_reach(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     suspend = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
-    assert isinstance(await move_player(house.run(), suspend), PlayerStatusMoved)
+    assert isinstance(await move_player(harness.run(), suspend), PlayerStatusMoved)
     standing = "select state, shut_at from identity.account"
-    assert await house.rows(standing) == [("DISABLED", house.clock.moment)]
+    assert await harness.rows(standing) == [("DISABLED", harness.clock.moment)]
 
     lift = MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
-    assert isinstance(await move_player(house.run(), lift), PlayerStatusMoved)
-    assert await house.rows(standing) == [("OPEN", NOON)]
+    assert isinstance(await move_player(harness.run(), lift), PlayerStatusMoved)
+    assert await harness.rows(standing) == [("OPEN", NOON)]
 
 
-async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
-    itself = house.run(as_player(player.id))
+async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
+    itself = harness.run(as_player(player.id))
     exclude = MoveStatus(
         player_id=player.id, to=PlayerStatus.SELF_EXCLUDED, reason=PLAYER_REQUEST, term_days=180
     )
@@ -238,11 +240,11 @@ async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: Pla
 
     lift = MoveStatus(player_id=player.id, to=PlayerStatus.ACTIVE, reason=PLAYER_REQUEST)
     assert isinstance(await itself(move_status, lift), MoveNotAllowed)
-    house.clock.moment = NOON + timedelta(days=180, microseconds=-1)
-    assert await house.run()(move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
-    house.clock.moment = NOON + timedelta(days=180)
-    assert isinstance(await house.run()(move_status, lift), PlayerStatusMoved)
-    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    harness.clock.moment = NOON + timedelta(days=180, microseconds=-1)
+    assert await harness.run()(move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
+    harness.clock.moment = NOON + timedelta(days=180)
+    assert isinstance(await harness.run()(move_status, lift), PlayerStatusMoved)
+    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
 
 
 @pytest.mark.parametrize(
@@ -258,12 +260,14 @@ async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(house: Pla
     ],
 )
 async def test_a_term_belongs_to_a_termed_status(
-    house: PlayersHarness, to: PlayerStatus, term: dict[str, Any]
+    harness: PlayersHarness, to: PlayerStatus, term: dict[str, Any]
 ) -> None:
-    player = await house.registered("jane")
+    player = await harness.registered("jane")
 
     with pytest.raises(BadInput):
-        await house.run()(move_status, MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term))
+        await harness.run()(
+            move_status, MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, **term)
+        )
 
 
 def every_command(id: Any) -> list[tuple[Any, Any]]:
@@ -280,21 +284,21 @@ def every_command(id: Any) -> list[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id()), as_player(new_id(), "rival")])
-async def test_who_is_out_of_reach_looks_like_nobody(house: PlayersHarness, stranger: Actor) -> None:
-    player = await house.registered("jane")
+async def test_who_is_out_of_reach_looks_like_nobody(harness: PlayersHarness, stranger: Actor) -> None:
+    player = await harness.registered("jane")
 
     for id in (player.id, new_id()):
         for carry_out, command in every_command(id):
-            assert await house.run(stranger)(carry_out, command) == PlayerNotFound()
-    assert (await house.reads.by_ids(OPERATOR, [player.id]))[player.id] == player
+            assert await harness.run(stranger)(carry_out, command) == PlayerNotFound()
+    assert (await harness.reads.by_ids(OPERATOR, [player.id]))[player.id] == player
 
 
 @pytest.mark.parametrize("actor", [OPERATOR, SERVICE])
-async def test_the_brands_people_reach_the_player(house: PlayersHarness, actor: Actor) -> None:
-    player = await house.registered("jane")
+async def test_the_brands_people_reach_the_player(harness: PlayersHarness, actor: Actor) -> None:
+    player = await harness.registered("jane")
 
     for carry_out, command in every_command(player.id):
-        assert not isinstance(await house.run(actor)(carry_out, command), PlayerNotFound | MoveNotAllowed)
+        assert not isinstance(await harness.run(actor)(carry_out, command), PlayerNotFound | MoveNotAllowed)
 
 
 HISTORIES = ("players.change", "players.note", "players.consent")
@@ -303,32 +307,32 @@ HISTORIES = ("players.change", "players.note", "players.consent")
 @pytest.mark.parametrize("statement", ["update {} set at = at", "delete from {}", "truncate {}"])
 @pytest.mark.parametrize("table", HISTORIES)
 async def test_history_is_append_only_even_for_the_owner(
-    house: PlayersHarness, fresh_database_url: str, table: str, statement: str
+    harness: PlayersHarness, fresh_database_url: str, table: str, statement: str
 ) -> None:
-    player = await house.registered("jane")
-    await house.run()(add_note, AddNote(player_id=player.id, words="x"))
+    player = await harness.registered("jane")
+    await harness.run()(add_note, AddNote(player_id=player.id, words="x"))
     owner = await asyncpg.connect(fresh_database_url)
 
     with pytest.raises(asyncpg.RestrictViolationError):
         await owner.execute(statement.format(table))
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
-        await house.rows(statement.format(table))
+        await harness.rows(statement.format(table))
     await owner.close()
 
 
 @pytest.mark.parametrize(
     "column", ["id", "brand", "currency", "created_at", "email_index", "username", "jurisdiction"]
 )
-async def test_what_is_written_once_cannot_be_rewritten(house: PlayersHarness, column: str) -> None:
-    await house.registered("jane")
+async def test_what_is_written_once_cannot_be_rewritten(harness: PlayersHarness, column: str) -> None:
+    await harness.registered("jane")
 
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
-        await house.rows(f"update players.player set {column} = {column}")
+        await harness.rows(f"update players.player set {column} = {column}")
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
-        await house.rows("delete from players.player")
+        await harness.rows("delete from players.player")
 
 
-async def test_a_player_reads_back_as_written(house: PlayersHarness) -> None:
+async def test_a_player_reads_back_as_written(harness: PlayersHarness) -> None:
     full = {
         "first_name": "Jane",
         "last_name": "Doe",
@@ -340,7 +344,7 @@ async def test_a_player_reads_back_as_written(house: PlayersHarness) -> None:
         "national_id": "AB-12",
         "hide_balance": True,
     }
-    player = await house.registered("jane", **full)
+    player = await harness.registered("jane", **full)
 
-    assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
+    assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
     assert a_player(id=player.id) != player

@@ -78,186 +78,186 @@ def test_whether_the_terms_are_agreed_to_stays_as_it_was_unless_said() -> None:
     assert with_missing_conditions(player, NOON, agreed=True).missing == (C.EMAIL,)
 
 
-async def an_italian(house: PlayersHarness) -> Any:
+async def an_italian(harness: PlayersHarness) -> Any:
     """Registered by herself and identified by the house, with a telephone that nobody has called yet."""
-    received = await house.register(
+    received = await harness.register(
         a_registration("gianna", country="IT", password="correct horse battery", **ITALIAN), ANONYMOUS
     )
-    registered = await confirm(house, received.challenge)
+    registered = await confirm(harness, received.challenge)
     assert isinstance(registered, PlayerRegistered)
     assert registered.player.missing == (C.PHONE, C.IDENTITY)
     verified = Reason(ReasonCode.VERIFIED)
     move = MoveStatus(player_id=registered.player.id, to=PlayerStatus.ACTIVE, reason=verified)
-    moved = await house.run()(move_status, move)
+    moved = await harness.run()(move_status, move)
     return moved.player
 
 
-async def verify(house: PlayersHarness, player: Any, contact: Contact = Contact.PHONE, **wrong: Any) -> Any:
+async def verify(harness: PlayersHarness, player: Any, contact: Contact = Contact.PHONE, **wrong: Any) -> Any:
     """Ask for a code and bring it back."""
-    run = house.run(as_player(player.id))
+    run = harness.run(as_player(player.id))
     sent = await request_verification(run, RequestVerification(contact))
     assert isinstance(sent, CodeSent), sent
-    code = house.post.open[sent.challenge][1]
+    code = harness.post.open[sent.challenge][1]
     answered = VerifyCode(contact, sent.challenge, wrong.get("code", code))
-    by = house.run(as_player(wrong["by"])) if "by" in wrong else run
+    by = harness.run(as_player(wrong["by"])) if "by" in wrong else run
     return await (verify_phone if contact is Contact.PHONE else verify_email)(by, answered)
 
 
-async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(house: PlayersHarness) -> None:
-    player = await an_italian(house)
+async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(harness: PlayersHarness) -> None:
+    player = await an_italian(harness)
     assert player.missing == (C.PHONE,)
-    assert house.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+    assert harness.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
 
-    outcome = await verify(house, player)
+    outcome = await verify(harness, player)
 
     assert isinstance(outcome, PlayerUpdated)
     assert (outcome.player.phone_verified_at, outcome.player.missing) == (NOON, ())
-    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
-    assert house.post.sent[-1][0] == "+39061234567"
-    names = await house.rows("select name from outbox.event where player_id = $1 order by seq", player.id)
+    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    assert harness.post.sent[-1][0] == "+39061234567"
+    names = await harness.rows("select name from outbox.event where player_id = $1 order by seq", player.id)
     assert names[-1] == ("player.contact_verified",)
-    changes = await house.rows(
+    changes = await harness.rows(
         "select field from players.change where player_id = $1 and version = $2 order by field",
         *(player.id, outcome.player.version),
     )
     assert changes == [("missing",), ("phoneVerifiedAt",)]
 
 
-async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(house: PlayersHarness) -> None:
-    player = await an_italian(house)
-    await verify(house, player)
+async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(harness: PlayersHarness) -> None:
+    player = await an_italian(harness)
+    await verify(harness, player)
 
     async def phone(number: str) -> Any:
         patch = UpdateProfile(player_id=player.id, patch={"phone": number})
-        return (await house.run(as_player(player.id))(update_profile, patch)).player
+        return (await harness.run(as_player(player.id))(update_profile, patch)).player
 
     assert (await phone("+39 06 1234567")).missing == ()
     changed = await phone("+39 06 7654321")
     assert (changed.phone_verified_at, changed.missing) == (None, (C.PHONE,))
-    assert house.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+    assert harness.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
 
 
 @pytest.mark.parametrize("wrong", [{"code": "999999"}, {"by": new_id()}])
-async def test_a_wrong_code_or_somebody_else_verifies_nothing(house: PlayersHarness, wrong: Any) -> None:
-    player = await an_italian(house)
+async def test_a_wrong_code_or_somebody_else_verifies_nothing(harness: PlayersHarness, wrong: Any) -> None:
+    player = await an_italian(harness)
 
-    assert await verify(house, player, **wrong) == CodeRefused()
+    assert await verify(harness, player, **wrong) == CodeRefused()
 
 
-async def test_a_code_for_a_number_one_has_no_longer_is_refused(house: PlayersHarness) -> None:
-    player = await an_italian(house)
-    run = house.run(as_player(player.id))
+async def test_a_code_for_a_number_one_has_no_longer_is_refused(harness: PlayersHarness) -> None:
+    player = await an_italian(harness)
+    run = harness.run(as_player(player.id))
     sent = await request_verification(run, RequestVerification(Contact.PHONE))
     assert isinstance(sent, CodeSent)
     await run(update_profile, UpdateProfile(player_id=player.id, patch={"phone": "+39 06 7654321"}))
 
-    code = house.post.open[sent.challenge][1]
+    code = harness.post.open[sent.challenge][1]
     assert await verify_phone(run, VerifyCode(Contact.PHONE, sent.challenge, code)) == CodeRefused()
 
 
-async def test_a_code_for_the_telephone_does_not_verify_the_address(house: PlayersHarness) -> None:
-    player = await an_italian(house)
-    run = house.run(as_player(player.id))
+async def test_a_code_for_the_telephone_does_not_verify_the_address(harness: PlayersHarness) -> None:
+    player = await an_italian(harness)
+    run = harness.run(as_player(player.id))
     sent = await request_verification(run, RequestVerification(Contact.PHONE))
     assert isinstance(sent, CodeSent)
-    code = house.post.open[sent.challenge][1]
+    code = harness.post.open[sent.challenge][1]
 
     assert await verify_email(run, VerifyCode(Contact.EMAIL, sent.challenge, code)) == CodeRefused()
 
 
-async def test_there_is_nothing_to_verify_twice_or_without_a_number(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_there_is_nothing_to_verify_twice_or_without_a_number(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
     ask = request_verification
 
     for contact in Contact:
-        nothing = await ask(house.run(as_player(player.id)), RequestVerification(contact))
+        nothing = await ask(harness.run(as_player(player.id)), RequestVerification(contact))
         assert nothing == NothingToVerify()
     for actor in (ANONYMOUS, OPERATOR):
-        assert await ask(house.run(actor), RequestVerification(Contact.EMAIL)) == NothingToVerify()
+        assert await ask(harness.run(actor), RequestVerification(Contact.EMAIL)) == NothingToVerify()
 
 
-async def test_a_message_that_cannot_go_out_is_told_to_the_player(house: PlayersHarness) -> None:
-    player = await an_italian(house)
-    house.post.delivers = False
+async def test_a_message_that_cannot_go_out_is_told_to_the_player(harness: PlayersHarness) -> None:
+    player = await an_italian(harness)
+    harness.post.delivers = False
 
-    run = house.run(as_player(player.id))
+    run = harness.run(as_player(player.id))
     assert await request_verification(run, RequestVerification(Contact.PHONE)) == TryLater()
 
 
 async def publish(
-    house: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS
+    harness: PlayersHarness, version: str, days: int = 0, kind: ConsentKind = ConsentKind.TERMS
 ) -> Any:
-    effective_at = house.clock.moment + timedelta(days=days)
-    return await house.run()(publish_terms, PublishTerms(kind, version, effective_at))
+    effective_at = harness.clock.moment + timedelta(days=days)
+    return await harness.run()(publish_terms, PublishTerms(kind, version, effective_at))
 
 
-async def agree(house: PlayersHarness, player: Any, version: str, *, given: bool = True) -> Any:
+async def agree(harness: PlayersHarness, player: Any, version: str, *, given: bool = True) -> Any:
     answer = ConsentAnswer(ConsentKind.TERMS, version, given)
     consent = RecordConsent(player_id=player.id, answer=answer)
-    return (await house.run(as_player(player.id))(record_consent, consent)).player
+    return (await harness.run(as_player(player.id))(record_consent, consent)).player
 
 
-async def test_a_version_is_published_once(house: PlayersHarness) -> None:
-    first = await publish(house, "2026-07", days=7)
-    again = await publish(house, "2026-07", days=9)
+async def test_a_version_is_published_once(harness: PlayersHarness) -> None:
+    first = await publish(harness, "2026-07", days=7)
+    again = await publish(harness, "2026-07", days=9)
 
     assert isinstance(first, TermsPublished)
     assert again == TermsKnown(first.terms)
     with pytest.raises(BadInput, match="past"):
-        await publish(house, "2026-08", days=-1)
+        await publish(harness, "2026-08", days=-1)
     with pytest.raises(BadInput, match="TERMS and PRIVACY"):
-        await publish(house, "2026-07", kind=ConsentKind.COOKIES)
+        await publish(harness, "2026-07", kind=ConsentKind.COOKIES)
 
 
-async def test_new_terms_hold_a_player_back_until_they_agree(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
-    late = await house.registered("john")
-    await publish(house, "2026-07", days=7)
-    early = await agree(house, player, "2026-07")
+async def test_new_terms_hold_a_player_back_until_they_agree(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
+    late = await harness.registered("john")
+    await publish(harness, "2026-07", days=7)
+    early = await agree(harness, player, "2026-07")
     assert early.missing == ()
 
-    assert await house.sweep() == 0, "nothing has taken effect yet"
-    house.clock.moment = NOON + timedelta(days=7)
-    assert await house.sweep() == 2
-    assert await house.sweep() == 0, "each player is looked at once"
+    assert await harness.sweep() == 0, "nothing has taken effect yet"
+    harness.clock.moment = NOON + timedelta(days=7)
+    assert await harness.sweep() == 2
+    assert await harness.sweep() == 0, "each player is looked at once"
 
-    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE"), "agreed before it took effect"
-    assert house.cashdesk.standing[late.id] == (False, False, "TERMS")
-    assert (await house.reads.by_ids(OPERATOR, [late.id]))[late.id].missing == (C.TERMS,)
-    events = await house.rows("select name, payload from outbox.event where player_id = $1", late.id)
+    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE"), "agreed before it took effect"
+    assert harness.cashdesk.standing[late.id] == (False, False, "TERMS")
+    assert (await harness.reads.by_ids(OPERATOR, [late.id]))[late.id].missing == (C.TERMS,)
+    events = await harness.rows("select name, payload from outbox.event where player_id = $1", late.id)
     assert events[-1] == ("player.conditions_changed", {"missing": ["TERMS"]})
 
-    assert (await agree(house, late, "2026-01")).missing == (C.TERMS,), "the old version is not enough"
-    assert (await agree(house, late, "2026-07")).missing == ()
-    assert house.cashdesk.standing[late.id] == (True, True, "ACTIVE")
-    assert (await agree(house, late, "2026-07", given=False)).missing == (C.TERMS,)
-    assert house.cashdesk.standing[late.id] == (False, False, "TERMS")
+    assert (await agree(harness, late, "2026-01")).missing == (C.TERMS,), "the old version is not enough"
+    assert (await agree(harness, late, "2026-07")).missing == ()
+    assert harness.cashdesk.standing[late.id] == (True, True, "ACTIVE")
+    assert (await agree(harness, late, "2026-07", given=False)).missing == (C.TERMS,)
+    assert harness.cashdesk.standing[late.id] == (False, False, "TERMS")
 
 
-async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
-    await publish(house, "2026-07")
-    await house.sweep()
+async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
+    await publish(harness, "2026-07")
+    await harness.sweep()
     for to in (PlayerStatus.SUSPENDED, PlayerStatus.ACTIVE):
         move = MoveStatus(player_id=player.id, to=to, reason=Reason(ReasonCode.CORRECTION))
-        moved = (await house.run()(move_status, move)).player
+        moved = (await harness.run()(move_status, move)).player
         assert moved.missing == (C.TERMS,)
 
-    assert house.cashdesk.standing[player.id] == (False, False, "TERMS")
+    assert harness.cashdesk.standing[player.id] == (False, False, "TERMS")
 
 
 @pytest.mark.parametrize("version", ["2026-07", "2026-01", "2027-01"])
-async def test_whoever_registers_agrees_to_what_is_in_force(house: PlayersHarness, version: str) -> None:
-    await publish(house, "2026-07")
-    await publish(house, "2027-01", days=100)
+async def test_whoever_registers_agrees_to_what_is_in_force(harness: PlayersHarness, version: str) -> None:
+    await publish(harness, "2026-07")
+    await publish(harness, "2027-01", days=100)
     consents = (
         ConsentAnswer(ConsentKind.TERMS, version),
         ConsentAnswer(ConsentKind.PRIVACY, "any: none is published"),
     )
     asked = a_registration(consents=consents, password="correct horse battery")
 
-    by_the_house = await house.register(replace(asked, email="x@example.com", username="xxx"))
-    outcome = await house.register(asked, ANONYMOUS)
+    by_the_house = await harness.register(replace(asked, email="x@example.com", username="xxx"))
+    outcome = await harness.register(asked, ANONYMOUS)
 
     if version == "2026-01":
         assert isinstance(outcome, RegistrationRefused)
@@ -271,35 +271,35 @@ async def test_whoever_registers_agrees_to_what_is_in_force(house: PlayersHarnes
         assert by_the_house.player.missing == ()
 
 
-async def test_terms_of_one_brand_are_nothing_to_another(house: PlayersHarness) -> None:
-    await publish(house, "2026-07")
+async def test_terms_of_one_brand_are_nothing_to_another(harness: PlayersHarness) -> None:
+    await publish(harness, "2026-07")
 
-    assert (await house.registered("jane", as_operator_of("rival"))).missing == ()
-    assert [each.version for each in await house.run()(terms_of, None)] == ["2026-07"]
+    assert (await harness.registered("jane", as_operator_of("rival"))).missing == ()
+    assert [each.version for each in await harness.run()(terms_of, None)] == ["2026-07"]
     for brand in ("rival", "nowhere", "*", "", "\x00"):
-        assert await house.run()(terms_of, brand) == []
+        assert await harness.run()(terms_of, brand) == []
 
 
-async def test_terms_shown_are_those_in_force_and_those_to_come(house: PlayersHarness) -> None:
-    await publish(house, "1")
-    house.clock.moment = NOON + timedelta(days=1)
-    await publish(house, "2")
-    await publish(house, "3", days=10)
-    await publish(house, "p", kind=ConsentKind.PRIVACY)
+async def test_terms_shown_are_those_in_force_and_those_to_come(harness: PlayersHarness) -> None:
+    await publish(harness, "1")
+    harness.clock.moment = NOON + timedelta(days=1)
+    await publish(harness, "2")
+    await publish(harness, "3", days=10)
+    await publish(harness, "p", kind=ConsentKind.PRIVACY)
 
-    shown = await house.run(ANONYMOUS)(terms_of, "default")
+    shown = await harness.run(ANONYMOUS)(terms_of, "default")
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 
 async def test_a_sweep_goes_on_where_it_stopped(
-    house: PlayersHarness, monkeypatch: pytest.MonkeyPatch
+    harness: PlayersHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    players = [await house.registered(f"player-{number}") for number in range(5)]
-    await publish(house, "2026-07")
+    players = [await harness.registered(f"player-{number}") for number in range(5)]
+    await publish(harness, "2026-07")
     monkeypatch.setattr("domain.players.terms.review.AT_ONCE", 2)
 
-    assert [await house.sweep() for _ in range(4)] == [2, 2, 1, 0]
-    assert {house.cashdesk.standing[player.id][2] for player in players} == {"TERMS"}
+    assert [await harness.sweep() for _ in range(4)] == [2, 2, 1, 0]
+    assert {harness.cashdesk.standing[player.id][2] for player in players} == {"TERMS"}
 
 
 def as_operator_of(brand: str) -> Any:

@@ -18,33 +18,33 @@ DAY = timedelta(days=1)
 
 
 async def rested(
-    house: PlayersHarness, name: str, to: PlayerStatus, days: int, actor: Actor = OPERATOR
+    harness: PlayersHarness, name: str, to: PlayerStatus, days: int, actor: Actor = OPERATOR
 ) -> Player:
-    player = await house.registered(name, actor)
+    player = await harness.registered(name, actor)
     asked = MoveStatus(player_id=player.id, to=to, reason=PLAYER_REQUEST, term_days=days)
-    moved: Player = (await house.run(actor)(move_status, asked)).player
+    moved: Player = (await harness.run(actor)(move_status, asked)).player
     return moved
 
 
 async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(
-    house: PlayersHarness,
+    harness: PlayersHarness,
 ) -> None:
     def as_system(brand: str) -> Run:
-        return house.run(Actor(ActorKind.SYSTEM, "terms", brand))
+        return harness.run(Actor(ActorKind.SYSTEM, "terms", brand))
 
-    week = await rested(house, "week", PlayerStatus.COOLING_OFF, 7)
-    await rested(house, "month", PlayerStatus.COOLING_OFF, 30)
-    await rested(house, "abroad", PlayerStatus.COOLING_OFF, 7, RIVAL)
-    await rested(house, "excluded", PlayerStatus.SELF_EXCLUDED, 180)
-    terms = PostgresCoolingOffEnds(house.database)
+    week = await rested(harness, "week", PlayerStatus.COOLING_OFF, 7)
+    await rested(harness, "month", PlayerStatus.COOLING_OFF, 30)
+    await rested(harness, "abroad", PlayerStatus.COOLING_OFF, 7, RIVAL)
+    await rested(harness, "excluded", PlayerStatus.SELF_EXCLUDED, 180)
+    terms = PostgresCoolingOffEnds(harness.database)
     back = {}
     for days in (7 - 1 / 86_400, 7, 8, 30, 400):
-        house.clock.moment = NOON + days * DAY
-        back[days] = await end_cooling_off(terms, as_system, house.clock.now())
+        harness.clock.moment = NOON + days * DAY
+        back[days] = await end_cooling_off(terms, as_system, harness.clock.now())
 
     assert list(back.values()) == [0, 2, 0, 1, 0]
-    assert house.cashdesk.standing[week.id] == (True, True, "ACTIVE")
-    assert await house.rows(
+    assert harness.cashdesk.standing[week.id] == (True, True, "ACTIVE")
+    assert await harness.rows(
         "select actor, reason_code from players.change"
         " where player_id = $1 and field = 'status' order by version desc limit 1",
         week.id,

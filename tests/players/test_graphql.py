@@ -69,19 +69,19 @@ def an_input(name: str, **differently: Any) -> dict[str, Any]:
     }
 
 
-async def registered(house: PlayersHarness, name: str, **differently: Any) -> str:
+async def registered(harness: PlayersHarness, name: str, **differently: Any) -> str:
     """The id of a new player."""
-    data = await data_of(house, REGISTER, input=an_input(name, **differently))
+    data = await data_of(harness, REGISTER, input=an_input(name, **differently))
     id: str = data["registerPlayer"]["player"]["id"]
     return id
 
 
-async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(house: PlayersHarness) -> None:
-    first = await data_of(house, REGISTER, input=an_input("jane"))
-    again = await data_of(house, REGISTER, input=an_input("jane"))
-    named = await data_of(house, REGISTER, input=an_input("john", username="JANE"))
+async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(harness: PlayersHarness) -> None:
+    first = await data_of(harness, REGISTER, input=an_input("jane"))
+    again = await data_of(harness, REGISTER, input=an_input("jane"))
+    named = await data_of(harness, REGISTER, input=an_input("john", username="JANE"))
     wrong = await data_of(
-        house, REGISTER, ANONYMOUS, input=an_input("joe", password=None, dateOfBirth="2010-01-01")
+        harness, REGISTER, ANONYMOUS, input=an_input("joe", password=None, dateOfBirth="2010-01-01")
     )
 
     player = first["registerPlayer"]["player"]
@@ -95,10 +95,10 @@ async def test_a_registration_answers_with_the_player_or_with_what_is_wrong(hous
     ]
 
 
-async def test_one_player_with_everything(house: PlayersHarness) -> None:
-    id = await registered(house, "jane", phone="+49 30 123456", contactBy=["SMS"])
+async def test_one_player_with_everything(harness: PlayersHarness) -> None:
+    id = await registered(harness, "jane", phone="+49 30 123456", contactBy=["SMS"])
     for query in (f'player(id: "{id}")', 'playerByUsername(username: "JANE")', f'node(id: "{id}")'):
-        data = await data_of(house, f"{{ it: {query} {{ ... on Player {{ {EVERYTHING} }} }} }}")
+        data = await data_of(harness, f"{{ it: {query} {{ ... on Player {{ {EVERYTHING} }} }} }}")
         assert (data["it"]["id"], data["it"]["phone"]) == (id, "+4930123456")
         assert data["it"]["preferences"]["contactBy"] == ["SMS"]
         assert [each["kind"] for each in data["it"]["consents"]] == ["TERMS", "PRIVACY"]
@@ -106,25 +106,31 @@ async def test_one_player_with_everything(house: PlayersHarness) -> None:
 
 
 @pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id())])
-async def test_a_foreign_player_and_a_missing_one_look_alike(house: PlayersHarness, stranger: Any) -> None:
-    id = await registered(house, "jane")
+async def test_a_foreign_player_and_a_missing_one_look_alike(harness: PlayersHarness, stranger: Any) -> None:
+    id = await registered(harness, "jane")
     for each in (id, f"plr_{new_id()}"):
         for query in ("player", "node"):
-            assert await data_of(house, f'{{ it: {query}(id: "{each}") {{ id }} }}', stranger) == {"it": None}
-    assert await data_of(house, '{ it: playerByUsername(username: "jane") { id } }', stranger) == {"it": None}
+            assert await data_of(harness, f'{{ it: {query}(id: "{each}") {{ id }} }}', stranger) == {
+                "it": None
+            }
+    assert await data_of(harness, '{ it: playerByUsername(username: "jane") { id } }', stranger) == {
+        "it": None
+    }
     move = f'movePlayerStatus(input: {{ playerId: "{id}", to: CLOSED, reason: {{ code: REGULATOR }} }})'
-    answer = await data_of(house, f"mutation {{ it: {move} {{ __typename }} }}", stranger)
+    answer = await data_of(harness, f"mutation {{ it: {move} {{ __typename }} }}", stranger)
     assert answer == {"it": {"__typename": "PlayerNotFound"}}
 
 
 @pytest.mark.parametrize("id", ["", "plr_", "plr_1", "jane", "wal_", "xyz_" + "0" * 400, "plr_" + "g" * 36])
-async def test_what_is_no_id_is_bad_input(house: PlayersHarness, id: str) -> None:
+async def test_what_is_no_id_is_bad_input(harness: PlayersHarness, id: str) -> None:
     for query in ("player", "node"):
-        assert await refused_field(house, f"query ($id: ID!) {{ {query}(id: $id) {{ id }} }}", id=id) == "id"
+        assert (
+            await refused_field(harness, f"query ($id: ID!) {{ {query}(id: $id) {{ id }} }}", id=id) == "id"
+        )
 
 
-async def test_every_change_answers_with_the_player_as_it_now_is(house: PlayersHarness) -> None:
-    id = await registered(house, "jane")
+async def test_every_change_answers_with_the_player_as_it_now_is(harness: PlayersHarness) -> None:
+    id = await registered(harness, "jane")
     steps = [
         (
             'updateProfile(input: { playerId: $id, city: "Rome", language: "it", phone: null })',
@@ -150,13 +156,13 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: PlayersH
         document = (
             f"mutation ($id: ID!) {{ it: {call} {{ __typename ... on {name} {{ player {{ version }} }} }} }}"
         )
-        assert (await data_of(house, document, id=id))["it"] == {
+        assert (await data_of(harness, document, id=id))["it"] == {
             "__typename": name,
             "player": {"version": version},
         }
     lift = 'movePlayerStatus(input: { playerId: $id, to: ACTIVE, reason: { code: OTHER, words: "please" } })'
     answer = await data_of(
-        house, f"mutation ($id: ID!) {{ it: {lift} {{ ... on ExclusionStands {{ until }} }} }}", id=id
+        harness, f"mutation ($id: ID!) {{ it: {lift} {{ ... on ExclusionStands {{ until }} }} }}", id=id
     )
     assert answer["it"] == {"until": "2027-01-01T12:00:00+00:00"}
 
@@ -178,11 +184,11 @@ async def test_every_change_answers_with_the_player_as_it_now_is(house: PlayersH
     ],
 )
 async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
-    house: PlayersHarness, call: str, field: str
+    harness: PlayersHarness, call: str, field: str
 ) -> None:
-    id = await registered(house, "jane")
+    id = await registered(harness, "jane")
 
-    assert await refused_field(house, f"mutation ($id: ID!) {{ {call} {{ __typename }} }}", id=id) == field
+    assert await refused_field(harness, f"mutation ($id: ID!) {{ {call} {{ __typename }} }}", id=id) == field
 
 
 @pytest.mark.parametrize(
@@ -205,49 +211,51 @@ async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
     ],
 )
 async def test_an_unusable_filter_or_order_names_its_field(
-    house: PlayersHarness, variables: Any, field: str
+    harness: PlayersHarness, variables: Any, field: str
 ) -> None:
-    assert await refused_field(house, SHORT_LIST, **variables) == field
+    assert await refused_field(harness, SHORT_LIST, **variables) == field
 
 
-async def test_a_cursor_is_good_for_its_own_filter_and_order_only(house: PlayersHarness) -> None:
+async def test_a_cursor_is_good_for_its_own_filter_and_order_only(harness: PlayersHarness) -> None:
     for name in ("anna", "bert", "carl"):
-        await registered(house, name)
-    page = (await data_of(house, SHORT_LIST, first=1, sort={"username": "ASC"}))["players"]
+        await registered(harness, name)
+    page = (await data_of(harness, SHORT_LIST, first=1, sort={"username": "ASC"}))["players"]
     after = page["pageInfo"]["endCursor"]
 
-    following = (await data_of(house, SHORT_LIST, first=1, after=after, sort={"username": "ASC"}))["players"]
+    following = (await data_of(harness, SHORT_LIST, first=1, after=after, sort={"username": "ASC"}))[
+        "players"
+    ]
     assert [page["nodes"], following["nodes"]] == [[{"username": "anna"}], [{"username": "bert"}]]
     for other in (
         {"sort": {"username": "DESC"}},
         {},
         {"sort": {"username": "ASC"}, "filter": {"country": ["DE"]}},
     ):
-        assert await refused_field(house, SHORT_LIST, after=after, **other) == "after"
+        assert await refused_field(harness, SHORT_LIST, after=after, **other) == "after"
     nested = f'{{ players {{ nodes {{ changes(after: "{after}") {{ totalCount }} }} }} }}'
-    assert len((await ask(house, nested)).errors) == 3
+    assert len((await ask(harness, nested)).errors) == 3
 
 
-async def test_equal_filters_share_cursors_however_they_are_written(house: PlayersHarness) -> None:
+async def test_equal_filters_share_cursors_however_they_are_written(harness: PlayersHarness) -> None:
     for name in ("anna", "bert"):
-        await registered(house, name)
+        await registered(harness, name)
     one, same = {"country": ["DE", "AT"]}, {"country": ["at", "DE", "DE"]}
-    after = (await data_of(house, SHORT_LIST, first=1, filter=one))["players"]["pageInfo"]["endCursor"]
+    after = (await data_of(harness, SHORT_LIST, first=1, filter=one))["players"]["pageInfo"]["endCursor"]
 
-    assert (await data_of(house, SHORT_LIST, after=after, filter=same))["players"]["nodes"] == [
+    assert (await data_of(harness, SHORT_LIST, after=after, filter=same))["players"]["nodes"] == [
         {"username": "anna"}
     ]
 
 
 async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things(
-    house: PlayersHarness,
+    harness: PlayersHarness,
 ) -> None:
     for number in range(50):
-        await house.registered(f"user-{number}")
+        await harness.registered(f"user-{number}")
     costs = {}
     for rows in (1, 5, 50):
-        async with count_statements(house.database) as statements:
-            data = await data_of(house, LIST, first=rows)
+        async with count_statements(harness.database) as statements:
+            data = await data_of(harness, LIST, first=rows)
             costs[rows] = len(statements)
         assert len(data["players"]["edges"]) == rows
         assert data["players"]["totalCount"] == 50
@@ -256,31 +264,31 @@ async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things
     assert costs == {1: 7, 5: 7, 50: 7}
 
 
-async def test_what_is_not_asked_for_is_not_counted(house: PlayersHarness) -> None:
-    await house.registered("jane")
-    async with count_statements(house.database) as statements:
-        await data_of(house, SHORT_LIST)
+async def test_what_is_not_asked_for_is_not_counted(harness: PlayersHarness) -> None:
+    await harness.registered("jane")
+    async with count_statements(harness.database) as statements:
+        await data_of(harness, SHORT_LIST)
 
     assert len(statements) == 1
     assert "count(" not in statements[0]
 
 
-async def test_the_viewer_is_who_asks(house: PlayersHarness) -> None:
-    id = await registered(house, "jane")
+async def test_the_viewer_is_who_asks(harness: PlayersHarness) -> None:
+    id = await registered(harness, "jane")
     document = "{ viewer { kind name brand roles player { id username } } }"
 
-    assert (await data_of(house, document))["viewer"] == {
+    assert (await data_of(harness, document))["viewer"] == {
         "kind": "OPERATOR",
         "name": "anna",
         "brand": "default",
         "roles": ["admin"],
         "player": None,
     }
-    viewer = (await data_of(house, document, as_player(await _uuid(house, "jane"))))["viewer"]
+    viewer = (await data_of(harness, document, as_player(await _uuid(harness, "jane"))))["viewer"]
     assert viewer["player"] == {"id": id, "username": "jane"}
 
 
-async def _uuid(house: PlayersHarness, username: str) -> Any:
-    player = await house.reads.by_username(OPERATOR, username)
+async def _uuid(harness: PlayersHarness, username: str) -> Any:
+    player = await harness.reads.by_username(OPERATOR, username)
     assert player
     return player.id

@@ -27,12 +27,12 @@ HOUR = timedelta(hours=1)
 class SamplePlayers:
     """Twelve players who differ in everything, and what each has in the wallet."""
 
-    def __init__(self, house: PlayersHarness, players: list[Player], balances: dict[Any, int]) -> None:
-        self.house, self.players, self.balances = house, players, balances
+    def __init__(self, harness: PlayersHarness, players: list[Player], balances: dict[Any, int]) -> None:
+        self.harness, self.players, self.balances = harness, players, balances
 
     async def names(self, criteria: Criteria, order: Order | None = None) -> list[str]:
-        found = await self.house.reads.page(OPERATOR, criteria, order or Order(), Window(100))
-        assert await self.house.reads.count(OPERATOR, criteria) == len(found.rows)
+        found = await self.harness.reads.page(OPERATOR, criteria, order or Order(), Window(100))
+        assert await self.harness.reads.count(OPERATOR, criteria) == len(found.rows)
         return [player.username for _, player in found.rows]
 
     def expected(self, holds: Callable[[Player], bool]) -> set[str]:
@@ -40,23 +40,23 @@ class SamplePlayers:
 
 
 @pytest.fixture(scope="module")
-async def crowd(crowded_house: PlayersHarness) -> SamplePlayers:
+async def crowd(shared_harness: PlayersHarness) -> SamplePlayers:
     """The crowd, and a stranger of another brand who must never be seen."""
-    house = crowded_house
-    await house.registered("stranger", RIVAL)
-    players = [await _one(house, number) for number in range(12)]
+    harness = shared_harness
+    await harness.registered("stranger", RIVAL)
+    players = [await _one(harness, number) for number in range(12)]
     balances = {player.id: (number % 4) * 100 for number, player in enumerate(players)}
     for player in players[1:]:
-        await house.fund(player, balances[player.id])
-    return SamplePlayers(house, players, balances)
+        await harness.fund(player, balances[player.id])
+    return SamplePlayers(harness, players, balances)
 
 
-async def _one(house: PlayersHarness, number: int) -> Player:
-    house.clock.moment = NOON + number // 2 * HOUR
-    run = house.run()
+async def _one(harness: PlayersHarness, number: int) -> Player:
+    harness.clock.moment = NOON + number // 2 * HOUR
+    run = harness.run()
     name = f"{'Jane' if number % 3 else 'BOB'}_{number:02}%"[:-1]
     currency = USD if number % 5 == 0 else EUR
-    player = await house.registered(name, country=("DE", "FR", "AT")[number % 3], currency=currency)
+    player = await harness.registered(name, country=("DE", "FR", "AT")[number % 3], currency=currency)
     tags = tuple(tag for tag, every in (("even", 2), ("third", 3), ("fifth", 5)) if number % every == 0)
     player = (await run(change_tags, ChangeTags(player_id=player.id, add=tags))).player
     player = (await run(set_vip_level, SetVipLevel(player_id=player.id, level=number % 4))).player
@@ -143,16 +143,16 @@ async def test_every_order_holds_across_pages_in_both_directions(
     ]
 
     assert await crowd.names(Criteria(), order) == expected
-    assert await walked(crowd.house, order, backward=False) == expected
-    assert await walked(crowd.house, order, backward=True) == expected
+    assert await walked(crowd.harness, order, backward=False) == expected
+    assert await walked(crowd.harness, order, backward=True) == expected
 
 
-async def walked(house: PlayersHarness, order: Order, *, backward: bool, size: int = 5) -> list[str]:
+async def walked(harness: PlayersHarness, order: Order, *, backward: bool, size: int = 5) -> list[str]:
     """The whole list, page by page, from either end."""
     names: list[str] = []
     window: Window | None = Window(size, None, backward)
     while window:
-        found = await house.reads.page(OPERATOR, Criteria(), order, window)
+        found = await harness.reads.page(OPERATOR, Criteria(), order, window)
         page = [player.username for _, player in found.rows]
         names = page + names if backward else names + page
         edge = found.rows[0 if backward else -1][0] if found.more else None
@@ -163,15 +163,15 @@ async def walked(house: PlayersHarness, order: Order, *, backward: bool, size: i
 @pytest.mark.parametrize("by", [PlayerSort.CREATED, PlayerSort.USERNAME, PlayerSort.BALANCE])
 @pytest.mark.parametrize("descending", [False, True])
 async def test_pages_stay_right_while_players_register(
-    house: PlayersHarness, by: PlayerSort, descending: bool
+    harness: PlayersHarness, by: PlayerSort, descending: bool
 ) -> None:
     chance = random.Random(7)
     number = iter(range(1000))
 
     async def newcomers(count: int) -> set[str]:
-        house.clock.moment = NOON + chance.randrange(48) * HOUR
+        harness.clock.moment = NOON + chance.randrange(48) * HOUR
         return {
-            (await house.registered(f"{chance.choice('abmyz')}-{next(number)}")).username
+            (await harness.registered(f"{chance.choice('abmyz')}-{next(number)}")).username
             for _ in range(count)
         }
 
@@ -179,7 +179,7 @@ async def test_pages_stay_right_while_players_register(
     seen: list[str] = []
     window: Window | None = Window(4)
     while window:
-        found = await house.reads.page(OPERATOR, Criteria(), Order(by, descending), window)
+        found = await harness.reads.page(OPERATOR, Criteria(), Order(by, descending), window)
         seen += [player.username for _, player in found.rows]
         await newcomers(3)
         window = replace(window, edge=found.rows[-1][0]) if found.more and len(seen) < 60 else None
@@ -189,7 +189,7 @@ async def test_pages_stay_right_while_players_register(
 
 
 async def test_nobody_sees_beyond_their_reach(crowd: SamplePlayers) -> None:
-    reads, first = crowd.house.reads, crowd.players[0]
+    reads, first = crowd.harness.reads, crowd.players[0]
     everybody = [player.id for player in crowd.players]
 
     for viewer, count in (
@@ -220,15 +220,15 @@ async def test_nobody_sees_beyond_their_reach(crowd: SamplePlayers) -> None:
 async def test_a_player_is_found_by_the_whole_username(
     crowd: SamplePlayers, written: str, found: bool
 ) -> None:
-    player = await crowd.house.reads.by_username(OPERATOR, written)
+    player = await crowd.harness.reads.by_username(OPERATOR, written)
 
     assert (player.username if player else None) == ("Jane_01" if found else None)
-    assert await crowd.house.reads.by_username(RIVAL, written) is None
+    assert await crowd.harness.reads.by_username(RIVAL, written) is None
 
 
 async def test_history_is_paged_newest_first_in_both_directions(crowd: SamplePlayers) -> None:
     player = crowd.players[1]
-    reads = crowd.house.reads
+    reads = crowd.harness.reads
     everything = (await reads.changes(OPERATOR, [player.id], Window(50)))[player.id].rows
     keys = [key for key, _ in everything]
 

@@ -28,33 +28,33 @@ def whole() -> strawberry.Schema:
     return root.whole()
 
 
-async def ask(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+async def ask(harness: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
     """The whole answer: ``data`` and ``errors``."""
-    reads = Reads(house.reads, UnusedPort())  # type: ignore[arg-type]
+    reads = Reads(harness.reads, UnusedPort())  # type: ignore[arg-type]
 
     async def brand_of(id: UUID) -> str | None:
-        brand: str | None = await house.database.reading(EVERY_BRAND).fetchval(
+        brand: str | None = await harness.database.reading(EVERY_BRAND).fetchval(
             "select brand from players.player where id = $1", id
         )
         return brand
 
-    process = Process(house.work, reads, UnusedPort(), house.clock, Reach(brand_of), None)  # type: ignore[arg-type]
+    process = Process(harness.work, reads, UnusedPort(), harness.clock, Reach(brand_of), None)  # type: ignore[arg-type]
     context = Context(process, by(actor), AccessTable())
     return await whole().execute(document, variable_values=variables, context_value=context)
 
 
-async def data_of(house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
+async def data_of(harness: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
     """The data of an answer without errors."""
-    answer = await ask(house, document, actor, **variables)
+    answer = await ask(harness, document, actor, **variables)
     assert answer.errors is None, answer.errors
     return answer.data
 
 
 async def refused_field(
-    house: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any
+    harness: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any
 ) -> str:
     """The input field that an answer complains of."""
-    answer = await ask(house, document, actor, **variables)
+    answer = await ask(harness, document, actor, **variables)
     (error,) = answer.errors
     field = (error.extensions or {}).get("field") or getattr(error.original_error, "field", None)
     return str(field)

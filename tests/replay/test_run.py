@@ -28,7 +28,7 @@ NewReplay = Callable[[], Awaitable[ReplayCommand]]
 
 
 @pytest.fixture
-async def a_house(
+async def new_replay(
     servers: EmbeddedServers, template_database: str, tmp_path: Path
 ) -> AsyncIterator[NewReplay]:
     """Makes houses with empty books."""
@@ -49,11 +49,11 @@ def euros(cents: int) -> str:
 
 
 async def test_every_row_is_applied_once_and_the_sums_are_the_files(
-    a_house: NewReplay, tmp_path: Path
+    new_replay: NewReplay, tmp_path: Path
 ) -> None:
-    house, book = await a_house(), a_foreign_file()
+    replay_command, book = await new_replay(), a_foreign_file()
     file = book.save(tmp_path)
-    status, told, printed = await house.replay(file)
+    status, told, printed = await replay_command.replay(file)
 
     assert status == 0, printed
     rows, staked, won = len(book.lines), book.staked.total(), book.won.total()
@@ -62,18 +62,18 @@ async def test_every_row_is_applied_once_and_the_sums_are_the_files(
     assert told["staked"].replace(",", "") == euros(staked)
     assert told["won"].replace(",", "") == euros(won)
     assert told["house result"].replace(",", "") == euros(staked - won)
-    assert await house.rows(SUMS) == [(name, book.staked[name], book.won[name]) for name in PLAYERS]
+    assert await replay_command.rows(SUMS) == [(name, book.staked[name], book.won[name]) for name in PLAYERS]
     assert "Everything agrees" in printed
     assert not file.with_suffix(".rejected.csv").exists()
 
-    before = await house.rows(EVERYTHING), await house.entries()
-    assert (await house.replay(file))[0] == 0
-    assert (await house.rows(EVERYTHING), await house.entries()) == before
+    before = await replay_command.rows(EVERYTHING), await replay_command.entries()
+    assert (await replay_command.replay(file))[0] == 0
+    assert (await replay_command.rows(EVERYTHING), await replay_command.entries()) == before
 
 
-async def test_a_run_that_was_killed_is_made_whole_by_the_next(a_house: NewReplay, tmp_path: Path) -> None:
+async def test_a_run_that_was_killed_is_made_whole_by_the_next(new_replay: NewReplay, tmp_path: Path) -> None:
     file = a_foreign_file(rounds=40).save(tmp_path)
-    undisturbed, killed = await a_house(), await a_house()
+    undisturbed, killed = await new_replay(), await new_replay()
     assert (await undisturbed.replay(file))[0] == 0
     whole = await undisturbed.entries()
 
@@ -112,32 +112,32 @@ def with_bad_rows(book: ForeignFile) -> list[tuple[str, str, str]]:
     return [(str(line), id, reason) for line, id, reason in expected]
 
 
-async def test_bad_rows_are_written_down_and_stop_nothing(a_house: NewReplay, tmp_path: Path) -> None:
-    house, book = await a_house(), a_foreign_file(rounds=3)
+async def test_bad_rows_are_written_down_and_stop_nothing(new_replay: NewReplay, tmp_path: Path) -> None:
+    replay_command, book = await new_replay(), a_foreign_file(rounds=3)
     good = len(book.lines)
     expected = with_bad_rows(book)
     file = book.save(tmp_path)
-    status, told, printed = await house.replay(file)
+    status, told, printed = await replay_command.replay(file)
 
     assert status == 0, printed
     assert rejects(file) == expected
     assert told["rows rejected"] == str(len(expected))
     assert told["rows applied"].startswith(f"{good} of ")
-    sums = {name: (staked, won) for name, staked, won in await house.rows(SUMS)}
+    sums = {name: (staked, won) for name, staked, won in await replay_command.rows(SUMS)}
     assert {name: sums[name] for name in PLAYERS} == {
         name: (book.staked[name], book.won[name]) for name in PLAYERS
     }
 
 
 async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(
-    a_house: NewReplay, tmp_path: Path
+    new_replay: NewReplay, tmp_path: Path
 ) -> None:
-    house, book = await a_house(), ForeignFile()
+    replay_command, book = await new_replay(), ForeignFile()
     book.round("1", "ann", 100, None, 1)
-    assert (await house.replay(book.save(tmp_path)))[0] == 0
+    assert (await replay_command.replay(book.save(tmp_path)))[0] == 0
     book.round("2", "ann", 250, None, 2)
     file = book.save(tmp_path)
-    status, told, printed = await house.replay(file)
+    status, told, printed = await replay_command.replay(file)
 
     assert status == 0, printed
     assert (told["rows applied"], told["staked"]) == ("1 of 2", "1.00 EUR")

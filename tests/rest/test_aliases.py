@@ -38,7 +38,7 @@ async def crowd(application: Application) -> list[FundedPlayer]:
 
 
 @pytest.fixture
-def desk(crowd: list[FundedPlayer]) -> Caller:
+def admin(crowd: list[FundedPlayer]) -> Caller:
     """An administrator of that brand."""
     return crowd[0].admin
 
@@ -58,31 +58,31 @@ def names(body: Json) -> list[str]:
     return [node["username"] for node in body["nodes"]]
 
 
-async def test_a_page_of_players_is_the_graphs(desk: Caller) -> None:
+async def test_a_page_of_players_is_the_graphs(admin: Caller) -> None:
     document = f"{{ players {{ nodes {{ {SUMMARY} }} pageInfo {{ hasNextPage endCursor }} }} }}"
-    body = await got(desk, "/players")
+    body = await got(admin, "/players")
     assert names(body) == ["cleo", "bert", "anna"]
-    assert body == (await desk.told(document))["players"]
+    assert body == (await admin.told(document))["players"]
 
 
-async def test_a_player_is_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
-    for guest in crowd:
-        document = f'{{ player(id: "{guest.id}") {{ {SUMMARY} email phone dateOfBirth version }} }}'
-        assert await got(desk, f"/players/{guest.id}") == (await desk.told(document))["player"]
+async def test_a_player_is_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
+    for funded_player in crowd:
+        document = f'{{ player(id: "{funded_player.id}") {{ {SUMMARY} email phone dateOfBirth version }} }}'
+        assert await got(admin, f"/players/{funded_player.id}") == (await admin.told(document))["player"]
 
 
-async def test_a_balance_is_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
+async def test_a_balance_is_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
     holding = f"id no kind balance {MONEY} reserved {MONEY} available {MONEY} seq"
     document = f'{{ player(id: "{crowd[0].id}") {{ id wallets {{ {holding} }} }} }}'
-    body = await got(desk, f"/players/{crowd[0].id}/balance")
-    assert body == (await desk.told(document))["player"]
+    body = await got(admin, f"/players/{crowd[0].id}/balance")
+    assert body == (await admin.told(document))["player"]
     assert body["wallets"][0]["balance"] == {"amount": "7.00", "currency": "EUR", "minor": "700"}
 
 
-async def test_transactions_are_the_graphs(desk: Caller, crowd: list[FundedPlayer]) -> None:
+async def test_transactions_are_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
     document = f'{{ transactions(playerId: "{crowd[0].id}") {{ {HISTORY} }} }}'
-    body = await got(desk, f"/players/{crowd[0].id}/transactions")
-    assert body == (await desk.told(document))["transactions"]
+    body = await got(admin, f"/players/{crowd[0].id}/transactions")
+    assert body == (await admin.told(document))["transactions"]
     assert [node["kind"] for node in body["nodes"]] == ["WIN", "BET"] * 3 + ["DEPOSIT"]
 
 
@@ -106,8 +106,8 @@ async def test_transactions_are_the_graphs(desk: Caller, crowd: list[FundedPlaye
     ],
     ids=str,
 )
-async def test_players_are_filtered_and_sorted(desk: Caller, query: Json, expected: list[str]) -> None:
-    assert names(await got(desk, "/players", **query)) == expected
+async def test_players_are_filtered_and_sorted(admin: Caller, query: Json, expected: list[str]) -> None:
+    assert names(await got(admin, "/players", **query)) == expected
 
 
 @pytest.mark.parametrize(
@@ -126,17 +126,17 @@ async def test_transactions_are_filtered(crowd: list[FundedPlayer], query: Json,
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])
-async def test_pages_make_up_the_whole(desk: Caller, crowd: list[FundedPlayer], size: int) -> None:
+async def test_pages_make_up_the_whole(admin: Caller, crowd: list[FundedPlayer], size: int) -> None:
     for path, whole in (("/players", 3), (f"/players/{crowd[0].id}/transactions", 7)):
         seen: list[str] = []
         query: Json = {"first": size}
         while True:
-            body = await got(desk, path, **query)
+            body = await got(admin, path, **query)
             seen += [node["id"] for node in body["nodes"]]
             if not body["pageInfo"]["hasNextPage"]:
                 break
             query["after"] = body["pageInfo"]["endCursor"]
-        assert seen == [node["id"] for node in (await got(desk, path))["nodes"]]
+        assert seen == [node["id"] for node in (await got(admin, path))["nodes"]]
         assert len(seen) == whole
 
 
@@ -153,10 +153,10 @@ async def test_a_registration_answers_with_where_the_player_is(application: Appl
     response = await application.as_("admin").post(given, "/players")
     assert response.status_code == 201
     assert response.json()["username"] == given["username"]
-    guest = FundedPlayer(application, response.json()["id"])
-    assert response.headers["location"] == f"/players/{guest.id}"
-    body = await got(guest.player, response.headers["location"])
-    assert (body["id"], body["email"]) == (guest.id, given["email"])
+    funded_player = FundedPlayer(application, response.json()["id"])
+    assert response.headers["location"] == f"/players/{funded_player.id}"
+    body = await got(funded_player.player, response.headers["location"])
+    assert (body["id"], body["email"]) == (funded_player.id, given["email"])
 
 
 async def test_what_a_role_may_not_see_is_null(crowd: list[FundedPlayer]) -> None:

@@ -24,14 +24,14 @@ async def document(application: Application) -> Json:
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """A player with a history and a tag."""
-    guest = await a_funded_player(application)
+    funded_player = await a_funded_player(application)
     key = a_key()
-    await guest.bet(key=key, round="r", game="dice")
-    await guest.win("3.00", bet=key, round="r")
-    await guest.admin.do("addTag", playerId=guest.id, tag="vip")
-    return guest
+    await funded_player.bet(key=key, round="r", game="dice")
+    await funded_player.win("3.00", bet=key, round="r")
+    await funded_player.admin.do("addTag", playerId=funded_player.id, tag="vip")
+    return funded_player
 
 
 def test_it_is_valid(document: Json) -> None:
@@ -54,10 +54,10 @@ def test_it_describes_every_alias(document: Json) -> None:
     "path", ["/players", "/players/{id}", "/players/{id}/balance", "/players/{id}/transactions"]
 )
 async def test_every_answer_is_as_described(
-    application: Application, document: Json, guest: FundedPlayer, path: str, role: str
+    application: Application, document: Json, funded_player: FundedPlayer, path: str, role: str
 ) -> None:
-    by = application.as_(role, guest.id if role == "player" else None)
-    response = await by.get(path.format(id=guest.id))
+    by = application.as_(role, funded_player.id if role == "player" else None)
+    response = await by.get(path.format(id=funded_player.id))
     if path == "/players" and role != "admin":
         matches(document, document["components"]["schemas"]["Problem"], response.json())
         return
@@ -65,14 +65,14 @@ async def test_every_answer_is_as_described(
 
 
 async def test_every_problem_is_as_described(
-    application: Application, document: Json, guest: FundedPlayer
+    application: Application, document: Json, funded_player: FundedPlayer
 ) -> None:
-    desk, taken = guest.admin, a_registration()
+    desk, taken = funded_player.admin, a_registration()
     await desk.post(taken, "/players")
     for response in (
         await desk.get("/players", first="0"),
         await desk.get("/players/nope"),
-        await guest.player.get("/players"),
+        await funded_player.player.get("/players"),
         await application.as_("anonymous").get("/players"),
         await desk.post(taken, "/players"),
         await desk.post(a_registration(dateOfBirth="2020-01-01"), "/players"),
@@ -93,7 +93,7 @@ async def test_a_registration_is_taken_and_answered_as_described(
     matches(document, answer(document, "/players", "post", "201"), response.json())
 
 
-async def test_every_parameter_described_is_taken(document: Json, guest: FundedPlayer) -> None:
+async def test_every_parameter_described_is_taken(document: Json, funded_player: FundedPlayer) -> None:
     values: Json = {
         "status": "ACTIVE",
         "country": "DE",
@@ -113,7 +113,7 @@ async def test_every_parameter_described_is_taken(document: Json, guest: FundedP
         named = [each["name"] for each in item["get"]["parameters"] if each["in"] == "query"]
         assert set(named) <= {*values, "after"}
         for name in set(named) - {"after"}:
-            response = await guest.admin.get(path.format(id=guest.id), **{name: values[name]})
+            response = await funded_player.admin.get(path.format(id=funded_player.id), **{name: values[name]})
             assert response.status_code == 200, (name, response.text)
 
 

@@ -14,7 +14,7 @@ from tests.funded_players import FundedPlayer, a_funded_player, a_registration
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """A player."""
     return await a_funded_player(application)
 
@@ -60,9 +60,9 @@ PLAYERS = [
 
 @pytest.mark.parametrize(("query", "field"), PLAYERS, ids=lambda value: ascii(value)[:40])
 async def test_a_query_that_is_none_names_its_parameter(
-    guest: FundedPlayer, query: Any, field: str | None
+    funded_player: FundedPlayer, query: Any, field: str | None
 ) -> None:
-    response = await guest.admin.get("/players", **query)
+    response = await funded_player.admin.get("/players", **query)
     body = problem(response)
     assert (response.status_code, kind(body)) == (400, "bad-user-input")
     assert field is None or body["field"] == field
@@ -78,8 +78,10 @@ async def test_a_query_that_is_none_names_its_parameter(
     ],
     ids=str,
 )
-async def test_so_does_one_for_transactions(guest: FundedPlayer, query: Any, field: str | None) -> None:
-    body = problem(await guest.admin.get(f"/players/{guest.id}/transactions", **query))
+async def test_so_does_one_for_transactions(
+    funded_player: FundedPlayer, query: Any, field: str | None
+) -> None:
+    body = problem(await funded_player.admin.get(f"/players/{funded_player.id}/transactions", **query))
     assert body["status"] == 400
     assert field is None or body["field"] == field
 
@@ -89,17 +91,17 @@ PATHS = ("/players/{}", "/players/{}/balance", "/players/{}/transactions")
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("id", ["nope", "plr_1", "wal_", "a%00b", "%ff", "plr_" * 100])
-async def test_what_is_no_id_is_bad_input(guest: FundedPlayer, path: str, id: str) -> None:
-    assert problem(await guest.admin.get(path.format(id)))["status"] == 400
+async def test_what_is_no_id_is_bad_input(funded_player: FundedPlayer, path: str, id: str) -> None:
+    assert problem(await funded_player.admin.get(path.format(id)))["status"] == 400
 
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_what_is_out_of_reach_is_like_what_is_not_there(
-    application: Application, guest: FundedPlayer, path: str
+    application: Application, funded_player: FundedPlayer, path: str
 ) -> None:
     neighbour, rival = await a_funded_player(application), await a_funded_player(application, brand="rival")
     for by in (neighbour.player, rival.player, rival.admin, rival.games):
-        foreign = await by.get(path.format(guest.id))
+        foreign = await by.get(path.format(funded_player.id))
         missing = await by.get(path.format(f"plr_{new_id()}"))
         assert foreign.json() == missing.json()
         assert kind(problem(foreign)) == "not-found"
@@ -108,13 +110,13 @@ async def test_what_is_out_of_reach_is_like_what_is_not_there(
 
 @pytest.mark.parametrize("path", ["/players", *PATHS])
 async def test_without_a_token_one_is_asked_for(
-    application: Application, guest: FundedPlayer, path: str
+    application: Application, funded_player: FundedPlayer, path: str
 ) -> None:
     anonymous = application.as_("anonymous")
     bad = {"authorization": "Bearer e30.e30.e30"}
     for response in (
-        await anonymous.get(path.format(guest.id)),
-        await application.client.get(path.format(guest.id), headers=bad),
+        await anonymous.get(path.format(funded_player.id)),
+        await application.client.get(path.format(funded_player.id), headers=bad),
     ):
         assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
         assert kind(problem(response)) == "unauthenticated"
@@ -122,16 +124,16 @@ async def test_without_a_token_one_is_asked_for(
 
 @pytest.mark.parametrize("role", ["player", "game_server", "payment_service"])
 async def test_who_may_not_search_is_told_so(
-    application: Application, guest: FundedPlayer, role: str
+    application: Application, funded_player: FundedPlayer, role: str
 ) -> None:
-    by = application.as_(role, guest.id if role == "player" else None)
+    by = application.as_(role, funded_player.id if role == "player" else None)
     body = problem(await by.get("/players"))
     assert (body["status"], kind(body)) == (403, "forbidden")
     assert body["coordinate"].startswith("Query.players")
 
 
 async def test_a_filter_by_what_one_may_not_read_is_refused(
-    application: Application, guest: FundedPlayer
+    application: Application, funded_player: FundedPlayer
 ) -> None:
     body = problem(await application.as_("support").get("/players", email="x@example.com"))
     assert (body["status"], body["coordinate"]) == (403, "PlayerFilter.email")
@@ -156,9 +158,9 @@ async def test_a_filter_by_what_one_may_not_read_is_refused(
     ],
     ids=lambda value: ascii(value)[:40],
 )
-async def test_a_body_that_is_none(guest: FundedPlayer, body: bytes, media: str, status: int) -> None:
-    headers = guest.admin.headers | {"content-type": media}
-    response = await guest.application.client.post("/players", content=body, headers=headers)
+async def test_a_body_that_is_none(funded_player: FundedPlayer, body: bytes, media: str, status: int) -> None:
+    headers = funded_player.admin.headers | {"content-type": media}
+    response = await funded_player.application.client.post("/players", content=body, headers=headers)
     assert problem(response)["status"] == status
 
 
@@ -183,26 +185,30 @@ async def test_a_registration_against_the_rules_says_which(application: Applicat
 )
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS"])
 async def test_a_method_that_there_is_none_of(
-    guest: FundedPlayer, method: str, path: str, allowed: str
+    funded_player: FundedPlayer, method: str, path: str, allowed: str
 ) -> None:
-    url = path.format(guest.id)
-    response = await guest.application.client.request(method, url, headers=guest.admin.headers)
+    url = path.format(funded_player.id)
+    response = await funded_player.application.client.request(
+        method, url, headers=funded_player.admin.headers
+    )
     assert problem(response)["status"] == 405
     assert response.headers["allow"] == allowed
 
 
-async def test_a_registration_as_somebody_who_may_not(application: Application, guest: FundedPlayer) -> None:
-    for by in (guest.player, guest.games, application.as_("auditor")):
+async def test_a_registration_as_somebody_who_may_not(
+    application: Application, funded_player: FundedPlayer
+) -> None:
+    for by in (funded_player.player, funded_player.games, application.as_("auditor")):
         assert problem(await by.post(a_registration(), "/players"))["status"] == 403
 
 
 async def test_a_problem_never_repeats_a_token_or_what_was_sent(
-    application: Application, guest: FundedPlayer
+    application: Application, funded_player: FundedPlayer
 ) -> None:
     secret = "hunter2-" * 4
     headers = {"authorization": f"Bearer {secret}"}
     response = await application.client.get("/players", headers=headers)
     assert secret not in response.text
     sent = a_registration(email=f"{secret} at example")
-    response = await guest.admin.post(sent, "/players")
+    response = await funded_player.admin.post(sent, "/players")
     assert secret not in json.dumps(problem(response))

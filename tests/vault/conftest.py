@@ -29,22 +29,22 @@ async def database(fresh_database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def masters() -> InMemoryKeys:
+def master_keys() -> InMemoryKeys:
     """Master keys that a test can lose."""
     return InMemoryKeys()
 
 
 @pytest.fixture
-def vault(database: Database, masters: MasterKeys) -> Vault:
+def vault(database: Database, master_keys: MasterKeys) -> Vault:
     """A vault on the empty database."""
-    return Vault(masters, Keyring(database))
+    return Vault(master_keys, Keyring(database))
 
 
 @pytest.fixture
-async def house(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
+async def harness(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
     """A house with nobody in it."""
-    async with open_players_harness(fresh_database_url) as house:
-        yield house
+    async with open_players_harness(fresh_database_url) as harness:
+        yield harness
 
 
 @asynccontextmanager

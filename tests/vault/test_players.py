@@ -43,26 +43,26 @@ query ($id: ID!) { player(id: $id) {
 """
 
 
-async def a_player(house: PlayersHarness, name: str = "jane") -> Player:
+async def a_player(harness: PlayersHarness, name: str = "jane") -> Player:
     """A player of whom everything is known, and something has been changed and noted."""
-    player = await house.registered(name, **PERSONAL)
+    player = await harness.registered(name, **PERSONAL)
     patch = {"phone": "+39061234567", "city": "Rome"}
-    await house.run()(update_profile, UpdateProfile(player_id=player.id, patch=patch))
-    noted = await house.run()(add_note, AddNote(player_id=player.id, words="called about her mother"))
+    await harness.run()(update_profile, UpdateProfile(player_id=player.id, patch=patch))
+    noted = await harness.run()(add_note, AddNote(player_id=player.id, words="called about her mother"))
     assert isinstance(noted, NoteAdded)
-    return (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+    return (await harness.reads.by_ids(OPERATOR, [player.id]))[player.id]
 
 
-async def test_what_is_personal_is_sealed_and_reads_back(house: PlayersHarness) -> None:
-    player = await a_player(house)
+async def test_what_is_personal_is_sealed_and_reads_back(harness: PlayersHarness) -> None:
+    player = await a_player(harness)
 
-    (row,) = await house.rows(f"select {', '.join(SEALED)} from players.player")
+    (row,) = await harness.rows(f"select {', '.join(SEALED)} from players.player")
     assert all(isinstance(value, bytes) and len(value) >= 29 for value in row)
     assert (player.email, player.date_of_birth) == ("jane@example.com", date(1990, 2, 28))
     assert (player.name.first, player.address.city, player.phone) == ("Jane", "Rome", "+39061234567")
-    notes = await house.reads.notes(OPERATOR, [player.id], WINDOW)
+    notes = await harness.reads.notes(OPERATOR, [player.id], WINDOW)
     assert [note.text for _, note in notes[player.id].rows] == ["called about her mother"]
-    changes = await house.reads.changes(OPERATOR, [player.id], WINDOW)
+    changes = await harness.reads.changes(OPERATOR, [player.id], WINDOW)
     history = {each.field: (each.before, each.after) for _, each in changes[player.id].rows}
     assert history["phone"] == ('"+4930123456"', '"+39061234567"')
     assert history["city"] == ('"Köln"', '"Rome"')
@@ -71,9 +71,9 @@ async def test_what_is_personal_is_sealed_and_reads_back(house: PlayersHarness) 
 
 @pytest.mark.parametrize("column", SEALED)
 async def test_what_another_player_has_does_not_open(
-    house: PlayersHarness, fresh_database_url: str, column: str
+    harness: PlayersHarness, fresh_database_url: str, column: str
 ) -> None:
-    jane, john = await house.registered("jane", **PERSONAL), await house.registered("john", **PERSONAL)
+    jane, john = await harness.registered("jane", **PERSONAL), await harness.registered("john", **PERSONAL)
     await as_owner(
         fresh_database_url,
         f"update players.player p set {column} = o.{column} from players.player o"
@@ -83,39 +83,41 @@ async def test_what_another_player_has_does_not_open(
     )
 
     with pytest.raises(Broken):
-        await house.reads.by_ids(OPERATOR, [jane.id])
-    assert await house.reads.by_ids(OPERATOR, [john.id]) == {john.id: john}
+        await harness.reads.by_ids(OPERATOR, [jane.id])
+    assert await harness.reads.by_ids(OPERATOR, [john.id]) == {john.id: john}
 
 
 @pytest.mark.parametrize("written", ["jane@example.com", "JANE@Example.com", "jane@EXAMPLE.COM"])
-async def test_an_address_is_found_whole_however_it_is_written(house: PlayersHarness, written: str) -> None:
-    jane = await house.registered("jane")
-    await house.registered("janet")
+async def test_an_address_is_found_whole_however_it_is_written(harness: PlayersHarness, written: str) -> None:
+    jane = await harness.registered("jane")
+    await harness.registered("janet")
     found = await data_of(
-        house, "query ($email: String!) { players(filter: {email: $email}) { nodes { id } } }", email=written
+        harness,
+        "query ($email: String!) { players(filter: {email: $email}) { nodes { id } } }",
+        email=written,
     )
 
     assert [each["id"] for each in found["players"]["nodes"]] == [f"plr_{jane.id}"]
-    assert await house.register(a_registration("new", email=written)) == EmailTaken(
+    assert await harness.register(a_registration("new", email=written)) == EmailTaken(
         email_address(written).shown
     )
 
 
-async def test_a_change_writes_only_what_it_changes(house: PlayersHarness) -> None:
-    player = await a_player(house)
+async def test_a_change_writes_only_what_it_changes(harness: PlayersHarness) -> None:
+    player = await a_player(harness)
     statement = "select email, first_name, city, phone from players.player"
-    (before,) = await house.rows(statement)
-    await house.run()(update_profile, UpdateProfile(player_id=player.id, patch={"phone": None}))
-    (after,) = await house.rows(statement)
+    (before,) = await harness.rows(statement)
+    await harness.run()(update_profile, UpdateProfile(player_id=player.id, patch={"phone": None}))
+    (after,) = await harness.rows(statement)
 
     assert (after[:3], after[3]) == (before[:3], None)
 
 
-async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(house: PlayersHarness) -> None:
-    player = await a_player(house)
-    await destroy_subject_key(house.database.pool, player.id, "account")
+async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(harness: PlayersHarness) -> None:
+    player = await a_player(harness)
+    await destroy_subject_key(harness.database.pool, player.id, "account")
 
-    shown = await data_of(house, EVERYTHING, id=f"plr_{player.id}")
+    shown = await data_of(harness, EVERYTHING, id=f"plr_{player.id}")
     assert shown["player"] | {"changes": None} == {
         "username": "jane",
         "email": None,
@@ -133,61 +135,61 @@ async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(hou
     assert shown["players"]["nodes"] == [{"username": "jane", "email": None}]
 
 
-async def test_without_any_key_the_account_still_works(house: PlayersHarness) -> None:
-    player = await a_player(house)
+async def test_without_any_key_the_account_still_works(harness: PlayersHarness) -> None:
+    player = await a_player(harness)
     for purpose in ("account", "aml"):
-        await destroy_subject_key(house.database.pool, player.id, purpose)
+        await destroy_subject_key(harness.database.pool, player.id, purpose)
 
-    shown = (await data_of(house, EVERYTHING, id=f"plr_{player.id}"))["player"]
+    shown = (await data_of(harness, EVERYTHING, id=f"plr_{player.id}"))["player"]
     assert (shown["username"], shown["dateOfBirth"], shown["name"]["first"]) == ("jane", None, None)
     assert {(each["before"], each["after"]) for each in shown["changes"]["nodes"]} == {(None, None)}
     move = MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST)
-    moved = await house.run()(move_status, move)
+    moved = await harness.run()(move_status, move)
     assert moved.player.status is PlayerStatus.CLOSED
     late = UpdateProfile(player_id=player.id, patch={"city": "Oslo"})
-    assert isinstance(await house.run()(update_profile, late), PlayerUpdated)
-    found = (await house.reads.by_ids(OPERATOR, [player.id]))[player.id]
+    assert isinstance(await harness.run()(update_profile, late), PlayerUpdated)
+    found = (await harness.reads.by_ids(OPERATOR, [player.id]))[player.id]
     assert (found.address.city, found.status) == (None, PlayerStatus.CLOSED)
 
 
 async def test_without_master_keys_nothing_is_read_or_changed_and_the_rest_goes_on(
     fresh_database_url: str,
 ) -> None:
-    masters = InMemoryKeys()
-    async with open_players_harness(fresh_database_url, masters) as house:
-        player = await a_player(house)
-        before = await kept(house)
-        masters.down = True
-        house.vault._open.clear()
+    master_keys = InMemoryKeys()
+    async with open_players_harness(fresh_database_url, master_keys) as harness:
+        player = await a_player(harness)
+        before = await kept(harness)
+        master_keys.down = True
+        harness.vault._open.clear()
 
         run, close = (
-            house.run(),
+            harness.run(),
             MoveStatus(player_id=player.id, to=PlayerStatus.CLOSED, reason=PLAYER_REQUEST),
         )
         for attempt in (
-            lambda: house.register(a_registration("john")),
+            lambda: harness.register(a_registration("john")),
             lambda: run(update_profile, UpdateProfile(player_id=player.id, patch={"city": "Oslo"})),
             lambda: run(move_status, close),
             lambda: run(add_note, AddNote(player_id=player.id, words="x")),
-            lambda: house.reads.by_ids(OPERATOR, [player.id]),
-            lambda: house.reads.page(OPERATOR, Criteria(), Order(), WINDOW),
-            lambda: house.reads.notes(OPERATOR, [player.id], WINDOW),
+            lambda: harness.reads.by_ids(OPERATOR, [player.id]),
+            lambda: harness.reads.page(OPERATOR, Criteria(), Order(), WINDOW),
+            lambda: harness.reads.notes(OPERATOR, [player.id], WINDOW),
         ):
             with pytest.raises(Unavailable):
                 await attempt()
-        answer = await ask(house, EVERYTHING, id=f"plr_{player.id}")
+        answer = await ask(harness, EVERYTHING, id=f"plr_{player.id}")
         assert {type(error.original_error).__mro__[1] for error in answer.errors} == {Unavailable}
-        assert await kept(house) == before
-        assert await house.reads.count(OPERATOR, Criteria()) == 1
-        assert (await house.reads.note_counts(OPERATOR, [player.id]))[player.id] == 1
+        assert await kept(harness) == before
+        assert await harness.reads.count(OPERATOR, Criteria()) == 1
+        assert (await harness.reads.note_counts(OPERATOR, [player.id]))[player.id] == 1
 
-        masters.down = False
-        assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
+        master_keys.down = False
+        assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
 
 
-async def kept(house: PlayersHarness) -> list[Any]:
+async def kept(harness: PlayersHarness) -> list[Any]:
     tables = ("players.player", "players.change", "players.note", "outbox.event", "keyring.subject_key")
-    return [await house.rows(f"select t::text from {table} t order by 1") for table in tables]
+    return [await harness.rows(f"select t::text from {table} t order by 1") for table in tables]
 
 
 async def as_owner(database_url: str, statement: str, *values: Any) -> None:

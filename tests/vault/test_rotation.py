@@ -28,13 +28,13 @@ async def versions(rotation: MasterKeyRotation) -> dict[int, tuple[bool, int]]:
 
 
 async def test_every_key_changes_hands_and_everything_still_opens(
-    vault: Vault, database: Database, masters: InMemoryKeys
+    vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     ids = [new_id() for _ in range(25)]
     sealed = {id: (await subject_cipher(database.pool, vault, id, "aml")).seal(PLACE, str(id)) for id in ids}
     index = await vault.index("default", "players.email", "jane@example.com")
     await destroy_subject_key(database.pool, ids[0], "aml")
-    rotation, told = MasterKeyRotation(masters, Keyring(database), batch_keys=10), []
+    rotation, told = MasterKeyRotation(master_keys, Keyring(database), batch_keys=10), []
 
     version, done = await rotation.rotate(told.append)
 
@@ -42,8 +42,8 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     assert told == [11, 21, 25]
     assert await versions(rotation) == {1: (True, 0), 2: (True, 25)}
     await rotation.retire(1, grace_seconds=0)
-    assert list(masters.keys) == [2]
-    later = Vault(masters, Keyring(database))
+    assert list(master_keys.keys) == [2]
+    later = Vault(master_keys, Keyring(database))
     for id in ids[1:]:
         assert (await subject_cipher(database.pool, later, id, "aml")).open(PLACE, sealed[id]) == str(id)
     assert (await subject_cipher(database.pool, later, ids[0], "aml")).gone
@@ -51,11 +51,11 @@ async def test_every_key_changes_hands_and_everything_still_opens(
 
 
 async def test_a_version_in_use_is_not_let_go(
-    vault: Vault, database: Database, masters: InMemoryKeys
+    vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     await subject_cipher(database.pool, vault, new_id(), "aml")
-    rotation = MasterKeyRotation(masters, Keyring(database))
-    await masters.renew()
+    rotation = MasterKeyRotation(master_keys, Keyring(database))
+    await master_keys.renew()
 
     with pytest.raises(MasterKeyInUse) as used:
         await rotation.retire(1, grace_seconds=0)
@@ -63,17 +63,17 @@ async def test_a_version_in_use_is_not_let_go(
     for number in (2, 3):  # the current one, and none
         with pytest.raises(KeysUnusable):
             await rotation.retire(number, grace_seconds=0)
-    assert sorted(masters.keys) == [1, 2]
+    assert sorted(master_keys.keys) == [1, 2]
     await rotation.rewrap(2)
     await rotation.retire(1, grace_seconds=0)
-    assert sorted(masters.keys) == [2]
+    assert sorted(master_keys.keys) == [2]
 
 
 async def test_who_is_late_with_a_retired_version_is_refused(
-    vault: Vault, database: Database, masters: InMemoryKeys
+    vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     late = await vault.fresh(new_id(), "aml")
-    rotation = MasterKeyRotation(masters, Keyring(database))
+    rotation = MasterKeyRotation(master_keys, Keyring(database))
     await rotation.rotate()
     await rotation.retire(1, grace_seconds=0)
 
@@ -83,10 +83,10 @@ async def test_who_is_late_with_a_retired_version_is_refused(
 
 
 async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
-    vault: Vault, database: Database, masters: InMemoryKeys
+    vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     made = await vault.fresh(new_id(), "aml")
-    rotation = MasterKeyRotation(masters, Keyring(database))
+    rotation = MasterKeyRotation(master_keys, Keyring(database))
     await rotation.rotate()
     async with database.transaction("default") as connection:
         await add_subject_keys(connection, made)
@@ -94,53 +94,53 @@ async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
         await _until(lambda: _waits_for_a_lock(database))
     with pytest.raises(MasterKeyInUse):
         await retiring
-    assert sorted(masters.keys) == [1, 2]
+    assert sorted(master_keys.keys) == [1, 2]
 
 
 async def test_after_a_failure_half_way_it_is_run_again(
-    vault: Vault, database: Database, masters: InMemoryKeys
+    vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     for _ in range(9):
         await subject_cipher(database.pool, vault, new_id(), "aml")
-    rotation = MasterKeyRotation(masters, Keyring(database), batch_keys=4)
+    rotation = MasterKeyRotation(master_keys, Keyring(database), batch_keys=4)
 
     def fail(done: int) -> None:
-        masters.down = done > 5
+        master_keys.down = done > 5
 
     with pytest.raises(KeysUnusable):
         await rotation.rotate(fail)
-    masters.down = False
+    master_keys.down = False
     assert await versions(rotation) == {1: (True, 1), 2: (True, 9)}
     assert await rotation.rewrap(2) == 1
     assert await versions(rotation) == {1: (True, 0), 2: (True, 10)}
 
 
 async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_url: str) -> None:
-    masters, done, reads = InMemoryKeys(), asyncio.Event(), 0
-    async with open_players_harness(fresh_database_url, masters) as house:
-        players = [await house.registered(f"early-{number}") for number in range(30)]
+    master_keys, done, reads = InMemoryKeys(), asyncio.Event(), 0
+    async with open_players_harness(fresh_database_url, master_keys) as harness:
+        players = [await harness.registered(f"early-{number}") for number in range(30)]
 
         async def write() -> None:
             number = 0
             while not done.is_set() or number < 5:
                 number += 1
-                players.append(await house.registered(f"late-{number}"))
+                players.append(await harness.registered(f"late-{number}"))
                 patch = {"city": f"Rome {number}", "phone": f"+39061234{number:04}"}
                 asked = UpdateProfile(player_id=players[number].id, patch=patch)
-                assert isinstance(await house.run()(update_profile, asked), PlayerUpdated)
+                assert isinstance(await harness.run()(update_profile, asked), PlayerUpdated)
 
         async def read() -> None:
             nonlocal reads
             while not done.is_set():
-                house.vault._open.clear()  # as a process that has just started
-                found = await house.reads.by_ids(OPERATOR, [player.id for player in players])
+                harness.vault._open.clear()  # as a process that has just started
+                found = await harness.reads.by_ids(OPERATOR, [player.id for player in players])
                 assert {player.email for player in found.values()} == {
                     each.email for each in players[: len(found)]
                 }
                 reads += 1
 
         work = asyncio.gather(write(), read(), read())
-        rotation = MasterKeyRotation(masters, Keyring(house.database), batch_keys=3)
+        rotation = MasterKeyRotation(master_keys, Keyring(harness.database), batch_keys=3)
         try:
             for version in (1, 2, 3):
                 await rotation.rotate()
@@ -149,10 +149,10 @@ async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_
         finally:
             done.set()
             await work
-        assert sorted(masters.keys) == [4]
+        assert sorted(master_keys.keys) == [4]
         assert reads > 5
-        house.vault._open.clear()
-        found = await house.reads.by_ids(OPERATOR, [player.id for player in players])
+        harness.vault._open.clear()
+        found = await harness.reads.by_ids(OPERATOR, [player.id for player in players])
         assert {player.email for player in found.values()} == {player.email for player in players}
 
 

@@ -50,20 +50,20 @@ class TestIndex:
         assert len({jane, *others}) == 4
 
     async def test_two_processes_agree_and_two_houses_do_not(
-        self, vault: Vault, database: Database, masters: InMemoryKeys
+        self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
-        again = Vault(masters, Keyring(database))
+        again = Vault(master_keys, Keyring(database))
         both = await asyncio.gather(index(vault, "jane@example.com"), index(again, "jane@example.com"))
         assert both[0] == both[1]
         assert len(await database.pool.fetch("select from keyring.index_key")) == 1
 
     async def test_its_key_is_kept_wrapped(
-        self, vault: Vault, database: Database, masters: InMemoryKeys
+        self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         await index(vault, "jane@example.com")
         wrapped = await database.pool.fetchval("select wrapped from keyring.index_key")
-        assert vault._index_key not in {wrapped, masters.keys[1]}
-        assert await masters.unwrap(1, [wrapped]) == [vault._index_key]
+        assert vault._index_key not in {wrapped, master_keys.keys[1]}
+        assert await master_keys.unwrap(1, [wrapped]) == [vault._index_key]
 
     async def test_invented_brands_do_not_fill_memory(
         self, vault: Vault, monkeypatch: pytest.MonkeyPatch
@@ -111,23 +111,23 @@ class TestSubjects:
         assert not one.gone
 
     async def test_many_subjects_are_one_statement_and_one_unwrapping(
-        self, vault: Vault, database: Database, masters: InMemoryKeys
+        self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         ids = [new_id() for _ in range(5)]
         for id in ids[:4]:
             await subject_cipher(database.pool, vault, id, "account")
-        cold = Vault(masters, Keyring(database))
-        masters.unwrapped.clear()
+        cold = Vault(master_keys, Keyring(database))
+        master_keys.unwrapped.clear()
 
         found = await subject_ciphers(database.pool, cold, ids, "account")
 
         assert set(found) == set(ids[:4])
-        assert masters.unwrapped == [4]
+        assert master_keys.unwrapped == [4]
 
     async def test_a_destroyed_key_is_gone_at_once_in_every_process(
-        self, vault: Vault, database: Database, masters: InMemoryKeys
+        self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
-        id, other = new_id(), Vault(masters, Keyring(database))
+        id, other = new_id(), Vault(master_keys, Keyring(database))
         sealed = (await subject_cipher(database.pool, vault, id, "account")).seal(PLACE, "x")
         assert (await subject_cipher(database.pool, other, id, "account")).open(PLACE, sealed) == "x"
 
@@ -159,17 +159,17 @@ class TestSubjects:
 
 class TestMemory:
     async def test_the_master_keys_are_asked_once_a_minute_and_no_later(
-        self, database: Database, masters: InMemoryKeys
+        self, database: Database, master_keys: InMemoryKeys
     ) -> None:
         now = [0.0]
-        maker = Vault(masters, Keyring(database))
+        maker = Vault(master_keys, Keyring(database))
         keys = await maker.fresh(new_id(), "account", "aml")
-        reader = Vault(masters, Keyring(database), seconds=lambda: now[0])
-        masters.unwrapped.clear()
+        reader = Vault(master_keys, Keyring(database), seconds=lambda: now[0])
+        master_keys.unwrapped.clear()
         for moment, asked in ((0.0, [2]), (CACHED_SECONDS_MAX - 0.1, [2]), (CACHED_SECONDS_MAX, [2, 2])):
             now[0] = moment
             await reader.ciphers(keys)
-            assert masters.unwrapped == asked
+            assert master_keys.unwrapped == asked
         assert CACHED_SECONDS_MAX <= 60
 
     async def test_it_never_holds_more_than_so_many(
@@ -188,12 +188,12 @@ class TestMemory:
 
 class TestOutOfReach:
     async def test_nothing_is_made_and_what_is_in_memory_still_opens(
-        self, vault: Vault, database: Database, masters: InMemoryKeys
+        self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         id = new_id()
         cipher = await subject_cipher(database.pool, vault, id, "account")
         sealed = cipher.seal(PLACE, "x")
-        masters.down = True
+        master_keys.down = True
 
         assert (await subject_cipher(database.pool, vault, id, "account")).open(PLACE, sealed) == "x"
         with pytest.raises(Unavailable):
@@ -201,12 +201,12 @@ class TestOutOfReach:
         with pytest.raises(Unavailable):
             await vault.check()
         with pytest.raises(Unavailable):
-            await subject_cipher(database.pool, Vault(masters, Keyring(database)), id, "account")
-        masters.down = False
+            await subject_cipher(database.pool, Vault(master_keys, Keyring(database)), id, "account")
+        master_keys.down = False
         await vault.check()
-        assert (await subject_cipher(database.pool, Vault(masters, Keyring(database)), id, "account")).open(
-            PLACE, sealed
-        ) == "x"
+        assert (
+            await subject_cipher(database.pool, Vault(master_keys, Keyring(database)), id, "account")
+        ).open(PLACE, sealed) == "x"
 
     async def test_who_brings_other_master_keys_can_neither_read_nor_write(
         self, vault: Vault, database: Database

@@ -17,13 +17,13 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def house(database: Database) -> WalletsHarness:
+def harness(database: Database) -> WalletsHarness:
     """The wallets of the shared database, called by a provider of the test's own."""
     return WalletsHarness(database)
 
 
 @pytest.fixture
-async def empty_house(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
+async def empty_harness(fresh_database_url: str) -> AsyncIterator[WalletsHarness]:
     """Wallets of a database of the test's own."""
     database = await connect(fresh_database_url, hot_max=8)
     yield WalletsHarness(database)

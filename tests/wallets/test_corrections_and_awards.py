@@ -53,9 +53,9 @@ PTS = Currency.of("PTS")
 RSD = Currency.of("RSD")
 
 
-async def adjust(house: WalletsHarness, player: UUID, amount: Money, **more: Any) -> Any:
+async def adjust(harness: WalletsHarness, player: UUID, amount: Money, **more: Any) -> Any:
     command = Adjust(player_id=player, key=an_id(), amount=amount, reason="goodwill", **more)
-    return await house.run(adjustments.adjust, command, OPERATOR)
+    return await harness.run(adjustments.adjust, command, OPERATOR)
 
 
 @pytest.mark.parametrize(
@@ -68,152 +68,152 @@ async def adjust(house: WalletsHarness, player: UUID, amount: Money, **more: Any
     ],
 )
 async def test_above_the_threshold_a_second_operator_decides(
-    house: WalletsHarness, amount: Money, outcome: type, cents: int
+    harness: WalletsHarness, amount: Money, outcome: type, cents: int
 ) -> None:
-    player = await house.a_player(eur(100))
+    player = await harness.a_player(eur(100))
 
-    assert type(await adjust(house, player, amount)) is outcome
-    assert await house.balances(player) == [cents]
-
-
-async def test_an_adjustment_never_takes_what_is_not_there(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(50))
-
-    assert await adjust(house, player, eur(-50, -1)) == InsufficientFunds(eur(50), eur(0, 1))
+    assert type(await adjust(harness, player, amount)) is outcome
+    assert await harness.balances(player) == [cents]
 
 
-async def test_a_currency_without_threshold_always_needs_two(house: WalletsHarness) -> None:
-    player = await house.a_player(currency=RSD)
-    await house.database.pool.execute("select wallets.keep_approval_threshold($1, 0)", RSD.number)
+async def test_an_adjustment_never_takes_what_is_not_there(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(50))
 
-    assert isinstance(await adjust(house, player, Money(1, RSD)), ApprovalNeeded)
+    assert await adjust(harness, player, eur(-50, -1)) == InsufficientFunds(eur(50), eur(0, 1))
 
 
-async def test_the_maker_cannot_approve_and_another_operator_can(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
-    pending = (await adjust(house, player, eur(500))).adjustment
+async def test_a_currency_without_threshold_always_needs_two(harness: WalletsHarness) -> None:
+    player = await harness.a_player(currency=RSD)
+    await harness.database.pool.execute("select wallets.keep_approval_threshold($1, 0)", RSD.number)
+
+    assert isinstance(await adjust(harness, player, Money(1, RSD)), ApprovalNeeded)
+
+
+async def test_the_maker_cannot_approve_and_another_operator_can(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    pending = (await adjust(harness, player, eur(500))).adjustment
 
     def decision() -> DecideAdjustment:
         return DecideAdjustment(player_id=player, key=an_id(), adjustment_id=pending.id)
 
-    assert await house.run(approve_adjustment, decision(), OPERATOR) == SameOperator("operator:olga")
-    assert await house.balances(player) == [100_00]
-    approved = await house.run(approve_adjustment, decision(), SECOND_OPERATOR)
+    assert await harness.run(approve_adjustment, decision(), OPERATOR) == SameOperator("operator:olga")
+    assert await harness.balances(player) == [100_00]
+    approved = await harness.run(approve_adjustment, decision(), SECOND_OPERATOR)
 
     assert isinstance(approved, Adjusted)
-    assert await house.balances(player) == [600_00]
-    operation = await house.reads.operation(player, approved.operation.seq)
+    assert await harness.balances(player) == [600_00]
+    operation = await harness.reads.operation(player, approved.operation.seq)
     assert operation is not None
     assert (operation.reason, operation.actor) == ("goodwill", "operator:omar")
-    kept = await house.reads.adjustment(player, pending.id)
+    kept = await harness.reads.adjustment(player, pending.id)
     assert kept is not None
     assert kept.state is AdjustmentState.APPLIED
     assert (kept.maker, kept.checker) == ("operator:olga", "operator:omar")
-    await house.sound(player)
+    await harness.sound(player)
 
 
-async def test_commission_and_tax_are_debited_once(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_commission_and_tax_are_debited_once(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
     commission = TakeCommission(player_id=player, key=an_id(), amount=eur(5), reason="rake")
     tax = TakeCommission(player_id=player, key=an_id(), amount=eur(2), reason="levy", tax=True)
 
     for command in (commission, commission, tax):
-        assert isinstance(await house.run(take_commission, command), CommissionTaken)
+        assert isinstance(await harness.run(take_commission, command), CommissionTaken)
 
-    assert await house.balances(player) == [93_00]
+    assert await harness.balances(player) == [93_00]
 
 
-async def charge_back(house: WalletsHarness, player: UUID, deposit: UUID) -> Any:
+async def charge_back(harness: WalletsHarness, player: UUID, deposit: UUID) -> Any:
     command = ChargeBack(player_id=player, key=an_id(), deposit_id=deposit, reason="the bank said so")
-    return await house.run(corrections.charge_back, command, OPERATOR)
+    return await harness.run(corrections.charge_back, command, OPERATOR)
 
 
-async def unlock(house: WalletsHarness, player: UUID) -> Any:
+async def unlock(harness: WalletsHarness, player: UUID) -> Any:
     command = UnlockWallet(player_id=player, wallet_no=0, reason="settled with the player")
-    return await house.run(unlock_wallet, command, OPERATOR)
+    return await harness.run(unlock_wallet, command, OPERATOR)
 
 
-async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(house: WalletsHarness) -> None:
-    player = await house.a_player()
-    deposit = await house.deposit(player, eur(100))
-    await house.bet(player, eur(70), "b")
+async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(harness: WalletsHarness) -> None:
+    player = await harness.a_player()
+    deposit = await harness.deposit(player, eur(100))
+    await harness.bet(player, eur(70), "b")
 
-    outcome = await charge_back(house, player, deposit)
+    outcome = await charge_back(harness, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-70), WalletState.LOCKED)
-    assert await house.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
-    assert ("wallet.locked", outcome.operation.seq) in await house.facts(player)
-    assert await unlock(house, player) == InsufficientFunds(eur(-70), eur(70))
+    assert await harness.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
+    assert ("wallet.locked", outcome.operation.seq) in await harness.facts(player)
+    assert await unlock(harness, player) == InsufficientFunds(eur(-70), eur(70))
     # What is owed to the player is still paid.
-    assert isinstance(await house.win(player, eur(200), bet="b"), WinPaid)
-    assert await house.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
-    assert (await unlock(house, player)).wallet.state is WalletState.OPEN
-    assert isinstance(await house.bet(player, eur(1)), BetPlaced)
-    await house.sound(player)
+    assert isinstance(await harness.win(player, eur(200), bet="b"), WinPaid)
+    assert await harness.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
+    assert (await unlock(harness, player)).wallet.state is WalletState.OPEN
+    assert isinstance(await harness.bet(player, eur(1)), BetPlaced)
+    await harness.sound(player)
 
 
-async def test_a_chargeback_of_money_that_is_there_locks_nothing(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
-    deposit = await house.deposit(player, eur(100))
+async def test_a_chargeback_of_money_that_is_there_locks_nothing(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    deposit = await harness.deposit(player, eur(100))
 
-    outcome = await charge_back(house, player, deposit)
+    outcome = await charge_back(harness, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(100), WalletState.OPEN)
-    assert isinstance(await charge_back(house, player, deposit), MoveRefused)
-    assert isinstance(await charge_back(house, player, new_id()), PaymentNotFound)
+    assert isinstance(await charge_back(harness, player, deposit), MoveRefused)
+    assert isinstance(await charge_back(harness, player, new_id()), PaymentNotFound)
 
 
-async def reverse(house: WalletsHarness, player: UUID, seq: int, **more: Any) -> Any:
+async def reverse(harness: WalletsHarness, player: UUID, seq: int, **more: Any) -> Any:
     command = Reverse(player_id=player, key=an_id(), seq=seq, reason="wrong odds", **more)
-    return await house.run(corrections.reverse, command, OPERATOR)
+    return await harness.run(corrections.reverse, command, OPERATOR)
 
 
-async def test_a_reversal_is_a_new_operation_and_happens_once(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
-    await house.bet(player, eur(10), "b", round="r")
-    win = await house.win(player, eur(50), bet="b", round="r")
+async def test_a_reversal_is_a_new_operation_and_happens_once(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await harness.bet(player, eur(10), "b", round="r")
+    win = await harness.win(player, eur(50), bet="b", round="r")
 
-    reversed_ = await reverse(house, player, win.operation.seq)
+    reversed_ = await reverse(harness, player, win.operation.seq)
 
     assert reversed_.wallet.balance == eur(90)
-    operation = await house.reads.operation(player, reversed_.operation.seq)
+    operation = await harness.reads.operation(player, reversed_.operation.seq)
     assert operation is not None
     assert (operation.kind, operation.reversal_of) == (OperationKind.REVERSAL, win.operation.seq)
-    assert await reverse(house, player, win.operation.seq) == NotReversible(win.operation.seq)
-    assert await reverse(house, player, reversed_.operation.seq) == NotReversible(reversed_.operation.seq)
-    assert await reverse(house, player, 99) == OperationNotFound(99)
-    await house.sound(player)
+    assert await reverse(harness, player, win.operation.seq) == NotReversible(win.operation.seq)
+    assert await reverse(harness, player, reversed_.operation.seq) == NotReversible(reversed_.operation.seq)
+    assert await reverse(harness, player, 99) == OperationNotFound(99)
+    await harness.sound(player)
 
 
-async def test_a_reversed_win_goes_below_zero_only_when_told_to(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
-    await house.bet(player, eur(10), "b")
-    win = await house.win(player, eur(50), bet="b")
-    await house.bet(player, eur(140))
+async def test_a_reversed_win_goes_below_zero_only_when_told_to(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await harness.bet(player, eur(10), "b")
+    win = await harness.win(player, eur(50), bet="b")
+    await harness.bet(player, eur(140))
 
-    assert await reverse(house, player, win.operation.seq) == InsufficientFunds(eur(0), eur(50))
-    outcome = await reverse(house, player, win.operation.seq, may_overdraw=True)
+    assert await reverse(harness, player, win.operation.seq) == InsufficientFunds(eur(0), eur(50))
+    outcome = await reverse(harness, player, win.operation.seq, may_overdraw=True)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-50), WalletState.LOCKED)
-    await house.sound(player)
+    await harness.sound(player)
 
 
 async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(
-    house: WalletsHarness,
+    harness: WalletsHarness,
 ) -> None:
-    player = await house.a_player(eur(10))
-    await house.bonus(player, eur(20))
-    await house.bonus(player, eur(30))
+    player = await harness.a_player(eur(10))
+    await harness.bonus(player, eur(20))
+    await harness.bonus(player, eur(30))
 
-    placed = await house.bet(player, eur(45), "b")
+    placed = await harness.bet(player, eur(45), "b")
 
     assert placed.from_bonus == eur(35)
-    assert await house.balances(player) == [0, 0, 15_00]
-    assert (await house.bet(player, eur(45), "b")).from_bonus == eur(35)
-    assert await house.bet(player, eur(15, 1)) == InsufficientFunds(eur(15), eur(0, 1))
-    await house.rollback(player, "b")
-    assert await house.balances(player) == [10_00, 20_00, 30_00]
-    await house.sound(player)
+    assert await harness.balances(player) == [0, 0, 15_00]
+    assert (await harness.bet(player, eur(45), "b")).from_bonus == eur(35)
+    assert await harness.bet(player, eur(15, 1)) == InsufficientFunds(eur(15), eur(0, 1))
+    await harness.rollback(player, "b")
+    assert await harness.balances(player) == [10_00, 20_00, 30_00]
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize(
@@ -223,106 +223,106 @@ async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from
         (Funding.BONUS_FIRST, [5_00, 10_00]),
     ],
 )
-async def test_who_pays_first(house: WalletsHarness, funding: Funding, balances: list[int]) -> None:
-    player = await house.a_player(eur(20))
-    await house.bonus(player, eur(25))
+async def test_who_pays_first(harness: WalletsHarness, funding: Funding, balances: list[int]) -> None:
+    player = await harness.a_player(eur(20))
+    await harness.bonus(player, eur(25))
 
-    await house.bet(player, eur(30), funding=funding)
+    await harness.bet(player, eur(30), funding=funding)
     if funding is Funding.BONUS_FIRST:
-        await house.bonus(player, eur(10))
+        await harness.bonus(player, eur(10))
         balances = [15_00, 0, 10_00]
 
-    assert await house.balances(player) == balances
+    assert await harness.balances(player) == balances
 
 
-async def test_real_only_never_touches_a_bonus(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(20))
-    await house.bonus(player, eur(25))
+async def test_real_only_never_touches_a_bonus(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(20))
+    await harness.bonus(player, eur(25))
 
-    refused = await house.bet(player, eur(20, 1), funding=Funding.REAL_ONLY)
+    refused = await harness.bet(player, eur(20, 1), funding=Funding.REAL_ONLY)
 
     assert refused == InsufficientFunds(eur(20), eur(0, 1))
 
 
-async def test_bonus_money_wins_bonus_money_in_proportion(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(10))
-    await house.bonus(player, eur(20))
-    await house.bet(player, eur(30), "b", round="r")
+async def test_bonus_money_wins_bonus_money_in_proportion(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(10))
+    await harness.bonus(player, eur(20))
+    await harness.bet(player, eur(30), "b", round="r")
 
-    await house.win(player, eur(10, 1), bet="b", round="r")
+    await harness.win(player, eur(10, 1), bet="b", round="r")
 
-    assert await house.balances(player) == [3_34, 6_67]
-    await house.sound(player)
+    assert await harness.balances(player) == [3_34, 6_67]
+    await harness.sound(player)
 
 
 async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
-    house: WalletsHarness,
+    harness: WalletsHarness,
 ) -> None:
-    player, grant = await house.a_player(eur(10)), new_id()
-    spins = await house.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, grant_id=grant, unit=eur(0, 10))
-    bonus = await house.bonus(player, eur(5), grant_id=grant)
+    player, grant = await harness.a_player(eur(10)), new_id()
+    spins = await harness.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, grant_id=grant, unit=eur(0, 10))
+    bonus = await harness.bonus(player, eur(5), grant_id=grant)
     how = {"funding": Funding.WALLET, "wallet_no": spins}
 
-    assert await house.bet(player, eur(0, 20), **how) == BetRefused(BarReason.WRONG_STAKE)
-    placed = await house.bet(player, eur(0, 10), "spin", **how)
-    await house.win(player, eur(3), bet="spin")
+    assert await harness.bet(player, eur(0, 20), **how) == BetRefused(BarReason.WRONG_STAKE)
+    placed = await harness.bet(player, eur(0, 10), "spin", **how)
+    await harness.win(player, eur(3), bet="spin")
 
     assert placed.wallet.spins_left == 9
-    assert (await house.balances(player))[bonus] == 8_00
-    await house.sound(player)
+    assert (await harness.balances(player))[bonus] == 8_00
+    await harness.sound(player)
 
 
-async def test_free_spins_without_a_bonus_win_real_money(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(10))
-    spins = await house.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, unit=eur(0, 10))
-    await house.bet(player, eur(0, 10), "spin", funding=Funding.WALLET, wallet_no=spins)
+async def test_free_spins_without_a_bonus_win_real_money(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(10))
+    spins = await harness.bonus(player, eur(1), kind=WalletKind.FREE_SPINS, unit=eur(0, 10))
+    await harness.bet(player, eur(0, 10), "spin", funding=Funding.WALLET, wallet_no=spins)
 
-    await house.win(player, eur(3), bet="spin")
+    await harness.win(player, eur(3), bet="spin")
 
-    assert await house.balances(player) == [13_00, 90]
+    assert await harness.balances(player) == [13_00, 90]
 
 
-async def test_points_have_one_wallet_and_are_redeemed(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(10))
-    points = await house.bonus(player, Money(500, PTS), kind=WalletKind.POINTS, grant_id=None)
-    assert await house.bonus(player, Money(50, PTS), kind=WalletKind.POINTS, grant_id=None) == points
+async def test_points_have_one_wallet_and_are_redeemed(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(10))
+    points = await harness.bonus(player, Money(500, PTS), kind=WalletKind.POINTS, grant_id=None)
+    assert await harness.bonus(player, Money(50, PTS), kind=WalletKind.POINTS, grant_id=None) == points
     command = Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(550, PTS), reason="mug")
 
-    assert isinstance(await house.run(redeem, command), Redeemed)
+    assert isinstance(await harness.run(redeem, command), Redeemed)
     more = Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(1, PTS), reason="mug")
-    assert await house.run(redeem, more) == InsufficientFunds(Money(0, PTS), Money(1, PTS))
-    await house.sound(player)
+    assert await harness.run(redeem, more) == InsufficientFunds(Money(0, PTS), Money(1, PTS))
+    await harness.sound(player)
 
 
-async def test_a_bonus_is_converted_and_the_rest_forfeited(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(10))
-    bonus = await house.bonus(player, eur(50))
+async def test_a_bonus_is_converted_and_the_rest_forfeited(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(10))
+    bonus = await harness.bonus(player, eur(50))
     convert = ConvertBonus(player_id=player, key=an_id(), wallet_no=bonus, amount=eur(30), closes=True)
 
-    outcome = await house.run(convert_bonus, convert)
+    outcome = await harness.run(convert_bonus, convert)
 
     assert isinstance(outcome, BonusConverted)
     assert outcome.wallet.balance == eur(40)
-    assert await house.balances(player) == [40_00, 0]
-    (_, closed) = (await house.reads.wallets_of([player]))[player]
+    assert await harness.balances(player) == [40_00, 0]
+    (_, closed) = (await harness.reads.wallets_of([player]))[player]
     assert closed.state is WalletState.CLOSED
-    await house.sound(player)
+    await harness.sound(player)
 
 
 async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(
-    house: WalletsHarness,
+    harness: WalletsHarness,
 ) -> None:
-    player = await house.a_player(eur(10))
-    bonus = await house.bonus(player, eur(50))
-    await house.bet(player, eur(5), "b", funding=Funding.BONUS_FIRST)
+    player = await harness.a_player(eur(10))
+    bonus = await harness.bonus(player, eur(50))
+    await harness.bet(player, eur(5), "b", funding=Funding.BONUS_FIRST)
     forfeit = ForfeitFunds(player_id=player, key=an_id(), wallet_no=bonus, reason="asked for it")
 
-    assert isinstance(await house.run(forfeit_funds, forfeit), FundsForfeited)
+    assert isinstance(await harness.run(forfeit_funds, forfeit), FundsForfeited)
 
-    assert await house.bet(player, eur(11)) == InsufficientFunds(eur(10), eur(1))
-    await house.rollback(player, "b")
-    assert await house.balances(player) == [10_00, 5_00]
-    await house.sound(player)
+    assert await harness.bet(player, eur(11)) == InsufficientFunds(eur(10), eur(1))
+    await harness.rollback(player, "b")
+    assert await harness.balances(player) == [10_00, 5_00]
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize(
@@ -335,9 +335,11 @@ async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back
         ("half a spin", {"kind": WalletKind.FREE_SPINS, "grant_id": new_id(), "unit": Money(300, EUR)}),
     ],
 )
-async def test_a_grant_nobody_could_mean_is_bad_input(house: WalletsHarness, what: str, command: Any) -> None:
-    player = await house.a_player(eur(10))
+async def test_a_grant_nobody_could_mean_is_bad_input(
+    harness: WalletsHarness, what: str, command: Any
+) -> None:
+    player = await harness.a_player(eur(10))
 
     with pytest.raises(BadInput):
-        await house.run(grant_funds, GrantFunds(player_id=player, key=an_id(), amount=eur(10), **command))
-    assert await house.balances(player) == [10_00], what
+        await harness.run(grant_funds, GrantFunds(player_id=player, key=an_id(), amount=eur(10), **command))
+    assert await harness.balances(player) == [10_00], what

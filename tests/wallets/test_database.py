@@ -30,9 +30,9 @@ async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 
 @pytest.fixture
-async def player(house: WalletsHarness) -> UUID:
-    player = await house.a_player(eur(100))
-    await house.bet(player, eur(10), "b", round="r")
+async def player(harness: WalletsHarness) -> UUID:
+    player = await harness.a_player(eur(100))
+    await harness.bet(player, eur(10), "b", round="r")
     return player
 
 
@@ -63,8 +63,8 @@ async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, tab
         await owner.execute(f"truncate wallets.{table} cascade")
 
 
-async def test_the_application_writes_no_table_of_ours(house: WalletsHarness) -> None:
-    rights = await house.database.reading(EVERY_BRAND).fetch("""
+async def test_the_application_writes_no_table_of_ours(harness: WalletsHarness) -> None:
+    rights = await harness.database.reading(EVERY_BRAND).fetch("""
         select c.relname, r as right from pg_class c
         cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger', 'references']) r
         where c.relnamespace = 'wallets'::regnamespace and c.relkind in ('r', 'p', 'v')
@@ -74,18 +74,18 @@ async def test_the_application_writes_no_table_of_ours(house: WalletsHarness) ->
     assert [tuple(row) for row in rights] == []
 
 
-async def test_the_application_calls_no_function_below_the_operations(house: WalletsHarness) -> None:
+async def test_the_application_calls_no_function_below_the_operations(harness: WalletsHarness) -> None:
     for call in (
         "wallets.tell(null, 'wallet.deposited', 1, '{}', 'c')",
         "wallets.mark_closed(null, null, null)",
         "wallets.correct(null, null, 0::smallint, 1, 10::smallint, 500::smallint, 'x')",
     ):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await house.database.reading(EVERY_BRAND).execute(f"select {call}")
+            await harness.database.reading(EVERY_BRAND).execute(f"select {call}")
 
 
-async def test_functions_that_act_as_the_owner_pin_their_search_path(house: WalletsHarness) -> None:
-    unpinned = await house.database.reading(EVERY_BRAND).fetch("""
+async def test_functions_that_act_as_the_owner_pin_their_search_path(harness: WalletsHarness) -> None:
+    unpinned = await harness.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace and prosecdef
         and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)
     """)
@@ -93,8 +93,8 @@ async def test_functions_that_act_as_the_owner_pin_their_search_path(house: Wall
     assert [row[0] for row in unpinned] == []
 
 
-async def test_nobody_but_the_application_may_call_them(house: WalletsHarness) -> None:
-    public = await house.database.reading(EVERY_BRAND).fetch("""
+async def test_nobody_but_the_application_may_call_them(harness: WalletsHarness) -> None:
+    public = await harness.database.reading(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace
         and has_function_privilege('public', oid, 'execute')
     """)
@@ -124,11 +124,11 @@ async def test_a_player_has_one_wallet_per_currency_and_grant(
         )
 
 
-async def test_names_in_the_database_are_those_of_the_domain(house: WalletsHarness) -> None:
-    ops = await house.database.reading(EVERY_BRAND).fetch(
+async def test_names_in_the_database_are_those_of_the_domain(harness: WalletsHarness) -> None:
+    ops = await harness.database.reading(EVERY_BRAND).fetch(
         "select n, wallets.op_name(n::smallint) from generate_series(1, 30) n"
     )
-    kinds = await house.database.reading(EVERY_BRAND).fetch(
+    kinds = await harness.database.reading(EVERY_BRAND).fetch(
         "select n, wallets.kind_name(n::smallint) from generate_series(0, 9) n"
     )
 
@@ -136,8 +136,8 @@ async def test_names_in_the_database_are_those_of_the_domain(house: WalletsHarne
     assert {n: name for n, name in kinds if name} == {kind.value: kind.name for kind in WalletKind}
 
 
-async def test_facts_have_the_names_the_domain_publishes(house: WalletsHarness) -> None:
-    names = await house.database.reading(EVERY_BRAND).fetch("""
+async def test_facts_have_the_names_the_domain_publishes(harness: WalletsHarness) -> None:
+    names = await harness.database.reading(EVERY_BRAND).fetch("""
         select distinct m[1] from pg_proc, regexp_matches(prosrc, '''(wallet\\.[a-z_]+)''', 'g') m
         where pronamespace = 'wallets'::regnamespace
     """)
@@ -146,12 +146,12 @@ async def test_facts_have_the_names_the_domain_publishes(house: WalletsHarness) 
     assert {row[0] for row in names} <= published
 
 
-async def test_an_operation_tells_the_balances_it_left(house: WalletsHarness, player: UUID) -> None:
-    row = await house.database.reading(EVERY_BRAND).fetchrow(
+async def test_an_operation_tells_the_balances_it_left(harness: WalletsHarness, player: UUID) -> None:
+    row = await harness.database.reading(EVERY_BRAND).fetchrow(
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,
     )
-    full_path = await house.database.reading(EVERY_BRAND).fetchval(
+    full_path = await harness.database.reading(EVERY_BRAND).fetchval(
         "select payload from outbox.event where player_id = $1 and seq = 1", player
     )
 
@@ -170,11 +170,11 @@ async def test_an_operation_tells_the_balances_it_left(house: WalletsHarness, pl
     assert set(full_path["wallets"][0]) == set(wallet)
 
 
-async def test_the_fast_and_the_full_path_leave_the_same(house: WalletsHarness) -> None:
-    fast, full = await house.a_player(eur(100)), await house.a_player(eur(100))
-    await house.bet(fast, eur(10), "fast", round="r", game="g")
-    await house.win(fast, eur(15), "fast win", bet="fast", round="r", game="g")
-    async with house.transaction() as run:
+async def test_the_fast_and_the_full_path_leave_the_same(harness: WalletsHarness) -> None:
+    fast, full = await harness.a_player(eur(100)), await harness.a_player(eur(100))
+    await harness.bet(fast, eur(10), "fast", round="r", game="g")
+    await harness.win(fast, eur(15), "fast win", bet="fast", round="r", game="g")
+    async with harness.transaction() as run:
         bet = PlaceBet(player_id=full, key="full", stake=eur(10), round="r", game="g")
         win = PayWin(player_id=full, key="full win", amount=eur(15), bet="full", round="r", game="g")
         await run(place_bet, bet)
@@ -189,8 +189,8 @@ async def test_the_fast_and_the_full_path_leave_the_same(house: WalletsHarness) 
                 from wallets.operation_key k where k.player_id = $1 and k.seq > 1) as keys
         from wallets.entry e where e.player_id = $1 and e.seq > 1
     """
-    left = await house.database.reading(EVERY_BRAND).fetchrow(kept, fast)
-    right = await house.database.reading(EVERY_BRAND).fetchrow(kept, full)
+    left = await harness.database.reading(EVERY_BRAND).fetchrow(kept, fast)
+    right = await harness.database.reading(EVERY_BRAND).fetchrow(kept, full)
     assert left is not None
     assert right is not None
     assert left["entries"] == right["entries"]

@@ -95,78 +95,80 @@ CASES: list[tuple[Act, type, int, int]] = [
 
 
 @pytest.mark.parametrize(("act", "outcome", "cents", "operations"), CASES)
-async def test_edge_case(house: WalletsHarness, act: Act, outcome: type, cents: int, operations: int) -> None:
-    player = await house.a_player(eur(100))
+async def test_edge_case(
+    harness: WalletsHarness, act: Act, outcome: type, cents: int, operations: int
+) -> None:
+    player = await harness.a_player(eur(100))
 
-    came_of_it = await act(house, player)
+    came_of_it = await act(harness, player)
 
     assert type(came_of_it) is outcome, came_of_it
-    assert (await house.balances(player))[0] == cents
-    assert await house.posted(player) == operations
-    await house.sound(player)
+    assert (await harness.balances(player))[0] == cents
+    assert await harness.posted(player) == operations
+    await harness.sound(player)
 
 
-async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
 
-    assert await house.bet(player, eur(100, 1)) == InsufficientFunds(eur(100), eur(0, 1))
-
-
-async def test_a_refusal_for_standing_tells_why(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
-    await players.bar_player(house, player)
-
-    assert await house.bet(player, eur(10)) == BetRefused(BarReason.SELF_EXCLUDED)
+    assert await harness.bet(player, eur(100, 1)) == InsufficientFunds(eur(100), eur(0, 1))
 
 
-async def test_an_unmatched_win_waits_until_it_is_paid(empty_house: WalletsHarness) -> None:
-    player = await empty_house.a_player(eur(100))
-    await empty_house.win(player, eur(30), "w", bet="b")
-    (waiting,) = await empty_house.reads.unmatched_wins("default", 10)
+async def test_a_refusal_for_standing_tells_why(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await players.bar_player(harness, player)
+
+    assert await harness.bet(player, eur(10)) == BetRefused(BarReason.SELF_EXCLUDED)
+
+
+async def test_an_unmatched_win_waits_until_it_is_paid(empty_harness: WalletsHarness) -> None:
+    player = await empty_harness.a_player(eur(100))
+    await empty_harness.win(player, eur(30), "w", bet="b")
+    (waiting,) = await empty_harness.reads.unmatched_wins("default", 10)
     assert (waiting.player_id, waiting.reference, waiting.amount) == (player, "w", eur(30))
 
-    await empty_house.bet(player, eur(10), "b")
-    await empty_house.win(player, eur(30), "w", bet="b")
+    await empty_harness.bet(player, eur(10), "b")
+    await empty_harness.win(player, eur(30), "w", bet="b")
 
-    assert await empty_house.reads.unmatched_wins("default", 10) == ()
+    assert await empty_harness.reads.unmatched_wins("default", 10) == ()
 
 
 @pytest.mark.parametrize(
     "amount",
     [0, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
 )
-async def test_an_amount_no_bet_can_have_is_bad_input(house: WalletsHarness, amount: Decimal | int) -> None:
-    player = await house.a_player(eur(100))
+async def test_an_amount_no_bet_can_have_is_bad_input(harness: WalletsHarness, amount: Decimal | int) -> None:
+    player = await harness.a_player(eur(100))
 
     with pytest.raises(BadInput):
-        await house.bet(player, Money.of(amount, EUR))
+        await harness.bet(player, Money.of(amount, EUR))
 
 
 @pytest.mark.parametrize(
     ("what", "call"),
     [
-        ("a win below zero", lambda house, player: house.win(player, eur(-1), bet="b")),
-        ("a win of neither bet nor round", lambda house, player: house.win(player, eur(1))),
-        ("a promotion of nothing", lambda house, player: house.win(player, eur(0), kind=WinKind.PROMO)),
-        ("an empty id", lambda house, player: house.bet(player, eur(1), " ")),
-        ("an id of 256 characters", lambda house, player: house.bet(player, eur(1), "x" * 256)),
-        ("an id with a zero byte", lambda house, player: house.bet(player, eur(1), "a\0b")),
-        ("a rollback under the id of its bet", lambda house, player: house.rollback(player, "b", "b")),
+        ("a win below zero", lambda harness, player: harness.win(player, eur(-1), bet="b")),
+        ("a win of neither bet nor round", lambda harness, player: harness.win(player, eur(1))),
+        ("a promotion of nothing", lambda harness, player: harness.win(player, eur(0), kind=WinKind.PROMO)),
+        ("an empty id", lambda harness, player: harness.bet(player, eur(1), " ")),
+        ("an id of 256 characters", lambda harness, player: harness.bet(player, eur(1), "x" * 256)),
+        ("an id with a zero byte", lambda harness, player: harness.bet(player, eur(1), "a\0b")),
+        ("a rollback under the id of its bet", lambda harness, player: harness.rollback(player, "b", "b")),
         (
             "a win that closes no round",
-            lambda house, player: house.win(player, eur(1), bet="b", closes_round=True),
+            lambda harness, player: harness.win(player, eur(1), bet="b", closes_round=True),
         ),
     ],
 )
-async def test_bad_input_never_reaches_the_ledger(house: WalletsHarness, what: str, call: Act) -> None:
-    player = await house.a_player(eur(100))
+async def test_bad_input_never_reaches_the_ledger(harness: WalletsHarness, what: str, call: Act) -> None:
+    player = await harness.a_player(eur(100))
 
     with pytest.raises(BadInput):
-        await call(house, player)
-    assert await house.posted(player) == 1, what
+        await call(harness, player)
+    assert await harness.posted(player) == 1, what
 
 
-async def test_the_longest_id_is_accepted(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_the_longest_id_is_accepted(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
 
-    assert isinstance(await house.bet(player, eur(1), "x" * 255), BetPlaced)
+    assert isinstance(await harness.bet(player, eur(1), "x" * 255), BetPlaced)

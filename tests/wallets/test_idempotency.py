@@ -43,10 +43,10 @@ def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> PlaceBet:
 
 
 @pytest.mark.parametrize("funds", [eur(100), eur(5)])
-async def test_fifty_callers_of_one_id_get_one_answer(house: WalletsHarness, funds: Any) -> None:
-    player = await house.a_player(funds)
+async def test_fifty_callers_of_one_id_get_one_answer(harness: WalletsHarness, funds: Any) -> None:
+    player = await harness.a_player(funds)
 
-    answers = await asyncio.gather(*(house.run(place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
+    answers = await asyncio.gather(*(harness.run(place_bet, a_bet(player, "b")) for _ in range(CALLERS)))
 
     if funds == eur(5):
         assert set(answers) == {InsufficientFunds(eur(5), eur(5))}
@@ -54,27 +54,27 @@ async def test_fifty_callers_of_one_id_get_one_answer(house: WalletsHarness, fun
         assert {answer.operation.seq for answer in answers} == {2}
         assert Counter(answer.replayed for answer in answers) == {False: 1, True: CALLERS - 1}
         assert {answer.wallet.balance for answer in answers} == {eur(90)}
-    await house.sound(player)
+    await harness.sound(player)
 
 
-async def test_of_fifty_different_bets_under_one_id_one_counts(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_of_fifty_different_bets_under_one_id_one_counts(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
 
     answers = await asyncio.gather(
-        *(house.run(place_bet, a_bet(player, "b", cents)) for cents in range(CALLERS))
+        *(harness.run(place_bet, a_bet(player, "b", cents)) for cents in range(CALLERS))
     )
 
     kinds = Counter(type(answer) for answer in answers)
     assert kinds == {BetPlaced: 1, IdempotencyConflict: CALLERS - 1}
-    facts = Counter(name for name, _ in await house.facts(player))
+    facts = Counter(name for name, _ in await harness.facts(player))
     assert facts["wallet.key_conflict"] == CALLERS - 1
-    await house.sound(player)
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize("call", ["win", "rollback", "close", "deposit", "withdrawal", "adjustment"])
-async def test_every_kind_of_operation_counts_once(house: WalletsHarness, call: str) -> None:
-    player = await house.a_player(eur(100))
-    await house.bet(player, eur(10), "b", round="r")
+async def test_every_kind_of_operation_counts_once(harness: WalletsHarness, call: str) -> None:
+    player = await harness.a_player(eur(100))
+    await harness.bet(player, eur(10), "b", round="r")
     key = an_id()
     calls = {
         "win": (pay_win, PayWin(player_id=player, key=key, amount=eur(5), bet="b")),
@@ -91,40 +91,40 @@ async def test_every_kind_of_operation_counts_once(house: WalletsHarness, call: 
         "adjustment": (adjust, Adjust(player_id=player, key=key, amount=eur(-5), reason="r")),
     }
 
-    answers = await asyncio.gather(*(house.run(*calls[call]) for _ in range(8)))
+    answers = await asyncio.gather(*(harness.run(*calls[call]) for _ in range(8)))
 
     assert Counter(answer.replayed for answer in answers) == {False: 1, True: 7}
     assert len({answer.wallet for answer in answers}) == 1
-    assert await house.posted(player) == 3
-    await house.sound(player)
+    assert await harness.posted(player) == 3
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize(("view", "balance"), [(BalanceView.STORED, eur(90)), (BalanceView.CURRENT, eur(70))])
 async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
-    house: WalletsHarness, view: BalanceView, balance: Any
+    harness: WalletsHarness, view: BalanceView, balance: Any
 ) -> None:
-    player = await house.a_player(eur(100))
-    first = await house.run(place_bet, a_bet(player, "b"))
-    await house.bet(player, eur(20))
+    player = await harness.a_player(eur(100))
+    first = await harness.run(place_bet, a_bet(player, "b"))
+    await harness.bet(player, eur(20))
 
-    again = await house.run(place_bet, a_bet(player, "b", balance_view=view))
+    again = await harness.run(place_bet, a_bet(player, "b", balance_view=view))
 
     assert again.replayed
     assert again.operation == first.operation
     assert again.wallet.balance == balance
 
 
-async def test_within_a_transaction_an_operation_stands_or_falls_with_it(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_within_a_transaction_an_operation_stands_or_falls_with_it(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
 
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - a transaction, undone
-        async with house.transaction() as run:
+        async with harness.transaction() as run:
             assert isinstance(await run(place_bet, a_bet(player, "b")), BetPlaced)
             assert (await run(place_bet, a_bet(player, "b"))).replayed
             raise ZeroDivisionError
 
-    assert await house.balances(player) == [100_00]
-    assert not (await house.run(place_bet, a_bet(player, "b"))).replayed
+    assert await harness.balances(player) == [100_00]
+    assert not (await harness.run(place_bet, a_bet(player, "b"))).replayed
 
 
 OLD_WIN = (Path(__file__).parent / "old_win.sql").read_text()
@@ -132,25 +132,25 @@ OLD_WIN = (Path(__file__).parent / "old_win.sql").read_text()
 
 @pytest.mark.parametrize("days", [20, 95, 800])
 async def test_an_id_sent_again_after_months_gets_its_first_answer(
-    empty_house: WalletsHarness, fresh_database_url: str, days: int
+    empty_harness: WalletsHarness, fresh_database_url: str, days: int
 ) -> None:
-    house, long_ago = empty_house, datetime.now(UTC) - timedelta(days=days)
-    player = await house.a_player()
+    harness, long_ago = empty_harness, datetime.now(UTC) - timedelta(days=days)
+    player = await harness.a_player()
     win = PayWin(
         player_id=player, key="w", amount=eur(100), kind=WinKind.PROMO, balance_view=BalanceView.STORED
     )
-    mark = win.stamp(house.provider)
+    mark = win.stamp(harness.provider)
     owner = await asyncpg.connect(fresh_database_url)
     await owner.execute("select wallets.create_partitions($1, 0)", long_ago)
     await owner.execute(OLD_WIN, player, long_ago, mark.key, mark.request)
     await owner.close()
-    await house.sound(player)
+    await harness.sound(player)
 
-    again = await house.run(pay_win, win)
-    other = await house.win(player, eur(99), "w", kind=WinKind.PROMO)
+    again = await harness.run(pay_win, win)
+    other = await harness.win(player, eur(99), "w", kind=WinKind.PROMO)
 
     assert (again.replayed, again.operation.at, again.wallet.balance) == (True, long_ago, eur(100))
     assert other == IdempotencyConflict("w")
-    assert await house.balances(player) == [100_00]
-    assert isinstance(await house.bet(player, eur(1)), BetPlaced)
-    await house.sound(player)
+    assert await harness.balances(player) == [100_00]
+    assert isinstance(await harness.bet(player, eur(1)), BetPlaced)
+    await harness.sound(player)

@@ -42,10 +42,10 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def failing(
-    house: WalletsHarness, *failures: tuple[str, type[Exception]]
+    harness: WalletsHarness, *failures: tuple[str, type[Exception]]
 ) -> tuple[WalletsHarness, FailingDatabase]:
-    database = FailingDatabase(house.database, iter(failures))
-    return WalletsHarness(cast("Database", database), house.provider), database
+    database = FailingDatabase(harness.database, iter(failures))
+    return WalletsHarness(cast("Database", database), harness.provider), database
 
 
 LOST = [
@@ -63,23 +63,23 @@ LOST = [
 @pytest.mark.parametrize("error", LOST)
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_a_lost_answer_is_asked_for_again(
-    house: WalletsHarness, when: str, error: type[Exception]
+    harness: WalletsHarness, when: str, error: type[Exception]
 ) -> None:
-    player = await house.a_player(eur(100))
-    unlucky, pool = failing(house, (when, error), (when, error))
+    player = await harness.a_player(eur(100))
+    unlucky, pool = failing(harness, (when, error), (when, error))
 
     answer = await unlucky.bet(player, eur(10), "b")
 
     assert isinstance(answer, BetPlaced)
     assert (answer.replayed, pool.calls) == (when == "after", 3)
-    assert await house.balances(player) == [90_00]
-    await house.sound(player)
+    assert await harness.balances(player) == [90_00]
+    await harness.sound(player)
 
 
-async def test_it_is_not_asked_for_ever(house: WalletsHarness) -> None:
-    player = await house.a_player(eur(100))
+async def test_it_is_not_asked_for_ever(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
     tries = len(statements.PAUSES_SECONDS) + 1
-    unlucky, pool = failing(house, *[("before", ConnectionResetError)] * 99)
+    unlucky, pool = failing(harness, *[("before", ConnectionResetError)] * 99)
 
     with pytest.raises(ConnectionResetError):
         await unlucky.bet(player, eur(10))
@@ -88,10 +88,10 @@ async def test_it_is_not_asked_for_ever(house: WalletsHarness) -> None:
 
 @pytest.mark.parametrize("error", [asyncpg.QueryCanceledError, asyncpg.UndefinedFunctionError])
 async def test_what_the_server_decided_is_not_asked_again(
-    house: WalletsHarness, error: type[Exception]
+    harness: WalletsHarness, error: type[Exception]
 ) -> None:
-    player = await house.a_player(eur(100))
-    unlucky, pool = failing(house, ("before", error))
+    player = await harness.a_player(eur(100))
+    unlucky, pool = failing(harness, ("before", error))
 
     with pytest.raises(error):
         await unlucky.bet(player, eur(10))

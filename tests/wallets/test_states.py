@@ -112,13 +112,13 @@ def test_numbers_of_deposits_and_withdrawals_do_not_overlap() -> None:
     assert max(state.value for state in D) < 10 < min(state.value for state in W)
 
 
-async def a_deposit(house: WalletsHarness, player: UUID, state: DepositState) -> UUID:
-    initiated = await house.run(
+async def a_deposit(harness: WalletsHarness, player: UUID, state: DepositState) -> UUID:
+    initiated = await harness.run(
         initiate_deposit,
         InitiateDeposit(player_id=player, key=an_id(), amount=eur(30), method="card"),
     )
     for step in WAYS_TO_DEPOSIT[state]:
-        await house.run(DEPOSIT_STEPS[step], deposit_move(player, initiated.deposit.id))
+        await harness.run(DEPOSIT_STEPS[step], deposit_move(player, initiated.deposit.id))
     return initiated.deposit.id  # type: ignore[no-any-return]
 
 
@@ -128,13 +128,13 @@ def deposit_move(player: UUID, deposit: UUID) -> MoveDeposit:
     )
 
 
-async def a_withdrawal(house: WalletsHarness, player: UUID, state: WithdrawalState) -> UUID:
-    requested = await house.run(
+async def a_withdrawal(harness: WalletsHarness, player: UUID, state: WithdrawalState) -> UUID:
+    requested = await harness.run(
         request_withdrawal,
         RequestWithdrawal(player_id=player, key=an_id(), amount=eur(30), method="bank"),
     )
     for step in WAYS_TO_WITHDRAWAL[state]:
-        await house.run(WITHDRAWAL_STEPS[step], withdrawal_move(player, requested.withdrawal.id))
+        await harness.run(WITHDRAWAL_STEPS[step], withdrawal_move(player, requested.withdrawal.id))
     return requested.withdrawal.id  # type: ignore[no-any-return]
 
 
@@ -144,65 +144,65 @@ def withdrawal_move(player: UUID, withdrawal: UUID) -> MoveWithdrawal:
     )
 
 
-async def money(house: WalletsHarness, player: UUID) -> tuple[int, int]:
-    (wallet,) = (await house.reads.wallets_of([player]))[player]
+async def money(harness: WalletsHarness, player: UUID) -> tuple[int, int]:
+    (wallet,) = (await harness.reads.wallets_of([player]))[player]
     return wallet.balance.minor, wallet.reserved.minor
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_DEPOSIT, DEPOSIT_STEPS)])
-async def test_every_move_of_a_deposit(house: WalletsHarness, now: DepositState, to: DepositState) -> None:
-    player = await house.a_player(eur(100))
-    deposit = await a_deposit(house, player, now)
+async def test_every_move_of_a_deposit(harness: WalletsHarness, now: DepositState, to: DepositState) -> None:
+    player = await harness.a_player(eur(100))
+    deposit = await a_deposit(harness, player, now)
 
-    came_of_it = await house.run(DEPOSIT_STEPS[to], deposit_move(player, deposit))
+    came_of_it = await harness.run(DEPOSIT_STEPS[to], deposit_move(player, deposit))
 
     allowed = may_move(DEPOSIT_MOVES, now, to)
     stands = to if allowed else now
     assert isinstance(came_of_it, DepositMoved if allowed else MoveRefused)
-    kept = await house.reads.deposit(player, deposit)
+    kept = await harness.reads.deposit(player, deposit)
     assert kept is not None
     assert kept.state is stands
-    assert await money(house, player) == MONEY_OF_DEPOSIT.get(stands, (100_00, 0))
-    await house.sound(player)
+    assert await money(harness, player) == MONEY_OF_DEPOSIT.get(stands, (100_00, 0))
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_WITHDRAWAL, WITHDRAWAL_STEPS)])
 async def test_every_move_of_a_withdrawal(
-    house: WalletsHarness, now: WithdrawalState, to: WithdrawalState
+    harness: WalletsHarness, now: WithdrawalState, to: WithdrawalState
 ) -> None:
-    player = await house.a_player(eur(100))
-    withdrawal = await a_withdrawal(house, player, now)
+    player = await harness.a_player(eur(100))
+    withdrawal = await a_withdrawal(harness, player, now)
 
-    came_of_it = await house.run(WITHDRAWAL_STEPS[to], withdrawal_move(player, withdrawal))
+    came_of_it = await harness.run(WITHDRAWAL_STEPS[to], withdrawal_move(player, withdrawal))
 
     allowed = may_move(WITHDRAWAL_MOVES, now, to)
     stands = to if allowed else now
     assert isinstance(came_of_it, WithdrawalMoved if allowed else MoveRefused)
-    kept = await house.reads.withdrawal(player, withdrawal)
+    kept = await harness.reads.withdrawal(player, withdrawal)
     assert kept is not None
     assert kept.state is stands
-    assert await money(house, player) == MONEY_OF_WITHDRAWAL[stands]
-    await house.sound(player)
+    assert await money(harness, player) == MONEY_OF_WITHDRAWAL[stands]
+    await harness.sound(player)
 
 
 @pytest.mark.parametrize("first", [approve_adjustment, reject_adjustment])
 @pytest.mark.parametrize("then", [approve_adjustment, reject_adjustment])
-async def test_a_decided_adjustment_stays_decided(house: WalletsHarness, first: Any, then: Any) -> None:
-    player = await house.a_player(eur(100))
+async def test_a_decided_adjustment_stays_decided(harness: WalletsHarness, first: Any, then: Any) -> None:
+    player = await harness.a_player(eur(100))
     adjustment = Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
-    pending = await house.run(adjust, adjustment, OPERATOR)
+    pending = await harness.run(adjust, adjustment, OPERATOR)
 
     def decision() -> DecideAdjustment:
         return DecideAdjustment(
             player_id=player, key=an_id(), adjustment_id=pending.adjustment.id, reason="seen"
         )
 
-    await house.run(first, decision(), SECOND_OPERATOR)
+    await harness.run(first, decision(), SECOND_OPERATOR)
     applied = first is approve_adjustment
-    assert await money(house, player) == ((600_00 if applied else 100_00), 0)
+    assert await money(harness, player) == ((600_00 if applied else 100_00), 0)
 
-    again = await house.run(then, decision(), SECOND_OPERATOR)
+    again = await harness.run(then, decision(), SECOND_OPERATOR)
 
     state = A.APPLIED if applied else A.REJECTED
     assert again == MoveRefused(state, frozenset())
-    assert await money(house, player) == ((600_00 if applied else 100_00), 0)
+    assert await money(harness, player) == ((600_00 if applied else 100_00), 0)

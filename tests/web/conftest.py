@@ -40,7 +40,7 @@ async def strict(
 
 
 @pytest.fixture(scope="session")
-async def probed(servers: EmbeddedServers, template_database: str) -> AsyncIterator[ProbedServer]:
+async def probed_server(servers: EmbeddedServers, template_database: str) -> AsyncIterator[ProbedServer]:
     """`croupier serve` as it is in production, but telling everything it can."""
     await copy_database(servers, template_database, "croupier_probed")
     with reachable_directory() as directory, programs(directory) as start:
@@ -59,9 +59,9 @@ async def probed(servers: EmbeddedServers, template_database: str) -> AsyncItera
         settings = Settings(data_dir=directory / "data")
         actor = Actor(ActorKind.OPERATOR, "prober", "default", frozenset({"admin"}))
         token = tokens_of(settings, SystemClock()).issue(actor, timedelta(hours=1))
-        probed = ProbedServer(authority, process, token)
-        yield probed
-        print(f"\nslowest answer to a probe: {probed.slowest[0]:.0f} ms, {probed.slowest[1]}")  # noqa: T201
+        probed_server = ProbedServer(authority, process, token)
+        yield probed_server
+        print(f"\nslowest answer to a probe: {probed_server.slowest[0]:.0f} ms, {probed_server.slowest[1]}")  # noqa: T201
         # Whatever was thrown at it, it never broke: a failure of ours is logged as an error.
         broken = [line for line in process.printed.splitlines() if '"level":"error"' in line]
         assert not broken, broken[:3]

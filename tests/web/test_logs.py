@@ -10,28 +10,34 @@ REGISTER = "mutation ($input: RegisterPlayerInput!) { registerPlayer(input: $inp
 NOTE = "mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }"
 
 
-async def test_no_token_no_person_and_no_card_is_in_the_logs(probed: ProbedServer) -> None:
+async def test_no_token_no_person_and_no_card_is_in_the_logs(probed_server: ProbedServer) -> None:
     person = a_registration(
         email="jane.logged@mail.example", phone="+4915112345678", password="correct horse battery staple"
     )
-    signed_in = {"authorization": f"Bearer {probed.token}"}
+    signed_in = {"authorization": f"Bearer {probed_server.token}"}
     realm = {"x-croupier-realm": "players"}
     login = {"login": "jane.logged@mail.example", "password": "wrong horse battery staple"}
     note = {"playerId": "plr_1", "text": CARD}
-    await probed.post(json={"query": REGISTER, "variables": {"input": person}}, headers=signed_in)
-    await probed.post(json={"query": REGISTER, "variables": {"input": person}})
-    await probed.post(json={"query": NOTE, "variables": {"input": note}}, headers=signed_in)
-    await probed.post("/auth/players/sign-in", json=login, headers=realm)
-    await probed.post("/auth/players/password/forgot", json={"login": login["login"]}, headers=realm)
-    await probed.post(method="GET", headers={"cookie": "__Host-croupier-players=SECRETcookie123", **realm})
-    await probed.talk([{"type": "connection_init", "payload": {"authorization": f"Bearer {probed.token}"}}])
-    await probed.talk([{"type": "connection_init", "payload": {"authorization": "Bearer stolen-and-wrong"}}])
+    await probed_server.post(json={"query": REGISTER, "variables": {"input": person}}, headers=signed_in)
+    await probed_server.post(json={"query": REGISTER, "variables": {"input": person}})
+    await probed_server.post(json={"query": NOTE, "variables": {"input": note}}, headers=signed_in)
+    await probed_server.post("/auth/players/sign-in", json=login, headers=realm)
+    await probed_server.post("/auth/players/password/forgot", json={"login": login["login"]}, headers=realm)
+    await probed_server.post(
+        method="GET", headers={"cookie": "__Host-croupier-players=SECRETcookie123", **realm}
+    )
+    await probed_server.talk(
+        [{"type": "connection_init", "payload": {"authorization": f"Bearer {probed_server.token}"}}]
+    )
+    await probed_server.talk(
+        [{"type": "connection_init", "payload": {"authorization": "Bearer stolen-and-wrong"}}]
+    )
 
-    written = probed.process.printed
+    written = probed_server.process.printed
     assert written.count("/auth/{realm}/sign-in") + written.count("sign-in") > 0
     for private in (
-        probed.token,
-        probed.token.rpartition(".")[2],
+        probed_server.token,
+        probed_server.token.rpartition(".")[2],
         "stolen-and-wrong",
         "SECRETcookie123",
         "jane.logged",

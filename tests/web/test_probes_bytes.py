@@ -66,10 +66,10 @@ def headers_for(path: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", DOORS)
-async def test_no_body_breaks_a_door(probed: ProbedServer, path: str) -> None:
+async def test_no_body_breaks_a_door(probed_server: ProbedServer, path: str) -> None:
     for number, (what, body) in enumerate(BODIES.items()):
         media = {} if number % 5 == 4 else FORM if path.startswith("/oauth") else JSON
-        answer = await probed.post(path, content=body, headers=headers_for(path) | media)
+        answer = await probed_server.post(path, content=body, headers=headers_for(path) | media)
         assert answer.status_code < 500, (what, answer.status_code, answer.text[:200])
         assert answer.status_code != 200 or path in HARMLESS, what
 
@@ -94,10 +94,10 @@ ODD: dict[str, Any] = {
 @pytest.mark.parametrize(
     "path", ["/graphql", "/auth/operators/session", "/oauth/userinfo", "/openapi.json", "/"]
 )
-async def test_no_header_breaks_a_door(probed: ProbedServer, path: str, what: str) -> None:
+async def test_no_header_breaks_a_door(probed_server: ProbedServer, path: str, what: str) -> None:
     headers = {name: value.encode("latin-1") for name, value in ODD[what].items()}
     method, body = ("POST", {"query": "{ viewer { kind } }"}) if path == "/graphql" else ("GET", None)
-    answer = await probed.post(path, method=method, json=body, headers=headers)
+    answer = await probed_server.post(path, method=method, json=body, headers=headers)
 
     assert answer.status_code < 500 or answer.text.startswith("The dashboard was not built"), answer.text[
         :200
@@ -114,8 +114,8 @@ async def test_no_header_breaks_a_door(probed: ProbedServer, path: str, what: st
         "request=eyJ&scope=" + "x+" * 2_000,
     ],
 )
-async def test_no_query_breaks_the_authorization_endpoint(probed: ProbedServer, query: str) -> None:
-    answer = await probed.post(f"/oauth/authorize?{query}", method="GET")
+async def test_no_query_breaks_the_authorization_endpoint(probed_server: ProbedServer, query: str) -> None:
+    answer = await probed_server.post(f"/oauth/authorize?{query}", method="GET")
 
     assert answer.status_code < 500
     assert "evil.example" not in answer.headers.get("location", "")

@@ -16,19 +16,19 @@ def codes(answer: Any) -> list[str]:
     return [error["extensions"]["code"] for error in answer.json().get("errors", ())]
 
 
-async def test_the_schema_is_not_shown(probed: ProbedServer) -> None:
+async def test_the_schema_is_not_shown(probed_server: ProbedServer) -> None:
     for document in ("{ __schema { types { name } } }", '{ __type(name: "Player") { name } }'):
-        assert codes(await probed.ask(document)) == ["FORBIDDEN"]
+        assert codes(await probed_server.ask(document)) == ["FORBIDDEN"]
 
 
-async def test_nothing_is_suggested_to_whoever_guesses(probed: ProbedServer) -> None:
+async def test_nothing_is_suggested_to_whoever_guesses(probed_server: ProbedServer) -> None:
     for document in (
         "{ viewr { kind } }",
         "{ viewer { kin } }",
         "{ player(ide: 1) { id } }",
         "{ ...on Playr { id } }",
     ):
-        answer = await probed.ask(document)
+        answer = await probed_server.ask(document)
         assert codes(answer) == ["GRAPHQL_VALIDATION_FAILED"]
         assert "mean" not in answer.text
 
@@ -37,15 +37,15 @@ async def test_nothing_is_suggested_to_whoever_guesses(probed: ProbedServer) -> 
     "document", [VIEWER, 'mutation { addTag(input: {playerId: "p", tag: "t"}) { __typename } }']
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"])
-async def test_operations_come_by_post_only(probed: ProbedServer, document: str, method: str) -> None:
-    answer = await probed.post(method=method, params={"query": document})
+async def test_operations_come_by_post_only(probed_server: ProbedServer, document: str, method: str) -> None:
+    answer = await probed_server.post(method=method, params={"query": document})
     assert answer.status_code == 405
     assert "POST" in answer.headers["allow"]
 
 
 @pytest.mark.parametrize("batch", [[], [{"query": VIEWER}], [{"query": VIEWER}] * 10])
-async def test_batches_are_refused(probed: ProbedServer, batch: Any) -> None:
-    answer = await probed.post(json=batch)
+async def test_batches_are_refused(probed_server: ProbedServer, batch: Any) -> None:
+    answer = await probed_server.post(json=batch)
     assert (answer.status_code, codes(answer)) == (400, ["BAD_USER_INPUT"])
 
 
@@ -74,14 +74,16 @@ async def test_batches_are_refused(probed: ProbedServer, batch: Any) -> None:
         ),
     ],
 )
-async def test_what_a_foreign_page_can_send_is_not_read(probed: ProbedServer, how: str, options: Any) -> None:
-    assert (await probed.post(**options)).status_code == 415, how
+async def test_what_a_foreign_page_can_send_is_not_read(
+    probed_server: ProbedServer, how: str, options: Any
+) -> None:
+    assert (await probed_server.post(**options)).status_code == 415, how
 
 
-async def test_no_development_page_and_no_trace_is_served(probed: ProbedServer) -> None:
-    page = await probed.post(method="GET", headers={"accept": "text/html"})
+async def test_no_development_page_and_no_trace_is_served(probed_server: ProbedServer) -> None:
+    page = await probed_server.post(method="GET", headers={"accept": "text/html"})
     assert page.status_code in {405, 406}
-    answer = await probed.ask(VIEWER)
+    answer = await probed_server.ask(VIEWER)
     assert "extensions" not in answer.json()
 
 
@@ -115,8 +117,8 @@ OVERLOADS = {
 
 
 @pytest.mark.parametrize("what", OVERLOADS)
-async def test_overloads_are_refused_with_one_error(probed: ProbedServer, what: str) -> None:
-    answer = await probed.ask(OVERLOADS[what], signed_in=True)
+async def test_overloads_are_refused_with_one_error(probed_server: ProbedServer, what: str) -> None:
+    answer = await probed_server.ask(OVERLOADS[what], signed_in=True)
 
     assert answer.status_code < 500
     assert len(codes(answer)) == 1, answer.text[:500]
@@ -131,9 +133,9 @@ def bomb(levels: int) -> str:
 
 
 @pytest.mark.parametrize("levels", [9, 18, 30, 100])
-async def test_fragment_bombs_do_not_go_off(probed: ProbedServer, levels: int) -> None:
-    answer = await probed.ask(bomb(levels))
+async def test_fragment_bombs_do_not_go_off(probed_server: ProbedServer, levels: int) -> None:
+    answer = await probed_server.ask(bomb(levels))
 
     assert codes(answer) == ["QUERY_TOO_COMPLEX"]
     # A second operation of the same text does not make it any heavier, nor does asking again.
-    assert codes(await probed.ask(bomb(levels))) == ["QUERY_TOO_COMPLEX"]
+    assert codes(await probed_server.ask(bomb(levels))) == ["QUERY_TOO_COMPLEX"]

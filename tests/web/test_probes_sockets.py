@@ -53,21 +53,21 @@ FRAMES: list[tuple[str, list[Any], str]] = [
 
 
 @pytest.mark.parametrize(("what", "frames", "ends"), FRAMES, ids=[what for what, _, _ in FRAMES])
-async def test_frames(probed: ProbedServer, what: str, frames: list[Any], ends: str) -> None:
-    ended = await probed.talk(frames)
+async def test_frames(probed_server: ProbedServer, what: str, frames: list[Any], ends: str) -> None:
+    ended = await probed_server.talk(frames)
 
     assert ended.startswith(ends.rstrip("?")) or (ends == "440?" and ended == "open"), (what, ended)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "https://[", "file://"])
-async def test_a_foreign_page_opens_no_socket(probed: ProbedServer, origin: str) -> None:
-    assert await probed.talk([INIT], origin=origin) == "403"
+async def test_a_foreign_page_opens_no_socket(probed_server: ProbedServer, origin: str) -> None:
+    assert await probed_server.talk([INIT], origin=origin) == "403"
 
 
-async def test_our_own_page_does(probed: ProbedServer) -> None:
-    assert await probed.talk([INIT], origin=f"http://{probed.authority}") == "open"
+async def test_our_own_page_does(probed_server: ProbedServer) -> None:
+    assert await probed_server.talk([INIT], origin=f"http://{probed_server.authority}") == "open"
 
 
 @pytest.mark.parametrize("protocol", ["graphql-ws", "foo"])
-async def test_other_protocols_are_not_spoken(probed: ProbedServer, protocol: str) -> None:
-    assert await probed.talk([INIT], protocol=protocol) == "4406"
+async def test_other_protocols_are_not_spoken(probed_server: ProbedServer, protocol: str) -> None:
+    assert await probed_server.talk([INIT], protocol=protocol) == "4406"

@@ -112,10 +112,10 @@ AMBIGUOUS = {
 
 
 @pytest.mark.parametrize("case", AMBIGUOUS)
-async def test_a_request_has_one_end_only(probed: ProbedServer, case: str) -> None:
-    host, _, port = probed.authority.rpartition(":")
+async def test_a_request_has_one_end_only(probed_server: ProbedServer, case: str) -> None:
+    host, _, port = probed_server.authority.rpartition(":")
     reader, writer = await asyncio.open_connection(host, int(port))
-    start = f"POST /graphql HTTP/1.1\r\nhost: {probed.authority}\r\ncontent-type: application/json\r\n"
+    start = f"POST /graphql HTTP/1.1\r\nhost: {probed_server.authority}\r\ncontent-type: application/json\r\n"
     writer.write(start.encode() + AMBIGUOUS[case])
     async with asyncio.timeout(20):
         answered = await reader.read()

@@ -23,7 +23,7 @@ REJECT = APPROVE.replace("approve", "reject")
 
 
 @pytest.fixture(scope="module")
-async def house(
+async def own_application(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
     """An application whose policy may be changed."""
@@ -42,18 +42,18 @@ async def ask(by: Caller, *edits: Json, reason: str = "because") -> Json:
     return await said(by, UPDATE, edits=list(edits), reason=reason)
 
 
-async def changed(house: Application, *edits: Json) -> Json:
+async def changed(own_application: Application, *edits: Json) -> Json:
     """A change that one admin asked for and another approved."""
-    asked = await ask(house.as_("admin", name="alice"), *edits)
+    asked = await ask(own_application.as_("admin", name="alice"), *edits)
     assert asked["__typename"] == "PolicyChangeAsked", asked
-    approved = await said(house.as_("admin", name="bob"), APPROVE, id=asked["change"]["id"])
+    approved = await said(own_application.as_("admin", name="bob"), APPROVE, id=asked["change"]["id"])
     assert approved["__typename"] == "PolicyChangeDecided", approved
     change: Json = approved["change"]
     return change
 
 
-async def level(house: Application, role: str, coordinate: str, brand: str = "default") -> str:
-    auditor = house.as_("auditor", brand=brand)
+async def level(own_application: Application, role: str, coordinate: str, brand: str = "default") -> str:
+    auditor = own_application.as_("auditor", brand=brand)
     document = "query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) { level } }"
     told: str = (await auditor.told(document, r=role, c=coordinate))["explainAccess"]["level"]
     return told
@@ -71,43 +71,45 @@ def deny(role: str, coordinate: str, level: str | None = None) -> Json:
     return {"kind": "DENY", "role": role, "coordinate": coordinate, "level": level}
 
 
-async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(house: Application) -> None:
-    change = await changed(house, allow("crm", "Player.phone", "READ"))
+async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(
+    own_application: Application,
+) -> None:
+    change = await changed(own_application, allow("crm", "Player.phone", "READ"))
     assert (change["askedBy"], change["decidedBy"]) == ("operator:alice", "operator:bob")
-    assert await level(house, "crm", "Player.phone") == "READ"
-    assert await level(house, "crm", "Player.phone", "rival") == "MASKED"
-    crm = house.as_("crm")
+    assert await level(own_application, "crm", "Player.phone") == "READ"
+    assert await level(own_application, "crm", "Player.phone", "rival") == "MASKED"
+    crm = own_application.as_("crm")
     permissions = await crm.told("{ viewer { permissions { coordinate level } } }")
     assert {"coordinate": "Player.phone", "level": "READ"} in permissions["viewer"]["permissions"]
-    await changed(house, {"kind": "CLEAR", "role": "crm", "coordinate": "Player.phone"})
-    assert await level(house, "crm", "Player.phone") == "MASKED"
+    await changed(own_application, {"kind": "CLEAR", "role": "crm", "coordinate": "Player.phone"})
+    assert await level(own_application, "crm", "Player.phone") == "MASKED"
 
 
-async def test_a_program_is_no_second_person(house: Application) -> None:
-    asked = await ask(house.as_("admin", name="alice"), deny("support", "Player.tags"))
+async def test_a_program_is_no_second_person(own_application: Application) -> None:
+    asked = await ask(own_application.as_("admin", name="alice"), deny("support", "Player.tags"))
     robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
-    program = Caller(house.client, house.tokens.issue(robot, timedelta(hours=1)), "admin")
+    program = Caller(own_application.client, own_application.tokens.issue(robot, timedelta(hours=1)), "admin")
     refused = await said(program, APPROVE, id=asked["change"]["id"])
     assert [each["kind"] for each in refused["complaints"]] == ["NOT_A_PERSON"]
 
 
 async def test_until_somebody_approves_nothing_happens_and_after_a_rejection_nothing_either(
-    house: Application,
+    own_application: Application,
 ) -> None:
-    alice, bob = house.as_("admin", name="alice"), house.as_("admin", name="bob")
+    alice, bob = own_application.as_("admin", name="alice"), own_application.as_("admin", name="bob")
     asked = await ask(alice, deny("support", "Player.tags"))
     id = asked["change"]["id"]
-    assert await level(house, "support", "Player.tags") == "READ"
+    assert await level(own_application, "support", "Player.tags") == "READ"
     own = await said(alice, APPROVE, id=id)
     assert [each["kind"] for each in own["complaints"]] == ["OWN_CHANGE"]
     assert (await said(bob, REJECT, id=id))["change"]["status"] == "REJECTED"
     assert (await said(bob, APPROVE, id=id))["__typename"] == "PolicyChangeClosed"
-    assert await level(house, "support", "Player.tags") == "READ"
+    assert await level(own_application, "support", "Player.tags") == "READ"
 
 
-async def test_a_foreign_change_looks_like_a_missing_one(house: Application) -> None:
-    asked = await ask(house.as_("admin", name="alice"), deny("support", "Player.tags"))
-    stranger = house.as_("admin", name="mallory", brand="rival")
+async def test_a_foreign_change_looks_like_a_missing_one(own_application: Application) -> None:
+    asked = await ask(own_application.as_("admin", name="alice"), deny("support", "Player.tags"))
+    stranger = own_application.as_("admin", name="mallory", brand="rival")
     answers = [
         await said(stranger, APPROVE, id=id)
         for id in (asked["change"]["id"], "pch_01900000-0000-7000-8000-000000000000")
@@ -115,26 +117,32 @@ async def test_a_foreign_change_looks_like_a_missing_one(house: Application) -> 
     assert answers == [{"__typename": "PolicyChangeNotFound"}] * 2
 
 
-async def test_a_shipped_right_is_taken_from_a_role_in_one_brand_and_given_back(house: Application) -> None:
+async def test_a_shipped_right_is_taken_from_a_role_in_one_brand_and_given_back(
+    own_application: Application,
+) -> None:
     edit = {"role": "operator", "has": "players:search"}
-    await changed(house, {"kind": "WITHDRAW", **edit})
-    assert await level(house, "crm", "Query.players") == "NONE"
-    assert await level(house, "crm", "Query.players", "rival") == "CALL"
-    assert (await house.as_("crm").refused("{ players { totalCount } }"))["code"] == "FORBIDDEN"
-    await changed(house, {"kind": "GRANT", **edit})
-    assert await level(house, "crm", "Query.players") == "CALL"
-    rows = await house.rows(
+    await changed(own_application, {"kind": "WITHDRAW", **edit})
+    assert await level(own_application, "crm", "Query.players") == "NONE"
+    assert await level(own_application, "crm", "Query.players", "rival") == "CALL"
+    assert (await own_application.as_("crm").refused("{ players { totalCount } }"))["code"] == "FORBIDDEN"
+    await changed(own_application, {"kind": "GRANT", **edit})
+    assert await level(own_application, "crm", "Query.players") == "CALL"
+    rows = await own_application.rows(
         "select v2, house from identity.casbin_rule where v0 = $1 and v1 = $2", *edit.values()
     )
     assert rows == [("*", False)]
 
 
-async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(house: Application) -> None:
+async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(
+    own_application: Application,
+) -> None:
     define = {"kind": "DEFINE_ROLE", "role": "vip_desk", "title": "Looks after VIPs", "inherits": ["support"]}
-    await changed(house, define, allow("vip_desk", "Player.phone", "READ"))
-    assert await level(house, "vip_desk", "Player.phone") == "READ"
-    assert await level(house, "vip_desk", "Player.phone", "rival") == "NONE"
-    roles = (await house.as_("auditor").told("{ accessRoles { name title kind house has } }"))["accessRoles"]
+    await changed(own_application, define, allow("vip_desk", "Player.phone", "READ"))
+    assert await level(own_application, "vip_desk", "Player.phone") == "READ"
+    assert await level(own_application, "vip_desk", "Player.phone", "rival") == "NONE"
+    roles = (await own_application.as_("auditor").told("{ accessRoles { name title kind house has } }"))[
+        "accessRoles"
+    ]
     assert {
         "name": "vip_desk",
         "title": "Looks after VIPs",
@@ -176,9 +184,9 @@ async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(house: 
     ],
 )  # fmt: skip
 async def test_what_makes_no_sense_is_refused_by_name(
-    house: Application, case: str, edit: Json, complaint: tuple[str, str]
+    own_application: Application, case: str, edit: Json, complaint: tuple[str, str]
 ) -> None:
-    refused = await ask(house.as_("admin", name="alice"), edit)
+    refused = await ask(own_application.as_("admin", name="alice"), edit)
     assert refused["__typename"] == "PolicyChangeRefused", case
     assert complaint in [(each["kind"], each["about"]) for each in refused["complaints"]], case
 
@@ -196,41 +204,51 @@ async def test_what_makes_no_sense_is_refused_by_name(
         ("a" * 40, True),
     ],
 )
-async def test_a_role_has_a_name_that_is_nothing_else(house: Application, name: str, fits: bool) -> None:
+async def test_a_role_has_a_name_that_is_nothing_else(
+    own_application: Application, name: str, fits: bool
+) -> None:
     define = {"kind": "DEFINE_ROLE", "role": name, "title": "Desk", "inherits": ["support"]}
-    answer = await house.as_("admin", name="alice").ask(UPDATE, **{"in": {"edits": [define], "reason": "r"}})
+    answer = await own_application.as_("admin", name="alice").ask(
+        UPDATE, **{"in": {"edits": [define], "reason": "r"}}
+    )
     if fits:
         assert answer["data"]["it"]["__typename"] == "PolicyChangeAsked"
     else:
         assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
 
 
-async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(house: Application) -> None:
+async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(
+    own_application: Application,
+) -> None:
     define = {"kind": "DEFINE_ROLE", "role": "peeker", "title": "Peeks", "inherits": ["support"]}
-    await changed(house, define, allow("peeker", "Player.email", "OWN"))
+    await changed(own_application, define, allow("peeker", "Player.email", "OWN"))
     peeker = Actor(ActorKind.OPERATOR, "peter", "default", frozenset({"peeker"}))
-    by = Caller(house.client, house.tokens.issue(peeker, timedelta(hours=1)), "peeker")
+    by = Caller(own_application.client, own_application.tokens.issue(peeker, timedelta(hours=1)), "peeker")
     refused = await by.refused('{ players(filter: {email: "jane@example.com"}) { totalCount } }')
     assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", "PlayerFilter.email")
 
 
-async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(house: Application) -> None:
-    guest = await a_funded_player(house)
+async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(own_application: Application) -> None:
+    guest = await a_funded_player(own_application)
     why = {"playerId": guest.id, "reason": {"code": "PLAYER_REQUEST"}}
-    await changed(house, deny("crm", "Player.email"), deny("crm", "Address.city"), deny("crm", "Player.name"))
+    await changed(
+        own_application, deny("crm", "Player.email"), deny("crm", "Address.city"), deny("crm", "Player.name")
+    )
     for field, coordinate in (
         ("EMAIL", "Player.email"),
         ("CITY", "Address.city"),
         ("LAST_NAME", "Player.name"),
     ):
-        refused = await house.as_("crm").bad("revealPersonalData", **why, fields=["PHONE", field])
+        refused = await own_application.as_("crm").bad("revealPersonalData", **why, fields=["PHONE", field])
         assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", coordinate)
-    told = await house.as_("crm").do("revealPersonalData", **why, fields=["PHONE", "STREET"])
+    told = await own_application.as_("crm").do("revealPersonalData", **why, fields=["PHONE", "STREET"])
     assert told["__typename"] == "PersonalDataRevealed"
 
 
-async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(house: Application) -> None:
-    alice, bob = house.as_("admin", name="alice"), house.as_("admin", name="bob")
+async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(
+    own_application: Application,
+) -> None:
+    alice, bob = own_application.as_("admin", name="alice"), own_application.as_("admin", name="bob")
     edit = allow("accountant", "Player.changes", "READ")
     first, second = [await ask(alice, edit) for _ in range(2)]
     assert (await said(bob, APPROVE, id=first["change"]["id"]))["__typename"] == "PolicyChangeDecided"
@@ -238,15 +256,15 @@ async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(hous
     assert [each["kind"] for each in late["complaints"]] == ["NOTHING_TO_CHANGE"]
 
 
-async def test_nobody_gives_themselves_more_by_asking_or_by_approving(house: Application) -> None:
+async def test_nobody_gives_themselves_more_by_asking_or_by_approving(own_application: Application) -> None:
     change = allow("support", "Mutation.updatePolicy", "CALL")
     await changed(
-        house,
+        own_application,
         {"kind": "DEFINE_ROLE", "role": "clerk", "title": "Changes the policy", "inherits": ["operator"]},
         {"kind": "GRANT", "role": "clerk", "has": "policy:change"},
         {"kind": "GRANT", "role": "clerk", "has": "policy:read"},
     )
-    clerk, alice = house_clerk(house), house.as_("admin", name="alice")
+    clerk, alice = house_clerk(own_application), own_application.as_("admin", name="alice")
     refused = await ask(clerk, allow("clerk", "Query.pendingWithdrawals", "CALL"))
     assert {each["kind"] for each in refused["complaints"]} == {"SELF_GRANT"}
     inherited = await ask(clerk, allow("operator", "Query.pendingWithdrawals", "CALL"))
@@ -262,9 +280,9 @@ async def test_nobody_gives_themselves_more_by_asking_or_by_approving(house: App
     ]
 
 
-def house_clerk(house: Application) -> Caller:
+def house_clerk(own_application: Application) -> Caller:
     actor = Actor(ActorKind.OPERATOR, "clerk-1", "default", frozenset({"clerk"}))
-    return Caller(house.client, house.tokens.issue(actor, timedelta(hours=1)), "clerk")
+    return Caller(own_application.client, own_application.tokens.issue(actor, timedelta(hours=1)), "clerk")
 
 
 def pairs(outcome: Json) -> list[tuple[str, str]]:
@@ -272,17 +290,19 @@ def pairs(outcome: Json) -> list[tuple[str, str]]:
     return [(each["kind"], each["about"]) for each in outcome["complaints"]]
 
 
-async def test_every_change_of_the_rules_is_in_the_history_before_and_after(house: Application) -> None:
-    change = await changed(house, deny("risk", "Player.tags", "READ"))
-    rows = await house.rows(
+async def test_every_change_of_the_rules_is_in_the_history_before_and_after(
+    own_application: Application,
+) -> None:
+    change = await changed(own_application, deny("risk", "Player.tags", "READ"))
+    rows = await own_application.rows(
         "select actor, removed, added from identity.policy_history where change_id = $1::uuid",
         change["id"].removeprefix("pch_"),
     )
     assert rows == [("operator:bob", [], [["p", "risk", "default", "Player.tags", "read", "deny"]])]
 
 
-async def test_why_a_role_may_is_told_rule_by_rule(house: Application) -> None:
-    auditor = house.as_("auditor")
+async def test_why_a_role_may_is_told_rule_by_rule(own_application: Application) -> None:
+    auditor = own_application.as_("auditor")
     document = """query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) {
         level reasons { path level allows brand house } } }"""
     told = (await auditor.told(document, r="support_lead", c="Player.email"))["explainAccess"]
@@ -291,7 +311,7 @@ async def test_why_a_role_may_is_told_rule_by_rule(house: Application) -> None:
     assert paths[("support_lead", "player.contact:read")] == "READ"
     assert paths[("support_lead", "support", "operator", "player.contact:masked")] == "MASKED"
     assert not any(each["house"] for each in told["reasons"])
-    await changed(house, deny("support", "Player.email", "READ"))
+    await changed(own_application, deny("support", "Player.email", "READ"))
     told = (await auditor.told(document, r="support_lead", c="Player.email"))["explainAccess"]
     assert told["level"] == "MASKED"
     (denial,) = [each for each in told["reasons"] if not each["allows"]]
@@ -300,20 +320,20 @@ async def test_why_a_role_may_is_told_rule_by_rule(house: Application) -> None:
         "default",
         True,
     )
-    await changed(house, {"kind": "CLEAR", "role": "support", "coordinate": "Player.email"})
+    await changed(own_application, {"kind": "CLEAR", "role": "support", "coordinate": "Player.email"})
 
 
-async def test_who_can_see_a_coordinate(house: Application) -> None:
+async def test_who_can_see_a_coordinate(own_application: Application) -> None:
     document = """query ($c: String!) { whoCanSee(coordinate: $c) {
         roles { role level } operators { level } } }"""
-    told = (await house.as_("compliance").told(document, c="Player.email"))["whoCanSee"]
+    told = (await own_application.as_("compliance").told(document, c="Player.email"))["whoCanSee"]
     levels = {each["role"]: each["level"] for each in told["roles"]}
     assert (levels["auditor"], levels["support"], levels["player"]) == ("READ", "MASKED", "OWN")
     assert "anonymous" not in levels
 
 
-async def test_the_matrix_of_a_role_is_what_its_holders_may(house: Application) -> None:
-    auditor = house.as_("auditor")
+async def test_the_matrix_of_a_role_is_what_its_holders_may(own_application: Application) -> None:
+    auditor = own_application.as_("auditor")
     rows = "{ coordinate level }"
     matrix = (await auditor.told(f'{{ accessMatrix(role: "auditor") {rows} }}'))["accessMatrix"]
     mine = (await auditor.told(f"{{ viewer {{ permissions {rows} }} }}"))["viewer"]["permissions"]
@@ -323,22 +343,24 @@ async def test_the_matrix_of_a_role_is_what_its_holders_may(house: Application) 
 
 
 @pytest.mark.parametrize("role", ["support", "support_lead", "risk", "player", "game_server", "anonymous"])
-async def test_the_policy_is_for_few(house: Application, role: str) -> None:
-    by = house.as_(role, "plr_01900000-0000-7000-8000-000000000000" if role == "player" else None)
+async def test_the_policy_is_for_few(own_application: Application, role: str) -> None:
+    by = own_application.as_(role, "plr_01900000-0000-7000-8000-000000000000" if role == "player" else None)
     answer = await by.refused("{ accessRoles { name } }")
     assert answer == {"code": "FORBIDDEN", "coordinate": "Query.accessRoles"}
 
 
-async def test_the_changes_asked_for_are_listed_newest_first(house: Application) -> None:
+async def test_the_changes_asked_for_are_listed_newest_first(own_application: Application) -> None:
     asked = [
-        (await ask(house.as_("admin", name="alice"), deny("kyc_analyst", "Player.tags"), reason=f"r{n}"))[
-            "change"
-        ]
+        (
+            await ask(
+                own_application.as_("admin", name="alice"), deny("kyc_analyst", "Player.tags"), reason=f"r{n}"
+            )
+        )["change"]
         for n in range(3)
     ]
     document = """query ($after: String) { policyChanges(status: PENDING, first: 2, after: $after) {
         totalCount nodes { id reason } pageInfo { endCursor } } }"""
-    first = (await house.as_("auditor").told(document))["policyChanges"]
+    first = (await own_application.as_("auditor").told(document))["policyChanges"]
     assert [each["id"] for each in first["nodes"]] == [each["id"] for each in reversed(asked[1:])]
-    rest = await house.as_("auditor").told(document, after=first["pageInfo"]["endCursor"])
+    rest = await own_application.as_("auditor").told(document, after=first["pageInfo"]["endCursor"])
     assert rest["policyChanges"]["nodes"][0]["reason"] == "r0"

@@ -32,7 +32,7 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="module")
-async def house(
+async def own_application(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
     """An application with operators of its own."""
@@ -50,20 +50,24 @@ async def do(by: Caller, name: str, /, **given: object) -> Json:
     return outcome
 
 
-def admin(house: Application, name: str, brand: str = "default") -> Caller:
-    return house.as_("admin", name=name, brand=brand)
+def admin(own_application: Application, name: str, brand: str = "default") -> Caller:
+    return own_application.as_("admin", name=name, brand=brand)
 
 
-async def an_operator(house: Application) -> Json:
-    made = await do(admin(house, "alice"), "createOperator", login=f"op-{next(_numbers)}", name="Olga")
+async def an_operator(own_application: Application) -> Json:
+    made = await do(
+        admin(own_application, "alice"), "createOperator", login=f"op-{next(_numbers)}", name="Olga"
+    )
     operator: Json = made["operator"]
     return operator
 
 
-async def given(house: Application, operator: Json, role: str, until: datetime | None = None) -> Json:
+async def given(
+    own_application: Application, operator: Json, role: str, until: datetime | None = None
+) -> Json:
     """A role that one admin asked for and another approved."""
     asked = await do(
-        admin(house, "alice"),
+        admin(own_application, "alice"),
         "assignRole",
         operatorId=operator["id"],
         role=role,
@@ -71,11 +75,13 @@ async def given(house: Application, operator: Json, role: str, until: datetime |
         until=until.isoformat() if until else None,
     )
     assert asked["__typename"] == "RoleAsked", asked
-    return await do(admin(house, "bob"), "approveRoleAssignment", id=asked["assignment"]["id"])
+    return await do(admin(own_application, "bob"), "approveRoleAssignment", id=asked["assignment"]["id"])
 
 
-async def roles(house: Application, operator: Json, brand: str = "default") -> list[str]:
-    told = await house.as_("auditor", brand=brand).told("{ operators(first: 100) { nodes { id roles } } }")
+async def roles(own_application: Application, operator: Json, brand: str = "default") -> list[str]:
+    told = await own_application.as_("auditor", brand=brand).told(
+        "{ operators(first: 100) { nodes { id roles } } }"
+    )
     held: list[str] = next(
         each["roles"] for each in told["operators"]["nodes"] if each["id"] == operator["id"]
     )
@@ -87,43 +93,53 @@ def kinds(outcome: Json) -> list[str]:
     return [each["kind"] for each in outcome["complaints"]]
 
 
-async def test_a_new_operator_holds_no_role_and_has_a_login_of_their_own(house: Application) -> None:
-    operator = await an_operator(house)
+async def test_a_new_operator_holds_no_role_and_has_a_login_of_their_own(
+    own_application: Application,
+) -> None:
+    operator = await an_operator(own_application)
     assert (operator["state"], operator["roles"], operator["createdBy"]) == ("ACTIVE", [], "operator:alice")
-    taken = await do(admin(house, "bob"), "createOperator", login=operator["login"].upper(), name="Other")
+    taken = await do(
+        admin(own_application, "bob"), "createOperator", login=operator["login"].upper(), name="Other"
+    )
     assert taken == {"__typename": "LoginTaken", "login": operator["login"]}
 
 
-async def test_a_role_takes_two_and_is_held_at_once_in_its_brand_only(house: Application) -> None:
-    operator = await an_operator(house)
-    decided = await given(house, operator, "support")
+async def test_a_role_takes_two_and_is_held_at_once_in_its_brand_only(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    decided = await given(own_application, operator, "support")
     assert decided["assignment"]["status"] == "APPROVED"
-    assert await roles(house, operator) == ["support"]
-    assert await roles(house, operator, "rival") == []
-    seen = await house.as_("auditor").told(
+    assert await roles(own_application, operator) == ["support"]
+    assert await roles(own_application, operator, "rival") == []
+    seen = await own_application.as_("auditor").told(
         "query ($id: ID!) { whatCanSee(operatorId: $id) { coordinate level } }", id=operator["id"]
     )
     assert {"coordinate": "Player.email", "level": "MASKED"} in seen["whatCanSee"]
-    who = await house.as_("auditor").told(
+    who = await own_application.as_("auditor").told(
         '{ whoCanSee(coordinate: "Player.notes") { operators { operator { login } level } } }'
     )
     assert {"operator": {"login": operator["login"]}, "level": "READ"} in who["whoCanSee"]["operators"]
 
 
-async def test_a_role_is_not_held_before_it_is_approved_nor_after_it_was_rejected(house: Application) -> None:
-    operator, alice, bob = await an_operator(house), admin(house, "alice"), admin(house, "bob")
+async def test_a_role_is_not_held_before_it_is_approved_nor_after_it_was_rejected(
+    own_application: Application,
+) -> None:
+    operator, alice, bob = (
+        await an_operator(own_application),
+        admin(own_application, "alice"),
+        admin(own_application, "bob"),
+    )
     asked = await do(alice, "assignRole", operatorId=operator["id"], role="risk", reason="r")
     id = asked["assignment"]["id"]
-    assert await roles(house, operator) == []
+    assert await roles(own_application, operator) == []
     assert kinds(await do(alice, "approveRoleAssignment", id=id)) == ["OWN_CHANGE"]
     assert (await do(bob, "rejectRoleAssignment", id=id))["assignment"]["status"] == "REJECTED"
     assert (await do(bob, "approveRoleAssignment", id=id))["__typename"] == "RoleAssignmentClosed"
-    assert await roles(house, operator) == []
+    assert await roles(own_application, operator) == []
 
 
-async def test_nobody_has_a_hand_in_their_own_role(house: Application) -> None:
-    operator = await an_operator(house)
-    themselves, alice = admin(house, operator["login"]), admin(house, "alice")
+async def test_nobody_has_a_hand_in_their_own_role(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    themselves, alice = admin(own_application, operator["login"]), admin(own_application, "alice")
     assert kinds(await do(themselves, "assignRole", operatorId=operator["id"], role="risk", reason="r")) == [
         "SELF_GRANT"
     ]
@@ -138,9 +154,11 @@ async def test_nobody_has_a_hand_in_their_own_role(house: Application) -> None:
         frozenset({"admin"}),
         account_id=UUID(operator["id"].removeprefix("opr_")),
     )
-    token = house.tokens.issue(account, timedelta(hours=1))
-    if house.tokens.verify(token).actor.account_id is not None:  # only then does a token say whose it is
-        again = Caller(house.client, token, "admin")
+    token = own_application.tokens.issue(account, timedelta(hours=1))
+    if (
+        own_application.tokens.verify(token).actor.account_id is not None
+    ):  # only then does a token say whose it is
+        again = Caller(own_application.client, token, "admin")
         assert kinds(await do(again, "approveRoleAssignment", id=asked["assignment"]["id"])) == ["SELF_GRANT"]
 
 
@@ -154,93 +172,103 @@ async def test_nobody_has_a_hand_in_their_own_role(house: Application) -> None:
         ("system", "NOT_FOR_OPERATORS"),
     ],
 )
-async def test_operators_hold_operators_roles(house: Application, role: str, complaint: str) -> None:
-    operator = await an_operator(house)
-    asked = await do(admin(house, "alice"), "assignRole", operatorId=operator["id"], role=role, reason="r")
+async def test_operators_hold_operators_roles(
+    own_application: Application, role: str, complaint: str
+) -> None:
+    operator = await an_operator(own_application)
+    asked = await do(
+        admin(own_application, "alice"), "assignRole", operatorId=operator["id"], role=role, reason="r"
+    )
     assert kinds(asked) == [complaint]
 
 
-async def test_a_role_that_is_taken_is_gone_at_once(house: Application) -> None:
-    operator = await an_operator(house)
-    await given(house, operator, "support")
-    await given(house, operator, "crm")
+async def test_a_role_that_is_taken_is_gone_at_once(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    await given(own_application, operator, "support")
+    await given(own_application, operator, "crm")
     for _ in range(2):  # taking what is not held changes nothing
-        taken = await do(admin(house, "alice"), "withdrawRole", operatorId=operator["id"], role="support")
+        taken = await do(
+            admin(own_application, "alice"), "withdrawRole", operatorId=operator["id"], role="support"
+        )
         assert taken["operator"]["roles"] == ["crm"]
 
 
-async def test_a_role_held_in_every_brand_is_taken_in_ones_own(house: Application) -> None:
-    operator = await an_operator(house)
-    owner = await asyncpg.connect(house.database_url)
+async def test_a_role_held_in_every_brand_is_taken_in_ones_own(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    owner = await asyncpg.connect(own_application.database_url)
     await owner.execute(
         "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', '*')",
         f"operator:{operator['id'].removeprefix('opr_')}",
     )
     await owner.close()
-    await given(house, operator, "crm")  # has the policy read again
-    assert await roles(house, operator) == ["crm", "support"]
-    taken = await do(admin(house, "alice"), "withdrawRole", operatorId=operator["id"], role="support")
+    await given(own_application, operator, "crm")  # has the policy read again
+    assert await roles(own_application, operator) == ["crm", "support"]
+    taken = await do(
+        admin(own_application, "alice"), "withdrawRole", operatorId=operator["id"], role="support"
+    )
     assert taken["operator"]["roles"] == ["crm"]
-    assert await roles(house, operator, "rival") == ["support"]
+    assert await roles(own_application, operator, "rival") == ["support"]
 
 
-async def test_a_role_for_a_time_ends_by_itself(house: Application) -> None:
-    operator = await an_operator(house)
+async def test_a_role_for_a_time_ends_by_itself(own_application: Application) -> None:
+    operator = await an_operator(own_application)
     until = datetime.now(UTC) + timedelta(seconds=2)
-    await given(house, operator, "risk", until)
-    assert await roles(house, operator) == ["risk"]
+    await given(own_application, operator, "risk", until)
+    assert await roles(own_application, operator) == ["risk"]
     async with asyncio.timeout(2 + SECONDS_MAX):
-        while await roles(house, operator):  # noqa: ASYNC110 - what changes is the time
+        while await roles(own_application, operator):  # noqa: ASYNC110 - what changes is the time
             await asyncio.sleep(0.1)
     assert datetime.now(UTC) >= until
 
 
 @pytest.mark.parametrize("hours", [-1, 0, 8.01])
-async def test_a_time_is_at_most_eight_hours(house: Application, hours: float) -> None:
-    operator = await an_operator(house)
+async def test_a_time_is_at_most_eight_hours(own_application: Application, hours: float) -> None:
+    operator = await an_operator(own_application)
     until = (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
     document = "mutation ($in: AssignRoleInput!) { assignRole(input: $in) { __typename } }"
     asked = {"operatorId": operator["id"], "role": "risk", "reason": "r", "until": until}
-    refused = await admin(house, "alice").refused(document, **{"in": asked})
+    refused = await admin(own_application, "alice").refused(document, **{"in": asked})
     assert (refused["code"], refused["field"]) == ("BAD_USER_INPUT", "until")
 
 
-async def test_a_disabled_operator_has_neither_sessions_nor_roles(house: Application) -> None:
-    operator = await an_operator(house)
-    await given(house, operator, "support")
-    done = await do(admin(house, "alice"), "disableOperator", operatorId=operator["id"])
+async def test_a_disabled_operator_has_neither_sessions_nor_roles(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    await given(own_application, operator, "support")
+    done = await do(admin(own_application, "alice"), "disableOperator", operatorId=operator["id"])
     assert (done["operator"]["state"], done["operator"]["roles"]) == ("DISABLED", [])
-    asked = await do(admin(house, "alice"), "assignRole", operatorId=operator["id"], role="risk", reason="r")
+    asked = await do(
+        admin(own_application, "alice"), "assignRole", operatorId=operator["id"], role="risk", reason="r"
+    )
     assert kinds(asked) == ["OPERATOR_DISABLED"]
-    rows = await house.rows(
+    rows = await own_application.rows(
         "select state from identity.account where id = $1::uuid", operator["id"].removeprefix("opr_")
     )
     assert rows == [("DISABLED",)]
 
 
-async def test_nobody_disables_themselves_or_people_of_other_brands(house: Application) -> None:
-    operator = await an_operator(house)
-    await given(house, operator, "support")
-    for by in (admin(house, operator["login"]), admin(house, "mallory", "rival")):
+async def test_nobody_disables_themselves_or_people_of_other_brands(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    await given(own_application, operator, "support")
+    for by in (admin(own_application, operator["login"]), admin(own_application, "mallory", "rival")):
         assert (await do(by, "disableOperator", operatorId=operator["id"]))[
             "__typename"
         ] == "OperatorOutOfReach"
-    assert await roles(house, operator) == ["support"]
+    assert await roles(own_application, operator) == ["support"]
 
 
-async def test_who_holds_no_role_yet_is_disabled_where_they_were_made(house: Application) -> None:
-    operator = await an_operator(house)
+async def test_who_holds_no_role_yet_is_disabled_where_they_were_made(own_application: Application) -> None:
+    operator = await an_operator(own_application)
     for brand, outcome in (("rival", "OperatorOutOfReach"), ("default", "OperatorDisabled")):
-        by = admin(house, "mallory", brand)
+        by = admin(own_application, "mallory", brand)
         assert (await do(by, "disableOperator", operatorId=operator["id"]))["__typename"] == outcome
 
 
-async def test_every_role_given_and_taken_is_in_the_history(house: Application) -> None:
-    operator = await an_operator(house)
-    decided = await given(house, operator, "support")
-    await do(admin(house, "carol"), "withdrawRole", operatorId=operator["id"], role="support")
+async def test_every_role_given_and_taken_is_in_the_history(own_application: Application) -> None:
+    operator = await an_operator(own_application)
+    decided = await given(own_application, operator, "support")
+    await do(admin(own_application, "carol"), "withdrawRole", operatorId=operator["id"], role="support")
     subject = f"operator:{operator['id'].removeprefix('opr_')}"
-    rows = await house.rows(
+    rows = await own_application.rows(
         "select actor, removed, added, change_id from identity.policy_history"
         " where removed @> $1::jsonb or added @> $1::jsonb order by seq",
         [["g", subject, "support", "default"]],

@@ -27,54 +27,54 @@ from tests.identity.factors.factors_harness import FactorsHarness, a_player, acc
 EVIL = "https://casino.example.evil.test"
 
 
-async def enrol(stage: FactorsHarness, actor: Actor, key: Authenticator, name: str = "My key") -> Any:
-    begun = await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))
-    return await confirm_passkey(stage.run(actor), ConfirmPasskey(name, key.create(begun.options)))
+async def enrol(harness: FactorsHarness, actor: Actor, key: Authenticator, name: str = "My key") -> Any:
+    begun = await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))
+    return await confirm_passkey(harness.run(actor), ConfirmPasskey(name, key.create(begun.options)))
 
 
-async def begun(stage: FactorsHarness, actor: Actor, binding: str = "ticket") -> Json:
-    options: Json = await stage.ask(SecondFactors, actor, "begin", account(actor), Factor.PASSKEY, binding)
+async def begun(harness: FactorsHarness, actor: Actor, binding: str = "ticket") -> Json:
+    options: Json = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.PASSKEY, binding)
     return options
 
 
-async def proves(stage: FactorsHarness, actor: Actor, credential: Any, binding: str = "ticket") -> bool:
+async def proves(harness: FactorsHarness, actor: Actor, credential: Any, binding: str = "ticket") -> bool:
     answer = {"credential": credential}
-    checked: bool = await stage.ask(
+    checked: bool = await harness.ask(
         SecondFactors, actor, "check", account(actor), Factor.PASSKEY, answer, binding
     )
     return checked
 
 
-async def used(stage: FactorsHarness, actor: Actor, key: Authenticator) -> bool:
-    return await proves(stage, actor, key.get(await begun(stage, actor)))
+async def used(harness: FactorsHarness, actor: Actor, key: Authenticator) -> bool:
+    return await proves(harness, actor, key.get(await begun(harness, actor)))
 
 
-async def test_a_passkey_proves_who_one_is(stage: FactorsHarness) -> None:
+async def test_a_passkey_proves_who_one_is(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
-    enrolled = await enrol(stage, actor, key)
+    enrolled = await enrol(harness, actor, key)
     assert isinstance(enrolled, FactorEnrolled)
     assert enrolled.factor.name == "My key"
     assert len(enrolled.recovery_codes or ()) == 10
-    factors = await stage.ask(SecondFactors, actor, "of", account(actor))
+    factors = await harness.ask(SecondFactors, actor, "of", account(actor))
     assert factors == (Factor.PASSKEY, Factor.RECOVERY_CODE)
-    assert [await used(stage, actor, key) for _ in range(2)] == [True, True]
-    (factor,) = (await stage.standing(actor)).factors
-    assert factor.last_used_at == stage.clock.now()
+    assert [await used(harness, actor, key) for _ in range(2)] == [True, True]
+    (factor,) = (await harness.standing(actor)).factors
+    assert factor.last_used_at == harness.clock.now()
 
 
-async def test_options_demand_a_verified_holder_and_a_discoverable_key(stage: FactorsHarness) -> None:
+async def test_options_demand_a_verified_holder_and_a_discoverable_key(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
-    creation = (await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
+    creation = (await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
     assert creation["authenticatorSelection"]["userVerification"] == "required"
     assert creation["authenticatorSelection"]["residentKey"] == "required"
     assert creation["rp"] == {"name": "Croupier", "id": "casino.example"}
     assert creation["user"]["name"] == "anna"
-    await enrol(stage, actor, key)
-    request = await begun(stage, actor)
+    await enrol(harness, actor, key)
+    request = await begun(harness, actor)
     assert request["userVerification"] == "required"
     (allowed,) = request["allowCredentials"]
     assert allowed["transports"] == ["internal"]
-    again = (await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
+    again = (await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
     assert [each["id"] for each in again["excludeCredentials"]] == [allowed["id"]]
 
 
@@ -89,131 +89,131 @@ WRONG = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_what_is_wrong_with_a_new_key_refuses_it(stage: FactorsHarness, wrong: str) -> None:
-    outcome = await enrol(stage, an_operator(), Authenticator(**WRONG[wrong]))
+async def test_what_is_wrong_with_a_new_key_refuses_it(harness: FactorsHarness, wrong: str) -> None:
+    outcome = await enrol(harness, an_operator(), Authenticator(**WRONG[wrong]))
     assert outcome == FactorRefused(FactorComplaint.WRONG)
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_what_is_wrong_with_an_answer_refuses_it(stage: FactorsHarness, wrong: str) -> None:
+async def test_what_is_wrong_with_an_answer_refuses_it(harness: FactorsHarness, wrong: str) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    assert await used(stage, actor, replace(key, **WRONG[wrong])) is False
-    assert await used(stage, actor, key), "nothing was spoilt by it"
+    await enrol(harness, actor, key)
+    assert await used(harness, actor, replace(key, **WRONG[wrong])) is False
+    assert await used(harness, actor, key), "nothing was spoilt by it"
 
 
-async def test_a_signature_by_another_key_proves_nothing_and_spoils_nothing(stage: FactorsHarness) -> None:
+async def test_a_signature_by_another_key_proves_nothing_and_spoils_nothing(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(count=10)
-    await enrol(stage, actor, key)
+    await enrol(harness, actor, key)
     forged = Authenticator(id=key.id, count=1)
-    assert await used(stage, actor, forged) is False
-    assert await used(stage, actor, key)
+    assert await used(harness, actor, forged) is False
+    assert await used(harness, actor, key)
 
 
-async def test_an_answer_is_good_once(stage: FactorsHarness) -> None:
+async def test_an_answer_is_good_once(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
-    await enrol(stage, actor, key)
-    answer = key.get(await begun(stage, actor))
-    assert [await proves(stage, actor, answer) for _ in range(2)] == [True, False]
+    await enrol(harness, actor, key)
+    answer = key.get(await begun(harness, actor))
+    assert [await proves(harness, actor, answer) for _ in range(2)] == [True, False]
 
 
-async def test_of_twenty_uses_of_one_answer_at_once_one_wins(stage: FactorsHarness) -> None:
+async def test_of_twenty_uses_of_one_answer_at_once_one_wins(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
-    await enrol(stage, actor, key)
-    answer = key.get(await begun(stage, actor))
-    assert sum(await asyncio.gather(*(proves(stage, actor, answer) for _ in range(20)))) == 1
+    await enrol(harness, actor, key)
+    answer = key.get(await begun(harness, actor))
+    assert sum(await asyncio.gather(*(proves(harness, actor, answer) for _ in range(20)))) == 1
 
 
-async def test_an_answer_is_good_for_what_it_was_asked_for(stage: FactorsHarness) -> None:
+async def test_an_answer_is_good_for_what_it_was_asked_for(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    assert await proves(stage, actor, key.get(await begun(stage, actor)), "another ticket") is False
+    await enrol(harness, actor, key)
+    assert await proves(harness, actor, key.get(await begun(harness, actor)), "another ticket") is False
 
 
 @pytest.mark.parametrize(("minutes", "counts"), [(4.99, True), (5, False)])
-async def test_a_challenge_waits_five_minutes(stage: FactorsHarness, minutes: float, counts: bool) -> None:
+async def test_a_challenge_waits_five_minutes(harness: FactorsHarness, minutes: float, counts: bool) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    answer = key.get(await begun(stage, actor))
-    stage.clock.forward(minutes=minutes)
-    assert await proves(stage, actor, answer) is counts
+    await enrol(harness, actor, key)
+    answer = key.get(await begun(harness, actor))
+    harness.clock.forward(minutes=minutes)
+    assert await proves(harness, actor, answer) is counts
 
 
-async def test_somebody_elses_passkey_proves_nothing(stage: FactorsHarness) -> None:
+async def test_somebody_elses_passkey_proves_nothing(harness: FactorsHarness) -> None:
     actor, key, other, other_key = an_operator(), Authenticator(), an_operator("bert"), Authenticator()
-    await enrol(stage, actor, key)
-    await enrol(stage, other, other_key)
-    assert await used(stage, actor, other_key) is False
+    await enrol(harness, actor, key)
+    await enrol(harness, other, other_key)
+    assert await used(harness, actor, other_key) is False
 
 
 @pytest.mark.parametrize("count", [1, 4, 5])
 async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(
-    stage: FactorsHarness, count: int
+    harness: FactorsHarness, count: int
 ) -> None:
     actor, key = a_player(), Authenticator(count=4)
-    await enrol(stage, actor, key)
-    assert await used(stage, actor, key)
-    assert await used(stage, actor, replace(key, count=count)) is False
-    (factor,) = (await stage.standing(actor)).factors
-    assert factor.refused_since == stage.clock.now()
-    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == (Factor.RECOVERY_CODE,)
-    assert await begun(stage, actor) is None
-    options = await stage.ask(Passwordless, actor, "begin_passwordless", "copied")
+    await enrol(harness, actor, key)
+    assert await used(harness, actor, key)
+    assert await used(harness, actor, replace(key, count=count)) is False
+    (factor,) = (await harness.standing(actor)).factors
+    assert factor.refused_since == harness.clock.now()
+    assert await harness.ask(SecondFactors, actor, "of", account(actor)) == (Factor.RECOVERY_CODE,)
+    assert await begun(harness, actor) is None
+    options = await harness.ask(Passwordless, actor, "begin_passwordless", "copied")
     answer = {"credential": replace(key, count=100).get(options)}
-    assert await stage.ask(Passwordless, actor, "account_of_assertion", answer, "copied") is None
+    assert await harness.ask(Passwordless, actor, "account_of_assertion", answer, "copied") is None
 
 
-async def test_a_synced_passkey_that_never_counts_is_no_copy(stage: FactorsHarness) -> None:
+async def test_a_synced_passkey_that_never_counts_is_no_copy(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
-    await enrol(stage, actor, key)
-    assert [await used(stage, actor, key) for _ in range(3)] == [True] * 3
+    await enrol(harness, actor, key)
+    assert [await used(harness, actor, key) for _ in range(3)] == [True] * 3
 
 
-async def test_a_key_that_counted_and_now_says_zero_is_a_copy(stage: FactorsHarness) -> None:
+async def test_a_key_that_counted_and_now_says_zero_is_a_copy(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    assert await used(stage, actor, replace(key, counts=False)) is False
+    await enrol(harness, actor, key)
+    assert await used(harness, actor, replace(key, counts=False)) is False
 
 
-async def test_a_challenge_to_enrol_is_used_up_whatever_comes(stage: FactorsHarness) -> None:
+async def test_a_challenge_to_enrol_is_used_up_whatever_comes(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
-    options = (await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
+    options = (await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
     for expected in (FactorComplaint.WRONG, FactorComplaint.NOT_BEGUN):
         given = ConfirmPasskey("key", key.create(options) | {"type": "nonsense"})
-        assert await confirm_passkey(stage.run(actor), given) == FactorRefused(expected)
+        assert await confirm_passkey(harness.run(actor), given) == FactorRefused(expected)
 
 
-async def test_a_key_belongs_to_one_account(stage: FactorsHarness) -> None:
+async def test_a_key_belongs_to_one_account(harness: FactorsHarness) -> None:
     key = Authenticator()
-    assert isinstance(await enrol(stage, an_operator(), key), FactorEnrolled)
-    assert await enrol(stage, an_operator("bert"), key) == FactorRefused(FactorComplaint.TAKEN)
+    assert isinstance(await enrol(harness, an_operator(), key), FactorEnrolled)
+    assert await enrol(harness, an_operator("bert"), key) == FactorRefused(FactorComplaint.TAKEN)
 
 
-async def test_there_is_an_end_to_the_number_of_keys(stage: FactorsHarness) -> None:
+async def test_there_is_an_end_to_the_number_of_keys(harness: FactorsHarness) -> None:
     actor = an_operator()
     for _ in range(PASSKEYS_MAX):
-        assert isinstance(await enrol(stage, actor, Authenticator()), FactorEnrolled)
-    refused = await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))
+        assert isinstance(await enrol(harness, actor, Authenticator()), FactorEnrolled)
+    refused = await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))
     assert refused == FactorRefused(FactorComplaint.TOO_MANY)
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x07b"])
-async def test_a_key_has_a_name_that_can_be_shown(stage: FactorsHarness, name: str) -> None:
+async def test_a_key_has_a_name_that_can_be_shown(harness: FactorsHarness, name: str) -> None:
     actor = an_operator()
-    await stage.run(actor)(enrol_passkey, EnrolPasskey("anna"))
+    await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))
     with pytest.raises(BadInput):
-        await confirm_passkey(stage.run(actor), ConfirmPasskey(name, {}))
+        await confirm_passkey(harness.run(actor), ConfirmPasskey(name, {}))
 
 
-async def test_a_removed_key_proves_nothing(stage: FactorsHarness) -> None:
+async def test_a_removed_key_proves_nothing(harness: FactorsHarness) -> None:
     actor, key, spare = an_operator(), Authenticator(), Authenticator()
-    enrolled = await enrol(stage, actor, key)
-    await enrol(stage, actor, spare, "Spare")
-    answer = key.get(await begun(stage, actor))
-    removed = await stage.run(actor)(remove_factor, RemoveFactor(enrolled.factor.id))
+    enrolled = await enrol(harness, actor, key)
+    await enrol(harness, actor, spare, "Spare")
+    answer = key.get(await begun(harness, actor))
+    removed = await harness.run(actor)(remove_factor, RemoveFactor(enrolled.factor.id))
     assert isinstance(removed, FactorRemoved)
-    assert await proves(stage, actor, answer) is False
-    assert await used(stage, actor, spare)
+    assert await proves(harness, actor, answer) is False
+    assert await used(harness, actor, spare)
 
 
 NONSENSE: list[Any] = [
@@ -231,11 +231,11 @@ NONSENSE: list[Any] = [
 
 
 @pytest.mark.parametrize("credential", NONSENSE)
-async def test_nonsense_proves_nothing(stage: FactorsHarness, credential: Any) -> None:
+async def test_nonsense_proves_nothing(harness: FactorsHarness, credential: Any) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    await begun(stage, actor)
-    assert await proves(stage, actor, credential) is False
+    await enrol(harness, actor, key)
+    await begun(harness, actor)
+    assert await proves(harness, actor, credential) is False
 
 
 PARTS = ["clientDataJSON", "authenticatorData", "signature"]
@@ -244,38 +244,38 @@ SPOILT = ["", "AAAA", "!!!", None, 5, "e30", "bnVsbA", "W10"]
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("spoilt", SPOILT)
-async def test_a_spoilt_part_proves_nothing(stage: FactorsHarness, part: str, spoilt: Any) -> None:
+async def test_a_spoilt_part_proves_nothing(harness: FactorsHarness, part: str, spoilt: Any) -> None:
     actor, key = an_operator(), Authenticator()
-    await enrol(stage, actor, key)
-    answer = key.get(await begun(stage, actor))
+    await enrol(harness, actor, key)
+    answer = key.get(await begun(harness, actor))
     answer["response"][part] = spoilt
-    assert await proves(stage, actor, answer) is False
+    assert await proves(harness, actor, answer) is False
 
 
-async def test_a_passkey_alone_tells_whose_it_is(stage: FactorsHarness) -> None:
+async def test_a_passkey_alone_tells_whose_it_is(harness: FactorsHarness) -> None:
     actor, key = a_player(), Authenticator()
-    await enrol(stage, actor, key)
+    await enrol(harness, actor, key)
     nobody = a_player()
-    options = await stage.ask(Passwordless, nobody, "begin_passwordless", "ticket")
+    options = await harness.ask(Passwordless, nobody, "begin_passwordless", "ticket")
     assert options["allowCredentials"] == []
     answer = {"credential": key.get(options)}
-    found = [await stage.ask(Passwordless, nobody, "account_of_assertion", answer, "ticket") for _ in "ab"]
+    found = [await harness.ask(Passwordless, nobody, "account_of_assertion", answer, "ticket") for _ in "ab"]
     assert found == [account(actor), None]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_a_passkey_alone_has_to_be_right_too(stage: FactorsHarness, wrong: str) -> None:
+async def test_a_passkey_alone_has_to_be_right_too(harness: FactorsHarness, wrong: str) -> None:
     actor, key = a_player(), Authenticator()
-    await enrol(stage, actor, key)
-    options = await stage.ask(Passwordless, actor, "begin_passwordless", wrong)
+    await enrol(harness, actor, key)
+    options = await harness.ask(Passwordless, actor, "begin_passwordless", wrong)
     answer = {"credential": replace(key, **WRONG[wrong]).get(options)}
-    assert await stage.ask(Passwordless, actor, "account_of_assertion", answer, wrong) is None
+    assert await harness.ask(Passwordless, actor, "account_of_assertion", answer, wrong) is None
 
 
 @pytest.mark.parametrize("answer", [{}, {"credential": None}, {"credential": []}, {"credential": {}}])
-async def test_nonsense_alone_is_nobody(stage: FactorsHarness, answer: Any) -> None:
-    await stage.ask(Passwordless, a_player(), "begin_passwordless", "nonsense")
-    assert await stage.ask(Passwordless, a_player(), "account_of_assertion", answer, "nonsense") is None
+async def test_nonsense_alone_is_nobody(harness: FactorsHarness, answer: Any) -> None:
+    await harness.ask(Passwordless, a_player(), "begin_passwordless", "nonsense")
+    assert await harness.ask(Passwordless, a_player(), "account_of_assertion", answer, "nonsense") is None
 
 
 AT_HOME = relying_party("Croupier", None, "http://127.0.0.1:8000", ["https://play.example"])

@@ -68,7 +68,7 @@ class ServerProcess:
 
 
 @pytest.fixture(scope="module")
-async def house(
+async def server_process(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[ServerProcess]:
     await copy_database(servers, template_database, "croupier_passkeys")
@@ -199,12 +199,12 @@ class BrowserOperator:
 
 
 @pytest.fixture
-async def person(chromium: Browser, house: ServerProcess) -> AsyncIterator[BrowserOperator]:
+async def person(chromium: Browser, server_process: ServerProcess) -> AsyncIterator[BrowserOperator]:
     login = f"key-{next(_numbers)}"
-    made = (house.settings, login, login.title(), ["accountant"], "default")
+    made = (server_process.settings, login, login.title(), ["accountant"], "default")
     password = await asyncio.to_thread(operators.create_operator, *made)
-    await accept_initial_password(str(house.settings.database_url), login)
-    context = await chromium.new_context(base_url=house.address)
+    await accept_initial_password(str(server_process.settings.database_url), login)
+    context = await chromium.new_context(base_url=server_process.address)
     page = await context.new_page()
     await page.route("**/test-page", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     await page.goto("/test-page")

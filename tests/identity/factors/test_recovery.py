@@ -40,40 +40,40 @@ from tests.identity.factors.factors_harness import FactorsHarness, a_player, acc
 NUMBER = "+393331234567"
 
 
-async def proves(stage: FactorsHarness, actor: Actor, factor: Factor, **answer: Any) -> bool:
-    checked: bool = await stage.ask(SecondFactors, actor, "check", account(actor), factor, answer, "ticket")
+async def proves(harness: FactorsHarness, actor: Actor, factor: Factor, **answer: Any) -> bool:
+    checked: bool = await harness.ask(SecondFactors, actor, "check", account(actor), factor, answer, "ticket")
     return checked
 
 
-async def recovers(stage: FactorsHarness, actor: Actor, code: str) -> bool:
-    return await proves(stage, actor, Factor.RECOVERY_CODE, code=code)
+async def recovers(harness: FactorsHarness, actor: Actor, code: str) -> bool:
+    return await proves(harness, actor, Factor.RECOVERY_CODE, code=code)
 
 
-async def codes_of(stage: FactorsHarness, actor: Actor) -> tuple[str, ...]:
-    _, enrolled = await stage.with_totp(actor)
+async def codes_of(harness: FactorsHarness, actor: Actor) -> tuple[str, ...]:
+    _, enrolled = await harness.with_totp(actor)
     assert enrolled.recovery_codes
     return enrolled.recovery_codes
 
 
-async def with_phone(stage: FactorsHarness, actor: Actor, number: str = NUMBER) -> Any:
-    begun = await stage.run(actor)(enrol_phone, EnrolPhone(number))
+async def with_phone(harness: FactorsHarness, actor: Actor, number: str = NUMBER) -> Any:
+    begun = await harness.run(actor)(enrol_phone, EnrolPhone(number))
     assert isinstance(begun, PhoneBegun), begun
     return await confirm_phone(
-        stage.run(actor), ConfirmPhone(begun.id, stage.letters.kept[-1].params["code"])
+        harness.run(actor), ConfirmPhone(begun.id, harness.letters.kept[-1].params["code"])
     )
 
 
-async def test_codes_are_ten_of_120_bits_and_each_is_another(stage: FactorsHarness) -> None:
-    codes = await codes_of(stage, an_operator())
+async def test_codes_are_ten_of_120_bits_and_each_is_another(harness: FactorsHarness) -> None:
+    codes = await codes_of(harness, an_operator())
     assert len(set(codes)) == 10
     assert all(re.fullmatch(r"([A-Z2-7]{4}-){5}[A-Z2-7]{4}", code) for code in codes)
 
 
 @pytest.mark.parametrize("typed", [str.lower, lambda code: code.replace("-", ""), lambda code: f" {code} "])
-async def test_a_code_may_be_typed_as_one_likes(stage: FactorsHarness, typed: Any) -> None:
+async def test_a_code_may_be_typed_as_one_likes(harness: FactorsHarness, typed: Any) -> None:
     actor = an_operator()
-    first, *_ = await codes_of(stage, actor)
-    assert await recovers(stage, actor, typed(first))
+    first, *_ = await codes_of(harness, actor)
+    assert await recovers(harness, actor, typed(first))
 
 
 @pytest.mark.parametrize(
@@ -83,38 +83,38 @@ def test_what_is_no_code_has_no_hash(typed: str) -> None:
     assert hash_of(new_id(), typed) is None
 
 
-async def test_a_code_is_good_once_and_counts_down(stage: FactorsHarness) -> None:
+async def test_a_code_is_good_once_and_counts_down(harness: FactorsHarness) -> None:
     actor = an_operator()
-    first, *_ = await codes_of(stage, actor)
-    assert [await recovers(stage, actor, first) for _ in range(2)] == [True, False]
-    assert (await stage.standing(actor)).codes_left == 9
+    first, *_ = await codes_of(harness, actor)
+    assert [await recovers(harness, actor, first) for _ in range(2)] == [True, False]
+    assert (await harness.standing(actor)).codes_left == 9
 
 
-async def test_of_twenty_uses_of_one_code_at_once_one_wins(stage: FactorsHarness) -> None:
+async def test_of_twenty_uses_of_one_code_at_once_one_wins(harness: FactorsHarness) -> None:
     actor = an_operator()
-    first, *_ = await codes_of(stage, actor)
-    assert sum(await asyncio.gather(*(recovers(stage, actor, first) for _ in range(20)))) == 1
+    first, *_ = await codes_of(harness, actor)
+    assert sum(await asyncio.gather(*(recovers(harness, actor, first) for _ in range(20)))) == 1
 
 
-async def test_after_five_wrong_codes_the_right_one_waits(stage: FactorsHarness) -> None:
+async def test_after_five_wrong_codes_the_right_one_waits(harness: FactorsHarness) -> None:
     actor = an_operator()
-    first, *_ = await codes_of(stage, actor)
+    first, *_ = await codes_of(harness, actor)
     for _ in range(5):
-        assert await recovers(stage, actor, "A" * 16) is False
-    assert await recovers(stage, actor, first) is False
+        assert await recovers(harness, actor, "A" * 16) is False
+    assert await recovers(harness, actor, first) is False
 
 
-async def test_somebody_elses_code_is_none(stage: FactorsHarness) -> None:
-    first, *_ = await codes_of(stage, an_operator())
+async def test_somebody_elses_code_is_none(harness: FactorsHarness) -> None:
+    first, *_ = await codes_of(harness, an_operator())
     other = an_operator("bert")
-    await codes_of(stage, other)
-    assert await recovers(stage, other, first) is False
+    await codes_of(harness, other)
+    assert await recovers(harness, other, first) is False
 
 
-async def test_only_hashes_are_kept(stage: FactorsHarness) -> None:
+async def test_only_hashes_are_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
-    codes = await codes_of(stage, actor)
-    reading = stage.means.database.reading("default")
+    codes = await codes_of(harness, actor)
+    reading = harness.means.database.reading("default")
     kept = await reading.fetch(
         "select hash from identity.recovery_code where account_id = $1", account(actor).id
     )
@@ -124,93 +124,93 @@ async def test_only_hashes_are_kept(stage: FactorsHarness) -> None:
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
 async def test_using_a_code_demands_another_enrolment_until_it_happens(
-    stage: FactorsHarness, who: Any
+    harness: FactorsHarness, who: Any
 ) -> None:
     actor = who()
-    first, *_ = await codes_of(stage, actor)
-    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
-    await recovers(stage, actor, first)
-    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is True
-    await stage.with_totp(actor)
-    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
+    first, *_ = await codes_of(harness, actor)
+    assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
+    await recovers(harness, actor, first)
+    assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is True
+    await harness.with_totp(actor)
+    assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
 
 
-async def test_new_codes_void_the_old_ones(stage: FactorsHarness) -> None:
+async def test_new_codes_void_the_old_ones(harness: FactorsHarness) -> None:
     actor = an_operator()
-    old = await codes_of(stage, actor)
-    renewed = await stage.run(actor)(renew_recovery_codes, RenewRecoveryCodes())
+    old = await codes_of(harness, actor)
+    renewed = await harness.run(actor)(renew_recovery_codes, RenewRecoveryCodes())
     assert isinstance(renewed, RecoveryCodesRenewed)
     assert not set(renewed.codes) & set(old)
-    assert await recovers(stage, actor, old[0]) is False
-    assert await recovers(stage, actor, renewed.codes[0])
+    assert await recovers(harness, actor, old[0]) is False
+    assert await recovers(harness, actor, renewed.codes[0])
 
 
-async def test_without_a_factor_there_is_nothing_to_recover(stage: FactorsHarness) -> None:
-    outcome = await stage.run(an_operator())(renew_recovery_codes, RenewRecoveryCodes())
+async def test_without_a_factor_there_is_nothing_to_recover(harness: FactorsHarness) -> None:
+    outcome = await harness.run(an_operator())(renew_recovery_codes, RenewRecoveryCodes())
     assert outcome == FactorRefused(FactorComplaint.NOTHING_ENROLLED)
 
 
-async def test_a_player_signs_in_by_a_code_sent_to_their_phone(stage: FactorsHarness) -> None:
+async def test_a_player_signs_in_by_a_code_sent_to_their_phone(harness: FactorsHarness) -> None:
     actor = a_player()
-    enrolled = await with_phone(stage, actor)
+    enrolled = await with_phone(harness, actor)
     assert enrolled.factor.kind is Factor.SMS
-    options = await stage.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "ticket")
+    options = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "ticket")
     assert options["sentTo"] == "***********67"
-    message = stage.letters.kept[-1]
+    message = harness.letters.kept[-1]
     assert (message.to, message.template) == (NUMBER, "sign_in_code")
     right = {"id": options["id"], "code": message.params["code"]}
     other = {"id": options["id"], "code": f"{(int(right['code']) + 1) % 10**6:06d}"}
-    assert await proves(stage, actor, Factor.SMS, **other) is False
-    assert [await proves(stage, actor, Factor.SMS, **right) for _ in range(2)] == [True, False]
+    assert await proves(harness, actor, Factor.SMS, **other) is False
+    assert [await proves(harness, actor, Factor.SMS, **right) for _ in range(2)] == [True, False]
 
 
-async def test_a_code_by_phone_is_good_for_its_ticket_only(stage: FactorsHarness) -> None:
+async def test_a_code_by_phone_is_good_for_its_ticket_only(harness: FactorsHarness) -> None:
     actor = a_player()
-    await with_phone(stage, actor)
-    options = await stage.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "another ticket")
-    code = stage.letters.kept[-1].params["code"]
-    assert await proves(stage, actor, Factor.SMS, id=options["id"], code=code) is False
+    await with_phone(harness, actor)
+    options = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "another ticket")
+    code = harness.letters.kept[-1].params["code"]
+    assert await proves(harness, actor, Factor.SMS, id=options["id"], code=code) is False
 
 
-async def test_a_code_for_one_player_is_none_for_another(stage: FactorsHarness) -> None:
+async def test_a_code_for_one_player_is_none_for_another(harness: FactorsHarness) -> None:
     first, second = a_player(), a_player()
-    await with_phone(stage, first)
-    await with_phone(stage, second)
-    options = await stage.ask(SecondFactors, first, "begin", account(first), Factor.SMS, "ticket")
-    code = stage.letters.kept[-1].params["code"]
-    assert await proves(stage, second, Factor.SMS, id=options["id"], code=code) is False
+    await with_phone(harness, first)
+    await with_phone(harness, second)
+    options = await harness.ask(SecondFactors, first, "begin", account(first), Factor.SMS, "ticket")
+    code = harness.letters.kept[-1].params["code"]
+    assert await proves(harness, second, Factor.SMS, id=options["id"], code=code) is False
 
 
-async def test_operators_cannot_enrol_a_phone(stage: FactorsHarness) -> None:
-    outcome = await stage.run(an_operator())(enrol_phone, EnrolPhone(NUMBER))
+async def test_operators_cannot_enrol_a_phone(harness: FactorsHarness) -> None:
+    outcome = await harness.run(an_operator())(enrol_phone, EnrolPhone(NUMBER))
     assert outcome == FactorRefused(FactorComplaint.NOT_FOR_YOU)
 
 
 @pytest.mark.parametrize(
     "number", ["", "0039333", "+0393331234567", "+39333123456789012", "+39abc", "+39333\n1"]
 )
-async def test_what_is_no_number_is_refused(stage: FactorsHarness, number: str) -> None:
-    outcome = await stage.run(a_player())(enrol_phone, EnrolPhone(number))
+async def test_what_is_no_number_is_refused(harness: FactorsHarness, number: str) -> None:
+    outcome = await harness.run(a_player())(enrol_phone, EnrolPhone(number))
     assert outcome == FactorRefused(FactorComplaint.BAD_NUMBER)
 
 
-async def test_a_number_that_cannot_be_reached_is_not_enrolled(stage: FactorsHarness) -> None:
-    stage.letters.delivery = Delivery.LIMITED
-    outcome = await stage.run(a_player())(enrol_phone, EnrolPhone(NUMBER))
+async def test_a_number_that_cannot_be_reached_is_not_enrolled(harness: FactorsHarness) -> None:
+    harness.letters.delivery = Delivery.LIMITED
+    outcome = await harness.run(a_player())(enrol_phone, EnrolPhone(NUMBER))
     assert outcome == FactorRefused(FactorComplaint.NOT_SENT)
 
 
-async def test_another_sessions_code_confirms_no_phone(stage: FactorsHarness) -> None:
+async def test_another_sessions_code_confirms_no_phone(harness: FactorsHarness) -> None:
     actor = a_player()
-    begun = await stage.run(actor, new_id())(enrol_phone, EnrolPhone(NUMBER))
-    given = ConfirmPhone(begun.id, stage.letters.kept[-1].params["code"])
-    assert await confirm_phone(stage.run(actor, new_id()), given) == FactorRefused(FactorComplaint.WRONG)
+    begun = await harness.run(actor, new_id())(enrol_phone, EnrolPhone(NUMBER))
+    given = ConfirmPhone(begun.id, harness.letters.kept[-1].params["code"])
+    assert await confirm_phone(harness.run(actor, new_id()), given) == FactorRefused(FactorComplaint.WRONG)
 
 
-async def test_the_number_is_sealed_where_it_is_kept(stage: FactorsHarness) -> None:
+async def test_the_number_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = a_player()
-    await with_phone(stage, actor)
-    reading = stage.means.database.reading("default")
+    await with_phone(harness, actor)
+    reading = harness.means.database.reading("default")
     kept = await reading.fetchval(
         "select number from identity.phone where account_id = $1", account(actor).id
     )
@@ -218,67 +218,70 @@ async def test_the_number_is_sealed_where_it_is_kept(stage: FactorsHarness) -> N
     assert NUMBER.encode() not in kept
 
 
-async def test_an_operator_keeps_their_last_strong_factor(stage: FactorsHarness) -> None:
+async def test_an_operator_keeps_their_last_strong_factor(harness: FactorsHarness) -> None:
     actor = an_operator()
-    await stage.with_totp(actor)
-    outcome = await stage.run(actor)(remove_factor, RemoveFactor("totp"))
+    await harness.with_totp(actor)
+    outcome = await harness.run(actor)(remove_factor, RemoveFactor("totp"))
     assert isinstance(outcome, LastFactorStays)
-    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == (Factor.TOTP, Factor.RECOVERY_CODE)
+    assert await harness.ask(SecondFactors, actor, "of", account(actor)) == (
+        Factor.TOTP,
+        Factor.RECOVERY_CODE,
+    )
 
 
-async def test_a_player_may_go_without(stage: FactorsHarness) -> None:
+async def test_a_player_may_go_without(harness: FactorsHarness) -> None:
     actor = a_player()
-    await stage.with_totp(actor)
-    assert isinstance(await stage.run(actor)(remove_factor, RemoveFactor("totp")), FactorRemoved)
-    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == ()
+    await harness.with_totp(actor)
+    assert isinstance(await harness.run(actor)(remove_factor, RemoveFactor("totp")), FactorRemoved)
+    assert await harness.ask(SecondFactors, actor, "of", account(actor)) == ()
 
 
 @pytest.mark.parametrize("id", ["phone", "nonsense", str(new_id())])
-async def test_what_one_has_not_cannot_be_removed(stage: FactorsHarness, id: str) -> None:
-    assert await stage.run(a_player())(remove_factor, RemoveFactor(id)) == FactorNotFound()
+async def test_what_one_has_not_cannot_be_removed(harness: FactorsHarness, id: str) -> None:
+    assert await harness.run(a_player())(remove_factor, RemoveFactor(id)) == FactorNotFound()
 
 
-def a_session(stage: FactorsHarness, actor: Actor) -> Session:
-    now = stage.clock.now()
+def a_session(harness: FactorsHarness, actor: Actor) -> Session:
+    now = harness.clock.now()
     proofs = (Proof(Factor.PASSWORD, now), Proof(Factor.TOTP, now))
     return Session(new_id(), account(actor), now, now, now.replace(year=2027), 3600, proofs)
 
 
-async def test_another_operator_resets_factors_and_ends_sessions(stage: FactorsHarness) -> None:
+async def test_another_operator_resets_factors_and_ends_sessions(harness: FactorsHarness) -> None:
     lost, admin = an_operator(), an_operator("boss")
-    await stage.with_totp(lost)
-    secret = await stage.means.sessions.open(a_session(stage, lost))
+    await harness.with_totp(lost)
+    secret = await harness.means.sessions.open(a_session(harness, lost))
     id = account(lost).id
-    assert await reset_factors(stage.run(admin), ResetFactors(id, "lost phone")) == FactorsReset(id)
-    assert await stage.ask(SecondFactors, lost, "of", account(lost)) == ()
-    assert await stage.means.sessions.find(secret) is None
-    assert await stage.ask(EnrolmentDuty, lost, "enrolment_due", account(lost)) is True
-    reading = stage.means.database.reading("default")
+    assert await reset_factors(harness.run(admin), ResetFactors(id, "lost phone")) == FactorsReset(id)
+    assert await harness.ask(SecondFactors, lost, "of", account(lost)) == ()
+    assert await harness.means.sessions.find(secret) is None
+    assert await harness.ask(EnrolmentDuty, lost, "enrolment_due", account(lost)) is True
+    reading = harness.means.database.reading("default")
     (kept,) = await reading.fetch("select by, reason from identity.factor_reset where account_id = $1", id)
     assert tuple(kept) == ("operator:boss", "lost phone")
 
 
-async def test_nobody_resets_their_own_factors(stage: FactorsHarness) -> None:
+async def test_nobody_resets_their_own_factors(harness: FactorsHarness) -> None:
     admin = an_operator("boss")
-    await stage.with_totp(admin)
-    outcome = await reset_factors(stage.run(admin), ResetFactors(account(admin).id, "lost phone"))
+    await harness.with_totp(admin)
+    outcome = await reset_factors(harness.run(admin), ResetFactors(account(admin).id, "lost phone"))
     assert outcome == OwnFactors()
-    assert await stage.ask(SecondFactors, admin, "of", account(admin))
+    assert await harness.ask(SecondFactors, admin, "of", account(admin))
 
 
 @pytest.mark.parametrize("whose", ["a player's", "another brand's", "nobody's"])
-async def test_only_operators_within_reach_can_be_reset(stage: FactorsHarness, whose: str) -> None:
+async def test_only_operators_within_reach_can_be_reset(harness: FactorsHarness, whose: str) -> None:
     boss = an_operator("boss")
     player = a_player()
-    await stage.with_totp(player)
+    await harness.with_totp(player)
     other = Actor(boss.kind, "carl", "rival", boss.roles, None, new_id())
-    await stage.with_totp(other)
+    await harness.with_totp(other)
     id = {"a player's": account(player).id, "another brand's": account(other).id}.get(whose, new_id())
-    assert await reset_factors(stage.run(boss), ResetFactors(id, "lost phone")) == NothingToReset()
+    assert await reset_factors(harness.run(boss), ResetFactors(id, "lost phone")) == NothingToReset()
 
 
 async def test_a_player_is_told_of_every_change(
-    stage: FactorsHarness, monkeypatch: pytest.MonkeyPatch
+    harness: FactorsHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from adapters.postgres.identity.contacts import PostgresContacts  # noqa: PLC0415
 
@@ -287,10 +290,10 @@ async def test_a_player_is_told_of_every_change(
 
     monkeypatch.setattr(PostgresContacts, "email_of", email_of)
     actor = a_player()
-    first, *_ = await codes_of(stage, actor)
-    await recovers(stage, actor, first)
-    await change_and_notify(stage.run(actor), renew_recovery_codes, RenewRecoveryCodes())
-    await change_and_notify(stage.run(actor), remove_factor, RemoveFactor("totp"))
-    templates = stage.letters.templates(account(actor))
+    first, *_ = await codes_of(harness, actor)
+    await recovers(harness, actor, first)
+    await change_and_notify(harness.run(actor), renew_recovery_codes, RenewRecoveryCodes())
+    await change_and_notify(harness.run(actor), remove_factor, RemoveFactor("totp"))
+    templates = harness.letters.templates(account(actor))
     assert templates == ["recovery_code_used", "factor_changed", "factor_changed"]
-    assert stage.letters.kept[0].params["left"] == "9"
+    assert harness.letters.kept[0].params["left"] == "9"

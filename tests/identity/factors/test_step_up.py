@@ -37,7 +37,7 @@ CREDENTIALS = ["enrolTotp", "enrolPasskey", "renewRecoveryCodes"]
 
 
 @pytest.fixture
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     return await a_funded_player(application)
 
 
@@ -52,8 +52,13 @@ async def secret(accountant: CookieCaller) -> str:
     return await accountant.enrol()
 
 
-def correction(guest: FundedPlayer, amount: str = "5.00") -> Json:
-    return {"walletId": guest.wallet(), "key": a_key(), "amount": eur(amount), "reason": "a complaint"}
+def correction(funded_player: FundedPlayer, amount: str = "5.00") -> Json:
+    return {
+        "walletId": funded_player.wallet(),
+        "key": a_key(),
+        "amount": eur(amount),
+        "reason": "a complaint",
+    }
 
 
 async def code_of(application: Application, person: CookieCaller, secret: str) -> str:
@@ -96,59 +101,59 @@ async def challenge(person: CookieCaller, given: Json) -> str:
 
 
 async def test_without_a_factor_there_is_nothing_to_prove(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     nobody = await an_accountant(application, redis_url, Factor.SSO)
-    refused = await nobody.refused(ADJUST, input=correction(guest))
+    refused = await nobody.refused(ADJUST, input=correction(funded_player))
     assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
-    assert await guest.balance() == "100.00"
+    assert await funded_player.balance() == "100.00"
 
 
 async def test_no_money_comes_out_of_nothing_without_a_proof(
-    accountant: CookieCaller, guest: FundedPlayer
+    accountant: CookieCaller, funded_player: FundedPlayer
 ) -> None:
-    paid = {"playerId": guest.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
+    paid = {"playerId": funded_player.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
     refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
     assert refused["code"] == "STEP_UP_REQUIRED"
     made_by_hand = {"adjustBalance", "recordDeposit", "settleDeposit", "grantFunds", "convertBonus"}
     assert {f"Mutation.{name}" for name in made_by_hand} <= shipped_access_control().catalogue.sensitive
-    assert await guest.balance() == "100.00"
+    assert await funded_player.balance() == "100.00"
 
 
 async def test_a_proof_lets_the_operation_through_once(
-    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
-    given = correction(guest)
+    given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     assert (await accountant.told(ADJUST, input=given))["adjustBalance"]["__typename"] == "Adjusted"
     await challenge(accountant, given)
-    assert await guest.balance() == "105.00"
+    assert await funded_player.balance() == "105.00"
 
 
 async def test_of_twenty_that_one_proof_lets_through_one_runs(
-    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
-    given = correction(guest)
+    given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     answers = await asyncio.gather(*(accountant.ask(ADJUST, input=given) for _ in range(20)))
     codes = [answer["errors"][0]["extensions"]["code"] for answer in answers if "errors" in answer]
     assert codes == ["STEP_UP_REQUIRED"] * 19
-    assert await guest.balance() == "105.00"
+    assert await funded_player.balance() == "105.00"
 
 
 async def test_another_amount_wants_another_proof(
-    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
-    given = correction(guest)
+    given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     await challenge(accountant, given | {"amount": eur("5000.00")})
-    assert await guest.balance() == "100.00"
+    assert await funded_player.balance() == "100.00"
 
 
 async def test_the_order_of_variables_is_nothing(
-    accountant: CookieCaller, guest: FundedPlayer, prove: Any
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
-    given = correction(guest)
+    given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     turned = dict(reversed(given.items()))
     assert (await accountant.told(ADJUST, input=turned))["adjustBalance"]["__typename"] == "Adjusted"
@@ -156,32 +161,40 @@ async def test_the_order_of_variables_is_nothing(
 
 @pytest.mark.parametrize("other", [f" {ADJUST}", ADJUST.replace("mutation", "mutation Named")])
 async def test_another_text_wants_another_proof(
-    accountant: CookieCaller, guest: FundedPlayer, prove: Any, other: str
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any, other: str
 ) -> None:
-    given = correction(guest)
+    given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     assert (await accountant.refused(other, input=given))["code"] == "STEP_UP_REQUIRED"
 
 
 async def test_a_proof_is_of_its_session(
-    application: Application, redis_url: str, accountant: CookieCaller, guest: FundedPlayer, prove: Any
+    application: Application,
+    redis_url: str,
+    accountant: CookieCaller,
+    funded_player: FundedPlayer,
+    prove: Any,
 ) -> None:
-    elsewhere, given = await another_session(accountant, application, redis_url), correction(guest)
+    elsewhere, given = await another_session(accountant, application, redis_url), correction(funded_player)
     asked = await challenge(accountant, given)
     assert await _begins(elsewhere, asked) == "StepUpRefused"
     assert await prove(asked) == "StepUpProved"
     await challenge(elsewhere, given)
-    assert await guest.balance() == "100.00"
+    assert await funded_player.balance() == "100.00"
 
 
-async def test_a_challenge_is_met_once(accountant: CookieCaller, guest: FundedPlayer, prove: Any) -> None:
-    asked = await challenge(accountant, correction(guest))
+async def test_a_challenge_is_met_once(
+    accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
+) -> None:
+    asked = await challenge(accountant, correction(funded_player))
     assert await prove(asked) == "StepUpProved"
     assert await _begins(accountant, asked) == "StepUpRefused"
 
 
-async def test_a_wrong_code_lets_nothing_through(accountant: CookieCaller, guest: FundedPlayer) -> None:
-    given = correction(guest)
+async def test_a_wrong_code_lets_nothing_through(
+    accountant: CookieCaller, funded_player: FundedPlayer
+) -> None:
+    given = correction(funded_player)
     asked = await challenge(accountant, given)
     assert await accountant.prove(asked, Factor.TOTP, code="000000x") == "StepUpRefused"
     await challenge(accountant, given)
@@ -189,9 +202,9 @@ async def test_a_wrong_code_lets_nothing_through(accountant: CookieCaller, guest
 
 @pytest.mark.parametrize("factor", ["RECOVERY_CODE", "PASSKEY", "SMS", "PASSWORD", "LOCAL"])
 async def test_only_what_was_offered_may_be_proved(
-    accountant: CookieCaller, guest: FundedPlayer, factor: str
+    accountant: CookieCaller, funded_player: FundedPlayer, factor: str
 ) -> None:
-    asked = await challenge(accountant, correction(guest))
+    asked = await challenge(accountant, correction(funded_player))
     assert await _begins(accountant, asked, factor) == "StepUpRefused"
 
 
@@ -232,18 +245,20 @@ async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Applicat
 
 
 async def test_an_operator_who_must_enrol_may_do_nothing_else(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     somebody = await a_cookie_caller(application, redis_url, an_operator_account())
-    refused = (await somebody.ask(ADJUST, input=correction(guest)))["errors"]
+    refused = (await somebody.ask(ADJUST, input=correction(funded_player)))["errors"]
     assert {error["extensions"]["code"] for error in refused} == {"FORBIDDEN"}
     assert (await somebody.told("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
 
 
 async def test_a_player_sees_their_own_factors(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    somebody = await a_cookie_caller(
+        application, redis_url, a_player_account(funded_player.id), role="player"
+    )
     await somebody.enrol()
     asked = "{ viewer { factors { kind name confirmedAt lastUsedAt } recoveryCodesLeft } }"
     viewer = (await somebody.told(asked))["viewer"]
@@ -252,11 +267,13 @@ async def test_a_player_sees_their_own_factors(
 
 
 async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     whose = "query ($id: ID!) { player(id: $id) { email } }"
-    address = (await guest.admin.told(whose, id=guest.id))["player"]["email"]
-    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    address = (await funded_player.admin.told(whose, id=funded_player.id))["player"]["email"]
+    somebody = await a_cookie_caller(
+        application, redis_url, a_player_account(funded_player.id), role="player"
+    )
     await somebody.enrol()
     told = [message["template"] for message in await messages_to(application, address)]
     assert told[:1] == ["factor_changed"]
@@ -267,17 +284,17 @@ async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
     [(timedelta(minutes=4, seconds=50), None), (timedelta(minutes=5, seconds=5), "STEP_UP_REQUIRED")],
 )
 async def test_a_token_of_the_command_line_proves_for_five_minutes(
-    application: Application, guest: FundedPlayer, age: timedelta, code: str | None
+    application: Application, funded_player: FundedPlayer, age: timedelta, code: str | None
 ) -> None:
     by = _earlier(application, age, ActorKind.OPERATOR, "accountant")
-    answer = await by.ask(ADJUST, input=correction(guest))
+    answer = await by.ask(ADJUST, input=correction(funded_player))
     found = [error["extensions"] for error in answer.get("errors", ())]
     assert found == ([{"code": code, "challenge": None, "factors": []}] if code else [])
 
 
-async def test_programs_are_exempt(application: Application, guest: FundedPlayer) -> None:
+async def test_programs_are_exempt(application: Application, funded_player: FundedPlayer) -> None:
     by = _earlier(application, timedelta(minutes=30), ActorKind.SERVICE, "payment_service")
-    deposit = (await guest.deposit("7.00"))["deposit"]["id"]
+    deposit = (await funded_player.deposit("7.00"))["deposit"]["id"]
     given = {"depositId": deposit, "key": a_key(), "reason": "the bank took it back"}
     done = (await by.told(mutation("chargeBack", by.role), input=given))["chargeBack"]
     assert done["__typename"] == "ChargedBack"
@@ -324,24 +341,24 @@ async def test_what_stands_alone_is_heard(application: Application, redis_url: s
 
 
 async def test_without_valkey_nothing_sensitive_runs(
-    mortal: EmbeddedServers, fresh_database_url: str, tmp_path: Path
+    killable_valkey: EmbeddedServers, fresh_database_url: str, tmp_path: Path
 ) -> None:
-    async with open_application(fresh_database_url, mortal.redis_url, tmp_path) as application:
-        guest = await a_funded_player(application)
-        accountant = await an_accountant(application, mortal.redis_url)
+    async with open_application(fresh_database_url, killable_valkey.redis_url, tmp_path) as application:
+        funded_player = await a_funded_player(application)
+        accountant = await an_accountant(application, killable_valkey.redis_url)
         await accountant.enrol()
-        given = correction(guest)
+        given = correction(funded_player)
         await challenge(accountant, given)
-        kill_valkey(mortal)
+        kill_valkey(killable_valkey)
         by_command_line = application.as_("accountant")
         for by in (accountant, by_command_line):
             answer = (await by.post({"query": ADJUST, "variables": {"input": given}})).json()
             assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAVAILABLE"]
-        assert await guest.balance() == "100.00"
+        assert await funded_player.balance() == "100.00"
 
 
 async def test_a_session_that_has_ended_proves_nothing(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     from adapters.valkey.client import client_of  # noqa: PLC0415
     from adapters.valkey.identity.sessions import ValkeySessions  # noqa: PLC0415
@@ -352,20 +369,22 @@ async def test_a_session_that_has_ended_proves_nothing(
     client = client_of(redis_url)
     await ValkeySessions(client, CLOCK).end(session.id)
     await client.aclose()
-    assert (await somebody.refused(ADJUST, input=correction(guest)))["code"] == "UNAUTHENTICATED"
+    assert (await somebody.refused(ADJUST, input=correction(funded_player)))["code"] == "UNAUTHENTICATED"
 
 
 async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
-    application: Application, redis_url: str, guest: FundedPlayer
+    application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    somebody = await a_cookie_caller(application, redis_url, a_player_account(guest.id), role="player")
+    somebody = await a_cookie_caller(
+        application, redis_url, a_player_account(funded_player.id), role="player"
+    )
     await somebody.enrol()
     asked = (await somebody.refused(ENROL))["challenge"]
     assert (await session_of(somebody))["enrolmentRequired"] is False
     await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
     assert (await session_of(somebody))["enrolmentRequired"] is True
     recovered = await a_cookie_caller(
-        application, redis_url, a_player_account(guest.id), Factor.RECOVERY_CODE, role="player"
+        application, redis_url, a_player_account(funded_player.id), Factor.RECOVERY_CODE, role="player"
     )
     await recovered.enrol()
     assert (await session_of(somebody))["enrolmentRequired"] is False

@@ -32,8 +32,10 @@ from tests.identity.factors.factors_harness import FactorsHarness, Run, a_player
 INSTANT = timedelta(milliseconds=1)
 
 
-def a_demand(stage: FactorsHarness, actor: Actor, *factors: Factor, **differently: Any) -> SensitiveOperation:
-    now = stage.clock.now()
+def a_demand(
+    harness: FactorsHarness, actor: Actor, *factors: Factor, **differently: Any
+) -> SensitiveOperation:
+    now = harness.clock.now()
     proofs = tuple(Proof(factor, now) for factor in (Factor.PASSWORD, *factors))
     session = Session(new_id(), account(actor), now, now, now + timedelta(hours=8), 3600, proofs)
     plain = SensitiveOperation(
@@ -42,40 +44,42 @@ def a_demand(stage: FactorsHarness, actor: Actor, *factors: Factor, **differentl
     return replace(plain, **differently)
 
 
-def runner(stage: FactorsHarness, actor: Actor, demand: SensitiveOperation) -> Run:
-    return stage.run(actor, demand.session.id if demand.session else None)
+def runner(harness: FactorsHarness, actor: Actor, demand: SensitiveOperation) -> Run:
+    return harness.run(actor, demand.session.id if demand.session else None)
 
 
-async def proved(stage: FactorsHarness, actor: Actor, demand: SensitiveOperation, secret: str) -> Any:
+async def proved(harness: FactorsHarness, actor: Actor, demand: SensitiveOperation, secret: str) -> Any:
     """What comes of proving the app for what the demand wants."""
-    run = runner(stage, actor, demand)
+    run = runner(harness, actor, demand)
     wanted = await run(admit, demand)
     assert isinstance(wanted, ProofWanted)
-    given = ProveStepUp(str(wanted.challenge), Factor.TOTP, {"code": stage.code(secret)})
+    given = ProveStepUp(str(wanted.challenge), Factor.TOTP, {"code": harness.code(secret)})
     return await run(prove_step_up, given)
 
 
 @pytest.mark.parametrize(
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
-async def test_a_proof_holds_five_minutes(stage: FactorsHarness, late: timedelta, outcome: type) -> None:
+async def test_a_proof_holds_five_minutes(harness: FactorsHarness, late: timedelta, outcome: type) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    demand = a_demand(stage, actor)
-    assert await proved(stage, actor, demand, secret) == StepUpProved(stage.clock.now() + STEP_UP_FRESH)
-    stage.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await runner(stage, actor, demand)(admit, demand), outcome)
+    secret, _ = await harness.with_totp(actor)
+    demand = a_demand(harness, actor)
+    assert await proved(harness, actor, demand, secret) == StepUpProved(harness.clock.now() + STEP_UP_FRESH)
+    harness.clock.moment += STEP_UP_FRESH + late
+    assert isinstance(await runner(harness, actor, demand)(admit, demand), outcome)
 
 
 @pytest.mark.parametrize(("late", "outcome"), [(-INSTANT, StepUpProved), (timedelta(), StepUpRefused)])
-async def test_a_challenge_waits_five_minutes(stage: FactorsHarness, late: timedelta, outcome: type) -> None:
+async def test_a_challenge_waits_five_minutes(
+    harness: FactorsHarness, late: timedelta, outcome: type
+) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    demand = a_demand(stage, actor)
-    run = runner(stage, actor, demand)
+    secret, _ = await harness.with_totp(actor)
+    demand = a_demand(harness, actor)
+    run = runner(harness, actor, demand)
     wanted = await run(admit, demand)
-    stage.clock.moment += STEP_UP_FRESH + late
-    given = ProveStepUp(wanted.challenge, Factor.TOTP, {"code": stage.code(secret)})
+    harness.clock.moment += STEP_UP_FRESH + late
+    given = ProveStepUp(wanted.challenge, Factor.TOTP, {"code": harness.code(secret)})
     assert isinstance(await run(prove_step_up, given), outcome)
 
 
@@ -83,65 +87,65 @@ async def test_a_challenge_waits_five_minutes(stage: FactorsHarness, late: timed
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
 async def test_the_command_line_proves_for_five_minutes(
-    stage: FactorsHarness, late: timedelta, outcome: type
+    harness: FactorsHarness, late: timedelta, outcome: type
 ) -> None:
     actor = an_operator()
-    issued = stage.clock.now()
-    demand = a_demand(stage, actor, session=None, local_at=issued)
-    stage.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await stage.run(actor)(admit, demand), outcome)
+    issued = harness.clock.now()
+    demand = a_demand(harness, actor, session=None, local_at=issued)
+    harness.clock.moment += STEP_UP_FRESH + late
+    assert isinstance(await harness.run(actor)(admit, demand), outcome)
 
 
-async def test_of_twenty_who_spend_one_proof_one_may(stage: FactorsHarness) -> None:
+async def test_of_twenty_who_spend_one_proof_one_may(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    demand = a_demand(stage, actor)
-    await proved(stage, actor, demand, secret)
-    run = runner(stage, actor, demand)
+    secret, _ = await harness.with_totp(actor)
+    demand = a_demand(harness, actor)
+    await proved(harness, actor, demand, secret)
+    run = runner(harness, actor, demand)
     verdicts = await asyncio.gather(*(run(admit, demand) for _ in range(20)))
     assert [type(verdict) for verdict in verdicts].count(Admitted) == 1
 
 
-async def test_of_twenty_who_meet_one_challenge_one_does(stage: FactorsHarness) -> None:
+async def test_of_twenty_who_meet_one_challenge_one_does(harness: FactorsHarness) -> None:
     actor, session_id = an_operator(), new_id()
-    id = await stage.ask(StepUps, actor, "challenge", session_id, "digest", (Factor.TOTP,))
-    met = [stage.ask(StepUps, actor, "grant", id, session_id) for _ in range(20)]
+    id = await harness.ask(StepUps, actor, "challenge", session_id, "digest", (Factor.TOTP,))
+    met = [harness.ask(StepUps, actor, "grant", id, session_id) for _ in range(20)]
     assert sum(await asyncio.gather(*met)) == 1
 
 
 @pytest.mark.parametrize("kind", [ActorKind.SERVICE, ActorKind.SYSTEM])
-async def test_programs_prove_nothing_more(stage: FactorsHarness, kind: ActorKind) -> None:
+async def test_programs_prove_nothing_more(harness: FactorsHarness, kind: ActorKind) -> None:
     program = Actor(kind, "games", "default", frozenset({"game_server"}))
-    demand = a_demand(stage, an_operator(), session=None)
-    assert await stage.run(program)(admit, demand) == Admitted()
+    demand = a_demand(harness, an_operator(), session=None)
+    assert await harness.run(program)(admit, demand) == Admitted()
 
 
 @pytest.mark.parametrize(
     ("changes", "offered"), [(False, (Factor.TOTP,)), (True, (Factor.TOTP, Factor.RECOVERY_CODE))]
 )
 async def test_a_recovery_code_is_for_ones_own_factors(
-    stage: FactorsHarness, changes: bool, offered: tuple[Factor, ...]
+    harness: FactorsHarness, changes: bool, offered: tuple[Factor, ...]
 ) -> None:
     actor = an_operator()
-    await stage.with_totp(actor)
-    demand = a_demand(stage, actor, changes_factors=changes)
-    assert (await runner(stage, actor, demand)(admit, demand)).factors == offered
+    await harness.with_totp(actor)
+    demand = a_demand(harness, actor, changes_factors=changes)
+    assert (await runner(harness, actor, demand)(admit, demand)).factors == offered
 
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
-async def test_the_first_factor_is_enrolled_without_another(stage: FactorsHarness, who: Any) -> None:
+async def test_the_first_factor_is_enrolled_without_another(harness: FactorsHarness, who: Any) -> None:
     actor = who()
-    demand = a_demand(stage, actor, enrols=True, changes_factors=True)
-    assert await runner(stage, actor, demand)(admit, demand) == Admitted()
-    await stage.with_totp(actor)
-    assert isinstance(await runner(stage, actor, demand)(admit, demand), ProofWanted)
+    demand = a_demand(harness, actor, enrols=True, changes_factors=True)
+    assert await runner(harness, actor, demand)(admit, demand) == Admitted()
+    await harness.with_totp(actor)
+    assert isinstance(await runner(harness, actor, demand)(admit, demand), ProofWanted)
 
 
-async def test_begun_with_what_was_not_offered(stage: FactorsHarness) -> None:
+async def test_begun_with_what_was_not_offered(harness: FactorsHarness) -> None:
     actor = an_operator()
-    await stage.with_totp(actor)
-    demand = a_demand(stage, actor)
-    run = runner(stage, actor, demand)
+    await harness.with_totp(actor)
+    demand = a_demand(harness, actor)
+    run = runner(harness, actor, demand)
     wanted = await run(admit, demand)
     assert await run(begin_step_up, BeginStepUp(wanted.challenge, Factor.PASSKEY)) == StepUpRefused()
 
@@ -160,15 +164,15 @@ def test_whatever_differs_has_another_digest(text: str, name: str | None, variab
     assert digest_of(text, name, variables) != digest_of("mutation { x }", None, {"a": 1})
 
 
-async def test_proofs_and_refusals_are_recorded(stage: FactorsHarness) -> None:
+async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, enrolled = await stage.with_totp(actor)
-    demand = a_demand(stage, actor)
-    run = runner(stage, actor, demand)
+    secret, enrolled = await harness.with_totp(actor)
+    demand = a_demand(harness, actor)
+    run = runner(harness, actor, demand)
     wanted = await run(admit, demand)
-    for code in ("wrong", stage.code(secret)):
+    for code in ("wrong", harness.code(secret)):
         await run(prove_step_up, ProveStepUp(wanted.challenge, Factor.TOTP, {"code": code}))
-    owner = await asyncpg.connect(stage.means.settings.database_url)
+    owner = await asyncpg.connect(harness.means.settings.database_url)
     rows = await owner.fetch(
         "select action, outcome, details::text from compliance.audit where subject = $1 or account_id = $1"
         " order by at, seq",
@@ -187,10 +191,10 @@ async def test_proofs_and_refusals_are_recorded(stage: FactorsHarness) -> None:
 )
 @pytest.mark.parametrize("factor", [Factor.PASSWORD, Factor.SSO])
 async def test_the_first_factor_is_had_just_after_signing_in(
-    stage: FactorsHarness, factor: Factor, late: timedelta, outcome: type
+    harness: FactorsHarness, factor: Factor, late: timedelta, outcome: type
 ) -> None:
     """Whoever finds the cookie of an old session gets no key by which to come back."""
     actor = an_operator()
-    demand = a_demand(stage, actor, factor, enrols=True, changes_factors=True)
-    stage.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await runner(stage, actor, demand)(admit, demand), outcome)
+    demand = a_demand(harness, actor, factor, enrols=True, changes_factors=True)
+    harness.clock.moment += STEP_UP_FRESH + late
+    assert isinstance(await runner(harness, actor, demand)(admit, demand), outcome)

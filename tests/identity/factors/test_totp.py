@@ -27,9 +27,9 @@ NOW = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
 KINDS = [an_operator, a_player]
 
 
-async def proves(stage: FactorsHarness, actor: Actor, code: Any) -> bool:
+async def proves(harness: FactorsHarness, actor: Actor, code: Any) -> bool:
     answer = {"code": code}
-    checked: bool = await stage.ask(
+    checked: bool = await harness.ask(
         SecondFactors, actor, "check", account(actor), Factor.TOTP, answer, "ticket"
     )
     return checked
@@ -52,126 +52,128 @@ def test_spaces_in_a_code_are_nothing() -> None:
 
 
 @pytest.mark.parametrize("who", KINDS)
-async def test_an_app_counts_once_a_code_confirms_it(stage: FactorsHarness, who: Any) -> None:
+async def test_an_app_counts_once_a_code_confirms_it(harness: FactorsHarness, who: Any) -> None:
     actor = who()
-    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
+    begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     assert pyotp.parse_uri(begun.uri).secret == begun.secret
-    assert await stage.ask(SecondFactors, actor, "of", account(actor)) == ()
-    assert await proves(stage, actor, stage.code(begun.secret)) is False
-    enrolled = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    assert await harness.ask(SecondFactors, actor, "of", account(actor)) == ()
+    assert await proves(harness, actor, harness.code(begun.secret)) is False
+    enrolled = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret)))
     assert isinstance(enrolled, FactorEnrolled)
     assert len(enrolled.recovery_codes or ()) == 10
-    factors = await stage.ask(SecondFactors, actor, "of", account(actor))
+    factors = await harness.ask(SecondFactors, actor, "of", account(actor))
     assert factors == (Factor.TOTP, Factor.RECOVERY_CODE)
 
 
-async def test_the_code_that_confirmed_signs_nobody_in(stage: FactorsHarness) -> None:
+async def test_the_code_that_confirmed_signs_nobody_in(harness: FactorsHarness) -> None:
     actor = an_operator()
-    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
-    code = stage.code(begun.secret)
-    await stage.run(actor)(confirm_totp, ConfirmTotp(code))
-    assert await proves(stage, actor, code) is False
+    begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
+    code = harness.code(begun.secret)
+    await harness.run(actor)(confirm_totp, ConfirmTotp(code))
+    assert await proves(harness, actor, code) is False
 
 
-async def test_a_wrong_code_confirms_nothing(stage: FactorsHarness) -> None:
+async def test_a_wrong_code_confirms_nothing(harness: FactorsHarness) -> None:
     actor = an_operator()
-    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
-    outcome = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret, -2)))
+    begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
+    outcome = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret, -2)))
     assert outcome == FactorRefused(FactorComplaint.WRONG)
 
 
 @pytest.mark.parametrize(("early_ms", "outcome"), [(1, FactorEnrolled), (0, FactorRefused)])
 async def test_an_enrolment_waits_ten_minutes_for_its_code(
-    stage: FactorsHarness, early_ms: int, outcome: type
+    harness: FactorsHarness, early_ms: int, outcome: type
 ) -> None:
     actor = an_operator()
-    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
-    stage.clock.moment += PENDING_MAX
-    stage.clock.forward(milliseconds=-early_ms)
-    confirmed = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
+    harness.clock.moment += PENDING_MAX
+    harness.clock.forward(milliseconds=-early_ms)
+    confirmed = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret)))
     assert isinstance(confirmed, outcome)
 
 
-async def test_the_old_app_counts_until_the_new_one_is_confirmed(stage: FactorsHarness) -> None:
+async def test_the_old_app_counts_until_the_new_one_is_confirmed(harness: FactorsHarness) -> None:
     actor = an_operator()
-    old, _ = await stage.with_totp(actor)
-    begun = await stage.run(actor)(enrol_totp, EnrolTotp("anna"))
-    assert await proves(stage, actor, stage.code(old))
-    stage.clock.forward(seconds=30)
-    confirmed = await stage.run(actor)(confirm_totp, ConfirmTotp(stage.code(begun.secret)))
+    old, _ = await harness.with_totp(actor)
+    begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
+    assert await proves(harness, actor, harness.code(old))
+    harness.clock.forward(seconds=30)
+    confirmed = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret)))
     assert isinstance(confirmed, FactorEnrolled)
     assert confirmed.recovery_codes is None, "codes that are left stay"
-    stage.clock.forward(seconds=30)
-    assert await proves(stage, actor, stage.code(old)) is False
-    assert await proves(stage, actor, stage.code(begun.secret))
+    harness.clock.forward(seconds=30)
+    assert await proves(harness, actor, harness.code(old)) is False
+    assert await proves(harness, actor, harness.code(begun.secret))
 
 
-async def test_a_code_is_good_once(stage: FactorsHarness) -> None:
+async def test_a_code_is_good_once(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    code = stage.code(secret)
-    assert [await proves(stage, actor, code) for _ in range(2)] == [True, False]
+    secret, _ = await harness.with_totp(actor)
+    code = harness.code(secret)
+    assert [await proves(harness, actor, code) for _ in range(2)] == [True, False]
 
 
-async def test_an_earlier_code_than_the_last_is_void(stage: FactorsHarness) -> None:
+async def test_an_earlier_code_than_the_last_is_void(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    stage.clock.forward(seconds=60)
-    assert await proves(stage, actor, stage.code(secret))
-    assert await proves(stage, actor, stage.code(secret, -1)) is False
+    secret, _ = await harness.with_totp(actor)
+    harness.clock.forward(seconds=60)
+    assert await proves(harness, actor, harness.code(secret))
+    assert await proves(harness, actor, harness.code(secret, -1)) is False
 
 
-async def test_of_twenty_uses_of_one_code_at_once_one_wins(stage: FactorsHarness) -> None:
+async def test_of_twenty_uses_of_one_code_at_once_one_wins(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    code = stage.code(secret)
-    assert sum(await asyncio.gather(*(proves(stage, actor, code) for _ in range(20)))) == 1
+    secret, _ = await harness.with_totp(actor)
+    code = harness.code(secret)
+    assert sum(await asyncio.gather(*(proves(harness, actor, code) for _ in range(20)))) == 1
 
 
 @pytest.mark.parametrize("decides", ["the database", "Valkey"])
-async def test_either_memory_of_the_last_step_is_enough(stage: FactorsHarness, decides: str) -> None:
+async def test_either_memory_of_the_last_step_is_enough(harness: FactorsHarness, decides: str) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    step, id = step_of(stage.clock.now()), account(actor).id
+    secret, _ = await harness.with_totp(actor)
+    step, id = step_of(harness.clock.now()), account(actor).id
     if decides == "Valkey":
-        await stage.means.valkey.set(f"identity:totp:{id}", step)
-        assert await proves(stage, actor, stage.code(secret)) is False
+        await harness.means.valkey.set(f"identity:totp:{id}", step)
+        assert await proves(harness, actor, harness.code(secret)) is False
     else:
-        uses = [stage.ask(FactorProofs, actor, "use_totp", id, step, stage.clock.now()) for _ in range(20)]
+        uses = [
+            harness.ask(FactorProofs, actor, "use_totp", id, step, harness.clock.now()) for _ in range(20)
+        ]
         assert sum(await asyncio.gather(*uses)) == 1
 
 
-async def test_after_five_wrong_codes_even_the_right_one_waits(stage: FactorsHarness) -> None:
+async def test_after_five_wrong_codes_even_the_right_one_waits(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
+    secret, _ = await harness.with_totp(actor)
     for _ in range(5):
-        assert await proves(stage, actor, stage.code(secret, -5)) is False
-    assert await proves(stage, actor, stage.code(secret)) is False
-    stage.clock.forward(minutes=15)
-    assert await proves(stage, actor, stage.code(secret))
+        assert await proves(harness, actor, harness.code(secret, -5)) is False
+    assert await proves(harness, actor, harness.code(secret)) is False
+    harness.clock.forward(minutes=15)
+    assert await proves(harness, actor, harness.code(secret))
 
 
-async def test_a_right_code_forgives_the_wrong_ones(stage: FactorsHarness) -> None:
+async def test_a_right_code_forgives_the_wrong_ones(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
+    secret, _ = await harness.with_totp(actor)
     for _ in range(3):
         for _ in range(4):
-            assert await proves(stage, actor, stage.code(secret, -5)) is False
-        assert await proves(stage, actor, stage.code(secret))
-        stage.clock.forward(seconds=30)
+            assert await proves(harness, actor, harness.code(secret, -5)) is False
+        assert await proves(harness, actor, harness.code(secret))
+        harness.clock.forward(seconds=30)
 
 
 @pytest.mark.parametrize("code", [None, 123456, ["1"], {"a": 1}])
-async def test_an_answer_of_another_shape_proves_nothing(stage: FactorsHarness, code: Any) -> None:
+async def test_an_answer_of_another_shape_proves_nothing(harness: FactorsHarness, code: Any) -> None:
     actor = an_operator()
-    await stage.with_totp(actor)
-    assert await proves(stage, actor, code) is False
+    await harness.with_totp(actor)
+    assert await proves(harness, actor, code) is False
 
 
-async def test_the_secret_is_sealed_where_it_is_kept(stage: FactorsHarness) -> None:
+async def test_the_secret_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
-    secret, _ = await stage.with_totp(actor)
-    reading = stage.means.database.reading("default")
+    secret, _ = await harness.with_totp(actor)
+    reading = harness.means.database.reading("default")
     kept = await reading.fetchval("select secret from identity.totp where account_id = $1", account(actor).id)
     assert kept
     assert secret.encode() not in kept
@@ -179,15 +181,15 @@ async def test_the_secret_is_sealed_where_it_is_kept(stage: FactorsHarness) -> N
 
 @pytest.mark.parametrize(("who", "due"), [(an_operator, True), (a_player, False)])
 async def test_operators_have_to_enrol_and_players_need_not(
-    stage: FactorsHarness, who: Any, due: bool
+    harness: FactorsHarness, who: Any, due: bool
 ) -> None:
     actor = who()
-    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is due
-    await stage.with_totp(actor)
-    assert await stage.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
+    assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is due
+    await harness.with_totp(actor)
+    assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
 
 
-async def test_programs_have_no_factors(stage: FactorsHarness) -> None:
+async def test_programs_have_no_factors(harness: FactorsHarness) -> None:
     service = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
-    outcome = await stage.run(service)(enrol_totp, EnrolTotp("games"))
+    outcome = await harness.run(service)(enrol_totp, EnrolTotp("games"))
     assert outcome == FactorRefused(FactorComplaint.NO_ACCOUNT)

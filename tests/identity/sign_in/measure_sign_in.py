@@ -29,11 +29,13 @@ async def measure(servers: EmbeddedServers, directory: Path) -> tuple[list[float
     await upgrade(servers.dsn())
     async with open_application(
         servers.dsn(), servers.redis_url, directory, sign_ins_per_minute_max=10**6, rate_attempts=0
-    ) as house:
+    ) as application:
         names = [f"known-{number}" for number in range(PAIRS)]
         for name in names:
-            await a_funded_player(house, None, username=name, email=f"{name}@example.com", password=PASSWORD)
-        app, answers = house.client._transport.app, set()
+            await a_funded_player(
+                application, None, username=name, email=f"{name}@example.com", password=PASSWORD
+            )
+        app, answers = application.client._transport.app, set()
         took: tuple[list[float], list[float]] = ([], [])
         await Browser(app).sign_in("warming-up", "not the password")
         for number, name in enumerate(names):

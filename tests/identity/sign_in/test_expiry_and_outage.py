@@ -16,7 +16,7 @@ import pytest
 import server.composition.process_resources
 import server.composition.wiring
 from server.embedded import EmbeddedServers
-from tests import application as house
+from tests import application as tests_application
 from tests.application import Application
 from tests.conftest import copy_database
 from tests.funded_players import a_funded_player
@@ -58,7 +58,9 @@ async def open_own_application(
             "open_resources",
             partial(server.composition.process_resources.open_resources, clock=clock),
         )
-        async with house.open_application(servers.dsn(name), redis_url, directory, **settings) as application:
+        async with tests_application.open_application(
+            servers.dsn(name), redis_url, directory, **settings
+        ) as application:
             yield application
 
 
@@ -93,15 +95,15 @@ async def test_without_valkey_nobody_comes_in_and_nobody_is_taken_for_nobody(
     servers, template_database, servers_directory, tmp_path, clock
 ):
     directory = servers_directory / f"alone{next(_numbers)}"
-    with EmbeddedServers(directory, fast=True, with_postgres=False) as mortal:
-        url = mortal.redis_url
+    with EmbeddedServers(directory, fast=True, with_postgres=False) as killable_valkey:
+        url = killable_valkey.redis_url
         async with open_own_application(servers, template_database, url, tmp_path, clock) as application:
             browser = Browser(application.client._transport.app)
             name = await a_player(application)
             await browser.sign_in(name)
             before = await application.rows("select sign_ins, seq, password_hash from identity.account")
             cookies = dict(browser.cookies)
-            mortal.stop()
+            killable_valkey.stop()
             for path, body in (
                 ("sign-in", {"login": name, "password": PASSWORD}),
                 ("factor/begin", {"ticket": "x", "factor": "TOTP"}),

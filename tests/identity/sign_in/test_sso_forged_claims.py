@@ -52,22 +52,27 @@ class ForgingProvider:
 
 
 @pytest.fixture(scope="module")
-async def liar() -> AsyncIterator[ForgingProvider]:
-    liar = ForgingProvider()
-    async with await asyncio.start_server(liar.serve, "127.0.0.1", 0) as server:
-        liar.issuer = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        yield liar
+async def forging_provider() -> AsyncIterator[ForgingProvider]:
+    forging_provider = ForgingProvider()
+    async with await asyncio.start_server(forging_provider.serve, "127.0.0.1", 0) as server:
+        forging_provider.issuer = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        yield forging_provider
 
 
 @pytest.fixture(scope="module")
-async def casino(servers, template_database, redis_url, liar, tmp_path_factory) -> AsyncIterator[Application]:
+async def casino(
+    servers, template_database, redis_url, forging_provider, tmp_path_factory
+) -> AsyncIterator[Application]:
     """Trusts ``corp``, and ``false``, whose metadata name another issuer."""
     directory = tmp_path_factory.mktemp("forged")
     (directory / "sso.toml").write_text(
         "".join(
             f'[providers.{name}]\nissuer = "{issuer}"\nclient_id = "croupier"\nroles_claim = "groups"\n'
             f'[providers.{name}.roles]\ncasino-support = ["support"]\n'
-            for name, issuer in (("corp", liar.issuer), ("false", f"{liar.issuer}/false"))
+            for name, issuer in (
+                ("corp", forging_provider.issuer),
+                ("false", f"{forging_provider.issuer}/false"),
+            )
         )
     )
     await copy_database(servers, template_database, "croupier_forged")
@@ -111,15 +116,15 @@ def _plain(octets: bytes) -> str:
     ],
 )
 async def test_what_a_provider_says_is_checked(
-    liar: ForgingProvider, casino: Application, case, provider, how, claims, problem
+    forging_provider: ForgingProvider, casino: Application, case, provider, how, claims, problem
 ) -> None:
     browser = httpx.AsyncClient(transport=casino.client._transport, base_url=CASINO)  # never closed: shared
     away = await browser.get(f"/auth/operators/sso/{provider}")
     asked = {name: values[0] for name, values in parse_qs(urlsplit(away.headers["location"]).query).items()}
     now = int(SystemClock().now().timestamp())
-    truth = {"iss": liar.issuer, "aud": "croupier", "sub": "anna", "iat": now, "exp": now + 60}
+    truth = {"iss": forging_provider.issuer, "aud": "croupier", "sub": "anna", "iat": now, "exp": now + 60}
     told = {"nonce": asked["nonce"], "groups": ["casino-support"]}
-    liar.token = signed(truth | told | claims, how)
+    forging_provider.token = signed(truth | told | claims, how)
     back = {"state": asked["state"], "code": "c"}
     answer = await browser.get(f"/auth/operators/sso/{provider}/callback", params=back)
 

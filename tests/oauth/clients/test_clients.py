@@ -77,7 +77,7 @@ def test_where_players_may_be_sent(uri: str, kinds: str):
         (ClientKind.SERVICE, {"scopes": ("openid",)}, "scopes"),
     ],
 )
-async def test_what_a_program_cannot_be(house: OAuthHarness, kind: ClientKind, given: Any, field: str):
+async def test_what_a_program_cannot_be(harness: OAuthHarness, kind: ClientKind, given: Any, field: str):
     with pytest.raises(BadInput) as refused:
-        await house.program(kind, **given)
+        await harness.program(kind, **given)
     assert refused.value.field == field

@@ -31,76 +31,76 @@ SECRET = "correct horse battery"
 AT_RIVAL = Actor(ActorKind.PLAYER, "anonymous", "rival")
 
 
-async def receive(house: PlayersHarness, name: str = "jane", actor: Actor = ANONYMOUS, **said: Any) -> Any:
-    return await house.register(a_registration(name, password=SECRET, **said), actor)
+async def receive(harness: PlayersHarness, name: str = "jane", actor: Actor = ANONYMOUS, **said: Any) -> Any:
+    return await harness.register(a_registration(name, password=SECRET, **said), actor)
 
 
 async def confirm(
-    house: PlayersHarness, challenge: str, actor: Actor = ANONYMOUS, code: str | None = None
+    harness: PlayersHarness, challenge: str, actor: Actor = ANONYMOUS, code: str | None = None
 ) -> Any:
     """Bring the code back that was sent with a challenge."""
-    right = house.post.open[challenge][1] if challenge in house.post.open else "000000"
-    return await verify_email(house.run(actor), VerifyCode(Contact.EMAIL, challenge, code or right))
+    right = harness.post.open[challenge][1] if challenge in harness.post.open else "000000"
+    return await verify_email(harness.run(actor), VerifyCode(Contact.EMAIL, challenge, code or right))
 
 
-async def test_whoever_registers_is_a_player_once_the_code_is_back(house: PlayersHarness) -> None:
-    received = await receive(house, contact_by=(ContactChannel.SMS,), phone="+4930123456")
+async def test_whoever_registers_is_a_player_once_the_code_is_back(harness: PlayersHarness) -> None:
+    received = await receive(harness, contact_by=(ContactChannel.SMS,), phone="+4930123456")
 
     assert received == RegistrationReceived("challenge-0", "jane@example.com")
-    assert house.post.sent == [("jane@example.com", "code", "000000")]
-    assert await house.rows("select count(*) from players.player") == [(0,)]
+    assert harness.post.sent == [("jane@example.com", "code", "000000")]
+    assert await harness.rows("select count(*) from players.player") == [(0,)]
 
-    registered = await confirm(house, received.challenge)
+    registered = await confirm(harness, received.challenge)
 
     assert isinstance(registered, PlayerRegistered)
     player = registered.player
     assert (player.username, player.phone, player.missing) == ("jane", "+4930123456", ())
     assert (player.email_verified_at, player.phone_verified_at) == (NOON, None)
-    assert house.cashdesk.standing[player.id] == (True, True, "ACTIVE")
-    assert await confirm(house, received.challenge) == CodeRefused()
+    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    assert await confirm(harness, received.challenge) == CodeRefused()
 
 
 async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work(
-    house: PlayersHarness,
+    harness: PlayersHarness,
 ) -> None:
-    await house.registered("jane")
-    hashed = _counting_hashes(house)
+    await harness.registered("jane")
+    hashed = _counting_hashes(harness)
 
-    known = await receive(house, "other", email="JANE@example.com")
-    unknown = await receive(house, "new")
+    known = await receive(harness, "other", email="JANE@example.com")
+    unknown = await receive(harness, "new")
 
     assert (type(known), type(unknown)) == (RegistrationReceived, RegistrationReceived)
-    assert [sent[:2] for sent in house.post.sent] == [
+    assert [sent[:2] for sent in harness.post.sent] == [
         ("JANE@example.com", "account_exists"),
         ("new@example.com", "code"),
     ]
     assert hashed == [SECRET, SECRET]
-    assert await confirm(house, known.challenge) == CodeRefused()
-    assert await house.rows("select count(*) from players.player") == [(1,)]
+    assert await confirm(harness, known.challenge) == CodeRefused()
+    assert await harness.rows("select count(*) from players.player") == [(1,)]
 
 
 @pytest.mark.parametrize("email", ["jane@example.com", "new@example.com"])
 async def test_a_username_that_is_taken_is_told_whatever_the_address(
-    house: PlayersHarness, email: str
+    harness: PlayersHarness, email: str
 ) -> None:
-    await house.registered("jane")
+    await harness.registered("jane")
 
-    assert await receive(house, "JANE", email=email) == UsernameTaken("JANE")
-    assert house.post.sent == []
+    assert await receive(harness, "JANE", email=email) == UsernameTaken("JANE")
+    assert harness.post.sent == []
 
 
-async def test_a_received_registration_occupies_nothing(house: PlayersHarness) -> None:
-    first, second = await receive(house, "jane"), await receive(house, "jane")
+async def test_a_received_registration_occupies_nothing(harness: PlayersHarness) -> None:
+    first, second = await receive(harness, "jane"), await receive(harness, "jane")
     assert isinstance(second, RegistrationReceived), "or the username would tell of the address"
 
-    assert isinstance(await confirm(house, second.challenge), PlayerRegistered)
-    assert await confirm(house, first.challenge) == EmailTaken("jane@example.com")
+    assert isinstance(await confirm(harness, second.challenge), PlayerRegistered)
+    assert await confirm(harness, first.challenge) == EmailTaken("jane@example.com")
 
 
 @pytest.mark.parametrize("case", ["another code", "another brand", "another challenge", "a player"])
-async def test_a_code_is_good_for_its_registration_alone(house: PlayersHarness, case: str) -> None:
-    player = await house.registered("john")
-    received = await receive(house)
+async def test_a_code_is_good_for_its_registration_alone(harness: PlayersHarness, case: str) -> None:
+    player = await harness.registered("john")
+    received = await receive(harness)
     actor = {
         "another brand": AT_RIVAL,
         "a player": replace(ANONYMOUS, player_id=player.id, name=str(player.id)),
@@ -108,33 +108,33 @@ async def test_a_code_is_good_for_its_registration_alone(house: PlayersHarness, 
     challenge = "challenge-9" if case == "another challenge" else received.challenge
     code = "999999" if case == "another code" else None
 
-    assert await confirm(house, challenge, actor, code) == CodeRefused()
-    assert await house.rows("select count(*) from players.player") == [(1,)]
+    assert await confirm(harness, challenge, actor, code) == CodeRefused()
+    assert await harness.rows("select count(*) from players.player") == [(1,)]
 
 
-async def test_an_outage_of_the_post_is_not_told_either(house: PlayersHarness) -> None:
-    await house.registered("jane")
-    house.post.delivers = False
+async def test_an_outage_of_the_post_is_not_told_either(harness: PlayersHarness) -> None:
+    await harness.registered("jane")
+    harness.post.delivers = False
 
-    outcomes = [await receive(house, "other", email="jane@example.com"), await receive(house, "new")]
+    outcomes = [await receive(harness, "other", email="jane@example.com"), await receive(harness, "new")]
 
     assert {type(outcome) for outcome in outcomes} == {RegistrationReceived}
 
 
-async def test_rules_of_the_day_of_the_answer_hold(house: PlayersHarness) -> None:
-    received = await receive(house, "jane")
-    house.clock.moment = NOON.replace(year=1999)
+async def test_rules_of_the_day_of_the_answer_hold(harness: PlayersHarness) -> None:
+    received = await receive(harness, "jane")
+    harness.clock.moment = NOON.replace(year=1999)
 
-    outcome = await confirm(house, received.challenge)
+    outcome = await confirm(harness, received.challenge)
 
     assert isinstance(outcome, RegistrationRefused)
     assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
-async def test_the_password_is_kept_as_a_hash_on_the_way_too(house: PlayersHarness) -> None:
-    received = await receive(house)
+async def test_the_password_is_kept_as_a_hash_on_the_way_too(harness: PlayersHarness) -> None:
+    received = await receive(harness)
 
-    subject = house.post.open[received.challenge][0].subject
+    subject = harness.post.open[received.challenge][0].subject
     assert SECRET not in subject
     assert "$argon2id$" in subject
 
@@ -158,13 +158,13 @@ def test_a_form_is_read_as_it_was_written() -> None:
     assert {each.name for each in fields(Registration)} >= {"password"}
 
 
-async def test_the_house_vouches_for_whom_it_registers(house: PlayersHarness) -> None:
-    player = await house.registered("jane", country="IT", **ITALIAN)
+async def test_the_house_vouches_for_whom_it_registers(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane", country="IT", **ITALIAN)
 
     assert (player.email_verified_at, player.phone_verified_at) == (NOON, NOON)
     assert player.missing == (Condition.IDENTITY,)
-    assert house.cashdesk.standing[player.id] == (False, False, "PENDING")
-    assert (await house.registered("john")).phone_verified_at is None
+    assert harness.cashdesk.standing[player.id] == (False, False, "PENDING")
+    assert (await harness.registered("john")).phone_verified_at is None
 
 
 ITALIAN = {
@@ -178,21 +178,21 @@ ITALIAN = {
 }
 
 
-def _counting_hashes(house: PlayersHarness) -> list[str]:
+def _counting_hashes(harness: PlayersHarness) -> list[str]:
     hashed: list[str] = []
-    slowly = house.passwords.hash
+    slowly = harness.passwords.hash
 
     async def counted(password: str) -> str | None:
         hashed.append(password)
         return await slowly(password)
 
-    house.passwords.hash = counted  # type: ignore[method-assign]
+    harness.passwords.hash = counted  # type: ignore[method-assign]
     return hashed
 
 
-async def test_a_code_that_is_late_by_a_day_meets_a_player_who_came_of_age(house: PlayersHarness) -> None:
+async def test_a_code_that_is_late_by_a_day_meets_a_player_who_came_of_age(harness: PlayersHarness) -> None:
     young = NOON.date().replace(year=2008) + timedelta(days=1)
-    refused = await receive(house, "jane", date_of_birth=young)
+    refused = await receive(harness, "jane", date_of_birth=young)
     assert isinstance(refused, RegistrationRefused)
-    house.clock.moment = NOON + timedelta(days=1)
-    assert isinstance(await receive(house, "jane", date_of_birth=young), RegistrationReceived)
+    harness.clock.moment = NOON + timedelta(days=1)
+    assert isinstance(await receive(harness, "jane", date_of_birth=young), RegistrationReceived)

@@ -23,14 +23,14 @@ from tests.players.players_harness import PlayersHarness
 GB = {"country": "GB", "first_name": "Jane", "last_name": "Doe", "street": "1 Road", "city": "Leeds"}
 
 
-async def test_a_registered_player_is_kept_with_a_wallet_and_a_fact(house: PlayersHarness) -> None:
-    player = await house.registered("jane", traffic_source="search", campaign="spring", password="x" * 12)
+async def test_a_registered_player_is_kept_with_a_wallet_and_a_fact(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane", traffic_source="search", campaign="spring", password="x" * 12)
 
     assert (player.status, player.version, player.jurisdiction) == (PlayerStatus.ACTIVE, 1, "NEUTRAL")
-    assert await house.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
-    assert house.cashdesk.opened == [player.id]
-    assert house.cashdesk.standing == {player.id: (True, True, "ACTIVE")}
-    assert await house.rows(
+    assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
+    assert harness.cashdesk.opened == [player.id]
+    assert harness.cashdesk.standing == {player.id: (True, True, "ACTIVE")}
+    assert await harness.rows(
         "select name, seq, payload from outbox.event where player_id = $1", player.id
     ) == [
         (
@@ -49,23 +49,23 @@ async def test_a_registered_player_is_kept_with_a_wallet_and_a_fact(house: Playe
     ]
 
 
-async def test_consents_are_kept_with_version_moment_and_origin(house: PlayersHarness) -> None:
-    player = await house.registered("jane")
+async def test_consents_are_kept_with_version_moment_and_origin(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane")
 
-    consents = await house.reads.consents(OPERATOR, [player.id])
+    consents = await harness.reads.consents(OPERATOR, [player.id])
     assert [(each.kind, each.version, each.given, each.at) for each in consents[player.id]] == [
         (answer.kind, "2026-01", True, NOON) for answer in CONSENTS
     ]
-    assert await house.rows("select distinct actor, channel, ip from players.consent") == [
+    assert await harness.rows("select distinct actor, channel, ip from players.consent") == [
         ("operator:anna", "GRAPHQL", "192.0.2.7")
     ]
 
 
-async def test_the_password_is_kept_as_an_argon2id_hash_beside_the_player(house: PlayersHarness) -> None:
-    await house.registered("jane", password="correct horse battery")
-    await house.registered("john", password=None)
+async def test_the_password_is_kept_as_an_argon2id_hash_beside_the_player(harness: PlayersHarness) -> None:
+    await harness.registered("jane", password="correct horse battery")
+    await harness.registered("john", password=None)
 
-    ((hashed,),) = await house.rows(
+    ((hashed,),) = await harness.rows(
         "select password_hash from identity.account where password_hash is not null"
     )
     assert hashed.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
@@ -75,12 +75,12 @@ async def test_the_password_is_kept_as_an_argon2id_hash_beside_the_player(house:
     passwords.close()
 
 
-async def test_the_same_registration_again_finds_its_address_taken(house: PlayersHarness) -> None:
-    await house.registered("jane")
+async def test_the_same_registration_again_finds_its_address_taken(harness: PlayersHarness) -> None:
+    await harness.registered("jane")
 
-    assert await house.register(a_registration("jane")) == EmailTaken("jane@example.com")
-    assert await house.rows("select count(*) from players.player") == [(1,)]
-    assert await house.rows("select count(*) from outbox.event") == [(1,)]
+    assert await harness.register(a_registration("jane")) == EmailTaken("jane@example.com")
+    assert await harness.rows("select count(*) from players.player") == [(1,)]
+    assert await harness.rows("select count(*) from outbox.event") == [(1,)]
 
 
 @pytest.mark.parametrize(
@@ -92,47 +92,47 @@ async def test_the_same_registration_again_finds_its_address_taken(house: Player
     ],
 )
 async def test_other_spellings_of_a_name_are_taken_too(
-    house: PlayersHarness, said: dict, outcome: object
+    harness: PlayersHarness, said: dict, outcome: object
 ) -> None:
-    await house.registered("jane")
+    await harness.registered("jane")
 
-    assert await house.register(a_registration("new", **said)) == outcome
+    assert await harness.register(a_registration("new", **said)) == outcome
 
 
-async def test_another_brand_has_its_own_names(house: PlayersHarness) -> None:
-    await house.registered("jane")
-    other = await house.registered("jane", RIVAL)
+async def test_another_brand_has_its_own_names(harness: PlayersHarness) -> None:
+    await harness.registered("jane")
+    other = await harness.registered("jane", RIVAL)
 
     assert other.brand == "rival"
 
 
 @pytest.mark.parametrize("same", ["email", "username"])
-async def test_of_fifty_registrations_at_once_one_wins(house: PlayersHarness, same: str) -> None:
+async def test_of_fifty_registrations_at_once_one_wins(harness: PlayersHarness, same: str) -> None:
     def asked(number: int):
         differing = {"email": f"user{number}@example.com", "username": f"user-{number}"}
         differing[same] = {"email": "one@example.com", "username": "the-one"}[same]
         return a_registration(**differing)
 
-    outcomes = await asyncio.gather(*(house.register(asked(number)) for number in range(50)))
+    outcomes = await asyncio.gather(*(harness.register(asked(number)) for number in range(50)))
 
     winners = [outcome for outcome in outcomes if isinstance(outcome, PlayerRegistered)]
     losers = [outcome for outcome in outcomes if isinstance(outcome, EmailTaken | UsernameTaken)]
     assert (len(winners), len(losers)) == (1, 49)
     assert {type(loser) for loser in losers} == {EmailTaken if same == "email" else UsernameTaken}
     for table in ("player", "change"):
-        assert await house.rows(f"select count(*) from players.{table}") == [(1,)]
-    assert house.cashdesk.opened == [winners[0].player.id]
+        assert await harness.rows(f"select count(*) from players.{table}") == [(1,)]
+    assert harness.cashdesk.opened == [winners[0].player.id]
 
 
-async def test_a_british_player_waits_for_verification(house: PlayersHarness) -> None:
-    player = await house.registered("jane", **GB, postal_code="LS1 1AA")
+async def test_a_british_player_waits_for_verification(harness: PlayersHarness) -> None:
+    player = await harness.registered("jane", **GB, postal_code="LS1 1AA")
 
     assert (player.jurisdiction, player.status) == ("GB", PlayerStatus.PENDING)
-    assert house.cashdesk.standing[player.id] == (False, False, "PENDING")
+    assert harness.cashdesk.standing[player.id] == (False, False, "PENDING")
 
 
-async def test_a_refused_registration_leaves_nothing(house: PlayersHarness) -> None:
-    outcome = await house.register(a_registration(**GB, date_of_birth=date(2008, 6, 16)))
+async def test_a_refused_registration_leaves_nothing(harness: PlayersHarness) -> None:
+    outcome = await harness.register(a_registration(**GB, date_of_birth=date(2008, 6, 16)))
 
     assert isinstance(outcome, RegistrationRefused)
     assert {(each.complaint, each.field) for each in outcome.reasons} == {
@@ -140,36 +140,36 @@ async def test_a_refused_registration_leaves_nothing(house: PlayersHarness) -> N
         (RegistrationComplaint.UNDER_AGE, "dateOfBirth"),
     }
     for table in ("players.player", "players.consent", "identity.account", "outbox.event"):
-        assert await house.rows(f"select count(*) from {table}") == [(0,)]
+        assert await harness.rows(f"select count(*) from {table}") == [(0,)]
 
 
-async def test_only_players_themselves_must_bring_a_password(house: PlayersHarness) -> None:
-    refused = await house.register(a_registration(), ANONYMOUS)
+async def test_only_players_themselves_must_bring_a_password(harness: PlayersHarness) -> None:
+    refused = await harness.register(a_registration(), ANONYMOUS)
 
     assert isinstance(refused, RegistrationRefused)
     assert [(each.complaint, each.field) for each in refused.reasons] == [
         (RegistrationComplaint.REQUIRED, "password")
     ]
-    assert (await house.registered("jane", SERVICE)).brand == "default"
+    assert (await harness.registered("jane", SERVICE)).brand == "default"
 
 
-async def test_nobody_registers_at_a_brand_that_is_not_ours(house: PlayersHarness) -> None:
-    outcome = await house.register(a_registration(), Actor(ActorKind.OPERATOR, "eve", "nowhere"))
+async def test_nobody_registers_at_a_brand_that_is_not_ours(harness: PlayersHarness) -> None:
+    outcome = await harness.register(a_registration(), Actor(ActorKind.OPERATOR, "eve", "nowhere"))
 
     assert isinstance(outcome, RegistrationRefused)
     assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
-async def test_a_failure_at_the_cash_desk_takes_the_player_back(house: PlayersHarness) -> None:
+async def test_a_failure_at_the_cash_desk_takes_the_player_back(harness: PlayersHarness) -> None:
     async def broken(*_: object) -> None:
         raise RuntimeError("no wallet today")
 
-    house.cashdesk.open = broken  # type: ignore[method-assign]
+    harness.cashdesk.open = broken  # type: ignore[method-assign]
     with pytest.raises(RuntimeError):
-        await house.register(a_registration())
+        await harness.register(a_registration())
 
-    assert await house.rows("select count(*) from players.player") == [(0,)]
-    assert await house.rows("select count(*) from outbox.event") == [(0,)]
+    assert await harness.rows("select count(*) from players.player") == [(0,)]
+    assert await harness.rows("select count(*) from outbox.event") == [(0,)]
 
 
 async def test_more_hashes_than_may_wait_are_turned_away() -> None:

@@ -38,14 +38,14 @@ def a_number() -> str:
 
 
 @pytest.fixture
-def anybody(application: Application) -> Caller:
+def anonymous(application: Application) -> Caller:
     return application.as_("anonymous")
 
 
-async def begin_registration(anybody: Caller, **said: Any) -> tuple[dict[str, Any], str]:
+async def begin_registration(anonymous: Caller, **said: Any) -> tuple[dict[str, Any], str]:
     """A registration that waits for its code, and its challenge."""
     person = registration_input(**said)
-    outcome = await anybody.do("registerPlayer", **person)
+    outcome = await anonymous.do("registerPlayer", **person)
     assert outcome["__typename"] == "RegistrationReceived", outcome
     assert outcome["email"] == person["email"]
     return person, outcome["challenge"]
@@ -53,10 +53,10 @@ async def begin_registration(anybody: Caller, **said: Any) -> tuple[dict[str, An
 
 async def a_registered_player(application: Application, **said: Any) -> tuple[str, Caller]:
     """A player who has registered themselves."""
-    anybody = application.as_("anonymous")
-    person, challenge = await begin_registration(anybody, **said)
+    anonymous = application.as_("anonymous")
+    person, challenge = await begin_registration(anonymous, **said)
     code = await code_sent_to(application, person["email"])
-    outcome = await anybody.do("verifyEmail", challenge=challenge, code=code)
+    outcome = await anonymous.do("verifyEmail", challenge=challenge, code=code)
     assert outcome["__typename"] == "PlayerRegistered", outcome
     id: str = outcome["player"]["id"]
     return id, application.as_("player", id)
@@ -73,7 +73,7 @@ async def test_somebody_registers_proves_their_address_and_plays(application: Ap
 
 
 async def test_the_answer_says_nothing_of_an_address_and_the_work_is_the_same(
-    application: Application, anybody: Caller, monkeypatch: pytest.MonkeyPatch
+    application: Application, anonymous: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known, unknown = registration_input(), registration_input()
     await application.as_("admin").do("registerPlayer", **known)
@@ -88,7 +88,7 @@ async def test_the_answer_says_nothing_of_an_address_and_the_work_is_the_same(
     answers, sent = [], []
     for email in (known["email"], unknown["email"]):
         body = {"query": REGISTER, "variables": {"input": registration_input() | {"email": email}}}
-        response = await anybody.post(body)
+        response = await anonymous.post(body)
         answers.append((response.status_code, RANDOM.sub("*", response.text)))
         sent.append((len(hashes), len(await messages_to(application, email))))
 
@@ -106,23 +106,23 @@ mutation ($input: RegisterPlayerInput!) {
 """
 
 
-async def test_guessing_locks_the_code(application: Application, anybody: Caller) -> None:
-    person, challenge = await begin_registration(anybody)
+async def test_guessing_locks_the_code(application: Application, anonymous: Caller) -> None:
+    person, challenge = await begin_registration(anonymous)
     code = await code_sent_to(application, person["email"])
     for guess in range(5):
         wrong = f"{(int(code) + guess + 1) % 10**6:06}"
-        outcome = await anybody.do("verifyEmail", challenge=challenge, code=wrong)
+        outcome = await anonymous.do("verifyEmail", challenge=challenge, code=wrong)
         assert outcome["__typename"] == "CodeRefused"
 
-    assert (await anybody.do("verifyEmail", challenge=challenge, code=code))["__typename"] == "CodeRefused"
+    assert (await anonymous.do("verifyEmail", challenge=challenge, code=code))["__typename"] == "CodeRefused"
 
 
-async def test_of_twenty_at_once_one_wins(application: Application, anybody: Caller) -> None:
-    person, challenge = await begin_registration(anybody)
+async def test_of_twenty_at_once_one_wins(application: Application, anonymous: Caller) -> None:
+    person, challenge = await begin_registration(anonymous)
     code = await code_sent_to(application, person["email"])
 
     outcomes = await asyncio.gather(
-        *(anybody.do("verifyEmail", challenge=challenge, code=code) for _ in range(20))
+        *(anonymous.do("verifyEmail", challenge=challenge, code=code) for _ in range(20))
     )
 
     names = sorted(outcome["__typename"] for outcome in outcomes)
@@ -166,9 +166,9 @@ async def test_codes_by_text_message_are_limited_for_the_number(application: App
     assert [each["__typename"] for each in asked] == ["CodeSent"] * limit + ["TryLater"]
 
 
-async def test_nobody_but_a_player_asks_for_codes(application: Application, anybody: Caller) -> None:
+async def test_nobody_but_a_player_asks_for_codes(application: Application, anonymous: Caller) -> None:
     document = "mutation { requestVerification(input: {contact: EMAIL}) { __typename } }"
-    errors = (await anybody.ask(document))["errors"]
+    errors = (await anonymous.ask(document))["errors"]
     assert {error["extensions"]["code"] for error in errors} <= {"FORBIDDEN", "UNAUTHENTICATED"}
     outcome = await application.as_("admin").do("requestVerification", contact="EMAIL")
     assert outcome["__typename"] == "NothingToVerify"
@@ -179,28 +179,28 @@ async def test_nobody_but_a_player_asks_for_codes(application: Application, anyb
     [("", ""), ("x" * 10_000, "1"), ("x", "1" * 10_000), ("x", "\uff11" * 6)],
 )
 async def test_whatever_is_sent_as_a_code_is_refused_alike(
-    anybody: Caller, challenge: str, code: str
+    anonymous: Caller, challenge: str, code: str
 ) -> None:
-    outcome = await anybody.do("verifyEmail", challenge=challenge, code=code)
+    outcome = await anonymous.do("verifyEmail", challenge=challenge, code=code)
 
     assert outcome["__typename"] == "CodeRefused"
 
 
-async def test_registrations_come_one_by_one(anybody: Caller) -> None:
+async def test_registrations_come_one_by_one(anonymous: Caller) -> None:
     document = """mutation ($input: RegisterPlayerInput!) {
       one: registerPlayer(input: $input) { __typename } two: registerPlayer(input: $input) { __typename }
     }"""
-    extensions = await anybody.refused(document, input=registration_input())
+    extensions = await anonymous.refused(document, input=registration_input())
 
     assert extensions["code"] == "BAD_USER_INPUT"
 
 
 async def test_what_waits_in_valkey_names_nobody(
-    application: Application, anybody: Caller, redis_url: str
+    application: Application, anonymous: Caller, redis_url: str
 ) -> None:
     from adapters.valkey.client import client_of  # noqa: PLC0415
 
-    person, _ = await begin_registration(anybody, firstName="Hildegard")
+    person, _ = await begin_registration(anonymous, firstName="Hildegard")
     valkey = client_of(redis_url)
     dumps = [await valkey.dump(key) async for key in valkey.scan_iter("*")]
     keys = [key async for key in valkey.scan_iter("*")]

@@ -13,16 +13,16 @@ BAD = {"BAD_USER_INPUT", "VALIDATION_FAILED", "GRAPHQL_VALIDATION_FAILED", "GRAP
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """A player with a hundred euros, which no test here moves."""
     return await a_funded_player(application)
 
 
 @pytest.fixture(autouse=True)
-async def nothing_moves(guest: FundedPlayer) -> Any:
-    before = await guest.entries(), await guest.balance()
+async def nothing_moves(funded_player: FundedPlayer) -> Any:
+    before = await funded_player.entries(), await funded_player.balance()
     yield
-    assert (await guest.entries(), await guest.balance()) == before
+    assert (await funded_player.entries(), await funded_player.balance()) == before
 
 
 NEVER_AN_AMOUNT = [
@@ -55,66 +55,70 @@ NEVER_AN_AMOUNT = [
 ZERO = ["0", "0.00", "-0", 0, 0.0, "0e5"]
 
 
-def amounts(guest: FundedPlayer) -> dict[str, tuple[Any, str, Json]]:
+def amounts(funded_player: FundedPlayer) -> dict[str, tuple[Any, str, Json]]:
     """Mutation -> who may call it, the field of its amount, and the rest of a good input."""
-    player, real = {"playerId": guest.id}, {"walletId": guest.wallet()}
+    player, real = {"playerId": funded_player.id}, {"walletId": funded_player.wallet()}
     return {
-        "placeBet": (guest.games, "stake", player),
-        "payWin": (guest.games, "amount", player | {"kind": "PROMO"}),
-        "initiateDeposit": (guest.player, "amount", player | {"method": "card"}),
-        "recordDeposit": (guest.payments, "amount", player | {"method": "card"}),
-        "requestWithdrawal": (guest.player, "amount", player | {"method": "bank"}),
-        "takeCommission": (guest.accountant, "amount", player | {"reason": "fee"}),
-        "grantFunds": (guest.crm, "amount", player | {"kind": "TOURNAMENT"}),
-        "redeem": (guest.crm, "amount", real | {"reason": "cap"}),
+        "placeBet": (funded_player.games, "stake", player),
+        "payWin": (funded_player.games, "amount", player | {"kind": "PROMO"}),
+        "initiateDeposit": (funded_player.player, "amount", player | {"method": "card"}),
+        "recordDeposit": (funded_player.payments, "amount", player | {"method": "card"}),
+        "requestWithdrawal": (funded_player.player, "amount", player | {"method": "bank"}),
+        "takeCommission": (funded_player.accountant, "amount", player | {"reason": "fee"}),
+        "grantFunds": (funded_player.crm, "amount", player | {"kind": "TOURNAMENT"}),
+        "redeem": (funded_player.crm, "amount", real | {"reason": "cap"}),
     }
 
 
 @pytest.mark.parametrize("amount", [*NEVER_AN_AMOUNT, *ZERO], ids=repr)
-async def test_an_amount_that_is_none(guest: FundedPlayer, amount: Any) -> None:
-    for name, (by, field, given) in amounts(guest).items():
+async def test_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
+    for name, (by, field, given) in amounts(funded_player).items():
         money = {"amount": amount, "currency": "EUR"}
         refused = await by.bad(name, key=a_key(), **given, **{field: money})
         assert refused["code"] == "BAD_USER_INPUT", name
 
 
 @pytest.mark.parametrize("amount", [value for value in NEVER_AN_AMOUNT if value != "-0.01"], ids=repr)
-async def test_a_correction_of_an_amount_that_is_none(guest: FundedPlayer, amount: Any) -> None:
-    given = {"walletId": guest.wallet(), "key": a_key(), "reason": "asked"}
+async def test_a_correction_of_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
+    given = {"walletId": funded_player.wallet(), "key": a_key(), "reason": "asked"}
     money = {"amount": amount, "currency": "EUR"}
-    assert (await guest.accountant.bad("adjustBalance", **given, amount=money))["code"] == "BAD_USER_INPUT"
+    assert (await funded_player.accountant.bad("adjustBalance", **given, amount=money))[
+        "code"
+    ] == "BAD_USER_INPUT"
 
 
 LITERALS = ["-1", "0", "0.001", "1e400", "1e-400", '"NaN"', "true", "null", "TEN", "[1]", "{ a: 1 }", "0.0"]
 
 
 @pytest.mark.parametrize("literal", LITERALS)
-async def test_an_amount_that_is_none_written_into_the_document(guest: FundedPlayer, literal: str) -> None:
+async def test_an_amount_that_is_none_written_into_the_document(
+    funded_player: FundedPlayer, literal: str
+) -> None:
     stake = f'{{ amount: {literal}, currency: "EUR" }}'
-    given = f'playerId: "{guest.id}", key: "k", stake: {stake}'
+    given = f'playerId: "{funded_player.id}", key: "k", stake: {stake}'
     document = f"mutation {{ placeBet(input: {{ {given} }}) {{ __typename }} }}"
-    assert (await guest.games.refused(document))["code"] in BAD
+    assert (await funded_player.games.refused(document))["code"] in BAD
 
 
 @pytest.mark.parametrize(
     ("written", "minor"), [("0.1", 10), ("0.10", 10), ("1e-1", 10), (0.1, 10), (1, 100), ("+1", 100)]
 )
 async def test_an_amount_means_what_is_written(application: Application, written: Any, minor: int) -> None:
-    guest = await a_funded_player(application)
+    funded_player = await a_funded_player(application)
     stake = {"amount": written, "currency": "EUR"}
-    bet = await guest.games.do("placeBet", playerId=guest.id, key=a_key(), stake=stake)
+    bet = await funded_player.games.do("placeBet", playerId=funded_player.id, key=a_key(), stake=stake)
     assert int(bet["wallet"]["balance"]["minor"]) == 10_000 - minor
 
 
 async def test_a_float_literal_is_read_digit_by_digit(application: Application) -> None:
-    guest = await a_funded_player(application, funds=None, currency="BTC")
-    await guest.deposit("90000000.12345678", "BTC")
+    funded_player = await a_funded_player(application, funds=None, currency="BTC")
+    await funded_player.deposit("90000000.12345678", "BTC")
     stake = '{ amount: 90000000.12345678, currency: "BTC" }'
     document = (
-        f'mutation {{ placeBet(input: {{ playerId: "{guest.id}", key: "k", stake: {stake} }})'
+        f'mutation {{ placeBet(input: {{ playerId: "{funded_player.id}", key: "k", stake: {stake} }})'
         " { __typename ... on BetPlaced { wallet { balance { minor } } } } }"
     )
-    answer = await guest.games.told(document)
+    answer = await funded_player.games.told(document)
     assert answer["placeBet"] == {"__typename": "BetPlaced", "wallet": {"balance": {"minor": "0"}}}
 
 
@@ -132,9 +136,9 @@ async def test_a_wallet_is_never_overfilled(application: Application) -> None:
 
 
 @pytest.mark.parametrize("currency", ["eur", "XXX", "", "EURO", "E\0R", 978, None, True, []], ids=repr)
-async def test_a_currency_that_is_none(guest: FundedPlayer, currency: Any) -> None:
-    refused = await guest.games.bad(
-        "placeBet", playerId=guest.id, key=a_key(), stake={"amount": "1", "currency": currency}
+async def test_a_currency_that_is_none(funded_player: FundedPlayer, currency: Any) -> None:
+    refused = await funded_player.games.bad(
+        "placeBet", playerId=funded_player.id, key=a_key(), stake={"amount": "1", "currency": currency}
     )
     assert refused["code"] == "BAD_USER_INPUT"
 
@@ -164,8 +168,8 @@ NO_IDS = [
 
 
 @pytest.mark.parametrize("id", NO_IDS, ids=lambda id: ascii(id)[:50])
-async def test_an_id_that_is_none(guest: FundedPlayer, id: str) -> None:
-    by = guest.admin
+async def test_an_id_that_is_none(funded_player: FundedPlayer, id: str) -> None:
+    by = funded_player.admin
     why, key = {"reason": "asked"}, a_key()
     for name, given in {
         "placeBet": {"playerId": id, "key": key, "stake": eur("1")},
@@ -227,9 +231,9 @@ MANY = "x" * 256
     ],
 )
 async def test_what_games_send_names_the_field_that_is_wrong(
-    guest: FundedPlayer, name: str, given: Json, field: str | None
+    funded_player: FundedPlayer, name: str, given: Json, field: str | None
 ) -> None:
-    refused = await guest.games.bad(name, playerId=guest.id, **given)
+    refused = await funded_player.games.bad(name, playerId=funded_player.id, **given)
     assert refused["code"] == "BAD_USER_INPUT"
     assert refused.get("field") == field
 
@@ -275,9 +279,9 @@ UUID = "0197f000-0000-7000-8000-000000000001"
     ],
 )
 async def test_what_others_send_names_the_field_that_is_wrong(
-    guest: FundedPlayer, role: str, name: str, given: Json, field: str
+    funded_player: FundedPlayer, role: str, name: str, given: Json, field: str
 ) -> None:
-    refused = await guest.application.as_(role).bad(name, playerId=guest.id, **given)
+    refused = await funded_player.application.as_(role).bad(name, playerId=funded_player.id, **given)
     assert refused == {"code": "BAD_USER_INPUT", "field": field}
 
 
@@ -314,30 +318,32 @@ query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
     ],
     ids=repr,
 )
-async def test_a_page_that_there_is_none_of(guest: FundedPlayer, asked: Json) -> None:
-    assert (await guest.admin.refused(PAGE, id=guest.id, **asked))["code"] == "BAD_USER_INPUT"
+async def test_a_page_that_there_is_none_of(funded_player: FundedPlayer, asked: Json) -> None:
+    assert (await funded_player.admin.refused(PAGE, id=funded_player.id, **asked))["code"] == "BAD_USER_INPUT"
 
 
 async def test_a_cursor_of_another_player_or_list_is_refused(
-    application: Application, guest: FundedPlayer
+    application: Application, funded_player: FundedPlayer
 ) -> None:
     other = await a_funded_player(application)
     document = "query ($id: ID!) { transactions(playerId: $id) { pageInfo { endCursor } } }"
     cursor = (await other.admin.told(document, id=other.id))["transactions"]["pageInfo"]["endCursor"]
     foreign = {"code": "BAD_USER_INPUT", "field": "after"}
-    assert await guest.admin.refused(PAGE, id=guest.id, after=cursor) == foreign
+    assert await funded_player.admin.refused(PAGE, id=funded_player.id, after=cursor) == foreign
     rounds = "query ($id: ID!, $after: String) { rounds(playerId: $id, after: $after) { nodes { id } } }"
     assert await other.admin.refused(rounds, id=other.id, after=cursor) == foreign
 
 
 @pytest.mark.parametrize("moment", ["2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "now"])
-async def test_a_moment_that_is_none(guest: FundedPlayer, moment: str) -> None:
+async def test_a_moment_that_is_none(funded_player: FundedPlayer, moment: str) -> None:
     document = "query ($id: ID!, $at: DateTime) { wallet(id: $id) { balance(asOf: $at) { amount } } }"
-    assert (await guest.admin.refused(document, id=guest.wallet(), at=moment))["code"] == "BAD_USER_INPUT"
+    assert (await funded_player.admin.refused(document, id=funded_player.wallet(), at=moment))[
+        "code"
+    ] == "BAD_USER_INPUT"
 
 
 @pytest.mark.parametrize("queue", ["pendingWithdrawals", "pendingAdjustments", "unmatchedWins"])
 @pytest.mark.parametrize("first", [0, -1, 101])
-async def test_a_queue_has_one_to_a_hundred_rows(guest: FundedPlayer, queue: str, first: int) -> None:
-    refused = await guest.accountant.refused(f"{{ {queue}(first: {first}) {{ __typename }} }}")
+async def test_a_queue_has_one_to_a_hundred_rows(funded_player: FundedPlayer, queue: str, first: int) -> None:
+    refused = await funded_player.accountant.refused(f"{{ {queue}(first: {first}) {{ __typename }} }}")
     assert refused["code"] == "BAD_USER_INPUT"

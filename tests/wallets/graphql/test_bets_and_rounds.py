@@ -12,7 +12,7 @@ from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 
 
 @pytest.fixture
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """A player with a hundred euros."""
     return await a_funded_player(application)
 
@@ -24,15 +24,15 @@ def left(outcome: Json) -> str:
 
 
 async def test_a_registration_opens_an_empty_wallet_of_real_money(application: Application) -> None:
-    guest = await a_funded_player(application, funds=None)
-    answer = await guest.player.told(
+    funded_player = await a_funded_player(application, funds=None)
+    answer = await funded_player.player.told(
         "query ($id: ID!) { player(id: $id) { wallets { id no kind currency state seq"
         " balance { amount currency minor } reserved { minor } available { minor } } } }",
-        id=guest.id,
+        id=funded_player.id,
     )
     assert answer["player"]["wallets"] == [
         {
-            "id": guest.wallet(),
+            "id": funded_player.wallet(),
             "no": 0,
             "kind": "REAL",
             "currency": "EUR",
@@ -45,61 +45,71 @@ async def test_a_registration_opens_an_empty_wallet_of_real_money(application: A
     ]
 
 
-async def test_a_round_is_played_from_bet_to_close(guest: FundedPlayer) -> None:
-    bet = await guest.bet("10.00", key=(key := a_key()), round="r1", game="roulette")
+async def test_a_round_is_played_from_bet_to_close(funded_player: FundedPlayer) -> None:
+    bet = await funded_player.bet("10.00", key=(key := a_key()), round="r1", game="roulette")
     assert (bet["__typename"], left(bet), bet["replayed"]) == ("BetPlaced", "90.00", False)
-    assert bet["transaction"]["id"] == guest.id.replace("plr_", "txn_") + "_2"
+    assert bet["transaction"]["id"] == funded_player.id.replace("plr_", "txn_") + "_2"
 
-    win = await guest.win("25.50", bet=key, round="r1")
+    win = await funded_player.win("25.50", bet=key, round="r1")
     assert (win["__typename"], left(win), win["transaction"]["seq"]) == ("WinPaid", "115.50", 3)
 
-    close = {"playerId": guest.id, "key": a_key(), "round": "r1"}
-    closed = await guest.games.do("closeRound", **close)
+    close = {"playerId": funded_player.id, "key": a_key(), "round": "r1"}
+    closed = await funded_player.games.do("closeRound", **close)
     assert (closed["__typename"], left(closed)) == ("RoundClosed", "115.50")
-    late = await guest.bet("1.00", round="r1")
+    late = await funded_player.bet("1.00", round="r1")
     assert late == {"__typename": "RoundIsClosed", "round": "r1"}
-    unknown = await guest.games.do("closeRound", **close | {"key": a_key(), "round": "r2"})
+    unknown = await funded_player.games.do("closeRound", **close | {"key": a_key(), "round": "r2"})
     assert unknown == {"__typename": "UnknownRound", "round": "r2"}
 
 
-async def test_bet_and_win_in_one_call_stand_together_or_not_at_all(guest: FundedPlayer) -> None:
-    bet = {"playerId": guest.id, "key": a_key(), "stake": eur("40.00"), "round": "both"}
-    win = {"playerId": guest.id, "key": a_key(), "amount": eur("15.00"), "round": "both", "closesRound": True}
-    done = await guest.games.do("betAndWin", bet=bet, win=win)
+async def test_bet_and_win_in_one_call_stand_together_or_not_at_all(funded_player: FundedPlayer) -> None:
+    bet = {"playerId": funded_player.id, "key": a_key(), "stake": eur("40.00"), "round": "both"}
+    win = {
+        "playerId": funded_player.id,
+        "key": a_key(),
+        "amount": eur("15.00"),
+        "round": "both",
+        "closesRound": True,
+    }
+    done = await funded_player.games.do("betAndWin", bet=bet, win=win)
     assert done["__typename"] == "BetAndWinDone"
     assert (left(done["betOfBetAndWinDone"]), left(done["win"])) == ("60.00", "75.00")
 
     greedy = bet | {"key": a_key(), "stake": eur("75.01"), "round": "other"}
-    refused = await guest.games.do("betAndWin", bet=greedy, win=win | {"key": a_key(), "round": "other"})
+    refused = await funded_player.games.do(
+        "betAndWin", bet=greedy, win=win | {"key": a_key(), "round": "other"}
+    )
     assert refused["__typename"] == "InsufficientFunds"
     assert refused["shortBy"] == {"amount": "0.01", "currency": "EUR", "minor": "1"}
-    assert await guest.balance() == "75.00"
+    assert await funded_player.balance() == "75.00"
 
 
-async def rollback(guest: FundedPlayer, bet: str) -> Json:
-    return await guest.games.do("rollbackBet", playerId=guest.id, key=a_key(), bet=bet)
+async def rollback(funded_player: FundedPlayer, bet: str) -> Json:
+    return await funded_player.games.do("rollbackBet", playerId=funded_player.id, key=a_key(), bet=bet)
 
 
-async def test_a_bet_is_taken_back_once(guest: FundedPlayer) -> None:
-    await guest.bet("30.00", key=(key := a_key()))
-    back = await rollback(guest, key)
+async def test_a_bet_is_taken_back_once(funded_player: FundedPlayer) -> None:
+    await funded_player.bet("30.00", key=(key := a_key()))
+    back = await rollback(funded_player, key)
     assert (back["__typename"], left(back)) == ("RolledBack", "100.00")
-    assert await rollback(guest, key) == {"__typename": "AlreadyRolledBack", "bet": key}
-    win = await guest.win("5.00", bet=key)
+    assert await rollback(funded_player, key) == {"__typename": "AlreadyRolledBack", "bet": key}
+    win = await funded_player.win("5.00", bet=key)
     assert win == {"__typename": "AlreadyRolledBack", "bet": key}
 
 
-async def test_a_rollback_before_its_bet_keeps_the_bet_from_ever_debiting(guest: FundedPlayer) -> None:
-    noted = await rollback(guest, "early")
+async def test_a_rollback_before_its_bet_keeps_the_bet_from_ever_debiting(
+    funded_player: FundedPlayer,
+) -> None:
+    noted = await rollback(funded_player, "early")
     assert (noted["__typename"], left(noted)) == ("RollbackNoted", "100.00")
-    assert await guest.bet(key="early") == {"__typename": "AlreadyRolledBack", "bet": "early"}
-    assert await guest.balance() == "100.00"
+    assert await funded_player.bet(key="early") == {"__typename": "AlreadyRolledBack", "bet": "early"}
+    assert await funded_player.balance() == "100.00"
 
 
-async def test_a_settled_bet_is_not_taken_back(guest: FundedPlayer) -> None:
-    await guest.bet(key=(key := a_key()))
-    await guest.win("0", bet=key)
-    assert await rollback(guest, key) == {"__typename": "BetAlreadySettled", "bet": key}
+async def test_a_settled_bet_is_not_taken_back(funded_player: FundedPlayer) -> None:
+    await funded_player.bet(key=(key := a_key()))
+    await funded_player.win("0", bet=key)
+    assert await rollback(funded_player, key) == {"__typename": "BetAlreadySettled", "bet": key}
 
 
 @pytest.mark.parametrize(
@@ -119,77 +129,81 @@ async def test_a_settled_bet_is_not_taken_back(guest: FundedPlayer) -> None:
         ),
     ],
 )
-async def test_a_bet_is_taken_or_refused(guest: FundedPlayer, case: str, given: Any, expected: Any) -> None:
-    outcome = await guest.games.do("placeBet", playerId=guest.id, key=a_key(), **given)
+async def test_a_bet_is_taken_or_refused(
+    funded_player: FundedPlayer, case: str, given: Any, expected: Any
+) -> None:
+    outcome = await funded_player.games.do("placeBet", playerId=funded_player.id, key=a_key(), **given)
     assert expected.items() <= outcome.items(), case
 
 
-async def test_a_refused_bet_says_what_was_missing_and_leaves_no_entry(guest: FundedPlayer) -> None:
-    outcome = await guest.bet("100.01")
+async def test_a_refused_bet_says_what_was_missing_and_leaves_no_entry(funded_player: FundedPlayer) -> None:
+    outcome = await funded_player.bet("100.01")
     assert outcome["balance"]["amount"] == "100.00"
     assert outcome["shortBy"]["amount"] == "0.01"
-    assert await guest.entries() == 1
+    assert await funded_player.entries() == 1
 
 
 @pytest.mark.parametrize(
     ("kind", "transaction"),
     [("PROMO", "PROMO_WIN"), ("JACKPOT", "JACKPOT_WIN"), ("TOURNAMENT", "TOURNAMENT_WIN")],
 )
-async def test_some_wins_need_no_bet(guest: FundedPlayer, kind: str, transaction: str) -> None:
-    win = await guest.win("7.00", kind=kind)
+async def test_some_wins_need_no_bet(funded_player: FundedPlayer, kind: str, transaction: str) -> None:
+    win = await funded_player.win("7.00", kind=kind)
     assert (win["__typename"], left(win)) == ("WinPaid", "107.00")
     asked = f'{{ transaction(id: "{win["transaction"]["id"]}") {{ kind }} }}'
-    assert (await guest.games.told(asked))["transaction"] == {"kind": transaction}
+    assert (await funded_player.games.told(asked))["transaction"] == {"kind": transaction}
 
 
-async def test_a_win_without_its_bet_waits_for_an_operator(guest: FundedPlayer) -> None:
-    outcome = await guest.win("7.00", bet="never seen", key=(key := a_key()))
+async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: FundedPlayer) -> None:
+    outcome = await funded_player.win("7.00", bet="never seen", key=(key := a_key()))
     assert outcome == {"__typename": "UnknownBet", "bet": "never seen"}
-    answer = await guest.accountant.told(
+    answer = await funded_player.accountant.told(
         "{ unmatchedWins(first: 100) { reference betReference amount { amount } caller player { id } } }"
     )
     assert {
         "reference": key,
         "betReference": "never seen",
         "amount": {"amount": "7.00"},
-        "caller": f"service:acme-{guest.id}",
-        "player": {"id": guest.id},
+        "caller": f"service:acme-{funded_player.id}",
+        "player": {"id": funded_player.id},
     } in answer["unmatchedWins"]
-    assert await guest.balance() == "100.00"
+    assert await funded_player.balance() == "100.00"
 
 
-async def test_a_session_takes_bets_until_it_ends(guest: FundedPlayer) -> None:
+async def test_a_session_takes_bets_until_it_ends(funded_player: FundedPlayer) -> None:
     id = str(uuid4())
-    given = {"playerId": guest.id, "id": id, "game": "roulette", "currency": "EUR"}
-    opened = await guest.games.do("openGameSession", **given)
+    given = {"playerId": funded_player.id, "id": id, "game": "roulette", "currency": "EUR"}
+    opened = await funded_player.games.do("openGameSession", **given)
     assert opened["__typename"] == "GameSessionOpened"
     assert (opened["session"]["id"], opened["session"]["endedAt"]) == (id, None)
-    assert await guest.games.do("openGameSession", **given) == opened
+    assert await funded_player.games.do("openGameSession", **given) == opened
 
-    assert (await guest.bet(sessionId=id))["__typename"] == "BetPlaced"
-    ended = await guest.games.do("endGameSession", playerId=guest.id, id=id)
+    assert (await funded_player.bet(sessionId=id))["__typename"] == "BetPlaced"
+    ended = await funded_player.games.do("endGameSession", playerId=funded_player.id, id=id)
     assert ended["__typename"] == "GameSessionEnded"
     assert ended["session"]["endedAt"]
-    assert await guest.bet(sessionId=id) == {"__typename": "SessionExpired", "sessionId": id}
+    assert await funded_player.bet(sessionId=id) == {"__typename": "SessionExpired", "sessionId": id}
     other = str(uuid4())
-    missing = await guest.games.do("endGameSession", playerId=guest.id, id=other)
+    missing = await funded_player.games.do("endGameSession", playerId=funded_player.id, id=other)
     assert missing == {"__typename": "SessionNotFound", "sessionId": other}
 
 
-async def test_an_excluded_player_bets_no_more_and_is_still_paid(guest: FundedPlayer) -> None:
-    await guest.bet(key=(key := a_key()))
-    moved = await guest.admin.do(
+async def test_an_excluded_player_bets_no_more_and_is_still_paid(funded_player: FundedPlayer) -> None:
+    await funded_player.bet(key=(key := a_key()))
+    moved = await funded_player.admin.do(
         "movePlayerStatus",
-        playerId=guest.id,
+        playerId=funded_player.id,
         to="SELF_EXCLUDED",
         termDays=365,
         reason={"code": "PLAYER_REQUEST"},
     )
     assert moved["__typename"] == "PlayerStatusMoved"
-    assert await guest.bet() == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
-    given = {"playerId": guest.id, "id": str(uuid4()), "game": "roulette", "currency": "EUR"}
-    launch = await guest.games.do("openGameSession", **given)
+    assert await funded_player.bet() == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
+    given = {"playerId": funded_player.id, "id": str(uuid4()), "game": "roulette", "currency": "EUR"}
+    launch = await funded_player.games.do("openGameSession", **given)
     assert launch == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
-    assert left(await guest.win("10.00", bet=key)) == "100.00"
-    standing = await guest.player.told(f'{{ player(id: "{guest.id}") {{ standing {{ mayBet reason }} }} }}')
+    assert left(await funded_player.win("10.00", bet=key)) == "100.00"
+    standing = await funded_player.player.told(
+        f'{{ player(id: "{funded_player.id}") {{ standing {{ mayBet reason }} }} }}'
+    )
     assert standing["player"]["standing"] == {"mayBet": False, "reason": "SELF_EXCLUDED"}

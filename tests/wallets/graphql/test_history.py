@@ -34,23 +34,23 @@ query ($id: ID!, $first: Int, $after: String) {
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """A player with three rounds, a bonus and a withdrawal behind them."""
-    guest = await a_funded_player(application)
+    funded_player = await a_funded_player(application)
     for number in range(3):
         key, named = a_key(), {"round": f"round {number}", "game": "roulette"}
-        await guest.bet("10.00", key=key, **named)
-        await guest.win(f"{number}.00", bet=key, closesRound=number == 0, **named)
+        await funded_player.bet("10.00", key=key, **named)
+        await funded_player.win(f"{number}.00", bet=key, closesRound=number == 0, **named)
     id = "0197f000-0000-7000-8000-000000000001"
-    await guest.crm.do(
-        "grantFunds", playerId=guest.id, key=a_key(), kind="BONUS", amount=eur("5.00"), grantId=id
+    await funded_player.crm.do(
+        "grantFunds", playerId=funded_player.id, key=a_key(), kind="BONUS", amount=eur("5.00"), grantId=id
     )
-    return guest
+    return funded_player
 
 
-async def page(guest: FundedPlayer, **asked: Any) -> Json:
+async def page(funded_player: FundedPlayer, **asked: Any) -> Json:
     """A page of transactions, asked for by the player."""
-    found: Json = (await guest.player.told(PAGE, id=guest.id, **asked))["transactions"]
+    found: Json = (await funded_player.player.told(PAGE, id=funded_player.id, **asked))["transactions"]
     return found
 
 
@@ -58,8 +58,8 @@ def seqs(found: Json) -> list[int]:
     return [node["seq"] for node in found["nodes"]]
 
 
-async def test_the_history_is_newest_first_with_running_balances(guest: FundedPlayer) -> None:
-    found = await page(guest)
+async def test_the_history_is_newest_first_with_running_balances(funded_player: FundedPlayer) -> None:
+    found = await page(funded_player)
     assert found["totalCount"] == 8
     assert seqs(found) == [8, 7, 6, 5, 4, 3, 2, 1]
     kinds = [node["kind"] for node in found["nodes"]]
@@ -73,11 +73,11 @@ async def test_the_history_is_newest_first_with_running_balances(guest: FundedPl
 
 
 @pytest.mark.parametrize("size", [1, 3, 7, 8, 9])
-async def test_pages_make_up_the_whole_and_end(guest: FundedPlayer, size: int) -> None:
+async def test_pages_make_up_the_whole_and_end(funded_player: FundedPlayer, size: int) -> None:
     seen: list[int] = []
     after = None
     while True:
-        found = await page(guest, first=size, after=after)
+        found = await page(funded_player, first=size, after=after)
         seen += seqs(found)
         assert [edge["node"]["seq"] for edge in found["edges"]] == seqs(found)
         info = found["pageInfo"]
@@ -90,12 +90,12 @@ async def test_pages_make_up_the_whole_and_end(guest: FundedPlayer, size: int) -
 
 
 async def test_a_cursor_stays_right_while_rows_are_inserted(application: Application) -> None:
-    guest = await a_funded_player(application)
+    funded_player = await a_funded_player(application)
     for _ in range(4):
-        await guest.bet("1.00")
-    first = await page(guest, first=2)
-    await guest.bet("1.00")
-    second = await page(guest, first=2, after=first["pageInfo"]["endCursor"])
+        await funded_player.bet("1.00")
+    first = await page(funded_player, first=2)
+    await funded_player.bet("1.00")
+    second = await page(funded_player, first=2, after=first["pageInfo"]["endCursor"])
     assert (seqs(first), seqs(second)) == ([5, 4], [3, 2])
 
 
@@ -113,28 +113,30 @@ async def test_a_cursor_stays_right_while_rows_are_inserted(application: Applica
     ],
 )
 async def test_a_filter_narrows_rows_and_count(
-    guest: FundedPlayer, filter: Json, expected: list[int]
+    funded_player: FundedPlayer, filter: Json, expected: list[int]
 ) -> None:
-    found = await page(guest, filter=filter)
+    found = await page(funded_player, filter=filter)
     assert (seqs(found), found["totalCount"]) == (expected, len(expected))
 
 
-async def test_a_moment_begins_with_since_and_ends_before_until(guest: FundedPlayer) -> None:
-    answer = await guest.player.told(f'{{ transaction(id: "{_txn(guest, 4)}") {{ at }} }}')
+async def test_a_moment_begins_with_since_and_ends_before_until(funded_player: FundedPlayer) -> None:
+    answer = await funded_player.player.told(f'{{ transaction(id: "{_txn(funded_player, 4)}") {{ at }} }}')
     at = answer["transaction"]["at"]
-    assert seqs(await page(guest, filter={"since": at}))[-1] == 4
-    assert seqs(await page(guest, filter={"until": at}))[0] == 3
+    assert seqs(await page(funded_player, filter={"since": at}))[-1] == 4
+    assert seqs(await page(funded_player, filter={"until": at}))[0] == 3
 
 
-async def test_a_cursor_of_another_filter_is_refused(guest: FundedPlayer) -> None:
-    cursor = (await page(guest, first=1))["pageInfo"]["endCursor"]
-    refused = await guest.player.refused(PAGE, id=guest.id, after=cursor, filter={"kinds": ["BET"]})
+async def test_a_cursor_of_another_filter_is_refused(funded_player: FundedPlayer) -> None:
+    cursor = (await page(funded_player, first=1))["pageInfo"]["endCursor"]
+    refused = await funded_player.player.refused(
+        PAGE, id=funded_player.id, after=cursor, filter={"kinds": ["BET"]}
+    )
     assert refused == {"code": "BAD_USER_INPUT", "field": "after"}
 
 
-async def test_the_balance_as_of_a_moment_is_what_it_was_then(guest: FundedPlayer) -> None:
-    asked = f'{{ transaction(id: "{_txn(guest, 3)}") {{ at }} }}'
-    at = (await guest.player.told(asked))["transaction"]["at"]
+async def test_the_balance_as_of_a_moment_is_what_it_was_then(funded_player: FundedPlayer) -> None:
+    asked = f'{{ transaction(id: "{_txn(funded_player, 3)}") {{ at }} }}'
+    at = (await funded_player.player.told(asked))["transaction"]["at"]
     document = """
     query ($id: ID!, $at: DateTime, $early: DateTime) {
       wallet(id: $id) {
@@ -142,15 +144,19 @@ async def test_the_balance_as_of_a_moment_is_what_it_was_then(guest: FundedPlaye
       }
     }
     """
-    answer = await guest.player.told(document, id=guest.wallet(), at=at, early="2020-01-01T00:00:00Z")
+    answer = await funded_player.player.told(
+        document, id=funded_player.wallet(), at=at, early="2020-01-01T00:00:00Z"
+    )
     assert answer["wallet"] == {"now": {"amount": "73.00"}, "then": {"amount": "90.00"}, "before": None}
 
 
-async def test_rounds_are_summed_and_paged(guest: FundedPlayer) -> None:
-    found = (await guest.player.told(ROUNDS, id=guest.id, first=2))["rounds"]
+async def test_rounds_are_summed_and_paged(funded_player: FundedPlayer) -> None:
+    found = (await funded_player.player.told(ROUNDS, id=funded_player.id, first=2))["rounds"]
     assert found["totalCount"] == 3
     assert [node["reference"] for node in found["nodes"]] == ["round 2", "round 1"]
-    rest = await guest.player.told(ROUNDS, id=guest.id, first=2, after=found["pageInfo"]["endCursor"])
+    rest = await funded_player.player.told(
+        ROUNDS, id=funded_player.id, first=2, after=found["pageInfo"]["endCursor"]
+    )
     (last,) = rest["rounds"]["nodes"]
     assert last.pop("closedAt")
     assert last == {
@@ -160,33 +166,34 @@ async def test_rounds_are_summed_and_paged(guest: FundedPlayer) -> None:
         "won": {"amount": "0.00"},
         "result": {"amount": "-10.00"},
         "operations": 2,
-        "player": {"id": guest.id},
+        "player": {"id": funded_player.id},
     }
     assert rest["rounds"]["pageInfo"]["hasNextPage"] is False
 
 
-async def test_anything_is_found_by_its_id(guest: FundedPlayer) -> None:
-    for kind, id in (await ids_of(guest)).items():
+async def test_anything_is_found_by_its_id(funded_player: FundedPlayer) -> None:
+    for kind, id in (await ids_of(funded_player)).items():
         owned = "" if kind == "Player" else f"... on {kind} {{ player {{ id }} }}"
         document = f"query ($id: ID!) {{ node(id: $id) {{ __typename id {owned} }} }}"
-        found = (await guest.admin.told(document, id=id))["node"]
-        owner = {} if kind == "Player" else {"player": {"id": guest.id}}
+        found = (await funded_player.admin.told(document, id=id))["node"]
+        owner = {} if kind == "Player" else {"player": {"id": funded_player.id}}
         assert found == {"__typename": kind, "id": id, **owner}
 
 
-async def ids_of(guest: FundedPlayer) -> dict[str, str]:
+async def ids_of(funded_player: FundedPlayer) -> dict[str, str]:
     """One thing of every kind that has an id, all of this player's."""
-    first = await guest.admin.told(
-        "query ($id: ID!) { player(id: $id) { deposits { id } rounds { nodes { id } } } }", id=guest.id
+    first = await funded_player.admin.told(
+        "query ($id: ID!) { player(id: $id) { deposits { id } rounds { nodes { id } } } }",
+        id=funded_player.id,
     )
-    request = {"playerId": guest.id, "key": a_key(), "amount": eur("1.00"), "method": "bank"}
-    withdrawal = await guest.player.do("requestWithdrawal", **request)
-    adjust = {"walletId": guest.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
-    adjustment = await guest.accountant.do("adjustBalance", **adjust)
+    request = {"playerId": funded_player.id, "key": a_key(), "amount": eur("1.00"), "method": "bank"}
+    withdrawal = await funded_player.player.do("requestWithdrawal", **request)
+    adjust = {"walletId": funded_player.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
+    adjustment = await funded_player.accountant.do("adjustBalance", **adjust)
     return {
-        "Player": guest.id,
-        "Wallet": guest.wallet(),
-        "Transaction": _txn(guest, 1),
+        "Player": funded_player.id,
+        "Wallet": funded_player.wallet(),
+        "Transaction": _txn(funded_player, 1),
         "Round": first["player"]["rounds"]["nodes"][0]["id"],
         "Deposit": first["player"]["deposits"][0]["id"],
         "Withdrawal": withdrawal["withdrawal"]["id"],
@@ -194,12 +201,12 @@ async def ids_of(guest: FundedPlayer) -> dict[str, str]:
     }
 
 
-async def test_an_auditor_sees_the_whole_trail(guest: FundedPlayer) -> None:
-    auditor = guest.application.as_("auditor")
+async def test_an_auditor_sees_the_whole_trail(funded_player: FundedPlayer) -> None:
+    auditor = funded_player.application.as_("auditor")
     document = f"query ($id: ID!) {{ transaction(id: $id) {{ {all_fields('Transaction', 'auditor')} }} }}"
-    shown = (await auditor.told(document, id=_txn(guest, 2)))["transaction"]
+    shown = (await auditor.told(document, id=_txn(funded_player, 2)))["transaction"]
     assert (shown["actor"], shown["channel"], shown["ip"]) == (
-        f"service:acme-{guest.id}",
+        f"service:acme-{funded_player.id}",
         "GRAPHQL",
         "192.0.2.7",
     )
@@ -207,7 +214,7 @@ async def test_an_auditor_sees_the_whole_trail(guest: FundedPlayer) -> None:
     assert len(bytes.fromhex(shown["hash"])) == 32
     (leg,) = shown["legs"]
     assert (leg["contra"], leg["amount"]["minor"]) == ("GAMING_REVENUE", "-1000")
-    hidden = await guest.player.ask(document, id=_txn(guest, 2))
+    hidden = await funded_player.player.ask(document, id=_txn(funded_player, 2))
     assert {error["extensions"]["coordinate"] for error in hidden["errors"]} == {
         "Transaction.actor",
         "Transaction.channel",
@@ -215,5 +222,5 @@ async def test_an_auditor_sees_the_whole_trail(guest: FundedPlayer) -> None:
     }
 
 
-def _txn(guest: FundedPlayer, seq: int) -> str:
-    return guest.id.replace("plr_", "txn_") + f"_{seq}"
+def _txn(funded_player: FundedPlayer, seq: int) -> str:
+    return funded_player.id.replace("plr_", "txn_") + f"_{seq}"

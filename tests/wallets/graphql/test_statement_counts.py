@@ -38,7 +38,7 @@ mutation ($input: %sInput!) {
 
 
 @pytest.fixture(scope="module")
-async def guest(application: Application) -> FundedPlayer:
+async def funded_player(application: Application) -> FundedPlayer:
     """One of fifty players of a brand of their own, with fifty rounds behind them."""
     await add_brand(application.database_url, BRAND)
     guests = [await a_funded_player(application, brand=BRAND) for _ in range(50)]
@@ -47,60 +47,66 @@ async def guest(application: Application) -> FundedPlayer:
     return guests[0]
 
 
-async def cost(guest: FundedPlayer, document: str, **variables: Any) -> tuple[int, Json]:
+async def cost(funded_player: FundedPlayer, document: str, **variables: Any) -> tuple[int, Json]:
     """How many statements an answer to the administrator costs, and its only field."""
-    await guest.admin.told(document, **variables)
-    async with count_statements(guest.application.database) as statements:
-        (found,) = (await guest.admin.told(document, **variables)).values()
+    await funded_player.admin.told(document, **variables)
+    async with count_statements(funded_player.application.database) as statements:
+        (found,) = (await funded_player.admin.told(document, **variables)).values()
         return len(statements), found
 
 
-async def test_a_page_of_players_with_wallets_and_standing(guest: FundedPlayer) -> None:
+async def test_a_page_of_players_with_wallets_and_standing(funded_player: FundedPlayer) -> None:
     for rows in (1, 5, 50):
-        statements, found = await cost(guest, PLAYERS, first=rows)
+        statements, found = await cost(funded_player, PLAYERS, first=rows)
         assert len(found["nodes"]) == rows
         assert all(node["wallets"] and node["standing"] for node in found["nodes"])
         # The page, their wallets, their standing.
         assert statements == 3
 
 
-async def test_one_player_with_wallets_and_standing(guest: FundedPlayer) -> None:
+async def test_one_player_with_wallets_and_standing(funded_player: FundedPlayer) -> None:
     document = "query ($id: ID!) { player(id: $id) { username wallets { seq } standing { mayBet } } }"
-    assert (await cost(guest, document, id=guest.id))[0] == 3
+    assert (await cost(funded_player, document, id=funded_player.id))[0] == 3
 
 
 @pytest.mark.parametrize("document", [HISTORY, ROUNDS], ids=["transactions", "rounds"])
-async def test_a_page_of_history(guest: FundedPlayer, document: str) -> None:
+async def test_a_page_of_history(funded_player: FundedPlayer, document: str) -> None:
     for rows in (1, 5, 50):
-        statements, found = await cost(guest, document, id=guest.id, first=rows)
+        statements, found = await cost(funded_player, document, id=funded_player.id, first=rows)
         assert len(found["nodes"]) == rows
         # The player, the page.
         assert statements == 2
 
 
-async def test_a_total_costs_one_more_and_only_where_it_is_asked_for(guest: FundedPlayer) -> None:
+async def test_a_total_costs_one_more_and_only_where_it_is_asked_for(funded_player: FundedPlayer) -> None:
     document = HISTORY.replace("nodes {", "totalCount nodes {")
-    statements, found = await cost(guest, document, id=guest.id, first=5)
+    statements, found = await cost(funded_player, document, id=funded_player.id, first=5)
     assert (statements, found["totalCount"]) == (3, 51)
 
 
-async def test_a_bet_costs_one_statement_and_so_does_its_repetition(guest: FundedPlayer) -> None:
-    bet = {"playerId": guest.id, "key": a_key(), "stake": eur("0.01"), "round": "one more", "game": "dice"}
-    assert await played(guest, "placeBet", "BetPlaced", bet) == {False: 1, True: 1}
+async def test_a_bet_costs_one_statement_and_so_does_its_repetition(funded_player: FundedPlayer) -> None:
+    bet = {
+        "playerId": funded_player.id,
+        "key": a_key(),
+        "stake": eur("0.01"),
+        "round": "one more",
+        "game": "dice",
+    }
+    assert await played(funded_player, "placeBet", "BetPlaced", bet) == {False: 1, True: 1}
 
 
-async def test_a_win_costs_one_statement_and_so_does_its_repetition(guest: FundedPlayer) -> None:
-    await guest.bet("0.01", key=(key := a_key()))
-    win = {"playerId": guest.id, "key": a_key(), "amount": eur("0.01"), "bet": key}
-    assert await played(guest, "payWin", "WinPaid", win) == {False: 1, True: 1}
+async def test_a_win_costs_one_statement_and_so_does_its_repetition(funded_player: FundedPlayer) -> None:
+    await funded_player.bet("0.01", key=(key := a_key()))
+    win = {"playerId": funded_player.id, "key": a_key(), "amount": eur("0.01"), "bet": key}
+    assert await played(funded_player, "payWin", "WinPaid", win) == {False: 1, True: 1}
 
 
-async def played(guest: FundedPlayer, name: str, outcome: str, given: Json) -> dict[bool, int]:
+async def played(funded_player: FundedPlayer, name: str, outcome: str, given: Json) -> dict[bool, int]:
     """What it costs to send something twice: was it a repetition -> how many statements."""
     document = PLAY % (name[0].upper() + name[1:], name, outcome)
     costs = {}
     for _ in range(2):
-        async with count_statements(guest.application.database) as statements:
-            done = await guest.games.told(document, input=given)
+        async with count_statements(funded_player.application.database) as statements:
+            done = await funded_player.games.told(document, input=given)
             costs[done["it"]["replayed"]] = len(statements)
     return costs
