@@ -139,7 +139,9 @@ async def test_masked_contact_data_looks_like_this():
     }
 
 
-@pytest.mark.parametrize("id", [f"plr_{JOHN.id}", "plr_0197f000-0000-7000-8000-000000000000"])
+@pytest.mark.parametrize(
+    "id", [pytest.param(f"plr_{JOHN.id}", id="somebody else's"), "plr_0197f000-0000-7000-8000-000000000000"]
+)
 async def test_somebody_elses_account_is_like_one_that_does_not_exist(id):
     text = f'{{ player(id: "{id}") {{ id email }} node(id: "{id}") {{ id }} }}'
     assert (await ask(text, "player")).body == {"data": {"player": None, "node": None}}

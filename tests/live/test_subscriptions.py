@@ -244,7 +244,9 @@ async def test_how_many_players_can_be_watched(
         assert await client.refused() == "Between 1 and 100 players can be watched at once"
 
 
-@pytest.mark.parametrize("id", ["", "plr_", "wal_1", str(new_id()), "plr_" + "0" * 36])
+@pytest.mark.parametrize(
+    "id", ["", "plr_", "wal_1", pytest.param(str(new_id()), id="without its prefix"), "plr_" + "0" * 36]
+)
 async def test_what_is_no_players_id_is_refused(hub: Hub, clients: Any, id: str) -> None:
     client = await clients(hub, OPERATOR, WALLET, id=id, coalesce=False)
     assert await client.refused() == "This is not an id of the form plr_..."

@@ -170,7 +170,18 @@ class TestGiven:
         with pytest.raises(KeysUnusable):
             await EnvironmentKeys(keys, 2).current()
 
-    @pytest.mark.parametrize("text", ["", "1", "1:", "1:abc", "x:" + TEXT[2:], "0" + TEXT[1:], TEXT + ","])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "1",
+            "1:",
+            "1:abc",
+            pytest.param("x:" + TEXT[2:], id="a version that is no number"),
+            pytest.param("0" + TEXT[1:], id="version 0"),
+            pytest.param(TEXT + ",", id="a comma with nothing after it"),
+        ],
+    )
     def test_anything_else_is_refused_without_repeating_it(self, text: str) -> None:
         with pytest.raises(ValueError, match="is not <version>") as refused:
             parse_keys(text)

@@ -236,7 +236,7 @@ async def test_a_player_may_go_without(harness: FactorsHarness) -> None:
     assert await harness.ask(SecondFactors, actor, "of", account(actor)) == ()
 
 
-@pytest.mark.parametrize("id", ["phone", "nonsense", str(new_id())])
+@pytest.mark.parametrize("id", ["phone", "nonsense", pytest.param(str(new_id()), id="an id of nothing")])
 async def test_what_one_has_not_cannot_be_removed(harness: FactorsHarness, id: str) -> None:
     assert await harness.run(a_player())(remove_factor, RemoveFactor(id)) == FactorNotFound()
 
