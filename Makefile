@@ -5,36 +5,61 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-PACKAGES := schema resolvers domain adapters server migrations
+LOCKED := $(VENV)/.locked
+FRONT_END := dashboard/node_modules/.installed-with-tools
+
+# What Python compiles is kept, whatever the environment says: the tests start Croupier a hundred times, and
+# two thirds of a start would be compiling.
+unexport PYTHONDONTWRITEBYTECODE
+
+# The order of sets, and so of much else, differs from run to run; a run is repeated by giving its number.
+test: export PYTHONHASHSEED := $(or $(PYTHONHASHSEED),$(shell od -An -N2 -tu2 /dev/urandom | tr -d ' '))
+# Processes of tests, each with servers of its own. More than four would wait for each other's servers.
+WORKERS ?= logical
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*## "} {printf "  make %-10s %s\n", $$1, $$2}'
 
 install: $(INSTALLED) ## Make the virtual environment and install everything into it
 
-$(INSTALLED): requirements.lock pyproject.toml hatch_build.py $(wildcard dashboard/package-lock.json)
+$(LOCKED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Croupier needs Python 3.11 or newer; run: make PYTHON=python3.12 " + "$(MAKECMDGOALS)")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@echo "Installing the locked dependencies ..."
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirements requirements.lock
+	@touch $@
+
+$(INSTALLED): $(LOCKED) pyproject.toml hatch_build.py $(wildcard dashboard/package-lock.json)
 	@echo "Building the dashboard and installing Croupier ..."
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+# Where checks will follow, the front end is installed once, with the tools that only they need.
+ifneq ($(filter test check,$(MAKECMDGOALS)),)
+$(INSTALLED): | $(FRONT_END)
+endif
+
+$(FRONT_END): dashboard/package.json dashboard/package-lock.json | $(LOCKED)
+	$(BIN)/python hatch_build.py npm ci
 	@touch $@
 
 demo: install ## Start everything with live demo traffic: servers, players, money, dashboard
 	@exec $(BIN)/croupier demo
 
 test: install check ## Run every check and every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20
 
-check: install ## Lint, types, import contracts, front-end checks
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python hatch_build.py npm ci
-	$(BIN)/python hatch_build.py npm run check
+check: install $(FRONT_END) ## Lint, types, import contracts, front-end checks
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target types lint contracts front-end
+
+types lint contracts front-end:
+	@$(CHECK)
+
+types: CHECK = $(BIN)/mypy
+lint: CHECK = $(BIN)/ruff check . && $(BIN)/ruff format --check .
+contracts: CHECK = $(BIN)/lint-imports
+front-end: CHECK = $(BIN)/python hatch_build.py npm run check
 
 bench: install ## Measure against peers and against the floor, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
@@ -43,4 +68,4 @@ lock: ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --extra test --output-file requirements.lock pyproject.toml
 
-.PHONY: help install demo test check bench lock
+.PHONY: help install demo test check types lint contracts front-end bench lock

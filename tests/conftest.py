@@ -7,8 +7,6 @@ Connection strings are plain `postgresql://` ones: asyncpg takes them as they ar
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -19,9 +17,12 @@ import pytest
 
 from server.embedded import EmbeddedServers
 from server.settings import read_settings
+from tests.server_directory import server_directory
 
 if TYPE_CHECKING:
     from tests.application import Application
+
+pytest_plugins = ("tests.repeating_runs",)
 
 TEMPLATE = "croupier_template"
 _numbers = count(1)
@@ -31,13 +32,20 @@ for _who in ("ANONYMOUS", "PLAYER", "OPERATOR", "ADDRESS", "ATTEMPTS"):
     os.environ.setdefault(f"CROUPIER_RATE_{_who}", "0")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests marked `last` behind the others of their file, in the order they stand in there."""
+    files = {item.path: index for index, item in enumerate(items)}
+    lines = {item: item.location[1] or 0 for item in items if item.get_closest_marker("last")}
+    order = {item: index for index, item in enumerate(items)}
+    items.sort(key=lambda item: (files[item.path], 1, lines[item]) if item in lines else (order[item], 0, 0))
+
+
 @pytest.fixture(scope="session")
 def servers_directory() -> Iterator[Path]:
     """A directory the servers' account can reach when we are root; pytest's own are closed to others."""
-    directory = Path(tempfile.mkdtemp(prefix="croupier-test-"))
-    directory.chmod(0o711)
-    yield directory
-    shutil.rmtree(directory)
+    with server_directory() as directory:
+        yield directory
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +70,9 @@ async def template_database(servers: EmbeddedServers) -> str:
     await as_superuser(servers, f"create database {TEMPLATE} owner croupier")
     await upgrade(servers.dsn(TEMPLATE))
     await as_superuser(servers, f"alter database {TEMPLATE} with is_template true")
+    # The first connection after a change of tables writes down what every later one needs to begin; the
+    # copies get that file too.
+    await (await asyncpg.connect(servers.dsn(TEMPLATE))).close()
     return TEMPLATE
 
 

@@ -1,22 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from server.settings import Settings
 from tests.live.served_casino import Casino
-from tests.operations.conftest import CROUPIER, Program, programs, reachable_directory
+from tests.operations.conftest import CROUPIER, Program, programs
+from tests.server_directory import server_directory
 
 Croupier = Callable[..., Program]
-Visit = Callable[[str], Casino]
 
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
     """A data directory that the tests of one file start on, one after the other."""
-    with reachable_directory() as directory:
+    with server_directory() as directory:
         yield directory / "data"
 
 
@@ -31,15 +32,11 @@ def croupier(data: Path) -> Iterator[Croupier]:
         yield ours
 
 
-@pytest.fixture
-async def visit(data: Path) -> AsyncIterator[Visit]:
-    """People who know the address of what is up."""
-    opened: list[Casino] = []
-
-    def at(address: str) -> Casino:
-        opened.append(Casino(address.removeprefix("http://"), Settings(data_dir=data)))
-        return opened[-1]
-
-    yield at
-    for casino in opened:
+@asynccontextmanager
+async def visiting(data: Path, address: str) -> AsyncIterator[Casino]:
+    """Players who know the address of what is up on this directory."""
+    casino = Casino(address.removeprefix("http://"), Settings(data_dir=data))
+    try:
+        yield casino
+    finally:
         await casino.close()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import signal
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 import psutil
 import pytest
 
-from tests.journeys.conftest import Croupier, Visit
+from tests.journeys.conftest import Croupier, visiting
 from tests.journeys.logs import alarms
 from tests.live.relay_and_hub import eventually
 from tests.live.served_casino import WALLET, Casino, as_player
@@ -19,12 +21,6 @@ from tests.operations.conftest import Program, all_gone, wait_until
 
 READY = "Croupier is ready: "
 VIEWER = {"query": "{ viewer { kind name brand roles } }"}
-
-
-@pytest.fixture(scope="module")
-def history() -> dict[str, Any]:
-    """What the first test leaves for those after it: they are one story."""
-    return {}
 
 
 def up(croupier: Croupier) -> tuple[Program, str]:
@@ -49,12 +45,28 @@ def valkey_of(program: Program) -> psutil.Process:
     return found
 
 
-async def test_a_player_watches_their_balance_whatever_happens_to_valkey(
-    croupier: Croupier, visit: Visit, history: dict[str, Any]
-) -> None:
+@dataclass(frozen=True)
+class FirstRun:
+    """What is left of a run that has ended."""
+
+    player: str
+    alarms: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+async def first_run(croupier: Croupier, data: Path) -> FirstRun:
+    """A start on an empty directory, a player who plays and watches while Valkey is killed, and a stop."""
     program, address = up(croupier)
-    casino = visit(address)
-    player = await casino.a_player("100.00")
+    async with visiting(data, address) as casino:
+        player = await casino.a_player("100.00")
+        await watch_through_a_lost_valkey(program, casino, player)
+    found = alarms(program)
+    ended_well(program)
+    return FirstRun(player, found)
+
+
+async def watch_through_a_lost_valkey(program: Program, casino: Casino, player: str) -> None:
+    """Every bet reaches the watching player; those made meanwhile, once there is a Valkey again."""
     async with casino.watching(WALLET, as_player(player), id=player) as mine:
         first = await mine.next()
         assert (first["fresh"], first["wallets"][0]["balance"]["amount"]) == (True, "100.00")
@@ -73,19 +85,20 @@ async def test_a_player_watches_their_balance_whatever_happens_to_valkey(
         for left in ("99.89", "99.88"):
             await casino.bet(player, "0.01")
             await mine.until_balance(left)
-    assert [line["event"] for line in alarms(program) if line["level"] != "warning"] == [
+
+
+def test_a_player_watches_their_balance_whatever_happens_to_valkey(first_run: FirstRun) -> None:
+    assert [line["event"] for line in first_run.alarms if line["level"] != "warning"] == [
         "database server ended and was started again"
     ]
-    ended_well(program)
-    history["player"] = player
 
 
 async def test_the_next_start_knows_it_all_and_commands_work_beside_it(
-    croupier: Croupier, visit: Visit, history: dict[str, Any]
+    croupier: Croupier, data: Path, first_run: FirstRun
 ) -> None:
     program, address = up(croupier)
-    balance = await balance_of(visit(address), history["player"])
-    assert balance == "99.88"
+    async with visiting(data, address) as casino:
+        assert await balance_of(casino, first_run.player) == "99.88"
 
     port = address.rpartition(":")[2]
     token = croupier("token", "--role", "support", "--name", "sue")

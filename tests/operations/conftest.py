@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import pwd
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +16,7 @@ import psutil
 import pytest
 
 import server
+from tests.server_directory import server_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,25 +90,17 @@ def account() -> dict[str, int]:
     return {"user": NOBODY.pw_uid, "group": NOBODY.pw_gid} if os.geteuid() == 0 else {}
 
 
-@contextmanager
-def reachable_directory() -> Iterator[Path]:
-    directory = Path(tempfile.mkdtemp(prefix="croupier-operations-"))
-    directory.chmod(0o711)
-    yield directory
-    shutil.rmtree(directory)
-
-
 @pytest.fixture
 def place() -> Iterator[Path]:
     """An empty directory that the servers' account can reach when we are root."""
-    with reachable_directory() as directory:
+    with server_directory() as directory:
         yield directory
 
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
     """A data directory that the tests of one module start servers on, one after the other."""
-    with reachable_directory() as directory:
+    with server_directory() as directory:
         yield directory / "data"
 
 
@@ -151,7 +142,7 @@ def run(place: Path) -> Iterator[Callable[..., Program]]:
 @pytest.fixture(scope="module")
 def run_for_long() -> Iterator[Callable[..., Program]]:
     """Start a program that may run until the module's tests are over."""
-    with reachable_directory() as directory, programs(directory) as start:
+    with server_directory() as directory, programs(directory) as start:
         yield start
 
 

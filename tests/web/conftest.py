@@ -13,7 +13,8 @@ from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.application import Application, open_application
 from tests.conftest import copy_database
-from tests.operations.conftest import CROUPIER, programs, reachable_directory
+from tests.operations.conftest import CROUPIER, programs
+from tests.server_directory import server_directory
 from tests.web.probed_server import ProbedServer
 
 STRICT = {
@@ -43,7 +44,7 @@ async def strict(
 async def probed_server(servers: EmbeddedServers, template_database: str) -> AsyncIterator[ProbedServer]:
     """`croupier serve` as it is in production, but telling everything it can."""
     await copy_database(servers, template_database, "croupier_probed")
-    with reachable_directory() as directory, programs(directory) as start:
+    with server_directory() as directory, programs(directory) as start:
         process = start(
             *CROUPIER,
             *("serve", "--port", "0"),
