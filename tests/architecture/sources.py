@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -30,7 +31,13 @@ def files(root: Path, *suffixes: str, under: tuple[str, ...] = PACKAGES) -> list
 def trees(root: Path, under: tuple[str, ...] = PACKAGES) -> Iterator[tuple[str, ast.Module]]:
     """(path relative to `root`, syntax tree) of every Python file below these folders."""
     for path in files(root, ".py", under=under):
-        yield path.relative_to(root).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        yield path.relative_to(root).as_posix(), _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(source: str) -> ast.Module:
+    """Parsed once for all tests of a process: none of them changes a tree."""
+    return ast.parse(source)
 
 
 def plant(root: Path, path: str, source: str) -> None:

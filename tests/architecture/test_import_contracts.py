@@ -14,14 +14,22 @@ import pytest
 from tests.architecture.sources import ROOT, plant
 
 LINT = """
-import json
+import io, json
+from contextlib import redirect_stdout
 from importlinter import api
 from importlinter.application.use_cases import _register_contract_types, create_report, read_user_options
 options = read_user_options("pyproject.toml")
 _register_contract_types(options)
-report = create_report(options, cache_dir=None)
+with redirect_stdout(io.StringIO()):
+    report = create_report(options, cache_dir=None)
 ids = {contract["name"]: contract["id"] for contract in options.contracts_options}
-print(json.dumps({ids[contract.name]: check.kept for contract, check in report.get_contracts_and_checks()}))
+said = {}
+for contract, check in report.get_contracts_and_checks():
+    with redirect_stdout(io.StringIO()) as output:
+        if not check.kept:
+            contract.render_broken_contract(check)
+    said[ids[contract.name]] = output.getvalue()
+print(json.dumps(said))
 """
 CONTRACTS = {"layers", "adapters", "contexts", "circles", "frameworks", "sql"}
 
@@ -30,84 +38,113 @@ def pyproject() -> dict:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The linted packages and their contracts, to plant violations in; no package of it is ever imported."""
-    for package in pyproject()["tool"]["importlinter"]["root_packages"]:
-        shutil.copytree(
-            ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("static", "__pycache__")
-        )
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
-
-
-def broken_contracts(root: Path) -> set[str]:
-    """The ids of the contracts that the tree below `root` breaks, each of them having been checked.
+def complaints(root: Path) -> dict[str, str]:
+    """What each of the contracts says about the tree below `root`; nothing where it is kept.
 
     In a process of its own: the linter finds packages as an import would, and here they are imported.
     """
     answer = subprocess.run(
         [sys.executable, "-c", LINT],
         cwd=root,
-        env={"PYTHONPATH": str(root)},
+        env={"PYTHONPATH": str(root), "COLUMNS": "500"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    kept = json.loads(answer.stdout.splitlines()[-1])
-    assert kept.keys() == CONTRACTS
-    return {contract for contract, holds in kept.items() if not holds}
+    said: dict[str, str] = json.loads(answer.stdout.splitlines()[-1])
+    assert said.keys() == CONTRACTS
+    return said
+
+
+PLANTED = [
+    ("layers", "resolvers/planted_a.py", "import schema.planted_target"),
+    ("layers", "adapters/postgres/planted_b.py", "import resolvers.planted_target"),
+    ("layers", "schema/planted_c.py", "import server.planted_target"),
+    ("adapters", "schema/planted_d.py", "from adapters.postgres import planted_target"),
+    ("contexts", "domain/players/planted_e.py", "import domain.wallets.planted_target"),
+    ("contexts", "domain/players/reactions.py", "import domain.wallets.planted_target"),
+    ("contexts", "domain/wallets/planted_f.py", "import domain.players.events"),
+    ("frameworks", "domain/players/planted_g.py", "import strawberry"),
+    ("frameworks", "domain/shared/planted_h.py", "import asyncpg"),
+    ("frameworks", "domain/wallets/planted_i.py", "from redis import asyncio"),
+    ("sql", "resolvers/planted_j.py", "from sqlalchemy import text"),
+    ("sql", "schema/planted_k.py", "import asyncpg"),
+]
+"""The contract that an import breaks. Every importer has a file of its own, so that each is judged alone."""
+
+CIRCLES = [
+    ("domain/wallets/rules.py", "import domain.wallets.play.bets"),
+    ("adapters/postgres/wallets/rows.py", "import adapters.postgres.wallets.play.rounds"),
+    ("schema/wallets/outcomes.py", "import schema.wallets.deposits"),
+]
+"""Imports that close a circle, each in a package of its own: the contract names that."""
+
+ALLOWED = [
+    ("domain/wallets/reactions.py", "import domain.players.events"),
+    ("server/planted_l.py", "import adapters.postgres.planted_target"),
+    ("adapters/postgres/planted_m.py", "import sqlalchemy, asyncpg, domain.wallets"),
+]
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the contracts say about a copy of the linted packages with all those imports planted in it."""
+    targets = ("schema", "resolvers", "server", "adapters/postgres", "domain/wallets")
+    empty = (*(f"{folder}/planted_target.py" for folder in targets), "domain/players/events.py")
+    lines = [case[1:] for case in PLANTED]
+    return complaints_about(
+        tmp_path_factory.mktemp("planted"), [*((path, "") for path in empty), *lines, *ALLOWED]
+    )
+
+
+@pytest.fixture(scope="module")
+def circles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same with the circles."""
+    return complaints_about(tmp_path_factory.mktemp("circles"), CIRCLES)
+
+
+def complaints_about(copy: Path, lines: list[tuple[str, str]]) -> dict[str, str]:
+    """What the contracts say of the linted packages once these lines are added to their files in `copy`."""
+    for package in pyproject()["tool"]["importlinter"]["root_packages"]:
+        shutil.copytree(
+            ROOT / package, copy / package, ignore=shutil.ignore_patterns("static", "__pycache__")
+        )
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for path, line in lines:
+        plant(copy, path, f"\n{line}\n")
+    return complaints(copy)
+
+
+def named_in(said: dict[str, str], path: str) -> set[str]:
+    """The contracts that complain of an import by this file."""
+    module = path.removesuffix(".py").replace("/", ".")
+    return {contract for contract, text in said.items() if f"{module} ->" in text}
 
 
 def test_every_import_contract_holds() -> None:
-    assert broken_contracts(ROOT) == set()
+    assert complaints(ROOT) == dict.fromkeys(CONTRACTS, "")
 
 
-@pytest.mark.parametrize(
-    ("contract", "path", "line"),
-    [
-        ("layers", "resolvers/planted.py", "import schema"),
-        ("layers", "adapters/postgres/planted.py", "import resolvers"),
-        ("layers", "schema/planted.py", "import server"),
-        ("adapters", "schema/planted.py", "from adapters.postgres import planted"),
-        ("contexts", "domain/players/planted.py", "import domain.wallets.planted"),
-        ("contexts", "domain/players/reactions.py", "import domain.wallets.planted"),
-        ("contexts", "domain/wallets/planted.py", "import domain.players.events"),
-        ("circles", "domain/wallets/rules.py", "import domain.wallets.play.bets"),
-        ("circles", "adapters/postgres/wallets/rows.py", "import adapters.postgres.wallets.play.rounds"),
-        ("circles", "schema/wallets/outcomes.py", "import schema.wallets.deposits"),
-        ("frameworks", "domain/players/planted.py", "import strawberry"),
-        ("frameworks", "domain/shared/planted.py", "import asyncpg"),
-        ("frameworks", "domain/wallets/planted.py", "from redis import asyncio"),
-        ("sql", "resolvers/planted.py", "from sqlalchemy import text"),
-        ("sql", "schema/planted.py", "import asyncpg"),
-    ],
-)
+@pytest.mark.parametrize(("contract", "path", "line"), PLANTED)
 def test_a_planted_import_breaks_its_contract_and_no_other(
-    copy: Path, contract: str, path: str, line: str
+    planted: dict[str, str], contract: str, path: str, line: str
 ) -> None:
-    plant(copy, "adapters/postgres/planted.py", "")
-    plant(copy, "domain/wallets/planted.py", "")
-    plant(copy, "domain/players/events.py", "")
-    plant(copy, path, f"\n{line}\n")
-
-    assert broken_contracts(copy) == {contract}
+    assert named_in(planted, path) == {contract}, line
 
 
-@pytest.mark.parametrize(
-    ("path", "line"),
-    [
-        ("domain/wallets/reactions.py", "import domain.players.events"),
-        ("server/planted.py", "import adapters.postgres"),
-        ("adapters/postgres/planted.py", "import sqlalchemy, asyncpg, domain.wallets"),
-    ],
-)
-def test_what_the_contracts_allow_they_let_pass(copy: Path, path: str, line: str) -> None:
-    plant(copy, "domain/players/events.py", "")
-    plant(copy, path, f"\n{line}\n")
+@pytest.mark.parametrize(("path", "line"), CIRCLES)
+def test_a_planted_circle_breaks_its_contract_and_no_other(
+    circles: dict[str, str], path: str, line: str
+) -> None:
+    package = path.rpartition("/")[0].replace("/", ".")
+    assert f"No cycles are allowed in {package}." in circles["circles"], line
+    assert {contract for contract, text in circles.items() if text} == {"circles"}
 
-    assert broken_contracts(copy) == set()
+
+@pytest.mark.parametrize(("path", "line"), ALLOWED)
+def test_what_the_contracts_allow_they_let_pass(planted: dict[str, str], path: str, line: str) -> None:
+    assert named_in(planted, path) == set(), line
 
 
 def unguarded_contexts(domain: Path, guarded: set[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ class _Refusals(ast.NodeTransformer):
 
 
 def _without_refusals(tree: ast.Module) -> ast.AST:
-    return _Refusals().visit(tree)
+    return _Refusals().visit(deepcopy(tree))
 
 
 def _is_float(node: ast.AST) -> bool:
