@@ -53,10 +53,10 @@ LOCKS = """
 
 A_RELAY = """
 import asyncio, sys
-from adapters.postgres.relay import Relay
+from adapters.postgres.outbox.relay import Relay
 from adapters.valkey.client import pool_of
-from adapters.valkey.publisher import ValkeyPublisher
-from server.background import Background, Loop
+from adapters.valkey.live.publisher import ValkeyPublisher
+from server.jobs.background import Background, Loop
 
 class Quietly:
     def restarted(self, loop): pass

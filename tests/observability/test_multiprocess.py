@@ -15,10 +15,10 @@ A_PROCESS = """
 import asyncio, sys
 from pathlib import Path
 from prometheus_client import CollectorRegistry
-from adapters.postgres.backlog import Backlog
+from adapters.postgres.outbox.backlog import Backlog
 from server.observability.exposition import Exposition
 from server.observability.metrics import Metrics
-from server.observability.sampling import PoolSize, Sampler
+from server.observability.gauge_sampler import GaugeSampler, PoolSize
 
 async def look():
     return Backlog(4, 0.5)
@@ -28,7 +28,7 @@ metrics = Metrics(registry)
 metrics.request("GET", "/players", 200, 0.002)
 metrics.watchers(int(sys.argv[2]))
 metrics.connected(sys.argv[3] == "up")
-sampler = Sampler(metrics, pools={"hot": lambda: PoolSize(1, 2, 16)}, sockets=lambda: int(sys.argv[2]))
+sampler = GaugeSampler(metrics, pools={"hot": lambda: PoolSize(1, 2, 16)}, sockets=lambda: int(sys.argv[2]))
 exposition = Exposition(registry, look, sample=sampler.sample, directory=Path(sys.argv[1]))
 print(asyncio.run(exposition.text()).decode(), flush=True)
 print("said", flush=True)

@@ -41,7 +41,7 @@ def named(program, part):
     for one in program.family():
         try:
             found += [one] if part in " ".join(one.cmdline()) else []
-        except psutil.ZombieProcess:
+        except psutil.NoSuchProcess:  # or a zombie, which is one of them
             continue
     return found
 
@@ -77,14 +77,15 @@ def test_a_killed_database_comes_back(lasting, address, eventually):
     eventually(lambda: status(address) == 200)
 
 
+@pytest.mark.last
 def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
-    """The last test that visits the lasting one."""
     assert status(address) == 200
     family = lasting.family()
     lasting.process.kill()
     eventually(lambda: gone(family))
 
 
+@pytest.mark.last
 def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, data, gone):
     program = croupier(*UP, str(data), log_format="console")
     address = program.says(READY).removeprefix(READY).split()[0]

@@ -42,14 +42,20 @@ async def funded_player(application: Application) -> FundedPlayer:
 
 
 @pytest.fixture(scope="module")
-async def accountant(application: Application, redis_url: str) -> CookieCaller:
-    return await an_accountant(application, redis_url)
+async def enrolled(application: Application, redis_url: str) -> tuple[CookieCaller, str]:
+    """An accountant and the secret of their app."""
+    caller = await an_accountant(application, redis_url)
+    return caller, await caller.enrol()
 
 
-@pytest.fixture(scope="module")
-async def secret(accountant: CookieCaller) -> str:
-    """Of the accountant's app."""
-    return await accountant.enrol()
+@pytest.fixture
+def accountant(enrolled: tuple[CookieCaller, str]) -> CookieCaller:
+    return enrolled[0]
+
+
+@pytest.fixture
+def secret(enrolled: tuple[CookieCaller, str]) -> str:
+    return enrolled[1]
 
 
 def correction(funded_player: FundedPlayer, amount: str = "5.00") -> Json:

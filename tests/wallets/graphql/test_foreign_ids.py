@@ -101,9 +101,8 @@ async def test_lists_and_queues_end_at_the_brand(application: Application, owned
     assert theirs == {"players": {"nodes": []}, "pendingWithdrawals": [], "pendingAdjustments": []}
 
 
-async def test_another_brand_may_have_a_player_of_the_same_name(
-    application: Application, owned: OwnedIds
-) -> None:
-    same = await a_funded_player(application, brand="rival", username=owned.username.upper())
-    found = await same.admin.told(f'{{ playerByUsername(username: "{owned.username}") {{ id }} }}')
+async def test_another_brand_may_have_a_player_of_the_same_name(application: Application) -> None:
+    await a_funded_player(application, username="namesake")
+    same = await a_funded_player(application, brand="rival", username="NAMESAKE")
+    found = await same.admin.told('{ playerByUsername(username: "namesake") { id } }')
     assert found["playerByUsername"] == {"id": same.id}

@@ -38,13 +38,25 @@ mutation ($input: %sInput!) {
 
 
 @pytest.fixture(scope="module")
-async def funded_player(application: Application) -> FundedPlayer:
-    """One of fifty players of a brand of their own, with fifty rounds behind them."""
+async def players(application: Application) -> list[FundedPlayer]:
+    """The fifty players of a brand of their own; the first has fifty rounds behind them."""
     await add_brand(application.database_url, BRAND)
-    guests = [await a_funded_player(application, brand=BRAND) for _ in range(50)]
+    made = [await a_funded_player(application, brand=BRAND) for _ in range(50)]
     for number in range(50):
-        await guests[0].bet("0.01", round=f"r{number}")
-    return guests[0]
+        await made[0].bet("0.01", round=f"r{number}")
+    return made
+
+
+@pytest.fixture
+def funded_player(players: list[FundedPlayer]) -> FundedPlayer:
+    """The one with the rounds, whom no test moves."""
+    return players[0]
+
+
+@pytest.fixture
+def playing(players: list[FundedPlayer]) -> FundedPlayer:
+    """Another one, who plays on."""
+    return players[1]
 
 
 async def cost(funded_player: FundedPlayer, document: str, **variables: Any) -> tuple[int, Json]:
@@ -84,29 +96,23 @@ async def test_a_total_costs_one_more_and_only_where_it_is_asked_for(funded_play
     assert (statements, found["totalCount"]) == (3, 51)
 
 
-async def test_a_bet_costs_one_statement_and_so_does_its_repetition(funded_player: FundedPlayer) -> None:
-    bet = {
-        "playerId": funded_player.id,
-        "key": a_key(),
-        "stake": eur("0.01"),
-        "round": "one more",
-        "game": "dice",
-    }
-    assert await played(funded_player, "placeBet", "BetPlaced", bet) == {False: 1, True: 1}
+async def test_a_bet_costs_one_statement_and_so_does_its_repetition(playing: FundedPlayer) -> None:
+    bet = {"playerId": playing.id, "key": a_key(), "stake": eur("0.01"), "round": "one more", "game": "dice"}
+    assert await played(playing, "placeBet", "BetPlaced", bet) == {False: 1, True: 1}
 
 
-async def test_a_win_costs_one_statement_and_so_does_its_repetition(funded_player: FundedPlayer) -> None:
-    await funded_player.bet("0.01", key=(key := a_key()))
-    win = {"playerId": funded_player.id, "key": a_key(), "amount": eur("0.01"), "bet": key}
-    assert await played(funded_player, "payWin", "WinPaid", win) == {False: 1, True: 1}
+async def test_a_win_costs_one_statement_and_so_does_its_repetition(playing: FundedPlayer) -> None:
+    await playing.bet("0.01", key=(key := a_key()))
+    win = {"playerId": playing.id, "key": a_key(), "amount": eur("0.01"), "bet": key}
+    assert await played(playing, "payWin", "WinPaid", win) == {False: 1, True: 1}
 
 
-async def played(funded_player: FundedPlayer, name: str, outcome: str, given: Json) -> dict[bool, int]:
+async def played(playing: FundedPlayer, name: str, outcome: str, given: Json) -> dict[bool, int]:
     """What it costs to send something twice: was it a repetition -> how many statements."""
     document = PLAY % (name[0].upper() + name[1:], name, outcome)
     costs = {}
     for _ in range(2):
-        async with count_statements(funded_player.application.database) as statements:
-            done = await funded_player.games.told(document, input=given)
+        async with count_statements(playing.application.database) as statements:
+            done = await playing.games.told(document, input=given)
             costs[done["it"]["replayed"]] = len(statements)
     return costs
