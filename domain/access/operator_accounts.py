@@ -1,4 +1,4 @@
-"""Operators made at the command line: complete, with roles and a password to begin with."""
+"""Commands about operators' accounts at the command line: created with roles and a password, disabled."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -15,9 +15,9 @@ from domain.shared.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class OpenOperator:
-    """An operator to make. ``brand`` is where the roles hold; ``*`` for every brand.
+    """An operator to create. ``brand`` is where the roles are held; ``*`` for every brand.
 
-    ``to_change``: they have to choose a password of their own first thing, within a week.
+    ``to_change``: at the first sign-in, within a week, they have to choose another password.
     """
 
     login: str
@@ -30,7 +30,7 @@ class OpenOperator:
 
 @dataclass(frozen=True, slots=True)
 class GivePassword:
-    """Another password for an operator who has lost theirs. Their factors stay."""
+    """Set the password of an operator who has lost theirs; their second factors stay."""
 
     login: str
     hashed: str = field(repr=False)
@@ -39,40 +39,40 @@ class GivePassword:
 
 @dataclass(frozen=True, slots=True)
 class ShutOut:
-    """An operator who is to come in no more."""
+    """Disable an operator, whatever their brands."""
 
     operator_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class PasswordGiven:
-    """It holds from now on, and every session of the operator has ended."""
+    """The password is set, and every session of the operator has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoSuchOperator:
-    """Nobody has this login."""
+    """There is no operator of this login."""
 
     login: str
 
 
 class RoleGrants(Protocol):
-    """Gives roles without asking anybody: the command line alone may."""
+    """Gives roles without a second operator's approval; for the command line only."""
 
     async def give(self, operator_id: UUID, role: str, brand: str) -> None:
-        """Give a role in a brand; who has it already keeps it."""
+        """Give a role in a brand; no change where it is held already."""
         ...
 
 
 class OperatorList(Protocol):
-    """The operators of the house."""
+    """All operators, read outside any brand."""
 
     async def all(self) -> Sequence[Operator]:
-        """Each of them, by login."""
+        """Every operator, by login."""
         ...
 
     async def by_login(self, login: str) -> Operator | None:
-        """Whose login this is."""
+        """The operator of this login."""
         ...
 
 
@@ -81,48 +81,51 @@ PasswordOutcome: TypeAlias = PasswordGiven | NoSuchOperator
 
 
 async def open_operator(
-    asked: OpenOperator,
+    command: OpenOperator,
     origin: Origin,
     operators: Operators,
     passwords: OperatorPasswords,
-    gifts: RoleGrants,
+    grants: RoleGrants,
     clock: Clock,
 ) -> OpenOutcome:
-    """Make an operator who can sign in, and has to enrol a factor first thing."""
-    made = await create_operator(CreateOperator(asked.login, asked.name), origin, operators, clock)
-    if isinstance(made, LoginTaken):
-        return made
-    operator = made.operator
-    await passwords.set_password(operator.id, asked.hashed, clock.now(), given=asked.to_change)
-    for role in asked.roles:
-        await gifts.give(operator.id, role, asked.brand)
-    return made
+    """Create an operator who can sign in, and has to enrol a second factor first."""
+    outcome = await create_operator(CreateOperator(command.login, command.name), origin, operators, clock)
+    if isinstance(outcome, LoginTaken):
+        return outcome
+    operator = outcome.operator
+    await passwords.set_password(operator.id, command.hashed, clock.now(), given=command.to_change)
+    for role in command.roles:
+        await grants.give(operator.id, role, command.brand)
+    return outcome
 
 
 async def give_password(
-    asked: GivePassword,
-    known: OperatorList,
+    command: GivePassword,
+    operators: OperatorList,
     passwords: OperatorPasswords,
     sessions: OperatorSessions,
     clock: Clock,
 ) -> PasswordOutcome:
     """Set another password and end every session."""
-    operator = await known.by_login(asked.login)
+    operator = await operators.by_login(command.login)
     if operator is None:
-        return NoSuchOperator(asked.login)
-    if await passwords.set_password(operator.id, asked.hashed, clock.now(), given=asked.to_change) is None:
-        return NoSuchOperator(asked.login)
+        return NoSuchOperator(command.login)
+    if (
+        await passwords.set_password(operator.id, command.hashed, clock.now(), given=command.to_change)
+        is None
+    ):
+        return NoSuchOperator(command.login)
     await sessions.end_all(operator.id)
     return PasswordGiven()
 
 
 async def shut_out(
-    asked: ShutOut, operators: Operators, sessions: OperatorSessions
+    command: ShutOut, operators: Operators, sessions: OperatorSessions
 ) -> OperatorDisabled | NoSuchOperator:
-    """Disable an operator of whatever brand: nothing of it where sessions are out of reach."""
-    operator = await operators.find(asked.operator_id)
+    """Disable an operator of any brand; nothing is changed where their sessions cannot be ended."""
+    operator = await operators.find(command.operator_id)
     if operator is None:
-        return NoSuchOperator(str(asked.operator_id))
+        return NoSuchOperator(str(command.operator_id))
     await operators.disable(operator.id)
     await sessions.end_all(operator.id)
     return OperatorDisabled(replace(operator, state=OperatorState.DISABLED))

@@ -1,10 +1,10 @@
-"""The policy as rules: who may what, in which brand.
+"""The policy as rules: which role may do what at which coordinate, in which brand.
 
-A rule is a tuple of words, first its kind, as Casbin keeps it:
+A rule is a tuple of strings as Casbin stores it, its kind first:
 
     ("p", permission or role, brand, coordinate, act, "allow" or "deny")
     ("g", role, permission or role it has, brand)
-    ("g", "operator:<account>", role, brand[, until when])
+    ("g", "operator:<account>", role, brand[, expiry])
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,17 +17,17 @@ ALL: Final = "*"
 """Every brand. ``*!a!b`` is every brand but a and b."""
 
 OPERATOR: Final = "operator:"
-"""What the subject of an operator's own rules begins with; their account's id follows."""
+"""Prefix of the subject of an operator's own rules; the account's id follows."""
 
 Rule: TypeAlias = tuple[str, ...]
 
 Acts: TypeAlias = Mapping[str, frozenset[str]]
-"""Coordinate -> what may be done there."""
+"""Coordinate -> the acts allowed there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role, shipped (``brand`` is None) or made by the house for one of its brands."""
+    """A role: shipped with Croupier (``brand`` is None) or custom, defined for one brand."""
 
     name: str
     title: str
@@ -37,7 +37,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What rules may speak of: coordinates with the acts possible there, permissions, shipped roles."""
+    """What rules may name: coordinates with the acts possible there, permissions, shipped roles."""
 
     acts: Acts
     permissions: Mapping[str, str]
@@ -46,7 +46,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class OperatorRole:
-    """A role that an operator was given in a brand, for good or until some time."""
+    """A role that an operator holds in a brand, for good or until ``until``."""
 
     account_id: UUID
     role: str
@@ -55,18 +55,18 @@ class OperatorRole:
 
     @classmethod
     def of(cls, rule: Rule) -> "OperatorRole":
-        """Read an operator's own rule."""
+        """Parse an operator's own rule."""
         _, subject, role, brand, *until = rule
         ends = datetime.fromisoformat(until[0]) if until else None
         return cls(UUID(subject.removeprefix(OPERATOR)), role, brand, ends)
 
     def holds(self, brand: str, now: datetime) -> bool:
-        """Whether it counts in ``brand`` at this moment."""
+        """Whether the role is held in ``brand`` at ``now``."""
         return reaches(brand, self.brand) and (self.until is None or now < self.until)
 
 
 def reaches(brand: str, pattern: str) -> bool:
-    """Whether what is said of ``pattern`` holds in ``brand``."""
+    """Whether a rule for ``pattern`` applies in ``brand``."""
     if pattern in {ALL, brand}:
         return True
     every, *without = pattern.split("!")
@@ -74,19 +74,19 @@ def reaches(brand: str, pattern: str) -> bool:
 
 
 def without(pattern: str, brand: str) -> str | None:
-    """``pattern`` with ``brand`` taken out of it; None when nothing is left."""
+    """``pattern`` less ``brand``; None when no brand is left."""
     if pattern == brand:
         return None
     return f"{pattern}!{brand}" if reaches(brand, pattern) else pattern
 
 
 def is_operators(rule: Rule) -> bool:
-    """Whether a rule gives a role to an operator, not a right to a role."""
+    """Whether a rule gives an operator a role; all other rules give roles their rights."""
     return rule[0] == "g" and rule[1].startswith(OPERATOR)
 
 
 def unknown_names(rules: Iterable[Rule], roles: Iterable[Role], vocabulary: Vocabulary) -> list[str]:
-    """Each thing the rules speak of that does not exist here, in words; nothing where all is well."""
+    """Descriptions of every coordinate, act, role and permission the rules name that does not exist."""
     names = vocabulary.roles.keys() | {role.name for role in roles}
     subjects = names | vocabulary.permissions.keys()
     return sorted(

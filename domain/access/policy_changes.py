@@ -1,7 +1,7 @@
-"""Changes of the policy: what may be asked for, what it does to the rules, and why it may be refused.
+"""Changes of the policy: their edits, what they do to the rules, and the complaints against them.
 
-A change speaks of one brand only. A shipped rule holds in every brand; taking it from a role in one brand
-leaves it to the others (``*!brand``).
+A change concerns one brand. A shipped rule applies in every brand; withdrawing it in one brand keeps it in
+the others (``*!brand``).
 """
 
 import re
@@ -18,13 +18,13 @@ from domain.shared.errors import BadInput
 EDITS_MAX: Final = 50
 ROLE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
 DEPTH_MAX: Final = 8
-"""Longest way from a role over those it inherits; Casbin itself stops looking after ten steps."""
+"""Longest chain of inherited roles; Casbin stops after ten steps."""
 
-HOUSE_KINDS: Final = frozenset({"OPERATOR", "SERVICE"})
-"""Kinds of roles the house may make. What players and nobody may do comes with Croupier."""
+CUSTOM_ROLE_KINDS: Final = frozenset({"OPERATOR", "SERVICE"})
+"""Kinds of custom roles. The roles of players and of requests without a token are shipped only."""
 
 LIMITED: Final = frozenset({"enrolling"})
-"""Operators' roles that, like those of players, never hold more than what is shipped."""
+"""Operators' roles that, like those of players, never hold more than their shipped rights."""
 
 
 class EditKind(Enum):
@@ -62,10 +62,10 @@ class ComplaintKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One step. GRANT and WITHDRAW: ``has``, a permission or a role, to or from ``role``.
+    """One step of a change. GRANT and WITHDRAW: ``has``, a permission or a role, to or from ``role``.
 
-    ALLOW and DENY: ``act`` at ``coordinate`` (DENY without one: all acts); CLEAR forgets what the house has
-    said of the coordinate. DEFINE_ROLE: a new role of ``kind_of_role`` that has all that ``inherits`` have.
+    ALLOW and DENY: ``act`` at ``coordinate`` (DENY without one: all acts). CLEAR removes custom rules about
+    the coordinate. DEFINE_ROLE: a new role of ``kind_of_role`` that has all the rights of ``inherits``.
     """
 
     kind: EditKind
@@ -88,7 +88,7 @@ class PolicyComplaint:
 
 @dataclass(frozen=True, slots=True)
 class ChangeParty:
-    """Somebody with a hand in a change: as the trail spells them, and their account if they have one."""
+    """The requester or decider of a change: as the audit log names them, and their account if any."""
 
     name: str
     account_id: UUID | None = None
@@ -100,7 +100,7 @@ class ChangeParty:
 
 
 class ChangeStatus(Enum):
-    """Where a change, or an assignment of a role, stands."""
+    """The status of a policy change or a role assignment."""
 
     PENDING = "PENDING"
     APPROVED = "APPROVED"
@@ -109,7 +109,7 @@ class ChangeStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PolicyChange:
-    """A change one operator has asked for, and another decides on."""
+    """A change that one operator has requested and another decides on."""
 
     id: UUID
     brand: str
@@ -124,20 +124,20 @@ class PolicyChange:
 
 @dataclass(frozen=True, slots=True)
 class PolicyState:
-    """The policy as it stands while nobody else can change it."""
+    """The policy, locked against other changes."""
 
     rules: frozenset[Rule]
     roles: tuple[Role, ...]
 
     def role(self, name: str, brand: str, vocabulary: Vocabulary) -> Role | None:
-        """A role by name, as a brand has it."""
+        """A role of a brand by name, shipped or custom."""
         ours = (role for role in self.roles if role.name == name and role.brand == brand)
         return vocabulary.roles.get(name) or next(ours, None)
 
 
 @dataclass(slots=True)
 class Draft:
-    """The rules as they would be, step by step; ``complaints`` says what was wrong with the steps."""
+    """The rules after the edits applied so far; ``complaints`` are the objections to those edits."""
 
     brand: str
     vocabulary: Vocabulary
@@ -147,13 +147,13 @@ class Draft:
     complaints: list[PolicyComplaint] = field(default_factory=list)
 
     @classmethod
-    def of(cls, standing: PolicyState, brand: str, vocabulary: Vocabulary) -> "Draft":
-        """The policy as it is, before any step."""
-        ours = {role.name: role for role in standing.roles if role.brand == brand}
-        return cls(brand, vocabulary, set(standing.rules), {**ours, **vocabulary.roles})
+    def of(cls, state: PolicyState, brand: str, vocabulary: Vocabulary) -> "Draft":
+        """The present policy, before any edit."""
+        ours = {role.name: role for role in state.roles if role.brand == brand}
+        return cls(brand, vocabulary, set(state.rules), {**ours, **vocabulary.roles})
 
     def take(self, edit: Edit) -> None:
-        """One step."""
+        """Apply one edit."""
         before = frozenset(self.rules), len(self.made), len(self.complaints)
         if edit.kind is not EditKind.DEFINE_ROLE and edit.role not in self.roles:
             return self.refuse(ComplaintKind.UNKNOWN_ROLE, edit.role)
@@ -163,11 +163,11 @@ class Draft:
         return None
 
     def refuse(self, kind: ComplaintKind, about: str) -> None:
-        """Note a complaint."""
+        """Add a complaint."""
         self.complaints.append(PolicyComplaint(kind, about))
 
     def link(self, role: str, has: str) -> None:
-        """Give a role what another role or a permission holds."""
+        """Let a role inherit another role or have a permission."""
         if has in self.roles and self.roles[has].kind != self.roles[role].kind:
             return self.refuse(ComplaintKind.KINDS_DIFFER, has)
         if has not in self.roles and has not in self.vocabulary.permissions:
@@ -175,7 +175,7 @@ class Draft:
         for rule in self._links(role, has):
             if reaches(self.brand, rule[3]):
                 return None
-            if rule[3].startswith(ALL):  # it was taken out of this brand once
+            if rule[3].startswith(ALL):  # it was withdrawn in this brand earlier
                 self.rules.discard(rule)
                 kept = [brand for brand in rule[3].split("!")[1:] if brand != self.brand]
                 self.rules.add(("g", role, has, "!".join((ALL, *kept))))
@@ -184,7 +184,7 @@ class Draft:
         return None
 
     def unlink(self, role: str, has: str) -> None:
-        """Take it away again, in this brand."""
+        """Undo ``link`` in this brand."""
         for rule in self._links(role, has):
             if reaches(self.brand, rule[3]):
                 self.rules.discard(rule)
@@ -223,12 +223,12 @@ def _clear(draft: Draft, edit: Edit) -> None:
 
 
 def _define(draft: Draft, edit: Edit) -> None:
-    if not ROLE_NAME.fullmatch(edit.role):  # not least, nothing that reads like an operator
+    if not ROLE_NAME.fullmatch(edit.role):  # also keeps out "operator:", the prefix of operators' rules
         raise BadInput("A role is called 3 to 40 of a-z, digits and '_'", field="role")
     if edit.role in draft.roles or edit.role in draft.vocabulary.permissions:
         return draft.refuse(ComplaintKind.ROLE_EXISTS, edit.role)
     role = Role(edit.role, edit.title, edit.kind_of_role or "OPERATOR", draft.brand)
-    if role.kind not in HOUSE_KINDS:
+    if role.kind not in CUSTOM_ROLE_KINDS:
         return draft.refuse(ComplaintKind.KINDS_DIFFER, role.kind)
     draft.roles[role.name] = role
     draft.made.append(role)
@@ -250,9 +250,9 @@ _STEPS: Final[dict[EditKind, Callable[[Draft, Edit], None]]] = {
 }
 
 
-def draft_of(standing: PolicyState, edits: Iterable[Edit], brand: str, vocabulary: Vocabulary) -> Draft:
-    """What the policy would be after ``edits``, with every complaint about them as such."""
-    draft = Draft.of(standing, brand, vocabulary)
+def draft_of(state: PolicyState, edits: Iterable[Edit], brand: str, vocabulary: Vocabulary) -> Draft:
+    """The policy after ``edits``, with the complaints about the edits themselves."""
+    draft = Draft.of(state, brand, vocabulary)
     for edit in edits:
         draft.take(edit)
     draft.complaints.extend(_inheritance_complaints(draft))
@@ -277,11 +277,11 @@ def _inheritance_complaints(draft: Draft) -> Iterator[PolicyComplaint]:
 
 
 ActsOf: TypeAlias = Callable[[Iterable[Rule], frozenset[str]], Acts]
-"""What rules allow to whoever holds some roles, in the brand of the change."""
+"""Rules and roles -> what they allow in the brand of the change."""
 
 
 def gained(before: Acts, after: Acts) -> list[tuple[str, str]]:
-    """What may be done after, and could not be done before."""
+    """(coordinate, act) pairs allowed by ``after`` and not by ``before``."""
     return sorted(
         (where, act) for where, acts in after.items() for act in acts - before.get(where, frozenset())
     )
@@ -294,9 +294,9 @@ COVERED_BY: Final = {
     "write": frozenset({"write"}),
     "call": frozenset({"call"}),
 }
-"""What one must have to give an act to others."""
+"""Act -> the acts of which one is needed to grant it."""
 
 
 def not_covered(own: Acts, given: Iterable[tuple[str, str]]) -> list[str]:
-    """The coordinates of ``given`` that reach beyond one's own rights."""
+    """The coordinates of ``given`` that ``own`` does not cover."""
     return sorted({where for where, act in given if not own.get(where, frozenset()) & COVERED_BY[act]})

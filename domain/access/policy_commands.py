@@ -1,8 +1,9 @@
-"""Changing the policy takes two: one who asks for the change and another who decides on it.
+"""Commands that change the policy: one operator requests a change, another approves or rejects it.
 
-Nobody asks for, or approves, a change that gives themselves more than they have; it is weighed by what the
-rules would allow afterwards, not by which roles it names. And nobody approves what they do not have. Going
-back to what is shipped is neither: else a right once denied to all who change the policy could never return.
+A change is refused if it gives the requester or the approver more than they have, or if the approver would
+grant rights they do not hold. The test compares what the rules allow before and after, whatever roles the
+change names. Restoring shipped rights is exempt: else a right once denied to every operator who may change
+the policy could never be restored.
 """
 
 from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ REASON_CHARACTERS_MAX: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class UpdatePolicy:
-    """Ask for a change in one's own brand."""
+    """Request a change of the policy in the actor's brand."""
 
     edits: tuple[Edit, ...]
     reason: str
@@ -45,7 +46,7 @@ class UpdatePolicy:
 
 @dataclass(frozen=True, slots=True)
 class DecideOnChange:
-    """Approve or reject a change somebody else has asked for."""
+    """Approve or reject a change that another operator has requested."""
 
     id: UUID
     approve: bool
@@ -60,7 +61,7 @@ class PolicyChangeAsked:
 
 @dataclass(frozen=True, slots=True)
 class PolicyChangeDecided:
-    """It was approved and is in force, or rejected and forgotten."""
+    """It was approved and is in force, or rejected."""
 
     change: PolicyChange
 
@@ -91,56 +92,60 @@ DecisionOutcome = PolicyChangeDecided | PolicyChangeRefused | PolicyChangeNotFou
 
 
 async def update_policy(
-    asked: UpdatePolicy, origin: Origin, book: PolicyBook, judge: PolicyEvaluator, clock: Clock
+    command: UpdatePolicy, origin: Origin, policy: PolicyBook, evaluator: PolicyEvaluator, clock: Clock
 ) -> UpdateOutcome:
-    """Keep a change that would be sound now, for somebody else to decide on."""
-    if not 0 < len(asked.edits) <= EDITS_MAX:
+    """Store a change that could be approved now, for another operator to decide on.
+
+    Raises:
+        BadInput: no edits or too many, or no usable reason.
+    """
+    if not 0 < len(command.edits) <= EDITS_MAX:
         raise BadInput(f"A change has 1 to {EDITS_MAX} edits", field="edits")
     actor = origin.actor
-    standing = await book.hold()
-    draft = draft_of(standing, asked.edits, actor.brand, judge.vocabulary)
-    complaints = draft.complaints or list(_objections(draft, standing, judge, actor))
+    state = await policy.hold()
+    draft = draft_of(state, command.edits, actor.brand, evaluator.vocabulary)
+    complaints = draft.complaints or list(_objections(draft, state, evaluator, actor))
     if complaints:
         return _refused(complaints)
     change = PolicyChange(
         id=new_id(),
         brand=actor.brand,
-        edits=asked.edits,
-        reason=reason_of(asked.reason),
+        edits=command.edits,
+        reason=reason_of(command.reason),
         status=ChangeStatus.PENDING,
         asked_by=party(actor),
         asked_at=clock.now(),
     )
-    await book.ask(change)
+    await policy.ask(change)
     return PolicyChangeAsked(change)
 
 
 async def decide_on_change(
-    asked: DecideOnChange, origin: Origin, book: PolicyBook, judge: PolicyEvaluator, clock: Clock
+    command: DecideOnChange, origin: Origin, policy: PolicyBook, evaluator: PolicyEvaluator, clock: Clock
 ) -> DecisionOutcome:
-    """Put a change in force, or reject it; what it means is weighed again as the policy stands now."""
-    standing = await book.hold()
-    change = await book.find(asked.id)
+    """Put a change in force, or reject it; it is checked again against the policy as it is now."""
+    state = await policy.hold()
+    change = await policy.find(command.id)
     if change is None:
         return PolicyChangeNotFound()
     if change.status is not ChangeStatus.PENDING:
         return PolicyChangeClosed(change)
     actor = origin.actor
-    if alone := no_second_person(change.asked_by, actor):
-        return PolicyChangeRefused((PolicyComplaint(alone, change.asked_by.name),))
-    status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
+    if complaint := no_second_person(change.asked_by, actor):
+        return PolicyChangeRefused((PolicyComplaint(complaint, change.asked_by.name),))
+    status = ChangeStatus.APPROVED if command.approve else ChangeStatus.REJECTED
     decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
-    if asked.approve:
-        draft = draft_of(standing, change.edits, change.brand, judge.vocabulary)
+    if command.approve:
+        draft = draft_of(state, change.edits, change.brand, evaluator.vocabulary)
         complaints = draft.complaints or [
-            *_objections(draft, standing, judge, actor),
-            *_beyond_approver(draft, standing, judge, actor),
+            *_objections(draft, state, evaluator, actor),
+            *_beyond_approver(draft, state, evaluator, actor),
         ]
         if complaints:
             return _refused(complaints)
-        added, removed = frozenset(draft.rules) - standing.rules, standing.rules - frozenset(draft.rules)
-        await book.put(decided, removed, added, draft.made)
-    await book.decide(decided)
+        added, removed = frozenset(draft.rules) - state.rules, state.rules - frozenset(draft.rules)
+        await policy.put(decided, removed, added, draft.made)
+    await policy.decide(decided)
     return PolicyChangeDecided(decided)
 
 
@@ -149,70 +154,70 @@ def _refused(complaints: Iterable[PolicyComplaint]) -> PolicyChangeRefused:
 
 
 def _objections(
-    draft: Draft, standing: PolicyState, judge: PolicyEvaluator, actor: Actor
+    draft: Draft, state: PolicyState, evaluator: PolicyEvaluator, actor: Actor
 ) -> Iterator[PolicyComplaint]:
-    """What speaks against a change whoever decides: more for oneself, more than shipped for the public."""
+    """Complaints whoever decides: more rights for oneself, more than shipped for players and the public."""
     brand = draft.brand
     own = frozenset(actor.roles)
-    before, after = judge.acts(standing.rules, brand, own), judge.acts(draft.rules, brand, own)
-    more = set(gained(before, after)) & set(gained(judge.acts(judge.shipped, brand, own), after))
+    before, after = evaluator.acts(state.rules, brand, own), evaluator.acts(draft.rules, brand, own)
+    more = set(gained(before, after)) & set(gained(evaluator.acts(evaluator.shipped, brand, own), after))
     yield from (PolicyComplaint(ComplaintKind.SELF_GRANT, where) for where in _coordinates(more))
     for role in draft.roles.values():
         if role.kind in {"OPERATOR", "SERVICE"} and role.name not in LIMITED:
             continue
         held = frozenset({role.name})
-        after = judge.acts(draft.rules, brand, held)
-        new = set(gained(judge.acts(standing.rules, brand, held), after))
-        beyond = new & set(gained(judge.acts(judge.shipped, brand, held), after))
+        after = evaluator.acts(draft.rules, brand, held)
+        new = set(gained(evaluator.acts(state.rules, brand, held), after))
+        beyond = new & set(gained(evaluator.acts(evaluator.shipped, brand, held), after))
         yield from (
             PolicyComplaint(ComplaintKind.BEYOND_WHAT_IS_SHIPPED, where) for where in _coordinates(beyond)
         )
 
 
 def _beyond_approver(
-    draft: Draft, standing: PolicyState, judge: PolicyEvaluator, actor: Actor
+    draft: Draft, state: PolicyState, evaluator: PolicyEvaluator, actor: Actor
 ) -> Iterator[PolicyComplaint]:
-    """What some role would gain, and the one who approves does not have."""
-    own = own_acts(standing, judge, actor)
+    """Complaints about rights that some role would gain and the approver does not hold."""
+    own = own_acts(state, evaluator, actor)
     for name in sorted(draft.roles):
         held = frozenset({name})
-        before = judge.acts(standing.rules, draft.brand, held)
-        more = gained(before, judge.acts(draft.rules, draft.brand, held))
+        before = evaluator.acts(state.rules, draft.brand, held)
+        more = gained(before, evaluator.acts(draft.rules, draft.brand, held))
         yield from (PolicyComplaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in not_covered(own, more))
 
 
-def own_acts(standing: PolicyState, judge: PolicyEvaluator, actor: Actor) -> Acts:
-    """What somebody may give to others: what they have, and what their roles are shipped with."""
+def own_acts(state: PolicyState, evaluator: PolicyEvaluator, actor: Actor) -> Acts:
+    """What an actor may grant: the rights they hold, and those their roles are shipped with."""
     roles = frozenset(actor.roles)
-    have = judge.acts(standing.rules, actor.brand, roles)
-    shipped = judge.acts(judge.shipped, actor.brand, roles)
+    have = evaluator.acts(state.rules, actor.brand, roles)
+    shipped = evaluator.acts(evaluator.shipped, actor.brand, roles)
     return {
         where: have.get(where, frozenset()) | shipped.get(where, frozenset()) for where in {*have, *shipped}
     }
 
 
 def no_second_person(asked_by: ChangeParty, actor: Actor) -> ComplaintKind | None:
-    """Why this is no second pair of eyes: a program's are those of whoever has its secret."""
+    """Why this actor cannot approve: services cannot approve four-eyes changes, nor can the requester."""
     if actor.kind is not ActorKind.OPERATOR:
         return ComplaintKind.NOT_A_PERSON
     return ComplaintKind.OWN_CHANGE if asked_by.is_same(party(actor)) else None
 
 
 def party(actor: Actor) -> ChangeParty:
-    """Who acts, as changes remember them."""
+    """The actor as policy changes record them."""
     return ChangeParty(str(actor), actor.account_id)
 
 
 def reason_of(text: str) -> str:
-    """The words of a reason.
+    """A reason, trimmed.
 
     Raises:
-        BadInput: none, or too many.
+        BadInput: empty or too long.
     """
-    words = text.strip()
-    if not 0 < len(words) <= REASON_CHARACTERS_MAX:
+    reason = text.strip()
+    if not 0 < len(reason) <= REASON_CHARACTERS_MAX:
         raise BadInput(f"A reason takes 1 to {REASON_CHARACTERS_MAX} characters", field="reason")
-    return words
+    return reason
 
 
 def _coordinates(pairs: Iterable[tuple[str, str]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What changing the policy needs of the world."""
+"""Ports of the policy: the evaluator of rules and the stored policy."""
 
 from collections.abc import Collection, Iterable
 from typing import Protocol
@@ -9,11 +9,11 @@ from domain.access.policy_changes import PolicyChange, PolicyState
 
 
 class PolicyEvaluator(Protocol):
-    """Says what rules mean."""
+    """Works out what a set of rules allows, before or after it is in force."""
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What rules may speak of."""
+        """The coordinates, permissions and roles that rules may name."""
         ...
 
     @property
@@ -22,31 +22,31 @@ class PolicyEvaluator(Protocol):
         ...
 
     def acts(self, rules: Iterable[Rule], brand: str, roles: frozenset[str]) -> Acts:
-        """What these rules allow to whoever holds all of ``roles``."""
+        """What these rules allow an actor who holds all of ``roles``."""
         ...
 
 
 class PolicyBook(Protocol):
-    """The policy within one transaction."""
+    """The stored policy, within one transaction."""
 
     async def hold(self) -> PolicyState:
-        """The policy of now; nobody else changes it until the transaction ends."""
+        """The present policy, locked against other changes until the transaction ends."""
         ...
 
     async def put(
         self, change: PolicyChange, removed: Collection[Rule], added: Collection[Rule], roles: Iterable[Role]
     ) -> None:
-        """Change the rules as ``change`` wants it, and keep both sides in the history."""
+        """Apply an approved change to the rules; what was removed and added goes into the history."""
         ...
 
     async def ask(self, change: PolicyChange) -> None:
-        """Keep a change that waits for a decision."""
+        """Store a change that waits for a decision."""
         ...
 
     async def find(self, id: UUID) -> PolicyChange | None:
-        """A change of the viewer's brand, for deciding on it."""
+        """A change of the actor's brand, locked for the decision."""
         ...
 
     async def decide(self, change: PolicyChange) -> None:
-        """Keep what became of a change."""
+        """Store the decision on a change."""
         ...

@@ -1,4 +1,4 @@
-"""Questions about who may what."""
+"""Read models of the policy, operators and role assignments."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from domain.shared.pages import Slice, Window
 
 @dataclass(frozen=True, slots=True)
 class AccessReason:
-    """One rule that speaks of a coordinate, and how a role comes to it.
+    """One rule about a coordinate, and how a role comes to be subject to it.
 
-    ``path`` leads from the role over those it inherits to the permission, or the role, the rule is about.
-    ``house``: the rule, or a step to it, did not come with Croupier.
+    ``path`` leads from the role through the roles it inherits to the permission or role the rule names.
+    ``house``: the rule or a step of the path is custom, not shipped with Croupier.
     """
 
     path: tuple[str, ...]
@@ -29,12 +29,12 @@ class AccessReason:
 
 
 class PolicyReads(Protocol):
-    """What is stored about the policy and the people it gives roles to; see the adapter for the orders."""
+    """Lists of policy changes, role assignments and operators; the adapter states each order."""
 
     async def changes(
         self, viewer: Actor, status: ChangeStatus | None, window: Window
     ) -> Slice[PolicyChange]:
-        """A window of the changes asked for in the viewer's brand."""
+        """A window of the changes requested in the viewer's brand."""
         ...
 
     async def change_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
@@ -52,7 +52,7 @@ class PolicyReads(Protocol):
         ...
 
     async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
-        """A window of the operators of the house."""
+        """A window of all operators."""
         ...
 
     async def operator_count(self, viewer: Actor) -> int:
@@ -69,32 +69,32 @@ class Rights(Protocol):
 
     @property
     def stored(self) -> PolicyReads:
-        """What is stored about it."""
+        """The stored changes, assignments and operators."""
         ...
 
     @property
     def coordinates(self) -> Acts:
-        """Every coordinate there is, with what may be done there."""
+        """Every coordinate, with the acts possible there."""
         ...
 
     def has(self, brand: str, role: str) -> list[str]:
-        """The roles and permissions a role has, without those they have themselves."""
+        """The roles and permissions a role has directly, without inherited ones."""
         ...
 
     def roles(self, brand: str) -> list[Role]:
-        """The roles there are in a brand, by name."""
+        """The roles of a brand, shipped and custom, by name."""
         ...
 
     def acts(self, brand: str, roles: Iterable[str]) -> Acts:
-        """What whoever holds all of these roles may do."""
+        """What an actor who holds all of these roles may do."""
         ...
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds now."""
+        """The roles an operator holds at this moment."""
         ...
 
     def operators(self, brand: str) -> Mapping[UUID, frozenset[str]]:
-        """Every operator who holds a role now, with these roles."""
+        """Account id -> roles, of every operator who holds a role at this moment."""
         ...
 
     def reasons(self, brand: str, role: str, coordinate: str) -> list[AccessReason]:
@@ -102,5 +102,5 @@ class Rights(Protocol):
         ...
 
     async def renew(self) -> None:
-        """After a change: have it in force here, and tell the other processes."""
+        """After a change: load the policy here, and notify the other processes."""
         ...

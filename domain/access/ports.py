@@ -1,4 +1,4 @@
-"""What operator accounts need of sessions and passwords; the identity context's adapters satisfy it."""
+"""Ports of operator accounts: sessions and passwords, which the identity context's adapters provide."""
 
 from datetime import datetime
 from typing import Protocol
@@ -9,10 +9,10 @@ class OperatorSessions(Protocol):
     """Ends the sessions of operators."""
 
     async def end_all(self, account_id: UUID) -> int:
-        """End every session of an operator; how many there were.
+        """End every session of an operator; returns how many there were.
 
         Raises:
-            Unavailable: sessions are out of reach; none has ended for sure.
+            Unavailable: the session store cannot be reached; some sessions may still run.
         """
         ...
 
@@ -25,6 +25,6 @@ class OperatorPasswords(Protocol):
     ) -> int | None:
         """Store a password hash; None: there is no such open account.
 
-        ``given``: the operator did not choose it, and has to change it at the next sign-in.
+        ``given``: set by another person, so it has to be changed at the next sign-in.
         """
         ...

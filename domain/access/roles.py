@@ -1,4 +1,4 @@
-"""Operators and the roles they hold: given with four eyes, for good or for some hours, taken at once."""
+"""Operators and role assignments, with the ports that store them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from uuid import UUID
 from domain.access.policy_changes import ChangeParty, ChangeStatus
 
 ELEVATION_MAX: Final = timedelta(hours=8)
-"""Longest time for which a role is given; longer is for good."""
+"""Longest temporary assignment of a role."""
 
 
 class OperatorState(Enum):
@@ -21,7 +21,7 @@ class OperatorState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Somebody who works for the house."""
+    """A person who works for the casino."""
 
     id: UUID
     login: str
@@ -33,7 +33,7 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class RoleAssignment:
-    """A role one operator has asked to give to another; a third decides. ``until`` None: for good."""
+    """A role that one operator requests for another; a third decides. ``until`` None: for good."""
 
     id: UUID
     brand: str
@@ -49,40 +49,40 @@ class RoleAssignment:
 
 
 class Operators(Protocol):
-    """The operators of the house, within one transaction."""
+    """The operators, within one transaction."""
 
     async def find(self, id: UUID) -> Operator | None:
-        """An operator, held still until the transaction ends."""
+        """An operator, locked until the transaction ends."""
         ...
 
     async def add(self, operator: Operator) -> bool:
-        """Keep a new operator with an account nobody can sign in to yet; False where the login is taken."""
+        """Store a new operator with an account that has no credentials; False where the login is taken."""
         ...
 
     async def disable(self, id: UUID) -> None:
-        """Let nobody sign in to the account any more, and take every role it has in any brand."""
+        """Bar the account from signing in, and withdraw its roles in every brand."""
         ...
 
     async def brands_of(self, id: UUID) -> frozenset[str]:
-        """The brands in which an operator holds a role; of one who holds none, where they were made."""
+        """The brands in which an operator holds a role; without any role, the brand that created them."""
         ...
 
 
 class RoleAssignments(Protocol):
-    """Roles of operators within one transaction, in the viewer's brand."""
+    """Roles of operators in the actor's brand, within one transaction."""
 
     async def ask(self, assignment: RoleAssignment) -> None:
-        """Keep an assignment that waits for a decision."""
+        """Store an assignment that waits for a decision."""
         ...
 
     async def find(self, id: UUID) -> RoleAssignment | None:
-        """An assignment of the brand, for deciding on it."""
+        """An assignment of the brand, locked for the decision."""
         ...
 
     async def decide(self, assignment: RoleAssignment) -> None:
-        """Keep what became of it; an approved one gives the role."""
+        """Store the decision; an approved assignment gives the role."""
         ...
 
     async def take(self, operator_id: UUID, role: str) -> bool:
-        """Take a role in the brand, also one that is held in every brand; False where it was not held."""
+        """Withdraw a role in the brand, even if it is held in all; False where it was not held."""
         ...

@@ -1,4 +1,7 @@
-"""Giving a role takes two, neither of them the one who gets it; taking it takes one, and is done at once."""
+"""Commands about operators and their roles.
+
+Assigning a role takes two operators, neither of them the one who gets it; withdrawing takes one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +60,7 @@ NAME_CHARACTERS_MAX: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class AssignRole:
-    """Ask that an operator be given a role in one's own brand, for good or until some time."""
+    """Request a role for an operator in the actor's brand, for good or until ``until``."""
 
     operator_id: UUID
     role: str
@@ -67,7 +70,7 @@ class AssignRole:
 
 @dataclass(frozen=True, slots=True)
 class DecideOnRole:
-    """Approve or reject an assignment somebody else has asked for."""
+    """Approve or reject an assignment that another operator has requested."""
 
     id: UUID
     approve: bool
@@ -75,7 +78,7 @@ class DecideOnRole:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawRole:
-    """Take a role in one's own brand from an operator."""
+    """Withdraw an operator's role in the actor's brand."""
 
     operator_id: UUID
     role: str
@@ -83,7 +86,7 @@ class WithdrawRole:
 
 @dataclass(frozen=True, slots=True)
 class CreateOperator:
-    """Make an account for somebody who works for the house."""
+    """Create an account for a person who works for the casino."""
 
     login: str
     name: str
@@ -91,40 +94,44 @@ class CreateOperator:
 
 @dataclass(frozen=True, slots=True)
 class DisableOperator:
-    """Let an operator in no more."""
+    """Bar an operator from signing in, for good."""
 
     operator_id: UUID
 
 
 async def assign_role(
-    asked: AssignRole,
+    command: AssignRole,
     origin: Origin,
-    book: PolicyBook,
-    judge: PolicyEvaluator,
+    policy: PolicyBook,
+    evaluator: PolicyEvaluator,
     operators: Operators,
     assignments: RoleAssignments,
     clock: Clock,
 ) -> AssignOutcome:
-    """Keep an assignment that would be sound now, for somebody else to decide on."""
+    """Store an assignment that could be approved now, for another operator to decide on.
+
+    Raises:
+        BadInput: ``until`` has passed or is more than 8 hours away, or no usable reason.
+    """
     now, actor = clock.now(), origin.actor
-    if asked.until is not None and not now < asked.until <= now + ELEVATION_MAX:
+    if command.until is not None and not now < command.until <= now + ELEVATION_MAX:
         hours = int(ELEVATION_MAX.total_seconds() // 3600)
         raise BadInput(f"A role is given for good, or for up to {hours} hours from now", field="until")
-    standing = await book.hold()
-    operator = await operators.find(asked.operator_id)
+    state = await policy.hold()
+    operator = await operators.find(command.operator_id)
     if operator is None:
         return OperatorNotFound()
-    role = standing.role(asked.role, actor.brand, judge.vocabulary)
-    complaints = tuple(_objections(operator, role, asked.role, actor))
+    role = state.role(command.role, actor.brand, evaluator.vocabulary)
+    complaints = tuple(_objections(operator, role, command.role, actor))
     if complaints:
         return RoleRefused(complaints)
     assignment = RoleAssignment(
         id=new_id(),
         brand=actor.brand,
         operator_id=operator.id,
-        role=asked.role,
-        until=asked.until,
-        reason=reason_of(asked.reason),
+        role=command.role,
+        until=command.until,
+        reason=reason_of(command.reason),
         status=ChangeStatus.PENDING,
         asked_by=party(actor),
         asked_at=now,
@@ -134,32 +141,32 @@ async def assign_role(
 
 
 async def decide_on_role(
-    asked: DecideOnRole,
+    command: DecideOnRole,
     origin: Origin,
-    book: PolicyBook,
-    judge: PolicyEvaluator,
+    policy: PolicyBook,
+    evaluator: PolicyEvaluator,
     operators: Operators,
     assignments: RoleAssignments,
     clock: Clock,
 ) -> RoleDecisionOutcome:
-    """Give the role, or reject that."""
-    standing = await book.hold()
-    assignment = await assignments.find(asked.id)
+    """Approve the assignment, which gives the role, or reject it."""
+    state = await policy.hold()
+    assignment = await assignments.find(command.id)
     if assignment is None:
         return RoleAssignmentNotFound()
     if assignment.status is not ChangeStatus.PENDING:
         return RoleAssignmentClosed(assignment)
     now, actor = clock.now(), origin.actor
-    if alone := no_second_person(assignment.asked_by, actor):
-        return RoleRefused((PolicyComplaint(alone, assignment.role),))
-    status = ChangeStatus.APPROVED if asked.approve else ChangeStatus.REJECTED
+    if complaint := no_second_person(assignment.asked_by, actor):
+        return RoleRefused((PolicyComplaint(complaint, assignment.role),))
+    status = ChangeStatus.APPROVED if command.approve else ChangeStatus.REJECTED
     decided = replace(assignment, status=status, decided_by=party(actor), decided_at=now)
     operator = await operators.find(assignment.operator_id)
-    if asked.approve and operator is not None:
-        role = standing.role(assignment.role, assignment.brand, judge.vocabulary)
+    if command.approve and operator is not None:
+        role = state.role(assignment.role, assignment.brand, evaluator.vocabulary)
         complaints = [
             *_objections(operator, role, assignment.role, actor),
-            *_beyond_approver(assignment.role, standing, judge, actor),
+            *_beyond_approver(assignment.role, state, evaluator, actor),
         ]
         if assignment.until is not None and assignment.until <= now:
             complaints.append(PolicyComplaint(ComplaintKind.LAPSED, assignment.role))
@@ -170,22 +177,26 @@ async def decide_on_role(
 
 
 async def withdraw_role(
-    asked: WithdrawRole, origin: Origin, operators: Operators, assignments: RoleAssignments
+    command: WithdrawRole, origin: Origin, operators: Operators, assignments: RoleAssignments
 ) -> WithdrawOutcome:
-    """Take a role; it is gone at once, and everywhere within seconds."""
+    """Withdraw a role, at once here and within seconds in other processes."""
     del origin
-    operator = await operators.find(asked.operator_id)
+    operator = await operators.find(command.operator_id)
     if operator is None:
         return OperatorNotFound()
-    await assignments.take(operator.id, asked.role)
+    await assignments.take(operator.id, command.role)
     return RoleWithdrawn(operator)
 
 
 async def create_operator(
-    asked: CreateOperator, origin: Origin, operators: Operators, clock: Clock
+    command: CreateOperator, origin: Origin, operators: Operators, clock: Clock
 ) -> CreateOutcome:
-    """Keep a new operator, who holds no role yet."""
-    login, name = asked.login.strip().casefold(), asked.name.strip()
+    """Store a new operator without any role.
+
+    Raises:
+        BadInput: the login or the name cannot be one.
+    """
+    login, name = command.login.strip().casefold(), command.name.strip()
     if not LOGIN.fullmatch(login):
         raise BadInput("A login is 2 to 40 of a-z, digits, '.', '_' and '-'", field="login")
     if not 0 < len(name) <= NAME_CHARACTERS_MAX:
@@ -196,14 +207,14 @@ async def create_operator(
 
 
 async def disable_operator(
-    asked: DisableOperator, origin: Origin, operators: Operators, sessions: OperatorSessions
+    command: DisableOperator, origin: Origin, operators: Operators, sessions: OperatorSessions
 ) -> DisableOutcome:
     """Disable an operator and end their sessions: all of it, or nothing when sessions are out of reach.
 
     Raises:
         Unavailable: the sessions cannot be ended now; nothing was changed.
     """
-    operator = await operators.find(asked.operator_id)
+    operator = await operators.find(command.operator_id)
     if operator is None:
         return OperatorNotFound()
     brands = await operators.brands_of(operator.id)
@@ -215,7 +226,7 @@ async def disable_operator(
 
 
 def is_self(operator: Operator, actor: Actor) -> bool:
-    """Whether an operator is the one who acts; a token of the command line has only a name."""
+    """Whether an operator is the actor; tokens of the command line carry only a name."""
     return operator.id == actor.account_id or operator.login == actor.name
 
 
@@ -231,9 +242,9 @@ def _objections(operator: Operator, role: Role | None, name: str, actor: Actor) 
 
 
 def _beyond_approver(
-    role: str, standing: PolicyState, judge: PolicyEvaluator, actor: Actor
+    role: str, state: PolicyState, evaluator: PolicyEvaluator, actor: Actor
 ) -> Iterator[PolicyComplaint]:
-    """What comes with the role, and the one who approves does not have."""
-    own = own_acts(standing, judge, actor)
-    given = gained({}, judge.acts(standing.rules, actor.brand, frozenset({role})))
+    """Complaints about rights of the role that the approver does not hold."""
+    own = own_acts(state, evaluator, actor)
+    given = gained({}, evaluator.acts(state.rules, actor.brand, frozenset({role})))
     yield from (PolicyComplaint(ComplaintKind.BEYOND_YOUR_OWN, where) for where in not_covered(own, given))

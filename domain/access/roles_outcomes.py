@@ -1,4 +1,4 @@
-"""What can come of giving and taking roles, and of making and disabling operators."""
+"""Outcomes of the commands about operators and their roles."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from domain.access.roles import Operator, RoleAssignment
 
 @dataclass(frozen=True, slots=True)
 class RoleAsked:
-    """It waits for another operator."""
+    """The assignment waits for another operator's decision."""
 
     assignment: RoleAssignment
 
@@ -43,7 +43,7 @@ class RoleAssignmentClosed:
 
 @dataclass(frozen=True, slots=True)
 class RoleWithdrawn:
-    """The operator no longer holds the role in the brand, and did not if they did not before."""
+    """The operator does not hold the role in the brand, whether or not they held it before."""
 
     operator: Operator
 
@@ -57,7 +57,7 @@ class OperatorNotFound:
 
 @dataclass(frozen=True, slots=True)
 class OperatorCreated:
-    """They may sign in once they have a password or a provider to vouch for them; they hold no role yet."""
+    """They hold no role yet, and can sign in once they have a password or an identity provider."""
 
     operator: Operator
 
@@ -71,14 +71,14 @@ class LoginTaken:
 
 @dataclass(frozen=True, slots=True)
 class OperatorDisabled:
-    """Every session of theirs has ended, and they hold no role any more."""
+    """Their sessions have ended, and they hold no role."""
 
     operator: Operator
 
 
 @dataclass(frozen=True, slots=True)
 class OperatorOutOfReach:
-    """Nobody disables themselves, nor somebody who works for other brands only."""
+    """Operators cannot disable themselves, nor operators of other brands only."""
 
     message: str = "You may not disable this operator"
 

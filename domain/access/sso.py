@@ -1,4 +1,4 @@
-"""Single sign-on: what another house's word about an operator is worth here. No protocol, only the rule."""
+"""Single sign-on of operators: which claims of an identity provider are accepted, as which roles."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NAME_CHARACTERS_MAX = 80
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What we take from one provider. ``roles``: a value of ``roles_claim`` -> our roles in ``brand``.
+    """What is accepted of one provider. ``roles``: a value of ``roles_claim`` -> our roles in ``brand``.
 
     ``factors``: one of them must be in the ``amr`` claim, or ``acr`` be one of ``contexts``; with neither
     given the provider alone decides how its people sign in. ``age_max`` bounds ``auth_time``.
@@ -29,21 +29,21 @@ class Trust:
 
 
 class SsoRefusal(Enum):
-    """Why somebody their provider vouches for is not let in."""
+    """Why a sign-in through a provider is refused."""
 
     FOREIGN = "FOREIGN"
     """The claims are of another issuer."""
     WEAK = "WEAK"
-    """They did not prove enough there."""
+    """The provider did not ask for a sufficient factor."""
     STALE = "STALE"
-    """They proved it too long ago."""
+    """The sign-in at the provider is too old."""
     NO_ROLE = "NO_ROLE"
-    """Nothing they are there is anything here."""
+    """None of the claimed roles maps to a role here."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderIdentity:
-    """An operator as their provider knows them: by ``issuer`` and ``subject``, never by an e-mail address."""
+    """An operator as a provider identifies them: by ``issuer`` and ``subject``, never by e-mail address."""
 
     issuer: str
     subject: str
@@ -55,10 +55,10 @@ class ProviderIdentity:
 def identity_from_claims(
     claims: Mapping[str, Any], trust: Trust, now: datetime
 ) -> ProviderIdentity | SsoRefusal:
-    """Who these verified claims of an ID token let in, and as what.
+    """The operator that the verified claims of an ID token identify, or why they are refused.
 
     Raises:
-        Broken: they lack what every ID token has; whoever verified them did not.
+        Broken: they lack a subject, so they cannot have been verified.
     """
     if not isinstance(claims.get("sub"), str) or not claims["sub"]:
         raise Broken("an ID token without a subject was taken for verified")
@@ -93,13 +93,13 @@ def _recent(moment: object, age_max: timedelta, now: datetime) -> bool:
 
 
 def _values(claim: object) -> list[str]:
-    """A claim of several values comes as a list, or as one text."""
+    """The values of a claim, which providers send as a list or as one string."""
     if isinstance(claim, str):
         return [claim]
     return [value for value in claim if isinstance(value, str)] if isinstance(claim, list) else []
 
 
 def _name(claims: Mapping[str, Any]) -> str:
-    """What to call them; the subject where they are called nothing."""
+    """The display name; the subject where the claims have none."""
     called = claims.get("preferred_username") or claims.get("name") or claims["sub"]
     return str(called)[:NAME_CHARACTERS_MAX]

@@ -1,4 +1,4 @@
-"""Operators who come with the word of another provider: made known at first, given what it says they are."""
+"""Operators who sign in through an identity provider: created at the first sign-in, roles kept up to date."""
 
 import re
 from dataclasses import dataclass
@@ -20,58 +20,58 @@ _SUFFIX_CHARACTERS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class LinkedOperator:
-    """An operator a provider has vouched for before, and the roles they have by its word alone."""
+    """An operator already linked to a provider's identity, and the roles assigned through it."""
 
     operator_id: UUID
     roles: frozenset[str]
 
 
 class ProviderLinks(Protocol):
-    """Who is who at which provider, within one transaction."""
+    """Links between providers' identities and operators, within one transaction."""
 
     async def find(self, issuer: str, subject: str) -> LinkedOperator | None:
-        """Somebody the provider has vouched for before; others who ask for the same wait for us."""
+        """The operator linked to this identity; concurrent look-ups of the same identity wait."""
         ...
 
-    async def add(self, vouched: ProviderIdentity, operator_id: UUID, at: datetime) -> None:
-        """Remember who they are here."""
+    async def add(self, identity: ProviderIdentity, operator_id: UUID, at: datetime) -> None:
+        """Link an identity to an operator."""
         ...
 
-    async def keep_roles(self, vouched: ProviderIdentity, before: LinkedOperator) -> None:
-        """Let the roles by the provider's word be what it says now; what others gave stays."""
+    async def keep_roles(self, identity: ProviderIdentity, before: LinkedOperator) -> None:
+        """Replace the roles assigned through the provider by those it states now; other roles stay."""
         ...
 
 
 async def recognise(
-    vouched: ProviderIdentity, origin: Origin, operators: Operators, vouchers: ProviderLinks, clock: Clock
+    identity: ProviderIdentity, origin: Origin, operators: Operators, links: ProviderLinks, clock: Clock
 ) -> Operator | None:
     """The operator a provider has identified, created at the first sign-in; None when they are disabled."""
-    known = await vouchers.find(vouched.issuer, vouched.subject)
-    if known is None:
-        operator = await _new_operator(vouched, origin, operators, clock)
-        await vouchers.add(vouched, operator.id, operator.created_at)
-        known = LinkedOperator(operator.id, frozenset())
+    link = await links.find(identity.issuer, identity.subject)
+    if link is None:
+        operator = await _new_operator(identity, origin, operators, clock)
+        await links.add(identity, operator.id, operator.created_at)
+        link = LinkedOperator(operator.id, frozenset())
     else:
-        found = await operators.find(known.operator_id)
+        found = await operators.find(link.operator_id)
         if found is None:
-            raise Broken("somebody is vouched for who is no operator")
+            raise Broken("a provider's identity is linked to an operator that does not exist")
         operator = found
     if operator.state is OperatorState.DISABLED:
         return None
-    await vouchers.keep_roles(vouched, known)
+    await links.keep_roles(identity, link)
     return operator
 
 
 async def _new_operator(
-    vouched: ProviderIdentity, origin: Origin, operators: Operators, clock: Clock
+    identity: ProviderIdentity, origin: Origin, operators: Operators, clock: Clock
 ) -> Operator:
-    """A new operator; what they are called may be taken, what their id ends with is not."""
+    """Store a new operator; where their name is taken as a login, the end of their id is appended."""
     id = new_id()
-    plain = _NOT_IN_A_LOGIN.sub("-", vouched.name.partition("@")[0].casefold()).strip("._-0123456789")
+    plain = _NOT_IN_A_LOGIN.sub("-", identity.name.partition("@")[0].casefold()).strip("._-0123456789")
     stem = plain[:_LOGIN_CHARACTERS_MAX] or "operator"
     for login in (stem, f"{stem}-{id.hex[-_SUFFIX_CHARACTERS:]}"):
         operator = Operator(
-            id, login, vouched.name, OperatorState.ACTIVE, clock.now(), created_by=str(origin.actor)
+            id, login, identity.name, OperatorState.ACTIVE, clock.now(), created_by=str(origin.actor)
         )
         if len(login) > 1 and await operators.add(operator):
             return operator
