@@ -1,1 +1,1 @@
-"""Who people and programs are: accounts, factors, sessions, operators, clients and roles."""
+"""Accounts of players and operators: factors, passwords, signing in, sessions."""

@@ -1,4 +1,4 @@
-"""Accounts as signing in sees them, and where they are kept."""
+"""Accounts as signing in uses them, and the ports that find and change them."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,21 +10,21 @@ from domain.identity.model import Account, Factor, SignIn
 from domain.shared.actor import ActorKind
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
-"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 TEMPORARY_PASSWORD_LIFETIME: Final = timedelta(days=7)
-"""How long somebody has to come in with a password that was made for them."""
+"""How long a password that was set by another person can be used to sign in."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAccount:
-    """What is kept of an account for signing in. ``jurisdiction`` is that of a player's pack.
+    """What is stored of an account for signing in. ``jurisdiction`` is that of a player's pack.
 
-    ``password_of`` is when the password was set, which tells it from every other the account had.
+    ``password_of`` is when the password was set, which identifies it among the account's passwords.
 
-    ``known_device``: somebody has signed in to it with the device that asks.
+    ``known_device``: the account was signed in to with the present device before.
 
-    ``password_given``: somebody else made the password, so it signs in for a week, and only to be changed.
+    ``password_given``: another person set the password, so it can be used for a week, and must be changed.
     """
 
     account: Account
@@ -37,7 +37,7 @@ class StoredAccount:
     password_given: bool = False
 
     def usable(self, now: datetime) -> str | None:
-        """The hash of the password that signs in now, if any does."""
+        """The hash of the password that can be used now; None without one."""
         lapsed = (
             self.password_given and self.password_of and now - self.password_of >= TEMPORARY_PASSWORD_LIFETIME
         )
@@ -45,31 +45,28 @@ class StoredAccount:
 
 
 class Accounts(Protocol):
-    """Finds accounts; each look-up is one statement, whatever comes of it."""
+    """Finds accounts; each look-up is one statement, whether or not there is such an account."""
 
     def normalized_login(self, kind: ActorKind, brand: str, login: str) -> str:
-        """A login as it is compared, whether anybody has it or not: its spellings are one."""
+        """A login as it is compared: its spellings have one normal form, whether or not it exists."""
         ...
 
     async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> StoredAccount | None:
-        """Whose login this is: a player's username or e-mail address, an operator's login.
+        """The account of a login: a player's username or e-mail address, an operator's login.
 
-        An operator's account comes with ``brand``, in which they want to work; None where there is no such
+        An operator's account has ``brand``, the brand they want to work in; None where there is no such
         brand.
         """
         ...
 
     async def by_id(self, account: Account, device: bytes) -> StoredAccount | None:
-        """An account whose id is known."""
+        """The same account, as it is stored now."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class RecordSignIn:
-    """Somebody comes in by ``factors``.
-
-    ``password_of`` tells which password they showed; None where they showed none.
-    """
+    """A sign-in by ``factors``. ``password_of`` identifies the password used; None without one."""
 
     account: Account
     at: datetime
@@ -81,7 +78,7 @@ class RecordSignIn:
 
 @dataclass(frozen=True, slots=True)
 class SignInRecorded:
-    """The account let them in. ``seq`` numbers the first of their facts. ``first``: nobody was in before."""
+    """The sign-in is recorded. ``seq`` numbers the first of its facts. ``first``: the account's first one."""
 
     seq: int
     new_device: bool
@@ -89,13 +86,13 @@ class SignInRecorded:
 
     @property
     def recorded(self) -> Mapping[str, str]:
-        """What the audit log keeps of it."""
+        """Details for the audit log."""
         return {"device": "NEW" if self.new_device else "KNOWN"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rehash:
-    """The same password, hashed by today's parameters."""
+    """The present password, hashed again with the present parameters."""
 
     account: Account
     password_of: datetime
@@ -105,31 +102,31 @@ class Rehash:
 class AccountBook(Protocol):
     """Changes accounts, within a command's transaction."""
 
-    async def enter(self, entrance: RecordSignIn) -> SignInRecorded | None:
-        """Note that somebody comes in; None where the account or its password has changed meanwhile."""
+    async def enter(self, sign_in: RecordSignIn) -> SignInRecorded | None:
+        """Record a sign-in; None where the account or its password has changed meanwhile."""
         ...
 
     async def set_password(
         self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
     ) -> int | None:
-        """Keep another password; gives the number of the fact. None: there is no such open account.
+        """Store a password hash; returns the number of the fact, or None where there is no open account.
 
-        ``given``: its holder did not choose it, and is to choose another.
+        ``given``: set by another person, so it has to be changed at the next sign-in.
         """
         ...
 
     async def rehash(self, rehash: Rehash) -> bool:
-        """Keep the same password under another hash; False where it has changed meanwhile."""
+        """Replace the hash of the same password; False where the password has changed meanwhile."""
         ...
 
     async def next_seq(self, account_id: UUID) -> int | None:
-        """The number of one more fact about the account; None: there is no such account."""
+        """The number of the account's next fact; None where there is no such account."""
         ...
 
 
 class RunAsAccount(Protocol):
-    """Carries commands out on behalf of an account, or of nobody yet."""
+    """Carries out commands on behalf of an account, or of none before the sign-in."""
 
     def __call__(self, account: Account | None) -> Run:
-        """What runs them."""
+        """The runner with the account as its actor."""
         ...

@@ -1,4 +1,4 @@
-"""What others may learn of accounts. Of players alone: facts go to their streams."""
+"""Facts about players' accounts that other contexts may use. Operators' accounts have none."""
 
 from typing import ClassVar, Self
 
@@ -13,27 +13,27 @@ class SignedIn(Fact):
     name: ClassVar[str] = "identity.signed_in"
 
     @classmethod
-    def of(cls, entrance: RecordSignIn, entered: SignInRecorded) -> Self:
-        """The fact of this entrance."""
-        account = entrance.account
-        payload = {"newDevice": entered.new_device}
-        return cls(player_id=account.id, brand=account.brand, seq=entered.seq, payload=dict(payload))
+    def of(cls, sign_in: RecordSignIn, recorded: SignInRecorded) -> Self:
+        """The fact of a recorded sign-in."""
+        account = sign_in.account
+        payload = {"newDevice": recorded.new_device}
+        return cls(player_id=account.id, brand=account.brand, seq=recorded.seq, payload=dict(payload))
 
 
 class NewDevice(Fact):
-    """A player has signed in with a device that nobody had signed in with before."""
+    """A player has signed in with a device that is new to the account."""
 
     name: ClassVar[str] = "identity.new_device"
 
     @classmethod
-    def of(cls, entrance: RecordSignIn, entered: SignInRecorded) -> Self:
-        """The fact of this entrance."""
-        account = entrance.account
-        return cls(player_id=account.id, brand=account.brand, seq=entered.seq + 1)
+    def of(cls, sign_in: RecordSignIn, recorded: SignInRecorded) -> Self:
+        """The fact of a recorded sign-in."""
+        account = sign_in.account
+        return cls(player_id=account.id, brand=account.brand, seq=recorded.seq + 1)
 
 
 class PasswordChanged(Fact):
-    """A player has another password."""
+    """A player's password has been changed."""
 
     name: ClassVar[str] = "identity.password_changed"
 

@@ -1,4 +1,4 @@
-"""Accounts, proofs and sessions: who somebody is, and how sure we are of it."""
+"""Accounts, factors, proofs and sessions."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,13 +9,13 @@ from uuid import UUID
 from domain.shared.actor import ActorKind
 
 STEP_UP_FRESH: Final = timedelta(minutes=5)
-"""How old a proof may be that a sensitive operation asks for."""
+"""Greatest age of a proof for a sensitive operation."""
 
 
 class Factor(Enum):
-    """Ways to prove who one is. ``LOCAL``: the command line of the installation itself.
+    """Authentication factors. ``LOCAL``: access to the command line of the installation.
 
-    ``EMAIL``: a code by mail, where too many failures came before and nothing better is enrolled.
+    ``EMAIL``: a code by e-mail, asked for after too many failures where no second factor is enrolled.
     """
 
     PASSWORD = "PASSWORD"  # noqa: S105 - the name of a factor
@@ -32,12 +32,12 @@ SECOND_FACTORS: Final = (Factor.PASSKEY, Factor.TOTP, Factor.SMS, Factor.RECOVER
 """Strongest first."""
 
 STRONG_FACTORS: Final = frozenset({Factor.PASSKEY, Factor.TOTP, Factor.SSO, Factor.LOCAL})
-"""What is enough for operators: a text message can be intercepted, a recovery code is on paper."""
+"""Factors accepted of operators: text messages can be intercepted, recovery codes are on paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Whose credentials these are: ``id`` is the player's or the operator's. ``name`` is ``Actor.name``."""
+    """An account of a player or an operator, whose id is ``id``. ``name`` is ``Actor.name``."""
 
     id: UUID
     kind: ActorKind
@@ -47,7 +47,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A factor that was shown, and when."""
+    """A factor that was proved, and when."""
 
     factor: Factor
     at: datetime
@@ -55,7 +55,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """When an account was signed in, and from which address."""
+    """A sign-in: when, and from which network address."""
 
     at: datetime
     ip: str | None
@@ -65,9 +65,9 @@ class SignIn:
 class Session:
     """A signed-in account. ``id`` is public (``ses_...``); the secret in the cookie is another value.
 
-    It ends at ``expires_at`` whatever happens, and ``idle_seconds_max`` after ``seen_at`` when nothing does.
-    ``last_sign_in`` is the one before this session. ``password_given``: the password that opened it was
-    made by somebody else, and is to be changed before anything else.
+    It ends at ``expires_at``, or ``idle_seconds_max`` after ``seen_at`` unless it is used again.
+    ``last_sign_in`` is the sign-in before this session's. ``password_given``: the password that opened it
+    was set by another person, and has to be changed before anything else.
     """
 
     id: UUID
@@ -83,14 +83,14 @@ class Session:
     password_given: bool = False
 
     def ended(self, now: datetime) -> bool:
-        """Whether its time is over."""
+        """Whether the session has expired at ``now``."""
         return now >= self.expires_at or now - self.seen_at >= timedelta(seconds=self.idle_seconds_max)
 
     @property
     def strong(self) -> bool:
-        """Whether a factor was shown that is enough for operators, beside a password of one's own."""
+        """Whether it meets what is asked of operators: a strong factor, and a password of their own."""
         return not self.password_given and any(proof.factor in STRONG_FACTORS for proof in self.proofs)
 
     def fresh(self, now: datetime, factors: frozenset[Factor] = STRONG_FACTORS) -> bool:
-        """Whether one of ``factors`` was shown within the last five minutes."""
+        """Whether one of ``factors`` was proved within the last five minutes."""
         return any(proof.factor in factors and now - proof.at <= STEP_UP_FRESH for proof in self.proofs)

@@ -1,4 +1,4 @@
-"""What the holder of an account is told about it, without anybody waiting for it."""
+"""The port for notices to an account's owner, sent in the background."""
 
 from typing import Protocol
 
@@ -6,14 +6,14 @@ from domain.identity.model import Account, Session
 
 
 class Notices(Protocol):
-    """Sends messages beside what is going on: how long it takes tells nobody whether there is an account."""
+    """Sends messages in the background: the response time does not reveal whether an account exists."""
 
     def new_device(self, account: Account, session: Session) -> None:
-        """Somebody signed in with a device that nobody had used before."""
+        """The account was signed in to with a device new to it."""
         ...
 
     def password_changed(self, account: Account) -> None:
-        """The account has another password."""
+        """The account's password was changed."""
         ...
 
     def code(self, account: Account, template: str, code: str, key: str) -> None:

@@ -1,6 +1,6 @@
-"""What the identity context needs from the world.
+"""Ports of the identity context: sessions, codes, messages, second factors.
 
-Ports kept in Valkey raise ``Unavailable`` when it cannot be reached: whoever asks is refused, never let in.
+Ports backed by Valkey raise ``Unavailable`` when it cannot be reached: access is then refused.
 """
 
 from collections.abc import Mapping
@@ -13,22 +13,22 @@ from domain.identity.model import Account, Factor, Proof, Session
 
 
 class Sessions(Protocol):
-    """Signed-in accounts, by the hash of a secret that only their holders have."""
+    """Sessions, stored by the hash of their secret."""
 
     async def open(self, session: Session) -> str:
-        """Keep a new session; gives its secret, 256 bits as text."""
+        """Store a new session; returns its secret, 256 bits as text."""
         ...
 
     async def find(self, secret: str) -> Session | None:
-        """The session of this secret if it still runs; being found counts as being seen."""
+        """The running session of this secret; counts as its use."""
         ...
 
     async def by_id(self, id: UUID) -> Session | None:
-        """A running session by its public id; this is not being seen."""
+        """A running session by its public id; does not count as its use."""
         ...
 
     async def touch(self, id: UUID) -> Session | None:
-        """A running session by its public id, seen just now: for who has shown its secret before."""
+        """A running session by its public id; counts as its use. The caller has checked the secret before."""
         ...
 
     async def of_account(self, account_id: UUID) -> list[Session]:
@@ -36,40 +36,40 @@ class Sessions(Protocol):
         ...
 
     async def prove(self, id: UUID, proof: Proof) -> str | None:
-        """Add a proof and give the session a new secret; the old one stops to hold. None: it has ended."""
+        """Add a proof and replace the session's secret, which is returned. None: the session has ended."""
         ...
 
     async def end(self, id: UUID) -> bool:
-        """End one session, everywhere and at once; False where there was none."""
+        """End one session in every process at once; False where there was none."""
         ...
 
     async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        """End every session of an account except ``but``; how many there were."""
+        """End every session of an account except ``but``; returns how many there were."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedCode:
-    """A code on its way to somebody. ``id`` is handed to the client, ``code`` only to the recipient."""
+    """A code to be sent. ``id`` goes to the client, ``code`` only to the recipient of the message."""
 
     id: str
     code: str
 
 
 class Codes(Protocol):
-    """Six-digit codes: kept as an HMAC, five minutes, five attempts counted before each is looked at."""
+    """Six-digit codes: stored as an HMAC, valid five minutes, for five attempts counted before the check."""
 
     async def issue(self, purpose: str, binding: str, subject: str) -> IssuedCode:
-        """Make a code that is good for this purpose and this binding (a ticket, a session) only."""
+        """Issue a code that is valid for this purpose and this binding (a ticket, a session) only."""
         ...
 
     async def redeem(self, id: str, purpose: str, binding: str, code: str) -> str | None:
-        """The subject the code was issued for, once; None for anything wrong, and it never says what."""
+        """The subject the code was issued for, once; None for every reason of refusal alike."""
         ...
 
 
 class MessageChannel(Enum):
-    """How a message reaches somebody."""
+    """The channel of a message."""
 
     EMAIL = "EMAIL"
     SMS = "SMS"
@@ -77,11 +77,11 @@ class MessageChannel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell somebody: a template's name and what goes into it.
+    """A message to send: a template's name and its parameters.
 
-    ``key`` makes sending it twice harmless. ``account_id`` is None where nobody has an account yet.
-    ``language`` is a BCP 47 tag; where there is no text in it, English is sent. The templates, and the
-    params each of them takes, are listed in ``adapters/messages/templates/en.toml``.
+    ``key`` makes sending it twice harmless. ``account_id`` is None where there is no account yet.
+    ``language`` is a BCP 47 tag; where the template lacks it, English is sent. The templates and their
+    parameters are listed in ``adapters/messages/templates/en.toml``.
     """
 
     channel: MessageChannel
@@ -95,7 +95,7 @@ class Message:
 
 
 class Delivery(Enum):
-    """What became of a message."""
+    """Whether a message was sent."""
 
     SENT = "SENT"
     LIMITED = "LIMITED"

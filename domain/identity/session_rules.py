@@ -1,4 +1,4 @@
-"""How long sessions last and how many failures are too many: a jurisdiction's word, or the house's."""
+"""Rules of sessions and failed sign-ins, set by the jurisdiction or by Croupier's neutral pack."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,9 +11,10 @@ from domain.shared.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class SecurityRules:
-    """``failed_sign_ins_max``: so many failures in a row, and whoever failed must do more than wait.
+    """Security rules of an account.
 
-    ``source`` says who demands it.
+    ``failed_sign_ins_max``: after so many failures in a row, waiting and a second factor are required.
+    ``source`` names the regulation.
     """
 
     failed_sign_ins_max: int
@@ -23,20 +24,20 @@ class SecurityRules:
 
 
 class RuleBook(Protocol):
-    """The rules that hold for an account."""
+    """The security rules of accounts."""
 
     def of(self, account: Account, jurisdiction: str | None, now: datetime) -> SecurityRules:
-        """A player's come from the pack of the jurisdiction, an operator's from the house."""
+        """A player's rules come from the jurisdiction's pack, an operator's from the neutral pack."""
         ...
 
     def neutral(self, now: datetime) -> SecurityRules:
-        """Those of attempts to sign in to an account that does not exist."""
+        """The rules of the neutral pack, also used for attempts on accounts that do not exist."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ClientInfo:
-    """What asks. ``device`` is the hash of the cookie that this browser keeps for good."""
+    """The client of a request. ``device`` is the hash of the browser's permanent device cookie."""
 
     ip: str | None
     user_agent: str | None
@@ -52,7 +53,7 @@ def new_session(
     now: datetime,
     id: UUID | None = None,
 ) -> Session:
-    """A session that begins now."""
+    """A session that begins at ``now``, under ``rules``."""
     return Session(
         id=id or new_id(),
         account=account,

@@ -88,7 +88,7 @@ class _FactorAdapters:
             codes=self._means.codes,
             messages=self._means.messages.port,
             contacts=self.contacts(scope),
-            trail=self.trail(scope),
+            security_log=self.trail(scope),
             origin=scope.origin,
             clock=self._means.clock,
         )

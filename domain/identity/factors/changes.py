@@ -136,18 +136,18 @@ async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
         await messages.send(message)
 
 
-async def remove_factor(command: RemoveFactor, origin: Origin, book: FactorBook) -> Removal:
+async def remove_factor(command: RemoveFactor, origin: Origin, factor_book: FactorBook) -> Removal:
     """Forget a factor of one's own; operators keep a strong one."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    standing = await book.hold(account)
-    factor = next((each for each in standing.factors if each.id == command.id), None)
+    summary = await factor_book.hold(account)
+    factor = next((each for each in summary.factors if each.id == command.id), None)
     if factor is None:
         return FactorNotFound()
-    if account.kind is ActorKind.OPERATOR and last_strong(standing, factor):
+    if account.kind is ActorKind.OPERATOR and last_strong(summary, factor):
         return LastFactorStays(factor)
-    await book.remove(account.id, factor)
+    await factor_book.remove(account.id, factor)
     return FactorRemoved(factor)
 
 
@@ -177,14 +177,14 @@ async def may_reset(
 
 
 async def forget_factors(
-    command: ResetFactors, origin: Origin, reads: FactorReads, book: FactorBook, clock: Clock
+    command: ResetFactors, origin: Origin, reads: FactorReads, factor_book: FactorBook, clock: Clock
 ) -> ResetOutcome:
     """Forget all factors of another operator."""
     account = await may_reset(command, origin, reads)
     if not isinstance(account, Account):
         return account
-    await book.hold(account)
-    await book.forget(account.id, str(origin.actor), command.reason, clock.now())
+    await factor_book.hold(account)
+    await factor_book.forget(account.id, str(origin.actor), command.reason, clock.now())
     return FactorsReset(account.id)
 
 

@@ -63,9 +63,9 @@ class FactorSummary:
 STRONGEST_FIRST: Final = (Factor.PASSKEY, Factor.TOTP, Factor.SMS, Factor.RECOVERY_CODE)
 
 
-def last_strong(standing: FactorSummary, leaving: EnrolledFactor) -> bool:
+def last_strong(summary: FactorSummary, leaving: EnrolledFactor) -> bool:
     """Whether nothing strong would be left without ``leaving``."""
-    strong = [factor for factor in standing.proving if factor.kind in STRONG_FACTORS]
+    strong = [factor for factor in summary.proving if factor.kind in STRONG_FACTORS]
     return strong == [leaving]
 
 
@@ -130,11 +130,11 @@ def account_of(actor: Actor) -> Account | None:
     return Account(id, actor.kind, actor.brand, actor.name) if holds and id else None
 
 
-def binding_of(account: Account, session_id: UUID | None, standing: FactorSummary) -> str:
+def binding_of(account: Account, session_id: UUID | None, summary: FactorSummary) -> str:
     """What an enrolment is tied to: the session it was begun in, and what was enrolled then.
 
     The first factor is had for the password alone. Whoever began with no more must not go on beside a factor
     that somebody else has enrolled meanwhile.
     """
-    enrolled = ",".join(sorted(factor.id for factor in standing.factors))
+    enrolled = ",".join(sorted(factor.id for factor in summary.factors))
     return f"{account.id}:{session_id}:{enrolled}"

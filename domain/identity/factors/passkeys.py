@@ -117,20 +117,20 @@ async def verify_passkey(
     challenge = await challenges.take(ENROLLING, binding)
     if challenge is None:
         return FactorRefused(FactorComplaint.NOT_BEGUN)
-    made = authenticators.verify_registration(command.credential, challenge)
-    return NewPasskey(command.name, made) if made else FactorRefused(FactorComplaint.WRONG)
+    passkey = authenticators.verify_registration(command.credential, challenge)
+    return NewPasskey(command.name, passkey) if passkey else FactorRefused(FactorComplaint.WRONG)
 
 
-async def keep_passkey(new: NewPasskey, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+async def keep_passkey(new: NewPasskey, origin: Origin, factor_book: FactorBook, clock: Clock) -> Enrolment:
     """Keep a passkey that nobody has yet."""
     account, now = account_of(origin.actor), clock.now()
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    standing = await book.hold(account)
-    if sum(factor.kind is Factor.PASSKEY for factor in standing.factors) >= PASSKEYS_MAX:
+    summary = await factor_book.hold(account)
+    if sum(factor.kind is Factor.PASSKEY for factor in summary.factors) >= PASSKEYS_MAX:
         return FactorRefused(FactorComplaint.TOO_MANY)
-    factor = await book.add_passkey(account.id, new.passkey, new.name, now)
+    factor = await factor_book.add_passkey(account.id, new.passkey, new.name, now)
     if factor is None:
         return FactorRefused(FactorComplaint.TAKEN)
-    await book.clear_enrolment_due(account.id)
-    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))
+    await factor_book.clear_enrolment_due(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, summary, factor_book, now))

@@ -111,7 +111,7 @@ class FactorProofs(FactorReads, Protocol):
         """A passkey that is not refused, and whose it is."""
         ...
 
-    async def use_passkey(self, account_id: UUID, asserted: PasskeyAssertion, at: datetime) -> bool:
+    async def use_passkey(self, account_id: UUID, assertion: PasskeyAssertion, at: datetime) -> bool:
         """Whether the count went on; where it did not, there is a copy, and the key is refused for good."""
         ...
 

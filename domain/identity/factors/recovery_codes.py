@@ -48,29 +48,29 @@ def hash_of(account_id: UUID, typed: str) -> bytes | None:
 
 
 async def codes_if_none(
-    account_id: UUID, standing: FactorSummary, book: FactorBook, now: datetime
+    account_id: UUID, summary: FactorSummary, factor_book: FactorBook, now: datetime
 ) -> tuple[str, ...] | None:
     """New codes for an account that has none; None where some are left."""
-    return await _kept(account_id, book, now) if standing.codes_left == 0 else None
+    return await _kept(account_id, factor_book, now) if summary.codes_left == 0 else None
 
 
 async def renew_recovery_codes(
-    command: RenewRecoveryCodes, origin: Origin, book: FactorBook, clock: Clock
+    command: RenewRecoveryCodes, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> RecoveryCodesRenewed | FactorRefused:
     """Make new codes for oneself."""
     del command
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    if not (await book.hold(account)).proving:
+    if not (await factor_book.hold(account)).proving:
         return FactorRefused(FactorComplaint.NOTHING_ENROLLED)
-    return RecoveryCodesRenewed(await _kept(account.id, book, clock.now()))
+    return RecoveryCodesRenewed(await _kept(account.id, factor_book, clock.now()))
 
 
-async def _kept(account_id: UUID, book: FactorBook, now: datetime) -> tuple[str, ...]:
+async def _kept(account_id: UUID, factor_book: FactorBook, now: datetime) -> tuple[str, ...]:
     codes = new_codes()
     hashes = [hashed for code in codes if (hashed := hash_of(account_id, code))]
-    await book.keep_recovery_codes(account_id, hashes, now)
+    await factor_book.keep_recovery_codes(account_id, hashes, now)
     return codes
 
 

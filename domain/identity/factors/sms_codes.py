@@ -109,12 +109,14 @@ async def redeem_number(
     return ConfirmedNumber(number) if number else FactorRefused(FactorComplaint.WRONG)
 
 
-async def keep_number(found: ConfirmedNumber, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+async def keep_number(
+    command: ConfirmedNumber, origin: Origin, factor_book: FactorBook, clock: Clock
+) -> Enrolment:
     """Keep a number, instead of the one before."""
     account, now = account_of(origin.actor), clock.now()
     if account is None or account.kind is not ActorKind.PLAYER:
         return FactorRefused(FactorComplaint.NOT_FOR_YOU)
-    standing = await book.hold(account)
-    factor = await book.keep_phone(account.id, found.number, now)
-    await book.clear_enrolment_due(account.id)
-    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))
+    summary = await factor_book.hold(account)
+    factor = await factor_book.keep_phone(account.id, command.number, now)
+    await factor_book.clear_enrolment_due(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, summary, factor_book, now))

@@ -135,7 +135,7 @@ ProveOutcome: TypeAlias = StepUpProved | StepUpRefused
 
 
 async def admit(
-    demand: SensitiveOperation,
+    operation: SensitiveOperation,
     origin: Origin,
     step_ups: StepUps,
     factors: SecondFactors,
@@ -145,22 +145,22 @@ async def admit(
     """Whether a sensitive operation may run now, and what it takes if not."""
     if origin.actor.kind not in PERSONS:
         return Admitted()
-    account, session = account_of(origin.actor), demand.session
+    account, session = account_of(origin.actor), operation.session
     if session is None or account is None:
         # Nothing is kept of the command line's tokens. But while no session can be ended nobody gets through.
         await step_ups.require()
-        local = demand.local_at is not None and clock.now() - demand.local_at <= STEP_UP_FRESH
+        local = operation.local_at is not None and clock.now() - operation.local_at <= STEP_UP_FRESH
         return Admitted() if local else ProofWanted(None, ())
     if (
-        demand.enrols
+        operation.enrols
         and session.fresh(clock.now(), ANY_FACTOR)
         and await _enrols_freely(account, session, reads)
     ):
         return Admitted()
-    if await step_ups.spend(session.id, demand.digest):
+    if await step_ups.spend(session.id, operation.digest):
         return Admitted()
-    offered = _enough(await factors.of(account), demand)
-    challenge = await step_ups.challenge(session.id, demand.digest, offered) if offered else None
+    offered = _enough(await factors.of(account), operation)
+    challenge = await step_ups.challenge(session.id, operation.digest, offered) if offered else None
     return ProofWanted(challenge, offered)
 
 
@@ -181,7 +181,7 @@ async def prove_step_up(
     origin: Origin,
     step_ups: StepUps,
     factors: SecondFactors,
-    trail: SecurityLog,
+    security_log: SecurityLog,
     clock: Clock,
 ) -> ProveOutcome:
     """Let the challenge's operation through, if the answer proves the factor."""
@@ -192,7 +192,7 @@ async def prove_step_up(
     binding = _binding(challenge)
     proved = await factors.check(account, command.factor, command.answer, binding)
     outcome: ProveOutcome = StepUpProved(clock.now() + STEP_UP_FRESH) if proved else StepUpRefused()
-    await trail.record("step_up", account.id, type(outcome).__name__, factor=command.factor.value)
+    await security_log.record("step_up", account.id, type(outcome).__name__, factor=command.factor.value)
     if proved and not await step_ups.grant(challenge.id, session_id):
         return StepUpRefused()
     return outcome
@@ -203,13 +203,13 @@ async def _enrols_freely(account: Account, session: Session, reads: FactorReads)
 
     Either was shown a moment ago: a cookie that somebody else has found must not get them a key of their own.
     """
-    standing = await reads.summary(account.id)
+    summary = await reads.summary(account.id)
     recovered = any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)
-    return not standing.factors or (standing.enrolment_due and recovered)
+    return not summary.factors or (summary.enrolment_due and recovered)
 
 
-def _enough(held: tuple[Factor, ...], demand: SensitiveOperation) -> tuple[Factor, ...]:
-    return tuple(each for each in held if each is not Factor.RECOVERY_CODE or demand.changes_factors)
+def _enough(held: tuple[Factor, ...], operation: SensitiveOperation) -> tuple[Factor, ...]:
+    return tuple(each for each in held if each is not Factor.RECOVERY_CODE or operation.changes_factors)
 
 
 async def _challenged(

@@ -65,31 +65,33 @@ def matching_step(secret: str, code: str, now: datetime) -> int | None:
 
 
 async def enrol_totp(
-    command: EnrolTotp, origin: Origin, book: FactorBook, clock: Clock
+    command: EnrolTotp, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> TotpBegun | FactorRefused:
     """Begin to enrol an app; the one enrolled before counts until the new one is confirmed."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
     secret = pyotp.random_base32()
-    await book.hold(account)
-    await book.begin_totp(account.id, secret, clock.now())
+    await factor_book.hold(account)
+    await factor_book.begin_totp(account.id, secret, clock.now())
     uri = pyotp.TOTP(secret).provisioning_uri(name=command.display, issuer_name=account.brand)
     return TotpBegun(secret, uri)
 
 
-async def confirm_totp(command: ConfirmTotp, origin: Origin, book: FactorBook, clock: Clock) -> Enrolment:
+async def confirm_totp(
+    command: ConfirmTotp, origin: Origin, factor_book: FactorBook, clock: Clock
+) -> Enrolment:
     """Let the app that was begun count; the code that confirms it is used up."""
     account, now = account_of(origin.actor), clock.now()
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    standing = await book.hold(account)
-    secret = await book.begun_totp(account.id, now - PENDING_MAX)
+    summary = await factor_book.hold(account)
+    secret = await factor_book.begun_totp(account.id, now - PENDING_MAX)
     if secret is None:
         return FactorRefused(FactorComplaint.NOT_BEGUN)
     step = matching_step(secret, command.code, now)
     if step is None:
         return FactorRefused(FactorComplaint.WRONG)
-    factor = await book.confirm_totp(account.id, step, now)
-    await book.clear_enrolment_due(account.id)
-    return FactorEnrolled(factor, await codes_if_none(account.id, standing, book, now))
+    factor = await factor_book.confirm_totp(account.id, step, now)
+    await factor_book.clear_enrolment_due(account.id)
+    return FactorEnrolled(factor, await codes_if_none(account.id, summary, factor_book, now))

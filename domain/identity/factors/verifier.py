@@ -40,7 +40,7 @@ class FactorVerifier:
     codes: Codes
     messages: Messages
     contacts: Contacts
-    trail: SecurityLog
+    security_log: SecurityLog
     origin: Origin
     clock: Clock
 
@@ -50,9 +50,9 @@ class FactorVerifier:
 
     async def enrolment_due(self, account: Account) -> bool:
         """A recovery code was used and nothing enrolled since; or an operator has nothing strong."""
-        standing = await self.proofs.summary(account.id)
-        weak = STRONG_FACTORS.isdisjoint(standing.kinds(account.kind))
-        return standing.enrolment_due or (account.kind is ActorKind.OPERATOR and weak)
+        summary = await self.proofs.summary(account.id)
+        weak = STRONG_FACTORS.isdisjoint(summary.kinds(account.kind))
+        return summary.enrolment_due or (account.kind is ActorKind.OPERATOR and weak)
 
     async def begin(self, account: Account, factor: Factor, binding: str) -> Mapping[str, Any] | None:
         """What the client needs to answer; None: not enrolled, or the code could not be sent."""
@@ -127,7 +127,7 @@ class FactorVerifier:
         if hashed is None or not await self.proofs.use_recovery_code(account.id, hashed, now):
             return False
         left = (await self.proofs.summary(account.id)).codes_left
-        await self.trail.record("recovery_code.used", account.id, left=str(left))
+        await self.security_log.record("recovery_code.used", account.id, left=str(left))
         at = now.isoformat(timespec="minutes")
         await self._tell(account, "recovery_code_used", left=str(left), at=at)
         return True
@@ -138,13 +138,13 @@ class FactorVerifier:
         if found is None:
             return None
         account, passkey = found
-        asserted = self.authenticators.verify_assertion(credential, challenge, passkey)
-        if asserted is None:
+        assertion = self.authenticators.verify_assertion(credential, challenge, passkey)
+        if assertion is None:
             return None
         now = self.clock.now()
-        if await self.proofs.use_passkey(account.id, asserted, now):
+        if await self.proofs.use_passkey(account.id, assertion, now):
             return account
-        await self.trail.record("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
+        await self.security_log.record("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
         words = "a passkey is refused from now on, for there seems to be a copy of it"
         await self._tell(account, "factor_changed", change=words, at=now.isoformat(timespec="minutes"))
         return None

@@ -1,4 +1,4 @@
-"""Another password, chosen by whoever is signed in and knows the present one."""
+"""Changing one's own password, with the present one."""
 
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -25,7 +25,7 @@ from domain.shared.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class ChangePassword:
-    """The present password, and the one to be."""
+    """Replace the present password, ``current``, by ``password``."""
 
     current: str = field(repr=False)
     password: str = field(repr=False)
@@ -33,7 +33,7 @@ class ChangePassword:
 
 @dataclass(frozen=True, slots=True)
 class WrongPassword:
-    """It is not the present password, or there is none."""
+    """``current`` is not the present password, or the account has none."""
 
     message: str = "This is not your present password"
 
@@ -41,60 +41,62 @@ class WrongPassword:
 ChangeOutcome: TypeAlias = PasswordSet | PasswordRefused | WrongPassword | TooManyAttempts
 
 
-async def change_password(run: Run, asked: ChangePassword) -> ChangeOutcome:
-    """Check outside any transaction, then replace in one; the session that asks goes on, all others end.
+async def change_password(run: Run, command: ChangePassword) -> ChangeOutcome:
+    """Check outside any transaction, then replace in one; the present session goes on, all others end.
 
-    Where the present password was made by somebody else, the session that asks ends, too.
+    Where another person had set the present password, the present session ends, too.
     """
-    weighed = await run(weigh, asked)
-    if not isinstance(weighed, NewPassword):
-        refused: ChangeOutcome = weighed
+    prepared = await run(weigh, command)
+    if not isinstance(prepared, NewPassword):
+        refused: ChangeOutcome = prepared
         return refused
-    outcome: PasswordSet | SignInFailed = await run(set_password, weighed)
+    outcome: PasswordSet | SignInFailed = await run(set_password, prepared)
     if isinstance(outcome, SignInFailed):
         return WrongPassword()
-    await run(tell, weighed)
+    await run(tell, prepared)
     return outcome
 
 
 async def weigh(
-    asked: ChangePassword,
+    command: ChangePassword,
     origin: Origin,
     accounts: Accounts,
     attempts: SignInAttempts,
     rules: RuleBook,
-    hashing: PasswordHasher,
+    hasher: PasswordHasher,
     breached: BreachedPasswords,
-    words: GuessableWords,
-    trail: SecurityLog,
+    guessable: GuessableWords,
+    security_log: SecurityLog,
     clock: Clock,
 ) -> NewPassword | PasswordRefused | WrongPassword | TooManyAttempts:
-    """Whether it is theirs, and the other one good; guesses are slowed down like those at the door."""
+    """Check both passwords and hash the new one; failures are rate-limited as at sign-in."""
     account, now = _account(origin.actor), clock.now()
-    kept = await accounts.by_id(account, b"") if account else None
-    if account is None or kept is None:
+    stored = await accounts.by_id(account, b"") if account else None
+    if account is None or stored is None:
         return WrongPassword()
     attempt = SignInAttempt(f"change:{account.id}", "session", unknown_device=False)
-    record = await attempts.begin(attempt, wait_steps(rules.of(account, kept.jurisdiction, now)))
-    if record.wait_seconds:
-        return TooManyAttempts(record.wait_seconds)
-    checked = await hashing.check(asked.current, kept.password_hash)
+    failures = await attempts.begin(attempt, wait_steps(rules.of(account, stored.jurisdiction, now)))
+    if failures.wait_seconds:
+        return TooManyAttempts(failures.wait_seconds)
+    checked = await hasher.check(command.current, stored.password_hash)
     if checked is None:
         return TooManyAttempts(BUSY_SECONDS)
     if not checked.right:
-        await trail.record("password.refused", account.id, "WrongPassword")
+        await security_log.record("password.refused", account.id, "WrongPassword")
         return WrongPassword()
     await attempts.succeeded(attempt)
-    if (refused := objection(asked.password, account.kind, await words.of(account), breached)) is not None:
+    if (
+        refused := objection(command.password, account.kind, await guessable.of(account), breached)
+    ) is not None:
         return refused
-    hashed = await hashing.hash(asked.password)
-    # A session by a password that somebody else made is of no use any more: the next one is.
-    but = None if kept.password_given else origin.session_id
+    hashed = await hasher.hash(command.password)
+    # A session opened with a password that another person set may do nothing else: it ends.
+    but = None if stored.password_given else origin.session_id
     return NewPassword(account, clock.now(), hashed, but) if hashed else TooManyAttempts(BUSY_SECONDS)
 
 
 async def tell(new: NewPassword, notices: Notices) -> None:
-    """Tell the holder of the account: it may have been somebody else."""
+    """Notify the account's owner of the change, which may be another person's doing."""
     notices.password_changed(new.account)
 
 

@@ -1,7 +1,7 @@
-"""Another password, for whoever reads the account's mail; and what setting one means, whoever chose it.
+"""Resetting a forgotten password by a code sent to the account's e-mail address; storing a new password.
 
-A reset sets the password and nothing else: a second factor is still asked at the next sign-in. Every other
-session of the account ends.
+A reset does not replace the second factor, which is still required at the next sign-in. The account's
+sessions end.
 """
 
 from dataclasses import dataclass, field
@@ -25,13 +25,13 @@ NO_SUBJECT: Final = "-"
 
 CODES_MAX: Final = 10
 CODES_WINDOW: Final = timedelta(days=1)
-"""So many codes for one account: each may be guessed at five times, from wherever one likes. The codes for
-a device that the account knows are counted by themselves, for nobody else can use them up."""
+"""Codes per account and window: each allows five guesses from any address. Codes requested from a known
+device are counted separately, so that others cannot use them up."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """A hash to keep for an account; the session ``but`` goes on."""
+    """A password hash to store for an account; every session but ``but`` ends."""
 
     account: Account
     at: datetime
@@ -41,21 +41,21 @@ class NewPassword:
 
 @dataclass(frozen=True, slots=True)
 class PasswordSet:
-    """It holds from now on. ``sessions_ended``: so many others of the account."""
+    """The password is stored. ``sessions_ended``: how many other sessions of the account have ended."""
 
     sessions_ended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ResetCodeSent:
-    """The code that was sent, if any was, answers this challenge."""
+    """``challenge`` goes with the code; the answer is the same where no code was sent."""
 
     challenge: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResetPassword:
-    """Somebody has a code, and wants this password."""
+    """Set a password with a code from the e-mail."""
 
     kind: ActorKind
     challenge: str
@@ -67,13 +67,13 @@ PasswordOutcome: TypeAlias = PasswordSet | PasswordRefused | SignInFailed | TooM
 
 
 async def set_password(
-    new: NewPassword, book: AccountBook, facts: Facts, sessions: Sessions
+    new: NewPassword, accounts: AccountBook, facts: Facts, sessions: Sessions
 ) -> PasswordSet | SignInFailed:
-    """Keep another password and end every other session: both, or neither where sessions are out of reach.
+    """Store a password and end the other sessions: both, or neither where sessions cannot be ended.
 
-    Who is signing in with the old one at this moment waits for the account's row, and then finds it changed.
+    A concurrent sign-in with the old password waits for the account's row, and then fails.
     """
-    seq = await book.set_password(new.account.id, new.hashed, new.at)
+    seq = await accounts.set_password(new.account.id, new.hashed, new.at)
     if seq is None:
         return SignInFailed()
     if new.account.kind is ActorKind.PLAYER:
@@ -82,50 +82,52 @@ async def set_password(
 
 
 async def forgot(
-    desk: SignInPorts, kind: ActorKind, brand: str, login: str
+    ports: SignInPorts, kind: ActorKind, brand: str, login: str
 ) -> ResetCodeSent | TooManyAttempts:
-    """Send a code by mail where there is an account with an address; the answer is the same where not."""
-    if (busy := await desk.rate_limit()) is not None:
+    """Send a code by e-mail if there is an open account with an address; the answer is the same if not."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    kept = await desk.accounts.by_login(kind, brand, login, desk.client.device)
-    many = await _many(desk, kept, desk.accounts.normalized_login(kind, brand, login))
-    reachable = kept if kept and kept.open and kind is ActorKind.PLAYER and not many else None
+    stored = await ports.accounts.by_login(kind, brand, login, ports.client.device)
+    limited = await _many(ports, stored, ports.accounts.normalized_login(kind, brand, login))
+    reachable = stored if stored and stored.open and kind is ActorKind.PLAYER and not limited else None
     subject = f"{reachable.account.id} {reachable.account.brand}" if reachable else NO_SUBJECT
-    issued = await desk.codes.issue(RESET, kind.value, subject)
+    issued = await ports.codes.issue(RESET, kind.value, subject)
     if reachable:
-        desk.opener.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
+        ports.opener.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
     return ResetCodeSent(issued.id)
 
 
-async def _many(desk: SignInPorts, kept: StoredAccount | None, name: str) -> bool:
-    """Whether there were too many codes already; whoever asks is not told."""
-    whose = f"reset:{kept.account.id if kept else name}"
-    if kept and kept.known_device:
-        whose += f":{source_of(desk.client, known_device=True)}"
-    return await desk.attempts.rate_limit(whose, CODES_MAX, CODES_WINDOW) > 0
+async def _many(ports: SignInPorts, stored: StoredAccount | None, name: str) -> bool:
+    """Whether too many codes were requested already; the answer to the client does not say so."""
+    counter = f"reset:{stored.account.id if stored else name}"
+    if stored and stored.known_device:
+        counter += f":{source_of(ports.client, known_device=True)}"
+    return await ports.attempts.rate_limit(counter, CODES_MAX, CODES_WINDOW) > 0
 
 
 async def reset(
-    desk: SignInPorts, asked: ResetPassword, breached: BreachedPasswords, words: GuessableWords
+    ports: SignInPorts, command: ResetPassword, breached: BreachedPasswords, guessable: GuessableWords
 ) -> PasswordOutcome:
-    """Set the password of whoever the code was sent to. Nobody is signed in by it."""
-    if (busy := await desk.rate_limit()) is not None:
+    """Set the password of the account the code was sent for. It opens no session."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    if (refused := objection(asked.password, asked.kind, (), breached)) is not None:
+    if (refused := objection(command.password, command.kind, (), breached)) is not None:
         return refused  # before the code is used up
-    subject = await desk.codes.redeem(asked.challenge, RESET, asked.kind.value, asked.code)
+    subject = await ports.codes.redeem(command.challenge, RESET, command.kind.value, command.code)
     if subject is None or subject == NO_SUBJECT:
-        return await desk.failed(None)
+        return await ports.failed(None)
     id, _, brand = subject.partition(" ")
-    account = Account(UUID(id), asked.kind, brand, id)
-    # Only who reads the mail learns what the account is called: the code is used up by now.
-    if (refused := objection(asked.password, asked.kind, await words.of(account), breached)) is not None:
+    account = Account(UUID(id), command.kind, brand, id)
+    # Checked after the code, which is used up by now: the refusal reveals the account's names.
+    if (
+        refused := objection(command.password, command.kind, await guessable.of(account), breached)
+    ) is not None:
         return refused
-    hashed = await desk.hashing.hash(asked.password)
+    hashed = await ports.hasher.hash(command.password)
     if hashed is None:
         return TooManyAttempts(BUSY_SECONDS)
-    new = NewPassword(account, desk.opener.clock.now(), hashed)
-    outcome: PasswordSet | SignInFailed = await desk.opener.run_as(account)(set_password, new)
+    new = NewPassword(account, ports.opener.clock.now(), hashed)
+    outcome: PasswordSet | SignInFailed = await ports.opener.run_as(account)(set_password, new)
     if isinstance(outcome, PasswordSet):
-        desk.opener.notices.password_changed(account)
+        ports.opener.notices.password_changed(account)
     return outcome

@@ -1,4 +1,4 @@
-"""What a password must be, and what checking it costs (ASVS 5.0 6.2; NIST SP 800-63B: length, no recipes)."""
+"""Rules of passwords, and the port that hashes them (ASVS 5.0 6.2; NIST SP 800-63B: length alone)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ CHARACTERS_MIN: Final = {ActorKind.PLAYER: 12, ActorKind.OPERATOR: 15}
 
 
 class Objection(Enum):
-    """What is wrong with a new password."""
+    """Why a new password is refused."""
 
     TOO_SHORT = "TOO_SHORT"
     TOO_LONG = "TOO_LONG"
@@ -25,7 +25,7 @@ class Objection(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PasswordRefused:
-    """Nothing was changed. ``characters_min`` is how long it must be for this kind of account."""
+    """The new password is refused. ``characters_min``: the shortest for this kind of account."""
 
     objection: Objection
     characters_min: int
@@ -40,39 +40,39 @@ class BreachedPasswords(Protocol):
 
 
 class GuessableWords(Protocol):
-    """What whoever guesses at an account tries first."""
+    """Words about an account that its password must not contain."""
 
     async def of(self, account: Account) -> tuple[str, ...]:
-        """Its login, its e-mail address and the name of its brand, as far as there are such."""
+        """Its login, its e-mail address and the name of its brand, as far as it has them."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class PasswordCheck:
-    """Whether it is right; ``rehashed`` is its hash by today's parameters where those have changed."""
+    """The result of a check; ``rehashed`` is a hash with the present parameters where they have changed."""
 
     right: bool
     rehashed: str | None = None
 
 
 class PasswordHasher(Protocol):
-    """Slow on purpose, and only so many wait: None when too many are waiting. Never within a transaction."""
+    """Hashes passwords, slowly by design. None: too many wait already. Never call it in a transaction."""
 
     async def hash(self, password: str) -> str | None:
-        """The hash to keep."""
+        """The hash to store."""
         ...
 
     async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
-        """Whether it is the password; without a hash it is wrong, at the same cost."""
+        """Compare a password with a hash; without a hash the result is wrong, after the same time."""
         ...
 
 
 def objection(
     password: str, kind: ActorKind, others: Iterable[str], breached: BreachedPasswords
 ) -> PasswordRefused | None:
-    """What speaks against this password, if anything. ``others``: words that must not be in it.
+    """The first objection to a new password. ``others``: words that must not be in it.
 
-    It is taken exactly as it is: no character is refused, removed or demanded.
+    The password is taken exactly as typed: no character is refused, removed or required.
     """
     at_least = CHARACTERS_MIN[kind]
     found = next(_objections(password, at_least, others, breached), None)

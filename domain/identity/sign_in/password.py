@@ -1,6 +1,6 @@
-"""Signing in by password: first what is cheap to refuse, then the slow hash, then what else is wanted.
+"""Signing in by password: the rate limits, the slow hash, then the second factor if one is required.
 
-An account that does not exist is treated like one that does, with the same work, and gets the same answers.
+Accounts that do not exist take the same time and get the same answers as those that do.
 """
 
 from domain.identity.accounts import AccountBook, Rehash, StoredAccount
@@ -24,57 +24,58 @@ from domain.identity.sign_in.ports import (
 from domain.shared.actor import ActorKind
 
 
-async def rehash(changed: Rehash, book: AccountBook) -> bool:
-    """Keep the password under a hash of today's parameters."""
-    return await book.rehash(changed)
+async def rehash(command: Rehash, accounts: AccountBook) -> bool:
+    """Store the password under a hash with the present parameters."""
+    return await accounts.rehash(command)
 
 
-async def sign_in(desk: SignInPorts, shown: PasswordSignIn) -> SignInOutcome:
-    """Look at a password."""
-    if (busy := await desk.rate_limit()) is not None:
+async def sign_in(ports: SignInPorts, command: PasswordSignIn) -> SignInOutcome:
+    """Check a password; opens a session unless more is required."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    kept = await desk.accounts.by_login(shown.kind, shown.brand, shown.login, desk.client.device)
-    rules, attempt = desk.rules_for(kept), _counted(desk, shown, kept)
-    record = await desk.attempts.begin(attempt, wait_steps(rules))
-    if record.wait_seconds:
-        return TooManyAttempts(record.wait_seconds)
-    usable = kept.usable(desk.opener.clock.now()) if kept else None
-    checked = await desk.hashing.check(shown.password, usable)
+    stored = await ports.accounts.by_login(command.kind, command.brand, command.login, ports.client.device)
+    rules, attempt = ports.rules_for(stored), _counted(ports, command, stored)
+    failures = await ports.attempts.begin(attempt, wait_steps(rules))
+    if failures.wait_seconds:
+        return TooManyAttempts(failures.wait_seconds)
+    usable = stored.usable(ports.opener.clock.now()) if stored else None
+    checked = await ports.hasher.check(command.password, usable)
     if checked is None:
         return TooManyAttempts(BUSY_SECONDS)
-    if kept is None or not checked.right:
-        return await desk.failed(kept.account if kept else None)
-    await _rehashed(desk, kept, checked)
-    verify = must_verify(record, rules, known_device=kept.known_device)
-    return await _beyond_password(desk, kept, attempt, verify=verify)
+    if stored is None or not checked.right:
+        return await ports.failed(stored.account if stored else None)
+    await _rehashed(ports, stored, checked)
+    verify = must_verify(failures, rules, known_device=stored.known_device)
+    return await _beyond_password(ports, stored, attempt, verify=verify)
 
 
-def _counted(desk: SignInPorts, shown: PasswordSignIn, kept: StoredAccount | None) -> SignInAttempt:
-    """Attempts count at the account or, where there is none, at the name that nobody has."""
-    known = kept is not None and kept.known_device
-    name = desk.accounts.normalized_login(shown.kind, shown.brand, shown.login)
-    whose = str(kept.account.id) if kept else name
-    return SignInAttempt(whose, source_of(desk.client, known_device=known), not known, "" if known else name)
+def _counted(ports: SignInPorts, command: PasswordSignIn, stored: StoredAccount | None) -> SignInAttempt:
+    """The attempt, counted per account or, where there is none, per login."""
+    known = stored is not None and stored.known_device
+    name = ports.accounts.normalized_login(command.kind, command.brand, command.login)
+    account = str(stored.account.id) if stored else name
+    return SignInAttempt(
+        account, source_of(ports.client, known_device=known), not known, "" if known else name
+    )
 
 
-async def _rehashed(desk: SignInPorts, kept: StoredAccount, checked: PasswordCheck) -> None:
-    if checked.rehashed is not None and kept.password_of is not None:
-        changed = Rehash(kept.account, kept.password_of, checked.rehashed)
-        await desk.opener.run_as(kept.account)(rehash, changed)
+async def _rehashed(ports: SignInPorts, stored: StoredAccount, checked: PasswordCheck) -> None:
+    if checked.rehashed is not None and stored.password_of is not None:
+        command = Rehash(stored.account, stored.password_of, checked.rehashed)
+        await ports.opener.run_as(stored.account)(rehash, command)
 
 
 async def _beyond_password(
-    desk: SignInPorts, kept: StoredAccount, attempt: SignInAttempt, *, verify: bool
+    ports: SignInPorts, stored: StoredAccount, attempt: SignInAttempt, *, verify: bool
 ) -> SignInOutcome:
-    """What is still wanted of somebody whose password is right."""
-    factors = await desk.factors.of(kept.account)
+    """The session, or the ticket for a second factor, after a right password."""
+    factors = await ports.factors.of(stored.account)
     if not factors and verify:
-        if kept.account.kind is ActorKind.OPERATOR:
-            return TooManyAttempts(
-                WAIT_SECONDS_MAX
-            )  # nothing is enrolled yet, and nobody but a colleague can help
+        if stored.account.kind is ActorKind.OPERATOR:
+            # Operators get no codes by e-mail: without a factor, another operator has to reset the account.
+            return TooManyAttempts(WAIT_SECONDS_MAX)
         factors = (Factor.EMAIL,)
     if not factors:
-        return await desk.open_session(kept, (Factor.PASSWORD,), attempt, by_password=True)
-    ticket = desk.ticket(kept.account, factors, kept.password_of, attempt)
-    return FactorRequired(await desk.tickets.issue(ticket), factors)
+        return await ports.open_session(stored, (Factor.PASSWORD,), attempt, by_password=True)
+    ticket = ports.ticket(stored.account, factors, stored.password_of, attempt)
+    return FactorRequired(await ports.tickets.issue(ticket), factors)

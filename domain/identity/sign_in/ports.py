@@ -1,4 +1,4 @@
-"""All it takes to sign somebody in, and what can come of it."""
+"""``SignInPorts``, the ports that signing in uses, and the outcomes of signing in."""
 
 import secrets
 from collections.abc import Mapping
@@ -18,12 +18,12 @@ from domain.identity.sign_in.tickets import Ticket, Tickets
 from domain.shared.actor import ActorKind
 
 BUSY_SECONDS: Final = 2
-"""How long to wait when too many passwords are being hashed already."""
+"""Waiting time when too many passwords are being hashed already."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactorRequired:
-    """The password is right and not enough: the ticket is good for one of the factors."""
+    """The password is right; the ticket is valid for proving one of the factors."""
 
     ticket: str
     factors: tuple[Factor, ...]
@@ -46,12 +46,12 @@ class PasskeySignInBegun:
 
 @dataclass(frozen=True, slots=True)
 class SignInFailed:
-    """Something was wrong; nobody is told what."""
+    """The sign-in failed, for any reason: the outcome does not say which."""
 
 
 @dataclass(frozen=True, slots=True)
 class TooManyAttempts:
-    """Too many attempts from here; this one was not looked at."""
+    """Too many attempts; this one was not checked. ``seconds``: how long to wait."""
 
     seconds: int
 
@@ -71,28 +71,28 @@ class PasswordSignIn:
 
 @dataclass(frozen=True, slots=True)
 class SignInPorts:
-    """All it takes. ``address_attempts_max`` bounds the attempts of one network address within a minute."""
+    """The ports of signing in. ``address_attempts_max``: attempts per network address and minute."""
 
     accounts: Accounts
     attempts: SignInAttempts
     tickets: Tickets
-    hashing: PasswordHasher
+    hasher: PasswordHasher
     factors: SecondFactors
     passkeys: Passwordless
     codes: Codes
-    trail: SecurityLog
+    security_log: SecurityLog
     opener: SessionOpener
     address_attempts_max: int
 
     @property
     def client(self) -> ClientInfo:
-        """What asks."""
+        """The client of the request."""
         return self.opener.client
 
-    def rules_for(self, kept: StoredAccount | None) -> SecurityRules:
-        """The rules of the account, or of attempts at none."""
-        book, now = self.opener.rules, self.opener.clock.now()
-        return book.of(kept.account, kept.jurisdiction, now) if kept else book.neutral(now)
+    def rules_for(self, stored: StoredAccount | None) -> SecurityRules:
+        """The rules of the account, or the neutral ones without an account."""
+        rules, now = self.opener.rules, self.opener.clock.now()
+        return rules.of(stored.account, stored.jurisdiction, now) if stored else rules.neutral(now)
 
     def ticket(
         self,
@@ -102,34 +102,34 @@ class SignInPorts:
         attempt: SignInAttempt | None,
         kind: ActorKind | None = None,
     ) -> Ticket:
-        """A ticket for whoever asks, with a binding of its own."""
+        """A ticket for this client, with a binding of its own."""
         whose = account.kind if account else kind or ActorKind.PLAYER
         binding = f"ticket:{secrets.token_urlsafe(16)}"
         return Ticket(whose, binding, self.client.device, account, factors, password_of, attempt)
 
     async def failed(self, account: Account | None) -> SignInFailed:
-        """Record a failure."""
-        await self.trail.record("sign_in.failed", account.id if account else None, "SignInFailed")
+        """Record a failed sign-in in the audit log."""
+        await self.security_log.record("sign_in.failed", account.id if account else None, "SignInFailed")
         return SignInFailed()
 
     async def rate_limit(self) -> TooManyAttempts | None:
-        """Turn an address away that comes too often, before anything is done for it."""
+        """Count an attempt of the client's network address; the refusal where there were too many."""
         address = network_of(self.opener.client.ip)
         wait = await self.attempts.rate_limit(address, self.address_attempts_max, ADDRESS_ATTEMPTS_WINDOW)
         return TooManyAttempts(wait) if wait else None
 
     async def open_session(
         self,
-        kept: StoredAccount,
+        stored: StoredAccount,
         factors: tuple[Factor, ...],
         attempt: SignInAttempt | None,
         *,
         by_password: bool,
     ) -> SignInOutcome:
-        """Open a session; the attempt was none of a guesser."""
-        opened = await self.opener.open(kept, factors, by_password=by_password)
+        """Open a session and clear the attempt's failures."""
+        opened = await self.opener.open(stored, factors, by_password=by_password)
         if isinstance(opened, AccountClosed):
-            return await self.failed(kept.account)
+            return await self.failed(stored.account)
         if attempt is not None:
             await self.attempts.succeeded(attempt)
         return opened

@@ -1,4 +1,4 @@
-"""Signing in goes on: a second factor after the password, or a passkey that needs none."""
+"""Signing in by a second factor after the password, or by a passkey alone."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,97 +23,100 @@ MAIL_TEMPLATE: Final = "sign_in_code"
 
 MAIL_CODES_MAX: Final = 20
 MAIL_CODES_WINDOW: Final = timedelta(days=1)
-"""So many codes by mail for one account: whoever knows the password gets a ticket, and with it five guesses,
-at every address they come from."""
+"""Codes by e-mail per account and window: with the password, each ticket allows five guesses at a code."""
 
 
 async def begin_factor(
-    desk: SignInPorts, kind: ActorKind, shown: str, factor: Factor
+    ports: SignInPorts, kind: ActorKind, ticket_secret: str, factor: Factor
 ) -> FactorChallenge | SignInFailed | TooManyAttempts:
-    """What the client needs to prove a factor; sends the code where the factor is one."""
-    if (busy := await desk.rate_limit()) is not None:
+    """Begin to prove a factor: the options the client needs; a code is sent for EMAIL and SMS."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    ticket = await desk.tickets.find(shown)
-    account = _account_of_ticket(desk, ticket, kind, factor)
+    ticket = await ports.tickets.find(ticket_secret)
+    account = _account_of_ticket(ports, ticket, kind, factor)
     if ticket is None or account is None:
         return SignInFailed()
     if factor is Factor.EMAIL:
-        wait = await desk.attempts.rate_limit(f"mail:{account.id}", MAIL_CODES_MAX, MAIL_CODES_WINDOW)
+        wait = await ports.attempts.rate_limit(f"mail:{account.id}", MAIL_CODES_MAX, MAIL_CODES_WINDOW)
         if wait:
             return TooManyAttempts(wait)
-        issued = await desk.codes.issue(MAIL_PURPOSE, ticket.binding, str(account.id))
-        desk.opener.notices.code(account, MAIL_TEMPLATE, issued.code, issued.id)
+        issued = await ports.codes.issue(MAIL_PURPOSE, ticket.binding, str(account.id))
+        ports.opener.notices.code(account, MAIL_TEMPLATE, issued.code, issued.id)
         return FactorChallenge({"id": issued.id})
-    options = await desk.factors.begin(account, factor, ticket.binding)
+    options = await ports.factors.begin(account, factor, ticket.binding)
     return SignInFailed() if options is None else FactorChallenge(options)
 
 
 async def prove_factor(
-    desk: SignInPorts, kind: ActorKind, shown: str, factor: Factor, answer: Mapping[str, Any]
+    ports: SignInPorts, kind: ActorKind, ticket_secret: str, factor: Factor, answer: Mapping[str, Any]
 ) -> SignInOutcome:
-    """Look at a second factor. The attempt is counted before that, and the ticket used up by success."""
-    if (busy := await desk.rate_limit()) is not None:
+    """Check a second factor. The attempt is counted before; success uses the ticket up."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    ticket = await desk.tickets.attempt(shown)
-    account = _account_of_ticket(desk, ticket, kind, factor)
+    ticket = await ports.tickets.attempt(ticket_secret)
+    account = _account_of_ticket(ports, ticket, kind, factor)
     if ticket is None or account is None:
         return SignInFailed()
-    if not await _proves(desk, ticket, account, factor, answer):
-        return await desk.failed(account)
-    kept = await desk.accounts.by_id(account, desk.client.device)
-    if kept is None or not kept.open or not await desk.tickets.take(shown):
-        return await desk.failed(account)
-    shown_before = replace(kept, password_of=ticket.password_of)
-    return await desk.open_session(shown_before, (Factor.PASSWORD, factor), ticket.counted, by_password=True)
+    if not await _proves(ports, ticket, account, factor, answer):
+        return await ports.failed(account)
+    stored = await ports.accounts.by_id(account, ports.client.device)
+    if stored is None or not stored.open or not await ports.tickets.take(ticket_secret):
+        return await ports.failed(account)
+    at_ticket = replace(stored, password_of=ticket.password_of)
+    return await ports.open_session(at_ticket, (Factor.PASSWORD, factor), ticket.counted, by_password=True)
 
 
 def _account_of_ticket(
-    desk: SignInPorts, ticket: Ticket | None, kind: ActorKind, factor: Factor
+    ports: SignInPorts, ticket: Ticket | None, kind: ActorKind, factor: Factor
 ) -> Account | None:
-    """Whose ticket it is, if it is held by whom it was given to, at the door it was given at."""
-    if ticket is None or ticket.kind is not kind or ticket.device != desk.client.device:
+    """The ticket's account, if the ticket was issued to this device, for this kind and factor."""
+    if ticket is None or ticket.kind is not kind or ticket.device != ports.client.device:
         return None
     return ticket.account if factor in ticket.factors else None
 
 
 async def _proves(
-    desk: SignInPorts, ticket: Ticket, account: Account, factor: Factor, answer: Mapping[str, Any]
+    ports: SignInPorts, ticket: Ticket, account: Account, factor: Factor, answer: Mapping[str, Any]
 ) -> bool:
     if factor is not Factor.EMAIL:
-        return await desk.factors.check(account, factor, answer, ticket.binding)
+        return await ports.factors.check(account, factor, answer, ticket.binding)
     match answer:
         case {"id": str(id), "code": str(code)}:
-            return await desk.codes.redeem(id, MAIL_PURPOSE, ticket.binding, code) == str(account.id)
+            return await ports.codes.redeem(id, MAIL_PURPOSE, ticket.binding, code) == str(account.id)
     return False
 
 
-async def begin_passkey(desk: SignInPorts, kind: ActorKind) -> PasskeySignInBegun | TooManyAttempts:
-    """A challenge for any passkey of ours."""
-    if (busy := await desk.rate_limit()) is not None:
+async def begin_passkey(ports: SignInPorts, kind: ActorKind) -> PasskeySignInBegun | TooManyAttempts:
+    """A challenge that any passkey registered here can answer."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    ticket = desk.ticket(None, (Factor.PASSKEY,), None, None, kind)
+    ticket = ports.ticket(None, (Factor.PASSKEY,), None, None, kind)
     return PasskeySignInBegun(
-        await desk.tickets.issue(ticket), await desk.passkeys.begin_passwordless(ticket.binding)
+        await ports.tickets.issue(ticket), await ports.passkeys.begin_passwordless(ticket.binding)
     )
 
 
 async def sign_in_by_passkey(
-    desk: SignInPorts, kind: ActorKind, shown: str, answer: Mapping[str, Any]
+    ports: SignInPorts, kind: ActorKind, ticket_secret: str, answer: Mapping[str, Any]
 ) -> SignInOutcome:
-    """Look at a passkey, which verified its holder: that is two factors in one."""
-    if (busy := await desk.rate_limit()) is not None:
+    """Check a passkey that verified its user, which counts as two factors."""
+    if (busy := await ports.rate_limit()) is not None:
         return busy
-    ticket = await desk.tickets.attempt(shown)
-    if ticket is None or ticket.kind is not kind or ticket.account or ticket.device != desk.client.device:
+    ticket = await ports.tickets.attempt(ticket_secret)
+    if ticket is None or ticket.kind is not kind or ticket.account or ticket.device != ports.client.device:
         return SignInFailed()
-    account = await desk.passkeys.account_of_assertion(answer, ticket.binding)
-    kept = await desk.accounts.by_id(account, desk.client.device) if account else None
-    if kept is None or not _may_sign_in_by_passkey(kept, kind) or not await desk.tickets.take(shown):
-        return await desk.failed(account)
-    return await desk.open_session(kept, (Factor.PASSKEY,), None, by_password=False)
+    account = await ports.passkeys.account_of_assertion(answer, ticket.binding)
+    stored = await ports.accounts.by_id(account, ports.client.device) if account else None
+    if (
+        stored is None
+        or not _may_sign_in_by_passkey(stored, kind)
+        or not await ports.tickets.take(ticket_secret)
+    ):
+        return await ports.failed(account)
+    return await ports.open_session(stored, (Factor.PASSKEY,), None, by_password=False)
 
 
-def _may_sign_in_by_passkey(kept: StoredAccount, kind: ActorKind) -> bool:
-    """Operators without a password come by their provider: who is shut out there is shut out here."""
-    by_provider = kept.account.kind is ActorKind.OPERATOR and kept.password_hash is None
-    return kept.open and kept.account.kind is kind and not by_provider
+def _may_sign_in_by_passkey(stored: StoredAccount, kind: ActorKind) -> bool:
+    """Operators without a password sign in through their provider only: it can bar them at any time."""
+    by_provider = stored.account.kind is ActorKind.OPERATOR and stored.password_hash is None
+    return stored.open and stored.account.kind is kind and not by_provider

@@ -1,4 +1,4 @@
-"""The last step of every way in: a new session, kept first and then noted, never one without the other."""
+"""``SessionOpener``: the last step of every sign-in, which stores the session and records the sign-in."""
 
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -16,7 +16,7 @@ from domain.shared.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class SessionOpened:
-    """Somebody is in. ``secret`` goes into their cookie and nowhere else."""
+    """A session was opened. ``secret`` goes into the cookie and nowhere else."""
 
     session: Session
     secret: str
@@ -24,24 +24,24 @@ class SessionOpened:
 
 @dataclass(frozen=True, slots=True)
 class AccountClosed:
-    """The account lets nobody in, or its password was changed meanwhile; the session is over again."""
+    """The account is closed, or its password was changed meanwhile; no session is left."""
 
 
-async def enter(entrance: RecordSignIn, book: AccountBook, facts: Facts) -> SignInRecorded | AccountClosed:
-    """Note that somebody came in, and with what."""
-    entered = await book.enter(entrance)
-    if entered is None:
+async def enter(sign_in: RecordSignIn, accounts: AccountBook, facts: Facts) -> SignInRecorded | AccountClosed:
+    """Record a sign-in and its facts."""
+    recorded = await accounts.enter(sign_in)
+    if recorded is None:
         return AccountClosed()
-    if entrance.account.kind is ActorKind.PLAYER:
-        await facts.record(SignedIn.of(entrance, entered))
-        if entered.new_device:
-            await facts.record(NewDevice.of(entrance, entered))
-    return entered
+    if sign_in.account.kind is ActorKind.PLAYER:
+        await facts.record(SignedIn.of(sign_in, recorded))
+        if recorded.new_device:
+            await facts.record(NewDevice.of(sign_in, recorded))
+    return recorded
 
 
 @dataclass(frozen=True, slots=True)
 class SessionOpener:
-    """Opens sessions for whoever has shown enough. ``before``: the session the browser came with."""
+    """Opens sessions after a successful sign-in. ``before``: the session whose cookie the request had."""
 
     sessions: Sessions
     rules: RuleBook
@@ -52,42 +52,42 @@ class SessionOpener:
     before: UUID | None = None
 
     async def open(
-        self, kept: StoredAccount, factors: tuple[Factor, ...], *, by_password: bool
+        self, stored: StoredAccount, factors: tuple[Factor, ...], *, by_password: bool
     ) -> SessionOpened | AccountClosed:
-        """A session with a secret nobody had before; the one the browser came with is over."""
-        account, now = kept.account, self.clock.now()
-        now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as exact as sessions are kept
-        rules = self.rules.of(account, kept.jurisdiction, now)
+        """Open a session with a new secret; the session whose cookie the request had ends."""
+        account, now = stored.account, self.clock.now()
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # sessions store milliseconds
+        rules = self.rules.of(account, stored.jurisdiction, now)
         proofs = tuple(Proof(factor, now) for factor in factors)
-        session = new_session(account, proofs, rules, self.client, kept.last_sign_in, now)
-        session = replace(session, password_given=by_password and kept.password_given)
-        # First the session, then the note: whoever changes the password afterwards ends this session, too,
-        # and who changed it before is noticed here.
+        session = new_session(account, proofs, rules, self.client, stored.last_sign_in, now)
+        session = replace(session, password_given=by_password and stored.password_given)
+        # Stored before the sign-in is recorded: a later change of the password ends this session, too, and
+        # an earlier one fails the record.
         secret = await self.sessions.open(session)
         try:
-            entered = await self._record(kept, session, by_password=by_password)
+            recorded = await self._record(stored, session, by_password=by_password)
         except BaseException:
             await self.sessions.end(session.id)
             raise
-        if isinstance(entered, AccountClosed):
+        if isinstance(recorded, AccountClosed):
             await self.sessions.end(session.id)
-            return entered
+            return recorded
         if self.before is not None:
             await self.sessions.end(self.before)
-        if entered.new_device and not entered.first:
+        if recorded.new_device and not recorded.first:
             self.notices.new_device(account, session)
         return SessionOpened(session, secret)
 
     async def _record(
-        self, kept: StoredAccount, session: Session, *, by_password: bool
+        self, stored: StoredAccount, session: Session, *, by_password: bool
     ) -> SignInRecorded | AccountClosed:
-        entrance = RecordSignIn(
-            account=kept.account,
+        sign_in = RecordSignIn(
+            account=stored.account,
             at=session.started_at,
             ip=session.ip,
             device=self.client.device,
-            password_of=kept.password_of if by_password else None,
+            password_of=stored.password_of if by_password else None,
             factors=tuple(proof.factor for proof in session.proofs),
         )
-        entered: SignInRecorded | AccountClosed = await self.run_as(kept.account)(enter, entrance)
-        return entered
+        recorded: SignInRecorded | AccountClosed = await self.run_as(stored.account)(enter, sign_in)
+        return recorded

@@ -1,4 +1,4 @@
-"""Tickets: what somebody holds who has shown a password and must show more, or begins with a passkey."""
+"""Tickets: the state of a sign-in between the password and the second factor, or of one by passkey."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,10 +14,10 @@ ATTEMPTS_MAX: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """``binding`` ties the challenges of factors to it, ``device`` it to the browser it was given to.
+    """An unfinished sign-in. ``binding`` ties factors' challenges to it, ``device`` the browser.
 
-    ``account`` is None where a passkey will say whose it is. ``password_of`` tells which password was shown,
-    by the moment it was set. ``counted`` is the attempt that goes on with the ticket.
+    ``account`` is None where a passkey will identify it. ``password_of`` identifies the password that was
+    checked, by the time it was set. ``counted`` is the attempt to clear on success.
     """
 
     kind: ActorKind
@@ -30,20 +30,20 @@ class Ticket:
 
 
 class Tickets(Protocol):
-    """Tickets, five minutes each, for five attempts that are counted before each is made."""
+    """Tickets: valid for five minutes and five attempts, each counted before it is made."""
 
     async def issue(self, ticket: Ticket) -> str:
-        """Keep a ticket; gives what the client shows, a secret that is kept as a hash only."""
+        """Store a ticket; returns its secret for the client, of which only the hash is stored."""
         ...
 
-    async def find(self, shown: str) -> Ticket | None:
-        """A ticket that still holds."""
+    async def find(self, secret: str) -> Ticket | None:
+        """The ticket of a secret, while it is valid."""
         ...
 
-    async def attempt(self, shown: str) -> Ticket | None:
-        """A ticket for one more attempt; None when there are none left."""
+    async def attempt(self, secret: str) -> Ticket | None:
+        """Count an attempt; the ticket, or None when it has expired or no attempts are left."""
         ...
 
-    async def take(self, shown: str) -> bool:
-        """Use a ticket up; True for one alone of many who try."""
+    async def take(self, secret: str) -> bool:
+        """Use a ticket up; True for exactly one of concurrent callers."""
         ...

@@ -84,11 +84,11 @@ class SignInPortsFactory:
             accounts=self.port(Accounts, origin),
             attempts=self.port(SignInAttempts, origin),
             tickets=self.port(Tickets, origin),
-            hashing=self.port(PasswordHasher, origin),
+            hasher=self.port(PasswordHasher, origin),
             factors=self.port(ports.SecondFactors, origin),
             passkeys=self.port(factors_ports.Passwordless, origin),
             codes=self.port(ports.Codes, origin),
-            trail=self.port(factors_ports.SecurityLog, origin),
+            security_log=self.port(factors_ports.SecurityLog, origin),
             opener=opener,
             address_attempts_max=self._means.settings.sign_ins_per_minute_max,
         )

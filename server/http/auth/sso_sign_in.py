@@ -59,7 +59,7 @@ class SsoSignIn:
         """
         desk = self.desks.desk(self.desks.visit(request, brand))
         if await desk.rate_limit() is None:
-            await desk.trail.record("sign_in.refused", None, why, provider=provider)
+            await desk.security_log.record("sign_in.refused", None, why, provider=provider)
 
     async def _before(self, request: Request) -> UUID | None:
         """The session the browser came with, which ends where another begins."""
