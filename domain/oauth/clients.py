@@ -80,8 +80,8 @@ class Client:
             return True
         if self.kind is not ClientKind.NATIVE:
             return False
-        asked = _without_port(uri)
-        return asked is not None and asked in {_without_port(known) for known in self.redirect_uris}
+        portless = _without_port(uri)
+        return portless is not None and portless in {_without_port(known) for known in self.redirect_uris}
 
 
 def check_redirect_uri(uri: str, kind: ClientKind) -> str:

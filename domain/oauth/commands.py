@@ -102,22 +102,22 @@ async def list_clients(_: ListClients, origin: Origin, reads: ClientReads) -> li
 
 
 async def register_client(
-    asked: RegisterClient, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
+    command: RegisterClient, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
 ) -> RegisterOutcome:
     """Let a program sign in from now on.
 
     Raises:
         BadInput: a redirect URI, scope or role that its kind cannot have.
     """
-    client = _client(asked, origin.actor.brand, clock, roles.names)
+    client = _client(command, origin.actor.brand, clock, roles.names)
     secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
     await clients.add(client, hashed(secret) if secret else None)
     return ClientRegistered(client, secret)
 
 
-async def renew_client_secret(asked: RenewClientSecret, clients: Clients) -> RenewOutcome:
+async def renew_client_secret(command: RenewClientSecret, clients: Clients) -> RenewOutcome:
     """Replace a program's secret."""
-    client = await clients.locked(asked.id)
+    client = await clients.locked(command.id)
     if client is None or client.disabled_at or not client.kind.has_secret:
         return ClientNotFound()
     secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -125,9 +125,9 @@ async def renew_client_secret(asked: RenewClientSecret, clients: Clients) -> Ren
     return ClientSecretRenewed(client, secret)
 
 
-async def disable_client(asked: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:
+async def disable_client(command: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:
     """Shut a program out; no harm where that was done before."""
-    client = await clients.locked(asked.id)
+    client = await clients.locked(command.id)
     if client is None:
         return ClientNotFound()
     if client.disabled_at is None:
@@ -136,26 +136,26 @@ async def disable_client(asked: DisableClient, clients: Clients, clock: Clock) -
     return ClientDisabled(client)
 
 
-def _client(asked: RegisterClient, brand: str, clock: Clock, roles: frozenset[str]) -> Client:
-    name = asked.name.strip()
+def _client(command: RegisterClient, brand: str, clock: Clock, roles: frozenset[str]) -> Client:
+    name = command.name.strip()
     if not 0 < len(name) <= NAME_CHARS_MAX or not name.isprintable():
         raise BadInput(f"A name is 1 to {NAME_CHARS_MAX} printable characters", field="name")
-    service = asked.kind is ClientKind.SERVICE
-    _check_list("redirectUris", asked.redirect_uris, wanted=not service)
-    _check_list("scopes", asked.scopes, wanted=not service, among=SCOPES)
-    _check_list("roles", asked.roles, wanted=service, among=roles)
-    if asked.may_introspect and not service:
+    service = command.kind is ClientKind.SERVICE
+    _check_list("redirectUris", command.redirect_uris, wanted=not service)
+    _check_list("scopes", command.scopes, wanted=not service, among=SCOPES)
+    _check_list("roles", command.roles, wanted=service, among=roles)
+    if command.may_introspect and not service:
         raise BadInput("Only services look into tokens", field="mayIntrospect")
     return Client(
         id=new_id(),
         brand=brand,
         name=name,
-        kind=asked.kind,
-        redirect_uris=tuple(check_redirect_uri(uri, asked.kind) for uri in asked.redirect_uris),
-        scopes=tuple(scope for scope in SCOPES if scope in asked.scopes),
-        roles=frozenset(asked.roles),
-        trusted=asked.trusted,
-        may_introspect=asked.may_introspect,
+        kind=command.kind,
+        redirect_uris=tuple(check_redirect_uri(uri, command.kind) for uri in command.redirect_uris),
+        scopes=tuple(scope for scope in SCOPES if scope in command.scopes),
+        roles=frozenset(command.roles),
+        trusted=command.trusted,
+        may_introspect=command.may_introspect,
         created_at=clock.now(),
     )
 

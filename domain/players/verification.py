@@ -48,11 +48,11 @@ class SentCode:
 class VerificationCodes(Protocol):
     """Codes to addresses and numbers, within the limits of sending. Never call it within a transaction."""
 
-    async def challenge(self, asked: Challenge) -> SentCode:
+    async def challenge(self, request: Challenge) -> SentCode:
         """Send a code."""
         ...
 
-    async def decoy(self, asked: Challenge, template: str) -> SentCode:
+    async def decoy(self, request: Challenge, template: str) -> SentCode:
         """The same to look at and as much work, but what is sent has no code, and none will ever do."""
         ...
 
@@ -102,17 +102,17 @@ def verified_at(player: Player, contact: Contact) -> datetime | None:
 
 
 async def to_verify(
-    asked: RequestVerification, origin: Origin, players: Players
+    command: RequestVerification, origin: Origin, players: Players
 ) -> Challenge | NothingToVerify:
     """What there is to send to the player who asks."""
     player = await players.locked(origin.actor.player_id) if origin.actor.player_id else None
-    to = player and address_of(player, asked.contact)
-    if player is None or not to or verified_at(player, asked.contact):
+    to = player and address_of(player, command.contact)
+    if player is None or not to or verified_at(player, command.contact):
         return NothingToVerify()
     return Challenge(
-        asked.contact,
+        command.contact,
         to,
-        purpose_of(asked.contact),
+        purpose_of(command.contact),
         str(player.id),
         to,
         player.brand,
@@ -121,38 +121,38 @@ async def to_verify(
     )
 
 
-async def send(asked: Challenge, contacts: VerificationCodes) -> CodeSent | TryLater:
+async def send(request: Challenge, codes: VerificationCodes) -> CodeSent | TryLater:
     """Send a code."""
-    sent = await contacts.challenge(asked)
+    sent = await codes.challenge(request)
     return CodeSent(sent.id) if sent.delivered else TryLater()
 
 
 async def prove(
-    asked: VerifyCode, origin: Origin, contacts: VerificationCodes
+    command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> VerifiedContact | CodeRefused:
     """Whether it is the code that was sent to the player who asks."""
     player_id = origin.actor.player_id
     if player_id is None:
         return CodeRefused()
-    purpose = purpose_of(asked.contact)
-    reached = await contacts.answered(asked.challenge, purpose, str(player_id), asked.code)
-    return CodeRefused() if reached is None else VerifiedContact(player_id, asked.contact, reached)
+    purpose = purpose_of(command.contact)
+    reached = await codes.answered(command.challenge, purpose, str(player_id), command.code)
+    return CodeRefused() if reached is None else VerifiedContact(player_id, command.contact, reached)
 
 
 async def confirm(
-    asked: VerifiedContact, players: Players, standing: BettingPermissions, facts: Facts, clock: Clock
+    command: VerifiedContact, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
 ) -> PlayerUpdated | CodeRefused:
     """Keep that the address or number is the player's, unless they have another one by now."""
-    before = await players.locked(asked.player_id)
-    if before is None or address_of(before, asked.contact) != asked.reached:
+    before = await players.locked(command.player_id)
+    if before is None or address_of(before, command.contact) != command.reached:
         return CodeRefused()
-    if verified_at(before, asked.contact):
+    if verified_at(before, command.contact):
         return PlayerUpdated(before)
     now = clock.now()
-    by_mail = asked.contact is Contact.EMAIL
+    by_mail = command.contact is Contact.EMAIL
     verified = replace(before, email_verified_at=now) if by_mail else replace(before, phone_verified_at=now)
     after = with_missing_conditions(replace(verified, version=before.version + 1), now)
     await players.keep(before, after, None, now)
-    await set_betting_permission(after, standing)
-    await facts.record(ContactVerified.about(after, contact=asked.contact.value))
+    await set_betting_permission(after, permissions)
+    await facts.record(ContactVerified.about(after, contact=command.contact.value))
     return PlayerUpdated(after)

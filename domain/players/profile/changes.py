@@ -89,51 +89,51 @@ def tag(written: str, name: str = "tags") -> str:
 
 
 async def update_profile(
-    asked: UpdateProfile, players: Players, standing: BettingPermissions, facts: Facts, clock: Clock
+    command: UpdateProfile, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
 ) -> UpdateOutcome:
     """Change fields of the profile. A new telephone number is not verified yet.
 
     Raises:
         BadInput: a value that its field cannot have.
     """
-    before = await _current(asked, players)
+    before = await _current(command, players)
     if not isinstance(before, Player):
         return before
-    after = patched(before, asked.patch)
+    after = patched(before, command.patch)
     if after.phone != before.phone:
         after = with_missing_conditions(replace(after, phone_verified_at=None), clock.now())
     if after.missing != before.missing:
-        await set_betting_permission(after, standing)
+        await set_betting_permission(after, permissions)
     changed: list[Json] = [each.field for each in differences(before, after)]
-    keep = _Keep(before, asked.reason, players, facts, clock)
+    keep = _Keep(before, command.reason, players, facts, clock)
     return await keep.changed_to(after, ProfileChanged, fields=changed)
 
 
-async def set_vip_level(asked: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
+async def set_vip_level(command: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
     """Set the VIP level.
 
     Raises:
         BadInput: no such level.
     """
-    if asked.level not in VIP_LEVELS:
+    if command.level not in VIP_LEVELS:
         raise BadInput(f"VIP levels are 0 to {VIP_LEVELS[-1]}", field="level")
-    before = await _current(asked, players)
+    before = await _current(command, players)
     if not isinstance(before, Player):
         return before
-    after = replace(before, vip_level=asked.level)
+    after = replace(before, vip_level=command.level)
     levels = {"from": before.vip_level, "to": after.vip_level}
-    keep = _Keep(before, asked.reason, players, facts, clock)
+    keep = _Keep(before, command.reason, players, facts, clock)
     return await keep.changed_to(after, VipLevelSet, **levels)
 
 
-async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
+async def change_tags(command: ChangeTags, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
     """Add and remove tags.
 
     Raises:
         BadInput: a tag that cannot be one, or more than 50 of them.
     """
-    add, remove = {tag(each) for each in asked.add}, {tag(each) for each in asked.remove}
-    before = await _current(asked, players)
+    add, remove = {tag(each) for each in command.add}, {tag(each) for each in command.remove}
+    before = await _current(command, players)
     if not isinstance(before, Player):
         return before
     tags = (set(before.tags) | add) - remove
@@ -142,15 +142,15 @@ async def change_tags(asked: ChangeTags, players: Players, facts: Facts, clock: 
     after = replace(before, tags=tuple(sorted(tags)))
     added: list[Json] = [*sorted(tags - set(before.tags))]
     removed: list[Json] = [*sorted(set(before.tags) - tags)]
-    keep = _Keep(before, asked.reason, players, facts, clock)
+    keep = _Keep(before, command.reason, players, facts, clock)
     return await keep.changed_to(after, TagsChanged, added=added, removed=removed)
 
 
 async def record_consent(
-    asked: RecordConsent,
+    command: RecordConsent,
     players: Players,
     terms: TermsInForce,
-    standing: BettingPermissions,
+    permissions: BettingPermissions,
     facts: Facts,
     clock: Clock,
 ) -> ConsentOutcome:
@@ -159,30 +159,30 @@ async def record_consent(
     Raises:
         BadInput: no usable version.
     """
-    version = text.line(asked.answer.version, "version", at_most=VERSION_CHARACTERS_MAX)
-    before = await players.locked(asked.player_id)
+    version = text.line(command.answer.version, "version", at_most=VERSION_CHARACTERS_MAX)
+    before = await players.locked(command.player_id)
     if before is None:
         return PlayerNotFound()
-    consent = Consent(asked.answer.kind, version, asked.answer.given, clock.now())
+    consent = Consent(command.answer.kind, version, command.answer.given, clock.now())
     answers = {each.kind: each for each in await terms.answers(before.id)} | {consent.kind: consent}
     agreed = not outdated(await terms.of_brand(before.brand), answers.values(), consent.at)
     after = with_missing_conditions(replace(before, version=before.version + 1), consent.at, agreed=agreed)
     await players.keep(before, after, None, consent.at)
     if after.missing != before.missing:
-        await set_betting_permission(after, standing)
+        await set_betting_permission(after, permissions)
     await players.add_consents(after.id, [consent])
     await facts.record(ConsentRecorded.of(after, consent))
     return PlayerUpdated(after)
 
 
-async def add_note(asked: AddNote, origin: Origin, players: Players, clock: Clock) -> NoteOutcome:
+async def add_note(command: AddNote, origin: Origin, players: Players, clock: Clock) -> NoteOutcome:
     """Keep a note for good.
 
     Raises:
         BadInput: empty, longer than 2,000 characters, or unprintable.
     """
-    words = text.prose(asked.words, "text")
-    player = await players.locked(asked.player_id)
+    words = text.prose(command.words, "text")
+    player = await players.locked(command.player_id)
     if player is None:
         return PlayerNotFound()
     note = Note(new_id(), player.id, words, str(origin.actor), clock.now())
@@ -191,13 +191,13 @@ async def add_note(asked: AddNote, origin: Origin, players: Players, clock: Cloc
 
 
 async def _current(
-    asked: PlayerChangeCommand, players: Players
+    command: PlayerChangeCommand, players: Players
 ) -> Player | PlayerNotFound | ProfileChangedMeanwhile:
     """The player held for this change, unless it is gone or has changed since the caller looked."""
-    player = await players.locked(asked.player_id)
+    player = await players.locked(command.player_id)
     if player is None:
         return PlayerNotFound()
-    if asked.expected_version not in {None, player.version}:
+    if command.expected_version not in {None, player.version}:
         return ProfileChangedMeanwhile(player)
     return player
 

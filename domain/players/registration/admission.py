@@ -65,7 +65,7 @@ class Registration:
 class Applicant:
     """A registration that meets every rule, in the spelling that is kept; ``profile`` is a ``Patch``.
 
-    ``vouched``: the house registers the player, and answers for their address and number.
+    ``contacts_confirmed``: the house registers the player, and answers for their address and number.
     """
 
     rules: Rules
@@ -77,33 +77,44 @@ class Applicant:
     profile: dict[str, object]
     source: Source
     answers: tuple[ConsentAnswer, ...]
-    asked: Registration = field(repr=False)
+    registration: Registration = field(repr=False)
     password_hash: str | None = field(default=None, repr=False)
-    vouched: bool = True
+    contacts_confirmed: bool = True
 
 
 def examine(
-    asked: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
+    registration: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
 ) -> Applicant | tuple[RegistrationRefusal, ...]:
     """Check everything and collect every objection, so that a form can show them all at once.
 
     ``brand`` is its name, which no password holds.
     """
     form = _Form()
-    email = form.take("email", login.email_address, asked.email)
-    username = form.take("username", login.username, asked.username)
-    country = form.take("country", country_code, asked.country)
-    profile = {name: form.take(each.api, each.check, getattr(asked, name)) for name, each in FIELDS.items()}
-    source = Source(*(form.take(api_name(name), _source, getattr(asked, name)) for name in _SOURCE))
-    answers = tuple(form.take("consents", _answer, each) for each in asked.consents)
-    if asked.password is not None:
-        form.take("password", _password(asked, brand), asked.password)
-    objections = (*form.objections, *_objections(asked, rules, today, needs_password=needs_password))
+    email = form.take("email", login.email_address, registration.email)
+    username = form.take("username", login.username, registration.username)
+    country = form.take("country", country_code, registration.country)
+    profile = {
+        name: form.take(each.api, each.check, getattr(registration, name)) for name, each in FIELDS.items()
+    }
+    source = Source(*(form.take(api_name(name), _source, getattr(registration, name)) for name in _SOURCE))
+    answers = tuple(form.take("consents", _answer, each) for each in registration.consents)
+    if registration.password is not None:
+        form.take("password", _password(registration, brand), registration.password)
+    objections = (*form.objections, *_objections(registration, rules, today, needs_password=needs_password))
     if objections or not (email and username and country):
         return objections
-    kept = tuple(each for each in answers if each)
+    given = tuple(each for each in answers if each)
     return Applicant(
-        rules, email, username, country, asked.currency, asked.date_of_birth, profile, source, kept, asked
+        rules,
+        email,
+        username,
+        country,
+        registration.currency,
+        registration.date_of_birth,
+        profile,
+        source,
+        given,
+        registration,
     )
 
 
@@ -138,8 +149,10 @@ def _answer(answer: ConsentAnswer, name: str) -> ConsentAnswer:
     return ConsentAnswer(answer.kind, version, answer.given)
 
 
-def _password(asked: Registration, brand: str | None) -> Callable[[str, str], str]:
-    return lambda written, name: login.password(written, asked.email, asked.username, brand, field=name)
+def _password(registration: Registration, brand: str | None) -> Callable[[str, str], str]:
+    return lambda written, name: login.password(
+        written, registration.email, registration.username, brand, field=name
+    )
 
 
 def age_on(day: date, born: date) -> int:
@@ -148,20 +161,20 @@ def age_on(day: date, born: date) -> int:
 
 
 def _objections(
-    asked: Registration, rules: Rules, today: date, *, needs_password: bool
+    registration: Registration, rules: Rules, today: date, *, needs_password: bool
 ) -> Iterator[RegistrationRefusal]:
-    missing = [name for name in rules.required if not getattr(asked, name)]
-    if needs_password and asked.password is None:
+    missing = [name for name in rules.required if not getattr(registration, name)]
+    if needs_password and registration.password is None:
         missing.append("password")
     for name in missing:
         yield RegistrationRefusal(
             RegistrationComplaint.REQUIRED, api_name(name), f"{rules.jurisdiction} rules require this"
         )
-    if asked.currency.code in NO_PLAY_MONEY:
+    if registration.currency.code in NO_PLAY_MONEY:
         yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", "Nobody plays in this currency")
-    if asked.date_of_birth:
-        yield from _age_objections(asked.date_of_birth, rules, today)
-    given = {answer.kind for answer in asked.consents if answer.given}
+    if registration.date_of_birth:
+        yield from _age_objections(registration.date_of_birth, rules, today)
+    given = {answer.kind for answer in registration.consents if answer.given}
     for kind in rules.consents:
         if kind not in given:
             yield RegistrationRefusal(

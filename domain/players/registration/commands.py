@@ -67,48 +67,48 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries one command out in one transaction of its own, on behalf of whoever asks."""
 
 
-async def register_player(run: Run, asked: Registration) -> RegistrationOutcome:
+async def register_player(run: Run, registration: Registration) -> RegistrationOutcome:
     """Register a player: the whole way, as every door into the house takes it."""
-    admitted = await run(admit, asked)
+    admitted = await run(admit, registration)
     if isinstance(admitted, RegistrationRefused):
         return admitted
     outcome: RegistrationOutcome
-    if admitted.vouched:
+    if admitted.contacts_confirmed:
         outcome = await run(register, admitted)
         return outcome
-    known = await run(look_up, admitted)
-    outcome = await run(challenge, known) if isinstance(known, ApplicantLookup) else known
+    lookup = await run(look_up, admitted)
+    outcome = await run(challenge, lookup) if isinstance(lookup, ApplicantLookup) else lookup
     return outcome
 
 
-async def verify_email(run: Run, asked: VerifyCode) -> VerifyEmailOutcome:
+async def verify_email(run: Run, command: VerifyCode) -> VerifyEmailOutcome:
     """The address has answered: of somebody who registers, or of a player."""
     outcome: VerifyEmailOutcome
-    proved = await run(prove_registration, asked) or await run(prove, asked)
-    if isinstance(proved, CodeRefused):
-        return proved
-    if isinstance(proved, VerifiedContact):
-        outcome = await run(confirm, proved)
+    verified = await run(prove_registration, command) or await run(prove, command)
+    if isinstance(verified, CodeRefused):
+        return verified
+    if isinstance(verified, VerifiedContact):
+        outcome = await run(confirm, verified)
         return outcome
-    admitted = await run(readmit, proved)
+    admitted = await run(readmit, verified)
     if isinstance(admitted, RegistrationRefused):
         return admitted
     outcome = await run(register, admitted)
     return outcome
 
 
-async def verify_phone(run: Run, asked: VerifyCode) -> VerifyPhoneOutcome:
+async def verify_phone(run: Run, command: VerifyCode) -> VerifyPhoneOutcome:
     """The telephone number has answered."""
-    proved = await run(prove, asked)
+    verified = await run(prove, command)
     outcome: VerifyPhoneOutcome = (
-        await run(confirm, proved) if isinstance(proved, VerifiedContact) else proved
+        await run(confirm, verified) if isinstance(verified, VerifiedContact) else verified
     )
     return outcome
 
 
-async def request_verification(run: Run, asked: RequestVerification) -> RequestVerificationOutcome:
+async def request_verification(run: Run, command: RequestVerification) -> RequestVerificationOutcome:
     """Send a code to the address or number of the player who asks."""
-    found = await run(to_verify, asked)
+    found = await run(to_verify, command)
     if isinstance(found, NothingToVerify):
         return found
     outcome: RequestVerificationOutcome = await run(send, found)
@@ -116,7 +116,7 @@ async def request_verification(run: Run, asked: RequestVerification) -> RequestV
 
 
 async def admit(
-    asked: Registration,
+    registration: Registration,
     origin: Origin,
     brands: Brands,
     terms: TermsInForce,
@@ -126,20 +126,20 @@ async def admit(
 ) -> Applicant | RegistrationRefused:
     """Hold a registration against the rules in force, and hash its password once it meets them."""
     alone = origin.actor.kind is ActorKind.PLAYER
-    applicant = await _examined(asked, origin, brands, clock, needs_password=alone)
+    applicant = await _examined(registration, origin, brands, clock, needs_password=alone)
     if isinstance(applicant, RegistrationRefused):
         return applicant
     published = await terms.of_brand(origin.actor.brand)
     if alone and (lacking := outdated(published, applicant.answers, clock.now())):
         return RegistrationRefused(tuple(_must_agree(each) for each in lacking))
-    applicant = replace(applicant, vouched=not alone)
-    if asked.password is None:
+    applicant = replace(applicant, contacts_confirmed=not alone)
+    if registration.password is None:
         return applicant
-    if breached.holds(asked.password):
+    if breached.holds(registration.password):
         return _refused(
             RegistrationComplaint.INVALID, "password", "This password is known from breaches of other sites"
         )
-    hashed = await passwords.hash(asked.password)
+    hashed = await passwords.hash(registration.password)
     if hashed is None:
         return _refused(
             RegistrationComplaint.BUSY, None, "Too many registrations at once: try again in a moment"
@@ -148,25 +148,27 @@ async def admit(
 
 
 async def readmit(
-    proved: ConfirmedForm, origin: Origin, brands: Brands, clock: Clock
+    confirmed: ConfirmedForm, origin: Origin, brands: Brands, clock: Clock
 ) -> Applicant | RegistrationRefused:
     """Hold a registration that has been confirmed against the rules once more: a day may have begun."""
-    asked, password_hash = from_json(proved.form)
-    applicant = await _examined(asked, origin, brands, clock, needs_password=False)
+    registration, password_hash = from_json(confirmed.form)
+    applicant = await _examined(registration, origin, brands, clock, needs_password=False)
     if isinstance(applicant, RegistrationRefused):
         return applicant
-    return replace(applicant, password_hash=password_hash, vouched=False)
+    return replace(applicant, password_hash=password_hash, contacts_confirmed=False)
 
 
 async def _examined(
-    asked: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
+    registration: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
 ) -> Applicant | RegistrationRefused:
     today = clock.now().date()
     brand = await brands.find(origin.actor.brand)
-    rules = brand and shipped_packs().rules_for(brand.jurisdiction, asked.country.strip().upper(), today)
+    rules = brand and shipped_packs().rules_for(
+        brand.jurisdiction, registration.country.strip().upper(), today
+    )
     if not (brand and rules):
         return _refused(RegistrationComplaint.NOT_OFFERED, None, "Nobody can register here")
-    applicant = examine(asked, rules, today, needs_password=needs_password, brand=brand.name)
+    applicant = examine(registration, rules, today, needs_password=needs_password, brand=brand.name)
     return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
 
 
@@ -175,8 +177,8 @@ async def register(
     origin: Origin,
     players: Players,
     logins: Logins,
-    accounts: WalletOpener,
-    standing: BettingPermissions,
+    wallets: WalletOpener,
+    permissions: BettingPermissions,
     terms: TermsInForce,
     facts: Facts,
     clock: Clock,
@@ -192,8 +194,8 @@ async def register(
         return UsernameTaken(player.username)
     await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
     await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])
-    await accounts.open(player.id, player.brand, player.currency)
-    await set_betting_permission(player, standing)
+    await wallets.open(player.id, player.brand, player.currency)
+    await set_betting_permission(player, permissions)
     await facts.record(Registered.of(player))
     return PlayerRegistered(player)
 
@@ -217,7 +219,7 @@ def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
         status_reason=ReasonCode.REGISTERED,
     )
     player = patched(player, applicant.profile)
-    phone_verified_at = now if applicant.vouched and player.phone else None
+    phone_verified_at = now if applicant.contacts_confirmed and player.phone else None
     return replace(player, email_verified_at=now, phone_verified_at=phone_verified_at)
 
 

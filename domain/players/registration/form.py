@@ -10,30 +10,36 @@ from domain.players.registration.admission import ConsentAnswer, Registration
 from domain.shared.money import Currency
 
 
-def to_json(asked: Registration, password_hash: str | None) -> str:
+def to_json(registration: Registration, password_hash: str | None) -> str:
     """The registration without its password; whoever keeps it seals it."""
-    said = {each.name: getattr(asked, each.name) for each in fields(Registration) if each.name != "password"}
-    said |= {
-        "currency": asked.currency.code,
-        "date_of_birth": asked.date_of_birth and asked.date_of_birth.isoformat(),
-        "consents": [[each.kind.value, each.version, each.given] for each in asked.consents],
-        "odds_format": asked.odds_format.value,
-        "theme": asked.theme.value,
-        "contact_by": [each.value for each in asked.contact_by],
+    document = {
+        each.name: getattr(registration, each.name)
+        for each in fields(Registration)
+        if each.name != "password"
     }
-    return json.dumps({"asked": said, "password_hash": password_hash}, ensure_ascii=False)
+    document |= {
+        "currency": registration.currency.code,
+        "date_of_birth": registration.date_of_birth and registration.date_of_birth.isoformat(),
+        "consents": [[each.kind.value, each.version, each.given] for each in registration.consents],
+        "odds_format": registration.odds_format.value,
+        "theme": registration.theme.value,
+        "contact_by": [each.value for each in registration.contact_by],
+    }
+    return json.dumps({"asked": document, "password_hash": password_hash}, ensure_ascii=False)
 
 
 def from_json(text: str) -> tuple[Registration, str | None]:
     """What was written."""
-    kept: dict[str, Any] = json.loads(text)
-    said = kept["asked"]
-    said |= {
-        "currency": Currency.of(said["currency"]),
-        "date_of_birth": said["date_of_birth"] and date.fromisoformat(said["date_of_birth"]),
-        "consents": tuple(ConsentAnswer(ConsentKind(kind), *rest) for kind, *rest in said["consents"]),
-        "odds_format": OddsFormat(said["odds_format"]),
-        "theme": Theme(said["theme"]),
-        "contact_by": tuple(ContactChannel(each) for each in said["contact_by"]),
+    document: dict[str, Any] = json.loads(text)
+    registration = document["asked"]
+    registration |= {
+        "currency": Currency.of(registration["currency"]),
+        "date_of_birth": registration["date_of_birth"] and date.fromisoformat(registration["date_of_birth"]),
+        "consents": tuple(
+            ConsentAnswer(ConsentKind(kind), *rest) for kind, *rest in registration["consents"]
+        ),
+        "odds_format": OddsFormat(registration["odds_format"]),
+        "theme": Theme(registration["theme"]),
+        "contact_by": tuple(ContactChannel(each) for each in registration["contact_by"]),
     }
-    return Registration(**said), kept["password_hash"]
+    return Registration(**registration), document["password_hash"]

@@ -43,28 +43,28 @@ async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | U
 
 
 async def challenge(
-    known: ApplicantLookup, origin: Origin, contacts: VerificationCodes
+    lookup: ApplicantLookup, origin: Origin, codes: VerificationCodes
 ) -> RegistrationReceived:
     """Send the code, or word that there is an account; that it cannot be sent now is not told either."""
-    applicant, brand = known.applicant, origin.actor.brand
-    asked = Challenge(
+    applicant, brand = lookup.applicant, origin.actor.brand
+    request = Challenge(
         Contact.EMAIL,
         applicant.email.shown,
         PURPOSE,
         brand,
-        to_json(applicant.asked, applicant.password_hash),
+        to_json(applicant.registration, applicant.password_hash),
         brand,
-        applicant.asked.language,
+        applicant.registration.language,
     )
-    sent = await (contacts.decoy(asked, ACCOUNT_EXISTS) if known.has_account else contacts.challenge(asked))
+    sent = await (codes.decoy(request, ACCOUNT_EXISTS) if lookup.has_account else codes.challenge(request))
     return RegistrationReceived(sent.id, applicant.email.shown)
 
 
 async def prove_registration(
-    asked: VerifyCode, origin: Origin, contacts: VerificationCodes
+    command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> ConfirmedForm | None:
     """Whether it is the code sent for a registration; None too where a player asks, who has registered."""
-    if asked.contact is not Contact.EMAIL or origin.actor.player_id is not None:
+    if command.contact is not Contact.EMAIL or origin.actor.player_id is not None:
         return None
-    form = await contacts.answered(asked.challenge, PURPOSE, origin.actor.brand, asked.code)
+    form = await codes.answered(command.challenge, PURPOSE, origin.actor.brand, command.code)
     return None if form is None else ConfirmedForm(form)

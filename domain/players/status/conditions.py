@@ -55,9 +55,9 @@ def bar_reason(player: Player) -> str:
     return TERMS if player.missing == (Condition.TERMS,) else NOT_VERIFIED
 
 
-async def set_betting_permission(player: Player, standing: BettingPermissions) -> None:
+async def set_betting_permission(player: Player, permissions: BettingPermissions) -> None:
     """Put what the player may do where bets and deposits look."""
     allowed = allowances_of(player)
-    await standing.set(
+    await permissions.set(
         player.id, may_bet=allowed.may_bet, may_deposit=allowed.may_deposit, reason=bar_reason(player)
     )

@@ -71,11 +71,11 @@ def not_allowed(move: Move) -> MoveNotAllowed | None:
 
 def exclusion_stands(move: Move) -> ExclusionStands | None:
     """Nobody lifts or shortens an exclusion before its end, whatever statuses lie in between."""
-    standing = move.player.excluded_until
-    if standing is None or standing <= move.now:
+    ends = move.player.excluded_until
+    if ends is None or ends <= move.now:
         return None
-    shortens = move.to is move.player.status and move.until is not None and move.until <= standing
-    return ExclusionStands(standing) if lifts_exclusion(move.to) or shortens else None
+    shortens = move.to is move.player.status and move.until is not None and move.until <= ends
+    return ExclusionStands(ends) if lifts_exclusion(move.to) or shortens else None
 
 
 def term_refused(move: Move) -> TermRefused | None:
@@ -96,56 +96,56 @@ def term_refused(move: Move) -> TermRefused | None:
 MOVE_RULES: tuple[Callable[[Move], MoveRefusal | None], ...] = (not_allowed, exclusion_stands, term_refused)
 
 
-def move(asked: Move, reason: Reason) -> Player | MoveRefusal:
+def move(requested: Move, reason: Reason) -> Player | MoveRefusal:
     """The player after the move, or the first rule that refuses it."""
     for rule in MOVE_RULES:
-        if refusal := rule(asked):
+        if refusal := rule(requested):
             return refusal
-    before = asked.player
+    before = requested.player
     after = replace(
         before,
-        status=asked.to,
-        status_since=asked.now,
+        status=requested.to,
+        status_since=requested.now,
         status_reason=reason.code,
-        excluded_until=_end(before.excluded_until, asked),
+        excluded_until=_end(before.excluded_until, requested),
         version=before.version + 1,
     )
-    return with_missing_conditions(after, asked.now)
+    return with_missing_conditions(after, requested.now)
 
 
-def _end(standing: datetime | None, asked: Move) -> datetime | None:
+def _end(current: datetime | None, requested: Move) -> datetime | None:
     """The later of the two ends; one that has passed is forgotten."""
-    if asked.until is None:
-        return standing if standing and standing > asked.now else None
-    return max(asked.until, standing or asked.until)
+    if requested.until is None:
+        return current if current and current > requested.now else None
+    return max(requested.until, current or requested.until)
 
 
-async def move_player(run: Run, asked: MoveStatus) -> MoveOutcome:
+async def move_player(run: Run, command: MoveStatus) -> MoveOutcome:
     """Carry a move out; who is shut out by it is signed out everywhere, once it is certain.
 
     Raises:
         BadInput: a term for a status that has none, or none for one that needs it.
     """
-    outcome: MoveOutcome = await run(move_status, asked)
+    outcome: MoveOutcome = await run(move_status, command)
     if isinstance(outcome, PlayerStatusMoved) and outcome.player.status in MAY_NOT_SIGN_IN:
         await run(sign_out, outcome.player.id)
     return outcome
 
 
-async def sign_out(player_id: UUID, signed_in: SessionEnder) -> None:
+async def sign_out(player_id: UUID, sessions: SessionEnder) -> None:
     """End every session of a player who has been shut out."""
     try:
-        await signed_in.end_all(player_id)
+        await sessions.end_all(player_id)
     except Unavailable:
         return  # the move stands: the account itself refuses what it could not end
 
 
 async def move_status(
-    asked: MoveStatus,
+    command: MoveStatus,
     origin: Origin,
     players: Players,
     logins: Logins,
-    standing: BettingPermissions,
+    permissions: BettingPermissions,
     facts: Facts,
     clock: Clock,
 ) -> MoveOutcome:
@@ -155,36 +155,38 @@ async def move_status(
         BadInput: a term for a status that has none, or none for one that needs it.
     """
     now = clock.now()
-    until = _until(asked, now)
-    before = await players.locked(asked.player_id)
+    until = _until(command, now)
+    before = await players.locked(command.player_id)
     if before is None:
         return PlayerNotFound()
-    if asked.expected_version not in {None, before.version}:
+    if command.expected_version not in {None, before.version}:
         return ProfileChangedMeanwhile(before)
     rules = _rules_of(before, now)
-    after = move(Move(before, asked.to, origin.actor.kind, now, asked.term_days, until, rules), asked.reason)
+    after = move(
+        Move(before, command.to, origin.actor.kind, now, command.term_days, until, rules), command.reason
+    )
     if not isinstance(after, Player):
         return after
-    await players.keep(before, after, asked.reason, now)
-    await set_betting_permission(after, standing)
+    await players.keep(before, after, command.reason, now)
+    await set_betting_permission(after, permissions)
     await logins.set_sign_in_allowed(after.id, now, allowed=after.status not in MAY_NOT_SIGN_IN)
     await facts.record(StatusMoved.of(before.status, after))
     return PlayerStatusMoved(after)
 
 
-def _until(asked: MoveStatus, now: datetime) -> datetime | None:
+def _until(command: MoveStatus, now: datetime) -> datetime | None:
     """The end of the term a command names."""
-    if asked.to not in TERMED:
-        if asked.term_days is not None or asked.for_good:
+    if command.to not in TERMED:
+        if command.term_days is not None or command.for_good:
             raise BadInput("This status has no term", field="termDays")
         return None
-    if (asked.term_days is None) is not asked.for_good:
+    if (command.term_days is None) is not command.for_good:
         raise BadInput("Say for how many days, or for good", field="termDays")
-    if asked.term_days is None:
+    if command.term_days is None:
         return INDEFINITELY
-    if not 1 <= asked.term_days <= TERM_DAYS_MAX:
+    if not 1 <= command.term_days <= TERM_DAYS_MAX:
         raise BadInput(f"A term has 1 to {TERM_DAYS_MAX} days", field="termDays")
-    return now + timedelta(days=asked.term_days)
+    return now + timedelta(days=command.term_days)
 
 
 def _rules_of(player: Player, now: datetime) -> Rules:

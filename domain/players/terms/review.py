@@ -64,49 +64,49 @@ class Sweeps(Protocol):
 
 
 async def publish_terms(
-    asked: PublishTerms, origin: Origin, press: TermsPublisher, clock: Clock
+    command: PublishTerms, origin: Origin, publisher: TermsPublisher, clock: Clock
 ) -> TermsPublished | TermsKnown:
     """Publish a version; published once, it stays as it is.
 
     Raises:
         BadInput: no binding kind, no usable version, or it would take effect in the past.
     """
-    if asked.kind not in BINDING:
+    if command.kind not in BINDING:
         raise BadInput(
             f"Only {' and '.join(each.value for each in BINDING)} are published by version", field="kind"
         )
-    version = text.line(asked.version, "version", at_most=VERSION_CHARACTERS_MAX)
+    version = text.line(command.version, "version", at_most=VERSION_CHARACTERS_MAX)
     now = clock.now()
-    if asked.effective_at is not None and asked.effective_at < now:
+    if command.effective_at is not None and command.effective_at < now:
         raise BadInput("Terms cannot take effect in the past", field="effectiveAt")
-    new = TermsVersion(origin.actor.brand, asked.kind, version, asked.effective_at or now, now)
-    kept = await press.publish(new)
-    return TermsPublished(kept) if kept == new else TermsKnown(kept)
+    new = TermsVersion(origin.actor.brand, command.kind, version, command.effective_at or now, now)
+    stored = await publisher.publish(new)
+    return TermsPublished(stored) if stored == new else TermsKnown(stored)
 
 
 async def terms_of(
     brand: str | None, origin: Origin, terms: TermsInForce, clock: Clock
 ) -> list[TermsVersion]:
     """The versions in force at a brand (None: one's own) and those to come."""
-    asked = origin.actor.brand if brand is None else brand
-    if not BRAND.fullmatch(asked):
+    named = origin.actor.brand if brand is None else brand
+    if not BRAND.fullmatch(named):
         return []
     now = clock.now()
-    published = await terms.of_brand(asked)
+    published = await terms.of_brand(named)
     current = in_force(published, now).values()
     return [each for each in published if each in current or each.effective_at > now]
 
 
 async def review_agreement(
-    asked: ReviewAgreement,
+    command: ReviewAgreement,
     players: Players,
     terms: TermsInForce,
-    standing: BettingPermissions,
+    permissions: BettingPermissions,
     facts: Facts,
     clock: Clock,
 ) -> bool:
     """Let the player play, or no longer, by what they have agreed to; True if that changed anything."""
-    before = await players.locked(asked.player_id)
+    before = await players.locked(command.player_id)
     if before is None:
         return False
     now = clock.now()
@@ -116,7 +116,7 @@ async def review_agreement(
         return False
     after = replace(after, version=before.version + 1)
     await players.keep(before, after, None, now)
-    await set_betting_permission(after, standing)
+    await set_betting_permission(after, permissions)
     await facts.record(ConditionsChanged.of(after))
     return True
 
