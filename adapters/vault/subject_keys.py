@@ -32,18 +32,6 @@ async def subject_cipher(connection: Any, vault: Vault, subject_id: UUID, purpos
     raise _version_retired()
 
 
-async def subject_ciphers(
-    connection: Any, vault: Vault, subject_ids: Sequence[UUID], purpose: Purpose
-) -> dict[UUID, Cipher]:
-    """The ciphers of many subjects in one statement; who has no key yet is left out."""
-    rows = await (await _driver(connection)).fetch(FIND_KEYS, subject_ids, purpose)
-    keys = [SubjectKey(**row) for row in rows]
-    return {
-        cipher_key.subject_id: cipher
-        for cipher_key, cipher in zip(keys, await vault.ciphers(keys), strict=True)
-    }
-
-
 async def add_subject_keys(connection: Any, keys: Sequence[SubjectKey]) -> None:
     """Keep keys that ``Vault.fresh`` made for subjects that are new themselves.
 

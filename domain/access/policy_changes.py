@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
 from domain.access.policy import ALL, Acts, Role, Rule, Vocabulary, reaches, without
@@ -274,10 +274,6 @@ def _inheritance_complaints(draft: Draft) -> Iterator[PolicyComplaint]:
         else:
             if level:
                 yield PolicyComplaint(ComplaintKind.TOO_DEEP, role)
-
-
-ActsOf: TypeAlias = Callable[[Iterable[Rule], frozenset[str]], Acts]
-"""Rules and roles -> what they allow in the brand of the change."""
 
 
 def gained(before: Acts, after: Acts) -> list[tuple[str, str]]:

@@ -28,9 +28,6 @@ class Factor(Enum):
     LOCAL = "LOCAL"
 
 
-SECOND_FACTORS: Final = (Factor.PASSKEY, Factor.TOTP, Factor.SMS, Factor.RECOVERY_CODE)
-"""Strongest first."""
-
 STRONG_FACTORS: Final = frozenset({Factor.PASSKEY, Factor.TOTP, Factor.SSO, Factor.LOCAL})
 """Factors accepted of operators: text messages can be intercepted, recovery codes are on paper."""
 

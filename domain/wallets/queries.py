@@ -11,8 +11,6 @@ from domain.wallets.kinds import OperationKind
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
-PAGE_MAX = 500
-
 
 @dataclass(frozen=True, slots=True)
 class OperationFilter:

@@ -70,11 +70,6 @@ ADJUSTMENT_MOVES: Mapping[AdjustmentState, frozenset[AdjustmentState]] = {
 }
 
 
-def may_move(moves: Mapping[State, frozenset[State]], now: State, to: State) -> bool:
-    """Whether the table allows the move."""
-    return to in moves[now]
-
-
 @dataclass(frozen=True, slots=True)
 class Deposit:
     """Money on its way in. ``authorisation`` is the payment provider's number."""

@@ -10,10 +10,11 @@ import pytest
 
 from adapters.postgres.database import Database
 from adapters.vault import vault as module
+from adapters.vault.cipher import SubjectKey
 from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
 from adapters.vault.master_keys import KeysUnusable
-from adapters.vault.subject_keys import add_subject_keys, destroy_subject_key, subject_cipher, subject_ciphers
+from adapters.vault.subject_keys import FIND_KEYS, add_subject_keys, destroy_subject_key, subject_cipher
 from adapters.vault.vault import CACHED_SECONDS_MAX, Vault
 from domain.players.login import email_address
 from domain.shared.errors import Unavailable
@@ -119,9 +120,11 @@ class TestSubjects:
         cold = Vault(master_keys, Keyring(database))
         master_keys.unwrapped.clear()
 
-        found = await subject_ciphers(database.pool, cold, ids, "account")
+        keys = [SubjectKey(**row) for row in await database.pool.fetch(FIND_KEYS, ids, "account")]
+        found = await cold.ciphers(keys)
 
-        assert set(found) == set(ids[:4])
+        assert len(found) == 4
+        assert {key.subject_id for key in keys} == set(ids[:4])
         assert master_keys.unwrapped == [4]
 
     async def test_a_destroyed_key_is_gone_at_once_in_every_process(

@@ -22,12 +22,21 @@ def upkeep(harness: WalletsHarness) -> LedgerMaintenance:
     return LedgerMaintenance(harness.statements)
 
 
+async def months_ahead(house: WalletsHarness) -> int:
+    """For how many months from now partitions of entries exist."""
+    row = await house.statements.row(
+        "select count(*) from generate_series(0, 24) n where to_regclass('wallets.entry_' || to_char("
+        "date_trunc('month', now() at time zone 'UTC') + n * interval '1 month', 'YYYY_MM')) is not null"
+    )
+    return int(row[0]) - 1
+
+
 async def close_overdue(harness: WalletsHarness, now: datetime) -> int:
     return await close_overdue_rounds(upkeep(harness), PostgresRounds(harness.statements), now)
 
 
 async def test_months_are_made_ahead_and_only_once(empty_harness: WalletsHarness) -> None:
-    assert await upkeep(empty_harness).months_ahead() == MONTHS_AHEAD
+    assert await months_ahead(empty_harness) == MONTHS_AHEAD
     assert await upkeep(empty_harness).make_months() == 0
 
 
@@ -41,7 +50,7 @@ async def test_a_missing_month_is_seen_and_made(
     await owner.execute(f"drop table wallets.entry_{next_month}")
     await owner.close()
 
-    assert await upkeep(empty_harness).months_ahead() == MONTHS_AHEAD - 1
+    assert await months_ahead(empty_harness) == MONTHS_AHEAD - 1
     assert await upkeep(empty_harness).make_months() == 1
 
 

@@ -42,14 +42,6 @@ class LedgerMaintenance:
         )
         return int(row["made"])
 
-    async def months_ahead(self) -> int:
-        """For how many months from now partitions exist; below 2 an operator should look."""
-        row = await self._statements.row(
-            "select count(*) from generate_series(0, 24) n where to_regclass('wallets.entry_' || to_char("
-            "date_trunc('month', now() at time zone 'UTC') + n * interval '1 month', 'YYYY_MM')) is not null"
-        )
-        return int(row[0]) - 1
-
     async def unclosed_rounds(self, now: datetime) -> AsyncIterator[UnclosedRound]:
         """Rounds to close by ``close_round``; what was handed out is not looked for again.
 

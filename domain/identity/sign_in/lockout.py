@@ -24,9 +24,8 @@ REMEMBERED: Final = timedelta(hours=1)
 UNKNOWN_DEVICES_FAILURES_MAX: Final = 20
 """Failures within ``REMEMBERED`` from all unknown devices together."""
 
-ADDRESS_ATTEMPTS_MAX: Final = 100
 ADDRESS_ATTEMPTS_WINDOW: Final = timedelta(minutes=1)
-"""Attempts per network address and window, failed or not: each costs a password hash."""
+"""In which attempts per network address are counted, failed or not: each costs a password hash."""
 
 IPV6_PREFIX: Final = 64
 
