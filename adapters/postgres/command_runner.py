@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from inspect import signature
-from typing import Any, Final, TypeVar, get_type_hints
+from typing import Any, Final, Literal, TypeVar, get_type_hints
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -51,17 +52,44 @@ class CommandScope:
         return self.connection
 
 
+class Unaudited(Enum):
+    """Why calls of a port leave no entry of their own in the audit log."""
+
+    READS = "it reads or computes, and changes nothing"
+    TEMPORARY = "it changes what Valkey keeps for a time; the use case records what matters of it"
+    SENDS = "it sends a message, which is limited and recorded where messages are sent"
+    RECORDS = "it writes the audit log itself"
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """How a port is answered. ``single_statement``: each call is one statement, atomic by itself.
+    """How a port is answered. Made by one of the three functions below, which say what is audited.
 
-    ``audited``: these statements change what people must not change unseen, and are safe to send again; by
-    people they are therefore sent in a transaction, with an entry of the audit log.
+    ``single_statement``: each call is one statement, atomic by itself. ``audited``: what the port changes is
+    in the audit log; if not, why.
     """
 
     make: Callable[[CommandScope], Any]
-    single_statement: bool = False
-    audited: bool = False
+    single_statement: bool
+    audited: Literal[True] | Unaudited
+
+    @classmethod
+    def in_transaction(cls, make: Callable[[CommandScope], Any]) -> "Binding":
+        """The adapter works within the command's transaction, which ends with the entry of the audit log."""
+        return cls(make, single_statement=False, audited=True)
+
+    @classmethod
+    def by_statement(cls, make: Callable[[CommandScope], Any]) -> "Binding":
+        """Each call changes something by one statement that is safe to send again.
+
+        What people send is sent in a transaction, with an entry of the audit log; what programs send is not.
+        """
+        return cls(make, single_statement=True, audited=True)
+
+    @classmethod
+    def unaudited(cls, why: Unaudited, make: Callable[[CommandScope], Any]) -> "Binding":
+        """Needs no transaction, and leaves no entry of its own."""
+        return cls(make, single_statement=True, audited=why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +158,7 @@ class CommandRunner:
         plan = _Plan(
             ports,
             needs_transaction=not all(binding.single_statement for _, binding in ports),
-            audited=any(binding.audited for _, binding in ports),
+            audited=any(binding.audited is True for _, binding in ports),
         )
         self._plans[carry_out] = plan
         return plan

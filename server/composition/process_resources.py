@@ -19,6 +19,7 @@ from adapters.vault.vault import Vault
 from domain.identity.ports import Sessions
 from domain.shared.clock import Clock, SystemClock
 from server.composition.message_transports import MessageResources, message_resources
+from server.security.access_control import AccessControl, shipped_access_control
 from server.security.pepper import pepper_of
 from server.security.vault import vault_of
 from server.settings import Settings
@@ -26,7 +27,7 @@ from server.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ProcessResources:
-    """``valkey`` is a client that fails fast and never retries."""
+    """``valkey`` fails fast and never retries. ``access`` is who may what in this process."""
 
     settings: Settings
     database: Database
@@ -40,11 +41,14 @@ class ProcessResources:
     sessions: Sessions
     breached: LocalBreachedPasswords
     revocations: ValkeyRevocations
+    access: AccessControl
 
 
 @asynccontextmanager
-async def open_resources(settings: Settings, clock: Clock | None = None) -> AsyncIterator[ProcessResources]:
-    """Open everything, and close it in reverse.
+async def open_resources(
+    settings: Settings, clock: Clock | None = None, access: AccessControl | None = None
+) -> AsyncIterator[ProcessResources]:
+    """Open everything, and close it in reverse. Access control is the shipped one unless another is given.
 
     Raises:
         OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down.
@@ -83,4 +87,5 @@ async def open_resources(settings: Settings, clock: Clock | None = None) -> Asyn
             sessions,
             breached,
             revocations,
+            access or shipped_access_control(),
         )

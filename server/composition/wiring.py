@@ -1,6 +1,6 @@
 """The composition root: one frozen value holds all a process is made of; nothing else picks adapters."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -10,7 +10,7 @@ from typing import cast
 from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
-from adapters.postgres.command_runner import CommandRunner
+from adapters.postgres.command_runner import Binding, CommandRunner
 from adapters.postgres.compliance.audit_reads import PostgresAuditReads
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.outbox.relay import Relay
@@ -23,18 +23,16 @@ from resolvers.authorization.reach import Reach
 from resolvers.context import Process, Reads
 from server.composition.bindings import bindings
 from server.composition.process_resources import ProcessResources, open_resources
+from server.contexts import CONTEXTS
 from server.http.health import Health
-from server.jobs.audit_jobs import audit_jobs
 from server.jobs.background import Loop, endless_loop
 from server.jobs.job_runner import Job, JobRunner
-from server.jobs.oauth_jobs import oauth_jobs
-from server.jobs.periodic_jobs import periodic_jobs
 from server.migrate import pending
 from server.observability.command_metrics import MeteredCommandRunner
 from server.observability.gauge_sampler import PoolSize
 from server.observability.metrics import Metrics
 from server.security.access_control import AccessControl
-from server.security.policy_sync import policy_bindings, policy_sync_of
+from server.security.policy_sync import policy_sync_of
 from server.settings import Settings
 
 
@@ -43,6 +41,7 @@ class WiredProcess:
     """One process: what resolvers see of it, what machines ask it, and what runs beside it."""
 
     means: ProcessResources
+    bindings: Mapping[type, Binding]
     process: Process
     database: Database
     health: Health
@@ -63,15 +62,14 @@ async def wire_process(
     """
     database_url, redis_url = str(settings.database_url), str(settings.redis_url)
     async with AsyncExitStack() as closing:
-        means = await closing.enter_async_context(open_resources(settings))
+        means = await closing.enter_async_context(open_resources(settings, access=access))
         database, clock = means.database, means.clock
         valkey = pool_of(redis_url)
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
         rights = policy_sync_of(access, means)
-        work = MeteredCommandRunner(
-            CommandRunner(database, {**bindings(means), **policy_bindings(access)}, means.audit), metrics
-        )
+        ports = bindings(means)
+        work = MeteredCommandRunner(CommandRunner(database, ports, means.audit), metrics)
         wallets_of = cache(partial(PostgresWalletReads, database))
         reads = Reads(
             PostgresPlayerReads(database, means.vault),
@@ -92,16 +90,14 @@ async def wire_process(
             await rights.begin()
             loops += rights.loops()
         if settings.background:
-            jobs = chain(
-                periodic_jobs(database, work, clock), oauth_jobs(means), audit_jobs(settings, database)
-            )
+            jobs = chain.from_iterable(context.jobs(means, work) for context in CONTEXTS)
             loops += _background_loops(database_url, valkey, jobs, metrics)
         process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
-        yield WiredProcess(means, process, database, health, tuple(loops))
+        yield WiredProcess(means, ports, process, database, health, tuple(loops))
 
 
 def _background_loops(
-    database_url: str, valkey: ConnectionPool, jobs: Iterator[Job], metrics: Metrics
+    database_url: str, valkey: ConnectionPool, jobs: Iterable[Job], metrics: Metrics
 ) -> Iterator[Loop]:
     relay = Relay(database_url, ValkeyPublisher(valkey), report=metrics)
     yield Loop("relay", relay.run)

@@ -25,8 +25,6 @@ from server.composition.bindings import bindings
 from server.composition.process_resources import ProcessResources, open_resources
 from server.errors import OperatorError
 from server.processes.backend_servers import with_servers
-from server.security.access_control import shipped_access_control
-from server.security.policy_sync import policy_bindings
 from server.settings import Settings
 
 PASSWORD_BYTES: Final = 15
@@ -118,9 +116,7 @@ async def _run_on_console(
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
     async with open_resources(settings) as means:
-        commands = CommandRunner(
-            means.database, {**bindings(means), **policy_bindings(shipped_access_control())}
-        )
+        commands = CommandRunner(means.database, bindings(means))
 
         async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
             return await commands.run(carry_out, command, origin)

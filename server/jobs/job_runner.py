@@ -4,11 +4,15 @@ import asyncio
 import zlib
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import structlog
 
 from adapters.postgres.advisory_locks import Connection, lock_session, try_lock
+
+MINUTE: Final = 60.0
+HOUR: Final = 60 * MINUTE
+"""Seconds."""
 
 LOCK_GROUP = 0x4A4F4253
 """Advisory lock group (the letters JOBS)."""

@@ -14,18 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from adapters.casbin.access_explanation import access_reasons
 from adapters.casbin.active_policy import ActivePolicy
 from adapters.casbin.policy import CasbinPolicy, model
-from adapters.casbin.policy_preview import CasbinPolicyEvaluator
-from adapters.postgres.access.operators import PostgresOperators, PostgresRoleAssignments
 from adapters.postgres.access.policy import VERSION, StoredPolicy, read_policy
-from adapters.postgres.access.policy_book import PostgresPolicyBook
 from adapters.postgres.access.policy_reads import PostgresPolicyReads
 from adapters.postgres.advisory_locks import lock_session
-from adapters.postgres.command_runner import Binding, CommandScope
 from adapters.valkey.access.policy_watcher import PolicyWatcher
 from domain.access.policy import Acts, Role, Vocabulary, reaches, unknown_names
-from domain.access.policy_ports import PolicyBook, PolicyEvaluator
 from domain.access.policy_queries import AccessReason, PolicyReads
-from domain.access.roles import Operators, RoleAssignments
 from domain.shared.clock import Clock
 from server.composition.process_resources import ProcessResources
 from server.errors import OperatorError
@@ -199,21 +193,6 @@ def policy_sync_of(access: AccessControl, means: ProcessResources) -> PolicySync
     url, engine = str(means.settings.database_url), means.database.engine
     kept = PostgresPolicyReads(means.database)
     return PolicySync(access.policy, access.words, url, engine, watcher, means.clock, kept)
-
-
-def policy_bindings(access: AccessControl) -> dict[type, Binding]:
-    """Port -> how it is answered, of what changes the policy."""
-    judge = CasbinPolicyEvaluator(access.words, access.catalogue.rules())
-    return {
-        PolicyEvaluator: Binding(lambda _scope: judge, single_statement=True),
-        PolicyBook: Binding(_policy_book),
-        Operators: Binding(lambda scope: PostgresOperators(scope.transaction, scope.origin)),
-        RoleAssignments: Binding(lambda scope: PostgresRoleAssignments(scope.transaction, scope.origin)),
-    }
-
-
-def _policy_book(scope: CommandScope) -> PostgresPolicyBook:
-    return PostgresPolicyBook(scope.transaction, scope.origin.actor.brand, model())
 
 
 RecheckSockets = Callable[[], Awaitable[None]]

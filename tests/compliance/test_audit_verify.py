@@ -16,8 +16,8 @@ from domain.compliance.audit_verification import Fault
 from domain.compliance.model import Entry
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from server.console.verify_audit_log import audit_verification
+from server.contexts.compliance import anchor_heads
 from server.embedded import EmbeddedServers
-from server.jobs.audit_jobs import anchor_heads
 from server.security.audit_heads import FileAnchors
 from server.security.signing_keys import signing_keys
 from server.settings import Settings

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -14,16 +15,12 @@ import asyncpg
 
 from adapters.breached_passwords import LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
-from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope
+from adapters.postgres.command_runner import Binding, CommandRunner, Unaudited
 from adapters.postgres.database import EVERY_BRAND, Database, connect
 from adapters.postgres.identity.player_logins import PostgresLogins
-from adapters.postgres.outbox.facts import OutboxFacts
 from adapters.postgres.players.reads import PostgresPlayerReads
-from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
 from adapters.postgres.players.terms_versions import (
     PostgresSweeps,
-    PostgresTermsInForce,
-    PostgresTermsPublisher,
 )
 from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
@@ -33,24 +30,19 @@ from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
 from domain.players.ports import (
     BettingPermissions,
-    Brands,
-    BreachedPasswordList,
     Logins,
-    PasswordHashing,
-    Players,
     SessionEnder,
     WalletOpener,
 )
 from domain.players.registration.admission import Registration
 from domain.players.registration.commands import register_player
 from domain.players.terms.review import sweep_agreements
-from domain.players.terms.versions import TermsInForce, TermsPublisher
 from domain.players.verification import Challenge, SentCode, VerificationCodes
-from domain.shared.actor import Actor, Origin
-from domain.shared.clock import Clock
+from domain.shared.actor import Actor
 from domain.shared.errors import Unavailable
-from domain.shared.facts import Facts
 from domain.shared.money import Currency
+from server.composition.bindings import bindings
+from server.contexts.players import PLAYERS
 from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
 
 
@@ -175,34 +167,27 @@ async def open_players_harness(
     clock, cashdesk, post = ManualClock(), FakeWallets(), FakeContacts()
     vault = Vault(keys or EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
-    def within(make: Callable[[Any, Origin], Any]) -> Binding:
-        return Binding(lambda scope: make(scope.connection, scope.origin))
-
-    def alone(thing: Any) -> Binding:
-        return Binding(lambda _scope: thing, single_statement=True)
-
-    bindings: dict[type, Binding] = {
-        Origin: Binding(_origin, single_statement=True),
-        Brands: alone(PostgresBrands(database)),
-        PasswordHashing: alone(passwords),
-        BreachedPasswordList: alone(LocalBreachedPasswords()),
-        Clock: alone(clock),
-        WalletOpener: Binding(lambda _: cashdesk),
-        SessionEnder: alone(UnreachableSessions()),
-        BettingPermissions: Binding(lambda _: cashdesk),
-        Players: within(lambda connection, origin: PostgresPlayers(connection, origin, vault)),
-        Logins: within(lambda connection, _origin: PostgresLogins(connection, vault)),
-        Facts: within(OutboxFacts),
-        VerificationCodes: alone(post),
-        TermsInForce: Binding(
-            lambda scope: PostgresTermsInForce(database, scope.origin), single_statement=True
-        ),
-        TermsPublisher: within(PostgresTermsPublisher),
+    resources: Any = SimpleNamespace(
+        database=database,
+        clock=clock,
+        vault=vault,
+        passwords=passwords,
+        breached=LocalBreachedPasswords(),
+        codes=None,
+        messages=SimpleNamespace(port=None),
+    )
+    production = bindings(resources, (PLAYERS,))
+    other_contexts = {
+        WalletOpener: Binding.in_transaction(lambda _: cashdesk),
+        BettingPermissions: Binding.in_transaction(lambda _: cashdesk),
+        SessionEnder: Binding.unaudited(Unaudited.TEMPORARY, lambda _: UnreachableSessions()),
+        Logins: Binding.in_transaction(lambda scope: PostgresLogins(scope.transaction, vault)),
+        VerificationCodes: Binding.unaudited(Unaudited.SENDS, lambda _: post),
     }
     yield PlayersHarness(
         database_url,
         database,
-        CommandRunner(database, bindings),
+        CommandRunner(database, {**production, **other_contexts}),
         PostgresPlayerReads(database, vault),
         clock,
         cashdesk,
@@ -212,7 +197,3 @@ async def open_players_harness(
     )
     passwords.close()
     await database.close()
-
-
-def _origin(scope: CommandScope) -> Origin:
-    return scope.origin

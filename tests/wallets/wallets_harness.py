@@ -7,14 +7,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope
+from adapters.postgres.command_runner import CommandRunner, CommandScope
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
 from domain.wallets.awards import FundsGranted, GrantFunds, grant_funds
@@ -25,13 +27,17 @@ from domain.wallets.play.bets import PlaceBet, place_bet
 from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
 from domain.wallets.play.rounds import CloseRound, close_round
 from domain.wallets.play.wins import PayWin, pay_win
-from server.composition.wallet_bindings import WALLET_BINDINGS
+from server.composition.bindings import bindings
+from server.contexts.wallets import WALLETS
 
 EUR = Currency.of("EUR")
 USD = Currency.of("USD")
 
 OPERATOR = Origin(Actor(ActorKind.OPERATOR, "olga", "default"), Channel.CONSOLE, "corr-op")
 SECOND_OPERATOR = replace(OPERATOR, actor=replace(OPERATOR.actor, name="omar"))
+
+BINDINGS = bindings(SimpleNamespace(clock=SystemClock()), (WALLETS,))  # type: ignore[arg-type]
+"""Those of a process, of this context alone: it asks nothing else of the process."""
 
 _numbers = count(1)
 _LEDGER_PROBLEMS = (Path(__file__).parent / "ledger_problems.sql").read_text()
@@ -70,9 +76,7 @@ class WalletsHarness:
 
     async def run(self, carry_out: Any, command: Any, origin: Origin | None = None) -> Any:
         """Carry a command out as `info.context.run` does."""
-        work = CommandRunner(
-            self.database, {**WALLET_BINDINGS, Origin: Binding(lambda scope: scope.origin, True)}
-        )
+        work = CommandRunner(self.database, BINDINGS)
         return await work.run(carry_out, command, origin or self.provider)
 
     @asynccontextmanager
@@ -82,7 +86,7 @@ class WalletsHarness:
             scope = CommandScope(self.database, self.provider, connection)
 
             async def run(carry_out: Any, command: Any) -> Any:
-                port = WALLET_BINDINGS[list(get_type_hints(carry_out).values())[1]]
+                port = BINDINGS[list(get_type_hints(carry_out).values())[1]]
                 return await carry_out(command, port.make(scope), self.provider)
 
             yield run

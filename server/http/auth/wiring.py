@@ -8,7 +8,6 @@ from adapters.postgres.identity.guessable_words import PostgresGuessableWords
 from adapters.postgres.players.store import PostgresBrands
 from adapters.valkey.access.sso_states import SsoStates
 from domain.shared.actor import ActorKind
-from server.composition.identity_bindings import identity_bindings
 from server.composition.wiring import WiredProcess
 from server.http.auth.routes import AuthRoutes
 from server.http.auth.sign_in_ports import SignInPortsFactory
@@ -24,7 +23,7 @@ def auth_routes(
 ) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
     means, settings = made.means, made.means.settings
-    desks = SignInPortsFactory(means, made.process.work, identity_bindings(means), proxies)
+    desks = SignInPortsFactory(means, made.process.work, made.bindings, proxies)
     brands = PostgresBrands(means.database)
     words = PostgresGuessableWords(means.database, means.vault)
     doors = AuthRoutes(

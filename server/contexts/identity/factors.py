@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from adapters.postgres.compliance.audit import PostgresAudit
 from adapters.postgres.identity.contacts import PostgresContacts
 from adapters.postgres.identity.factors import PostgresFactorBook
@@ -26,22 +26,25 @@ RELYING_PARTY_NAME: Final = "Croupier"
 """What browsers call us where they ask for a passkey."""
 
 
-def factor_bindings(means: ProcessResources) -> Mapping[type, Binding]:
+def factor_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     """Port -> how it is answered; only the book works within a transaction."""
-    made = _FactorAdapters(means)
-    step_ups = ValkeyStepUps(means.valkey, means.clock)
+    made = _FactorAdapters(resources)
+    step_ups = ValkeyStepUps(resources.valkey, resources.clock)
+    reads, temporary = Unaudited.READS, Unaudited.TEMPORARY
     return {
-        factors.FactorBook: Binding(lambda scope: PostgresFactorBook(scope.transaction, means.vault)),
-        factors.FactorReads: Binding(made.proofs, single_statement=True),
-        factors.FactorProofs: Binding(made.proofs, single_statement=True),
-        factors.WebAuthnChallenges: Binding(lambda _scope: made.challenges, single_statement=True),
-        factors.Authenticators: Binding(lambda _scope: made.authenticators, single_statement=True),
-        factors.Contacts: Binding(made.contacts, single_statement=True),
-        factors.SecurityLog: Binding(made.trail, single_statement=True),
-        identity.SecondFactors: Binding(made.proving, single_statement=True),
-        factors.Passwordless: Binding(made.proving, single_statement=True),
-        factors.EnrolmentDuty: Binding(made.proving, single_statement=True),
-        StepUps: Binding(lambda _scope: step_ups, single_statement=True),
+        factors.FactorBook: Binding.in_transaction(
+            lambda scope: PostgresFactorBook(scope.transaction, resources.vault)
+        ),
+        factors.FactorReads: Binding.unaudited(reads, made.proofs),
+        factors.FactorProofs: Binding.unaudited(reads, made.proofs),
+        factors.Authenticators: Binding.unaudited(reads, lambda _scope: made.authenticators),
+        factors.Contacts: Binding.unaudited(reads, lambda scope: contacts_of(resources, scope)),
+        factors.EnrolmentDuty: Binding.unaudited(reads, made.proving),
+        factors.WebAuthnChallenges: Binding.unaudited(temporary, lambda _scope: made.challenges),
+        identity.SecondFactors: Binding.unaudited(temporary, made.proving),
+        factors.Passwordless: Binding.unaudited(temporary, made.proving),
+        StepUps: Binding.unaudited(temporary, lambda _scope: step_ups),
+        factors.SecurityLog: Binding.unaudited(Unaudited.RECORDS, made.trail),
     }
 
 
@@ -59,24 +62,20 @@ class AuditSecurityLog:
 class _FactorAdapters:
     """What is made anew for each command, of what the process has at hand."""
 
-    def __init__(self, means: ProcessResources) -> None:
-        self._means = means
-        self.authenticators = authenticators_of(means.settings)
-        self.challenges = ValkeyWebAuthnChallenges(means.valkey, means.clock)
-        self._attempts = ValkeyFactorAttempts(means.valkey, means.clock)
+    def __init__(self, resources: ProcessResources) -> None:
+        self._resources = resources
+        self.authenticators = authenticators_of(resources.settings)
+        self.challenges = ValkeyWebAuthnChallenges(resources.valkey, resources.clock)
+        self._attempts = ValkeyFactorAttempts(resources.valkey, resources.clock)
 
     def proofs(self, scope: CommandScope) -> PostgresFactorProofs:
         """What it takes to check a proof."""
-        return PostgresFactorProofs(_reading(scope), self._means.vault)
-
-    def contacts(self, scope: CommandScope) -> PostgresContacts:
-        """Where to reach people."""
-        return PostgresContacts(_reading(scope), self._means.vault)
+        return PostgresFactorProofs(_reading(scope), self._resources.vault)
 
     def trail(self, scope: CommandScope) -> AuditSecurityLog:
         """Where security events are recorded."""
         entries = scope.entries if scope.connection else None
-        return AuditSecurityLog(PostgresAudit(self._means.audit, scope.origin, entries))
+        return AuditSecurityLog(PostgresAudit(self._resources.audit, scope.origin, entries))
 
     def proving(self, scope: CommandScope) -> FactorVerifier:
         """What checks proofs."""
@@ -85,13 +84,18 @@ class _FactorAdapters:
             attempts=self._attempts,
             challenges=self.challenges,
             authenticators=self.authenticators,
-            codes=self._means.codes,
-            messages=self._means.messages.port,
-            contacts=self.contacts(scope),
+            codes=self._resources.codes,
+            messages=self._resources.messages.port,
+            contacts=contacts_of(self._resources, scope),
             security_log=self.trail(scope),
             origin=scope.origin,
-            clock=self._means.clock,
+            clock=self._resources.clock,
         )
+
+
+def contacts_of(resources: ProcessResources, scope: CommandScope) -> PostgresContacts:
+    """Where to reach people."""
+    return PostgresContacts(_reading(scope), resources.vault)
 
 
 def authenticators_of(settings: Settings) -> WebAuthn:

@@ -1,0 +1,21 @@
+"""What each context plugs into a process; see docs/adding-a-context.md."""
+
+from typing import Final
+
+from server.contexts.access import ACCESS
+from server.contexts.compliance import COMPLIANCE
+from server.contexts.identity import IDENTITY
+from server.contexts.oauth import OAUTH
+from server.contexts.players import PLAYERS
+from server.contexts.plugin import ContextPlugin
+from server.contexts.wallets import WALLETS
+
+CONTEXTS: Final[tuple[ContextPlugin, ...]] = (
+    PLAYERS,
+    WALLETS,
+    IDENTITY,
+    ACCESS,
+    OAUTH,
+    COMPLIANCE,
+)
+"""Every context there is: the one line outside its own files that a new one costs."""

@@ -1,0 +1,46 @@
+"""The compliance context: the audit log, whose heads leave the database every minute."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
+from adapters.postgres.compliance.audit import PostgresAudit
+from adapters.postgres.compliance.audit_verify import heads_of
+from adapters.postgres.database import EVERY_BRAND, Database
+from domain.compliance import ports
+from domain.compliance.audit_verification import Anchors
+from resolvers.context import CommandExecutor
+from server.composition.process_resources import ProcessResources
+from server.contexts.plugin import ContextPlugin
+from server.jobs.job_runner import HOUR, MINUTE, Job
+from server.security.audit_heads import FileAnchors
+from server.security.signing_keys import signing_keys
+
+MONTHS_AHEAD: Final = 12
+
+
+def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
+    def audit(scope: CommandScope) -> PostgresAudit:
+        return PostgresAudit(resources.audit, scope.origin, scope.entries if scope.connection else None)
+
+    return {ports.Audit: Binding.unaudited(Unaudited.RECORDS, audit)}
+
+
+def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
+    settings, database = resources.settings, resources.database
+    anchors = FileAnchors(settings.audit_heads, signing_keys(settings.audit_key))
+
+    async def months() -> object:
+        make = "select compliance.create_partitions(now(), $1)"
+        return await database.reading(EVERY_BRAND).fetchval(make, MONTHS_AHEAD)
+
+    yield Job("months of the audit log", HOUR, months)
+    yield Job("heads of the audit log", MINUTE, lambda: anchor_heads(database, anchors))
+
+
+async def anchor_heads(database: Database, anchors: Anchors) -> int:
+    """Keep where every chain stands now, and stood when its days were over; how many heads were new."""
+    return await anchors.keep(await heads_of(database.reading(EVERY_BRAND)))
+
+
+COMPLIANCE: Final = ContextPlugin("compliance", service="profile", bindings=_bindings, jobs=_jobs)

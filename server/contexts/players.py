@@ -1,0 +1,67 @@
+"""The players context: registration, profile, status, terms."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any, Final
+from uuid import uuid4
+
+from adapters.messages.verification_codes import ContactVerificationCodes
+from adapters.postgres.command_runner import Binding, Unaudited
+from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
+from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
+from adapters.postgres.players.terms_versions import (
+    PostgresSweeps,
+    PostgresTermsInForce,
+    PostgresTermsPublisher,
+)
+from domain.players import ports
+from domain.players.registration.commands import Run
+from domain.players.status.cooling_off import end_cooling_off
+from domain.players.terms.review import sweep_agreements
+from domain.players.terms.versions import TermsInForce, TermsPublisher
+from domain.players.verification import VerificationCodes
+from domain.shared.actor import system
+from resolvers.context import CommandExecutor
+from server.composition.process_resources import ProcessResources
+from server.contexts.plugin import ContextPlugin
+from server.jobs.job_runner import MINUTE, Job
+
+
+def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
+    reads, vault = Unaudited.READS, resources.vault
+    codes, messages = resources.codes, resources.messages.port
+    return {
+        ports.Brands: Binding.unaudited(reads, lambda scope: PostgresBrands(scope.database)),
+        ports.BreachedPasswordList: Binding.unaudited(reads, lambda _scope: resources.breached),
+        ports.PasswordHashing: Binding.unaudited(reads, lambda _scope: resources.passwords),
+        ports.Players: Binding.in_transaction(
+            lambda scope: PostgresPlayers(scope.transaction, scope.origin, vault)
+        ),
+        TermsInForce: Binding.unaudited(
+            reads, lambda scope: PostgresTermsInForce(scope.database, scope.origin)
+        ),
+        TermsPublisher: Binding.in_transaction(
+            lambda scope: PostgresTermsPublisher(scope.transaction, scope.origin)
+        ),
+        VerificationCodes: Binding.unaudited(
+            Unaudited.SENDS, lambda scope: ContactVerificationCodes(codes, messages, scope.origin)
+        ),
+    }
+
+
+def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Job]:
+    clock, ends = resources.clock, PostgresCoolingOffEnds(resources.database)
+    sweeps = PostgresSweeps(resources.database)
+
+    def run_for(brand: str) -> Run:
+        origin = system("terms", brand, uuid4().hex)
+
+        async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
+            return await commands.run(carry_out, command, origin)
+
+        return run
+
+    yield Job("cooling-off", MINUTE, lambda: end_cooling_off(ends, run_for, clock.now()))
+    yield Job("agreement to terms", MINUTE, lambda: sweep_agreements(sweeps, run_for, clock.now()))
+
+
+PLAYERS: Final = ContextPlugin("players", service="profile", bindings=_bindings, jobs=_jobs)

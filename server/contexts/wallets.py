@@ -1,0 +1,98 @@
+"""The wallets context: the ledger, on which each operation is one statement."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any, Final
+
+from adapters.postgres.command_runner import Binding, CommandScope
+from adapters.postgres.database import EVERY_BRAND
+from adapters.postgres.wallets.adjustments import PostgresAdjustments
+from adapters.postgres.wallets.awards import PostgresAwards
+from adapters.postgres.wallets.corrections import PostgresCorrections
+from adapters.postgres.wallets.deposits import PostgresDeposits
+from adapters.postgres.wallets.maintenance import LedgerMaintenance, close_overdue_rounds
+from adapters.postgres.wallets.opening import PostgresWallets
+from adapters.postgres.wallets.play.bets import PostgresBets
+from adapters.postgres.wallets.play.game_sessions import PostgresGameSessions
+from adapters.postgres.wallets.play.rollbacks import PostgresRollbacks
+from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles, PostgresRounds
+from adapters.postgres.wallets.play.wins import PostgresWins
+from adapters.postgres.wallets.players_ports import PlayerBettingPermissions, PlayerWalletOpener
+from adapters.postgres.wallets.standing import PostgresStandings
+from adapters.postgres.wallets.statements import LedgerStatements
+from adapters.postgres.wallets.withdrawals import PostgresWithdrawals
+from domain.players.ports import BettingPermissions, WalletOpener
+from domain.wallets.adjustments import Adjustments
+from domain.wallets.awards import Awards
+from domain.wallets.corrections import Corrections
+from domain.wallets.deposits import Deposits
+from domain.wallets.opening import Wallets
+from domain.wallets.play.bets import Bets
+from domain.wallets.play.game_sessions import GameSessions
+from domain.wallets.play.rollbacks import Rollbacks
+from domain.wallets.play.rounds import CallerProfiles, Rounds
+from domain.wallets.play.wins import Wins
+from domain.wallets.standing import Standings
+from domain.wallets.withdrawals import Withdrawals
+from resolvers.context import CommandExecutor
+from server.composition.process_resources import ProcessResources
+from server.contexts.plugin import ContextPlugin
+from server.jobs.job_runner import HOUR, MINUTE, Job
+
+
+def _statements(scope: CommandScope) -> LedgerStatements:
+    return LedgerStatements(scope.database, scope.origin.actor.brand, scope.connection)
+
+
+def _by_statement(adapter: Callable[[LedgerStatements], Any]) -> Binding:
+    """Each operation of the adapter is one statement on the ledger."""
+    return Binding.by_statement(lambda scope: adapter(_statements(scope)))
+
+
+def _standings(scope: CommandScope) -> PostgresStandings:
+    return PostgresStandings(_statements(scope), scope.origin)
+
+
+def _wallet_opener(scope: CommandScope) -> PlayerWalletOpener:
+    in_transaction = LedgerStatements(scope.database, scope.origin.actor.brand, scope.transaction)
+    return PlayerWalletOpener(PostgresWallets(in_transaction), scope.origin)
+
+
+def _betting_permissions(scope: CommandScope) -> PlayerBettingPermissions:
+    in_transaction = LedgerStatements(scope.database, scope.origin.actor.brand, scope.transaction)
+    return PlayerBettingPermissions(PostgresStandings(in_transaction, scope.origin))
+
+
+def _bindings(_resources: ProcessResources) -> Mapping[type, Binding]:
+    return {
+        Bets: _by_statement(PostgresBets),
+        Wins: _by_statement(PostgresWins),
+        Rollbacks: _by_statement(PostgresRollbacks),
+        Rounds: _by_statement(PostgresRounds),
+        CallerProfiles: _by_statement(PostgresCallerProfiles),
+        GameSessions: _by_statement(PostgresGameSessions),
+        Deposits: _by_statement(PostgresDeposits),
+        Withdrawals: _by_statement(PostgresWithdrawals),
+        Adjustments: _by_statement(PostgresAdjustments),
+        Corrections: _by_statement(PostgresCorrections),
+        Awards: _by_statement(PostgresAwards),
+        Wallets: _by_statement(PostgresWallets),
+        Standings: Binding.by_statement(_standings),
+        WalletOpener: Binding.in_transaction(_wallet_opener),
+        BettingPermissions: Binding.in_transaction(_betting_permissions),
+    }
+
+
+def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
+    clock, statements = resources.clock, LedgerStatements(resources.database, EVERY_BRAND)
+    upkeep, rounds = LedgerMaintenance(statements), PostgresRounds(statements)
+
+    async def roll_up_yesterday() -> int:
+        return await upkeep.roll_up_house(clock.now().date() - timedelta(days=1))
+
+    yield Job("months of the ledger", HOUR, upkeep.make_months)
+    yield Job("overdue rounds", MINUTE, lambda: close_overdue_rounds(upkeep, rounds, clock.now()))
+    yield Job("house accounts", HOUR, roll_up_yesterday)
+
+
+WALLETS: Final = ContextPlugin("wallets", service="accounting", bindings=_bindings, jobs=_jobs)
