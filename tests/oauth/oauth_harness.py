@@ -109,7 +109,7 @@ class OAuthHarness:
         brand = asked.pop("brand", "default")
         command = RegisterClient(kind=kind, **plain | asked)
         origin = system("test", brand, "test")
-        roles: Any = SimpleNamespace(known=lambda: ROLES)
+        roles: Any = SimpleNamespace(names=ROLES)
         async with self.means.database.transaction(brand) as connection:
             clients = PostgresClients(connection, origin)
             made = await register_client(command, origin, clients, roles, self.clock)
