@@ -2,25 +2,27 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 import strawberry
 
 from domain.access.policy_queries import Rights
-from domain.compliance.queries import AuditReads
 from domain.identity.model import Session
-from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
-from domain.wallets.queries import WalletReads
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.reach import Reach
-from resolvers.loaders import Loaders
+from resolvers.read_models import Read, ReadModels
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
 
 Outcome = TypeVar("Outcome")
+Port = TypeVar("Port")
+Loaders = TypeVar("Loaders")
 
 
 class CommandExecutor(Protocol):
@@ -42,28 +44,11 @@ class LiveFeed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reads:
-    """The read models of every context."""
-
-    players: PlayerReads
-    wallets: WalletReads
-    wallets_of: Callable[[str], WalletReads] | None = None
-    """The wallets of one brand: other brands' are out of reach then, whoever asks for them."""
-
-    audit: AuditReads | None = None
-    """The audit log, for those processes that answer for it."""
-
-    def within(self, brand: str) -> "Reads":
-        """The same for what one brand may see."""
-        return self if self.wallets_of is None else replace(self, wallets=self.wallets_of(brand))
-
-
-@dataclass(frozen=True, slots=True)
 class Process:
     """What one process is made of, as resolvers see it; built once by ``server/composition``."""
 
     work: CommandExecutor
-    reads: Reads
+    reads: ReadModels
     live: LiveFeed
     clock: Clock
     reach: Reach
@@ -94,7 +79,7 @@ class Context:
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     holders: dict[int, tuple[Any, UUID]] | None = field(default=None, init=False)
-    _loaders: Loaders | None = field(default=None, init=False)
+    _loaders: dict[object, Any] | None = field(default=None, init=False)
 
     @property
     def viewer(self) -> Actor:
@@ -112,17 +97,22 @@ class Context:
         """Of the session whose end ends this caller's rights, too."""
         return self.session.id if self.session else None
 
-    @property
-    def reads(self) -> Reads:
-        """The read models; each takes the viewer, and answers only what is in their reach."""
-        return self.process.reads.within(self.viewer.brand)
+    def read(self, port: "TypeForm[Port]") -> Port:
+        """The read model that answers a port; it takes the viewer, and answers only what is in their reach.
 
-    @property
-    def loaders(self) -> Loaders:
-        """Batched look-ups; made on first use, for a pushed balance uses none."""
+        Raises:
+            Broken: nothing in this process answers it.
+        """
+        return self.process.reads.of(port, self.origin.actor.brand)
+
+    def loaders(self, kind: Callable[[Read, Actor], Loaders]) -> Loaders:
+        """One context's batched look-ups; made on first use and kept for this operation: nothing leaks."""
         if self._loaders is None:
-            self._loaders = Loaders(self.reads, self.origin.actor)
-        return self._loaders
+            self._loaders = {}
+        found: Loaders | None = self._loaders.get(kind)
+        if found is None:
+            found = self._loaders[kind] = kind(self.read, self.origin.actor)
+        return found
 
     async def run(self, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
         """Carry a command out in one transaction, on behalf of the viewer.

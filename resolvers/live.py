@@ -12,9 +12,11 @@ from uuid import UUID
 import strawberry
 
 from domain.players.model import Player
+from domain.players.queries import PlayerReads
 from domain.shared.actor import ActorKind
 from domain.shared.facts import PublishedFact
 from domain.wallets.live_wallets import LiveWallets, WalletChange
+from domain.wallets.queries import WalletReads
 from resolvers.context import Context, Info
 from resolvers.errors import BadUserInput
 from resolvers.ids import public_id, uuid_of
@@ -85,7 +87,7 @@ async def _wallets(
         while True:
             stale = [id for id, picture in pictures.items() if picture.stale]
             if stale:
-                present = await context.reads.wallets.wallets_of(stale)
+                present = await context.read(WalletReads).wallets_of(stale)
                 for id in stale:
                     pictures[id].read(present.get(id, ()))
             changes = [change for picture in pictures.values() if (change := picture.tell())]
@@ -117,7 +119,7 @@ async def _next_of_player(news: AsyncIterator[PublishedFact | None]) -> None:
 
 
 async def _player(context: Context, id: UUID) -> Player | None:
-    return (await context.reads.players.by_ids(context.viewer, [id])).get(id)
+    return (await context.read(PlayerReads).by_ids(context.viewer, [id])).get(id)
 
 
 async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
@@ -127,7 +129,7 @@ async def _visible_players(context: Context, public_ids: list[strawberry.ID], fi
     if viewer.kind is ActorKind.PLAYER:
         known = {viewer.player_id}
     else:
-        known = set(await context.reads.players.by_ids(viewer, ids))
+        known = set(await context.read(PlayerReads).by_ids(viewer, ids))
     if not known.issuperset(ids):
         raise BadUserInput("There is no such player", field)
     return ids

@@ -5,6 +5,7 @@ import strawberry
 from domain.players.model import Player
 from domain.shared.actor import Actor, ActorKind
 from resolvers.context import Info
+from resolvers.players.loaders import PlayerLoaders
 
 strawberry.enum(ActorKind)
 
@@ -21,4 +22,4 @@ def roles(root: strawberry.Parent[Actor]) -> list[str]:
 
 async def own_player(root: strawberry.Parent[Actor], info: Info) -> Player | None:
     """The player who is asking; null for everybody else."""
-    return await info.context.loaders.player.load(root.player_id) if root.player_id else None
+    return await info.context.loaders(PlayerLoaders).player.load(root.player_id) if root.player_id else None

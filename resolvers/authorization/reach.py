@@ -6,7 +6,7 @@ So a foreign player's id and an unknown one take the same path and get the same 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from domain.shared.actor import Actor, ActorKind
@@ -19,7 +19,14 @@ REMEMBERED_MAX: Final = 100_000
 Command = TypeVar("Command")
 
 BrandOf = Callable[[UUID], Awaitable[str | None]]
-"""The brand of a player with a wallet; None for anybody else."""
+
+
+class PlayerBrands(Protocol):
+    """Which brand players are of; the context that has them all answers."""
+
+    async def brand_of(self, player_id: UUID) -> str | None:
+        """The brand of a player with a wallet; None for anybody else."""
+        ...
 
 
 class Reach:

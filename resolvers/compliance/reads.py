@@ -13,12 +13,13 @@ from domain.compliance.queries import AuditCriteria, AuditReads, AuditRow
 from domain.compliance.reveal import PersonalDataRevealed, PersonalField, RevealedValue
 from domain.players.model import Player
 from domain.players.outcomes import PlayerNotFound
-from domain.shared.errors import BadInput, Broken
+from domain.shared.errors import BadInput
 from resolvers.context import Info
 from resolvers.errors import Forbidden
 from resolvers.ids import public_id, uuid_of
 from resolvers.pages import Listing, Page, page_of
 from resolvers.players.inputs import ReasonInput
+from resolvers.players.loaders import PlayerLoaders
 
 strawberry.enum(PersonalField, description="A personal value of a player")
 
@@ -95,7 +96,7 @@ async def audit_entries(
     criteria = filter.criteria() if filter else AuditCriteria()
     listing = Listing("audit", criteria, (int, int))
     window = listing.window(first, after, None, None)
-    viewer, reads = info.context.viewer, _reads(info)
+    viewer, reads = info.context.viewer, info.context.read(AuditReads)
     rows = await reads.page(viewer, criteria, window)
     return page_of(listing, window, rows, lambda: reads.count(viewer, criteria))
 
@@ -138,7 +139,9 @@ async def reveal_personal_data(
         if not info.context.access.allows(coordinate):
             info.context.denied.add(coordinate)
             raise Forbidden(coordinate)
-    player = await info.context.loaders.player.load(uuid_of("plr", input.player_id, "playerId"))
+    player = await info.context.loaders(PlayerLoaders).player.load(
+        uuid_of("plr", input.player_id, "playerId")
+    )
     outcome = (
         PersonalDataRevealed(player.id, tuple(RevealedValue(each, _value(player, each)) for each in asked))
         if player
@@ -161,10 +164,3 @@ def _name(given: str | None, field: str) -> str | None:
     if given is not None and (len(given) > NAME_CHARS_MAX or "\0" in given):
         raise BadInput("No such name is in the log", field=field)
     return given
-
-
-def _reads(info: Info) -> AuditReads:
-    reads = info.context.reads.audit
-    if reads is None:
-        raise Broken("this process reads no audit log")
-    return reads

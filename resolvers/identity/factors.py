@@ -9,6 +9,7 @@ from domain.shared.actor import Actor
 from resolvers.context import Info
 from resolvers.identity import factors_inputs as inputs
 from resolvers.ids import public_id
+from resolvers.players.loaders import PlayerLoaders
 
 
 async def factors(root: strawberry.Parent[Actor], info: Info) -> list[f.EnrolledFactor]:
@@ -99,5 +100,7 @@ async def prove_step_up(info: Info, input: inputs.ProveStepUpInput) -> step_up.P
 async def _display(info: Info) -> str:
     """How authenticators call the account: a player's id would tell nobody anything."""
     viewer = info.context.viewer
-    player = await info.context.loaders.player.load(viewer.player_id) if viewer.player_id else None
+    player = (
+        await info.context.loaders(PlayerLoaders).player.load(viewer.player_id) if viewer.player_id else None
+    )
     return player.username if player else viewer.name

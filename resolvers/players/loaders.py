@@ -1,4 +1,4 @@
-"""Batched look-ups of what hangs on players: a page of players costs one statement for each kind of thing."""
+"""Batched look-ups of players and what hangs on them: for a page of players a statement for each kind."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
@@ -6,18 +6,25 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from domain.players.model import Consent, Note, PlayerChange
+from domain.players.model import Consent, Note, Player, PlayerChange
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor
 from domain.shared.pages import Slice, Window
+from resolvers.read_models import Read
 
 Row = TypeVar("Row")
 
 
 class PlayerLoaders:
-    """The loaders of one operation."""
+    """The players' loaders of one operation."""
 
-    def __init__(self, reads: PlayerReads, viewer: Actor) -> None:
+    def __init__(self, read: Read, viewer: Actor) -> None:
+        reads = read(PlayerReads)
+
+        async def players(ids: list[UUID]) -> list[Player | None]:
+            found = await reads.by_ids(viewer, ids)
+            return [found.get(id) for id in ids]
+
         async def consents(ids: list[UUID]) -> list[list[Consent]]:
             found = await reads.consents(viewer, ids)
             return [found[id] for id in ids]
@@ -30,6 +37,7 @@ class PlayerLoaders:
             found = await reads.note_counts(viewer, ids)
             return [found[id] for id in ids]
 
+        self.player: DataLoader[UUID, Player | None] = DataLoader(load_fn=players)
         self.consents: DataLoader[UUID, list[Consent]] = DataLoader(load_fn=consents)
         self.change_count: DataLoader[UUID, int] = DataLoader(load_fn=change_counts)
         self.note_count: DataLoader[UUID, int] = DataLoader(load_fn=note_counts)

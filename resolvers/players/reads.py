@@ -6,7 +6,7 @@ from uuid import UUID
 import strawberry
 
 from domain.players.model import Consent, Note, Player, PlayerChange
-from domain.players.queries import Criteria, Order, PlayerSort
+from domain.players.queries import Criteria, Order, PlayerReads, PlayerSort
 from domain.players.status.conditions import allowances_of
 from domain.players.status.statuses import Allowances, PlayerStatus, open_moves
 from resolvers.context import Info
@@ -14,6 +14,7 @@ from resolvers.ids import public_id, uuid_of
 from resolvers.node import finds
 from resolvers.pages import Listing, Page, page_of
 from resolvers.players.filters import PlayerFilter, PlayerOrder
+from resolvers.players.loaders import PlayerLoaders
 
 KEY_TYPES: dict[PlayerSort, tuple[type, ...]] = {
     PlayerSort.CREATED: (datetime, UUID),
@@ -39,12 +40,12 @@ def note_id(root: strawberry.Parent[Note]) -> strawberry.ID:
 @finds("plr")
 async def player(info: Info, id: strawberry.ID) -> Player | None:
     """A player by id; null when there is none in the viewer's reach."""
-    return await info.context.loaders.player.load(uuid_of("plr", id))
+    return await info.context.loaders(PlayerLoaders).player.load(uuid_of("plr", id))
 
 
 async def player_by_username(info: Info, username: str) -> Player | None:
     """A player by the whole username, in any spelling that counts as the same."""
-    return await info.context.reads.players.by_username(info.context.viewer, username)
+    return await info.context.read(PlayerReads).by_username(info.context.viewer, username)
 
 
 async def players(
@@ -61,7 +62,7 @@ async def players(
     order = sort.order() if sort else Order()
     listing = Listing("players", (criteria, order), KEY_TYPES[order.by])
     window = listing.window(first, after, last, before)
-    viewer, reads = info.context.viewer, info.context.reads.players
+    viewer, reads = info.context.viewer, info.context.read(PlayerReads)
     rows = await reads.page(viewer, criteria, order, window)
     return page_of(listing, window, rows, lambda: reads.count(viewer, criteria))
 
@@ -79,7 +80,7 @@ def allowed_moves(root: strawberry.Parent[Player], info: Info) -> list[PlayerSta
 
 async def consents(root: strawberry.Parent[Player], info: Info) -> list[Consent]:
     """The player's latest answer of every kind."""
-    return await info.context.loaders.records.consents.load(root.id)
+    return await info.context.loaders(PlayerLoaders).consents.load(root.id)
 
 
 async def changes(
@@ -88,7 +89,7 @@ async def changes(
     """The player's history, newest first."""
     listing = Listing("changes", root.id, (int, str))
     window = listing.window(first, after, None, None)
-    loaders = info.context.loaders.records
+    loaders = info.context.loaders(PlayerLoaders)
     rows = await loaders.changes.load(root.id, window)
     return page_of(listing, window, rows, lambda: loaders.change_count.load(root.id))
 
@@ -99,6 +100,6 @@ async def notes(
     """The operators' notes on the player, newest first."""
     listing = Listing("notes", root.id, (UUID,))
     window = listing.window(first, after, None, None)
-    loaders = info.context.loaders.records
+    loaders = info.context.loaders(PlayerLoaders)
     rows = await loaders.notes.load(root.id, window)
     return page_of(listing, window, rows, lambda: loaders.note_count.load(root.id))

@@ -8,13 +8,14 @@ from domain.players.model import Player
 from domain.shared.pages import Slice
 from domain.wallets.kinds import OperationKind
 from domain.wallets.model import Operation, Round
-from domain.wallets.queries import OperationFilter, PageRequest, UnmatchedWin
+from domain.wallets.queries import OperationFilter, PageRequest, UnmatchedWin, WalletReads
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
 from resolvers.errors import BadUserInput
 from resolvers.ids import uuid_of, wallet_no
 from resolvers.moments import moment_or_none
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
+from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 
 QUEUE_ROWS_DEFAULT = 50
@@ -43,7 +44,7 @@ class TransactionFilter:
 
 async def _player(info: Info, public: strawberry.ID) -> Player | None:
     """The player, if the viewer may know that they exist."""
-    return await info.context.loaders.player.load(uuid_of("plr", public, "playerId"))
+    return await info.context.loaders(PlayerLoaders).player.load(uuid_of("plr", public, "playerId"))
 
 
 async def transactions(
@@ -76,7 +77,7 @@ async def transactions_of_player(
     )
     listing = Listing("transactions", scope, (datetime, int))
     window = listing.window(first, after, None, None)
-    reads = info.context.reads.wallets
+    reads = info.context.read(WalletReads)
     found = await reads.operations(root.id, PageRequest(window.count, older_than=window.edge), which)
     rows = tuple(((operation.at, operation.seq), operation) for operation in found.items)
     return page_of(
@@ -101,7 +102,7 @@ async def rounds_of_player(
     """A player's game rounds, newest first."""
     listing = Listing("rounds", (root.id,), (datetime, int))
     window = listing.window(first, after, None, None)
-    reads = info.context.reads.wallets
+    reads = info.context.read(WalletReads)
     found = await reads.rounds(root.id, PageRequest(window.count, older_than=window.edge))
     rows = tuple(((round_.last_at, round_.last_seq), round_) for round_ in found.items)
     return page_of(listing, window, Slice(rows, found.has_more), lambda: reads.count_rounds(root.id))
@@ -118,30 +119,30 @@ async def deposits_of_player(
     root: strawberry.Parent[Player], info: Info, first: int | None = None
 ) -> list[Deposit] | None:
     """The player's newest deposits."""
-    return list(await info.context.reads.wallets.deposits(root.id, _count(first)))
+    return list(await info.context.read(WalletReads).deposits(root.id, _count(first)))
 
 
 async def withdrawals_of_player(
     root: strawberry.Parent[Player], info: Info, first: int | None = None
 ) -> list[Withdrawal] | None:
     """The player's newest withdrawals."""
-    return list(await info.context.reads.wallets.withdrawals(root.id, _count(first)))
+    return list(await info.context.read(WalletReads).withdrawals(root.id, _count(first)))
 
 
 async def pending_withdrawals(info: Info, first: int | None = None) -> list[Withdrawal] | None:
     """The brand's withdrawals that wait for a decision or a payment, oldest first."""
     return list(
-        await info.context.reads.wallets.pending_withdrawals(info.context.viewer.brand, _count(first))
+        await info.context.read(WalletReads).pending_withdrawals(info.context.viewer.brand, _count(first))
     )
 
 
 async def pending_adjustments(info: Info, first: int | None = None) -> list[Adjustment] | None:
     """The brand's adjustments that wait for a second operator, oldest first."""
     return list(
-        await info.context.reads.wallets.pending_adjustments(info.context.viewer.brand, _count(first))
+        await info.context.read(WalletReads).pending_adjustments(info.context.viewer.brand, _count(first))
     )
 
 
 async def unmatched_wins(info: Info, first: int | None = None) -> list[UnmatchedWin] | None:
     """The brand's wins whose bet is unknown, oldest first."""
-    return list(await info.context.reads.wallets.unmatched_wins(info.context.viewer.brand, _count(first)))
+    return list(await info.context.read(WalletReads).unmatched_wins(info.context.viewer.brand, _count(first)))

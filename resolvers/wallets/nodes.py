@@ -7,10 +7,12 @@ from uuid import UUID
 import strawberry
 
 from domain.wallets.model import Operation, Round, Wallet
+from domain.wallets.queries import WalletReads
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
 from resolvers.ids import uuid_and_number_of, uuid_pair_of, wallet_of
 from resolvers.node import finds
+from resolvers.players.loaders import PlayerLoaders
 
 Which = TypeVar("Which", UUID, int)
 Thing = TypeVar("Thing")
@@ -21,7 +23,7 @@ async def _reached(
 ) -> Thing | None:
     """What ``read`` finds of the player the id names; nothing where the viewer may not know of the player."""
     player_id, which = id
-    if await info.context.loaders.player.load(player_id) is None:
+    if await info.context.loaders(PlayerLoaders).player.load(player_id) is None:
         return None
     return await read(player_id, which)
 
@@ -29,34 +31,34 @@ async def _reached(
 @finds("wal")
 async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
     """One wallet by id; null when there is none in the viewer's reach."""
-    return await _reached(info, wallet_of(id), info.context.reads.wallets.wallet)
+    return await _reached(info, wallet_of(id), info.context.read(WalletReads).wallet)
 
 
 @finds("txn")
 async def transaction(info: Info, id: strawberry.ID) -> Operation | None:
     """One ledger transaction by id; null when there is none in the viewer's reach."""
-    return await _reached(info, uuid_and_number_of("txn", id), info.context.reads.wallets.operation)
+    return await _reached(info, uuid_and_number_of("txn", id), info.context.read(WalletReads).operation)
 
 
 @finds("rnd")
 async def round_(info: Info, id: strawberry.ID) -> Round | None:
     """One game round by id."""
-    return await _reached(info, uuid_pair_of("rnd", id), info.context.reads.wallets.round)
+    return await _reached(info, uuid_pair_of("rnd", id), info.context.read(WalletReads).round)
 
 
 @finds("dep")
 async def deposit(info: Info, id: strawberry.ID) -> Deposit | None:
     """One deposit by id."""
-    return await _reached(info, uuid_pair_of("dep", id), info.context.reads.wallets.deposit)
+    return await _reached(info, uuid_pair_of("dep", id), info.context.read(WalletReads).deposit)
 
 
 @finds("wdr")
 async def withdrawal(info: Info, id: strawberry.ID) -> Withdrawal | None:
     """One withdrawal by id."""
-    return await _reached(info, uuid_pair_of("wdr", id), info.context.reads.wallets.withdrawal)
+    return await _reached(info, uuid_pair_of("wdr", id), info.context.read(WalletReads).withdrawal)
 
 
 @finds("adj")
 async def adjustment(info: Info, id: strawberry.ID) -> Adjustment | None:
     """One adjustment by id."""
-    return await _reached(info, uuid_pair_of("adj", id), info.context.reads.wallets.adjustment)
+    return await _reached(info, uuid_pair_of("adj", id), info.context.read(WalletReads).adjustment)

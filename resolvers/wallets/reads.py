@@ -9,6 +9,7 @@ from domain.players.model import Player
 from domain.shared.money import Money
 from domain.wallets import outcomes, queries
 from domain.wallets.model import Operation, OperationRef, Round, Standing, Wallet
+from domain.wallets.queries import WalletReads
 from domain.wallets.states import (
     Adjustment,
     AdjustmentState,
@@ -20,7 +21,9 @@ from domain.wallets.states import (
 from resolvers.context import Info
 from resolvers.ids import public_id
 from resolvers.moments import moment
+from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.wallets.loaders import WalletLoaders
 
 Owned = Wallet | Operation | Round | Deposit | Withdrawal | Adjustment | queries.UnmatchedWin
 
@@ -62,14 +65,14 @@ def adjustment_id(root: strawberry.Parent[Adjustment]) -> strawberry.ID:
 
 async def owner(root: strawberry.Parent[Any], info: Info) -> Player | None:
     """The player it belongs to, batched."""
-    return await info.context.loaders.player.load(cast(Owned, root).player_id)
+    return await info.context.loaders(PlayerLoaders).player.load(cast(Owned, root).player_id)
 
 
 async def balance(root: strawberry.Parent[Wallet], info: Info, as_of: datetime | None = None) -> Money | None:
     """The balance now or, with ``asOf``, as it was at that moment; null before the wallet was opened."""
     if as_of is None:
         return root.balance
-    then = await info.context.reads.wallets.balance_as_of(root.player_id, root.no, moment(as_of, "asOf"))
+    then = await info.context.read(WalletReads).balance_as_of(root.player_id, root.no, moment(as_of, "asOf"))
     return then.balance if then else None
 
 
@@ -115,9 +118,9 @@ def no_payment() -> str:
 
 async def of_player(root: strawberry.Parent[Player], info: Info) -> list[Wallet] | None:
     """A player's wallets by number, batched over all players of the answer."""
-    return list(await info.context.loaders.wallets_of.load(root.id))
+    return list(await info.context.loaders(WalletLoaders).wallets_of.load(root.id))
 
 
 async def standing_of_player(root: strawberry.Parent[Player], info: Info) -> Standing | None:
     """What the player may do with money now."""
-    return await info.context.loaders.standing_of.load(root.id)
+    return await info.context.loaders(WalletLoaders).standing_of.load(root.id)

@@ -10,8 +10,10 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from adapters.postgres.database import EVERY_BRAND
 from adapters.postgres.outbox.backlog import backlog
 from adapters.valkey.rate_limiter import RateLimiter
+from domain.players.queries import PlayerReads
 from domain.shared.actor import Channel
 from domain.shared.clock import SystemClock
 from schema import root
@@ -81,7 +83,7 @@ def create_app(settings: Settings) -> ASGIApp:
             ),
             *rest_routes(engine, callers.through(Channel.REST), VERSION),
             *auth_routes(made, callers, proxies, access.catalogue),
-            *oauth_server_routes(made.means, tokens, made.process.reads.players),
+            *oauth_server_routes(made.means, tokens, made.process.reads.of(PlayerReads, EVERY_BRAND)),
             *developer_routes(made.means.messages.sandbox, callers, settings),
             *page_routes(),
         ]

@@ -1,15 +1,19 @@
-"""Which adapter answers which port while one command runs: what every context says, in one map."""
+"""What answers which port: what every context says, in one map for commands and one for reads."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from adapters.postgres.command_runner import Binding, Unaudited
 from adapters.postgres.outbox.facts import OutboxFacts
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
+from resolvers.read_models import ReadModels
 from server.composition.process_resources import ProcessResources
 from server.contexts import CONTEXTS
 from server.contexts.plugin import ContextPlugin
+
+Answer = TypeVar("Answer")
 
 
 class PortBoundTwiceError(TypeError):
@@ -19,17 +23,30 @@ class PortBoundTwiceError(TypeError):
 def bindings(
     resources: ProcessResources, contexts: Iterable[ContextPlugin] = CONTEXTS
 ) -> Mapping[type, Binding]:
-    """Port -> how it is answered.
+    """Port -> how it is answered while a command runs.
 
     Raises:
         PortBoundTwiceError: names the second context that answers a port.
     """
-    found = dict(_shared_bindings(resources))
-    for context in contexts:
-        bound = context.bindings(resources)
-        if twice := sorted(port.__name__ for port in found.keys() & bound.keys()):
-            raise PortBoundTwiceError(f"{context.name} answers what is answered already: {', '.join(twice)}")
-        found |= bound
+    shared = [("shared", _shared_bindings(resources))]
+    return _merged([*shared, *((context.name, context.bindings(resources)) for context in contexts)])
+
+
+def read_models(resources: ProcessResources, contexts: Iterable[ContextPlugin] = CONTEXTS) -> ReadModels:
+    """The read models of every context.
+
+    Raises:
+        PortBoundTwiceError: names the second context that answers a port.
+    """
+    return ReadModels(_merged((context.name, context.reads(resources)) for context in contexts))
+
+
+def _merged(parts: Iterable[tuple[str, Mapping[type, Answer]]]) -> dict[type, Answer]:
+    found: dict[type, Answer] = {}
+    for context, answers in parts:
+        if twice := sorted(port.__name__ for port in found.keys() & answers.keys()):
+            raise PortBoundTwiceError(f"{context} answers what is answered already: {', '.join(twice)}")
+        found |= answers
     return found
 
 

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import cache, partial
 from itertools import chain
 from typing import cast
 
@@ -11,17 +10,14 @@ from redis.asyncio import ConnectionPool
 from sqlalchemy.pool import QueuePool
 
 from adapters.postgres.command_runner import Binding, CommandRunner
-from adapters.postgres.compliance.audit_reads import PostgresAuditReads
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.outbox.relay import Relay
-from adapters.postgres.players.reads import PostgresPlayerReads
-from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.valkey.client import pool_of
 from adapters.valkey.live.hub import Hub
 from adapters.valkey.live.publisher import ValkeyPublisher
-from resolvers.authorization.reach import Reach
-from resolvers.context import Process, Reads
-from server.composition.bindings import bindings
+from resolvers.authorization.reach import PlayerBrands, Reach
+from resolvers.context import Process
+from server.composition.bindings import bindings, read_models
 from server.composition.process_resources import ProcessResources, open_resources
 from server.contexts import CONTEXTS
 from server.http.health import Health
@@ -70,13 +66,7 @@ async def wire_process(
         rights = policy_sync_of(access, means)
         ports = bindings(means)
         work = MeteredCommandRunner(CommandRunner(database, ports, means.audit), metrics)
-        wallets_of = cache(partial(PostgresWalletReads, database))
-        reads = Reads(
-            PostgresPlayerReads(database, means.vault),
-            wallets_of(EVERY_BRAND),
-            wallets_of,
-            audit=PostgresAuditReads(database),
-        )
+        reads = read_models(means)
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
             valkey=means.valkey.ping,
@@ -92,7 +82,9 @@ async def wire_process(
         if settings.background:
             jobs = chain.from_iterable(context.jobs(means, work) for context in CONTEXTS)
             loops += _background_loops(database_url, valkey, jobs, metrics)
-        process = Process(work, reads, hub, clock, Reach(reads.wallets.brand_of), rights)
+        process = Process(
+            work, reads, hub, clock, Reach(reads.of(PlayerBrands, EVERY_BRAND).brand_of), rights
+        )
         yield WiredProcess(means, ports, process, database, health, tuple(loops))
 
 

@@ -5,11 +5,14 @@ from typing import Final
 
 from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from adapters.postgres.compliance.audit import PostgresAudit
+from adapters.postgres.compliance.audit_reads import PostgresAuditReads
 from adapters.postgres.compliance.audit_verify import heads_of
 from adapters.postgres.database import EVERY_BRAND, Database
 from domain.compliance import ports
 from domain.compliance.audit_verification import Anchors
+from domain.compliance.queries import AuditReads
 from resolvers.context import CommandExecutor
+from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import HOUR, MINUTE, Job
@@ -24,6 +27,11 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
         return PostgresAudit(resources.audit, scope.origin, scope.entries if scope.connection else None)
 
     return {ports.Audit: Binding.unaudited(Unaudited.RECORDS, audit)}
+
+
+def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
+    log = PostgresAuditReads(resources.database)
+    return {AuditReads: lambda _brand: log}
 
 
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
@@ -43,4 +51,6 @@ async def anchor_heads(database: Database, anchors: Anchors) -> int:
     return await anchors.keep(await heads_of(database.reading(EVERY_BRAND)))
 
 
-COMPLIANCE: Final = ContextPlugin("compliance", service="profile", bindings=_bindings, jobs=_jobs)
+COMPLIANCE: Final = ContextPlugin(
+    "compliance", service="profile", bindings=_bindings, reads=_reads, jobs=_jobs
+)

@@ -7,6 +7,7 @@ from uuid import uuid4
 from adapters.messages.verification_codes import ContactVerificationCodes
 from adapters.postgres.command_runner import Binding, Unaudited
 from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
+from adapters.postgres.players.reads import PostgresPlayerReads
 from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
 from adapters.postgres.players.terms_versions import (
     PostgresSweeps,
@@ -14,6 +15,7 @@ from adapters.postgres.players.terms_versions import (
     PostgresTermsPublisher,
 )
 from domain.players import ports
+from domain.players.queries import PlayerReads
 from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.terms.review import sweep_agreements
@@ -21,6 +23,7 @@ from domain.players.terms.versions import TermsInForce, TermsPublisher
 from domain.players.verification import VerificationCodes
 from domain.shared.actor import system
 from resolvers.context import CommandExecutor
+from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import MINUTE, Job
@@ -48,6 +51,11 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     }
 
 
+def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
+    players = PostgresPlayerReads(resources.database, resources.vault)
+    return {PlayerReads: lambda _brand: players}
+
+
 def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Job]:
     clock, ends = resources.clock, PostgresCoolingOffEnds(resources.database)
     sweeps = PostgresSweeps(resources.database)
@@ -64,4 +72,4 @@ def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Jo
     yield Job("agreement to terms", MINUTE, lambda: sweep_agreements(sweeps, run_for, clock.now()))
 
 
-PLAYERS: Final = ContextPlugin("players", service="profile", bindings=_bindings, jobs=_jobs)
+PLAYERS: Final = ContextPlugin("players", service="profile", bindings=_bindings, reads=_reads, jobs=_jobs)

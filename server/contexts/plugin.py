@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from adapters.postgres.command_runner import Binding
 from resolvers.context import CommandExecutor
+from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.jobs.job_runner import Job
 
@@ -26,10 +27,12 @@ class ContextPlugin:
     """One context. ``name`` is that of its folders, ``service`` publishes its fields; the rest is optional.
 
     ``bindings``: port -> the adapter that answers it, for ports of other contexts that this one answers, too.
+    ``reads``: port of a read model -> what makes it for one brand.
     ``jobs``: what is done every so often; it is given what runs commands.
     """
 
     name: str
     service: Service
     bindings: Callable[[ProcessResources], Mapping[type, Binding]] = _nothing
+    reads: Callable[[ProcessResources], Mapping[type, MakeReadModel]] = _nothing
     jobs: Callable[[ProcessResources, CommandExecutor], Iterable[Job]] = _no_jobs

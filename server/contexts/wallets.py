@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 from adapters.postgres.command_runner import Binding, CommandScope
@@ -18,6 +19,7 @@ from adapters.postgres.wallets.play.rollbacks import PostgresRollbacks
 from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles, PostgresRounds
 from adapters.postgres.wallets.play.wins import PostgresWins
 from adapters.postgres.wallets.players_ports import PlayerBettingPermissions, PlayerWalletOpener
+from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.postgres.wallets.standing import PostgresStandings
 from adapters.postgres.wallets.statements import LedgerStatements
 from adapters.postgres.wallets.withdrawals import PostgresWithdrawals
@@ -32,9 +34,12 @@ from domain.wallets.play.game_sessions import GameSessions
 from domain.wallets.play.rollbacks import Rollbacks
 from domain.wallets.play.rounds import CallerProfiles, Rounds
 from domain.wallets.play.wins import Wins
+from domain.wallets.queries import WalletReads
 from domain.wallets.standing import Standings
 from domain.wallets.withdrawals import Withdrawals
+from resolvers.authorization.reach import PlayerBrands
 from resolvers.context import CommandExecutor
+from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import HOUR, MINUTE, Job
@@ -83,6 +88,11 @@ def _bindings(_resources: ProcessResources) -> Mapping[type, Binding]:
     }
 
 
+def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
+    of_brand = partial(PostgresWalletReads, resources.database)
+    return {WalletReads: of_brand, PlayerBrands: lambda _brand: of_brand(EVERY_BRAND)}
+
+
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
     clock, statements = resources.clock, LedgerStatements(resources.database, EVERY_BRAND)
     upkeep, rounds = LedgerMaintenance(statements), PostgresRounds(statements)
@@ -95,4 +105,4 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
     yield Job("house accounts", HOUR, roll_up_yesterday)
 
 
-WALLETS: Final = ContextPlugin("wallets", service="accounting", bindings=_bindings, jobs=_jobs)
+WALLETS: Final = ContextPlugin("wallets", service="accounting", bindings=_bindings, reads=_reads, jobs=_jobs)

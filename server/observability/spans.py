@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.observability.correlation import CORRELATION_ID, REQUEST_ID_HEADER
 from server.observability.request_middleware import UNLOGGED_PATHS, route_of
-from server.observability.tracing import Tracing
+from server.observability.traced_application import Tracing
 
 _TRACES_PATH = "/v1/traces"
 _FAILURE_STATUS = 500

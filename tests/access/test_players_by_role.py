@@ -9,11 +9,13 @@ import pytest
 from graphql import get_named_type, is_leaf_type
 
 from domain.players.model import Address, PersonName, Source
+from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor, ActorKind
 from resolvers.authorization.guards import GuardContext
 from resolvers.authorization.levels import Level
 from resolvers.authorization.masking import MASKS
-from resolvers.context import Context, Process, Reads
+from resolvers.context import Context, Process
+from resolvers.read_models import ReadModels
 from schema.root import whole
 from server.http.errors import PUBLIC_ERRORS
 from server.http.graphql_api.engine import Engine
@@ -67,7 +69,7 @@ def a_context(role):
         actor = Actor(kind, "somebody", "default", frozenset({role}))
     process = Process(
         AuditRecorder(),
-        Reads(InMemoryPlayers(), None),
+        ReadModels({PlayerReads: lambda _: InMemoryPlayers()}),
         None,
         SimpleNamespace(now=lambda: JANE.created_at),
         None,

@@ -13,14 +13,17 @@ import strawberry
 from graphql import ExecutionResult
 
 from domain.players.model import Player, Preferences
+from domain.players.queries import PlayerReads
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets.kinds import WalletKind, WalletState
 from domain.wallets.model import Wallet
+from domain.wallets.queries import WalletReads
 from resolvers.authorization.levels import AccessTable
-from resolvers.context import Context, Process, Reads
+from resolvers.context import Context, Process
 from resolvers.ids import public_id
+from resolvers.read_models import ReadModels
 from schema import root
 from tests.live.relay_and_hub import soon
 
@@ -132,7 +135,7 @@ class Client:
     """One subscription, as a client sees it."""
 
     def __init__(self, read_models: Any, hub: Any, viewer: Actor) -> None:
-        reads = Reads(players=read_models, wallets=read_models)
+        reads = ReadModels(dict.fromkeys((PlayerReads, WalletReads), lambda _: read_models))
         process = Process(
             work=read_models, reads=reads, live=hub, clock=read_models, reach=read_models, rights=read_models
         )

@@ -10,14 +10,17 @@ from typing import Any
 from uuid import UUID
 
 from adapters.valkey.live.watcher_queue import WatcherQueue
+from domain.players.queries import PlayerReads
 from domain.shared.actor import Channel, Origin
 from domain.shared.facts import PublishedFact
 from domain.shared.ids import new_id
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets.kinds import WalletKind, WalletState
 from domain.wallets.model import Wallet
+from domain.wallets.queries import WalletReads
 from resolvers.authorization.levels import AccessTable
-from resolvers.context import Context, Process, Reads
+from resolvers.context import Context, Process
+from resolvers.read_models import ReadModels
 from schema import root
 from server.http.errors import PUBLIC_ERRORS
 from server.http.graphql_api.engine import Engine
@@ -70,7 +73,8 @@ def population() -> int:
 async def test_events_leave_nothing_behind() -> None:
     feed: Any = FakeHub()
     player = new_id()
-    process = Process(work=feed, reads=Reads(feed, feed), live=feed, clock=feed, reach=feed, rights=feed)
+    reads = ReadModels(dict.fromkeys((PlayerReads, WalletReads), lambda _: feed))
+    process = Process(work=feed, reads=reads, live=feed, clock=feed, reach=feed, rights=feed)
     context = Context(process, Origin(as_player(player), Channel.GRAPHQL, "c"), AccessTable())
     engine = Engine(root.whole(), Limits(), ErrorMask(PUBLIC_ERRORS, 10), Guard())
     call = GraphQLRequest(WALLET, {"id": public(player)}, None)

@@ -9,10 +9,13 @@ from uuid import UUID
 import strawberry
 
 from adapters.postgres.database import EVERY_BRAND
+from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor
+from domain.wallets.queries import WalletReads
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.reach import Reach
-from resolvers.context import Context, Process, Reads
+from resolvers.context import Context, Process
+from resolvers.read_models import ReadModels
 from schema import root
 from tests.players.people import OPERATOR, by
 from tests.players.players_harness import PlayersHarness
@@ -30,7 +33,7 @@ def whole() -> strawberry.Schema:
 
 async def ask(harness: PlayersHarness, document: str, actor: Actor = OPERATOR, **variables: Any) -> Any:
     """The whole answer: ``data`` and ``errors``."""
-    reads = Reads(harness.reads, UnusedPort())  # type: ignore[arg-type]
+    reads = ReadModels({PlayerReads: lambda _: harness.reads, WalletReads: lambda _: UnusedPort()})
 
     async def brand_of(id: UUID) -> str | None:
         brand: str | None = await harness.database.reading(EVERY_BRAND).fetchval(
