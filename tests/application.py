@@ -54,27 +54,27 @@ class Caller:
         assert "INTERNAL_SERVER_ERROR" not in codes, answer
         return answer
 
-    async def told(self, document: str, **variables: Any) -> Json:
+    async def data_of(self, document: str, **variables: Any) -> Json:
         """The data of an answer without errors."""
         answer = await self.ask(document, **variables)
         assert "errors" not in answer, answer["errors"]
         data: Json = answer["data"]
         return data
 
-    async def refused(self, document: str, **variables: Any) -> Json:
+    async def error_of(self, document: str, **variables: Any) -> Json:
         """The ``extensions`` of the only error."""
         (error,) = (await self.ask(document, **variables))["errors"]
         extensions: Json = error["extensions"]
         return extensions
 
-    async def do(self, name: str, **given: Any) -> Json:
+    async def mutate(self, name: str, **given: Any) -> Json:
         """What comes of a mutation: the union's member, with every field this caller may see."""
-        outcome: Json = (await self.told(mutation(name, self.role), input=given))[name]
+        outcome: Json = (await self.data_of(mutation(name, self.role), input=given))[name]
         return outcome
 
-    async def bad(self, name: str, **given: Any) -> Json:
+    async def mutation_error(self, name: str, **given: Any) -> Json:
         """The ``extensions`` of the only error of a mutation."""
-        return await self.refused(mutation(name, self.role), input=given)
+        return await self.error_of(mutation(name, self.role), input=given)
 
     @property
     def headers(self) -> dict[str, str]:

@@ -84,7 +84,7 @@ class FundedPlayer:
     async def deposit(self, amount: str = "100.00", currency: str = "EUR") -> Json:
         """A deposit that has settled already."""
         money = {"amount": amount, "currency": currency}
-        done = await self.payments.do(
+        done = await self.payments.mutate(
             "recordDeposit", playerId=self.id, key=a_key("deposit"), amount=money, method="card"
         )
         assert done["__typename"] == "DepositMoved", done
@@ -93,17 +93,17 @@ class FundedPlayer:
     async def bet(self, stake: str = "10.00", **more: Any) -> Json:
         """What comes of a bet."""
         given = {"playerId": self.id, "key": a_key("bet"), "stake": eur(stake)} | more
-        return await self.games.do("placeBet", **given)
+        return await self.games.mutate("placeBet", **given)
 
     async def win(self, amount: str, **more: Any) -> Json:
         """What comes of a win."""
         given = {"playerId": self.id, "key": a_key("win"), "amount": eur(amount)} | more
-        return await self.games.do("payWin", **given)
+        return await self.games.mutate("payWin", **given)
 
     async def balance(self, no: int = 0) -> str:
         """The wallet's balance in major units."""
         asked = f'{{ wallet(id: "{self.wallet(no)}") {{ balance {{ amount }} }} }}'
-        amount: str = (await self.admin.told(asked))["wallet"]["balance"]["amount"]
+        amount: str = (await self.admin.data_of(asked))["wallet"]["balance"]["amount"]
         return amount
 
     async def entries(self) -> int:
@@ -118,7 +118,7 @@ async def a_funded_player(
 ) -> FundedPlayer:
     """A new player, with a first deposit if any."""
     desk = application.as_("admin", brand=brand)
-    joined = await desk.do("registerPlayer", **a_registration(**profile))
+    joined = await desk.mutate("registerPlayer", **a_registration(**profile))
     assert joined["__typename"] == "PlayerRegistered", joined
     guest = FundedPlayer(application, joined["player"]["id"], brand)
     if funds:

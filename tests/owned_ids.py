@@ -30,7 +30,7 @@ class OwnedIds:
     adjustment: str
     session: str
 
-    def like_nothing(self) -> OwnedIds:
+    def unknown_ids(self) -> OwnedIds:
         """Ids of the same forms that nobody has."""
         nobody = str(new_id())
         ours = self.player.removeprefix("plr_")
@@ -54,15 +54,15 @@ async def a_player_with_everything(application: Application, brand: str = "defau
     deposit = await guest.deposit("5.00")
     bet = await guest.bet("10.00", round="r")
     request = {"playerId": guest.id, "key": a_key(), "amount": eur("20.00"), "method": "bank"}
-    withdrawal = await guest.player.do("requestWithdrawal", **request)
+    withdrawal = await guest.player.mutate("requestWithdrawal", **request)
     adjust = {"walletId": guest.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
-    adjustment = await guest.accountant.do("adjustBalance", **adjust)
+    adjustment = await guest.accountant.mutate("adjustBalance", **adjust)
     grant = {"playerId": guest.id, "key": a_key(), "kind": "BONUS", "amount": eur("9.00")}
-    bonus = await guest.crm.do("grantFunds", **grant, grantId=str(new_id()))
+    bonus = await guest.crm.mutate("grantFunds", **grant, grantId=str(new_id()))
     session = str(new_id())
     launch = {"playerId": guest.id, "id": session, "game": "roulette", "currency": "EUR"}
-    await guest.games.do("openGameSession", **launch)
-    rounds = await guest.admin.told(f'{{ rounds(playerId: "{guest.id}") {{ nodes {{ id }} }} }}')
+    await guest.games.mutate("openGameSession", **launch)
+    rounds = await guest.admin.data_of(f'{{ rounds(playerId: "{guest.id}") {{ nodes {{ id }} }} }}')
     return OwnedIds(
         player=guest.id,
         username=username,

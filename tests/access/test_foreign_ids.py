@@ -82,7 +82,7 @@ async def owned(own_application: Application, servers: EmbeddedServers) -> IdsBy
 @pytest.fixture(scope="module")
 def missing(owned: IdsByName) -> IdsByName:
     """Ids of the same forms that nobody has."""
-    estate = asdict(OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__}).like_nothing())
+    estate = asdict(OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__}).unknown_ids())
     ids = {name: _another(id) for name, id in owned.items() if name not in estate}
     names = {"role": "no_such_role", "brand": "nowhere"}
     kept = {name: owned[name] for name in ("colleague", "code", "phoneCode", "totp")}
@@ -115,12 +115,12 @@ async def strangers(
 async def _of_player(own_application: Application, servers: EmbeddedServers, estate: OwnedIds) -> IdsByName:
     redis_url, account = servers.redis_url, a_player_account(estate.player)
     person = await a_cookie_caller(own_application, redis_url, account, role="player")
-    await person.do("updateProfile", playerId=estate.player, phone=HOME)
-    sent = await person.do("requestVerification", contact="PHONE")
-    begun = await person.do("enrolPhone", number=MOBILE)
+    await person.mutate("updateProfile", playerId=estate.player, phone=HOME)
+    sent = await person.mutate("requestVerification", contact="PHONE")
+    begun = await person.mutate("enrolPhone", number=MOBILE)
     secret = await person.enrol()
-    (factor,) = (await person.told("{ viewer { factors { id } } }"))["viewer"]["factors"]
-    held = await person.refused("mutation { renewRecoveryCodes { __typename } }")
+    (factor,) = (await person.data_of("{ viewer { factors { id } } }"))["viewer"]["factors"]
+    held = await person.error_of("mutation { renewRecoveryCodes { __typename } }")
     _, session = await open_session(redis_url, account)
     return {
         "login": public_id("ses", session.id),
@@ -139,10 +139,10 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
     define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
     await policy.changed(own_application, define)
     change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
-    asked = await roles.do(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
+    asked = await roles.mutate(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
-    client = (await admin.told(document, i=service))["registerClient"]["client"]["id"]
+    client = (await admin.data_of(document, i=service))["registerClient"]["client"]["id"]
     account = an_operator_account("olga")
     owner = await asyncpg.connect(own_application.database_url)
     rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"

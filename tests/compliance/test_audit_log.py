@@ -75,7 +75,7 @@ async def test_entries_of_many_connections_make_one_chain(fresh_database_url: st
 
 async def test_what_operators_do_is_kept_with_where_from(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
-    await own_application.as_("support").do("addTag", playerId=guest.id, tag="seen")
+    await own_application.as_("support").mutate("addTag", playerId=guest.id, tag="seen")
     query = (
         "select actor, actor_kind, channel, host(ip) as ip, action, outcome, subject, correlation_id"
         " from compliance.audit where action = 'change_tags'"
@@ -96,7 +96,7 @@ async def test_what_operators_do_is_kept_with_where_from(own_application: Applic
 async def test_a_refused_command_is_kept_with_its_outcome(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
     move = {"playerId": guest.id, "to": "PENDING", "reason": {"code": "CORRECTION"}}
-    await own_application.as_("support").do("movePlayerStatus", **move)
+    await own_application.as_("support").mutate("movePlayerStatus", **move)
     assert ("move_status", "MoveNotAllowed") in await actions(own_application)
 
 
@@ -108,7 +108,7 @@ async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not
     await guest.bet("1.00")
     assert len(await actions(own_application)) == before
     adjust = {"walletId": guest.wallet(), "key": "k1", "amount": {"amount": "1", "currency": "EUR"}}
-    await own_application.as_("accountant").do("adjustBalance", **adjust, reason="goodwill")
+    await own_application.as_("accountant").mutate("adjustBalance", **adjust, reason="goodwill")
     assert [name for name, _ in await actions(own_application)][before:] == ["adjust"]
 
 
@@ -168,10 +168,10 @@ async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
     kept = len(await actions(own_application))
     support, lead = own_application.as_("support"), own_application.as_("support_lead")
     text = PII % json.dumps(guest.id)
-    await support.told(text)
-    await guest.player.told(text)
+    await support.data_of(text)
+    await guest.player.data_of(text)
     assert len(await actions(own_application)) == kept, "masked, or one's own"
-    shown = (await lead.told(text))["player"]
+    shown = (await lead.data_of(text))["player"]
     row = (await own_application.database.reading("default").fetch(SEEN))[-1]
     assert (row["action"], row["outcome"], f"plr_{row['subject']}") == (
         "personal_data.read",

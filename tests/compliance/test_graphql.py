@@ -21,7 +21,7 @@ query ($filter: AuditFilter, $first: Int, $after: String) {
 
 
 async def entries(own_application: Application, **variables: Any) -> Any:
-    return (await own_application.as_("auditor").told(LOG, **variables))["auditEntries"]
+    return (await own_application.as_("auditor").data_of(LOG, **variables))["auditEntries"]
 
 
 async def reveal(own_application: Application, role: str, **given: Any) -> Any:
@@ -32,7 +32,7 @@ async def reveal(own_application: Application, role: str, **given: Any) -> Any:
         ... on PlayerNotFound { message }
       }
     }"""
-    return (await own_application.as_(role).told(text, input=given))["revealPersonalData"]
+    return (await own_application.as_(role).data_of(text, input=given))["revealPersonalData"]
 
 
 async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: Application) -> None:
@@ -63,7 +63,7 @@ async def test_nobody_is_revealed_beyond_ones_reach(application: Application) ->
 async def test_the_log_is_paged_newest_first_and_filtered(application: Application) -> None:
     guest = await a_funded_player(application)
     for tag in ("a", "b", "c"):
-        await application.as_("support").do("addTag", playerId=guest.id, tag=tag)
+        await application.as_("support").mutate("addTag", playerId=guest.id, tag=tag)
     wanted = {"playerId": guest.id, "actor": "operator:the-support", "action": "change_tags"}
     page = await entries(application, filter=wanted, first=2)
     assert (len(page["nodes"]), page["totalCount"], page["pageInfo"]["hasNextPage"]) == (2, 3, True)
@@ -85,7 +85,7 @@ async def test_the_log_is_bounded_by_time(application: Application, bounds: Any,
 
 async def test_a_page_of_players_is_one_entry_that_names_them_all(application: Application) -> None:
     guests = [await a_funded_player(application) for _ in range(3)]
-    await application.as_("risk", name="rita").told("{ players(first: 50) { nodes { email } } }")
+    await application.as_("risk", name="rita").data_of("{ players(first: 50) { nodes { email } } }")
     for guest in guests:
         about = {"playerId": guest.id, "actor": "operator:rita"}
         kept = await entries(application, filter=about)
@@ -95,7 +95,7 @@ async def test_a_page_of_players_is_one_entry_that_names_them_all(application: A
 async def test_where_a_player_is_signed_in_is_personal(application: Application) -> None:
     guest = await a_funded_player(application)
     asked = f'{{ player(id: "{guest.id}") {{ sessions {{ ip userAgent }} }} }}'
-    await application.as_("risk", name="rosa").told(asked)
+    await application.as_("risk", name="rosa").data_of(asked)
     kept = await entries(application, filter={"playerId": guest.id, "actor": "operator:rosa"})
     (row,) = kept["nodes"]
     assert row["action"] == "personal_data.read"
@@ -104,5 +104,5 @@ async def test_where_a_player_is_signed_in_is_personal(application: Application)
 
 @pytest.mark.parametrize("role", ["support", "crm", "accountant", "game_server"])
 async def test_the_log_is_for_few(application: Application, role: str) -> None:
-    answer = await application.as_(role).refused(LOG)
+    answer = await application.as_(role).error_of(LOG)
     assert answer["code"] == "FORBIDDEN"

@@ -47,15 +47,15 @@ class CookieCaller(Caller):
         realm = REALMS[self.account.kind]
         return {"x-croupier-realm": realm, "cookie": f"__Host-croupier-{realm}={self.secret}"}
 
-    async def it(self, document: str, **variables: Any) -> Json:
+    async def outcome_of(self, document: str, **variables: Any) -> Json:
         """The only outcome of a mutation."""
-        outcome: Json = (await self.told(document, **variables))["it"]
+        outcome: Json = (await self.data_of(document, **variables))["it"]
         return outcome
 
     async def enrol(self) -> str:
         """Enrol an app, whose code of now is then used up; gives its secret."""
-        secret: str = (await self.it(ENROL))["secret"]
-        confirmed = await self.it(CONFIRM, code=pyotp.TOTP(secret).at(CLOCK.now(), counter_offset=-1))
+        secret: str = (await self.outcome_of(ENROL))["secret"]
+        confirmed = await self.outcome_of(CONFIRM, code=pyotp.TOTP(secret).at(CLOCK.now(), counter_offset=-1))
         assert confirmed["__typename"] == "FactorEnrolled", confirmed
         self.codes.extend(confirmed["recoveryCodes"] or ())
         return secret
@@ -63,8 +63,8 @@ class CookieCaller(Caller):
     async def prove(self, challenge: str, factor: Factor, **answer: Any) -> str:
         """What a proof comes to."""
         given = {"challenge": challenge, "factor": factor.value}
-        assert (await self.it(BEGIN, **given))["__typename"] == "StepUpBegun"
-        kind: str = (await self.it(PROVE, **given, answer=answer))["__typename"]
+        assert (await self.outcome_of(BEGIN, **given))["__typename"] == "StepUpBegun"
+        kind: str = (await self.outcome_of(PROVE, **given, answer=answer))["__typename"]
         return kind
 
 

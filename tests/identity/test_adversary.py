@@ -131,9 +131,9 @@ async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     token = application.tokens.issue(actor, timedelta(minutes=5), claims={"sid": str(session.id)})
     program = Caller(application.client, token, "player")
     for name in ("enrolTotp", "enrolPasskey"):
-        refused = await program.refused(f"mutation {{ it: {name} {{ __typename }} }}")
+        refused = await program.error_of(f"mutation {{ it: {name} {{ __typename }} }}")
         assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
-    assert (await themselves.it(ENROL))["__typename"] == "TotpBegun"
+    assert (await themselves.outcome_of(ENROL))["__typename"] == "TotpBegun"
 
 
 async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness: FactorsHarness) -> None:
@@ -143,7 +143,7 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness
     app = await thief(enrol_totp, EnrolTotp("thief"))
     key = await thief(enrol_passkey, EnrolPasskey("thief"))
     phone = await thief(enrol_phone, EnrolPhone("+393331234567"))
-    code = harness.letters.kept[-1].params["code"]
+    code = harness.messages.sent[-1].params["code"]
 
     own = await holder(enrol_passkey, EnrolPasskey("holder"))
     enrolled = await confirm_passkey(holder, ConfirmPasskey("Mine", Authenticator().create(own.options)))
@@ -163,19 +163,19 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
     harness: FactorsHarness, delivery: Delivery
 ) -> None:
     """Else whoever has used up somebody's letters would go on with challenges to guess at."""
-    harness.letters.delivery, made = delivery, []
+    harness.messages.delivery, made = delivery, []
 
     class Watched:
         """Codes that are seen as they are made."""
 
-        redeem = harness.means.codes.redeem
+        redeem = harness.resources.codes.redeem
 
         async def issue(self, *given: str) -> IssuedCode:
-            made.append(await harness.means.codes.issue(*given))
+            made.append(await harness.resources.codes.issue(*given))
             return made[-1]
 
     origin = Origin(a_player_on_stage(), Channel.GRAPHQL, "test")
-    contacts = ContactVerificationCodes(Watched(), harness.letters, origin)
+    contacts = ContactVerificationCodes(Watched(), harness.messages, origin)
     asked = Challenge(Contact.EMAIL, "jane@example.com", "register", "default", "a form", "default", "en")
     sent = await contacts.challenge(asked)
     came = {await contacts.answered(sent.id, "register", "default", each.code) for each in made}

@@ -29,13 +29,13 @@ class RetryingCallers:
     harness: WalletsHarness
     traffic: Traffic
     promises: AcknowledgedOperations = field(default_factory=AcknowledgedOperations)
-    told: int = 0
+    answered: int = 0
     sent_again: int = 0
     _stopping: bool = False
     _moved: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     @asynccontextmanager
-    async def of(self, callers: int) -> AsyncIterator[RetryingCallers]:
+    async def running(self, callers: int) -> AsyncIterator[RetryingCallers]:
         """So many at once; at the end, everybody gets the answer they wait for."""
         async with asyncio.TaskGroup() as calling:
             for _ in range(callers):
@@ -43,20 +43,20 @@ class RetryingCallers:
             yield self
             self._stopping = True
 
-    async def tells(self, more: int) -> None:
+    async def wait_for_answers(self, more: int) -> None:
         """Wait until so many more answers have been given."""
-        until = self.told + more
+        until = self.answered + more
         async with self._moved:
-            await asyncio.wait_for(self._moved.wait_for(lambda: self.told >= until), timeout=60)
+            await asyncio.wait_for(self._moved.wait_for(lambda: self.answered >= until), timeout=60)
 
     async def _call(self) -> None:
         while not self._stopping:
             operation = self.traffic.operation()
             outcome = await self._answered(operation)
-            self.promises.note(operation, outcome)
+            self.promises.record(operation, outcome)
             self.traffic.know(operation, outcome)
             async with self._moved:
-                self.told += 1
+                self.answered += 1
                 self._moved.notify_all()
 
     async def _answered(self, operation: Operation) -> Any:

@@ -81,16 +81,20 @@ async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
     players = [await harness.a_player(START) for _ in range(8)]
     load = RetryingCallers(harness, Traffic(Random(3), players))
 
-    async with load.of(CALLERS):
+    async with load.running(CALLERS):
         for blow in blows:
-            await load.tells(ANSWERS_BETWEEN)
+            await load.wait_for_answers(ANSWERS_BETWEEN)
             blow(durable)
-        await load.tells(ANSWERS_BETWEEN)
+        await load.wait_for_answers(ANSWERS_BETWEEN)
 
     proof = await verify(durable.dsn())
     assert proof.holds, proof.damages
-    assert await wallet_totals(harness, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == load.promises.expected_balances(
+        dict.fromkeys(players, START.minor)
+    )
     for operation in list(load.promises.kept.values())[::5]:
         assert (await harness.run(*operation)).replayed
-    assert await wallet_totals(harness, players) == load.promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == load.promises.expected_balances(
+        dict.fromkeys(players, START.minor)
+    )
     await database.close()

@@ -49,60 +49,60 @@ class WalletsStateMachine(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         players = self.runner.run(self._two_players())
-        self.names = DatabaseIds(players, {})
+        self.ids = DatabaseIds(players, {})
         first, second = BackOfficeModel(), BackOfficeModel()
         first.neighbour, second.neighbour = second, first
-        self.pages = first, second
-        self.orders: list[ModelCommand] = []
+        self.models = first, second
+        self.commands: list[ModelCommand] = []
         for who in (0, 1):
-            self.order("pay", who, (30_000, DepositState.SETTLED))
-            self.order("grant", who, (10_000,))
+            self.issue("pay", who, (30_000, DepositState.SETTLED))
+            self.issue("grant", who, (10_000,))
 
     async def _two_players(self) -> Any:
         return await self.harness.a_player(), await self.harness.a_player()
 
     @rule(who=WHO, cents=CENTS, rnd=ROUNDS, funding=FUNDING)
     def bet(self, who: int, cents: int, rnd: str | None, funding: Funding) -> None:
-        self.order("bet", who, (cents, rnd), (funding,))
+        self.issue("bet", who, (cents, rnd), (funding,))
 
     @rule(who=WHO, cents=CENTS, won=st.one_of(st.just(0), CENTS), funding=FUNDING)
     def play(self, who: int, cents: int, won: int, funding: Funding) -> None:
         """A bet and its win."""
-        self.order("bet", who, (cents, None), (funding,))
-        self.order("win", who, (won, self.orders[-1].key, None))
+        self.issue("bet", who, (cents, None), (funding,))
+        self.issue("win", who, (won, self.commands[-1].key, None))
 
     @precondition(lambda self: self.known("bet"))
     @rule(cents=CENTS, pick=PICK, rnd=ROUNDS)
     def win(self, cents: int, pick: int, rnd: str | None) -> None:
         bet = self.earlier("bet", pick)
-        self.order("win", bet.who, (cents, bet.key, rnd))
+        self.issue("win", bet.who, (cents, bet.key, rnd))
 
     @precondition(lambda self: self.known("bet"))
     @rule(pick=PICK)
     def rollback(self, pick: int) -> None:
         bet = self.earlier("bet", pick)
-        self.order("rollback", bet.who, (bet.key,))
+        self.issue("rollback", bet.who, (bet.key,))
 
     @rule(who=WHO, cents=CENTS, funding=FUNDING, kind=st.sampled_from(["bet", "bet", "pay", "grant"]))
     def rollback_first(self, who: int, cents: int, funding: Funding, kind: str) -> None:
         """The rollback overtakes its bet; or something else comes under that id."""
         key = f"late-{next(_ids)}"
-        self.order("rollback", who, (key,))
+        self.issue("rollback", who, (key,))
         asked = {"bet": (cents, None), "pay": (cents, DepositState.SETTLED), "grant": (cents,)}[kind]
-        self.order(kind, who, asked, (funding,) if kind == "bet" else (), key=key)
+        self.issue(kind, who, asked, (funding,) if kind == "bet" else (), key=key)
 
     @rule(who=WHO, rnd=st.sampled_from(["r1", "r2"]))
     def close(self, who: int, rnd: str) -> None:
-        self.order("close", who, (rnd,))
+        self.issue("close", who, (rnd,))
 
     @rule(who=WHO, cents=CENTS, state=STARTS)
     def pay(self, who: int, cents: int, state: Any) -> None:
-        self.order("pay", who, (cents, state))
+        self.issue("pay", who, (cents, state))
 
     @rule(pick=PICK, cents=CENTS, steps=st.lists(PICK, min_size=1, max_size=4), state=STARTS)
     def pay_and_move(self, pick: int, cents: int, steps: list[int], state: Any) -> None:
         """A payment that goes some way, mostly an allowed one."""
-        self.order("pay", pick % 2, (cents, state))
+        self.issue("pay", pick % 2, (cents, state))
         for step in steps:
             self.move(len(self.known("pay")) - 1, step)
 
@@ -110,70 +110,70 @@ class WalletsStateMachine(RuleBasedStateMachine):
     @rule(pick=PICK, step=PICK)
     def move(self, pick: int, step: int) -> None:
         payment = self.earlier("pay", pick)
-        now = self.pages[payment.who].payments.get(payment.key, (payment.asked[1], 0))[0]
+        now = self.models[payment.who].payments.get(payment.key, (payment.asked[1], 0))[0]
         moves: Any = DEPOSIT_MOVES if isinstance(now, DepositState) else WITHDRAWAL_MOVES
         steps = [*sorted(moves[now], key=lambda state: state.value) * 4, *moves, WithdrawalState.PAID]
         steps = [to for to in steps if to not in (DepositState.INITIATED, WithdrawalState.REQUESTED)]
-        self.order("move", payment.who, (payment.key, steps[step % len(steps)]))
+        self.issue("move", payment.who, (payment.key, steps[step % len(steps)]))
 
     @rule(who=WHO, cents=CENTS, sign=st.sampled_from([1, -1]))
     def adjust(self, who: int, cents: int, sign: int) -> None:
-        self.order("adjust", who, (sign * cents,))
+        self.issue("adjust", who, (sign * cents,))
 
     @rule(
         who=WHO, cents=st.sampled_from([100_00, 100_01, -100_01]), approve=st.booleans(), same=st.booleans()
     )
     def adjust_and_decide(self, who: int, cents: int, approve: bool, same: bool) -> None:
         """At the threshold, above it, and a debit that may be more than there is."""
-        self.order("adjust", who, (cents,))
+        self.issue("adjust", who, (cents,))
         self.decide(0, approve, same)
 
     @precondition(lambda self: self.known("adjust"))
     @rule(pick=PICK, approve=st.booleans(), same=st.booleans())
     def decide(self, pick: int, approve: bool, same: bool) -> None:
         adjustment = self.earlier("adjust", pick)
-        self.order("decide", adjustment.who, (adjustment.key, approve), (same,))
+        self.issue("decide", adjustment.who, (adjustment.key, approve), (same,))
 
     @rule(who=WHO, back=st.integers(0, 8), over=st.booleans())
     def reverse(self, who: int, back: int, over: bool) -> None:
-        self.order("reverse", who, (max(1, len(self.pages[who].operations) + 1 - back),), (over,))
+        self.issue("reverse", who, (max(1, len(self.models[who].operations) + 1 - back),), (over,))
 
     @rule(who=WHO, cents=CENTS, won=CENTS, over=st.booleans(), funding=FUNDING)
     def take_a_win_back(self, who: int, cents: int, won: int, over: bool, funding: Funding) -> None:
         """Perhaps after its money is gone."""
         self.play(who, cents, won, funding)
-        undone = len(self.pages[who].operations)
-        self.order("bet", who, (won + 1, None), (funding,))
-        self.order("reverse", who, (max(1, undone),), (over,))
+        undone = len(self.models[who].operations)
+        self.issue("bet", who, (won + 1, None), (funding,))
+        self.issue("reverse", who, (max(1, undone),), (over,))
 
     @rule(who=WHO, cents=CENTS)
     def grant(self, who: int, cents: int) -> None:
-        self.order("grant", who, (cents,))
+        self.issue("grant", who, (cents,))
 
     @rule(who=WHO, number=NUMBER, cents=CENTS, closes=st.booleans())
     def convert(self, who: int, number: int, cents: int, closes: bool) -> None:
-        self.order("convert", who, (number, cents, closes))
+        self.issue("convert", who, (number, cents, closes))
 
     @rule(who=WHO, number=NUMBER)
     def forfeit(self, who: int, number: int) -> None:
-        self.order("forfeit", who, (number,))
+        self.issue("forfeit", who, (number,))
 
     @rule(who=WHO, barred=st.sampled_from([None, BarReason.SELF_EXCLUDED]))
     def change_standing(self, who: int, barred: BarReason | None) -> None:
-        self.pages[who].barred = barred
+        self.models[who].barred = barred
         standing = Standing(may_bet=not barred, may_deposit=not barred, reason=barred)
-        self.run(change_standing, ChangeStanding(player_id=self.names.players[who], standing=standing))
+        self.run(change_standing, ChangeStanding(player_id=self.ids.players[who], standing=standing))
 
     @rule(who=WHO, number=st.integers(0, 2))
     def unlock(self, who: int, number: int) -> None:
-        asked = UnlockWallet(player_id=self.names.players[who], wallet_no=number, reason="paid")
-        assert type(self.run(unlock_wallet, asked)).__name__ == self.pages[who].unlock(number)[0]
+        asked = UnlockWallet(player_id=self.ids.players[who], wallet_no=number, reason="paid")
+        assert type(self.run(unlock_wallet, asked)).__name__ == self.models[who].unlock(number)[0]
 
     @rule(pick=PICK, how=st.sampled_from(["same", "same", "other payload", "other player"]))
     def again(self, pick: int, how: str) -> None:
-        if not self.orders:
+        if not self.commands:
             return
-        order = self.orders[pick % len(self.orders)]
+        order = self.commands[pick % len(self.commands)]
         if how == "other payload":
             first, *others = order.asked
             order = replace(order, asked=(first + (1 if isinstance(first, int) else "x"), *others))
@@ -181,35 +181,35 @@ class WalletsStateMachine(RuleBasedStateMachine):
 
     @invariant()
     def money_agrees(self) -> None:
-        if not hasattr(self, "pages"):
+        if not hasattr(self, "models"):
             return
-        kept = self.runner.run(self.harness.reads.wallets_of(self.names.players))
-        for player, page in zip(self.names.players, self.pages, strict=True):
+        kept = self.runner.run(self.harness.reads.wallets_of(self.ids.players))
+        for player, page in zip(self.ids.players, self.models, strict=True):
             there = [(w.balance.minor, w.reserved.minor, w.state.name) for w in kept[player]]
             assert there == [(w.balance, w.reserved, w.state) for w in page.wallets]
             assert kept[player][0].seq == len(page.operations)
 
     def teardown(self) -> None:
-        for player in self.names.players if hasattr(self, "names") else ():
+        for player in self.ids.players if hasattr(self, "ids") else ():
             proof = self.runner.run(verify(self.url, player_id=player, jobs=1))
             assert proof.holds, proof.damages
 
     def known(self, kind: str) -> list[ModelCommand]:
         """What was ordered of a kind."""
-        return [order for order in self.orders if order.kind == kind]
+        return [order for order in self.commands if order.kind == kind]
 
     def earlier(self, kind: str, pick: int) -> ModelCommand:
         """Some earlier order of a kind, rather the last ones."""
         return self.known(kind)[-1 - pick % len(self.known(kind)[-8:])]
 
-    def order(self, kind: str, who: int, asked: Any, more: Any = (), key: str | None = None) -> None:
+    def issue(self, kind: str, who: int, asked: Any, more: Any = (), key: str | None = None) -> None:
         """Something new."""
-        self.orders.append(ModelCommand(kind, who, key or f"{kind}-{next(_ids)}", asked, more))
-        self.send(self.orders[-1])
+        self.commands.append(ModelCommand(kind, who, key or f"{kind}-{next(_ids)}", asked, more))
+        self.send(self.commands[-1])
 
     def send(self, order: ModelCommand) -> None:
         """The database and the paper must say the same."""
-        page = self.pages[order.who]
+        page = self.models[order.who]
         expected, old = page.once(
             order.key,
             (order.kind, *order.asked),
@@ -219,7 +219,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
         origin = {"adjust": OPERATOR, "decide": OPERATOR if same_operator else SECOND_OPERATOR}.get(
             order.kind
         )
-        outcome = self.run(*self.names.command(order), origin)
+        outcome = self.run(*self.ids.command(order), origin)
         assert type(outcome).__name__ == expected[0], (order, outcome)
         assert said(outcome)[: len(expected) - 1] == expected[1:], (order, outcome)
         assert getattr(outcome, "replayed", old) is old, (order, outcome)
@@ -229,7 +229,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
         """What the database calls it."""
         for name in ("deposit", "withdrawal", "adjustment"):
             if order.kind in ("pay", "adjust") and hasattr(outcome, name):
-                self.names.ids[order.key] = getattr(outcome, name).id
+                self.ids.ids[order.key] = getattr(outcome, name).id
 
     def run(self, carry_out: Any, command: Any, origin: Any = None) -> Any:
         return self.runner.run(self.harness.run(carry_out, command, origin))

@@ -48,7 +48,7 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
             if outcome is not None:
                 continue
             again = await harness.run(*operation)
-            promises.note(operation, again)
+            promises.record(operation, again)
             before = told.get(operation[1].key)
             unanswered += before is None
             if isinstance(before, DONE):
@@ -57,7 +57,9 @@ async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_d
 
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await wallet_totals(harness, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == promises.expected_balances(
+        dict.fromkeys(players, START.minor)
+    )
     assert unanswered > 0
     assert {BetPlaced, WinPaid} <= set(promises.answers)
     await database.close()

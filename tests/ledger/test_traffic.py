@@ -39,7 +39,7 @@ async def test_what_was_acknowledged_is_what_is_there(
         for _ in range(8):
             operation = traffic.operation()
             outcome = await harness.run(*operation)
-            promises.note(operation, outcome)
+            promises.record(operation, outcome)
             traffic.know(operation, outcome)
 
     async def watch() -> list[Any]:
@@ -55,7 +55,9 @@ async def test_what_was_acknowledged_is_what_is_there(
     assert [proof.damages for proof in await watching if not proof.holds] == []
     proof = await verify(fresh_database_url)
     assert proof.holds, proof.damages
-    assert await wallet_totals(harness, players) == promises.owed(dict.fromkeys(players, START.minor))
+    assert await wallet_totals(harness, players) == promises.expected_balances(
+        dict.fromkeys(players, START.minor)
+    )
     assert {BetPlaced, WinPaid, RolledBack, InsufficientFunds} <= set(promises.answers)
     assert (IdempotencyConflict in promises.answers) is (keys is not None)
 

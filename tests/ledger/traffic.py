@@ -152,7 +152,7 @@ class AcknowledgedOperations:
     amounts: dict[UUID, int] = field(default_factory=dict)
     answers: Counter[type] = field(default_factory=Counter)
 
-    def note(self, operation: Operation, outcome: Any) -> None:
+    def record(self, operation: Operation, outcome: Any) -> None:
         """Somebody was told this."""
         self.answers[type(outcome)] += 1
         if isinstance(outcome, DONE):
@@ -160,7 +160,7 @@ class AcknowledgedOperations:
         if isinstance(outcome, WithdrawalMoved):
             self.amounts[outcome.withdrawal.id] = outcome.withdrawal.amount.minor
 
-    def owed(self, start: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
+    def expected_balances(self, start: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
         """Balance and reserved amount of each player over all wallets; ``start`` is what they had before."""
         owed = {player: (minor, 0) for player, minor in start.items()}
         for operation in self.kept.values():

@@ -82,18 +82,18 @@ class FakeReadModels:
         self.reads = 0
 
     @classmethod
-    async def opened(cls, database_url: str, connection: Any) -> FakeReadModels:
+    async def create(cls, database_url: str, connection: Any) -> FakeReadModels:
         owner = await asyncpg.connect(database_url)
         await owner.execute(SCHEMA)
         await owner.close()
         return cls(connection)
 
-    async def welcome(self, id: UUID, minor: int = 1000) -> UUID:
+    async def add_player(self, id: UUID, minor: int = 1000) -> UUID:
         self.players[id] = a_player(id)
         await self._connection.execute("insert into bank values ($1, 0, $2)", id, minor)
         return id
 
-    async def move(self, id: UUID, minor: int) -> None:
+    async def change_balance(self, id: UUID, minor: int) -> None:
         """Change a balance and leave the fact, or neither."""
         await self._connection.execute(MOVE, id, minor)
 
@@ -157,7 +157,7 @@ class Client:
         (pushed,) = result.data.values()
         return pushed
 
-    async def refused(self) -> str:
+    async def refusal_text(self) -> str:
         """The words of the refusal that comes instead of a first push."""
         try:
             result: ExecutionResult = await soon(anext(self._results))
@@ -166,5 +166,5 @@ class Client:
         assert result.errors
         return result.errors[0].message
 
-    async def leave(self) -> None:
+    async def unsubscribe(self) -> None:
         await self._results.aclose()

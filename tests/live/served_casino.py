@@ -77,7 +77,7 @@ class Casino:
     async def get(self, path: str) -> httpx.Response:
         return await self._http.get(path)
 
-    async def do(self, mutation: str, input: dict[str, Any], *, by: Actor = ADMIN) -> Any:
+    async def mutate(self, mutation: str, input: dict[str, Any], *, by: Actor = ADMIN) -> Any:
         """The outcome of a mutation that is called ``it``."""
         answer = await self._http.post(
             "/graphql",
@@ -96,11 +96,11 @@ class Casino:
         asked |= {
             "consents": [{"kind": kind, "version": "1", "given": True} for kind in ("TERMS", "PRIVACY")]
         }
-        made = await self.do(REGISTER, asked)
+        made = await self.mutate(REGISTER, asked)
         assert made["__typename"] == "PlayerRegistered", made
         player: str = made["player"]["id"]
         money = {"amount": deposit, "currency": "EUR"}
-        initiated = await self.do(
+        initiated = await self.mutate(
             INITIATE, {"playerId": player, "key": f"d{number}", "amount": money, "method": "card"}
         )
         for step, move in enumerate((AUTHORISE, SETTLE)):
@@ -109,7 +109,7 @@ class Casino:
                 "key": f"d{number}/{step}",
                 "authorisation": "a1",
             }
-            assert await self.do(move, moved, by=PAYMENTS) == {"__typename": "DepositMoved"}
+            assert await self.mutate(move, moved, by=PAYMENTS) == {"__typename": "DepositMoved"}
         return player
 
     async def bet(self, player: str, stake: str) -> None:
@@ -118,7 +118,7 @@ class Casino:
             "key": f"bet{next(_numbers)}",
             "stake": {"amount": stake, "currency": "EUR"},
         }
-        assert await self.do(BET, placed) == {"__typename": "BetPlaced"}
+        assert await self.mutate(BET, placed) == {"__typename": "BetPlaced"}
 
     @asynccontextmanager
     async def watching(

@@ -67,7 +67,7 @@ async def test_support_follows_a_players_status(casino: Casino) -> None:
     async with casino.watching(STATUS, SUPPORT, id=player) as watching:
         assert await watching.next() == {"id": player, "status": "ACTIVE"}
         move = {"playerId": player, "to": "SUSPENDED", "reason": {"code": "SECURITY"}}
-        assert await casino.do(MOVE_STATUS, move) == {"__typename": "PlayerStatusMoved"}
+        assert await casino.mutate(MOVE_STATUS, move) == {"__typename": "PlayerStatusMoved"}
         assert await watching.next() == {"id": player, "status": "SUSPENDED"}
 
 

@@ -35,12 +35,12 @@ STATUS = "subscription ($id: ID!) { playerStatusChanged(playerId: $id) { id stat
 
 @pytest.fixture
 async def read_models(fresh_database_url: str, connection: Any) -> FakeReadModels:
-    return await FakeReadModels.opened(fresh_database_url, connection)
+    return await FakeReadModels.create(fresh_database_url, connection)
 
 
 @pytest.fixture
 async def player(read_models: FakeReadModels) -> UUID:
-    return await read_models.welcome(new_id())
+    return await read_models.add_player(new_id())
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ async def clients(read_models: FakeReadModels) -> AsyncIterator[Any]:
 
         async def client(hub: Any, viewer: Actor, query: str, **variables: Any) -> Client:
             made = await Client(read_models, hub, viewer).watch(query, **variables)
-            leaving.push_async_callback(made.leave)
+            leaving.push_async_callback(made.unsubscribe)
             return made
 
         yield client
@@ -77,7 +77,7 @@ async def test_the_present_first_then_each_change_without_reading_again(
     assert first["wallets"][0]["id"] == public_id("wal", player, 0)
 
     for _ in range(20):
-        await read_models.move(player, -10)
+        await read_models.change_balance(player, -10)
     changes = [await client.next() for _ in range(20)]
     assert [(change["seq"], change["fresh"], minor(change)) for change in changes] == [
         (seq, False, 1000 - 10 * seq) for seq in range(1, 21)
@@ -96,7 +96,7 @@ async def test_a_gap_is_closed_by_a_fresh_read_and_a_duplicate_is_dropped(
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (2, True, 77)
     await record_fact(connection, player, 2, payload=after)
-    await read_models.move(player, 1)
+    await read_models.change_balance(player, 1)
     change = await client.next()
     assert (change["seq"], change["fresh"], minor(change)) == (3, False, 78)
 
@@ -109,7 +109,7 @@ async def test_a_change_between_subscribing_and_the_first_read_is_not_lost(
     async def overtaken(players: Any) -> Any:
         """The money moves right after the read, before its answer is used."""
         answer = await read(players)
-        await read_models.move(player, -1)
+        await read_models.change_balance(player, -1)
         return answer
 
     monkeypatch.setattr(read_models, "wallets_of", overtaken)
@@ -139,15 +139,15 @@ async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
 
         for round_ in range(3):
             for _ in range(25):
-                await read_models.move(player, -1)
+                await read_models.change_balance(player, -1)
             kill_valkey(killable_valkey)
             for _ in range(25):
-                await read_models.move(player, -1)
+                await read_models.change_balance(player, -1)
             # Valkey is away, nobody can publish: the client gets there all the same.
             await until(await read_models.balance(player))
             killable_valkey.revive()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._pace._due)
-            await read_models.move(player, 7 + round_)
+            await read_models.change_balance(player, 7 + round_)
             await until(await read_models.balance(player))
 
         seqs = [change["seq"] for change in shown]
@@ -161,12 +161,12 @@ async def test_a_client_that_stops_reading_gets_the_last_state_in_a_few_pushes(
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)
     await client.next()
-    other = await read_models.welcome(new_id())
+    other = await read_models.add_player(new_id())
     marker = await clients(hub, as_player(other), WALLET, id=public(other), coalesce=False)
     await marker.next()
     for _ in range(300):
-        await read_models.move(player, -1)
-    await read_models.move(other, 1)
+        await read_models.change_balance(player, -1)
+    await read_models.change_balance(other, 1)
     await marker.next()
 
     pushes = 0
@@ -183,7 +183,7 @@ async def test_coalesced_changes_end_with_the_last_state(
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
     shown = [await client.next()]
     for _ in range(50):
-        await read_models.move(player, -1)
+        await read_models.change_balance(player, -1)
     while minor(shown[-1]) != 950:
         shown.append(await client.next())
     assert len(shown) < 50
@@ -197,7 +197,7 @@ async def test_a_quiet_wallet_is_pushed_at_once_when_coalesced(
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=True)
     await client.next()
     for seq in range(1, 4):
-        await read_models.move(player, -1)
+        await read_models.change_balance(player, -1)
         change = await client.next()
         assert (change["seq"], minor(change)) == (seq, 1000 - seq)
 
@@ -205,7 +205,7 @@ async def test_a_quiet_wallet_is_pushed_at_once_when_coalesced(
 async def test_an_operator_watches_several_players_at_once(
     read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
-    other = await read_models.welcome(new_id(), 5)
+    other = await read_models.add_player(new_id(), 5)
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player), public(other), public(player)])
     first = await client.next()
     assert [(change["playerId"], minor(change)) for change in first] == [
@@ -213,21 +213,21 @@ async def test_an_operator_watches_several_players_at_once(
         (public(other), 5),
     ]
     assert read_models.reads == 1
-    await read_models.move(other, 1)
+    await read_models.change_balance(other, 1)
     assert [(change["playerId"], minor(change)) for change in await client.next()] == [(public(other), 6)]
 
 
 async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
     read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
-    other = await read_models.welcome(new_id())
+    other = await read_models.add_player(new_id())
     words = set()
     for query, name in ((WALLET, "id"), (STATUS, "id"), (WALLETS, "ids")):
         for viewer, whom in ((as_player(player), other), (as_player(player), new_id()), (OPERATOR, new_id())):
             asked: dict[str, Any] = {name: [public(whom)] if name == "ids" else public(whom)}
             if query is WALLET:
                 asked["coalesce"] = False
-            words.add(await (await clients(hub, viewer, query, **asked)).refused())
+            words.add(await (await clients(hub, viewer, query, **asked)).refusal_text())
     assert words == {"There is no such player"}
     assert hub._channels == {}
 
@@ -236,12 +236,12 @@ async def test_a_foreign_player_is_refused_like_one_that_is_not_there(
 async def test_how_many_players_can_be_watched(
     read_models: FakeReadModels, hub: Hub, clients: Any, count: int, accepted: bool
 ) -> None:
-    players = [await read_models.welcome(new_id()) for _ in range(count)]
+    players = [await read_models.add_player(new_id()) for _ in range(count)]
     client = await clients(hub, OPERATOR, WALLETS, ids=[public(player) for player in players])
     if accepted:
         assert len(await client.next()) == count
     else:
-        assert await client.refused() == "Between 1 and 100 players can be watched at once"
+        assert await client.refusal_text() == "Between 1 and 100 players can be watched at once"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ async def test_how_many_players_can_be_watched(
 )
 async def test_what_is_no_players_id_is_refused(hub: Hub, clients: Any, id: str) -> None:
     client = await clients(hub, OPERATOR, WALLET, id=id, coalesce=False)
-    assert await client.refused() == "This is not an id of the form plr_..."
+    assert await client.refusal_text() == "This is not an id of the form plr_..."
 
 
 async def test_a_status_is_pushed_when_it_moves_and_not_otherwise(
@@ -274,5 +274,5 @@ async def test_leaving_lets_go_of_everything(
     await eventually(lambda: any(box._waiting for one in hub._channels.values() for box in one.watchers))
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
-    await client.leave()
+    await client.unsubscribe()
     assert hub._channels == {}

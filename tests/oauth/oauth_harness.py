@@ -93,13 +93,13 @@ class PlayerSession:
 class OAuthHarness:
     """The server, and everybody who calls it."""
 
-    means: ProcessResources
+    resources: ProcessResources
     tokens: Tokens
     clock: SteppingClock
     http: httpx.AsyncClient
     app: Starlette
 
-    async def program(self, kind: ClientKind = ClientKind.BROWSER, **asked: Any) -> OAuthClient:
+    async def register_client(self, kind: ClientKind = ClientKind.BROWSER, **asked: Any) -> OAuthClient:
         """A registered program; ours, unless told otherwise."""
         plain: Json = {"name": "Play", "trusted": True}
         if kind is ClientKind.SERVICE:
@@ -110,7 +110,7 @@ class OAuthHarness:
         command = RegisterClient(kind=kind, **plain | asked)
         origin = system("test", brand, "test")
         roles: Any = SimpleNamespace(names=ROLES)
-        async with self.means.database.transaction(brand) as connection:
+        async with self.resources.database.transaction(brand) as connection:
             clients = PostgresClients(connection, origin)
             made = await register_client(command, origin, clients, roles, self.clock)
         return OAuthClient(made.client, made.secret)
@@ -129,7 +129,7 @@ class OAuthHarness:
             idle_seconds_max=60 * 24 * 3600,
             proofs=tuple(Proof(factor, now) for factor in factors or (Factor.PASSWORD,)),
         )
-        return PlayerSession(session, await self.means.sessions.open(session))
+        return PlayerSession(session, await self.resources.sessions.open(session))
 
     async def authorize(
         self, program: OAuthClient, who: PlayerSession | None, verifier: str = "", **differently: str | None
@@ -169,7 +169,7 @@ class OAuthHarness:
         """A token request with a refresh token."""
         return await self.token(program, grant_type="refresh_token", refresh_token=refresh_token, **more)
 
-    async def signed_in(self, program: OAuthClient, who: PlayerSession, **differently: str | None) -> Json:
+    async def sign_in(self, program: OAuthClient, who: PlayerSession, **differently: str | None) -> Json:
         """The tokens of a whole sign-in."""
         verifier = a_verifier()
         code = await self.code(program, who, verifier, **differently)
@@ -202,9 +202,9 @@ async def open_oauth_harness(
     """Opened, and closed."""
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **given)
     clock = SteppingClock()
-    async with open_resources(settings, clock) as means:
+    async with open_resources(settings, clock) as resources:
         tokens = tokens_of(settings, clock)
-        app = Starlette(routes=oauth_server_routes(means, tokens, FakePlayerReads()))  # type: ignore[arg-type]
+        app = Starlette(routes=oauth_server_routes(resources, tokens, FakePlayerReads()))  # type: ignore[arg-type]
         transport = httpx.ASGITransport(app, client=("127.0.0.1", 50000))
         async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
-            yield OAuthHarness(means, tokens, clock, client, app)
+            yield OAuthHarness(resources, tokens, clock, client, app)

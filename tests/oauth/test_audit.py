@@ -15,7 +15,7 @@ from tests.oauth.oauth_harness import OAuthClient, OAuthHarness, a_verifier
 
 
 async def recorded(harness: OAuthHarness, program: OAuthClient) -> list[tuple[str, UUID | None]]:
-    rows = await harness.means.database.reading("*").fetch(
+    rows = await harness.resources.database.reading("*").fetch(
         "select action, subject from compliance.audit where actor = $1 order by day, seq",
         f"service:{program.id}",
     )
@@ -23,9 +23,9 @@ async def recorded(harness: OAuthHarness, program: OAuthClient) -> list[tuple[st
 
 
 async def test_grants_and_their_ends_are_recorded(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
+    program, who = await harness.register_client(), await harness.player()
     player = who.session.account.id
-    tokens = await harness.signed_in(program, who)
+    tokens = await harness.sign_in(program, who)
     assert await recorded(harness, program) == [("oauth.granted", player)]
     await harness.refresh(program, tokens["refresh_token"])
     harness.clock.step(seconds=11)
@@ -34,7 +34,7 @@ async def test_grants_and_their_ends_are_recorded(harness: OAuthHarness):
 
 
 async def test_what_services_get_and_give_back_is_recorded(harness: OAuthHarness):
-    service = await harness.program(ClientKind.SERVICE)
+    service = await harness.register_client(ClientKind.SERVICE)
     token = (await harness.token(service, grant_type="client_credentials")).json()["access_token"]
     await harness.http.post("/oauth/revoke", data={"token": token}, auth=service.auth)
     assert await recorded(harness, service) == [("oauth.token_issued", None), ("oauth.token_revoked", None)]
@@ -43,7 +43,7 @@ async def test_what_services_get_and_give_back_is_recorded(harness: OAuthHarness
 async def test_what_cannot_be_recorded_does_not_happen(
     harness: OAuthHarness, monkeypatch: pytest.MonkeyPatch
 ):
-    service = await harness.program(ClientKind.SERVICE)
+    service = await harness.register_client(ClientKind.SERVICE)
     monkeypatch.setattr("adapters.postgres.compliance.audit._APPEND", "select no_such_function($1)")
     answer = await harness.token(service, grant_type="client_credentials")
     assert answer.status_code == 503
@@ -63,7 +63,7 @@ def everything_logged() -> Any:
 
 async def test_no_token_is_ever_logged(harness: OAuthHarness, everything_logged: io.StringIO):
     assert not logging.getLogger("authlib.oauth2").isEnabledFor(logging.DEBUG)
-    program, who = await harness.program(ClientKind.WEB), await harness.player()
+    program, who = await harness.register_client(ClientKind.WEB), await harness.player()
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
     tokens = (await harness.redeem(program, code, verifier)).json()

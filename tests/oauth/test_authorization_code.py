@@ -13,7 +13,7 @@ from tests.oauth.oauth_harness import CALLBACK, ISSUER, OAuthHarness, a_verifier
 
 
 async def test_a_code_goes_back_with_state_and_issuer(harness: OAuthHarness):
-    answer = await harness.authorize(await harness.program(), await harness.player())
+    answer = await harness.authorize(await harness.register_client(), await harness.player())
     assert answer.headers["location"].startswith(f"{CALLBACK}?")
     assert redirect_params(answer).keys() == {"code", "state", "iss"}
     assert redirect_params(answer)["state"] == "the state"
@@ -23,8 +23,8 @@ async def test_a_code_goes_back_with_state_and_issuer(harness: OAuthHarness):
 
 @pytest.mark.parametrize("kind", [ClientKind.BROWSER, ClientKind.NATIVE, ClientKind.WEB])
 async def test_a_code_becomes_tokens(harness: OAuthHarness, kind: ClientKind):
-    program, who = await harness.program(kind), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(kind), await harness.player()
+    tokens = await harness.sign_in(program, who)
     assert tokens.keys() == {
         "access_token",
         "token_type",
@@ -46,8 +46,8 @@ async def keys(harness: OAuthHarness) -> KeySet:
 
 
 async def test_an_access_token_is_one_of_rfc_9068(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
     read = jwt.decode(tokens["access_token"], await keys(harness), algorithms=["ES256"])
     assert read.header["typ"] == "at+jwt"
     assert read.claims["iss"] == ISSUER
@@ -68,10 +68,10 @@ async def test_an_access_token_is_one_of_rfc_9068(harness: OAuthHarness):
     ],
 )
 async def test_an_id_token_says_who_signed_in_when_and_how(harness: OAuthHarness, factors, amr, acr):
-    program, who = await harness.program(), await harness.player(*factors)
+    program, who = await harness.register_client(), await harness.player(*factors)
     signed_in_at = int(harness.clock.now().timestamp())
     harness.clock.step(minutes=3)
-    tokens = await harness.signed_in(program, who, nonce="the nonce")
+    tokens = await harness.sign_in(program, who, nonce="the nonce")
     read = jwt.decode(tokens["id_token"], await keys(harness), algorithms=["ES256"])
     assert read.header["typ"] == "JWT"
     assert read.header["kid"] == harness.tokens.jwks["keys"][0]["kid"]
@@ -84,24 +84,26 @@ async def test_an_id_token_says_who_signed_in_when_and_how(harness: OAuthHarness
 
 
 async def test_without_openid_there_is_no_id_token(harness: OAuthHarness):
-    tokens = await harness.signed_in(await harness.program(), await harness.player(), scope="player")
+    tokens = await harness.sign_in(await harness.register_client(), await harness.player(), scope="player")
     assert "id_token" not in tokens
 
 
 async def test_a_token_without_the_scope_player_may_do_nothing(harness: OAuthHarness):
-    tokens = await harness.signed_in(await harness.program(), await harness.player(), scope="openid profile")
+    tokens = await harness.sign_in(
+        await harness.register_client(), await harness.player(), scope="openid profile"
+    )
     assert harness.tokens.verify(tokens["access_token"]).actor.roles == frozenset()
 
 
 async def test_userinfo_tells_what_the_scope_allows(harness: OAuthHarness):
     program, who = (
-        await harness.program(scopes=("openid", "profile", "email", "player")),
+        await harness.register_client(scopes=("openid", "profile", "email", "player")),
         await harness.player(),
     )
     sub = f"player:{who.session.account.id}"
 
     async def about(scope: str) -> httpx.Response:
-        tokens = await harness.signed_in(program, who, scope=scope)
+        tokens = await harness.sign_in(program, who, scope=scope)
         bearer = {"authorization": f"Bearer {tokens['access_token']}"}
         return await harness.http.get("/oauth/userinfo", headers=bearer)
 
@@ -123,17 +125,17 @@ async def test_userinfo_is_for_bearers_of_our_tokens(harness: OAuthHarness, toke
 
 
 async def test_an_id_token_is_no_access_token(harness: OAuthHarness):
-    tokens = await harness.signed_in(await harness.program(), await harness.player())
+    tokens = await harness.sign_in(await harness.register_client(), await harness.player())
     bearer = {"authorization": f"Bearer {tokens['id_token']}"}
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
 async def test_the_end_of_a_session_ends_its_tokens(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
-    await harness.means.sessions.end(who.session.id)
+    await harness.resources.sessions.end(who.session.id)
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
     refreshed = await harness.refresh(program, tokens["refresh_token"])

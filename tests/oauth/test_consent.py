@@ -33,7 +33,7 @@ async def decide(
 
 
 async def test_the_player_is_asked_once_and_again_for_more(harness: OAuthHarness):
-    program, who = await harness.program(trusted=False), await harness.player()
+    program, who = await harness.register_client(trusted=False), await harness.player()
     page = await asked(harness, program, who, scope="openid")
     answer = await decide(harness, page, who, "allow")
     assert answer.status_code == 303
@@ -44,13 +44,13 @@ async def test_the_player_is_asked_once_and_again_for_more(harness: OAuthHarness
 
 
 async def test_consent_is_the_players_own(harness: OAuthHarness):
-    program, who = await harness.program(trusted=False), await harness.player()
+    program, who = await harness.register_client(trusted=False), await harness.player()
     await decide(harness, await asked(harness, program, who), who, "allow")
     await asked(harness, program, await harness.player())
 
 
 async def test_a_player_may_say_no(harness: OAuthHarness):
-    program, who = await harness.program(trusted=False), await harness.player()
+    program, who = await harness.register_client(trusted=False), await harness.player()
     said = redirect_params(await decide(harness, await asked(harness, program, who), who, "deny"))
     assert said == {
         "error": "access_denied",
@@ -62,7 +62,7 @@ async def test_a_player_may_say_no(harness: OAuthHarness):
 
 
 async def test_who_must_not_be_asked_has_not_agreed(harness: OAuthHarness):
-    program, who = await harness.program(trusted=False), await harness.player()
+    program, who = await harness.register_client(trusted=False), await harness.player()
     assert (
         redirect_params(await harness.authorize(program, who, prompt="none"))["error"] == "consent_required"
     )
@@ -72,7 +72,7 @@ async def test_who_must_not_be_asked_has_not_agreed(harness: OAuthHarness):
     "changes", [{"proof": ""}, {"proof": "0" * 64}, {"scope": "openid profile player"}, {"decision": "maybe"}]
 )
 async def test_nobody_answers_for_the_player(harness: OAuthHarness, changes: dict[str, str]):
-    program, who = await harness.program(trusted=False), await harness.player()
+    program, who = await harness.register_client(trusted=False), await harness.player()
     page = await asked(harness, program, who, scope="openid")
     answer = await decide(harness, page, who, **{"decision": "allow"} | changes)
     assert answer.status_code == 400
@@ -80,13 +80,17 @@ async def test_nobody_answers_for_the_player(harness: OAuthHarness, changes: dic
 
 
 async def test_the_question_to_one_session_is_not_answered_in_another(harness: OAuthHarness):
-    program, who, other = await harness.program(trusted=False), await harness.player(), await harness.player()
+    program, who, other = (
+        await harness.register_client(trusted=False),
+        await harness.player(),
+        await harness.player(),
+    )
     page = await asked(harness, program, who)
     assert (await decide(harness, page, other, "allow")).status_code == 400
 
 
 async def test_what_is_shown_is_text_and_nothing_else(harness: OAuthHarness):
-    program = await harness.program(trusted=False, name='<script>alert("x")</script>')
+    program = await harness.register_client(trusted=False, name='<script>alert("x")</script>')
     page = await asked(harness, program, await harness.player(), state='"><img src=x>')
     assert "<script" not in page.text
     assert "<img" not in page.text
@@ -94,7 +98,7 @@ async def test_what_is_shown_is_text_and_nothing_else(harness: OAuthHarness):
 
 
 async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(harness: OAuthHarness):
-    page = await asked(harness, await harness.program(trusted=False), await harness.player())
+    page = await asked(harness, await harness.register_client(trusted=False), await harness.player())
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "form-action 'self' https://play.example.com;" in policy

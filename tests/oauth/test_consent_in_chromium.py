@@ -63,7 +63,7 @@ async def test_a_player_allows_a_program_and_is_back_there(database_url: str, re
         program_side = Starlette(routes=[Route("/callback", arrived)])
         async with listening(fronted) as ours, listening(program_side) as theirs, async_playwright() as play:
             callback = f"http://127.0.0.1:{theirs}/callback"
-            program = await harness.program(trusted=False, redirect_uris=(callback,))
+            program = await harness.register_client(trusted=False, redirect_uris=(callback,))
             who = await harness.player()
             asked = {
                 "response_type": "code",

@@ -80,9 +80,9 @@ async def test_an_independent_client_completes_every_flow(served: tuple[str, OAu
         "audience": harness.tokens.audience,
         "cookie": who.headers["cookie"],
         "redirectUri": CALLBACK,
-        "browser": spelt(await harness.program(ClientKind.BROWSER)),
-        "web": spelt(await harness.program(ClientKind.WEB)),
-        "service": spelt(await harness.program(ClientKind.SERVICE, may_introspect=True)),
+        "browser": spelt(await harness.register_client(ClientKind.BROWSER)),
+        "web": spelt(await harness.register_client(ClientKind.WEB)),
+        "service": spelt(await harness.register_client(ClientKind.SERVICE, may_introspect=True)),
     }
     found = json.loads(await run(INTEROP, node, "relying.mjs", json.dumps(given)))
     player, service = found.pop("accessTokens")
@@ -123,11 +123,11 @@ async def test_an_independent_client_completes_every_flow(served: tuple[str, OAu
 
 async def test_the_api_takes_our_tokens_until_their_session_ends(served: tuple[str, OAuthHarness]):
     issuer, harness = served
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
     assert await viewer(issuer, tokens["access_token"]) == 200
     assert await viewer(issuer, tokens["id_token"]) == 401
-    await harness.means.sessions.end(who.session.id)
+    await harness.resources.sessions.end(who.session.id)
     assert await viewer(issuer, tokens["access_token"]) == 401
 
 

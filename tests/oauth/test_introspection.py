@@ -22,9 +22,9 @@ async def revoke(harness: OAuthHarness, program: OAuthClient, token: str, **more
 
 
 async def test_a_service_learns_what_a_token_is(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    service = await harness.program(ClientKind.SERVICE, may_introspect=True)
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
+    tokens = await harness.sign_in(program, who)
     access = await introspected(harness, service, tokens["access_token"])
     assert access["active"] is True
     assert access["sub"] == f"player:{who.session.account.id}"
@@ -36,42 +36,42 @@ async def test_a_service_learns_what_a_token_is(harness: OAuthHarness):
 
 
 async def test_it_takes_permission_and_the_same_brand(harness: OAuthHarness):
-    token = (await harness.signed_in(await harness.program(), await harness.player()))["access_token"]
-    plain = await harness.program(ClientKind.SERVICE)
-    rival = await harness.program(ClientKind.SERVICE, may_introspect=True, brand="rival")
+    token = (await harness.sign_in(await harness.register_client(), await harness.player()))["access_token"]
+    plain = await harness.register_client(ClientKind.SERVICE)
+    rival = await harness.register_client(ClientKind.SERVICE, may_introspect=True, brand="rival")
     assert await introspected(harness, plain, token) == {"active": False}
     assert await introspected(harness, rival, token) == {"active": False}
 
 
 async def test_a_program_without_a_secret_asks_nothing(harness: OAuthHarness):
-    program = await harness.program()
+    program = await harness.register_client()
     answer = await harness.http.post("/oauth/introspect", data={"token": "x", "client_id": program.id})
     assert answer.json() == {"active": False}
 
 
 async def test_what_is_over_is_not_active(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    service = await harness.program(ClientKind.SERVICE, may_introspect=True)
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
+    tokens = await harness.sign_in(program, who)
     harness.clock.step(minutes=5, seconds=11)
     assert (await introspected(harness, service, tokens["access_token"]))["active"] is False
     assert (await introspected(harness, service, tokens["refresh_token"]))["active"] is True
-    await harness.means.sessions.end(who.session.id)
+    await harness.resources.sessions.end(who.session.id)
     assert (await introspected(harness, service, tokens["refresh_token"]))["active"] is False
 
 
 async def test_a_refresh_token_that_is_given_back_takes_everything_with_it(harness: OAuthHarness):
-    program = await harness.program()
-    service = await harness.program(ClientKind.SERVICE, may_introspect=True)
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
+    tokens = await harness.sign_in(program, await harness.player())
     assert (await revoke(harness, program, tokens["refresh_token"])).status_code == 200
     assert (await introspected(harness, service, tokens["access_token"]))["active"] is False
     assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
 
 
 async def test_an_access_token_that_is_given_back_goes_alone(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     answer = await revoke(harness, program, tokens["access_token"], token_type_hint="refresh_token")
     assert answer.status_code == 200
     harness.clock.step(seconds=1)
@@ -84,7 +84,7 @@ async def test_what_is_given_back_is_over_where_both_issuers_are_one(
     database_url: str, redis_url: str, tmp_path: Path
 ):
     async with open_oauth_harness(database_url, redis_url, tmp_path, issuer=ISSUER) as harness:
-        service = await harness.program(ClientKind.SERVICE, may_introspect=True)
+        service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
         token = (await harness.token(service, grant_type="client_credentials")).json()["access_token"]
         assert (await introspected(harness, service, token))["active"] is True
         assert (await revoke(harness, service, token)).status_code == 200
@@ -93,15 +93,15 @@ async def test_what_is_given_back_is_over_where_both_issuers_are_one(
 
 
 async def test_nobody_gives_back_what_is_anothers(harness: OAuthHarness):
-    program, other = await harness.program(), await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program, other = await harness.register_client(), await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     for kind in ("access_token", "refresh_token"):
         assert (await revoke(harness, other, tokens[kind])).json()["error"] == "invalid_grant"
     assert (await harness.refresh(program, tokens["refresh_token"])).status_code == 200
 
 
 async def test_giving_back_twice_is_no_error(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     for _ in range(2):
         assert (await revoke(harness, program, tokens["refresh_token"])).status_code == 200

@@ -104,7 +104,7 @@ async def test_a_malformed_query_is_a_page(harness: OAuthHarness, query: str):
 
 @pytest.mark.parametrize("cookie", ["", "x", "x.y", "=", "\xff", "0" * 5_000, "a; __Host-croupier-players=x"])
 async def test_a_cookie_that_is_none_signs_nobody_in(harness: OAuthHarness, cookie: str):
-    program = await harness.program()
+    program = await harness.register_client()
     url = (await harness.authorize(program, None)).request.url
     headers = [(b"cookie", f"__Host-croupier-players={cookie}".encode("latin-1"))]
     answer = await harness.http.get(url, headers=headers)
@@ -113,7 +113,7 @@ async def test_a_cookie_that_is_none_signs_nobody_in(harness: OAuthHarness, cook
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "é", "x" * 4_000, "..", "eyJ.eyJ.x"])
 async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(harness: OAuthHarness, token: str):
-    service = await harness.program(ClientKind.SERVICE, may_introspect=True)
+    service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
 
     async def post(path: str) -> Any:
         return await harness.http.post(path, data={"token": token}, auth=service.auth)
@@ -151,7 +151,7 @@ async def test_nothing_that_can_be_sent_breaks_it(
     harness: OAuthHarness, sent: dict[str, str], known: bool, path: str
 ):
     if known:
-        program = await harness.program()
+        program = await harness.register_client()
         sent = sent | {"client_id": program.id, "redirect_uri": program.client.redirect_uris[0]}
     assert (await harness.http.post(path, data=sent)).status_code < 500
     assert (await harness.http.get("/oauth/authorize", params=sent)).status_code < 500

@@ -82,7 +82,7 @@ def foreign_key(header: Json, claims: Json, _: Json) -> str:
 
 @pytest.mark.parametrize("forge", [none, hs256, foreign_kid, foreign_key])
 async def test_a_forged_token_opens_nothing(harness: OAuthHarness, forge: Any):
-    tokens = await harness.signed_in(await harness.program(), await harness.player())
+    tokens = await harness.sign_in(await harness.register_client(), await harness.player())
     public = (await harness.http.get("/oauth/jwks.json")).json()["keys"][0]
     ours = jwt.decode(tokens["access_token"], ECKey.import_key(public), algorithms=["ES256"])
 

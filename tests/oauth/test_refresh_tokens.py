@@ -14,8 +14,8 @@ from tests.oauth.oauth_harness import OAuthHarness, SteppingClock, a_verifier
 
 
 async def test_two_tabs_that_refresh_at_once_both_live_on(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     first, second = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in "ab"))
     for tab in (first, second):
         assert tab.status_code == 200
@@ -23,8 +23,8 @@ async def test_two_tabs_that_refresh_at_once_both_live_on(harness: OAuthHarness)
 
 
 async def test_of_eight_at_once_two_are_served_and_the_grant_lives(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     answers = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in range(8)))
     assert Counter(answer.status_code for answer in answers) == {200: 2, 400: 6}
     assert {answer.json()["error"] for answer in answers if answer.status_code == 400} == {"invalid_grant"}
@@ -34,8 +34,8 @@ async def test_of_eight_at_once_two_are_served_and_the_grant_lives(harness: OAut
 
 
 async def test_a_replay_after_the_grace_ends_the_whole_grant(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     fresh = (await harness.refresh(program, tokens["refresh_token"])).json()
     harness.clock.step(seconds=11)
     assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
@@ -45,7 +45,7 @@ async def test_a_replay_after_the_grace_ends_the_whole_grant(harness: OAuthHarne
 
 
 async def test_a_code_shown_twice_ends_what_came_of_it(harness: OAuthHarness):
-    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     tokens = (await harness.redeem(program, code, verifier)).json()
     assert (await harness.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
@@ -55,14 +55,18 @@ async def test_a_code_shown_twice_ends_what_came_of_it(harness: OAuthHarness):
 
 
 async def test_of_many_uses_of_a_code_at_once_one_wins(harness: OAuthHarness):
-    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     answers = await asyncio.gather(*(harness.redeem(program, code, verifier) for _ in range(8)))
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 7}
 
 
 async def test_another_program_can_use_neither(harness: OAuthHarness):
-    program, other, who = await harness.program(), await harness.program(), await harness.player()
+    program, other, who = (
+        await harness.register_client(),
+        await harness.register_client(),
+        await harness.player(),
+    )
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
     assert (await harness.redeem(other, code, verifier)).json()["error"] == "invalid_grant"
@@ -73,15 +77,15 @@ async def test_another_program_can_use_neither(harness: OAuthHarness):
 
 @pytest.mark.parametrize(("seconds", "status"), [(59, 200), (60, 400)])
 async def test_a_code_is_good_for_a_minute(harness: OAuthHarness, seconds: int, status: int):
-    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     harness.clock.step(seconds=seconds)
     assert (await harness.redeem(program, code, verifier)).status_code == status
 
 
 async def test_refreshing_may_ask_for_less_but_not_for_more(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player(), scope="openid player")
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player(), scope="openid player")
     less = (await harness.refresh(program, tokens["refresh_token"], scope="openid")).json()
     assert less["scope"] == "openid"
     again = (await harness.refresh(program, less["refresh_token"])).json()
@@ -91,8 +95,8 @@ async def test_refreshing_may_ask_for_less_but_not_for_more(harness: OAuthHarnes
 
 
 async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(harness: OAuthHarness):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     for _ in range(60):
         harness.clock.step(hours=11.9)
         answer = await harness.refresh(program, tokens["refresh_token"])
@@ -103,10 +107,10 @@ async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(h
 
 
 async def test_tokens_are_kept_as_hashes_only(harness: OAuthHarness):
-    program, who, verifier = await harness.program(), await harness.player(), a_verifier()
+    program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     tokens = (await harness.redeem(program, code, verifier)).json()
-    async with harness.means.database.transaction("*") as connection:
+    async with harness.resources.database.transaction("*") as connection:
         rows = await connection.exec_driver_sql(
             "select c::text || r::text from identity.oauth_code c "
             "join identity.oauth_refresh r using (grant_id)"
@@ -157,10 +161,10 @@ def test_what_becomes_of_a_refresh_token(case: str, token: IssuedRefreshToken, v
 
 
 async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
     code = await harness.code(program, who, verifier := a_verifier())
-    reading = harness.means.database.reading("default")
+    reading = harness.resources.database.reading("default")
     shut = """insert into identity.account (id, kind, brand, login_key, state, shut_at, created_at)
               values ($1, 'PLAYER', 'default', $2, 'DISABLED', $3, $3)"""
     await reading.execute(shut, who.session.account.id, str(new_id()), harness.clock.now())

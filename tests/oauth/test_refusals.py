@@ -54,7 +54,7 @@ CHALLENGE = challenge_of(a_verifier())
 async def test_what_is_wrong_goes_back_to_the_program(
     harness: OAuthHarness, case: str, changes: Any, error: str
 ):
-    answer = await harness.authorize(await harness.program(), await harness.player(), **changes)
+    answer = await harness.authorize(await harness.register_client(), await harness.player(), **changes)
     said = redirect_params(answer)
     assert said["error"] == error, case
     assert said["iss"] == ISSUER
@@ -66,7 +66,7 @@ async def test_what_is_wrong_goes_back_to_the_program(
 async def test_errors_come_before_signing_in(harness: OAuthHarness, signed_in: bool):
     who = await harness.player() if signed_in else None
     assert (
-        redirect_params(await harness.authorize(await harness.program(), who, scope="root"))["error"]
+        redirect_params(await harness.authorize(await harness.register_client(), who, scope="root"))["error"]
         == "invalid_scope"
     )
 
@@ -91,7 +91,9 @@ async def test_errors_come_before_signing_in(harness: OAuthHarness, signed_in: b
     ],
 )
 async def test_a_redirect_uri_is_compared_to_the_letter(harness: OAuthHarness, uri: str | None):
-    answer = await harness.authorize(await harness.program(), await harness.player(), redirect_uri=uri)
+    answer = await harness.authorize(
+        await harness.register_client(), await harness.player(), redirect_uri=uri
+    )
     assert answer.status_code == 400
     assert "location" not in answer.headers
     assert "script-src" not in answer.headers["content-security-policy"]
@@ -99,7 +101,7 @@ async def test_a_redirect_uri_is_compared_to_the_letter(harness: OAuthHarness, u
 
 
 async def test_a_native_program_may_listen_on_any_port_of_loopback(harness: OAuthHarness):
-    program = await harness.program(
+    program = await harness.register_client(
         ClientKind.NATIVE, redirect_uris=("http://127.0.0.1/cb", "com.example.app:/cb")
     )
     who = await harness.player()
@@ -117,14 +119,16 @@ async def test_a_native_program_may_listen_on_any_port_of_loopback(harness: OAut
 
 @pytest.mark.parametrize("client_id", [None, "", "cli_", "nobody", f"cli_{UUID(int=0)}"])
 async def test_an_unknown_program_is_told_to_the_person(harness: OAuthHarness, client_id: str | None):
-    answer = await harness.authorize(await harness.program(), await harness.player(), client_id=client_id)
+    answer = await harness.authorize(
+        await harness.register_client(), await harness.player(), client_id=client_id
+    )
     assert answer.status_code == 400
     assert "location" not in answer.headers
 
 
 @pytest.mark.parametrize("name", ["scope", "state", "response_type", "code_challenge", "nonce"])
 async def test_a_parameter_sent_twice_is_refused(harness: OAuthHarness, name: str):
-    program, who = await harness.program(), await harness.player()
+    program, who = await harness.register_client(), await harness.player()
     answer = await harness.authorize(program, who, nonce="n")
     url = str(answer.request.url) + f"&{name}=again"
     said = redirect_params(await harness.http.get(url, headers=who.headers))
@@ -134,13 +138,13 @@ async def test_a_parameter_sent_twice_is_refused(harness: OAuthHarness, name: st
 
 @pytest.mark.parametrize("name", ["client_id", "redirect_uri"])
 async def test_two_addressees_are_none(harness: OAuthHarness, name: str):
-    program, who = await harness.program(), await harness.player()
+    program, who = await harness.register_client(), await harness.player()
     url = str((await harness.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
     assert (await harness.http.get(url, headers=who.headers)).status_code == 400
 
 
 async def test_who_has_not_signed_in_does_so_first_and_comes_back(harness: OAuthHarness):
-    program = await harness.program()
+    program = await harness.register_client()
     answer = await harness.authorize(program, None)
     assert answer.headers["location"].startswith("/sign-in/players?continue=%2Foauth%2Fauthorize%3F")
     leads_to = httpx.URL(answer.headers["location"]).params
@@ -151,7 +155,7 @@ async def test_who_has_not_signed_in_does_so_first_and_comes_back(harness: OAuth
 
 @pytest.mark.parametrize("changes", [{"prompt": "login"}, {"prompt": "select_account"}, {"max_age": "60"}])
 async def test_who_is_to_sign_in_again_does_so_once(harness: OAuthHarness, changes: Any):
-    program, who = await harness.program(), await harness.player()
+    program, who = await harness.register_client(), await harness.player()
     harness.clock.step(minutes=2)
     asked = await harness.authorize(program, who, **changes)
     assert asked.headers["location"].startswith("/sign-in/players?")
@@ -163,7 +167,7 @@ async def test_who_is_to_sign_in_again_does_so_once(harness: OAuthHarness, chang
 
 
 async def test_what_must_not_ask_says_that_it_would_have_to(harness: OAuthHarness):
-    program = await harness.program()
+    program = await harness.register_client()
     assert redirect_params(await harness.authorize(program, None, prompt="none"))["error"] == "login_required"
     who = await harness.player()
     assert "code" in redirect_params(await harness.authorize(program, who, prompt="none"))
@@ -174,7 +178,7 @@ async def test_what_must_not_ask_says_that_it_would_have_to(harness: OAuthHarnes
 
 async def test_a_player_of_another_brand_is_refused(harness: OAuthHarness):
     said = redirect_params(
-        await harness.authorize(await harness.program(), await harness.player(brand="rival"))
+        await harness.authorize(await harness.register_client(), await harness.player(brand="rival"))
     )
     assert said["error"] == "access_denied"
     assert said["iss"] == ISSUER
@@ -182,12 +186,12 @@ async def test_a_player_of_another_brand_is_refused(harness: OAuthHarness):
 
 async def test_an_operators_session_is_no_players(harness: OAuthHarness):
     who = await harness.player(kind=ActorKind.OPERATOR)
-    answer = await harness.authorize(await harness.program(), who)
+    answer = await harness.authorize(await harness.register_client(), who)
     assert answer.headers["location"].startswith("/sign-in/players?")
 
 
 async def test_a_service_signs_nobody_in(harness: OAuthHarness):
-    service = await harness.program(ClientKind.SERVICE)
+    service = await harness.register_client(ClientKind.SERVICE)
     assert (await harness.authorize(service, await harness.player())).status_code == 400
 
 
@@ -214,7 +218,7 @@ async def test_a_service_signs_nobody_in(harness: OAuthHarness):
 async def test_a_code_is_redeemed_with_all_that_belongs_to_it(
     harness: OAuthHarness, case: str, changes, error
 ):
-    program, who = await harness.program(), await harness.player()
+    program, who = await harness.register_client(), await harness.player()
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
     plain = {
@@ -232,7 +236,7 @@ async def test_a_code_is_redeemed_with_all_that_belongs_to_it(
 
 
 async def test_a_program_with_a_secret_has_to_show_it(harness: OAuthHarness):
-    program, who = await harness.program(ClientKind.WEB), await harness.player()
+    program, who = await harness.register_client(ClientKind.WEB), await harness.player()
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
     given = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK}
@@ -249,9 +253,9 @@ async def test_a_program_with_a_secret_has_to_show_it(harness: OAuthHarness):
 
 
 async def test_a_disabled_program_gets_nothing_any_more(harness: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
-    async with harness.means.database.transaction("default") as connection:
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
+    async with harness.resources.database.transaction("default") as connection:
         await connection.exec_driver_sql(
             "update identity.client set disabled_at = now() where id = $1", (program.client.id,)
         )
@@ -260,14 +264,14 @@ async def test_a_disabled_program_gets_nothing_any_more(harness: OAuthHarness):
 
 
 async def test_the_query_of_a_post_does_not_count(harness: OAuthHarness):
-    service = await harness.program(ClientKind.SERVICE)
+    service = await harness.register_client(ClientKind.SERVICE)
     url = "/oauth/token?grant_type=client_credentials"
     answer = await harness.http.post(url, data={"scope": "game_server"}, auth=service.auth)
     assert answer.json()["error"] == "invalid_request"
 
 
 async def test_a_service_asks_for_its_own_roles_only(harness: OAuthHarness):
-    service = await harness.program(ClientKind.SERVICE, roles=("game_server",))
+    service = await harness.register_client(ClientKind.SERVICE, roles=("game_server",))
     every = (await harness.token(service, grant_type="client_credentials")).json()
     assert every["scope"] == "game_server"
     assert "refresh_token" not in every
@@ -292,7 +296,7 @@ async def test_a_service_asks_for_its_own_roles_only(harness: OAuthHarness):
 async def test_oauth_is_spoken_over_tls_or_on_this_machine(harness: OAuthHarness, peer, headers, answers):
     transport = httpx.ASGITransport(harness.app, client=(peer, 4711))
     async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
-        service = await harness.program(ClientKind.SERVICE)
+        service = await harness.register_client(ClientKind.SERVICE)
         answer = await client.post(
             "/oauth/token",
             data={"grant_type": "client_credentials"},

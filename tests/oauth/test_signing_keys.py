@@ -152,6 +152,6 @@ async def test_the_published_set_may_be_kept_for_an_hour(harness: OAuthHarness):
     answer = await harness.http.get("/oauth/jwks.json")
     assert answer.headers["cache-control"] == f"public, max-age={int(JWKS_CACHE.total_seconds())}"
     assert "d" not in answer.json()["keys"][0]
-    rotate(KeyFiles(harness.means.settings.signing_key), harness.clock.now())
+    rotate(KeyFiles(harness.resources.settings.signing_key), harness.clock.now())
     harness.clock.step(seconds=2)
     assert len((await harness.http.get("/oauth/jwks.json")).json()["keys"]) == 2

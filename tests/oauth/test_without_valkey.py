@@ -21,8 +21,8 @@ async def alone(harness: OAuthHarness, database_url: str, tmp_path: Path) -> Asy
 
 
 async def test_no_player_signs_in_or_refreshes(harness: OAuthHarness, alone: OAuthHarness):
-    program, who = await harness.program(), await harness.player()
-    tokens = await harness.signed_in(program, who)
+    program, who = await harness.register_client(), await harness.player()
+    tokens = await harness.sign_in(program, who)
     page = await alone.authorize(program, PlayerSession(who.session, who.cookie))
     assert page.status_code == 503
     assert page.headers["content-type"].startswith("text/html")
@@ -36,8 +36,8 @@ async def test_no_player_signs_in_or_refreshes(harness: OAuthHarness, alone: OAu
 async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
     harness: OAuthHarness, alone: OAuthHarness
 ):
-    program = await harness.program()
-    tokens = await harness.signed_in(program, await harness.player())
+    program = await harness.register_client()
+    tokens = await harness.sign_in(program, await harness.player())
     given = {"client_id": program.id, "token": tokens["refresh_token"]}
     assert (await alone.http.post("/oauth/revoke", data=given)).status_code == 503
     assert (await harness.http.post("/oauth/revoke", data=given)).status_code == 200
@@ -46,13 +46,13 @@ async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
 
 
 async def test_services_get_tokens_and_are_let_through(harness: OAuthHarness, alone: OAuthHarness):
-    service = await harness.program(ClientKind.SERVICE)
+    service = await harness.register_client(ClientKind.SERVICE)
     answer = await alone.token(service, grant_type="client_credentials")
     assert answer.status_code == 200
-    await token_validity_of(alone.means).check(alone.tokens.verify(answer.json()["access_token"]))
+    await token_validity_of(alone.resources).check(alone.tokens.verify(answer.json()["access_token"]))
 
 
 async def test_a_players_token_is_not(harness: OAuthHarness, alone: OAuthHarness):
-    tokens = await harness.signed_in(await harness.program(), await harness.player())
+    tokens = await harness.sign_in(await harness.register_client(), await harness.player())
     with pytest.raises(Unavailable):
-        await token_validity_of(alone.means).check(alone.tokens.verify(tokens["access_token"]))
+        await token_validity_of(alone.resources).check(alone.tokens.verify(tokens["access_token"]))

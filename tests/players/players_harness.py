@@ -112,9 +112,9 @@ class PlayersHarness:
     work: CommandRunner
     reads: PostgresPlayerReads
     clock: ManualClock
-    cashdesk: FakeWallets
+    wallets: FakeWallets
     vault: Vault
-    post: FakeContacts
+    contacts: FakeContacts
     passwords: Argon2Passwords
 
     def run(self, actor: Actor = OPERATOR) -> Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]:
@@ -164,7 +164,7 @@ async def open_players_harness(
 ) -> AsyncIterator[PlayersHarness]:
     """A house on this database, with master keys of its own unless given others."""
     database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
-    clock, cashdesk, post = ManualClock(), FakeWallets(), FakeContacts()
+    clock, wallets, post = ManualClock(), FakeWallets(), FakeContacts()
     vault = Vault(keys or EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
     resources: Any = SimpleNamespace(
@@ -178,8 +178,8 @@ async def open_players_harness(
     )
     production = bindings(resources, (PLAYERS,))
     other_contexts = {
-        WalletOpener: Binding.in_transaction(lambda _: cashdesk),
-        BettingPermissions: Binding.in_transaction(lambda _: cashdesk),
+        WalletOpener: Binding.in_transaction(lambda _: wallets),
+        BettingPermissions: Binding.in_transaction(lambda _: wallets),
         SessionEnder: Binding.unaudited(Unaudited.TEMPORARY, lambda _: UnreachableSessions()),
         Logins: Binding.in_transaction(lambda scope: PostgresLogins(scope.transaction, vault)),
         VerificationCodes: Binding.unaudited(Unaudited.SENDS, lambda _: post),
@@ -190,7 +190,7 @@ async def open_players_harness(
         CommandRunner(database, {**production, **other_contexts}),
         PostgresPlayerReads(database, vault),
         clock,
-        cashdesk,
+        wallets,
         vault,
         post,
         passwords,

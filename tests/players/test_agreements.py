@@ -27,7 +27,7 @@ async def brand(application: Application) -> str:
 
 
 async def publish(application: Application, brand: str, version: str, **said: Any) -> Any:
-    return await application.as_("compliance", brand=brand).do(
+    return await application.as_("compliance", brand=brand).mutate(
         "publishTerms", **({"kind": "TERMS", "version": version} | said)
     )
 
@@ -46,7 +46,7 @@ async def sweep(application: Application) -> int:
 
 
 async def shown(caller: Caller, brand: str) -> list[str]:
-    terms = (await caller.told(TERMS, brand=brand))["terms"]
+    terms = (await caller.data_of(TERMS, brand=brand))["terms"]
     return [f"{each['kind']} {each['version']}" for each in terms]
 
 
@@ -78,7 +78,7 @@ async def test_anybody_reads_the_terms_and_few_publish_them(application: Applica
 )
 async def test_terms_that_make_no_sense(application: Application, brand: str, said: Any, field: str) -> None:
     given = {"kind": "TERMS", "version": "1"} | said
-    extensions = await application.as_("compliance", brand=brand).bad("publishTerms", **given)
+    extensions = await application.as_("compliance", brand=brand).mutation_error("publishTerms", **given)
 
     assert (extensions["code"], extensions["field"]) == ("BAD_USER_INPUT", field)
 
@@ -93,16 +93,16 @@ async def test_new_terms_stop_bets_and_deposits_but_never_withdrawals(
 
     assert await guest.bet() == {"__typename": "BetRefused", "reason": "TERMS"}
     deposit = {"playerId": guest.id, "key": a_key(), "amount": eur("5.00"), "method": "card"}
-    refused = await guest.player.do("initiateDeposit", **deposit)
+    refused = await guest.player.mutate("initiateDeposit", **deposit)
     assert (refused["__typename"], refused["reason"]) == ("PaymentRefused", "TERMS")
     withdrawal = deposit | {"key": a_key()}
-    moved = await guest.player.do("requestWithdrawal", **withdrawal)
+    moved = await guest.player.mutate("requestWithdrawal", **withdrawal)
     assert moved["__typename"] == "WithdrawalMoved"
-    seen = await guest.player.told(f'{{ player(id: "{guest.id}") {{ missing allowances {{ mayBet }} }} }}')
+    seen = await guest.player.data_of(f'{{ player(id: "{guest.id}") {{ missing allowances {{ mayBet }} }} }}')
     assert seen["player"] == {"missing": ["TERMS"], "allowances": {"mayBet": False}}
 
     consent = {"kind": "TERMS", "version": "2026-07"}
-    await guest.player.do("recordConsent", playerId=guest.id, consent=consent)
+    await guest.player.mutate("recordConsent", playerId=guest.id, consent=consent)
     assert (await guest.bet())["__typename"] == "BetPlaced"
 
 
@@ -110,9 +110,9 @@ async def test_the_house_registers_with_older_terms_and_the_player_agrees_later(
     application: Application, brand: str
 ) -> None:
     await publish(application, brand, "2026-07")
-    joined = await application.as_("admin", brand=brand).do("registerPlayer", **a_registration())
+    joined = await application.as_("admin", brand=brand).mutate("registerPlayer", **a_registration())
     asked = f'{{ player(id: "{joined["player"]["id"]}") {{ missing emailVerifiedAt }} }}'
-    seen = (await application.as_("support", brand=brand).told(asked))["player"]
+    seen = (await application.as_("support", brand=brand).data_of(asked))["player"]
 
     assert seen["missing"] == ["TERMS"]
     assert seen["emailVerifiedAt"] is not None

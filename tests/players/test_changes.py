@@ -204,7 +204,7 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(harness: PlayersHar
     outcome = await harness.run()(move_status, asked)
 
     assert isinstance(outcome, PlayerStatusMoved)
-    assert harness.cashdesk.standing[player.id] == (False, False, "SUSPENDED")
+    assert harness.wallets.standing[player.id] == (False, False, "SUSPENDED")
     assert (await history(harness, player))[0] == (2, "status", '"ACTIVE"', '"SUSPENDED"')
     assert await harness.rows("select reason_code, reason from players.change where version = 2") == [
         ("FRAUD_SUSPECTED", "two accounts, one device")
@@ -244,7 +244,7 @@ async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(harness: P
     assert await harness.run()(move_status, lift) == ExclusionStands(NOON + timedelta(days=180))
     harness.clock.moment = NOON + timedelta(days=180)
     assert isinstance(await harness.run()(move_status, lift), PlayerStatusMoved)
-    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    assert harness.wallets.standing[player.id] == (True, True, "ACTIVE")
 
 
 @pytest.mark.parametrize(

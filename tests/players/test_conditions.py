@@ -97,7 +97,7 @@ async def verify(harness: PlayersHarness, player: Any, contact: Contact = Contac
     run = harness.run(as_player(player.id))
     sent = await request_verification(run, RequestVerification(contact))
     assert isinstance(sent, CodeSent), sent
-    code = harness.post.open[sent.challenge][1]
+    code = harness.contacts.open[sent.challenge][1]
     answered = VerifyCode(contact, sent.challenge, wrong.get("code", code))
     by = harness.run(as_player(wrong["by"])) if "by" in wrong else run
     return await (verify_phone if contact is Contact.PHONE else verify_email)(by, answered)
@@ -106,14 +106,14 @@ async def verify(harness: PlayersHarness, player: Any, contact: Contact = Contac
 async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(harness: PlayersHarness) -> None:
     player = await an_italian(harness)
     assert player.missing == (C.PHONE,)
-    assert harness.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+    assert harness.wallets.standing[player.id] == (False, False, "NOT_VERIFIED")
 
     outcome = await verify(harness, player)
 
     assert isinstance(outcome, PlayerUpdated)
     assert (outcome.player.phone_verified_at, outcome.player.missing) == (NOON, ())
-    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
-    assert harness.post.sent[-1][0] == "+39061234567"
+    assert harness.wallets.standing[player.id] == (True, True, "ACTIVE")
+    assert harness.contacts.sent[-1][0] == "+39061234567"
     names = await harness.rows("select name from outbox.event where player_id = $1 order by seq", player.id)
     assert names[-1] == ("player.contact_verified",)
     changes = await harness.rows(
@@ -134,7 +134,7 @@ async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(harness: P
     assert (await phone("+39 06 1234567")).missing == ()
     changed = await phone("+39 06 7654321")
     assert (changed.phone_verified_at, changed.missing) == (None, (C.PHONE,))
-    assert harness.cashdesk.standing[player.id] == (False, False, "NOT_VERIFIED")
+    assert harness.wallets.standing[player.id] == (False, False, "NOT_VERIFIED")
 
 
 @pytest.mark.parametrize("wrong", [{"code": "999999"}, {"by": new_id()}])
@@ -151,7 +151,7 @@ async def test_a_code_for_a_number_one_has_no_longer_is_refused(harness: Players
     assert isinstance(sent, CodeSent)
     await run(update_profile, UpdateProfile(player_id=player.id, patch={"phone": "+39 06 7654321"}))
 
-    code = harness.post.open[sent.challenge][1]
+    code = harness.contacts.open[sent.challenge][1]
     assert await verify_phone(run, VerifyCode(Contact.PHONE, sent.challenge, code)) == CodeRefused()
 
 
@@ -160,7 +160,7 @@ async def test_a_code_for_the_telephone_does_not_verify_the_address(harness: Pla
     run = harness.run(as_player(player.id))
     sent = await request_verification(run, RequestVerification(Contact.PHONE))
     assert isinstance(sent, CodeSent)
-    code = harness.post.open[sent.challenge][1]
+    code = harness.contacts.open[sent.challenge][1]
 
     assert await verify_email(run, VerifyCode(Contact.EMAIL, sent.challenge, code)) == CodeRefused()
 
@@ -178,7 +178,7 @@ async def test_there_is_nothing_to_verify_twice_or_without_a_number(harness: Pla
 
 async def test_a_message_that_cannot_go_out_is_told_to_the_player(harness: PlayersHarness) -> None:
     player = await an_italian(harness)
-    harness.post.delivers = False
+    harness.contacts.delivers = False
 
     run = harness.run(as_player(player.id))
     assert await request_verification(run, RequestVerification(Contact.PHONE)) == TryLater()
@@ -221,17 +221,17 @@ async def test_new_terms_hold_a_player_back_until_they_agree(harness: PlayersHar
     assert await harness.sweep() == 2
     assert await harness.sweep() == 0, "each player is looked at once"
 
-    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE"), "agreed before it took effect"
-    assert harness.cashdesk.standing[late.id] == (False, False, "TERMS")
+    assert harness.wallets.standing[player.id] == (True, True, "ACTIVE"), "agreed before it took effect"
+    assert harness.wallets.standing[late.id] == (False, False, "TERMS")
     assert (await harness.reads.by_ids(OPERATOR, [late.id]))[late.id].missing == (C.TERMS,)
     events = await harness.rows("select name, payload from outbox.event where player_id = $1", late.id)
     assert events[-1] == ("player.conditions_changed", {"missing": ["TERMS"]})
 
     assert (await agree(harness, late, "2026-01")).missing == (C.TERMS,), "the old version is not enough"
     assert (await agree(harness, late, "2026-07")).missing == ()
-    assert harness.cashdesk.standing[late.id] == (True, True, "ACTIVE")
+    assert harness.wallets.standing[late.id] == (True, True, "ACTIVE")
     assert (await agree(harness, late, "2026-07", given=False)).missing == (C.TERMS,)
-    assert harness.cashdesk.standing[late.id] == (False, False, "TERMS")
+    assert harness.wallets.standing[late.id] == (False, False, "TERMS")
 
 
 async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(harness: PlayersHarness) -> None:
@@ -243,7 +243,7 @@ async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(harness: Pla
         moved = (await harness.run()(move_status, move)).player
         assert moved.missing == (C.TERMS,)
 
-    assert harness.cashdesk.standing[player.id] == (False, False, "TERMS")
+    assert harness.wallets.standing[player.id] == (False, False, "TERMS")
 
 
 @pytest.mark.parametrize("version", ["2026-07", "2026-01", "2027-01"])
@@ -299,7 +299,7 @@ async def test_a_sweep_goes_on_where_it_stopped(
     monkeypatch.setattr("domain.players.terms.review.AT_ONCE", 2)
 
     assert [await harness.sweep() for _ in range(4)] == [2, 2, 1, 0]
-    assert {harness.cashdesk.standing[player.id][2] for player in players} == {"TERMS"}
+    assert {harness.wallets.standing[player.id][2] for player in players} == {"TERMS"}
 
 
 def as_operator_of(brand: str) -> Any:

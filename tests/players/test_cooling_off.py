@@ -43,7 +43,7 @@ async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(
         back[days] = await end_cooling_off(terms, as_system, harness.clock.now())
 
     assert list(back.values()) == [0, 2, 0, 1, 0]
-    assert harness.cashdesk.standing[week.id] == (True, True, "ACTIVE")
+    assert harness.wallets.standing[week.id] == (True, True, "ACTIVE")
     assert await harness.rows(
         "select actor, reason_code from players.change"
         " where player_id = $1 and field = 'status' order by version desc limit 1",

@@ -69,7 +69,7 @@ class ForeignFile:
     staked: Counter[str] = field(default_factory=Counter)
     won: Counter[str] = field(default_factory=Counter)
 
-    def round(self, id: str, player: str, stake: int, win: int | None, second: int) -> None:
+    def add_round(self, id: str, player: str, stake: int, win: int | None, second: int) -> None:
         """A bet and perhaps its win, in cents."""
         shown = "" if win is None else win
         at = f"01.11.2021 12:{second // 60 % 60:02}:{second % 60:02}"
@@ -77,11 +77,11 @@ class ForeignFile:
         self.staked[player] += stake
         self.won[player] += win or 0
 
-    def payment(self, id: str, player: str, way: str, amount: int, second: int) -> None:
+    def add_payment(self, id: str, player: str, way: str, amount: int, second: int) -> None:
         """Money in or out, in cents."""
         self.lines.append(f"{id};{player};{way};;;{amount};01.11.2021 12:00:{second:02};")
 
-    def bad(self, line: str) -> int:
+    def add_bad_row(self, line: str) -> int:
         """A row that cannot be applied; where it stands."""
         self.lines.append(line)
         return len(self.lines) + 1
@@ -101,10 +101,10 @@ def a_foreign_file(rounds: int = 30) -> ForeignFile:
     random.shuffle(order)
     for player, number in order:
         win = random.choice((None, None, 0, random.randint(1, 900)))
-        book.round(f"{player}-{number}", player, random.randint(1, 500), win, 60 + number)
+        book.add_round(f"{player}-{number}", player, random.randint(1, 500), win, 60 + number)
     for player in PLAYERS[:4]:
-        book.payment(f"{player}-in", player, "IN", 5_000, 0)
-        book.payment(f"{player}-out", player, "OUT", 1_250, 1)
+        book.add_payment(f"{player}-in", player, "IN", 5_000, 0)
+        book.add_payment(f"{player}-out", player, "OUT", 1_250, 1)
     return book
 
 

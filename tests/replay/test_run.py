@@ -93,21 +93,33 @@ def with_bad_rows(book: ForeignFile) -> list[tuple[str, str, str]]:
     good = ";01.11.2021 12:30:00;x"
     first = book.lines.index(next(line for line in book.lines if line.startswith("player00-0;"))) + 2
     expected = [
-        (book.bad(f"b1;ann;BET;ten;;{good}"), "b1", "Stake is not a number: 'ten'"),
-        (book.bad(f"b2;ann;BET;-5;;{good}"), "b2", "Stake is negative"),
-        (book.bad(f"b3;ann;BET;0.5;;{good}"), "b3", "The amount has more than 2 decimals: EUR has no more"),
-        (book.bad(f"b4;ann;BET;0;;{good}"), "b4", "bet: The amount must be above zero"),
-        (book.bad(f"b5;ann;BET;;;{good}"), "b5", "Stake is missing"),
-        (book.bad(f"b6;ann;GIFT;5;;{good}"), "b6", "no operation of the mapping applies to this row"),
-        (book.bad(f"b7;;BET;5;;{good}"), "b7", "Account is missing"),
-        (book.bad(f";ann;BET;5;;{good}"), "", "Id is missing"),
-        (book.bad("b8;ann;BET;5;;;2021-11-01;x"), "b8", "Time is not a time of the form %d.%m.%Y %H:%M:%S"),
-        (book.bad("b9;ann;BET;5"), "", "has 4 values where the header has 8"),
-        (book.bad(f"player00-0;ann;BET;5;;{good}"), "player00-0", f"line {first} has the same id"),
-        (book.bad(f"{'i' * 300};ann;BET;5;;{good}"), "i" * 300, "bet: At most 255 characters"),
-        (book.bad(f"b10;ann;BET;5;;;01.11.2021 12:30:00;{'r' * 300}"), "b10", "bet: At most 255 characters"),
-        (book.bad("b11;ann;BET;5;;;01.11.1901 12:30:00;x"), "b11", "bet: The time is out of range"),
-        (book.bad(f"b12;ann;BET;{'9' * 25};;{good}"), "b12", "The amount is too large"),
+        (book.add_bad_row(f"b1;ann;BET;ten;;{good}"), "b1", "Stake is not a number: 'ten'"),
+        (book.add_bad_row(f"b2;ann;BET;-5;;{good}"), "b2", "Stake is negative"),
+        (
+            book.add_bad_row(f"b3;ann;BET;0.5;;{good}"),
+            "b3",
+            "The amount has more than 2 decimals: EUR has no more",
+        ),
+        (book.add_bad_row(f"b4;ann;BET;0;;{good}"), "b4", "bet: The amount must be above zero"),
+        (book.add_bad_row(f"b5;ann;BET;;;{good}"), "b5", "Stake is missing"),
+        (book.add_bad_row(f"b6;ann;GIFT;5;;{good}"), "b6", "no operation of the mapping applies to this row"),
+        (book.add_bad_row(f"b7;;BET;5;;{good}"), "b7", "Account is missing"),
+        (book.add_bad_row(f";ann;BET;5;;{good}"), "", "Id is missing"),
+        (
+            book.add_bad_row("b8;ann;BET;5;;;2021-11-01;x"),
+            "b8",
+            "Time is not a time of the form %d.%m.%Y %H:%M:%S",
+        ),
+        (book.add_bad_row("b9;ann;BET;5"), "", "has 4 values where the header has 8"),
+        (book.add_bad_row(f"player00-0;ann;BET;5;;{good}"), "player00-0", f"line {first} has the same id"),
+        (book.add_bad_row(f"{'i' * 300};ann;BET;5;;{good}"), "i" * 300, "bet: At most 255 characters"),
+        (
+            book.add_bad_row(f"b10;ann;BET;5;;;01.11.2021 12:30:00;{'r' * 300}"),
+            "b10",
+            "bet: At most 255 characters",
+        ),
+        (book.add_bad_row("b11;ann;BET;5;;;01.11.1901 12:30:00;x"), "b11", "bet: The time is out of range"),
+        (book.add_bad_row(f"b12;ann;BET;{'9' * 25};;{good}"), "b12", "The amount is too large"),
     ]
     return [(str(line), id, reason) for line, id, reason in expected]
 
@@ -133,9 +145,9 @@ async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(
     new_replay: NewReplay, tmp_path: Path
 ) -> None:
     replay_command, book = await new_replay(), ForeignFile()
-    book.round("1", "ann", 100, None, 1)
+    book.add_round("1", "ann", 100, None, 1)
     assert (await replay_command.replay(book.save(tmp_path)))[0] == 0
-    book.round("2", "ann", 250, None, 2)
+    book.add_round("2", "ann", 250, None, 2)
     file = book.save(tmp_path)
     status, told, printed = await replay_command.replay(file)
 

@@ -33,7 +33,7 @@ async def crowd(application: Application) -> list[FundedPlayer]:
         key = a_key()
         await guests[0].bet("2.00", key=key, round=f"r{number}", game="dice")
         await guests[0].win("1.00", bet=key, round=f"r{number}")
-    await guests[1].admin.do("addTag", playerId=guests[1].id, tag="vip")
+    await guests[1].admin.mutate("addTag", playerId=guests[1].id, tag="vip")
     return guests
 
 
@@ -62,27 +62,27 @@ async def test_a_page_of_players_is_the_graphs(admin: Caller) -> None:
     document = f"{{ players {{ nodes {{ {SUMMARY} }} pageInfo {{ hasNextPage endCursor }} }} }}"
     body = await got(admin, "/players")
     assert names(body) == ["cleo", "bert", "anna"]
-    assert body == (await admin.told(document))["players"]
+    assert body == (await admin.data_of(document))["players"]
 
 
 async def test_a_player_is_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
     for funded_player in crowd:
         document = f'{{ player(id: "{funded_player.id}") {{ {SUMMARY} email phone dateOfBirth version }} }}'
-        assert await got(admin, f"/players/{funded_player.id}") == (await admin.told(document))["player"]
+        assert await got(admin, f"/players/{funded_player.id}") == (await admin.data_of(document))["player"]
 
 
 async def test_a_balance_is_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
     holding = f"id no kind balance {MONEY} reserved {MONEY} available {MONEY} seq"
     document = f'{{ player(id: "{crowd[0].id}") {{ id wallets {{ {holding} }} }} }}'
     body = await got(admin, f"/players/{crowd[0].id}/balance")
-    assert body == (await admin.told(document))["player"]
+    assert body == (await admin.data_of(document))["player"]
     assert body["wallets"][0]["balance"] == {"amount": "7.00", "currency": "EUR", "minor": "700"}
 
 
 async def test_transactions_are_the_graphs(admin: Caller, crowd: list[FundedPlayer]) -> None:
     document = f'{{ transactions(playerId: "{crowd[0].id}") {{ {HISTORY} }} }}'
     body = await got(admin, f"/players/{crowd[0].id}/transactions")
-    assert body == (await admin.told(document))["transactions"]
+    assert body == (await admin.data_of(document))["transactions"]
     assert [node["kind"] for node in body["nodes"]] == ["WIN", "BET"] * 3 + ["DEPOSIT"]
 
 

@@ -30,7 +30,7 @@ async def funded_player(application: Application) -> FundedPlayer:
     key = a_key()
     await funded_player.bet(key=key, round="r", game="dice")
     await funded_player.win("3.00", bet=key, round="r")
-    await funded_player.admin.do("addTag", playerId=funded_player.id, tag="vip")
+    await funded_player.admin.mutate("addTag", playerId=funded_player.id, tag="vip")
     return funded_player
 
 

@@ -35,20 +35,22 @@ async def write(application: Application) -> None:
     owner = await a_player_with_everything(application)
     await a_player_with_everything(application, brand="rival")
     alice, bob = application.as_("admin", name="alice"), application.as_("admin", name="bob")
-    await alice.told(OPERATOR, **{"in": {"login": "olga", "name": "Olga Example"}})
-    await alice.told(NOTE, **{"in": {"playerId": owner.player, "text": "asked for a statement"}})
+    await alice.data_of(OPERATOR, **{"in": {"login": "olga", "name": "Olga Example"}})
+    await alice.data_of(NOTE, **{"in": {"playerId": owner.player, "text": "asked for a statement"}})
     edit = {"kind": "ALLOW", "role": "crm", "coordinate": "Player.phone", "level": "READ"}
-    asked = await alice.told(CHANGE, **{"in": {"edits": [edit], "reason": "campaign by phone"}})
+    asked = await alice.data_of(CHANGE, **{"in": {"edits": [edit], "reason": "campaign by phone"}})
     change = {"id": asked["updatePolicy"]["change"]["id"]}
-    decided = await bob.told(APPROVE, **{"in": change})
+    decided = await bob.data_of(APPROVE, **{"in": change})
     assert decided["approvePolicyChange"]["__typename"] == "PolicyChangeDecided", decided
     player = await a_funded_player(application, username="second")
     await player.bet("10.00", key="bet", round="round")
     await player.win("25.00", key="win", bet="bet", round="round")
     await player.bet("3.00", key="rolled-back")
-    await player.games.do("rollbackBet", playerId=player.id, key=a_key(), bet="rolled-back")
-    await player.games.do("closeRound", playerId=player.id, key=a_key(), round="round")
-    await player.admin.do("movePlayerStatus", playerId=player.id, to="SUSPENDED", reason={"code": "SECURITY"})
+    await player.games.mutate("rollbackBet", playerId=player.id, key=a_key(), bet="rolled-back")
+    await player.games.mutate("closeRound", playerId=player.id, key=a_key(), round="round")
+    await player.admin.mutate(
+        "movePlayerStatus", playerId=player.id, to="SUSPENDED", reason={"code": "SECURITY"}
+    )
 
 
 async def take(servers: EmbeddedServers, directory: Path) -> Path:

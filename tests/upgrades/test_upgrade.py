@@ -85,8 +85,8 @@ async def test_its_data_are_read_and_proved(upgraded: str, servers: EmbeddedServ
         upgraded, servers.redis_url, tmp_path, master_keys=MASTER_KEYS
     ) as application:
         admin = application.as_("admin", name="alice")
-        players = await admin.told(PLAYERS)
-        policy = await application.as_("crm").told("{ viewer { permissions { coordinate level } } }")
+        players = await admin.data_of(PLAYERS)
+        policy = await application.as_("crm").data_of("{ viewer { permissions { coordinate level } } }")
     proof = await verify(upgraded)
 
     named = {player["username"]: player for player in players["players"]["nodes"]}

@@ -71,16 +71,16 @@ def test_what_is_given_away_is_found_however_it_is_written(encoded: object) -> N
 async def _live_a_little(application: Application) -> None:
     """Register, look, change, note, move and fail, as players and operators do."""
     registration = a_registration(**PERSONAL, username=KNOWN)
-    player = (await application.as_("admin").do("registerPlayer", **registration))["player"]
+    player = (await application.as_("admin").mutate("registerPlayer", **registration))["player"]
     admin, id = application.as_("admin"), player["id"]
     for given in (PERSONAL["email"], PERSONAL["email"].upper()):
-        again = await admin.do("registerPlayer", **registration | {"email": given})
+        again = await admin.mutate("registerPlayer", **registration | {"email": given})
         assert again["__typename"] == "EmailTaken"
-    await admin.do("updateProfile", playerId=id, **LATER)
-    await admin.do("updateProfile", playerId=id, phone=None)
-    await admin.do("addNote", playerId=id, text=NOTE)
-    await admin.do("movePlayerStatus", playerId=id, to="SUSPENDED", reason={"code": "SECURITY"})
-    found = await admin.told(
+    await admin.mutate("updateProfile", playerId=id, **LATER)
+    await admin.mutate("updateProfile", playerId=id, phone=None)
+    await admin.mutate("addNote", playerId=id, text=NOTE)
+    await admin.mutate("movePlayerStatus", playerId=id, to="SUSPENDED", reason={"code": "SECURITY"})
+    found = await admin.data_of(
         "query ($email: String!) { players(filter: {email: $email}) { nodes { email name { last } } } }",
         email=PERSONAL["email"],
     )

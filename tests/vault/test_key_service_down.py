@@ -45,31 +45,31 @@ async def test_without_the_key_service_nothing_personal_moves_and_money_does(
     application: Application, key_server: KeyServer
 ) -> None:
     admin = application.as_("admin")
-    assert (await admin.bad("registerPlayer", **a_registration()))["code"] == "UNAVAILABLE"
+    assert (await admin.mutation_error("registerPlayer", **a_registration()))["code"] == "UNAVAILABLE"
     report = await ready(application)
     assert (report["status"], report["checks"]["keys"]) == ("degraded", "unreachable")
 
     key_server.answer = None
     assert (await ready(application))["checks"]["keys"] == "ok"
-    id = (await admin.do("registerPlayer", **a_registration()))["player"]["id"]
+    id = (await admin.mutate("registerPlayer", **a_registration()))["player"]["id"]
     before = await kept(application)
 
     key_server.answer = AWAY
     application.wired.means.vault._open.clear()  # a minute later
-    assert (await admin.refused(NAMED))["code"] == "UNAVAILABLE"
+    assert (await admin.error_of(NAMED))["code"] == "UNAVAILABLE"
     for name, given in {
         "registerPlayer": a_registration(),
         "updateProfile": {"playerId": id, "city": "Rome"},
         "addNote": {"playerId": id, "text": "called"},
         "movePlayerStatus": {"playerId": id, "to": "SUSPENDED", "reason": {"code": "SECURITY"}},
     }.items():
-        assert (await admin.bad(name, **given))["code"] == "UNAVAILABLE", name
+        assert (await admin.mutation_error(name, **given))["code"] == "UNAVAILABLE", name
     assert await kept(application) == before
     deposit = {"playerId": id, "key": "one", "method": "card", "amount": eur("5.00")}
     paid = "mutation ($input: RecordDepositInput!) { recordDeposit(input: $input) { __typename } }"
     payments = application.as_("payment_service")
-    assert (await payments.told(paid, input=deposit))["recordDeposit"]["__typename"] == "DepositMoved"
+    assert (await payments.data_of(paid, input=deposit))["recordDeposit"]["__typename"] == "DepositMoved"
 
     key_server.answer = None
-    (found,) = (await admin.told(NAMED))["players"]["nodes"]
+    (found,) = (await admin.data_of(NAMED))["players"]["nodes"]
     assert found["email"].endswith("@example.com")

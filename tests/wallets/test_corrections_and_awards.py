@@ -109,7 +109,7 @@ async def test_the_maker_cannot_approve_and_another_operator_can(harness: Wallet
     assert kept is not None
     assert kept.state is AdjustmentState.APPLIED
     assert (kept.maker, kept.checker) == ("operator:olga", "operator:omar")
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_commission_and_tax_are_debited_once(harness: WalletsHarness) -> None:
@@ -149,7 +149,7 @@ async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(harness: Wall
     assert await harness.bet(player, eur(1)) == BetRefused(BarReason.WALLET_LOCKED)
     assert (await unlock(harness, player)).wallet.state is WalletState.OPEN
     assert isinstance(await harness.bet(player, eur(1)), BetPlaced)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_chargeback_of_money_that_is_there_locks_nothing(harness: WalletsHarness) -> None:
@@ -182,7 +182,7 @@ async def test_a_reversal_is_a_new_operation_and_happens_once(harness: WalletsHa
     assert await reverse(harness, player, win.operation.seq) == NotReversible(win.operation.seq)
     assert await reverse(harness, player, reversed_.operation.seq) == NotReversible(reversed_.operation.seq)
     assert await reverse(harness, player, 99) == OperationNotFound(99)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_reversed_win_goes_below_zero_only_when_told_to(harness: WalletsHarness) -> None:
@@ -195,7 +195,7 @@ async def test_a_reversed_win_goes_below_zero_only_when_told_to(harness: Wallets
     outcome = await reverse(harness, player, win.operation.seq, may_overdraw=True)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(-50), WalletState.LOCKED)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(
@@ -213,7 +213,7 @@ async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from
     assert await harness.bet(player, eur(15, 1)) == InsufficientFunds(eur(15), eur(0, 1))
     await harness.rollback(player, "b")
     assert await harness.balances(player) == [10_00, 20_00, 30_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ async def test_bonus_money_wins_bonus_money_in_proportion(harness: WalletsHarnes
     await harness.win(player, eur(10, 1), bet="b", round="r")
 
     assert await harness.balances(player) == [3_34, 6_67]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
@@ -269,7 +269,7 @@ async def test_free_spins_cost_their_stake_and_win_for_the_bonus_of_their_grant(
 
     assert placed.wallet.spins_left == 9
     assert (await harness.balances(player))[bonus] == 8_00
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_free_spins_without_a_bonus_win_real_money(harness: WalletsHarness) -> None:
@@ -291,7 +291,7 @@ async def test_points_have_one_wallet_and_are_redeemed(harness: WalletsHarness) 
     assert isinstance(await harness.run(redeem, command), Redeemed)
     more = Redeem(player_id=player, key=an_id(), wallet_no=points, amount=Money(1, PTS), reason="mug")
     assert await harness.run(redeem, more) == InsufficientFunds(Money(0, PTS), Money(1, PTS))
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_bonus_is_converted_and_the_rest_forfeited(harness: WalletsHarness) -> None:
@@ -306,7 +306,7 @@ async def test_a_bonus_is_converted_and_the_rest_forfeited(harness: WalletsHarne
     assert await harness.balances(player) == [40_00, 0]
     (_, closed) = (await harness.reads.wallets_of([player]))[player]
     assert closed.state is WalletState.CLOSED
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(
@@ -322,7 +322,7 @@ async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back
     assert await harness.bet(player, eur(11)) == InsufficientFunds(eur(10), eur(1))
     await harness.rollback(player, "b")
     assert await harness.balances(player) == [10_00, 5_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize(

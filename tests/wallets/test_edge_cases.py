@@ -105,7 +105,7 @@ async def test_edge_case(
     assert type(came_of_it) is outcome, came_of_it
     assert (await harness.balances(player))[0] == cents
     assert await harness.posted(player) == operations
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(harness: WalletsHarness) -> None:

@@ -54,7 +54,7 @@ async def test_fifty_callers_of_one_id_get_one_answer(harness: WalletsHarness, f
         assert {answer.operation.seq for answer in answers} == {2}
         assert Counter(answer.replayed for answer in answers) == {False: 1, True: CALLERS - 1}
         assert {answer.wallet.balance for answer in answers} == {eur(90)}
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_of_fifty_different_bets_under_one_id_one_counts(harness: WalletsHarness) -> None:
@@ -68,7 +68,7 @@ async def test_of_fifty_different_bets_under_one_id_one_counts(harness: WalletsH
     assert kinds == {BetPlaced: 1, IdempotencyConflict: CALLERS - 1}
     facts = Counter(name for name, _ in await harness.facts(player))
     assert facts["wallet.key_conflict"] == CALLERS - 1
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize("call", ["win", "rollback", "close", "deposit", "withdrawal", "adjustment"])
@@ -96,7 +96,7 @@ async def test_every_kind_of_operation_counts_once(harness: WalletsHarness, call
     assert Counter(answer.replayed for answer in answers) == {False: 1, True: 7}
     assert len({answer.wallet for answer in answers}) == 1
     assert await harness.posted(player) == 3
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize(("view", "balance"), [(BalanceView.STORED, eur(90)), (BalanceView.CURRENT, eur(70))])
@@ -144,7 +144,7 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
     await owner.execute("select wallets.create_partitions($1, 0)", long_ago)
     await owner.execute(OLD_WIN, player, long_ago, mark.key, mark.request)
     await owner.close()
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
     again = await harness.run(pay_win, win)
     other = await harness.win(player, eur(99), "w", kind=WinKind.PROMO)
@@ -153,4 +153,4 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
     assert other == IdempotencyConflict("w")
     assert await harness.balances(player) == [100_00]
     assert isinstance(await harness.bet(player, eur(1)), BetPlaced)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)

@@ -73,7 +73,7 @@ async def test_a_lost_answer_is_asked_for_again(
     assert isinstance(answer, BetPlaced)
     assert (answer.replayed, pool.calls) == (when == "after", 3)
     assert await harness.balances(player) == [90_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_it_is_not_asked_for_ever(harness: WalletsHarness) -> None:

@@ -22,9 +22,9 @@ def upkeep(harness: WalletsHarness) -> LedgerMaintenance:
     return LedgerMaintenance(harness.statements)
 
 
-async def months_ahead(house: WalletsHarness) -> int:
+async def months_ahead(harness: WalletsHarness) -> int:
     """For how many months from now partitions of entries exist."""
-    row = await house.statements.row(
+    row = await harness.statements.row(
         "select count(*) from generate_series(0, 24) n where to_regclass('wallets.entry_' || to_char("
         "date_trunc('month', now() at time zone 'UTC') + n * interval '1 month', 'YYYY_MM')) is not null"
     )
@@ -80,7 +80,7 @@ async def test_rounds_nobody_closed_are_closed_after_their_callers_limit(
     assert isinstance(await harness.win(player, eur(5), bet="a", round="open"), RoundIsClosed)
     assert (events.ROUND_EXPIRED, 5) in await harness.facts(player)
     assert all(r.closed_at for r in (await harness.reads.rounds(player, PageRequest(5))).items)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize(("minutes", "closed"), [(29, 0), (31, 1)])

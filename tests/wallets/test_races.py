@@ -30,7 +30,7 @@ async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(harness: WalletsHa
 
     assert {type(answer) for answer in answers} == {BetPlaced, InsufficientFunds}
     assert await harness.balances(player) == [40_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize("funding", [Funding.REAL_FIRST, Funding.BONUS_FIRST])
@@ -54,7 +54,7 @@ async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(
 
     assert set(seen) <= {(BetPlaced, RolledBack), (AlreadyRolledBack, RollbackNoted)}
     assert await harness.balances(player) == [500_00, 500_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_win_and_a_rollback_of_one_bet_never_both_count(harness: WalletsHarness) -> None:
@@ -70,7 +70,7 @@ async def test_a_win_and_a_rollback_of_one_bet_never_both_count(harness: Wallets
 
     assert set(seen) <= {(WinPaid, BetAlreadySettled), (AlreadyRolledBack, RolledBack)}
     assert await harness.balances(player) == [500_00]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_a_round_closing_under_bets_takes_none_after(harness: WalletsHarness) -> None:
@@ -85,7 +85,7 @@ async def test_a_round_closing_under_bets_takes_none_after(harness: WalletsHarne
     placed = [answer.operation.seq for answer in answers[:-1] if isinstance(answer, BetPlaced)]
     assert {type(answer) for answer in answers[:-1]} <= {BetPlaced, RoundIsClosed}
     assert all(seq < closed for seq in placed)
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 async def test_hundreds_of_writers_on_few_wallets(harness: WalletsHarness) -> None:
@@ -104,7 +104,7 @@ async def test_hundreds_of_writers_on_few_wallets(harness: WalletsHarness) -> No
     assert {BetPlaced, WinPaid, RolledBack, InsufficientFunds} <= {type(a) for a in answers}
     for player in players:
         assert min(await harness.balances(player)) >= 0
-        await harness.sound(player)
+        await harness.assert_ledger_consistent(player)
         # Every operation told one fact of its own, in order.
         told = [seq for name, seq in await harness.facts(player) if name in OPERATIONS]
         assert told == list(range(1, await harness.posted(player) + 1))

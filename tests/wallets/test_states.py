@@ -162,7 +162,7 @@ async def test_every_move_of_a_deposit(harness: WalletsHarness, now: DepositStat
     assert kept is not None
     assert kept.state is stands
     assert await money(harness, player) == MONEY_OF_DEPOSIT.get(stands, (100_00, 0))
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize(("now", "to"), [*product(WAYS_TO_WITHDRAWAL, WITHDRAWAL_STEPS)])
@@ -181,7 +181,7 @@ async def test_every_move_of_a_withdrawal(
     assert kept is not None
     assert kept.state is stands
     assert await money(harness, player) == MONEY_OF_WITHDRAWAL[stands]
-    await harness.sound(player)
+    await harness.assert_ledger_consistent(player)
 
 
 @pytest.mark.parametrize("first", [approve_adjustment, reject_adjustment])

@@ -159,7 +159,7 @@ class WalletsHarness:
         )
         return [(row["name"], row["seq"]) for row in rows]
 
-    async def sound(self, player_id: UUID) -> None:
+    async def assert_ledger_consistent(self, player_id: UUID) -> None:
         """Nothing about this player's ledger is wrong: sums, chains, sequence."""
         problems = await self.database.reading(EVERY_BRAND).fetch(_LEDGER_PROBLEMS, player_id)
         assert not problems, [dict(row) for row in problems]

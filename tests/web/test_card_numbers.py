@@ -156,7 +156,7 @@ class SampleInputs:
             return next(iter(bare.values))
         return f"it is {VISA}" if path is not None else "7"
 
-    def refused(self, document: str, variables: Any) -> list[Any]:
+    def refusals(self, document: str, variables: Any) -> list[Any]:
         call = GraphQLRequest(document, variables)
         return self.cards.check(self.documents.operation(call.query, None), call.variables)
 
@@ -171,7 +171,7 @@ def test_every_free_text_of_the_schema_refuses_card_numbers(everything: SampleIn
     assert len(places) > 100
 
     for coordinate, document, variables in places:
-        refused = everything.refused(document, variables)
+        refused = everything.refusals(document, variables)
         if why_not_free_text(coordinate) is None:
             assert [error.extensions["coordinate"] for error in refused] == [coordinate], document
             assert refused[0].extensions["code"] == "BAD_USER_INPUT"
@@ -232,12 +232,12 @@ NOTE = 'mutation {text} {{ addNote(input: {{ playerId: "plr_1", text: {value} }}
 def test_wherever_it_is_written(
     everything: SampleInputs, case: str, document: str, variables: Any, *, refused: bool
 ) -> None:
-    assert bool(everything.refused(document, variables)) is refused, case
+    assert bool(everything.refusals(document, variables)) is refused, case
 
 
 async def test_the_endpoint_says_so_and_keeps_nothing(application: Any) -> None:
     desk = application.as_("admin")
     document = "mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }"
-    refused = await desk.refused(document, input={"playerId": f"plr_{new_id()}", "text": VISA})
+    refused = await desk.error_of(document, input={"playerId": f"plr_{new_id()}", "text": VISA})
 
     assert refused == {"code": "BAD_USER_INPUT", "field": "text", "coordinate": "AddNoteInput.text"}

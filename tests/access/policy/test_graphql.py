@@ -34,7 +34,7 @@ async def own_application(
 
 
 async def said(by: Caller, document: str, **given: object) -> Json:
-    outcome: Json = (await by.told(document, **{"in": given}))["it"]
+    outcome: Json = (await by.data_of(document, **{"in": given}))["it"]
     return outcome
 
 
@@ -55,7 +55,7 @@ async def changed(own_application: Application, *edits: Json) -> Json:
 async def level(own_application: Application, role: str, coordinate: str, brand: str = "default") -> str:
     auditor = own_application.as_("auditor", brand=brand)
     document = "query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) { level } }"
-    told: str = (await auditor.told(document, r=role, c=coordinate))["explainAccess"]["level"]
+    told: str = (await auditor.data_of(document, r=role, c=coordinate))["explainAccess"]["level"]
     return told
 
 
@@ -79,7 +79,7 @@ async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(
     assert await level(own_application, "crm", "Player.phone") == "READ"
     assert await level(own_application, "crm", "Player.phone", "rival") == "MASKED"
     crm = own_application.as_("crm")
-    permissions = await crm.told("{ viewer { permissions { coordinate level } } }")
+    permissions = await crm.data_of("{ viewer { permissions { coordinate level } } }")
     assert {"coordinate": "Player.phone", "level": "READ"} in permissions["viewer"]["permissions"]
     await changed(own_application, {"kind": "CLEAR", "role": "crm", "coordinate": "Player.phone"})
     assert await level(own_application, "crm", "Player.phone") == "MASKED"
@@ -124,7 +124,7 @@ async def test_a_shipped_right_is_taken_from_a_role_in_one_brand_and_given_back(
     await changed(own_application, {"kind": "WITHDRAW", **edit})
     assert await level(own_application, "crm", "Query.players") == "NONE"
     assert await level(own_application, "crm", "Query.players", "rival") == "CALL"
-    assert (await own_application.as_("crm").refused("{ players { totalCount } }"))["code"] == "FORBIDDEN"
+    assert (await own_application.as_("crm").error_of("{ players { totalCount } }"))["code"] == "FORBIDDEN"
     await changed(own_application, {"kind": "GRANT", **edit})
     assert await level(own_application, "crm", "Query.players") == "CALL"
     rows = await own_application.rows(
@@ -140,7 +140,7 @@ async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(
     await changed(own_application, define, allow("vip_desk", "Player.phone", "READ"))
     assert await level(own_application, "vip_desk", "Player.phone") == "READ"
     assert await level(own_application, "vip_desk", "Player.phone", "rival") == "NONE"
-    roles = (await own_application.as_("auditor").told("{ accessRoles { name title kind house has } }"))[
+    roles = (await own_application.as_("auditor").data_of("{ accessRoles { name title kind house has } }"))[
         "accessRoles"
     ]
     assert {
@@ -224,7 +224,7 @@ async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(
     await changed(own_application, define, allow("peeker", "Player.email", "OWN"))
     peeker = Actor(ActorKind.OPERATOR, "peter", "default", frozenset({"peeker"}))
     by = Caller(own_application.client, own_application.tokens.issue(peeker, timedelta(hours=1)), "peeker")
-    refused = await by.refused('{ players(filter: {email: "jane@example.com"}) { totalCount } }')
+    refused = await by.error_of('{ players(filter: {email: "jane@example.com"}) { totalCount } }')
     assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", "PlayerFilter.email")
 
 
@@ -239,9 +239,11 @@ async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(own_applica
         ("CITY", "Address.city"),
         ("LAST_NAME", "Player.name"),
     ):
-        refused = await own_application.as_("crm").bad("revealPersonalData", **why, fields=["PHONE", field])
+        refused = await own_application.as_("crm").mutation_error(
+            "revealPersonalData", **why, fields=["PHONE", field]
+        )
         assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", coordinate)
-    told = await own_application.as_("crm").do("revealPersonalData", **why, fields=["PHONE", "STREET"])
+    told = await own_application.as_("crm").mutate("revealPersonalData", **why, fields=["PHONE", "STREET"])
     assert told["__typename"] == "PersonalDataRevealed"
 
 
@@ -305,14 +307,14 @@ async def test_why_a_role_may_is_told_rule_by_rule(own_application: Application)
     auditor = own_application.as_("auditor")
     document = """query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) {
         level reasons { path level allows brand house } } }"""
-    told = (await auditor.told(document, r="support_lead", c="Player.email"))["explainAccess"]
+    told = (await auditor.data_of(document, r="support_lead", c="Player.email"))["explainAccess"]
     assert told["level"] == "READ"
     paths = {tuple(each["path"]): each["level"] for each in told["reasons"]}
     assert paths[("support_lead", "player.contact:read")] == "READ"
     assert paths[("support_lead", "support", "operator", "player.contact:masked")] == "MASKED"
     assert not any(each["house"] for each in told["reasons"])
     await changed(own_application, deny("support", "Player.email", "READ"))
-    told = (await auditor.told(document, r="support_lead", c="Player.email"))["explainAccess"]
+    told = (await auditor.data_of(document, r="support_lead", c="Player.email"))["explainAccess"]
     assert told["level"] == "MASKED"
     (denial,) = [each for each in told["reasons"] if not each["allows"]]
     assert (denial["path"], denial["brand"], denial["house"]) == (
@@ -326,7 +328,7 @@ async def test_why_a_role_may_is_told_rule_by_rule(own_application: Application)
 async def test_who_can_see_a_coordinate(own_application: Application) -> None:
     document = """query ($c: String!) { whoCanSee(coordinate: $c) {
         roles { role level } operators { level } } }"""
-    told = (await own_application.as_("compliance").told(document, c="Player.email"))["whoCanSee"]
+    told = (await own_application.as_("compliance").data_of(document, c="Player.email"))["whoCanSee"]
     levels = {each["role"]: each["level"] for each in told["roles"]}
     assert (levels["auditor"], levels["support"], levels["player"]) == ("READ", "MASKED", "OWN")
     assert "anonymous" not in levels
@@ -335,17 +337,17 @@ async def test_who_can_see_a_coordinate(own_application: Application) -> None:
 async def test_the_matrix_of_a_role_is_what_its_holders_may(own_application: Application) -> None:
     auditor = own_application.as_("auditor")
     rows = "{ coordinate level }"
-    matrix = (await auditor.told(f'{{ accessMatrix(role: "auditor") {rows} }}'))["accessMatrix"]
-    mine = (await auditor.told(f"{{ viewer {{ permissions {rows} }} }}"))["viewer"]["permissions"]
+    matrix = (await auditor.data_of(f'{{ accessMatrix(role: "auditor") {rows} }}'))["accessMatrix"]
+    mine = (await auditor.data_of(f"{{ viewer {{ permissions {rows} }} }}"))["viewer"]["permissions"]
     assert matrix == mine
     for other in ('role: "ghost"', 'role: "auditor", brand: "rival"'):
-        assert (await auditor.told(f"{{ accessMatrix({other}) {rows} }}"))["accessMatrix"] == []
+        assert (await auditor.data_of(f"{{ accessMatrix({other}) {rows} }}"))["accessMatrix"] == []
 
 
 @pytest.mark.parametrize("role", ["support", "support_lead", "risk", "player", "game_server", "anonymous"])
 async def test_the_policy_is_for_few(own_application: Application, role: str) -> None:
     by = own_application.as_(role, "plr_01900000-0000-7000-8000-000000000000" if role == "player" else None)
-    answer = await by.refused("{ accessRoles { name } }")
+    answer = await by.error_of("{ accessRoles { name } }")
     assert answer == {"code": "FORBIDDEN", "coordinate": "Query.accessRoles"}
 
 
@@ -360,7 +362,7 @@ async def test_the_changes_asked_for_are_listed_newest_first(own_application: Ap
     ]
     document = """query ($after: String) { policyChanges(status: PENDING, first: 2, after: $after) {
         totalCount nodes { id reason } pageInfo { endCursor } } }"""
-    first = (await own_application.as_("auditor").told(document))["policyChanges"]
+    first = (await own_application.as_("auditor").data_of(document))["policyChanges"]
     assert [each["id"] for each in first["nodes"]] == [each["id"] for each in reversed(asked[1:])]
-    rest = await own_application.as_("auditor").told(document, after=first["pageInfo"]["endCursor"])
+    rest = await own_application.as_("auditor").data_of(document, after=first["pageInfo"]["endCursor"])
     assert rest["policyChanges"]["nodes"][0]["reason"] == "r0"

@@ -105,7 +105,7 @@ async def test_what_is_still_allowed_goes_on(casinos: list[Casino], fresh_databa
         await withdraw(fresh_database_url, *SEARCH)
         await until_refused(casinos[0], PLAYERS, SUPPORT)
         move = {"playerId": player, "to": "SUSPENDED", "reason": {"code": "SECURITY"}}
-        await casinos[0].do(
+        await casinos[0].mutate(
             "mutation ($in: MovePlayerStatusInput!) { it: movePlayerStatus(input: $in) { __typename } }", move
         )
         assert (await watching.next())["status"] == "SUSPENDED"

@@ -46,7 +46,7 @@ async def do(by: Caller, name: str, /, **given: object) -> Json:
     taken = "RoleAssignment" if name.endswith("RoleAssignment") else name[0].upper() + name[1:]
     shape = f"__typename {DOCUMENTS[name]}"
     document = f"mutation ($in: {taken}Input!) {{ it: {name}(input: $in) {{ {shape} }} }}"
-    outcome: Json = (await by.told(document, **{"in": given}))["it"]
+    outcome: Json = (await by.data_of(document, **{"in": given}))["it"]
     return outcome
 
 
@@ -79,7 +79,7 @@ async def given(
 
 
 async def roles(own_application: Application, operator: Json, brand: str = "default") -> list[str]:
-    told = await own_application.as_("auditor", brand=brand).told(
+    told = await own_application.as_("auditor", brand=brand).data_of(
         "{ operators(first: 100) { nodes { id roles } } }"
     )
     held: list[str] = next(
@@ -110,11 +110,11 @@ async def test_a_role_takes_two_and_is_held_at_once_in_its_brand_only(own_applic
     assert decided["assignment"]["status"] == "APPROVED"
     assert await roles(own_application, operator) == ["support"]
     assert await roles(own_application, operator, "rival") == []
-    seen = await own_application.as_("auditor").told(
+    seen = await own_application.as_("auditor").data_of(
         "query ($id: ID!) { whatCanSee(operatorId: $id) { coordinate level } }", id=operator["id"]
     )
     assert {"coordinate": "Player.email", "level": "MASKED"} in seen["whatCanSee"]
-    who = await own_application.as_("auditor").told(
+    who = await own_application.as_("auditor").data_of(
         '{ whoCanSee(coordinate: "Player.notes") { operators { operator { login } level } } }'
     )
     assert {"operator": {"login": operator["login"]}, "level": "READ"} in who["whoCanSee"]["operators"]
@@ -227,7 +227,7 @@ async def test_a_time_is_at_most_eight_hours(own_application: Application, hours
     until = (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
     document = "mutation ($in: AssignRoleInput!) { assignRole(input: $in) { __typename } }"
     asked = {"operatorId": operator["id"], "role": "risk", "reason": "r", "until": until}
-    refused = await admin(own_application, "alice").refused(document, **{"in": asked})
+    refused = await admin(own_application, "alice").error_of(document, **{"in": asked})
     assert (refused["code"], refused["field"]) == ("BAD_USER_INPUT", "until")
 
 

@@ -41,7 +41,7 @@ class ManualClock:
 class FakeMessages:
     """Keeps what is sent, unless it is told that nothing goes out."""
 
-    kept: list[Message] = field(default_factory=list)
+    sent: list[Message] = field(default_factory=list)
     delivery: Delivery = Delivery.SENT
 
     @property
@@ -50,11 +50,11 @@ class FakeMessages:
 
     async def send(self, message: Message, ip: str | None = None) -> Delivery:
         if self.delivery is Delivery.SENT:
-            self.kept.append(message)
+            self.sent.append(message)
         return self.delivery
 
     def templates(self, account: Account) -> list[str]:
-        return [message.template for message in self.kept if message.account_id == account.id]
+        return [message.template for message in self.sent if message.account_id == account.id]
 
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
@@ -64,10 +64,10 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 class FactorsHarness:
     """Carries commands out as whoever is signed in."""
 
-    means: ProcessResources
+    resources: ProcessResources
     work: CommandRunner
     clock: ManualClock
-    letters: FakeMessages
+    messages: FakeMessages
 
     def run(self, actor: Actor, session: Any = None) -> Run:
         """What carries commands out for this actor."""
@@ -128,10 +128,12 @@ async def open_factors_harness(
     """A stage on these servers; ``public_url`` is what authenticators see."""
     chosen: dict[str, Any] = {"public_url": "https://casino.example", "sandbox": True} | settings
     told = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **chosen)
-    clock, letters = ManualClock(), FakeMessages()
-    async with open_resources(told, clock) as means:
-        lettered = replace(means, messages=letters)
-        yield FactorsHarness(lettered, CommandRunner(means.database, bindings(lettered)), clock, letters)
+    clock, messages = ManualClock(), FakeMessages()
+    async with open_resources(told, clock) as resources:
+        with_messages = replace(resources, messages=messages)
+        yield FactorsHarness(
+            with_messages, CommandRunner(resources.database, bindings(with_messages)), clock, messages
+        )
 
 
 STRONG = (Factor.PASSKEY, Factor.TOTP)

@@ -135,7 +135,7 @@ class BrowserOperator:
         body = {"query": query, "variables": variables}
         return await self.page.evaluate("(body) => call('/graphql', body)", body)
 
-    async def it(self, query: str, **variables: Any) -> Any:
+    async def outcome_of(self, query: str, **variables: Any) -> Any:
         answer = await self.ask(query, **variables)
         assert "errors" not in answer, answer
         return answer["data"]["it"]
@@ -147,9 +147,9 @@ class BrowserOperator:
         """Sign in for the first time, make a passkey, and leave."""
         shown = await self.auth("sign-in", login=self.login, password=self.password)
         assert shown["state"] == "ENROLMENT_REQUIRED", shown
-        options = (await self.it(ENROL))["options"]
+        options = (await self.outcome_of(ENROL))["options"]
         credential = await self.page.evaluate("(options) => create(options)", options)
-        confirmed = await self.it(CONFIRM, input={"name": "My laptop", "credential": credential})
+        confirmed = await self.outcome_of(CONFIRM, input={"name": "My laptop", "credential": credential})
         assert confirmed["__typename"] == "FactorEnrolled", confirmed
         self.codes = confirmed["recoveryCodes"]
         assert len(self.codes) == 10
@@ -193,7 +193,7 @@ class BrowserOperator:
         credential = await self.get(begun["options"])
         return await self.auth("passkey", ticket=begun["ticket"], answer={"credential": credential})
 
-    async def told(self, method: str, **given: Any) -> Any:
+    async def command_authenticator(self, method: str, **given: Any) -> Any:
         """Have the authenticator do something."""
         return await self.cdp.send(f"WebAuthn.{method}", {"authenticatorId": self.authenticator, **given})
 
@@ -251,8 +251,8 @@ async def test_a_passkey_lets_a_sensitive_operation_through(person: BrowserOpera
     wanted = error["extensions"]
     assert (wanted["code"], wanted["factors"]) == ("STEP_UP_REQUIRED", ["PASSKEY"])
     chosen = {"challenge": wanted["challenge"], "factor": "PASSKEY"}
-    credential = await person.get((await person.it(BEGIN, input=chosen))["options"])
-    proved = await person.it(PROVE, input=chosen | {"answer": {"credential": credential}})
+    credential = await person.get((await person.outcome_of(BEGIN, input=chosen))["options"])
+    proved = await person.outcome_of(PROVE, input=chosen | {"answer": {"credential": credential}})
     assert proved == {"__typename": "StepUpProved"}
     ran = (await person.ask(ADJUST, input=given))["data"]["adjustBalance"]
     assert ran["__typename"] == "WalletNotFound"
@@ -262,10 +262,10 @@ async def test_a_passkey_lets_a_sensitive_operation_through(person: BrowserOpera
 
 async def test_a_copied_key_is_refused_for_good(person: BrowserOperator) -> None:
     assert (await person.sign_in())["state"] == "SIGNED_IN"
-    (kept,) = (await person.told("getCredentials"))["credentials"]
+    (kept,) = (await person.command_authenticator("getCredentials"))["credentials"]
     assert kept["signCount"] > 1
-    await person.told("removeCredential", credentialId=kept["credentialId"])
-    await person.told("addCredential", credential=kept | {"signCount": 0})
+    await person.command_authenticator("removeCredential", credentialId=kept["credentialId"])
+    await person.command_authenticator("addCredential", credential=kept | {"signCount": 0})
     assert await person.sign_in() == {"code": "SIGN_IN_FAILED"}
     assert await person.sign_in_by_passkey() == {"code": "SIGN_IN_FAILED"}
     shown = await person.auth("sign-in", login=person.login, password=person.password)
@@ -277,19 +277,19 @@ async def test_a_copied_key_is_refused_for_good(person: BrowserOperator) -> None
 
 
 async def test_without_verifying_its_holder_the_browser_gives_nothing(person: BrowserOperator) -> None:
-    await person.told("setUserVerified", isUserVerified=False)
+    await person.command_authenticator("setUserVerified", isUserVerified=False)
     options = await person.challenge(await person.ticket())
     asked = "(options) => get({...options, timeout: 1500}).then(() => 'given', (error) => error.name)"
     assert await person.page.evaluate(asked, options) == "NotAllowedError"
 
 
 async def test_an_answer_without_a_verified_holder_is_refused(person: BrowserOperator) -> None:
-    await person.told("setUserVerified", isUserVerified=False)
+    await person.command_authenticator("setUserVerified", isUserVerified=False)
     ticket = await person.ticket()
     options = await person.challenge(ticket)
     credential = await person.get(options | {"userVerification": "discouraged"})
     assert await person.prove(ticket, credential) == {"code": "SIGN_IN_FAILED"}
-    await person.told("setUserVerified", isUserVerified=True)
+    await person.command_authenticator("setUserVerified", isUserVerified=True)
     assert (await person.sign_in())["state"] == "SIGNED_IN", "nothing was spoilt by it"
 
 
@@ -297,8 +297,8 @@ async def test_an_authenticator_makes_one_key_for_an_account(person: BrowserOper
     await person.sign_in()
     (error,) = (await person.ask(ENROL))["errors"]
     chosen = {"challenge": error["extensions"]["challenge"], "factor": "PASSKEY"}
-    credential = await person.get((await person.it(BEGIN, input=chosen))["options"])
-    await person.it(PROVE, input=chosen | {"answer": {"credential": credential}})
-    options = (await person.it(ENROL))["options"]
+    credential = await person.get((await person.outcome_of(BEGIN, input=chosen))["options"])
+    await person.outcome_of(PROVE, input=chosen | {"answer": {"credential": credential}})
+    options = (await person.outcome_of(ENROL))["options"]
     asked = "(options) => create(options).then(() => 'made', (error) => error.name)"
     assert await person.page.evaluate(asked, options) == "InvalidStateError"

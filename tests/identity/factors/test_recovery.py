@@ -59,7 +59,7 @@ async def with_phone(harness: FactorsHarness, actor: Actor, number: str = NUMBER
     begun = await harness.run(actor)(enrol_phone, EnrolPhone(number))
     assert isinstance(begun, PhoneBegun), begun
     return await confirm_phone(
-        harness.run(actor), ConfirmPhone(begun.id, harness.letters.kept[-1].params["code"])
+        harness.run(actor), ConfirmPhone(begun.id, harness.messages.sent[-1].params["code"])
     )
 
 
@@ -114,7 +114,7 @@ async def test_somebody_elses_code_is_none(harness: FactorsHarness) -> None:
 async def test_only_hashes_are_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
     codes = await codes_of(harness, actor)
-    reading = harness.means.database.reading("default")
+    reading = harness.resources.database.reading("default")
     kept = await reading.fetch(
         "select hash from identity.recovery_code where account_id = $1", account(actor).id
     )
@@ -156,7 +156,7 @@ async def test_a_player_signs_in_by_a_code_sent_to_their_phone(harness: FactorsH
     assert enrolled.factor.kind is Factor.SMS
     options = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "ticket")
     assert options["sentTo"] == "***********67"
-    message = harness.letters.kept[-1]
+    message = harness.messages.sent[-1]
     assert (message.to, message.template) == (NUMBER, "sign_in_code")
     right = {"id": options["id"], "code": message.params["code"]}
     other = {"id": options["id"], "code": f"{(int(right['code']) + 1) % 10**6:06d}"}
@@ -168,7 +168,7 @@ async def test_a_code_by_phone_is_good_for_its_ticket_only(harness: FactorsHarne
     actor = a_player()
     await with_phone(harness, actor)
     options = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "another ticket")
-    code = harness.letters.kept[-1].params["code"]
+    code = harness.messages.sent[-1].params["code"]
     assert await proves(harness, actor, Factor.SMS, id=options["id"], code=code) is False
 
 
@@ -177,7 +177,7 @@ async def test_a_code_for_one_player_is_none_for_another(harness: FactorsHarness
     await with_phone(harness, first)
     await with_phone(harness, second)
     options = await harness.ask(SecondFactors, first, "begin", account(first), Factor.SMS, "ticket")
-    code = harness.letters.kept[-1].params["code"]
+    code = harness.messages.sent[-1].params["code"]
     assert await proves(harness, second, Factor.SMS, id=options["id"], code=code) is False
 
 
@@ -195,7 +195,7 @@ async def test_what_is_no_number_is_refused(harness: FactorsHarness, number: str
 
 
 async def test_a_number_that_cannot_be_reached_is_not_enrolled(harness: FactorsHarness) -> None:
-    harness.letters.delivery = Delivery.LIMITED
+    harness.messages.delivery = Delivery.LIMITED
     outcome = await harness.run(a_player())(enrol_phone, EnrolPhone(NUMBER))
     assert outcome == FactorRefused(FactorComplaint.NOT_SENT)
 
@@ -203,14 +203,14 @@ async def test_a_number_that_cannot_be_reached_is_not_enrolled(harness: FactorsH
 async def test_another_sessions_code_confirms_no_phone(harness: FactorsHarness) -> None:
     actor = a_player()
     begun = await harness.run(actor, new_id())(enrol_phone, EnrolPhone(NUMBER))
-    given = ConfirmPhone(begun.id, harness.letters.kept[-1].params["code"])
+    given = ConfirmPhone(begun.id, harness.messages.sent[-1].params["code"])
     assert await confirm_phone(harness.run(actor, new_id()), given) == FactorRefused(FactorComplaint.WRONG)
 
 
 async def test_the_number_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = a_player()
     await with_phone(harness, actor)
-    reading = harness.means.database.reading("default")
+    reading = harness.resources.database.reading("default")
     kept = await reading.fetchval(
         "select number from identity.phone where account_id = $1", account(actor).id
     )
@@ -250,13 +250,13 @@ def a_session(harness: FactorsHarness, actor: Actor) -> Session:
 async def test_another_operator_resets_factors_and_ends_sessions(harness: FactorsHarness) -> None:
     lost, admin = an_operator(), an_operator("boss")
     await harness.with_totp(lost)
-    secret = await harness.means.sessions.open(a_session(harness, lost))
+    secret = await harness.resources.sessions.open(a_session(harness, lost))
     id = account(lost).id
     assert await reset_factors(harness.run(admin), ResetFactors(id, "lost phone")) == FactorsReset(id)
     assert await harness.ask(SecondFactors, lost, "of", account(lost)) == ()
-    assert await harness.means.sessions.find(secret) is None
+    assert await harness.resources.sessions.find(secret) is None
     assert await harness.ask(EnrolmentDuty, lost, "enrolment_due", account(lost)) is True
-    reading = harness.means.database.reading("default")
+    reading = harness.resources.database.reading("default")
     (kept,) = await reading.fetch("select by, reason from identity.factor_reset where account_id = $1", id)
     assert tuple(kept) == ("operator:boss", "lost phone")
 
@@ -294,6 +294,6 @@ async def test_a_player_is_told_of_every_change(
     await recovers(harness, actor, first)
     await change_and_notify(harness.run(actor), renew_recovery_codes, RenewRecoveryCodes())
     await change_and_notify(harness.run(actor), remove_factor, RemoveFactor("totp"))
-    templates = harness.letters.templates(account(actor))
+    templates = harness.messages.templates(account(actor))
     assert templates == ["recovery_code_used", "factor_changed", "factor_changed"]
-    assert harness.letters.kept[0].params["left"] == "9"
+    assert harness.messages.sent[0].params["left"] == "9"

@@ -99,7 +99,7 @@ async def prove(application: Application, redis_url: str, accountant: CookieCall
 
 async def challenge(person: CookieCaller, given: Json) -> str:
     """What the refusal of a correction asks for."""
-    refused = await person.refused(ADJUST, input=given)
+    refused = await person.error_of(ADJUST, input=given)
     assert refused["code"] == "STEP_UP_REQUIRED", refused
     assert refused["factors"] == ["TOTP"]
     asked: str = refused["challenge"]
@@ -110,7 +110,7 @@ async def test_without_a_factor_there_is_nothing_to_prove(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     nobody = await an_accountant(application, redis_url, Factor.SSO)
-    refused = await nobody.refused(ADJUST, input=correction(funded_player))
+    refused = await nobody.error_of(ADJUST, input=correction(funded_player))
     assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
     assert await funded_player.balance() == "100.00"
 
@@ -119,7 +119,7 @@ async def test_no_money_comes_out_of_nothing_without_a_proof(
     accountant: CookieCaller, funded_player: FundedPlayer
 ) -> None:
     paid = {"playerId": funded_player.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
-    refused = await accountant.refused(mutation("recordDeposit", "accountant"), input=paid)
+    refused = await accountant.error_of(mutation("recordDeposit", "accountant"), input=paid)
     assert refused["code"] == "STEP_UP_REQUIRED"
     made_by_hand = {"adjustBalance", "recordDeposit", "settleDeposit", "grantFunds", "convertBonus"}
     assert {f"Mutation.{name}" for name in made_by_hand} <= shipped_access_control().catalogue.sensitive
@@ -131,7 +131,7 @@ async def test_a_proof_lets_the_operation_through_once(
 ) -> None:
     given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
-    assert (await accountant.told(ADJUST, input=given))["adjustBalance"]["__typename"] == "Adjusted"
+    assert (await accountant.data_of(ADJUST, input=given))["adjustBalance"]["__typename"] == "Adjusted"
     await challenge(accountant, given)
     assert await funded_player.balance() == "105.00"
 
@@ -162,7 +162,7 @@ async def test_the_order_of_variables_is_nothing(
     given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
     turned = dict(reversed(given.items()))
-    assert (await accountant.told(ADJUST, input=turned))["adjustBalance"]["__typename"] == "Adjusted"
+    assert (await accountant.data_of(ADJUST, input=turned))["adjustBalance"]["__typename"] == "Adjusted"
 
 
 @pytest.mark.parametrize("other", [f" {ADJUST}", ADJUST.replace("mutation", "mutation Named")])
@@ -171,7 +171,7 @@ async def test_another_text_wants_another_proof(
 ) -> None:
     given = correction(funded_player)
     assert await prove(await challenge(accountant, given)) == "StepUpProved"
-    assert (await accountant.refused(other, input=given))["code"] == "STEP_UP_REQUIRED"
+    assert (await accountant.error_of(other, input=given))["code"] == "STEP_UP_REQUIRED"
 
 
 async def test_a_proof_is_of_its_session(
@@ -221,7 +221,9 @@ async def test_an_invented_challenge_is_refused(accountant: CookieCaller, asked:
 
 async def _begins(person: CookieCaller, asked: str, factor: str = "TOTP") -> str:
     document = """mutation ($input: BeginStepUpInput!) { it: beginStepUp(input: $input) { __typename } }"""
-    kind: str = (await person.it(document, input={"challenge": asked, "factor": factor}))["__typename"]
+    kind: str = (await person.outcome_of(document, input={"challenge": asked, "factor": factor}))[
+        "__typename"
+    ]
     return kind
 
 
@@ -230,7 +232,7 @@ async def test_the_first_factor_wants_no_other_and_the_second_does(
 ) -> None:
     somebody = await a_cookie_caller(application, redis_url, an_operator_account(), role="enrolling")
     await somebody.enrol()
-    refused = await somebody.refused(ENROL)
+    refused = await somebody.error_of(ENROL)
     assert refused["code"] == "STEP_UP_REQUIRED"
     assert refused["factors"] == ["TOTP", "RECOVERY_CODE"]
 
@@ -239,15 +241,15 @@ async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Applicat
     account = an_operator_account()
     somebody = await a_cookie_caller(application, redis_url, account)
     await somebody.enrol()
-    asked = (await somebody.refused(ENROL))["challenge"]
+    asked = (await somebody.error_of(ENROL))["challenge"]
     code = somebody.codes[0]
     assert await somebody.prove(asked, Factor.RECOVERY_CODE, code=code) == "StepUpProved"
-    assert (await somebody.it(ENROL))["__typename"] == "TotpBegun"
-    assert (await somebody.refused(ENROL))["code"] == "STEP_UP_REQUIRED"
+    assert (await somebody.outcome_of(ENROL))["__typename"] == "TotpBegun"
+    assert (await somebody.error_of(ENROL))["code"] == "STEP_UP_REQUIRED"
     recovered = await a_cookie_caller(application, redis_url, account, Factor.RECOVERY_CODE)
-    assert (await recovered.it(ENROL))["__typename"] == "TotpBegun", "enrolment is due"
+    assert (await recovered.outcome_of(ENROL))["__typename"] == "TotpBegun", "enrolment is due"
     await recovered.enrol()
-    assert (await recovered.refused(ENROL))["code"] == "STEP_UP_REQUIRED"
+    assert (await recovered.error_of(ENROL))["code"] == "STEP_UP_REQUIRED"
 
 
 async def test_an_operator_who_must_enrol_may_do_nothing_else(
@@ -256,7 +258,7 @@ async def test_an_operator_who_must_enrol_may_do_nothing_else(
     somebody = await a_cookie_caller(application, redis_url, an_operator_account())
     refused = (await somebody.ask(ADJUST, input=correction(funded_player)))["errors"]
     assert {error["extensions"]["code"] for error in refused} == {"FORBIDDEN"}
-    assert (await somebody.told("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
+    assert (await somebody.data_of("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
 
 
 async def test_a_player_sees_their_own_factors(
@@ -267,7 +269,7 @@ async def test_a_player_sees_their_own_factors(
     )
     await somebody.enrol()
     asked = "{ viewer { factors { kind name confirmedAt lastUsedAt } recoveryCodesLeft } }"
-    viewer = (await somebody.told(asked))["viewer"]
+    viewer = (await somebody.data_of(asked))["viewer"]
     (factor,) = viewer["factors"]
     assert (factor["kind"], factor["lastUsedAt"], viewer["recoveryCodesLeft"]) == ("TOTP", None, 10)
 
@@ -276,7 +278,7 @@ async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     whose = "query ($id: ID!) { player(id: $id) { email } }"
-    address = (await funded_player.admin.told(whose, id=funded_player.id))["player"]["email"]
+    address = (await funded_player.admin.data_of(whose, id=funded_player.id))["player"]["email"]
     somebody = await a_cookie_caller(
         application, redis_url, a_player_account(funded_player.id), role="player"
     )
@@ -302,7 +304,7 @@ async def test_programs_are_exempt(application: Application, funded_player: Fund
     by = _earlier(application, timedelta(minutes=30), ActorKind.SERVICE, "payment_service")
     deposit = (await funded_player.deposit("7.00"))["deposit"]["id"]
     given = {"depositId": deposit, "key": a_key(), "reason": "the bank took it back"}
-    done = (await by.told(mutation("chargeBack", by.role), input=given))["chargeBack"]
+    done = (await by.data_of(mutation("chargeBack", by.role), input=given))["chargeBack"]
     assert done["__typename"] == "ChargedBack"
 
 
@@ -334,7 +336,7 @@ CROWDED = [
 
 @pytest.mark.parametrize("document", CROWDED)
 async def test_what_tries_a_factor_stands_alone(accountant: CookieCaller, document: str) -> None:
-    assert (await accountant.refused(document))["code"] == "BAD_USER_INPUT"
+    assert (await accountant.error_of(document))["code"] == "BAD_USER_INPUT"
 
 
 @pytest.mark.parametrize("name", CREDENTIALS)
@@ -375,7 +377,7 @@ async def test_a_session_that_has_ended_proves_nothing(
     client = client_of(redis_url)
     await ValkeySessions(client, CLOCK).end(session.id)
     await client.aclose()
-    assert (await somebody.refused(ADJUST, input=correction(funded_player)))["code"] == "UNAUTHENTICATED"
+    assert (await somebody.error_of(ADJUST, input=correction(funded_player)))["code"] == "UNAUTHENTICATED"
 
 
 async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
@@ -385,7 +387,7 @@ async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
         application, redis_url, a_player_account(funded_player.id), role="player"
     )
     await somebody.enrol()
-    asked = (await somebody.refused(ENROL))["challenge"]
+    asked = (await somebody.error_of(ENROL))["challenge"]
     assert (await session_of(somebody))["enrolmentRequired"] is False
     await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
     assert (await session_of(somebody))["enrolmentRequired"] is True

@@ -172,7 +172,7 @@ async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None
     wanted = await run(admit, demand)
     for code in ("wrong", harness.code(secret)):
         await run(prove_step_up, ProveStepUp(wanted.challenge, Factor.TOTP, {"code": code}))
-    owner = await asyncpg.connect(harness.means.settings.database_url)
+    owner = await asyncpg.connect(harness.resources.settings.database_url)
     rows = await owner.fetch(
         "select action, outcome, details::text from compliance.audit where subject = $1 or account_id = $1"
         " order by at, seq",

@@ -134,7 +134,7 @@ async def test_either_memory_of_the_last_step_is_enough(harness: FactorsHarness,
     secret, _ = await harness.with_totp(actor)
     step, id = step_of(harness.clock.now()), account(actor).id
     if decides == "Valkey":
-        await harness.means.valkey.set(f"identity:totp:{id}", step)
+        await harness.resources.valkey.set(f"identity:totp:{id}", step)
         assert await proves(harness, actor, harness.code(secret)) is False
     else:
         uses = [
@@ -173,7 +173,7 @@ async def test_an_answer_of_another_shape_proves_nothing(harness: FactorsHarness
 async def test_the_secret_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
-    reading = harness.means.database.reading("default")
+    reading = harness.resources.database.reading("default")
     kept = await reading.fetchval("select secret from identity.totp where account_id = $1", account(actor).id)
     assert kept
     assert secret.encode() not in kept

@@ -160,7 +160,7 @@ async def test_signing_in_renews_an_old_hash(application, browser):
 
 async def test_nobody_registers_with_a_breached_password(application):
     desk = application.as_("admin")
-    refused = await desk.do("registerPlayer", **a_registration(password="unbelievable"))
+    refused = await desk.mutate("registerPlayer", **a_registration(password="unbelievable"))
     assert refused["__typename"] == "RegistrationRefused"
     assert [reason["field"] for reason in refused["reasons"]] == ["password"]
 
@@ -174,7 +174,7 @@ async def test_nobody_registers_with_a_password_that_tells_whose_it_is(applicati
     desk, name = application.as_("admin"), f"tells-{next(_numbers)}"
     for password in telling(name):
         asked = a_registration(username=name, email=f"mail.{name}@example.com", password=password)
-        refused = await desk.do("registerPlayer", **asked)
+        refused = await desk.mutate("registerPlayer", **asked)
         assert refused["__typename"] == "RegistrationRefused", password
         assert [reason["field"] for reason in refused["reasons"]] == ["password"]
 

@@ -41,7 +41,7 @@ async def a_player(application: Application, app: Any) -> tuple[str, str, Browse
 
 async def moved(application: Application, id: str, to: str, **term: Any) -> None:
     desk = application.as_("compliance")
-    outcome = await desk.do("movePlayerStatus", playerId=id, to=to, reason=REASON, **term)
+    outcome = await desk.mutate("movePlayerStatus", playerId=id, to=to, reason=REASON, **term)
     assert outcome["__typename"] == "PlayerStatusMoved", outcome
 
 

@@ -94,17 +94,17 @@ async def test_operators_see_and_end_sessions_of_players_of_their_brand(applicat
     id, browsers = await signed_in(application, app, 3)
     desk, rival = application.as_("support_lead"), application.as_("support_lead", brand="rival")
     asked = f'{{ player(id: "{id}") {{ sessions {{ id ip current }} }} }}'
-    seen = (await desk.told(asked))["player"]["sessions"]
+    seen = (await desk.data_of(asked))["player"]["sessions"]
     assert [each["ip"] for each in seen] == [browser.ip for browser in reversed(browsers)]
-    assert (await rival.told(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 0}
-    one = await desk.told(END_PLAYERS, player=id, id=seen[0]["id"])
+    assert (await rival.data_of(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 0}
+    one = await desk.data_of(END_PLAYERS, player=id, id=seen[0]["id"])
     assert one["endPlayerSessions"] == {"count": 1}
     assert await browsers[2].session() is None
-    assert (await desk.told(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 2}
+    assert (await desk.data_of(END_PLAYERS, player=id))["endPlayerSessions"] == {"count": 2}
     assert await browsers[0].session() is None
     _, (other,) = await signed_in(application, app)
     theirs = (await other.session())["id"]
-    assert (await desk.told(END_PLAYERS, player=id, id=theirs))["endPlayerSessions"] == {"count": 0}
+    assert (await desk.data_of(END_PLAYERS, player=id, id=theirs))["endPlayerSessions"] == {"count": 0}
     assert await other.session() is not None
 
 

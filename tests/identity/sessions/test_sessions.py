@@ -28,7 +28,7 @@ class ManualClock:
     def now(self) -> datetime:
         return self.moment
 
-    def pass_(self, time: timedelta) -> None:
+    def forward(self, time: timedelta) -> None:
         self.moment += time
 
 
@@ -122,7 +122,7 @@ async def test_valkey_never_sees_a_secret(sessions, valkey):
 async def test_a_session_ends_idle_or_at_its_end(sessions, clock, case, steps, runs):
     secret = await sessions.open(a_session())
     for step in steps:
-        clock.pass_(step)
+        clock.forward(step)
         found = await sessions.find(secret)
     assert (found is not None) == runs, case
 
@@ -130,10 +130,10 @@ async def test_a_session_ends_idle_or_at_its_end(sessions, clock, case, steps, r
 async def test_looking_at_a_session_does_not_keep_it_alive(sessions, clock):
     session = a_session()
     secret = await sessions.open(session)
-    clock.pass_(IDLE * 0.6)
+    clock.forward(IDLE * 0.6)
     assert await sessions.by_id(session.id)
     assert await sessions.of_account(session.account.id)
-    clock.pass_(IDLE * 0.6)
+    clock.forward(IDLE * 0.6)
     assert await sessions.find(secret) is None
     assert await sessions.by_id(session.id) is None
     assert await sessions.of_account(session.account.id) == []
@@ -142,16 +142,16 @@ async def test_looking_at_a_session_does_not_keep_it_alive(sessions, clock):
 async def test_touching_a_session_does(sessions, clock):
     session = a_session()
     secret = await sessions.open(session)
-    clock.pass_(IDLE * 0.6)
+    clock.forward(IDLE * 0.6)
     assert await sessions.touch(session.id)
-    clock.pass_(IDLE * 0.6)
+    clock.forward(IDLE * 0.6)
     assert await sessions.find(secret)
 
 
 async def test_a_proof_gives_a_new_secret_and_the_old_one_stops_to_hold(sessions, clock):
     session = a_session()
     old = await sessions.open(session)
-    clock.pass_(timedelta(minutes=1))
+    clock.forward(timedelta(minutes=1))
     new = await sessions.prove(session.id, Proof(Factor.TOTP, clock.now()))
     assert new is not None
     assert await sessions.find(old) is None
@@ -165,7 +165,7 @@ async def test_of_each_factor_the_latest_proof_counts(sessions, clock):
     session = a_session()
     await sessions.open(session)
     for _ in range(3):
-        clock.pass_(timedelta(minutes=1))
+        clock.forward(timedelta(minutes=1))
         await sessions.prove(session.id, Proof(Factor.TOTP, clock.now()))
     found = await sessions.by_id(session.id)
     assert found.proofs[1:] == (Proof(Factor.TOTP, clock.now()),)
@@ -174,7 +174,7 @@ async def test_of_each_factor_the_latest_proof_counts(sessions, clock):
 async def test_what_has_ended_cannot_be_proved(sessions, clock):
     session = a_session()
     await sessions.open(session)
-    clock.pass_(IDLE)
+    clock.forward(IDLE)
     assert await sessions.prove(session.id, Proof(Factor.TOTP, clock.now())) is None
     assert await sessions.prove(new_id(), Proof(Factor.TOTP, clock.now())) is None
 
@@ -183,7 +183,7 @@ async def test_sessions_of_an_account_come_latest_first(sessions, clock):
     account = Account(new_id(), ActorKind.PLAYER, "default", "x")
     opened = []
     for _ in range(3):
-        clock.pass_(timedelta(seconds=1))
+        clock.forward(timedelta(seconds=1))
         session = a_session(account, started_at=clock.now(), seen_at=clock.now())
         await sessions.open(session)
         opened.insert(0, session)

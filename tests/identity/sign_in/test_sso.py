@@ -235,7 +235,7 @@ async def test_a_disabled_operator_stays_outside_whatever_the_provider_says(brow
     assert await browser.session()
     admin = casino.as_("admin", name="the-boss")
     (id,) = (await casino.rows("select id from identity.operator where login = 'ida'"))[0]
-    done = await admin.do("disableOperator", operatorId=f"opr_{id}")
+    done = await admin.mutate("disableOperator", operatorId=f"opr_{id}")
     assert done["__typename"] == "OperatorDisabled", done
     assert await browser.session() is None
     assert problem(await browser.sign_in("ida+casino-crm")) == "disabled"

@@ -79,5 +79,5 @@ def test_where_players_may_be_sent(uri: str, kinds: str):
 )
 async def test_what_a_program_cannot_be(harness: OAuthHarness, kind: ClientKind, given: Any, field: str):
     with pytest.raises(BadInput) as refused:
-        await harness.program(kind, **given)
+        await harness.register_client(kind, **given)
     assert refused.value.field == field

@@ -15,7 +15,7 @@ from tests.oauth.oauth_harness import OAuthHarness
 
 async def test_a_program_that_is_registered_so_can_sign_in(harness: OAuthHarness):
     asked = RegisterClient("Acme", ClientKind.SERVICE, roles=("game_server",))
-    lines = await asyncio.to_thread(register_client_on_console, harness.means.settings, asked, "default")
+    lines = await asyncio.to_thread(register_client_on_console, harness.resources.settings, asked, "default")
     given = dict(line.split("=", 1) for line in lines)
     answer = await harness.http.post(
         "/oauth/token",
@@ -27,7 +27,7 @@ async def test_a_program_that_is_registered_so_can_sign_in(harness: OAuthHarness
 
 async def test_a_program_without_a_secret_gets_none(harness: OAuthHarness):
     asked = RegisterClient("Play", ClientKind.BROWSER, ("https://play.example.com/cb",), ("openid",))
-    lines = await asyncio.to_thread(register_client_on_console, harness.means.settings, asked, "default")
+    lines = await asyncio.to_thread(register_client_on_console, harness.resources.settings, asked, "default")
     assert [line.partition("=")[0] for line in lines] == ["CLIENT_ID"]
 
 

@@ -30,32 +30,32 @@ BROWSER = {
 
 async def test_an_admin_registers_renews_and_disables(application: Application):
     admin = application.as_("admin")
-    made = (await admin.told(REGISTER, input=SERVICE))["registerClient"]
+    made = (await admin.data_of(REGISTER, input=SERVICE))["registerClient"]
     id = made["client"]["id"]
     assert made["client"]["roles"] == ["game_server"]
-    listed = (await admin.told(CLIENTS))["clients"]
+    listed = (await admin.data_of(CLIENTS))["clients"]
     assert listed[0] == {"id": id, "name": "Acme Games", "disabledAt": None}
-    renewed = (await admin.told(RENEW, input={"clientId": id}))["renewClientSecret"]
+    renewed = (await admin.data_of(RENEW, input={"clientId": id}))["renewClientSecret"]
     assert renewed["secret"] not in {None, made["secret"]}
-    disabled = (await admin.told(DISABLE, input={"clientId": id}))["disableClient"]
+    disabled = (await admin.data_of(DISABLE, input={"clientId": id}))["disableClient"]
     assert disabled["client"]["disabledAt"]
-    assert "message" in (await admin.told(RENEW, input={"clientId": id}))["renewClientSecret"]
+    assert "message" in (await admin.data_of(RENEW, input={"clientId": id}))["renewClientSecret"]
 
 
 async def test_only_programs_that_can_keep_a_secret_have_one(application: Application):
     admin = application.as_("admin")
-    made = (await admin.told(REGISTER, input=BROWSER))["registerClient"]
+    made = (await admin.data_of(REGISTER, input=BROWSER))["registerClient"]
     assert made["secret"] is None
-    renewed = await admin.told(RENEW, input={"clientId": made["client"]["id"]})
+    renewed = await admin.data_of(RENEW, input={"clientId": made["client"]["id"]})
     assert "message" in renewed["renewClientSecret"]
 
 
 async def test_programs_of_another_brand_do_not_exist(application: Application):
-    id = (await application.as_("admin").told(REGISTER, input=SERVICE))["registerClient"]["client"]["id"]
+    id = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]["client"]["id"]
     rival = application.as_("admin", brand="rival")
-    assert id not in {each["id"] for each in (await rival.told(CLIENTS))["clients"]}
+    assert id not in {each["id"] for each in (await rival.data_of(CLIENTS))["clients"]}
     for document, name in ((RENEW, "renewClientSecret"), (DISABLE, "disableClient")):
-        assert "message" in (await rival.told(document, input={"clientId": id}))[name]
+        assert "message" in (await rival.data_of(document, input={"clientId": id}))[name]
 
 
 @pytest.mark.parametrize("role", ["support", "auditor", "accountant", "game_server"])
@@ -69,14 +69,14 @@ async def test_it_takes_the_right_to(application: Application, role: str):
 
 async def test_what_cannot_be_is_bad_input(application: Application):
     admin = application.as_("admin")
-    bad = await admin.refused(REGISTER, input=SERVICE | {"roles": ["admin"]})
+    bad = await admin.error_of(REGISTER, input=SERVICE | {"roles": ["admin"]})
     assert (bad["code"], bad["field"]) == ("BAD_USER_INPUT", "roles")
-    bad = await admin.refused(DISABLE, input={"clientId": "plr_1"})
+    bad = await admin.error_of(DISABLE, input={"clientId": "plr_1"})
     assert (bad["code"], bad["field"]) == ("BAD_USER_INPUT", "clientId")
 
 
 async def test_a_registered_service_gets_a_token_that_the_api_takes(application: Application):
-    made = (await application.as_("admin").told(REGISTER, input=SERVICE))["registerClient"]
+    made = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]
     transport = application.client._transport
     near = httpx.ASGITransport(transport.app, client=("127.0.0.1", 4711))  # type: ignore[attr-defined]
     async with httpx.AsyncClient(transport=near, base_url="http://127.0.0.1:8000") as client:

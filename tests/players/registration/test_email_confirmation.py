@@ -39,7 +39,7 @@ async def confirm(
     harness: PlayersHarness, challenge: str, actor: Actor = ANONYMOUS, code: str | None = None
 ) -> Any:
     """Bring the code back that was sent with a challenge."""
-    right = harness.post.open[challenge][1] if challenge in harness.post.open else "000000"
+    right = harness.contacts.open[challenge][1] if challenge in harness.contacts.open else "000000"
     return await verify_email(harness.run(actor), VerifyCode(Contact.EMAIL, challenge, code or right))
 
 
@@ -47,7 +47,7 @@ async def test_whoever_registers_is_a_player_once_the_code_is_back(harness: Play
     received = await receive(harness, contact_by=(ContactChannel.SMS,), phone="+4930123456")
 
     assert received == RegistrationReceived("challenge-0", "jane@example.com")
-    assert harness.post.sent == [("jane@example.com", "code", "000000")]
+    assert harness.contacts.sent == [("jane@example.com", "code", "000000")]
     assert await harness.rows("select count(*) from players.player") == [(0,)]
 
     registered = await confirm(harness, received.challenge)
@@ -56,7 +56,7 @@ async def test_whoever_registers_is_a_player_once_the_code_is_back(harness: Play
     player = registered.player
     assert (player.username, player.phone, player.missing) == ("jane", "+4930123456", ())
     assert (player.email_verified_at, player.phone_verified_at) == (NOON, None)
-    assert harness.cashdesk.standing[player.id] == (True, True, "ACTIVE")
+    assert harness.wallets.standing[player.id] == (True, True, "ACTIVE")
     assert await confirm(harness, received.challenge) == CodeRefused()
 
 
@@ -70,7 +70,7 @@ async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work
     unknown = await receive(harness, "new")
 
     assert (type(known), type(unknown)) == (RegistrationReceived, RegistrationReceived)
-    assert [sent[:2] for sent in harness.post.sent] == [
+    assert [sent[:2] for sent in harness.contacts.sent] == [
         ("JANE@example.com", "account_exists"),
         ("new@example.com", "code"),
     ]
@@ -86,7 +86,7 @@ async def test_a_username_that_is_taken_is_told_whatever_the_address(
     await harness.registered("jane")
 
     assert await receive(harness, "JANE", email=email) == UsernameTaken("JANE")
-    assert harness.post.sent == []
+    assert harness.contacts.sent == []
 
 
 async def test_a_received_registration_occupies_nothing(harness: PlayersHarness) -> None:
@@ -114,7 +114,7 @@ async def test_a_code_is_good_for_its_registration_alone(harness: PlayersHarness
 
 async def test_an_outage_of_the_post_is_not_told_either(harness: PlayersHarness) -> None:
     await harness.registered("jane")
-    harness.post.delivers = False
+    harness.contacts.delivers = False
 
     outcomes = [await receive(harness, "other", email="jane@example.com"), await receive(harness, "new")]
 
@@ -134,7 +134,7 @@ async def test_rules_of_the_day_of_the_answer_hold(harness: PlayersHarness) -> N
 async def test_the_password_is_kept_as_a_hash_on_the_way_too(harness: PlayersHarness) -> None:
     received = await receive(harness)
 
-    subject = harness.post.open[received.challenge][0].subject
+    subject = harness.contacts.open[received.challenge][0].subject
     assert SECRET not in subject
     assert "$argon2id$" in subject
 
@@ -163,7 +163,7 @@ async def test_the_house_vouches_for_whom_it_registers(harness: PlayersHarness) 
 
     assert (player.email_verified_at, player.phone_verified_at) == (NOON, NOON)
     assert player.missing == (Condition.IDENTITY,)
-    assert harness.cashdesk.standing[player.id] == (False, False, "PENDING")
+    assert harness.wallets.standing[player.id] == (False, False, "PENDING")
     assert (await harness.registered("john")).phone_verified_at is None
 
 

@@ -28,8 +28,8 @@ async def test_a_registered_player_is_kept_with_a_wallet_and_a_fact(harness: Pla
 
     assert (player.status, player.version, player.jurisdiction) == (PlayerStatus.ACTIVE, 1, "NEUTRAL")
     assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
-    assert harness.cashdesk.opened == [player.id]
-    assert harness.cashdesk.standing == {player.id: (True, True, "ACTIVE")}
+    assert harness.wallets.opened == [player.id]
+    assert harness.wallets.standing == {player.id: (True, True, "ACTIVE")}
     assert await harness.rows(
         "select name, seq, payload from outbox.event where player_id = $1", player.id
     ) == [
@@ -121,14 +121,14 @@ async def test_of_fifty_registrations_at_once_one_wins(harness: PlayersHarness, 
     assert {type(loser) for loser in losers} == {EmailTaken if same == "email" else UsernameTaken}
     for table in ("player", "change"):
         assert await harness.rows(f"select count(*) from players.{table}") == [(1,)]
-    assert harness.cashdesk.opened == [winners[0].player.id]
+    assert harness.wallets.opened == [winners[0].player.id]
 
 
 async def test_a_british_player_waits_for_verification(harness: PlayersHarness) -> None:
     player = await harness.registered("jane", **GB, postal_code="LS1 1AA")
 
     assert (player.jurisdiction, player.status) == ("GB", PlayerStatus.PENDING)
-    assert harness.cashdesk.standing[player.id] == (False, False, "PENDING")
+    assert harness.wallets.standing[player.id] == (False, False, "PENDING")
 
 
 async def test_a_refused_registration_leaves_nothing(harness: PlayersHarness) -> None:
@@ -164,7 +164,7 @@ async def test_a_failure_at_the_cash_desk_takes_the_player_back(harness: Players
     async def broken(*_: object) -> None:
         raise RuntimeError("no wallet today")
 
-    harness.cashdesk.open = broken  # type: ignore[method-assign]
+    harness.wallets.open = broken  # type: ignore[method-assign]
     with pytest.raises(RuntimeError):
         await harness.register(a_registration())
 

@@ -45,7 +45,7 @@ def anonymous(application: Application) -> Caller:
 async def begin_registration(anonymous: Caller, **said: Any) -> tuple[dict[str, Any], str]:
     """A registration that waits for its code, and its challenge."""
     person = registration_input(**said)
-    outcome = await anonymous.do("registerPlayer", **person)
+    outcome = await anonymous.mutate("registerPlayer", **person)
     assert outcome["__typename"] == "RegistrationReceived", outcome
     assert outcome["email"] == person["email"]
     return person, outcome["challenge"]
@@ -56,7 +56,7 @@ async def a_registered_player(application: Application, **said: Any) -> tuple[st
     anonymous = application.as_("anonymous")
     person, challenge = await begin_registration(anonymous, **said)
     code = await code_sent_to(application, person["email"])
-    outcome = await anonymous.do("verifyEmail", challenge=challenge, code=code)
+    outcome = await anonymous.mutate("verifyEmail", challenge=challenge, code=code)
     assert outcome["__typename"] == "PlayerRegistered", outcome
     id: str = outcome["player"]["id"]
     return id, application.as_("player", id)
@@ -66,7 +66,7 @@ async def test_somebody_registers_proves_their_address_and_plays(application: Ap
     id, player = await a_registered_player(application)
 
     asked = "{ player(id: $id) { email missing emailVerifiedAt phoneVerifiedAt standing { mayBet reason } } }"
-    seen = (await player.told(f"query ($id: ID!) {asked}", id=id))["player"]
+    seen = (await player.data_of(f"query ($id: ID!) {asked}", id=id))["player"]
     assert seen.pop("emailVerifiedAt")
     assert seen.pop("email").endswith("@example.com")
     assert seen == {"missing": [], "phoneVerifiedAt": None, "standing": {"mayBet": True, "reason": None}}
@@ -76,7 +76,7 @@ async def test_the_answer_says_nothing_of_an_address_and_the_work_is_the_same(
     application: Application, anonymous: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known, unknown = registration_input(), registration_input()
-    await application.as_("admin").do("registerPlayer", **known)
+    await application.as_("admin").mutate("registerPlayer", **known)
     hashes: list[str] = []
     slowly = Argon2Passwords.hash
 
@@ -111,10 +111,12 @@ async def test_guessing_locks_the_code(application: Application, anonymous: Call
     code = await code_sent_to(application, person["email"])
     for guess in range(5):
         wrong = f"{(int(code) + guess + 1) % 10**6:06}"
-        outcome = await anonymous.do("verifyEmail", challenge=challenge, code=wrong)
+        outcome = await anonymous.mutate("verifyEmail", challenge=challenge, code=wrong)
         assert outcome["__typename"] == "CodeRefused"
 
-    assert (await anonymous.do("verifyEmail", challenge=challenge, code=code))["__typename"] == "CodeRefused"
+    assert (await anonymous.mutate("verifyEmail", challenge=challenge, code=code))[
+        "__typename"
+    ] == "CodeRefused"
 
 
 async def test_of_twenty_at_once_one_wins(application: Application, anonymous: Caller) -> None:
@@ -122,7 +124,7 @@ async def test_of_twenty_at_once_one_wins(application: Application, anonymous: C
     code = await code_sent_to(application, person["email"])
 
     outcomes = await asyncio.gather(
-        *(anonymous.do("verifyEmail", challenge=challenge, code=code) for _ in range(20))
+        *(anonymous.mutate("verifyEmail", challenge=challenge, code=code) for _ in range(20))
     )
 
     names = sorted(outcome["__typename"] for outcome in outcomes)
@@ -136,24 +138,24 @@ async def test_a_telephone_is_proved_by_its_owner_alone(application: Application
 
     async def missing() -> list[str]:
         asked = f'{{ player(id: "{id}") {{ missing standing {{ mayBet mayDeposit reason }} }} }}'
-        seen = (await player.told(asked))["player"]
+        seen = (await player.data_of(asked))["player"]
         assert seen["standing"]["mayBet"] is seen["standing"]["mayDeposit"] is (seen["missing"] == [])
         return [*seen["missing"], seen["standing"]["reason"]]
 
     assert await missing() == ["PHONE", "IDENTITY", "PENDING"]
     verified = {"playerId": id, "to": "ACTIVE", "reason": {"code": "VERIFIED"}}
-    await application.as_("kyc_analyst").do("movePlayerStatus", **verified)
+    await application.as_("kyc_analyst").mutate("movePlayerStatus", **verified)
     assert await missing() == ["PHONE", "NOT_VERIFIED"]
 
-    sent = await player.do("requestVerification", contact="PHONE")
+    sent = await player.mutate("requestVerification", contact="PHONE")
     assert sent["__typename"] == "CodeSent"
     given = {"challenge": sent["challenge"], "code": await code_sent_to(application, number)}
-    assert (await stranger.do("verifyPhone", **given))["__typename"] == "CodeRefused"
-    assert (await player.do("verifyEmail", **given))["__typename"] == "CodeRefused"
-    assert (await player.do("verifyPhone", **given))["__typename"] == "PlayerUpdated"
+    assert (await stranger.mutate("verifyPhone", **given))["__typename"] == "CodeRefused"
+    assert (await player.mutate("verifyEmail", **given))["__typename"] == "CodeRefused"
+    assert (await player.mutate("verifyPhone", **given))["__typename"] == "PlayerUpdated"
     assert await missing() == [None]
-    assert (await player.do("verifyPhone", **given))["__typename"] == "CodeRefused"
-    nothing = await player.do("requestVerification", contact="PHONE")
+    assert (await player.mutate("verifyPhone", **given))["__typename"] == "CodeRefused"
+    nothing = await player.mutate("requestVerification", contact="PHONE")
     assert nothing["__typename"] == "NothingToVerify"
 
 
@@ -161,7 +163,7 @@ async def test_codes_by_text_message_are_limited_for_the_number(application: App
     _, player = await a_registered_player(application, phone=a_number(), **ITALIAN)
     limit = min(PER_RECIPIENT[0].amount, PER_ACCOUNT[0].amount)
 
-    asked = [await player.do("requestVerification", contact="PHONE") for _ in range(limit + 1)]
+    asked = [await player.mutate("requestVerification", contact="PHONE") for _ in range(limit + 1)]
 
     assert [each["__typename"] for each in asked] == ["CodeSent"] * limit + ["TryLater"]
 
@@ -170,7 +172,7 @@ async def test_nobody_but_a_player_asks_for_codes(application: Application, anon
     document = "mutation { requestVerification(input: {contact: EMAIL}) { __typename } }"
     errors = (await anonymous.ask(document))["errors"]
     assert {error["extensions"]["code"] for error in errors} <= {"FORBIDDEN", "UNAUTHENTICATED"}
-    outcome = await application.as_("admin").do("requestVerification", contact="EMAIL")
+    outcome = await application.as_("admin").mutate("requestVerification", contact="EMAIL")
     assert outcome["__typename"] == "NothingToVerify"
 
 
@@ -181,7 +183,7 @@ async def test_nobody_but_a_player_asks_for_codes(application: Application, anon
 async def test_whatever_is_sent_as_a_code_is_refused_alike(
     anonymous: Caller, challenge: str, code: str
 ) -> None:
-    outcome = await anonymous.do("verifyEmail", challenge=challenge, code=code)
+    outcome = await anonymous.mutate("verifyEmail", challenge=challenge, code=code)
 
     assert outcome["__typename"] == "CodeRefused"
 
@@ -190,7 +192,7 @@ async def test_registrations_come_one_by_one(anonymous: Caller) -> None:
     document = """mutation ($input: RegisterPlayerInput!) {
       one: registerPlayer(input: $input) { __typename } two: registerPlayer(input: $input) { __typename }
     }"""
-    extensions = await anonymous.refused(document, input=registration_input())
+    extensions = await anonymous.error_of(document, input=registration_input())
 
     assert extensions["code"] == "BAD_USER_INPUT"
 

@@ -20,7 +20,7 @@ async def funded_player(application: Application) -> FundedPlayer:
 async def grant(funded_player: FundedPlayer, kind: str, **given: Any) -> Json:
     """What comes of giving something."""
     plain = {"playerId": funded_player.id, "key": a_key(), "kind": kind, "amount": eur("20.00")} | given
-    return await funded_player.crm.do("grantFunds", **plain)
+    return await funded_player.crm.mutate("grantFunds", **plain)
 
 
 async def bonus(funded_player: FundedPlayer, amount: str = "20.00") -> str:
@@ -73,7 +73,7 @@ async def test_a_stake_is_paid_from_real_money_first_unless_told_otherwise(
 async def test_a_forfeited_bonus_goes_back_whole(funded_player: FundedPlayer) -> None:
     wallet = await bonus(funded_player)
     given = {"walletId": wallet, "key": a_key(), "reason": "rules broken"}
-    gone = await funded_player.crm.do("forfeitFunds", **given)
+    gone = await funded_player.crm.mutate("forfeitFunds", **given)
     assert (gone["__typename"], gone["wallet"]["state"]) == ("FundsForfeited", "CLOSED")
     assert gone["wallet"]["balance"]["amount"] == "0.00"
 
@@ -84,16 +84,16 @@ async def test_bonus_money_becomes_real(
 ) -> None:
     wallet = await bonus(funded_player)
     given = {"walletId": wallet, "key": a_key(), "amount": eur("12.00"), "closes": closes}
-    done = await funded_player.crm.do("convertBonus", **given)
+    done = await funded_player.crm.mutate("convertBonus", **given)
     assert (done["__typename"], done["wallet"]["no"]) == ("BonusConverted", 0)
     assert done["wallet"]["balance"]["amount"] == "112.00"
-    answer = await funded_player.crm.told(f'{{ wallet(id: "{wallet}") {{ state balance {{ amount }} }} }}')
+    answer = await funded_player.crm.data_of(f'{{ wallet(id: "{wallet}") {{ state balance {{ amount }} }} }}')
     assert answer["wallet"] == {"state": state, "balance": {"amount": left}}
 
 
 async def test_no_more_bonus_becomes_real_than_there_is(funded_player: FundedPlayer) -> None:
     given = {"walletId": await bonus(funded_player), "key": a_key(), "amount": eur("20.01")}
-    outcome = await funded_player.crm.do("convertBonus", **given)
+    outcome = await funded_player.crm.mutate("convertBonus", **given)
     assert (outcome["__typename"], outcome["shortBy"]["amount"]) == ("InsufficientFunds", "0.01")
 
 
@@ -109,15 +109,15 @@ async def test_points_and_chips_are_spent(
 ) -> None:
     wallet = (await grant(funded_player, kind, amount=given))["wallet"]["id"]
     ask = {"walletId": wallet, "key": a_key(), "amount": spent, "reason": "a cap"}
-    done = await funded_player.crm.do("redeem", **ask)
+    done = await funded_player.crm.mutate("redeem", **ask)
     assert (done["__typename"], done["wallet"]["balance"]["amount"]) == ("Redeemed", left)
-    much = await funded_player.crm.do("redeem", **ask | {"key": a_key(), "amount": given})
+    much = await funded_player.crm.mutate("redeem", **ask | {"key": a_key(), "amount": given})
     assert much["__typename"] == "InsufficientFunds"
 
 
 async def test_a_wallet_that_is_not_there_gives_nothing(funded_player: FundedPlayer) -> None:
     missing = {"walletId": funded_player.wallet(7), "key": a_key(), "reason": "none"}
     expected = {"__typename": "WalletNotFound", "message": "There is no such wallet"}
-    assert await funded_player.crm.do("forfeitFunds", **missing) == expected
-    assert await funded_player.crm.do("redeem", **missing | {"amount": eur("1")}) == expected
-    assert await funded_player.crm.do("convertBonus", **missing | {"amount": eur("1")}) == expected
+    assert await funded_player.crm.mutate("forfeitFunds", **missing) == expected
+    assert await funded_player.crm.mutate("redeem", **missing | {"amount": eur("1")}) == expected
+    assert await funded_player.crm.mutate("convertBonus", **missing | {"amount": eur("1")}) == expected

@@ -74,7 +74,7 @@ def amounts(funded_player: FundedPlayer) -> dict[str, tuple[Any, str, Json]]:
 async def test_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
     for name, (by, field, given) in amounts(funded_player).items():
         money = {"amount": amount, "currency": "EUR"}
-        refused = await by.bad(name, key=a_key(), **given, **{field: money})
+        refused = await by.mutation_error(name, key=a_key(), **given, **{field: money})
         assert refused["code"] == "BAD_USER_INPUT", name
 
 
@@ -82,7 +82,7 @@ async def test_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) 
 async def test_a_correction_of_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
     given = {"walletId": funded_player.wallet(), "key": a_key(), "reason": "asked"}
     money = {"amount": amount, "currency": "EUR"}
-    assert (await funded_player.accountant.bad("adjustBalance", **given, amount=money))[
+    assert (await funded_player.accountant.mutation_error("adjustBalance", **given, amount=money))[
         "code"
     ] == "BAD_USER_INPUT"
 
@@ -97,7 +97,7 @@ async def test_an_amount_that_is_none_written_into_the_document(
     stake = f'{{ amount: {literal}, currency: "EUR" }}'
     given = f'playerId: "{funded_player.id}", key: "k", stake: {stake}'
     document = f"mutation {{ placeBet(input: {{ {given} }}) {{ __typename }} }}"
-    assert (await funded_player.games.refused(document))["code"] in BAD
+    assert (await funded_player.games.error_of(document))["code"] in BAD
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ async def test_an_amount_that_is_none_written_into_the_document(
 async def test_an_amount_means_what_is_written(application: Application, written: Any, minor: int) -> None:
     funded_player = await a_funded_player(application)
     stake = {"amount": written, "currency": "EUR"}
-    bet = await funded_player.games.do("placeBet", playerId=funded_player.id, key=a_key(), stake=stake)
+    bet = await funded_player.games.mutate("placeBet", playerId=funded_player.id, key=a_key(), stake=stake)
     assert int(bet["wallet"]["balance"]["minor"]) == 10_000 - minor
 
 
@@ -118,7 +118,7 @@ async def test_a_float_literal_is_read_digit_by_digit(application: Application) 
         f'mutation {{ placeBet(input: {{ playerId: "{funded_player.id}", key: "k", stake: {stake} }})'
         " { __typename ... on BetPlaced { wallet { balance { minor } } } } }"
     )
-    answer = await funded_player.games.told(document)
+    answer = await funded_player.games.data_of(document)
     assert answer["placeBet"] == {"__typename": "BetPlaced", "wallet": {"balance": {"minor": "0"}}}
 
 
@@ -126,18 +126,20 @@ async def test_a_wallet_is_never_overfilled(application: Application) -> None:
     full = await a_funded_player(application, funds=None)
     most = {"playerId": full.id, "amount": eur("23058430092136939.51")}
     for _ in range(4):
-        assert (await full.games.do("payWin", key=a_key(), kind="PROMO", **most))["__typename"] == "WinPaid"
+        assert (await full.games.mutate("payWin", key=a_key(), kind="PROMO", **most))[
+            "__typename"
+        ] == "WinPaid"
     too_much = {"code": "BAD_USER_INPUT", "field": "amount"}
-    assert await full.games.bad("payWin", key=a_key(), kind="PROMO", **most) == too_much
+    assert await full.games.mutation_error("payWin", key=a_key(), kind="PROMO", **most) == too_much
     await full.bet("0.01", key=(key := a_key()))
-    assert await full.games.bad("payWin", key=a_key(), bet=key, **most) == too_much
-    assert await full.payments.bad("recordDeposit", key=a_key(), method="card", **most) == too_much
+    assert await full.games.mutation_error("payWin", key=a_key(), bet=key, **most) == too_much
+    assert await full.payments.mutation_error("recordDeposit", key=a_key(), method="card", **most) == too_much
     assert (await full.balance(), await full.entries()) == ("92233720368547758.03", 5)
 
 
 @pytest.mark.parametrize("currency", ["eur", "XXX", "", "EURO", "E\0R", 978, None, True, []], ids=repr)
 async def test_a_currency_that_is_none(funded_player: FundedPlayer, currency: Any) -> None:
-    refused = await funded_player.games.bad(
+    refused = await funded_player.games.mutation_error(
         "placeBet", playerId=funded_player.id, key=a_key(), stake={"amount": "1", "currency": currency}
     )
     assert refused["code"] == "BAD_USER_INPUT"
@@ -182,12 +184,12 @@ async def test_an_id_that_is_none(funded_player: FundedPlayer, id: str) -> None:
         "reverseTransaction": {"transactionId": id, "key": key, **why},
         "unlockWallet": {"walletId": id, **why},
     }.items():
-        assert (await by.bad(name, **given))["code"] == "BAD_USER_INPUT", name
+        assert (await by.mutation_error(name, **given))["code"] == "BAD_USER_INPUT", name
     for query in ("player(id: $id)", "wallet(id: $id)", "transaction(id: $id)", "node(id: $id)"):
-        refused = await by.refused(f"query ($id: ID!) {{ {query} {{ id }} }}", id=id)
+        refused = await by.error_of(f"query ($id: ID!) {{ {query} {{ id }} }}", id=id)
         assert refused == {"code": "BAD_USER_INPUT", "field": "id"}
     for query in ("transactions(playerId: $id)", "rounds(playerId: $id)"):
-        refused = await by.refused(f"query ($id: ID!) {{ {query} {{ totalCount }} }}", id=id)
+        refused = await by.error_of(f"query ($id: ID!) {{ {query} {{ totalCount }} }}", id=id)
         assert refused == {"code": "BAD_USER_INPUT", "field": "playerId"}
 
 
@@ -233,7 +235,7 @@ MANY = "x" * 256
 async def test_what_games_send_names_the_field_that_is_wrong(
     funded_player: FundedPlayer, name: str, given: Json, field: str | None
 ) -> None:
-    refused = await funded_player.games.bad(name, playerId=funded_player.id, **given)
+    refused = await funded_player.games.mutation_error(name, playerId=funded_player.id, **given)
     assert refused["code"] == "BAD_USER_INPUT"
     assert refused.get("field") == field
 
@@ -281,7 +283,9 @@ UUID = "0197f000-0000-7000-8000-000000000001"
 async def test_what_others_send_names_the_field_that_is_wrong(
     funded_player: FundedPlayer, role: str, name: str, given: Json, field: str
 ) -> None:
-    refused = await funded_player.application.as_(role).bad(name, playerId=funded_player.id, **given)
+    refused = await funded_player.application.as_(role).mutation_error(
+        name, playerId=funded_player.id, **given
+    )
     assert refused == {"code": "BAD_USER_INPUT", "field": field}
 
 
@@ -319,7 +323,9 @@ query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
     ids=repr,
 )
 async def test_a_page_that_there_is_none_of(funded_player: FundedPlayer, asked: Json) -> None:
-    assert (await funded_player.admin.refused(PAGE, id=funded_player.id, **asked))["code"] == "BAD_USER_INPUT"
+    assert (await funded_player.admin.error_of(PAGE, id=funded_player.id, **asked))[
+        "code"
+    ] == "BAD_USER_INPUT"
 
 
 async def test_a_cursor_of_another_player_or_list_is_refused(
@@ -327,17 +333,17 @@ async def test_a_cursor_of_another_player_or_list_is_refused(
 ) -> None:
     other = await a_funded_player(application)
     document = "query ($id: ID!) { transactions(playerId: $id) { pageInfo { endCursor } } }"
-    cursor = (await other.admin.told(document, id=other.id))["transactions"]["pageInfo"]["endCursor"]
+    cursor = (await other.admin.data_of(document, id=other.id))["transactions"]["pageInfo"]["endCursor"]
     foreign = {"code": "BAD_USER_INPUT", "field": "after"}
-    assert await funded_player.admin.refused(PAGE, id=funded_player.id, after=cursor) == foreign
+    assert await funded_player.admin.error_of(PAGE, id=funded_player.id, after=cursor) == foreign
     rounds = "query ($id: ID!, $after: String) { rounds(playerId: $id, after: $after) { nodes { id } } }"
-    assert await other.admin.refused(rounds, id=other.id, after=cursor) == foreign
+    assert await other.admin.error_of(rounds, id=other.id, after=cursor) == foreign
 
 
 @pytest.mark.parametrize("moment", ["2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "now"])
 async def test_a_moment_that_is_none(funded_player: FundedPlayer, moment: str) -> None:
     document = "query ($id: ID!, $at: DateTime) { wallet(id: $id) { balance(asOf: $at) { amount } } }"
-    assert (await funded_player.admin.refused(document, id=funded_player.wallet(), at=moment))[
+    assert (await funded_player.admin.error_of(document, id=funded_player.wallet(), at=moment))[
         "code"
     ] == "BAD_USER_INPUT"
 
@@ -345,5 +351,5 @@ async def test_a_moment_that_is_none(funded_player: FundedPlayer, moment: str) -
 @pytest.mark.parametrize("queue", ["pendingWithdrawals", "pendingAdjustments", "unmatchedWins"])
 @pytest.mark.parametrize("first", [0, -1, 101])
 async def test_a_queue_has_one_to_a_hundred_rows(funded_player: FundedPlayer, queue: str, first: int) -> None:
-    refused = await funded_player.accountant.refused(f"{{ {queue}(first: {first}) {{ __typename }} }}")
+    refused = await funded_player.accountant.error_of(f"{{ {queue}(first: {first}) {{ __typename }} }}")
     assert refused["code"] == "BAD_USER_INPUT"

@@ -25,7 +25,7 @@ def left(outcome: Json) -> str:
 
 async def test_a_registration_opens_an_empty_wallet_of_real_money(application: Application) -> None:
     funded_player = await a_funded_player(application, funds=None)
-    answer = await funded_player.player.told(
+    answer = await funded_player.player.data_of(
         "query ($id: ID!) { player(id: $id) { wallets { id no kind currency state seq"
         " balance { amount currency minor } reserved { minor } available { minor } } } }",
         id=funded_player.id,
@@ -54,11 +54,11 @@ async def test_a_round_is_played_from_bet_to_close(funded_player: FundedPlayer) 
     assert (win["__typename"], left(win), win["transaction"]["seq"]) == ("WinPaid", "115.50", 3)
 
     close = {"playerId": funded_player.id, "key": a_key(), "round": "r1"}
-    closed = await funded_player.games.do("closeRound", **close)
+    closed = await funded_player.games.mutate("closeRound", **close)
     assert (closed["__typename"], left(closed)) == ("RoundClosed", "115.50")
     late = await funded_player.bet("1.00", round="r1")
     assert late == {"__typename": "RoundIsClosed", "round": "r1"}
-    unknown = await funded_player.games.do("closeRound", **close | {"key": a_key(), "round": "r2"})
+    unknown = await funded_player.games.mutate("closeRound", **close | {"key": a_key(), "round": "r2"})
     assert unknown == {"__typename": "UnknownRound", "round": "r2"}
 
 
@@ -71,12 +71,12 @@ async def test_bet_and_win_in_one_call_stand_together_or_not_at_all(funded_playe
         "round": "both",
         "closesRound": True,
     }
-    done = await funded_player.games.do("betAndWin", bet=bet, win=win)
+    done = await funded_player.games.mutate("betAndWin", bet=bet, win=win)
     assert done["__typename"] == "BetAndWinDone"
     assert (left(done["betOfBetAndWinDone"]), left(done["win"])) == ("60.00", "75.00")
 
     greedy = bet | {"key": a_key(), "stake": eur("75.01"), "round": "other"}
-    refused = await funded_player.games.do(
+    refused = await funded_player.games.mutate(
         "betAndWin", bet=greedy, win=win | {"key": a_key(), "round": "other"}
     )
     assert refused["__typename"] == "InsufficientFunds"
@@ -85,7 +85,7 @@ async def test_bet_and_win_in_one_call_stand_together_or_not_at_all(funded_playe
 
 
 async def rollback(funded_player: FundedPlayer, bet: str) -> Json:
-    return await funded_player.games.do("rollbackBet", playerId=funded_player.id, key=a_key(), bet=bet)
+    return await funded_player.games.mutate("rollbackBet", playerId=funded_player.id, key=a_key(), bet=bet)
 
 
 async def test_a_bet_is_taken_back_once(funded_player: FundedPlayer) -> None:
@@ -132,7 +132,7 @@ async def test_a_settled_bet_is_not_taken_back(funded_player: FundedPlayer) -> N
 async def test_a_bet_is_taken_or_refused(
     funded_player: FundedPlayer, case: str, given: Any, expected: Any
 ) -> None:
-    outcome = await funded_player.games.do("placeBet", playerId=funded_player.id, key=a_key(), **given)
+    outcome = await funded_player.games.mutate("placeBet", playerId=funded_player.id, key=a_key(), **given)
     assert expected.items() <= outcome.items(), case
 
 
@@ -151,13 +151,13 @@ async def test_some_wins_need_no_bet(funded_player: FundedPlayer, kind: str, tra
     win = await funded_player.win("7.00", kind=kind)
     assert (win["__typename"], left(win)) == ("WinPaid", "107.00")
     asked = f'{{ transaction(id: "{win["transaction"]["id"]}") {{ kind }} }}'
-    assert (await funded_player.games.told(asked))["transaction"] == {"kind": transaction}
+    assert (await funded_player.games.data_of(asked))["transaction"] == {"kind": transaction}
 
 
 async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: FundedPlayer) -> None:
     outcome = await funded_player.win("7.00", bet="never seen", key=(key := a_key()))
     assert outcome == {"__typename": "UnknownBet", "bet": "never seen"}
-    answer = await funded_player.accountant.told(
+    answer = await funded_player.accountant.data_of(
         "{ unmatchedWins(first: 100) { reference betReference amount { amount } caller player { id } } }"
     )
     assert {
@@ -173,24 +173,24 @@ async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: Funded
 async def test_a_session_takes_bets_until_it_ends(funded_player: FundedPlayer) -> None:
     id = str(uuid4())
     given = {"playerId": funded_player.id, "id": id, "game": "roulette", "currency": "EUR"}
-    opened = await funded_player.games.do("openGameSession", **given)
+    opened = await funded_player.games.mutate("openGameSession", **given)
     assert opened["__typename"] == "GameSessionOpened"
     assert (opened["session"]["id"], opened["session"]["endedAt"]) == (id, None)
-    assert await funded_player.games.do("openGameSession", **given) == opened
+    assert await funded_player.games.mutate("openGameSession", **given) == opened
 
     assert (await funded_player.bet(sessionId=id))["__typename"] == "BetPlaced"
-    ended = await funded_player.games.do("endGameSession", playerId=funded_player.id, id=id)
+    ended = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=id)
     assert ended["__typename"] == "GameSessionEnded"
     assert ended["session"]["endedAt"]
     assert await funded_player.bet(sessionId=id) == {"__typename": "SessionExpired", "sessionId": id}
     other = str(uuid4())
-    missing = await funded_player.games.do("endGameSession", playerId=funded_player.id, id=other)
+    missing = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=other)
     assert missing == {"__typename": "SessionNotFound", "sessionId": other}
 
 
 async def test_an_excluded_player_bets_no_more_and_is_still_paid(funded_player: FundedPlayer) -> None:
     await funded_player.bet(key=(key := a_key()))
-    moved = await funded_player.admin.do(
+    moved = await funded_player.admin.mutate(
         "movePlayerStatus",
         playerId=funded_player.id,
         to="SELF_EXCLUDED",
@@ -200,10 +200,10 @@ async def test_an_excluded_player_bets_no_more_and_is_still_paid(funded_player: 
     assert moved["__typename"] == "PlayerStatusMoved"
     assert await funded_player.bet() == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
     given = {"playerId": funded_player.id, "id": str(uuid4()), "game": "roulette", "currency": "EUR"}
-    launch = await funded_player.games.do("openGameSession", **given)
+    launch = await funded_player.games.mutate("openGameSession", **given)
     assert launch == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
     assert left(await funded_player.win("10.00", bet=key)) == "100.00"
-    standing = await funded_player.player.told(
+    standing = await funded_player.player.data_of(
         f'{{ player(id: "{funded_player.id}") {{ standing {{ mayBet reason }} }} }}'
     )
     assert standing["player"]["standing"] == {"mayBet": False, "reason": "SELF_EXCLUDED"}

@@ -27,11 +27,11 @@ async def adjust(funded_player: FundedPlayer, amount: str) -> Json:
         "amount": eur(amount),
         "reason": "a complaint",
     }
-    return await funded_player.accountant.do("adjustBalance", **given)
+    return await funded_player.accountant.mutate("adjustBalance", **given)
 
 
 async def decide(by: Caller, name: str, adjustment: str) -> Json:
-    return await by.do(name, adjustmentId=adjustment, key=a_key(), reason="looked at it")
+    return await by.mutate(name, adjustmentId=adjustment, key=a_key(), reason="looked at it")
 
 
 def left(outcome: Json) -> str:
@@ -62,7 +62,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
     adjustment = asked["adjustment"]
     assert (adjustment["state"], adjustment["maker"]) == ("PENDING", "operator:anna")
     assert await funded_player.balance() == "100.00"
-    waiting = (await funded_player.second_accountant.told(QUEUE))["pendingAdjustments"]
+    waiting = (await funded_player.second_accountant.data_of(QUEUE))["pendingAdjustments"]
     assert adjustment["id"] in [each["id"] for each in waiting]
 
     same = await decide(funded_player.accountant, "approveAdjustment", adjustment["id"])
@@ -70,7 +70,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
     assert await funded_player.balance() == "100.00"
     done = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
     assert (done["__typename"], left(done)) == ("Adjusted", "200.01")
-    found = await funded_player.accountant.told(
+    found = await funded_player.accountant.data_of(
         f'{{ node(id: "{adjustment["id"]}") {{ ... on Adjustment {{ state maker checker }} }} }}'
     )
     assert found["node"] == {"state": "APPLIED", "maker": "operator:anna", "checker": "operator:bert"}
@@ -98,23 +98,23 @@ async def test_an_approved_debit_that_is_no_longer_covered_moves_nothing(funded_
 @pytest.mark.parametrize(("tax", "kind"), [(False, "COMMISSION"), (True, "TAX")])
 async def test_fees_are_debited(funded_player: FundedPlayer, tax: bool, kind: str) -> None:
     given = {"playerId": funded_player.id, "amount": eur("2.50"), "reason": "fee", "tax": tax}
-    outcome = await funded_player.accountant.do("takeCommission", key=a_key(), **given)
+    outcome = await funded_player.accountant.mutate("takeCommission", key=a_key(), **given)
     assert (outcome["__typename"], left(outcome)) == ("CommissionTaken", "97.50")
     asked = f'{{ transaction(id: "{outcome["transaction"]["id"]}") {{ kind actor reason }} }}'
-    shown = (await funded_player.accountant.told(asked))["transaction"]
+    shown = (await funded_player.accountant.data_of(asked))["transaction"]
     assert shown == {"kind": kind, "actor": "operator:anna", "reason": "fee"}
-    much = await funded_player.accountant.do(
+    much = await funded_player.accountant.mutate(
         "takeCommission", key=a_key(), **given | {"amount": eur("97.51")}
     )
     assert much["shortBy"]["amount"] == "0.01"
 
 
 async def charge_back(funded_player: FundedPlayer, deposit: str) -> Json:
-    return await funded_player.payments.do("chargeBack", depositId=deposit, key=a_key(), reason="fraud")
+    return await funded_player.payments.mutate("chargeBack", depositId=deposit, key=a_key(), reason="fraud")
 
 
 async def unlock(funded_player: FundedPlayer) -> Json:
-    return await funded_player.accountant.do(
+    return await funded_player.accountant.mutate(
         "unlockWallet", walletId=funded_player.wallet(), reason="settled"
     )
 
@@ -140,14 +140,14 @@ async def test_a_chargeback_may_overdraw_and_then_locks_the_wallet(application: 
 
 async def reverse(funded_player: FundedPlayer, transaction: str, **more: Any) -> Json:
     given = {"transactionId": transaction, "key": a_key(), "reason": "by mistake"} | more
-    return await funded_player.accountant.do("reverseTransaction", **given)
+    return await funded_player.accountant.mutate("reverseTransaction", **given)
 
 
 async def test_a_transaction_is_undone_by_a_new_one_and_once(funded_player: FundedPlayer) -> None:
     bet = await funded_player.bet("40.00")
     undone = await reverse(funded_player, bet["transaction"]["id"])
     assert (undone["__typename"], left(undone)) == ("Reversed", "100.00")
-    shown = await funded_player.accountant.told(
+    shown = await funded_player.accountant.data_of(
         f'{{ transaction(id: "{undone["transaction"]["id"]}") {{ kind reversalOf }} }}'
     )
     assert shown["transaction"] == {"kind": "REVERSAL", "reversalOf": bet["transaction"]["seq"]}

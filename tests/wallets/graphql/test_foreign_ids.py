@@ -53,14 +53,14 @@ STRANGERS = (
 async def test_an_administrator_finds_all_of_it(application: Application, owned: OwnedIds) -> None:
     by = application.as_("admin")
     for name, document in queries_by_id(owned).items():
-        assert (await by.told(document))["it"], name
-    for name, document in queries_by_id(owned.like_nothing()).items():
-        assert (await by.told(document))["it"] is None, name
+        assert (await by.data_of(document))["it"], name
+    for name, document in queries_by_id(owned.unknown_ids()).items():
+        assert (await by.data_of(document))["it"] is None, name
 
 
 @pytest.mark.parametrize("who", STRANGERS)
 async def test_nothing_of_it_can_be_read(who: str, strangers: Any, owned: OwnedIds) -> None:
-    missing = owned.like_nothing()
+    missing = owned.unknown_ids()
     for (name, theirs), nothing in zip(
         queries_by_id(owned).items(), queries_by_id(missing).values(), strict=True
     ):
@@ -75,7 +75,7 @@ async def test_nothing_of_it_can_be_changed(
     application: Application, who: str, strangers: Any, owned: OwnedIds
 ) -> None:
     by: Caller = strangers[who]
-    before, missing = await state(application, owned), owned.like_nothing()
+    before, missing = await state(application, owned), owned.unknown_ids()
     for (name, theirs), nothing in zip(
         mutations_by_id(owned).items(), mutations_by_id(missing).values(), strict=True
     ):
@@ -93,8 +93,8 @@ async def test_lists_and_queues_end_at_the_brand(application: Application, owned
     { players(filter: { username: "owner-" }) { nodes { username } }
       pendingWithdrawals(first: 100) { id } pendingAdjustments(first: 100) { id } }
     """
-    ours = await application.as_("admin").told(document)
-    theirs = await application.as_("admin", brand="rival").told(document)
+    ours = await application.as_("admin").data_of(document)
+    theirs = await application.as_("admin", brand="rival").data_of(document)
     assert owned.username in [node["username"] for node in ours["players"]["nodes"]]
     assert owned.withdrawal in [each["id"] for each in ours["pendingWithdrawals"]]
     assert owned.adjustment in [each["id"] for each in ours["pendingAdjustments"]]
@@ -104,5 +104,5 @@ async def test_lists_and_queues_end_at_the_brand(application: Application, owned
 async def test_another_brand_may_have_a_player_of_the_same_name(application: Application) -> None:
     await a_funded_player(application, username="namesake")
     same = await a_funded_player(application, brand="rival", username="NAMESAKE")
-    found = await same.admin.told('{ playerByUsername(username: "namesake") { id } }')
+    found = await same.admin.data_of('{ playerByUsername(username: "namesake") { id } }')
     assert found["playerByUsername"] == {"id": same.id}

@@ -42,7 +42,7 @@ async def funded_player(application: Application) -> FundedPlayer:
         await funded_player.bet("10.00", key=key, **named)
         await funded_player.win(f"{number}.00", bet=key, closesRound=number == 0, **named)
     id = "0197f000-0000-7000-8000-000000000001"
-    await funded_player.crm.do(
+    await funded_player.crm.mutate(
         "grantFunds", playerId=funded_player.id, key=a_key(), kind="BONUS", amount=eur("5.00"), grantId=id
     )
     return funded_player
@@ -50,7 +50,7 @@ async def funded_player(application: Application) -> FundedPlayer:
 
 async def page(funded_player: FundedPlayer, **asked: Any) -> Json:
     """A page of transactions, asked for by the player."""
-    found: Json = (await funded_player.player.told(PAGE, id=funded_player.id, **asked))["transactions"]
+    found: Json = (await funded_player.player.data_of(PAGE, id=funded_player.id, **asked))["transactions"]
     return found
 
 
@@ -120,7 +120,7 @@ async def test_a_filter_narrows_rows_and_count(
 
 
 async def test_a_moment_begins_with_since_and_ends_before_until(funded_player: FundedPlayer) -> None:
-    answer = await funded_player.player.told(f'{{ transaction(id: "{_txn(funded_player, 4)}") {{ at }} }}')
+    answer = await funded_player.player.data_of(f'{{ transaction(id: "{_txn(funded_player, 4)}") {{ at }} }}')
     at = answer["transaction"]["at"]
     assert seqs(await page(funded_player, filter={"since": at}))[-1] == 4
     assert seqs(await page(funded_player, filter={"until": at}))[0] == 3
@@ -128,7 +128,7 @@ async def test_a_moment_begins_with_since_and_ends_before_until(funded_player: F
 
 async def test_a_cursor_of_another_filter_is_refused(funded_player: FundedPlayer) -> None:
     cursor = (await page(funded_player, first=1))["pageInfo"]["endCursor"]
-    refused = await funded_player.player.refused(
+    refused = await funded_player.player.error_of(
         PAGE, id=funded_player.id, after=cursor, filter={"kinds": ["BET"]}
     )
     assert refused == {"code": "BAD_USER_INPUT", "field": "after"}
@@ -136,7 +136,7 @@ async def test_a_cursor_of_another_filter_is_refused(funded_player: FundedPlayer
 
 async def test_the_balance_as_of_a_moment_is_what_it_was_then(funded_player: FundedPlayer) -> None:
     asked = f'{{ transaction(id: "{_txn(funded_player, 3)}") {{ at }} }}'
-    at = (await funded_player.player.told(asked))["transaction"]["at"]
+    at = (await funded_player.player.data_of(asked))["transaction"]["at"]
     document = """
     query ($id: ID!, $at: DateTime, $early: DateTime) {
       wallet(id: $id) {
@@ -144,17 +144,17 @@ async def test_the_balance_as_of_a_moment_is_what_it_was_then(funded_player: Fun
       }
     }
     """
-    answer = await funded_player.player.told(
+    answer = await funded_player.player.data_of(
         document, id=funded_player.wallet(), at=at, early="2020-01-01T00:00:00Z"
     )
     assert answer["wallet"] == {"now": {"amount": "73.00"}, "then": {"amount": "90.00"}, "before": None}
 
 
 async def test_rounds_are_summed_and_paged(funded_player: FundedPlayer) -> None:
-    found = (await funded_player.player.told(ROUNDS, id=funded_player.id, first=2))["rounds"]
+    found = (await funded_player.player.data_of(ROUNDS, id=funded_player.id, first=2))["rounds"]
     assert found["totalCount"] == 3
     assert [node["reference"] for node in found["nodes"]] == ["round 2", "round 1"]
-    rest = await funded_player.player.told(
+    rest = await funded_player.player.data_of(
         ROUNDS, id=funded_player.id, first=2, after=found["pageInfo"]["endCursor"]
     )
     (last,) = rest["rounds"]["nodes"]
@@ -175,21 +175,21 @@ async def test_anything_is_found_by_its_id(funded_player: FundedPlayer) -> None:
     for kind, id in (await ids_of(funded_player)).items():
         owned = "" if kind == "Player" else f"... on {kind} {{ player {{ id }} }}"
         document = f"query ($id: ID!) {{ node(id: $id) {{ __typename id {owned} }} }}"
-        found = (await funded_player.admin.told(document, id=id))["node"]
+        found = (await funded_player.admin.data_of(document, id=id))["node"]
         owner = {} if kind == "Player" else {"player": {"id": funded_player.id}}
         assert found == {"__typename": kind, "id": id, **owner}
 
 
 async def ids_of(funded_player: FundedPlayer) -> dict[str, str]:
     """One thing of every kind that has an id, all of this player's."""
-    first = await funded_player.admin.told(
+    first = await funded_player.admin.data_of(
         "query ($id: ID!) { player(id: $id) { deposits { id } rounds { nodes { id } } } }",
         id=funded_player.id,
     )
     request = {"playerId": funded_player.id, "key": a_key(), "amount": eur("1.00"), "method": "bank"}
-    withdrawal = await funded_player.player.do("requestWithdrawal", **request)
+    withdrawal = await funded_player.player.mutate("requestWithdrawal", **request)
     adjust = {"walletId": funded_player.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
-    adjustment = await funded_player.accountant.do("adjustBalance", **adjust)
+    adjustment = await funded_player.accountant.mutate("adjustBalance", **adjust)
     return {
         "Player": funded_player.id,
         "Wallet": funded_player.wallet(),
@@ -204,7 +204,7 @@ async def ids_of(funded_player: FundedPlayer) -> dict[str, str]:
 async def test_an_auditor_sees_the_whole_trail(funded_player: FundedPlayer) -> None:
     auditor = funded_player.application.as_("auditor")
     document = f"query ($id: ID!) {{ transaction(id: $id) {{ {all_fields('Transaction', 'auditor')} }} }}"
-    shown = (await auditor.told(document, id=_txn(funded_player, 2)))["transaction"]
+    shown = (await auditor.data_of(document, id=_txn(funded_player, 2)))["transaction"]
     assert (shown["actor"], shown["channel"], shown["ip"]) == (
         f"service:acme-{funded_player.id}",
         "GRAPHQL",

@@ -19,7 +19,7 @@ async def funded_player(application: Application) -> FundedPlayer:
     """A player with a hundred euros and a bonus of twenty in wallet 1."""
     funded_player = await a_funded_player(application)
     id = funded_player.id.removeprefix("plr_")
-    await funded_player.crm.do(
+    await funded_player.crm.mutate(
         "grantFunds", playerId=funded_player.id, key=a_key(), kind="BONUS", amount=eur("20.00"), grantId=id
     )
     await funded_player.bet("10.00", key="the bet", round="r")
@@ -81,14 +81,14 @@ async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(
 ) -> None:
     by, given, other = calls(funded_player)[name]
     key = a_key()
-    first = await by.do(name, key=key, **given)
+    first = await by.mutate(name, key=key, **given)
     entries = await funded_player.entries()
     assert first["replayed"] is False
-    again = await by.do(name, key=key, **given)
+    again = await by.mutate(name, key=key, **given)
     assert again["replayed"] is True
     assert first_answer(again) == first_answer(first)
 
-    conflict = await by.do(name, **{"key": key, **given, **other})
+    conflict = await by.mutate(name, **{"key": key, **given, **other})
     assert conflict == {"__typename": "IdempotencyConflict", "reference": key}
     assert await funded_player.entries() == entries
 
@@ -96,8 +96,8 @@ async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(
 async def test_a_key_used_for_one_thing_is_taken_for_every_other(funded_player: FundedPlayer) -> None:
     bet = {"playerId": funded_player.id, "stake": eur("5.00")}
     win = {"playerId": funded_player.id, "amount": eur("5.00"), "bet": "the bet"}
-    await funded_player.games.do("placeBet", key="taken", **bet)
-    assert await funded_player.games.do("payWin", key="taken", **win) == {
+    await funded_player.games.mutate("placeBet", key="taken", **bet)
+    assert await funded_player.games.mutate("payWin", key="taken", **win) == {
         "__typename": "IdempotencyConflict",
         "reference": "taken",
     }
@@ -107,22 +107,24 @@ async def test_keys_are_the_callers_own(funded_player: FundedPlayer) -> None:
     other = funded_player.application.as_("game_server", name="somebody-else")
     given = {"playerId": funded_player.id, "key": "shared", "stake": eur("5.00")}
     for by in (funded_player.games, other):
-        assert (await by.do("placeBet", **given))["replayed"] is False
+        assert (await by.mutate("placeBet", **given))["replayed"] is False
     assert await funded_player.balance() == "70.00"
 
 
 async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(funded_player: FundedPlayer) -> None:
     given = {"playerId": funded_player.id, "key": a_key(), "stake": eur("5.00")}
-    await funded_player.games.do("placeBet", **given)
+    await funded_player.games.mutate("placeBet", **given)
     await funded_player.bet("5.00")
     for view, balance in (("STORED", "75.00"), ("CURRENT", "70.00")):
-        again = await funded_player.games.do("placeBet", balanceView=view, **given)
+        again = await funded_player.games.mutate("placeBet", balanceView=view, **given)
         assert (again["replayed"], again["wallet"]["balance"]["amount"]) == (True, balance)
 
 
 async def test_fifty_at_once_with_one_key_are_one(funded_player: FundedPlayer) -> None:
     given = {"playerId": funded_player.id, "key": a_key(), "stake": eur("5.00")}
-    answers = await asyncio.gather(*(funded_player.games.do("placeBet", **given) for _ in range(PARALLEL)))
+    answers = await asyncio.gather(
+        *(funded_player.games.mutate("placeBet", **given) for _ in range(PARALLEL))
+    )
     assert Counter((each["__typename"], each["replayed"]) for each in answers) == {
         ("BetPlaced", False): 1,
         ("BetPlaced", True): PARALLEL - 1,
@@ -141,7 +143,7 @@ async def test_fifty_at_once_with_their_own_keys_never_overdraw(funded_player: F
 async def test_deposits_of_one_key_settle_once(funded_player: FundedPlayer) -> None:
     given = {"playerId": funded_player.id, "key": a_key(), "amount": eur("5.00"), "method": "card"}
     answers = await asyncio.gather(
-        *(funded_player.payments.do("recordDeposit", **given) for _ in range(PARALLEL))
+        *(funded_player.payments.mutate("recordDeposit", **given) for _ in range(PARALLEL))
     )
     assert Counter(each["replayed"] for each in answers) == {False: 1, True: PARALLEL - 1}
     assert await funded_player.balance() == "85.00"

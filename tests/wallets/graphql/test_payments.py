@@ -22,13 +22,13 @@ async def funded_player(application: Application) -> FundedPlayer:
 async def initiate(funded_player: FundedPlayer, amount: str = "50.00") -> Json:
     """A deposit that the player has started; its id."""
     given = {"playerId": funded_player.id, "key": a_key(), "amount": eur(amount), "method": "card"}
-    return await funded_player.player.do("initiateDeposit", **given)
+    return await funded_player.player.mutate("initiateDeposit", **given)
 
 
 async def move(by: Caller, name: str, deposit: str, **more: Any) -> Json:
     """What comes of moving a deposit."""
     given = {"depositId": deposit, "key": a_key(), "authorisation": "auth-1", "reason": "asked"} | more
-    return await by.do(name, **given)
+    return await by.mutate(name, **given)
 
 
 def seen(outcome: Json) -> tuple[str, str]:
@@ -48,7 +48,7 @@ async def test_a_deposit_is_credited_only_when_it_settles(funded_player: FundedP
     assert promised["deposit"]["authorisation"] == "auth-1"
     settled = await move(funded_player.payments, "settleDeposit", id)
     assert seen(settled) == ("SETTLED", "150.00")
-    answer = await funded_player.player.told(
+    answer = await funded_player.player.data_of(
         f'{{ node(id: "{id}") {{ ... on Deposit {{ state method }} }} }}'
     )
     assert answer["node"] == {"state": "SETTLED", "method": "card"}
@@ -84,13 +84,13 @@ async def test_an_unknown_deposit_and_another_currency_are_told_apart(funded_pla
     dollars = {"amount": "5", "currency": "USD"}
     given = {"playerId": funded_player.id, "key": a_key(), "amount": dollars, "method": "card"}
     for name in ("initiateDeposit", "recordDeposit"):
-        outcome = await funded_player.payments.do(name, **given | {"key": a_key()})
+        outcome = await funded_player.payments.mutate(name, **given | {"key": a_key()})
         assert outcome == {"__typename": "CurrencyMismatch", "expected": "EUR", "given": "USD"}
 
 
 async def test_an_excluded_player_pays_nothing_in_and_everything_out(funded_player: FundedPlayer) -> None:
     reason = {"code": "PLAYER_REQUEST"}
-    await funded_player.admin.do(
+    await funded_player.admin.mutate(
         "movePlayerStatus", playerId=funded_player.id, to="SELF_EXCLUDED", termDays=365, reason=reason
     )
     assert await initiate(funded_player) == {"__typename": "PaymentRefused", "reason": "SELF_EXCLUDED"}
@@ -100,14 +100,14 @@ async def test_an_excluded_player_pays_nothing_in_and_everything_out(funded_play
 async def request(funded_player: FundedPlayer, amount: str = "60.00") -> Json:
     """What comes of a player's wish for money."""
     given = {"playerId": funded_player.id, "key": a_key(), "amount": eur(amount), "method": "bank"}
-    return await funded_player.player.do("requestWithdrawal", **given)
+    return await funded_player.player.mutate("requestWithdrawal", **given)
 
 
 async def step(by: Caller, name: str, withdrawal: str, **more: Any) -> Json:
     """What comes of moving a withdrawal."""
     given = {"withdrawalId": withdrawal, "key": a_key()}
     staff = {"authorisation": "pay-1", "reason": "asked"} if by.role != "player" else {}
-    return await by.do(name, **given | staff | more)
+    return await by.mutate(name, **given | staff | more)
 
 
 async def test_a_withdrawal_reserves_and_then_leaves(funded_player: FundedPlayer) -> None:
@@ -117,7 +117,7 @@ async def test_a_withdrawal_reserves_and_then_leaves(funded_player: FundedPlayer
     assert asked["wallet"]["available"]["amount"] == "40.00"
     assert (await funded_player.bet("40.01"))["shortBy"]["amount"] == "0.01"
     id = asked["withdrawal"]["id"]
-    waiting = (await funded_player.accountant.told(QUEUE))["pendingWithdrawals"]
+    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]
     assert [each["player"]["id"] for each in waiting if each["id"] == id] == [funded_player.id]
 
     approved = await step(funded_player.accountant, "approveWithdrawal", id)
@@ -128,7 +128,7 @@ async def test_a_withdrawal_reserves_and_then_leaves(funded_player: FundedPlayer
     paid = await step(funded_player.payments, "payWithdrawal", id)
     assert seen(paid) == ("PAID", "40.00")
     assert paid["wallet"]["reserved"]["amount"] == "0.00"
-    waiting = (await funded_player.accountant.told(QUEUE))["pendingWithdrawals"]
+    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]
     assert id not in [each["id"] for each in waiting]
 
 
@@ -178,7 +178,7 @@ async def test_more_than_is_there_is_not_reserved(funded_player: FundedPlayer) -
 async def test_a_player_sees_their_own_payments(funded_player: FundedPlayer) -> None:
     await request(funded_player, "10.00")
     await initiate(funded_player, "20.00")
-    answer = await funded_player.player.told(
+    answer = await funded_player.player.data_of(
         "query ($id: ID!) { player(id: $id) { deposits { state amount { amount } }"
         " withdrawals(first: 1) { state amount { amount } } } }",
         id=funded_player.id,

@@ -61,9 +61,9 @@ def playing(players: list[FundedPlayer]) -> FundedPlayer:
 
 async def cost(funded_player: FundedPlayer, document: str, **variables: Any) -> tuple[int, Json]:
     """How many statements an answer to the administrator costs, and its only field."""
-    await funded_player.admin.told(document, **variables)
+    await funded_player.admin.data_of(document, **variables)
     async with count_statements(funded_player.application.database) as statements:
-        (found,) = (await funded_player.admin.told(document, **variables)).values()
+        (found,) = (await funded_player.admin.data_of(document, **variables)).values()
         return len(statements), found
 
 
@@ -113,6 +113,6 @@ async def played(playing: FundedPlayer, name: str, outcome: str, given: Json) ->
     costs = {}
     for _ in range(2):
         async with count_statements(playing.application.database) as statements:
-            done = await playing.games.told(document, input=given)
+            done = await playing.games.data_of(document, input=given)
             costs[done["it"]["replayed"]] = len(statements)
     return costs
