@@ -20,7 +20,6 @@ from tests.upgrades.catalogue import OURS, catalogue
 
 FUNCTION = re.compile(r"^create or replace (?:function|procedure) ([a-z_]+\.[a-z_0-9]+)", re.MULTILINE)
 CREATED = re.compile(r"^create (?!or replace)", re.MULTILINE)
-OVERLOADED: frozenset[str] = frozenset()
 
 
 @pytest.fixture
@@ -123,6 +122,25 @@ async def test_every_function_of_the_database_has_one_definition(owner: asyncpg.
     text = "\n".join(each.statements for each in definitions.definitions())
 
     assert sorted(row[0] for row in rows) == sorted(FUNCTION.findall(text))
+
+
+async def unknown_names(owner: asyncpg.Connection, text: str) -> set[str]:
+    """Tables, types and functions that a text names and that the database does not have."""
+    schemas = [row[0] for row in await owner.fetch(f"select nspname from ({OURS}) o")]
+    named = re.findall(rf"\b((?:{'|'.join(schemas)})\.[a-z_][a-z_0-9]*)\b", re.sub(r"--[^\n]*", "", text))
+    query = """
+      select coalesce(to_regclass(n)::oid, to_regtype(n)::oid, to_regproc(n)::oid) from unnest($1::text[]) n
+    """
+    found = await owner.fetch(query, named)
+    return {name for name, row in zip(named, found, strict=True) if row[0] is None}
+
+
+async def test_definitions_name_what_there_is(owner: asyncpg.Connection) -> None:
+    """The body of a function is only looked at when it runs."""
+    text = "\n".join(each.statements for each in definitions.definitions())
+
+    assert await unknown_names(owner, text) == set()
+    assert await unknown_names(owner, "select wallets.told(w); -- wallets.gone()") == {"wallets.told"}
 
 
 async def test_policies_made_again_are_those_released(owner: asyncpg.Connection) -> None:

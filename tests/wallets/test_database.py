@@ -11,8 +11,6 @@ import pytest
 from adapters.postgres.database import EVERY_BRAND
 from domain.wallets import events
 from domain.wallets.kinds import OperationKind, WalletKind
-from domain.wallets.play.bets import PlaceBet, place_bet
-from domain.wallets.play.wins import PayWin, pay_win
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
 PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
@@ -76,7 +74,7 @@ async def test_the_application_writes_no_table_of_ours(harness: WalletsHarness) 
 
 async def test_the_application_calls_no_function_below_the_operations(harness: WalletsHarness) -> None:
     for call in (
-        "wallets.tell(null, 'wallet.deposited', 1, '{}', 'c')",
+        "wallets.publish_fact(null, 'wallet.deposited', 1, '{}', 'c')",
         "wallets.mark_closed(null, null, null)",
         "wallets.correct(null, null, 0::smallint, 1, 10::smallint, 500::smallint, 'x')",
     ):
@@ -168,35 +166,3 @@ async def test_an_operation_tells_the_balances_it_left(harness: WalletsHarness, 
     assert row["payload"]["wallets"] == [wallet]
     assert (row["payload"]["kind"], row["payload"]["amount"]) == ("BET", "-1000")
     assert set(full_path["wallets"][0]) == set(wallet)
-
-
-async def test_the_fast_and_the_full_path_leave_the_same(harness: WalletsHarness) -> None:
-    fast, full = await harness.a_player(eur(100)), await harness.a_player(eur(100))
-    await harness.bet(fast, eur(10), "fast", round="r", game="g")
-    await harness.win(fast, eur(15), "fast win", bet="fast", round="r", game="g")
-    async with harness.transaction() as run:
-        bet = PlaceBet(player_id=full, key="full", stake=eur(10), round="r", game="g")
-        win = PayWin(player_id=full, key="full win", amount=eur(15), bet="full", round="r", game="g")
-        await run(place_bet, bet)
-        await run(pay_win, win)
-
-    kept = """
-      select array_agg(to_jsonb(e) - 'player_id' - 'at' - 'key' - 'hash' - 'reference' order by e.at)
-               as entries,
-             (select array_agg(to_jsonb(o) - 'player_id' - 'part' - 'id' - 'at' order by o.seq)
-                from outbox.event o where o.player_id = $1 and o.seq > 1) as facts,
-             (select array_agg(to_jsonb(k) - 'player_id' - 'key' - 'request' - 'at' order by k.at)
-                from wallets.operation_key k where k.player_id = $1 and k.seq > 1) as keys
-        from wallets.entry e where e.player_id = $1 and e.seq > 1
-    """
-    left = await harness.database.reading(EVERY_BRAND).fetchrow(kept, fast)
-    right = await harness.database.reading(EVERY_BRAND).fetchrow(kept, full)
-    assert left is not None
-    assert right is not None
-    assert left["entries"] == right["entries"]
-    assert left["keys"] == right["keys"]
-    for one, other in zip(left["facts"], right["facts"], strict=True):
-        extra = {"subject", "refSeq"}
-        assert {k: v for k, v in one["payload"].items() if k not in extra} == {
-            k: v for k, v in other["payload"].items() if k not in extra
-        }

@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.payments import (
     adjustment_of,
     adjustment_row,
@@ -47,16 +48,16 @@ class PostgresAdjustments:
             amount.currency.number,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return Adjusted(**posted(row, adjustment.player_id))
-            case rows.APPROVAL_NEEDED:
+            case Status.APPROVAL_NEEDED:
                 kept = adjustment_of(
                     await adjustment_row(self._statements, adjustment.player_id, row["subject"])
                 )
                 return ApprovalNeeded(adjustment=kept, replayed=row["replayed"])
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, amount.currency)
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
         return rows.refusal(row, adjustment.player_id, mark)
 
@@ -76,18 +77,18 @@ class PostgresAdjustments:
             _DECIDE, player, *stamp_arguments(mark), decision.adjustment_id, approve
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return Adjusted(**posted(row, player))
-            case rows.REJECTED:
+            case Status.ADJUSTMENT_REJECTED:
                 kept = adjustment_of(await adjustment_row(self._statements, player, row["subject"]))
                 return AdjustmentRejected(adjustment=kept, replayed=row["replayed"])
-            case rows.SAME_OPERATOR:
+            case Status.SAME_OPERATOR:
                 return SameOperator(str(mark.origin.actor))
-            case rows.MOVE_REFUSED:
+            case Status.MOVE_REFUSED:
                 kept = adjustment_of(await adjustment_row(self._statements, player, row["subject"]))
                 return MoveRefused(kept.state, kept.allowed_moves)
-            case rows.NO_PAYMENT:
+            case Status.NO_PAYMENT:
                 return PaymentNotFound(decision.adjustment_id)
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, CURRENCY_BY_NUMBER[row["currency"]])
         return rows.refusal(row, player, mark)

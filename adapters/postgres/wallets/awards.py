@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
 from domain.shared.money import Money
@@ -48,9 +49,9 @@ class PostgresAwards:
             grant.unit.minor if grant.unit else None,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return FundsGranted(**posted(row, grant.player_id))
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, grant.amount)
         return rows.refusal(row, grant.player_id, mark)
 
@@ -59,7 +60,7 @@ class PostgresAwards:
         row = await self._statements.row(
             _FORFEIT, forfeit.player_id, *stamp_arguments(mark), forfeit.wallet_no
         )
-        if row["status"] == rows.DONE:
+        if row["status"] == Status.DONE:
             return FundsForfeited(**posted(row, forfeit.player_id))
         return rows.refusal(row, forfeit.player_id, mark)
 
@@ -75,11 +76,11 @@ class PostgresAwards:
             conversion.closes,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return BonusConverted(**posted(row, conversion.player_id))
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, conversion.amount.currency)
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, conversion.amount)
         return rows.refusal(row, conversion.player_id, mark)
 
@@ -95,10 +96,10 @@ class PostgresAwards:
             amount.currency.number,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return Redeemed(**posted(row, redemption.player_id))
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, amount.currency)
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
         return rows.refusal(row, redemption.player_id, mark)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.payments import (
     deposit_of,
     payment_row,
@@ -54,11 +55,11 @@ class PostgresCorrections:
             kind.value,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return CommissionTaken(**posted(row, commission.player_id))
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, amount.currency)
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
         return rows.refusal(row, commission.player_id, mark)
 
@@ -75,14 +76,14 @@ class PostgresCorrections:
             events.CHARGED_BACK,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return ChargedBack(**posted(row, chargeback.player_id))
-            case rows.MOVE_REFUSED:
+            case Status.MOVE_REFUSED:
                 kept = deposit_of(
                     await payment_row(self._statements, chargeback.player_id, chargeback.deposit_id)
                 )
                 return MoveRefused(kept.state, kept.allowed_moves)
-            case rows.NO_PAYMENT:
+            case Status.NO_PAYMENT:
                 return PaymentNotFound(chargeback.deposit_id)
         return rows.refusal(row, chargeback.player_id, mark)
 
@@ -92,12 +93,12 @@ class PostgresCorrections:
             _REVERSE, reversal.player_id, *stamp_arguments(mark), reversal.seq, reversal.may_overdraw
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return Reversed(**posted(row, reversal.player_id))
-            case rows.NO_OPERATION:
+            case Status.NO_OPERATION:
                 return OperationNotFound(reversal.seq)
-            case rows.NOT_REVERSIBLE:
+            case Status.NOT_REVERSIBLE:
                 return NotReversible(reversal.seq)
-            case rows.INSUFFICIENT:
+            case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, CURRENCY_BY_NUMBER[row["currency"]])
         return rows.refusal(row, reversal.player_id, mark)

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.payments import (
     MOVE,
     deposit_of,
@@ -81,13 +82,13 @@ class PostgresDeposits:
         self, row: Row, player_id: UUID, mark: Stamp, deposit_id: UUID, amount: Money | None = None
     ) -> DepositOutcome:
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 kept = deposit_of(await payment_row(self._statements, player_id, row["subject"]))
                 wallet = rows.wallet_of(row, player_id)
                 return DepositMoved(deposit=kept, wallet=wallet, replayed=row["replayed"])
-            case rows.BARRED:
+            case Status.BARRED:
                 return PaymentRefused(rows.bar_reason(row))
-            case rows.MOVE_REFUSED:
+            case Status.MOVE_REFUSED:
                 kept = deposit_of(await payment_row(self._statements, player_id, deposit_id))
                 return MoveRefused(kept.state, kept.allowed_moves)
         return payment_refusal(row, player_id, mark, deposit_id, amount)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Origin
 from domain.wallets.opening import OpeningOutcome, OpenWallet, UnlockOutcome, UnlockWallet, WalletOpened
@@ -29,7 +30,7 @@ class PostgresWallets:
             origin.actor.brand,
             origin.correlation_id,
         )
-        if row["status"] == rows.NO_WALLET:
+        if row["status"] == Status.NO_WALLET:
             return WalletNotFound(wallet.player_id)
         return WalletOpened(wallet=rows.wallet_of(row, wallet.player_id), replayed=row["replayed"])
 
@@ -43,9 +44,9 @@ class PostgresWallets:
             unlock.reason,
             origin.correlation_id,
         )
-        if row["status"] == rows.NO_WALLET:
+        if row["status"] == Status.NO_WALLET:
             return WalletNotFound(unlock.player_id)
         wallet = rows.wallet_of(row, unlock.player_id)
-        if row["status"] == rows.MOVE_REFUSED:
+        if row["status"] == Status.MOVE_REFUSED:
             return InsufficientFunds(wallet.available, -wallet.available)
         return WalletOpened(wallet=wallet, replayed=row["replayed"])

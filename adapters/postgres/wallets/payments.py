@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import money
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
 from domain.shared.money import Money
@@ -103,12 +104,12 @@ def payment_refusal(
 ) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict:
     """What deposits and withdrawals are refused for alike."""
     match row["status"]:
-        case rows.NO_WALLET:
+        case Status.NO_WALLET:
             return WalletNotFound(player_id)
-        case rows.NO_PAYMENT:
+        case Status.NO_PAYMENT:
             return PaymentNotFound(payment)
-        case rows.CURRENCY if amount is not None:
+        case Status.CURRENCY_MISMATCH if amount is not None:
             return rows.currency_mismatch(row, amount)
-        case rows.CONFLICT:
+        case Status.KEY_CONFLICT:
             return IdempotencyConflict(mark.reference)
     raise rows.unexpected_status(row)

@@ -3,6 +3,7 @@
 from typing import Final, TypedDict
 from uuid import UUID
 
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.statements import Row
 from domain.shared.errors import Broken
 from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
@@ -10,28 +11,6 @@ from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import BarReason, WalletKind, WalletState
 from domain.wallets.model import OperationRef, Wallet
 from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, InsufficientFunds, WalletNotFound
-
-DONE: Final = 0
-INSUFFICIENT: Final = 1
-BARRED: Final = 2
-ROUND_CLOSED: Final = 3
-NO_WALLET: Final = 4
-CURRENCY: Final = 5
-ROLLED_BACK: Final = 6
-SETTLED: Final = 7
-UNKNOWN_BET: Final = 8
-CONFLICT: Final = 9
-SESSION_EXPIRED: Final = 10
-NOTED: Final = 11
-UNKNOWN_ROUND: Final = 12
-NO_PAYMENT: Final = 13
-MOVE_REFUSED: Final = 14
-SAME_OPERATOR: Final = 15
-NO_OPERATION: Final = 16
-NOT_REVERSIBLE: Final = 17
-APPROVAL_NEEDED: Final = 18
-REJECTED: Final = 19
-"""Codes of ``wallets.answer.status``; migrations/sql/wallets/03_posting.sql lists them."""
 
 _KINDS: Final = {kind.value: kind for kind in WalletKind}
 _STATES: Final = {state.value: state for state in WalletState}
@@ -89,9 +68,9 @@ def insufficient_funds(row: Row, currency: Currency) -> InsufficientFunds:
 
 def refusal(row: Row, player_id: UUID, mark: Stamp) -> WalletNotFound | IdempotencyConflict:
     """What every keyed operation is refused for alike: no such wallet, or a key used for something else."""
-    if row["status"] == NO_WALLET:
+    if row["status"] == Status.NO_WALLET:
         return WalletNotFound(player_id)
-    if row["status"] == CONFLICT:
+    if row["status"] == Status.KEY_CONFLICT:
         return IdempotencyConflict(mark.reference)
     raise unexpected_status(row)
 

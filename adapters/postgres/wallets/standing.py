@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+from adapters.postgres.wallets.codes import StandingBit
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Origin
 from domain.wallets.kinds import BarReason
@@ -11,10 +12,6 @@ from domain.wallets.outcomes import WalletNotFound
 
 _STANDING: Final = "select wallets.change_standing($1,$2,$3,$4) as known"
 _STANDING_NOW: Final = "select standing, barred from wallets.wallet where player_id = $1 and wallet_no = 0"
-
-
-NO_BETS: Final = 1
-NO_DEPOSITS: Final = 2
 
 
 class PostgresStandings:
@@ -26,7 +23,8 @@ class PostgresStandings:
 
     async def change(self, player_id: UUID, standing: Standing) -> WalletNotFound | None:
         """Set it; the next bet already sees it."""
-        bits = (0 if standing.may_bet else NO_BETS) | (0 if standing.may_deposit else NO_DEPOSITS)
+        bits = 0 if standing.may_bet else StandingBit.NO_BETS
+        bits |= 0 if standing.may_deposit else StandingBit.NO_DEPOSITS
         barred = standing.reason.value if standing.reason else None
         row = await self._statements.row(_STANDING, player_id, bits, barred, self._origin.correlation_id)
         return None if row["known"] else WalletNotFound(player_id)
@@ -40,7 +38,7 @@ class PostgresStandings:
 def standing_of(standing: int, barred: int | None) -> Standing:
     """The bits on wallet 0 as the domain reads them."""
     return Standing(
-        may_bet=not standing & NO_BETS,
-        may_deposit=not standing & NO_DEPOSITS,
+        may_bet=not standing & StandingBit.NO_BETS,
+        may_deposit=not standing & StandingBit.NO_DEPOSITS,
         reason=None if barred is None else BarReason(barred),
     )

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.payments import (
     MOVE,
     payment_id,
@@ -70,15 +71,15 @@ class PostgresWithdrawals:
         self, row: Row, player_id: UUID, mark: Stamp, withdrawal_id: UUID, amount: Money | None = None
     ) -> WithdrawalOutcome:
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 kept = withdrawal_of(await payment_row(self._statements, player_id, row["subject"]))
                 wallet = rows.wallet_of(row, player_id)
                 return WithdrawalMoved(withdrawal=kept, wallet=wallet, replayed=row["replayed"])
-            case rows.BARRED:
+            case Status.BARRED:
                 return PaymentRefused(rows.bar_reason(row))
-            case rows.INSUFFICIENT if amount is not None:
+            case Status.INSUFFICIENT_FUNDS if amount is not None:
                 return rows.insufficient_funds(row, amount.currency)
-            case rows.MOVE_REFUSED:
+            case Status.MOVE_REFUSED:
                 kept = withdrawal_of(await payment_row(self._statements, player_id, withdrawal_id))
                 return MoveRefused(kept.state, kept.allowed_moves)
         return payment_refusal(row, player_id, mark, withdrawal_id, amount)

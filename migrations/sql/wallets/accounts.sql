@@ -7,53 +7,55 @@ create or replace function wallets.open_wallet(
 declare
   w0 wallets.wallet;
   w wallets.wallet;
-  r wallets.answer := wallets.refused(0);
+  r wallets.answer := wallets.done();
 begin
-  if p_kind = 0 then
+  if p_kind = wallets.wallet_kind('REAL') then
     insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand)
-    values (p_player, 0, 0, p_currency, p_code, p_brand) on conflict (player_id, wallet_no) do nothing returning * into w;
+    values (p_player, 0, wallets.wallet_kind('REAL'), p_currency, p_code, p_brand)
+    on conflict (player_id, wallet_no) do nothing returning * into w;
   end if;
   if w.player_id is null then
     select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-    if not found then return wallets.refused(4); end if;
+    if not found then return wallets.refused('NO_WALLET'); end if;
     select * into w from wallets.wallet x
      where x.player_id = p_player and x.kind = p_kind and x.currency = p_currency and x.grant_id is null;
     r.replayed := found;
     if not found then w := wallets.award_wallet(w0, p_kind, p_currency, p_code, null, null); end if;
   end if;
   if not r.replayed then
-    perform wallets.tell(w, 'wallet.opened', coalesce(w0.seq, 0),
-      jsonb_build_object('no', w.wallet_no, 'opened', wallets.told(w, 0)), p_correlation);
+    perform wallets.publish_fact(w, 'wallet.opened', coalesce(w0.seq, 0),
+      jsonb_build_object('no', w.wallet_no, 'opened', wallets.wallet_as_json(w, 0)), p_correlation);
   end if;
-  return wallets.shown(r, w);
+  return wallets.with_wallet(r, w);
 end $$;
 grant execute on function wallets.open_wallet to croupier_app;
 
--- Unlocks a wallet; 14 while it is below zero.
+-- Unlocks a wallet; MOVE_REFUSED while it is below zero.
 create or replace function wallets.unlock_wallet(p_player uuid, p_wallet smallint, p_actor text, p_reason text, p_correlation text)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   w0 wallets.wallet;
   w wallets.wallet;
-  r wallets.answer := wallets.refused(0);
+  r wallets.answer := wallets.done();
 begin
   select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
   select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet for no key update;
-  if not found or w.state = 2 then return wallets.refused(4); end if;
+  if not found or w.state = wallets.wallet_state('CLOSED') then return wallets.refused('NO_WALLET'); end if;
   if w.overdrawn then
-    r.status := 14;
-  elsif w.state = 1 then
-    update wallets.wallet x set state = 0 where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
-    perform wallets.tell(w0, 'wallet.unlocked', w0.seq,
+    r.status := wallets.status('MOVE_REFUSED');
+  elsif w.state = wallets.wallet_state('LOCKED') then
+    update wallets.wallet x set state = wallets.wallet_state('OPEN')
+     where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
+    perform wallets.publish_fact(w0, 'wallet.unlocked', w0.seq,
       jsonb_build_object('no', p_wallet, 'actor', p_actor, 'reason', p_reason), p_correlation);
   else
     r.replayed := true;
   end if;
-  return wallets.shown(r, w);
+  return wallets.with_wallet(r, w);
 end $$;
 grant execute on function wallets.unlock_wallet to croupier_app;
 
--- p_standing 1: no bets, 2: no deposits, 3: neither. The next bet already sees it.
+-- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it.
 create or replace function wallets.change_standing(p_player uuid, p_standing smallint, p_barred smallint, p_correlation text)
 returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -63,8 +65,8 @@ begin
   if not found then return false; end if;
   if w0.standing <> p_standing or w0.barred is distinct from p_barred then
     update wallets.wallet x set standing = p_standing, barred = p_barred where x.player_id = p_player and x.wallet_no = 0;
-    perform wallets.tell(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & 1 = 0,
-      'mayDeposit', p_standing & 2 = 0, 'barred', p_barred), p_correlation);
+    perform wallets.publish_fact(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & wallets.standing('NO_BETS') = 0,
+      'mayDeposit', p_standing & wallets.standing('NO_DEPOSITS') = 0, 'barred', p_barred), p_correlation);
   end if;
   return true;
 end $$;
@@ -76,16 +78,16 @@ create or replace function wallets.open_session(
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   w0 wallets.wallet;
-  r wallets.answer := wallets.refused(0);
+  r wallets.answer := wallets.done();
 begin
   select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0;
-  if not found then return wallets.refused(4); end if;
+  if not found then return wallets.refused('NO_WALLET'); end if;
   r.expected := w0.currency;
   r.barred := w0.barred;
   if wallets.real_wallet(w0, p_currency) is null then
-    r.status := 5;
-  elsif w0.standing & 1 = 1 then
-    r.status := 2;
+    r.status := wallets.status('CURRENCY_MISMATCH');
+  elsif w0.standing & wallets.standing('NO_BETS') <> 0 then
+    r.status := wallets.status('BARRED');
   else
     insert into wallets.game_session (player_id, id, game, provider, currency, expires_at)
     values (p_player, p_id, p_game, p_provider, p_currency, clock_timestamp() + make_interval(secs => p_seconds))

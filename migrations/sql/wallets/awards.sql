@@ -18,112 +18,103 @@ begin
   return w;
 end $$;
 
+-- The house account that pays for what is in a wallet of this kind.
+create or replace function wallets.cost_of(p_kind smallint) returns smallint language sql immutable as $$
+  select case p_kind
+    when wallets.wallet_kind('TOURNAMENT') then wallets.house('TOURNAMENT_PRIZES')
+    when wallets.wallet_kind('POINTS') then wallets.house('POINTS_ISSUED')
+    else wallets.house('BONUS_COST')
+  end
+$$;
+
 create or replace function wallets.grant_funds(
-  p_player uuid, s wallets.stamp, p_kind smallint, p_amount bigint, p_currency smallint, p_code text, p_grant uuid, p_unit bigint
+  p_player uuid, s wallets.stamp, p_kind smallint, p_amount bigint, p_currency smallint, p_code text, p_grant uuid,
+  p_unit bigint
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
+  o record := wallets.begin_operation(p_player, s, least(p_amount, p_unit));
   w wallets.wallet;
-  r wallets.answer;
-  v_op smallint := case when p_kind = 1 then 14 else 17 end;
+  v_op smallint := case when p_kind = wallets.wallet_kind('BONUS') then wallets.operation('BONUS_GRANT')
+    else wallets.operation('AWARD') end;
 begin
-  if p_amount <= 0 or p_unit <= 0 then raise exception 'a grant is above zero' using errcode = 'check_violation'; end if;
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
-  w := wallets.award_wallet(w0, p_kind, p_currency, p_code, p_grant, p_unit);
-  if w.currency <> p_currency or w.unit is distinct from p_unit then
-    r := wallets.refused(5);
-    r.expected := w.currency;
-    return r;
-  end if;
-  return wallets.post(w0, s, v_op, array[row(w.wallet_no, v_op, p_amount, 0,
-    case p_kind when 3 then 320 when 4 then 330 else 300 end, false)::wallets.leg], 'wallet.funds_granted',
-    p_subject := p_grant);
+  if o.done then return o.answer; end if;
+  w := wallets.award_wallet(o.w0, p_kind, p_currency, p_code, p_grant, p_unit);
+  if w.currency <> p_currency or w.unit is distinct from p_unit then return wallets.refused_currency(w.currency); end if;
+  return wallets.post(o.w0, s, v_op, array[wallets.leg(w.wallet_no, v_op, p_amount, wallets.cost_of(p_kind))],
+    'wallet.funds_granted', p_subject := p_grant);
 end $$;
 grant execute on function wallets.grant_funds to croupier_app;
 
 create or replace function wallets.forfeit_funds(p_player uuid, s wallets.stamp, p_wallet smallint)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
+  o record := wallets.begin_operation(p_player, s);
   w wallets.wallet;
-  r wallets.answer;
 begin
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
-  update wallets.wallet x set state = 2
-   where x.player_id = p_player and x.wallet_no = p_wallet and x.kind in (1, 2) returning * into w;
-  if not found then return wallets.refused(4); end if;
-  return wallets.post(w0, s, 15::smallint, array[row(p_wallet, 15, -w.balance, 0, 300, false)::wallets.leg],
-    'wallet.funds_forfeited', p_subject := w.grant_id);
+  if o.done then return o.answer; end if;
+  update wallets.wallet x set state = wallets.wallet_state('CLOSED')
+   where x.player_id = p_player and x.wallet_no = p_wallet
+     and x.kind in (wallets.wallet_kind('BONUS'), wallets.wallet_kind('FREE_SPINS')) returning * into w;
+  if not found then return wallets.refused('NO_WALLET'); end if;
+  return wallets.post(o.w0, s, wallets.operation('BONUS_FORFEIT'),
+    array[wallets.forfeit_leg(p_wallet, w.balance)], 'wallet.funds_forfeited', p_subject := w.grant_id);
 end $$;
 grant execute on function wallets.forfeit_funds to croupier_app;
+
+create or replace function wallets.forfeit_leg(p_wallet smallint, p_amount bigint) returns wallets.leg
+language sql immutable as $$
+  select wallets.leg(p_wallet, wallets.operation('BONUS_FORFEIT'), -p_amount, wallets.house('BONUS_COST'))
+$$;
+
+create or replace function wallets.conversion_leg(p_wallet smallint, p_amount bigint) returns wallets.leg
+language sql immutable as $$
+  select wallets.leg(p_wallet, wallets.operation('BONUS_CONVERSION'), p_amount, wallets.house('CONVERSION'))
+$$;
 
 -- Bonus money becomes real; p_closes: what is left is forfeited and the wallet closes.
 create or replace function wallets.convert_bonus(
   p_player uuid, s wallets.stamp, p_wallet smallint, p_amount bigint, p_currency smallint, p_closes boolean
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
+  o record := wallets.begin_operation(p_player, s, p_amount, p_amount_min := 0);
+  w0 wallets.wallet := o.w0;
   w wallets.wallet;
-  r wallets.answer;
   v_legs wallets.leg[];
 begin
-  if p_amount < 0 then raise exception 'a conversion is not negative' using errcode = 'check_violation'; end if;
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  select * into w from wallets.wallet x
-   where x.player_id = p_player and x.wallet_no = p_wallet and x.kind = 1 for no key update;
-  if not found or wallets.real_wallet(w0, w.currency) is null then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
-  if w.currency <> p_currency then
-    r := wallets.refused(5);
-    r.expected := w.currency;
-    return r;
-  end if;
+  if o.done then return o.answer; end if;
+  select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet
+     and x.kind = wallets.wallet_kind('BONUS') for no key update;
+  if not found or wallets.real_wallet(w0, w.currency) is null then return wallets.refused('NO_WALLET'); end if;
+  if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
   if w.balance < p_amount then
-    r := wallets.refused(1);
-    r.available := w.balance;
-    r.short_by := p_amount - w.balance;
-    return wallets.remember(w, s, 16::smallint, r);
+    return wallets.store_answer(w, s, wallets.operation('BONUS_CONVERSION'), wallets.refused_funds(w.balance, p_amount));
   end if;
-  v_legs := array[
-    row(wallets.real_wallet(w0, w.currency), 16, p_amount, 0, 600, false)::wallets.leg,
-    row(p_wallet, 16, -p_amount, 0, 600, false)::wallets.leg];
+  v_legs := array[wallets.conversion_leg(wallets.real_wallet(w0, w.currency), p_amount),
+    wallets.conversion_leg(p_wallet, -p_amount)];
   if p_closes then
-    v_legs := v_legs || row(p_wallet, 15, p_amount - w.balance, 0, 300, false)::wallets.leg;
-    update wallets.wallet x set state = 2 where x.player_id = p_player and x.wallet_no = p_wallet;
+    v_legs := v_legs || wallets.forfeit_leg(p_wallet, w.balance - p_amount);
+    update wallets.wallet x set state = wallets.wallet_state('CLOSED')
+     where x.player_id = p_player and x.wallet_no = p_wallet;
   end if;
-  return wallets.post(w0, s, 16::smallint, v_legs, 'wallet.bonus_converted', p_subject := w.grant_id);
+  return wallets.post(w0, s, wallets.operation('BONUS_CONVERSION'), v_legs, 'wallet.bonus_converted',
+    p_subject := w.grant_id);
 end $$;
 grant execute on function wallets.convert_bonus to croupier_app;
 
 -- Spends points or tournament chips.
-create or replace function wallets.redeem(p_player uuid, s wallets.stamp, p_wallet smallint, p_amount bigint, p_currency smallint)
-returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+create or replace function wallets.redeem(
+  p_player uuid, s wallets.stamp, p_wallet smallint, p_amount bigint, p_currency smallint
+) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
+  o record := wallets.begin_operation(p_player, s, p_amount);
   w wallets.wallet;
-  r wallets.answer;
 begin
-  if p_amount <= 0 then raise exception 'a redemption is above zero' using errcode = 'check_violation'; end if;
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  select * into w from wallets.wallet x
-   where x.player_id = p_player and x.wallet_no = p_wallet and x.kind in (3, 4) for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
-  if w.currency <> p_currency then
-    r := wallets.refused(5);
-    r.expected := w.currency;
-    return r;
-  end if;
-  r := wallets.correct(w0, s, p_wallet, -p_amount, 22::smallint, case w.kind when 3 then 320 else 330 end::smallint,
+  if o.done then return o.answer; end if;
+  select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet
+     and x.kind in (wallets.wallet_kind('TOURNAMENT'), wallets.wallet_kind('POINTS')) for no key update;
+  if not found then return wallets.refused('NO_WALLET'); end if;
+  if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
+  return wallets.correct_for_good(o.w0, w, s, -p_amount, wallets.operation('REDEMPTION'), wallets.cost_of(w.kind),
     'wallet.redeemed');
-  return case when r.status = 1 then wallets.remember(w, s, 22::smallint, r) else r end;
 end $$;
 grant execute on function wallets.redeem to croupier_app;

@@ -57,7 +57,7 @@ begin
   delete from wallets.house_day where day = p_day;
   insert into wallets.house_day
     select p_day, e.contra, e.currency, e.op, -sum(e.amount), count(*) from wallets.entry e
-     where e.at >= v_from and e.at < v_from + interval '1 day' and e.contra <> 0
+     where e.at >= v_from and e.at < v_from + interval '1 day' and e.contra <> wallets.house('NONE')
      group by e.contra, e.currency, e.op;
   select coalesce(sum(legs), 0) into v_legs from wallets.house_day where day = p_day;
   return v_legs;

@@ -16,16 +16,14 @@ begin
   return p;
 end $$;
 
--- A step that moves no money: the id is remembered and the fact told.
-create or replace function wallets.payment_step(w0 wallets.wallet, s wallets.stamp, p_op smallint, p wallets.payment, p_fact text)
-returns wallets.answer language plpgsql as $$
-declare
-  r wallets.answer := wallets.refused(0);
+-- A step that moves no money: the answer is stored and the fact published.
+create or replace function wallets.payment_step(
+  w0 wallets.wallet, s wallets.stamp, p_op smallint, p wallets.payment, p_fact text
+) returns wallets.answer language plpgsql as $$
 begin
-  r.subject := p.id;
-  perform wallets.tell(w0, p_fact, w0.seq, jsonb_build_object('subject', p.id, 'amount', p.amount::text,
+  perform wallets.publish_fact(w0, p_fact, w0.seq, jsonb_build_object('subject', p.id, 'amount', p.amount::text,
     'currency', w0.code, 'method', p.method, 'reason', s.reason), s.correlation);
-  return wallets.remember(w0, s, p_op, r);
+  return wallets.store_answer(w0, s, p_op, wallets.answered_about('DONE', p.id));
 end $$;
 
 -- A new payment in its first state. Its wallet is the real one of the currency.
@@ -51,110 +49,109 @@ create or replace function wallets.start_deposit(
   p_settled boolean
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
-  r wallets.answer;
+  o record := wallets.begin_operation(p_player, s, p_amount);
+  w0 wallets.wallet := o.w0;
   p wallets.payment;
 begin
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
+  if o.done then return o.answer; end if;
   if wallets.real_wallet(w0, p_currency) is null then
-    r := wallets.refused(5);
-    r.expected := w0.currency;
-    return r;
-  elsif w0.standing & 2 = 2 then
-    r := wallets.refused(2);
-    r.barred := w0.barred;
-    return r;
+    return wallets.refused_currency(w0.currency);
+  elsif w0.standing & wallets.standing('NO_DEPOSITS') <> 0 then
+    return wallets.refused_barred(w0.barred);
+  elsif not p_settled then
+    p := wallets.new_payment(w0, s, p_id, wallets.deposit('INITIATED'), p_amount, p_currency, p_method, p_authorisation);
+    return wallets.payment_step(w0, s, wallets.operation('DEPOSIT'), p, 'wallet.deposit_initiated');
   end if;
-  p := wallets.new_payment(w0, s, p_id, case when p_settled then 3 else 1 end::smallint, p_amount, p_currency, p_method,
-    p_authorisation);
-  if p_settled then
-    return wallets.post(w0, s, 1::smallint, array[row(p.wallet_no, 1, p_amount, 0, 100, false)::wallets.leg],
-      'wallet.deposited', p_subject := p.id);
-  end if;
-  return wallets.payment_step(w0, s, 1::smallint, p, 'wallet.deposit_initiated');
+  p := wallets.new_payment(w0, s, p_id, wallets.deposit('SETTLED'), p_amount, p_currency, p_method, p_authorisation);
+  return wallets.post(w0, s, wallets.operation('DEPOSIT'), array[wallets.payment_leg(p)], 'wallet.deposited',
+    p_subject := p.id);
 end $$;
 grant execute on function wallets.start_deposit to croupier_app;
 
--- Debits what may be debited: 1 insufficient, 2 locked; null when it may.
-create or replace function wallets.debit_refusal(w wallets.wallet, p_amount bigint) returns wallets.answer language plpgsql as $$
-declare
-  r wallets.answer;
+-- What a payment's state does to its wallet: settling credits, paying debits, giving up releases what was reserved.
+-- Null where no money moves. A chargeback takes money that may be gone.
+create or replace function wallets.payment_leg(p wallets.payment) returns wallets.leg language plpgsql as $$
 begin
-  if w.state <> 0 then
-    r := wallets.refused(2);
-    r.barred := 7 + w.state;
+  return case p.state
+    when wallets.deposit('SETTLED') then
+      wallets.leg(p.wallet_no, wallets.operation('DEPOSIT'), p.amount, wallets.house('PAYMENTS_IN_TRANSIT'))
+    when wallets.deposit('CHARGED_BACK') then
+      wallets.leg(p.wallet_no, wallets.operation('CHARGEBACK'), -p.amount, wallets.house('CHARGEBACKS'), p_overdraw := true)
+    when wallets.withdrawal('REQUESTED') then
+      wallets.leg(p.wallet_no, wallets.operation('WITHDRAWAL_REQUEST'), 0, wallets.house('NONE'), p.amount)
+    when wallets.withdrawal('PAID') then
+      wallets.leg(p.wallet_no, wallets.operation('WITHDRAWAL_PAID'), -p.amount, wallets.house('PAYMENTS_IN_TRANSIT'), -p.amount)
+    when wallets.withdrawal('REJECTED') then
+      wallets.leg(p.wallet_no, wallets.operation('WITHDRAWAL_RELEASE'), 0, wallets.house('NONE'), -p.amount)
+    when wallets.withdrawal('CANCELLED') then
+      wallets.leg(p.wallet_no, wallets.operation('WITHDRAWAL_RELEASE'), 0, wallets.house('NONE'), -p.amount)
+  end;
+end $$;
+
+-- Why a wallet cannot be debited; null when it can.
+create or replace function wallets.debit_refusal(w wallets.wallet, p_amount bigint) returns wallets.answer
+language plpgsql as $$
+begin
+  if w.state <> wallets.wallet_state('OPEN') then
+    return wallets.refused_barred(wallets.barred_by_state(w.state));
   elsif w.balance - w.reserved < p_amount then
-    r := wallets.refused(1);
-    r.available := w.balance - w.reserved;
-    r.short_by := p_amount - r.available;
+    return wallets.refused_funds(w.balance - w.reserved, p_amount);
   end if;
-  return r;
+  return null;
 end $$;
 
 create or replace function wallets.request_withdrawal(
   p_player uuid, s wallets.stamp, p_id uuid, p_amount bigint, p_currency smallint, p_method text
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
+  o record := wallets.begin_operation(p_player, s, p_amount);
+  w0 wallets.wallet := o.w0;
   w wallets.wallet;
   r wallets.answer;
   p wallets.payment;
 begin
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
+  if o.done then return o.answer; end if;
   select * into w from wallets.wallet x
    where x.player_id = p_player and x.wallet_no = wallets.real_wallet(w0, p_currency) for no key update;
-  if not found then
-    r := wallets.refused(5);
-    r.expected := w0.currency;
-    return r;
-  end if;
+  if not found then return wallets.refused_currency(w0.currency); end if;
   r := wallets.debit_refusal(w, p_amount);
   if r.status is not null then
     r.currency := w.currency;
-    return wallets.remember(w0, s, 7::smallint, r);
+    return wallets.store_answer(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), r);
   end if;
-  p := wallets.new_payment(w0, s, p_id, 11::smallint, p_amount, p_currency, p_method, null);
-  return wallets.post(w0, s, 7::smallint, array[row(p.wallet_no, 7, 0, p_amount, 0, false)::wallets.leg],
+  p := wallets.new_payment(w0, s, p_id, wallets.withdrawal('REQUESTED'), p_amount, p_currency, p_method, null);
+  return wallets.post(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), array[wallets.payment_leg(p)],
     'wallet.withdrawal_requested', p_subject := p.id);
 end $$;
 grant execute on function wallets.request_withdrawal to croupier_app;
 
--- Moves a payment to p_to when it is in one of p_from. Settling credits, paying debits, giving up releases.
+-- Moves a payment to p_to when it is in one of p_from.
 create or replace function wallets.move_payment_to(
   p_player uuid, s wallets.stamp, p_id uuid, p_from smallint[], p_to smallint, p_fact text, p_authorisation text
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  w0 wallets.wallet;
-  r wallets.answer;
+  o record := wallets.begin_operation(p_player, s);
+  w0 wallets.wallet := o.w0;
   p wallets.payment;
   l wallets.leg;
 begin
-  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
-  if not found then return wallets.refused(4); end if;
-  r := wallets.seen(w0, s, 0::smallint);
-  if r.status is not null then return r; end if;
+  if o.done then return o.answer; end if;
   select * into p from wallets.payment x where x.player_id = p_player and x.id = p_id for no key update;
-  if not found or (p.state > 10) <> (p_to > 10) then return wallets.refused(13); end if;
-  if p.state <> all (p_from) then
-    r := wallets.refused(14);
-    r.subject := p.id;
-    return r;
+  if not found or wallets.is_withdrawal(p.state) <> wallets.is_withdrawal(p_to) then
+    return wallets.refused('NO_PAYMENT');
   end if;
+  if p.state <> all (p_from) then return wallets.answered_about('MOVE_REFUSED', p.id); end if;
   p := wallets.move_payment(w0, s, p_id, p.state, p_to, p_authorisation);
-  l := case p_to
-    when 3 then row(p.wallet_no, 1, p.amount, 0, 100, false)::wallets.leg
-    when 5 then row(p.wallet_no, 12, -p.amount, 0, 510, true)::wallets.leg
-    when 14 then row(p.wallet_no, 8, -p.amount, -p.amount, 100, false)::wallets.leg
-    when 15 then row(p.wallet_no, 9, 0, -p.amount, 0, false)::wallets.leg
-    when 16 then row(p.wallet_no, 9, 0, -p.amount, 0, false)::wallets.leg
-  end;
-  if l.op is null then return wallets.payment_step(w0, s, case when p_to > 10 then 7 else 1 end::smallint, p, p_fact); end if;
+  l := wallets.payment_leg(p);
+  if l.op is null then
+    return wallets.payment_step(w0, s, case when wallets.is_withdrawal(p_to) then wallets.operation('WITHDRAWAL_REQUEST')
+      else wallets.operation('DEPOSIT') end, p, p_fact);
+  end if;
   return wallets.post(w0, s, l.op, array[l], p_fact, p_subject := p.id);
 end $$;
 grant execute on function wallets.move_payment_to to croupier_app;
+
+-- Deposits and withdrawals share a table; their states do not overlap.
+create or replace function wallets.is_withdrawal(p_state smallint) returns boolean language sql immutable as $$
+  select p_state >= wallets.withdrawal('REQUESTED')
+$$;

@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.play.rounds import play_arguments
 from adapters.postgres.wallets.rows import amount_arguments, posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
@@ -12,7 +13,8 @@ from domain.wallets.play.bets import AlreadyRolledBack, BetOutcome, BetPlaced, P
 from domain.wallets.play.rounds import RoundIsClosed
 
 _PLACE_FAST: Final = (
-    "select * from wallets.place_bet_quick($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"
+    "select * from wallets.place_bet_fast_path("
+    "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"
 )
 _PLACE: Final = (
     f"select * from wallets.place_bet($1,{STAMP},$11,$12,$13,$14,"  # noqa: S608 - a constant
@@ -58,24 +60,24 @@ class PostgresBets:
 def bet_outcome(row: Row, bet: PlaceBet) -> BetOutcome:  # noqa: PLR0911 - one return per outcome
     """What came of a bet."""
     match row["status"]:
-        case rows.DONE:
+        case Status.DONE:
             bonus = rows.money(row["bonus"], row["currency"])
             return BetPlaced(**posted(row, bet.player_id), from_bonus=bonus)
-        case rows.INSUFFICIENT:
+        case Status.INSUFFICIENT_FUNDS:
             return rows.insufficient_funds(row, bet.stake.currency)
-        case rows.BARRED:
+        case Status.BARRED:
             return BetRefused(rows.bar_reason(row))
-        case rows.ROUND_CLOSED:
+        case Status.ROUND_CLOSED:
             return RoundIsClosed(bet.round or "")
-        case rows.ROLLED_BACK:
+        case Status.ROLLED_BACK:
             return AlreadyRolledBack(bet.key)
-        case rows.SESSION_EXPIRED if bet.session_id is not None:
+        case Status.SESSION_EXPIRED if bet.session_id is not None:
             return SessionExpired(bet.session_id)
-        case rows.CURRENCY:
+        case Status.CURRENCY_MISMATCH:
             return rows.currency_mismatch(row, bet.stake)
-        case rows.NO_WALLET:
+        case Status.NO_WALLET:
             return WalletNotFound(bet.player_id)
-        case rows.CONFLICT:
+        case Status.KEY_CONFLICT:
             return IdempotencyConflict(bet.key)
     raise rows.unexpected_status(row)
 

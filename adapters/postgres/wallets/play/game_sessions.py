@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.statements import LedgerStatements, Row
 from domain.shared.actor import Origin
 from domain.shared.money import CURRENCY_BY_NUMBER
@@ -41,15 +42,15 @@ class PostgresGameSessions:
             session.seconds_max,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 kept = await self._statements.row(SESSION, session.player_id, session.id)
                 return GameSessionOpened(session_of(kept))
-            case rows.NO_WALLET:
+            case Status.NO_WALLET:
                 return WalletNotFound(session.player_id)
-            case rows.CURRENCY:
+            case Status.CURRENCY_MISMATCH:
                 expected = CURRENCY_BY_NUMBER[row["expected"]].code
                 return CurrencyMismatch(expected, session.currency.code)
-            case rows.BARRED:
+            case Status.BARRED:
                 return BetRefused(rows.bar_reason(row))
         raise rows.unexpected_status(row)
 

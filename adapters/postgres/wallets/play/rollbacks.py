@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
 from domain.wallets.idempotency import Stamp
@@ -41,18 +42,18 @@ def _outcome(  # noqa: PLR0911 - one return per outcome
     row: Row, rollback: RollbackBet
 ) -> RollbackOutcome:
     match row["status"]:
-        case rows.DONE:
+        case Status.DONE:
             return RolledBack(**posted(row, rollback.player_id))
-        case rows.NOTED:
+        case Status.ROLLBACK_NOTED:
             return RollbackNoted(**posted(row, rollback.player_id))
-        case rows.ROLLED_BACK:
+        case Status.ROLLED_BACK:
             return AlreadyRolledBack(rollback.bet)
-        case rows.SETTLED:
+        case Status.SETTLED:
             return BetAlreadySettled(rollback.bet)
-        case rows.UNKNOWN_BET:
+        case Status.UNKNOWN_BET:
             return UnknownBet(rollback.bet)
-        case rows.NO_WALLET:
+        case Status.NO_WALLET:
             return WalletNotFound(rollback.player_id)
-        case rows.CONFLICT:
+        case Status.KEY_CONFLICT:
             return IdempotencyConflict(rollback.key)
     raise rows.unexpected_status(row)

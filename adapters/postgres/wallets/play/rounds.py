@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
 from domain.wallets.idempotency import Stamp
@@ -37,13 +38,13 @@ class PostgresRounds:
             close.overdue,
         )
         match row["status"]:
-            case rows.DONE:
+            case Status.DONE:
                 return RoundClosed(**posted(row, close.player_id))
-            case rows.UNKNOWN_ROUND:
+            case Status.UNKNOWN_ROUND:
                 return UnknownRound(close.round)
-            case rows.NO_WALLET:
+            case Status.NO_WALLET:
                 return WalletNotFound(close.player_id)
-            case rows.CONFLICT:
+            case Status.KEY_CONFLICT:
                 return IdempotencyConflict(close.key)
         raise rows.unexpected_status(row)
 

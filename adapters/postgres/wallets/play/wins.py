@@ -3,6 +3,7 @@
 from typing import Final
 
 from adapters.postgres.wallets import rows
+from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.play.bets import bet_outcome, stake_arguments
 from adapters.postgres.wallets.play.rounds import play_arguments
 from adapters.postgres.wallets.rows import amount_arguments, posted
@@ -15,7 +16,7 @@ from domain.wallets.play.rounds import RoundIsClosed
 from domain.wallets.play.wins import BetAndWin, BetAndWinDone, BetAndWinOutcome, PayWin, WinOutcome, WinPaid
 
 _WIN_FAST: Final = (
-    "select * from wallets.pay_win_quick($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)"
+    "select * from wallets.pay_win_fast_path($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)"
 )
 _WIN: Final = (
     f"select * from wallets.pay_win($1,{STAMP},$11,$12,$13,$14,$15,"  # noqa: S608 - a constant
@@ -103,7 +104,7 @@ class PostgresWins:
 
 def win_outcome(row: Row, win: PayWin) -> WinOutcome:
     """What came of a win."""
-    if row["status"] == rows.DONE:
+    if row["status"] == Status.DONE:
         return WinPaid(**posted(row, win.player_id))
     return win_refusal(row, win)
 
@@ -111,16 +112,16 @@ def win_outcome(row: Row, win: PayWin) -> WinOutcome:
 def win_refusal(row: Row, win: PayWin) -> WinRefusal:
     """Why a win was not paid."""
     match row["status"]:
-        case rows.UNKNOWN_BET:
+        case Status.UNKNOWN_BET:
             return UnknownBet(win.bet or win.round or "")
-        case rows.ROLLED_BACK:
+        case Status.ROLLED_BACK:
             return AlreadyRolledBack(win.bet or win.round or "")
-        case rows.ROUND_CLOSED:
+        case Status.ROUND_CLOSED:
             return RoundIsClosed(win.round or "")
-        case rows.CURRENCY:
+        case Status.CURRENCY_MISMATCH:
             return rows.currency_mismatch(row, win.amount)
-        case rows.NO_WALLET:
+        case Status.NO_WALLET:
             return WalletNotFound(win.player_id)
-        case rows.CONFLICT:
+        case Status.KEY_CONFLICT:
             return IdempotencyConflict(win.key)
     raise rows.unexpected_status(row)

@@ -1,0 +1,75 @@
+"""Numbers of the ledger and their names; ``migrations/sql/wallets/codes.sql`` has the same, a test says."""
+
+from collections.abc import Mapping
+from enum import Enum, IntEnum
+from typing import Final
+
+from domain.wallets.kinds import (
+    BalanceView,
+    BarReason,
+    Funding,
+    HouseAccount,
+    OperationKind,
+    WalletKind,
+    WalletState,
+)
+from domain.wallets.states import AdjustmentState, DepositState, WithdrawalState
+
+
+class Status(IntEnum):
+    """What ``wallets.answer.status`` says."""
+
+    DONE = 0
+    INSUFFICIENT_FUNDS = 1
+    BARRED = 2
+    ROUND_CLOSED = 3
+    NO_WALLET = 4
+    CURRENCY_MISMATCH = 5
+    ROLLED_BACK = 6
+    SETTLED = 7
+    UNKNOWN_BET = 8
+    KEY_CONFLICT = 9
+    SESSION_EXPIRED = 10
+    ROLLBACK_NOTED = 11
+    UNKNOWN_ROUND = 12
+    NO_PAYMENT = 13
+    MOVE_REFUSED = 14
+    SAME_OPERATOR = 15
+    NO_OPERATION = 16
+    NOT_REVERSIBLE = 17
+    APPROVAL_NEEDED = 18
+    ADJUSTMENT_REJECTED = 19
+
+
+class StandingBit(IntEnum):
+    """Bits of ``wallets.wallet.standing`` on a player's first wallet."""
+
+    NO_BETS = 1
+    NO_DEPOSITS = 2
+
+
+class KeyOutcome(IntEnum):
+    """``wallets.operation_key.outcome``: what became of an operation later."""
+
+    NONE = 0
+    SETTLED = 1
+    ROLLED_BACK = 2
+    REVERSED = 3
+
+
+LISTS: Final[Mapping[str, type[Enum]]] = {
+    "status": Status,
+    "operation": OperationKind,
+    "wallet_kind": WalletKind,
+    "wallet_state": WalletState,
+    "house": HouseAccount,
+    "funding": Funding,
+    "view": BalanceView,
+    "barred": BarReason,
+    "standing": StandingBit,
+    "outcome": KeyOutcome,
+    "deposit": DepositState,
+    "withdrawal": WithdrawalState,
+    "adjustment": AdjustmentState,
+}
+"""The name of a list in SQL -> its names and numbers here."""

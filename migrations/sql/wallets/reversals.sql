@@ -1,0 +1,66 @@
+-- Undoing an operation by another one.
+
+-- When operation p_seq was applied. Both grow together, so the time is found by halving: no index of its own.
+create or replace function wallets.applied_at(p_player uuid, p_seq bigint) returns timestamptz
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_low timestamptz;
+  v_high timestamptz;
+  v_at timestamptz;
+  v_seq bigint;
+begin
+  select min(e.at), max(e.at) into v_low, v_high from wallets.entry e where e.player_id = p_player;
+  while v_low <= v_high loop
+    select e.at, e.seq into v_at, v_seq from wallets.entry e
+     where e.player_id = p_player and e.at >= v_low + (v_high - v_low) / 2 and e.at <= v_high order by e.at limit 1;
+    if v_seq = p_seq then return v_at; end if;
+    if v_seq is null or v_seq > p_seq then
+      v_high := v_low + (v_high - v_low) / 2 - interval '1 microsecond';
+    else
+      v_low := v_at + interval '1 microsecond';
+    end if;
+  end loop;
+  return null;
+end $$;
+grant execute on function wallets.applied_at to croupier_app;
+
+-- What people may reverse: deposits are charged back and withdrawals have a state of their own; a correction of a
+-- correction is a new correction.
+create or replace function wallets.is_reversible(p_op smallint) returns boolean language sql immutable as $$
+  select p_op in (wallets.operation('BET'), wallets.operation('WIN'), wallets.operation('ADJUSTMENT'),
+    wallets.operation('COMMISSION'), wallets.operation('TAX'), wallets.operation('AWARD'),
+    wallets.operation('PROMO_WIN'), wallets.operation('JACKPOT_WIN'), wallets.operation('TOURNAMENT_WIN'),
+    wallets.operation('REDEMPTION'))
+$$;
+
+-- Undoes an operation by a new one, once. p_overdraw: even if the money is gone; the wallet is then locked.
+create or replace function wallets.reverse(p_player uuid, s wallets.stamp, p_seq bigint, p_overdraw boolean)
+returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  o record := wallets.begin_operation(p_player, s);
+  r wallets.answer;
+  e wallets.entry;
+  v_legs wallets.leg[];
+begin
+  if o.done then return o.answer; end if;
+  select * into e from wallets.entry x
+   where x.player_id = p_player and x.at = wallets.applied_at(p_player, p_seq) and x.leg = 0;
+  if not found then return wallets.refused('NO_OPERATION'); end if;
+  v_legs := array(
+    select wallets.leg(x.wallet_no, wallets.operation('REVERSAL'), -x.amount, x.contra, p_overdraw := p_overdraw)
+      from wallets.entry x where x.player_id = p_player and x.at = e.at and x.amount <> 0 order by x.leg);
+  if not wallets.is_reversible(e.op) or cardinality(v_legs) = 0 or exists (
+    select from wallets.operation_key k where k.player_id = p_player and k.key = e.key
+       and k.outcome in (wallets.outcome('ROLLED_BACK'), wallets.outcome('REVERSED'))) then
+    return wallets.refused('NOT_REVERSIBLE');
+  end if;
+  r := wallets.refused('INSUFFICIENT_FUNDS');
+  select w.balance - w.reserved, -l.amount - (w.balance - w.reserved), w.currency into r.available, r.short_by, r.currency
+    from unnest(v_legs) l join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
+   where l.amount < 0 and w.balance - w.reserved < -l.amount and not p_overdraw limit 1;
+  if found then return r; end if;
+  update wallets.operation_key k set outcome = wallets.outcome('REVERSED') where k.player_id = p_player and k.key = e.key;
+  return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',
+    row(e.round_id, e.round_reference, e.game)::wallets.play, p_seq);
+end $$;
+grant execute on function wallets.reverse to croupier_app;
