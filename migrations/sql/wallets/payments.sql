@@ -22,7 +22,8 @@ create or replace function wallets.payment_step(
 ) returns wallets.answer language plpgsql as $$
 begin
   perform wallets.publish_fact(w0, p_fact, w0.seq, jsonb_build_object('subject', p.id, 'amount', p.amount::text,
-    'currency', w0.code, 'method', p.method, 'reason', s.reason), s.correlation);
+    'currency', (select x.code from wallets.wallet x where x.player_id = p.player_id and x.wallet_no = p.wallet_no),
+    'method', p.method, 'reason', s.reason), s.correlation);
   return wallets.store_answer(w0, s, p_op, wallets.answered_about('DONE', p.id));
 end $$;
 
