@@ -1,4 +1,6 @@
-"""The whole graph, and the slice of it that each service owns."""
+"""The whole graph, and the slice of it that a service owns."""
+
+from collections.abc import Set as AbstractSet
 
 import strawberry
 from strawberry.federation import Schema as FederatedSchema
@@ -7,65 +9,28 @@ from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
 from resolvers.scalars import SCALARS
-from schema.access.operators import OperatorMutations, OperatorQueries
-from schema.access.policy import PolicyMutations, PolicyQueries
-from schema.compliance.fields import ComplianceMutations, ComplianceQueries
-from schema.identity.factors import FactorMutations, FactorQueries
-from schema.identity.sessions import SessionMutations, SessionQueries
 from schema.live import LiveSubscriptions
+from schema.mixins import mixins_of
 from schema.node import NodeQueries
-from schema.oauth.clients import ClientMutations, ClientQueries
 from schema.player import Player
-from schema.players.fields import PlayerMutations, PlayerQueries
-from schema.players.verification import VerificationMutations, VerificationQueries
 from schema.viewer import ViewerQueries
-from schema.wallets.fields import WalletMutations, WalletQueries
-
-SERVICES: dict[str, frozenset[str]] = {
-    "auth": frozenset({"identity", "access", "oauth"}),
-    "profile": frozenset({"players", "compliance"}),
-    "accounting": frozenset({"wallets", "live"}),
-}
-"""Service -> the contexts whose fields its subgraph publishes."""
 
 EVERYWHERE = frozenset({"player", "money", "node", "pages", "viewer", "viewer_permissions", None})
 """Modules of schema/ whose types every subgraph shares."""
 
 
 @strawberry.type
-class Query(
-    ViewerQueries,
-    PlayerQueries,
-    WalletQueries,
-    SessionQueries,
-    FactorQueries,
-    OperatorQueries,
-    PolicyQueries,
-    ClientQueries,
-    VerificationQueries,
-    ComplianceQueries,
-    NodeQueries,
-):
+class Query(ViewerQueries, *mixins_of("Query"), NodeQueries):  # type: ignore[misc] # found at import
     """Everything that can be asked."""
 
 
 @strawberry.type
-class Mutation(
-    PlayerMutations,
-    WalletMutations,
-    SessionMutations,
-    FactorMutations,
-    OperatorMutations,
-    PolicyMutations,
-    ClientMutations,
-    VerificationMutations,
-    ComplianceMutations,
-):
+class Mutation(*mixins_of("Mutation")):  # type: ignore[misc] # found at import
     """Everything that can be done."""
 
 
 @strawberry.type
-class Subscription(LiveSubscriptions):
+class Subscription(LiveSubscriptions, *mixins_of("Subscription")):  # type: ignore[misc] # found at import
     """Everything that can be watched."""
 
 
@@ -79,13 +44,13 @@ def whole() -> strawberry.Schema:
     return strawberry.Schema(Query, Mutation, Subscription, config=config())
 
 
-def subgraph(service: str) -> FederatedSchema:
-    """The slice of ``service``: fields of its contexts' packages only, as an Apollo subgraph."""
-    owned = SERVICES[service] | EVERYWHERE
+def subgraph(owned: AbstractSet[str]) -> FederatedSchema:
+    """The slice of a service, as an Apollo subgraph: fields of these packages and modules of schema/ only."""
+    published = owned | EVERYWHERE
 
     class Subgraph(FederatedSchema):
         def get_fields(self, type_definition: StrawberryObjectDefinition) -> list[StrawberryField]:
-            return [field for field in type_definition.fields if _context_of(field) in owned]
+            return [field for field in type_definition.fields if _context_of(field) in published]
 
     return Subgraph(
         Query,

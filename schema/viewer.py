@@ -8,8 +8,7 @@ from domain.shared import actor
 from domain.shared.actor import ActorKind
 from resolvers import viewer as resolve
 from schema.binding import publishes, resolved_by
-from schema.identity.factors import ViewerFactors
-from schema.identity.sessions import ViewerSessions
+from schema.mixins import mixins_of
 from schema.viewer_permissions import ViewerPermissions
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 @publishes(actor.Actor)
 @strawberry.type(description="Who you are to this server")
-class Viewer(ViewerPermissions, ViewerFactors, ViewerSessions):
+class Viewer(ViewerPermissions, *mixins_of("Viewer")):  # type: ignore[misc] # found at import
     kind: ActorKind | None
     name: str | None = strawberry.field(description="Unique within the kind")
     brand: str | None

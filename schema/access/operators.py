@@ -9,6 +9,7 @@ from resolvers.access import operators as resolve
 from schema.access.operators_types import Operator, RoleAssignment
 from schema.access.policy_types import PolicyComplaint
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.pages import Connection
 
 
@@ -92,6 +93,7 @@ RoleDecisionResult = Annotated[
 WithdrawRoleResult = Annotated[RoleWithdrawn | OperatorNotFound, strawberry.union("WithdrawRoleResult")]
 
 
+@adds_to("Query", order=60)
 @strawberry.type
 class OperatorQueries:
     """Root queries; see the module."""
@@ -104,6 +106,7 @@ class OperatorQueries:
     )
 
 
+@adds_to("Mutation", order=150)
 @strawberry.type
 class OperatorMutations:
     """Root mutations; see the module."""

@@ -15,6 +15,7 @@ from schema.access.policy_types import (
     PolicyComplaint,
 )
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.pages import Connection
 from schema.viewer_permissions import Permission
 
@@ -58,6 +59,7 @@ PolicyDecisionResult = Annotated[
 ]
 
 
+@adds_to("Query", order=70)
 @strawberry.type
 class PolicyQueries:
     """Root queries; see the module."""
@@ -82,6 +84,7 @@ class PolicyQueries:
     )
 
 
+@adds_to("Mutation", order=160)
 @strawberry.type
 class PolicyMutations:
     """Root mutations; see the module."""

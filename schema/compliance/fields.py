@@ -9,6 +9,7 @@ from domain.compliance import queries, reveal
 from domain.compliance.reveal import PersonalField
 from resolvers.compliance import reads as resolve
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.pages import Connection
 from schema.players.results import PlayerNotFound
 
@@ -60,6 +61,7 @@ RevealPersonalDataResult = Annotated[
 ]
 
 
+@adds_to("Query", order=100)
 @strawberry.type
 class ComplianceQueries:
     """Root queries; see the module."""
@@ -69,6 +71,7 @@ class ComplianceQueries:
     )
 
 
+@adds_to("Mutation", order=190)
 @strawberry.type
 class ComplianceMutations:
     """Root mutations; see the module."""

@@ -13,6 +13,7 @@ from domain.identity.model import Factor
 from resolvers.identity import factors as resolve
 from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 
 
 @publishes(model.EnrolledFactor)
@@ -143,6 +144,7 @@ BeginStepUpResult = Annotated[StepUpBegun | StepUpRefused, strawberry.union("Beg
 ProveStepUpResult = Annotated[StepUpProved | StepUpRefused, strawberry.union("ProveStepUpResult")]
 
 
+@adds_to("Viewer", order=20)
 @strawberry.type
 class ViewerFactors:
     """What second factors add to Viewer."""
@@ -153,11 +155,13 @@ class ViewerFactors:
     recovery_codes_left: int | None = resolved_by(resolve.recovery_codes_left)
 
 
+@adds_to("Query", order=50)
 @strawberry.type
 class FactorQueries:
     """Root queries; see the module."""
 
 
+@adds_to("Mutation", order=140)
 @strawberry.type
 class FactorMutations:
     """Root mutations; see the module."""

@@ -14,6 +14,7 @@ from domain.identity.sign_in import ports
 from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.identity import sessions as resolve
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 
 
 @publishes(model.Proof)
@@ -96,6 +97,7 @@ ChangePasswordResult = Annotated[
 ]
 
 
+@adds_to("Viewer", order=30)
 @strawberry.type
 class ViewerSessions:
     """What sessions add to Viewer."""
@@ -108,6 +110,7 @@ class ViewerSessions:
     )
 
 
+@adds_to("Player", order=30)
 @strawberry.type
 class PlayerSessions:
     """What sessions add to Player."""
@@ -117,11 +120,13 @@ class PlayerSessions:
     )
 
 
+@adds_to("Query", order=40)
 @strawberry.type
 class SessionQueries:
     """Root queries; see the module."""
 
 
+@adds_to("Mutation", order=130)
 @strawberry.type
 class SessionMutations:
     """Root mutations; see the module."""

@@ -10,6 +10,7 @@ from domain.oauth.clients import Client as DomainClient
 from domain.oauth.clients import ClientKind
 from resolvers.oauth import clients as resolve
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 
 ONCE = "Shown this once and kept by nobody here: we keep its hash"
 
@@ -61,6 +62,7 @@ RenewClientSecretResult = Annotated[
 DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.union("DisableClientResult")]
 
 
+@adds_to("Query", order=80)
 @strawberry.type
 class ClientQueries:
     """Root queries; see the module."""
@@ -70,6 +72,7 @@ class ClientQueries:
     )
 
 
+@adds_to("Mutation", order=170)
 @strawberry.type
 class ClientMutations:
     """Root mutations; see the module."""

@@ -11,6 +11,7 @@ from resolvers.players import commands as run
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.players import reads as resolve
 from schema.binding import resolved_by
+from schema.mixins import adds_to
 from schema.pages import Connection
 from schema.players import results
 from schema.players.types import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Subject = Annotated["Player", strawberry.lazy("schema.player")]
 
 
+@adds_to("Player", order=10)
 @strawberry.type
 class PlayerProfile:
     """What the players context adds to Player."""
@@ -75,6 +77,7 @@ class PlayerProfile:
     notes: Connection[PlayerNote] | None = resolved_by(resolve.notes, description="Newest first")
 
 
+@adds_to("Query", order=20)
 @strawberry.type
 class PlayerQueries:
     """Root queries of the players context."""
@@ -88,6 +91,7 @@ class PlayerQueries:
     )
 
 
+@adds_to("Mutation", order=10)
 @strawberry.type
 class PlayerMutations:
     """Every change to a player."""

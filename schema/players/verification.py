@@ -10,6 +10,7 @@ from domain.players.model import ConsentKind
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.players import verification as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.players.results import (
     EmailTaken,
     PlayerRegistered,
@@ -78,6 +79,7 @@ VerifyPhoneResult = Annotated[PlayerUpdated | CodeRefused, strawberry.union("Ver
 PublishTermsResult = Annotated[TermsPublished | TermsKnown, strawberry.union("PublishTermsResult")]
 
 
+@adds_to("Query", order=90)
 @strawberry.type
 class VerificationQueries:
     """Root queries; see the module."""
@@ -87,6 +89,7 @@ class VerificationQueries:
     )
 
 
+@adds_to("Mutation", order=180)
 @strawberry.type
 class VerificationMutations:
     """Root mutations; see the module."""

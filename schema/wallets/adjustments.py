@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import adjustments
 from resolvers.wallets import adjustments as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.types import Adjustment
 
@@ -59,6 +60,7 @@ DecideAdjustmentResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=90)
 @strawberry.type
 class AdjustmentMutations:
     """Adjustments."""

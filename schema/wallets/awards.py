@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import awards
 from resolvers.wallets import awards as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 
 
@@ -51,6 +52,7 @@ RedeemResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=120)
 @strawberry.type
 class AwardMutations:
     """Granted funds."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import corrections
 from resolvers.wallets import corrections as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 
 
@@ -58,6 +59,7 @@ ReverseTransactionResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=100)
 @strawberry.type
 class CorrectionMutations:
     """Corrections."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import deposits
 from resolvers.wallets import deposits as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.types import Deposit, Wallet
 
@@ -31,6 +32,7 @@ DepositResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=70)
 @strawberry.type
 class DepositMutations:
     """Deposits."""

@@ -5,17 +5,8 @@ import strawberry
 from resolvers.wallets import lists, nodes
 from resolvers.wallets import reads as resolve
 from schema.binding import resolved_by
+from schema.mixins import adds_to
 from schema.pages import Connection
-from schema.wallets.adjustments import AdjustmentMutations
-from schema.wallets.awards import AwardMutations
-from schema.wallets.corrections import CorrectionMutations
-from schema.wallets.deposits import DepositMutations
-from schema.wallets.opening import OpeningMutations
-from schema.wallets.play.bets import BetMutations
-from schema.wallets.play.game_sessions import GameSessionMutations
-from schema.wallets.play.rollbacks import RollbackMutations
-from schema.wallets.play.rounds import RoundMutations
-from schema.wallets.play.wins import WinMutations
 from schema.wallets.types import (
     Adjustment,
     Deposit,
@@ -26,9 +17,9 @@ from schema.wallets.types import (
     Wallet,
     Withdrawal,
 )
-from schema.wallets.withdrawals import WithdrawalMutations
 
 
+@adds_to("Player", order=20)
 @strawberry.type
 class PlayerWallets:
     """What the wallets context adds to Player."""
@@ -41,6 +32,7 @@ class PlayerWallets:
     withdrawals: list[Withdrawal] | None = resolved_by(lists.withdrawals_of_player)
 
 
+@adds_to("Query", order=30)
 @strawberry.type
 class WalletQueries:
     """Root queries of the wallets context."""
@@ -52,20 +44,3 @@ class WalletQueries:
     pending_withdrawals: list[Withdrawal] | None = resolved_by(lists.pending_withdrawals)
     pending_adjustments: list[Adjustment] | None = resolved_by(lists.pending_adjustments)
     unmatched_wins: list[UnmatchedWin] | None = resolved_by(lists.unmatched_wins)
-
-
-@strawberry.type
-class WalletMutations(
-    BetMutations,
-    WinMutations,
-    RollbackMutations,
-    RoundMutations,
-    GameSessionMutations,
-    DepositMutations,
-    WithdrawalMutations,
-    AdjustmentMutations,
-    CorrectionMutations,
-    OpeningMutations,
-    AwardMutations,
-):
-    """Every operation on money; each is idempotent by its key. Their order here is that of the SDL."""

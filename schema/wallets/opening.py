@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import opening
 from resolvers.wallets import opening as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.types import Wallet
 
@@ -23,6 +24,7 @@ UnlockWalletResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=110)
 @strawberry.type
 class OpeningMutations:
     """Unlocking."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets import withdrawals
 from resolvers.wallets import withdrawals as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.types import Wallet, Withdrawal
 
@@ -32,6 +33,7 @@ WithdrawalResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=80)
 @strawberry.type
 class WithdrawalMutations:
     """Withdrawals."""

@@ -8,6 +8,7 @@ import strawberry
 from domain.wallets.play import bets
 from resolvers.wallets.play import bets as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.play.rounds import RoundIsClosed
 
@@ -51,6 +52,7 @@ PlaceBetResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=20)
 @strawberry.type
 class BetMutations:
     """Bets."""

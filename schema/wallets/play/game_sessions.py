@@ -8,6 +8,7 @@ import strawberry
 from domain.wallets.play import game_sessions
 from resolvers.wallets.play import game_sessions as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.types import GameSession
 
@@ -41,6 +42,7 @@ EndGameSessionResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=60)
 @strawberry.type
 class GameSessionMutations:
     """Game sessions."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets.play import rollbacks
 from resolvers.wallets.play import rollbacks as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.play.bets import AlreadyRolledBack, UnknownBet
 
@@ -41,6 +42,7 @@ RollbackBetResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=40)
 @strawberry.type
 class RollbackMutations:
     """Rollbacks."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets.play import rounds
 from resolvers.wallets.play import rounds as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 
 
@@ -33,6 +34,7 @@ CloseRoundResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=50)
 @strawberry.type
 class RoundMutations:
     """Rounds."""

@@ -7,6 +7,7 @@ import strawberry
 from domain.wallets.play import wins
 from resolvers.wallets.play import wins as run
 from schema.binding import publishes, resolved_by
+from schema.mixins import adds_to
 from schema.wallets import outcomes as o
 from schema.wallets.play.bets import AlreadyRolledBack, BetPlaced, SessionExpired, UnknownBet
 from schema.wallets.play.rounds import RoundIsClosed
@@ -50,6 +51,7 @@ BetAndWinResult = Annotated[
 ]
 
 
+@adds_to("Mutation", order=30)
 @strawberry.type
 class WinMutations:
     """Wins."""

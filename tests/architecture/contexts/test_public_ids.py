@@ -1,0 +1,62 @@
+"""Prefixes of public ids are declared where the things they name are found, each once."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT, plant, trees
+
+REGISTERED = """
+import importlib, json, sys
+for module in sys.argv[1:]:
+    importlib.import_module(module)
+from resolvers import node
+print(json.dumps(sorted(node._FINDERS)))
+"""
+
+
+def declared(root: Path) -> Iterator[str]:
+    """Every prefix that a ``@finds(...)`` below `root` declares."""
+    for _, tree in trees(root, under=("resolvers",)):
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "finds":
+                (prefix,) = call.args
+                yield ast.literal_eval(prefix)
+
+
+def declared_twice(root: Path) -> set[str]:
+    return {prefix for prefix, times in Counter(declared(root)).items() if times > 1}
+
+
+def registered(*modules: str) -> list[str]:
+    """What ``node`` finds after these imports, in a process of its own."""
+    command = [sys.executable, "-c", REGISTERED, *modules]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    prefixes: list[str] = json.loads(answer.stdout)
+    return prefixes
+
+
+def test_each_prefix_is_declared_once() -> None:
+    assert declared_twice(ROOT) == set()
+
+
+def test_a_prefix_declared_twice_is_found(tmp_path: Path) -> None:
+    for context in ("wallets", "raffles"):
+        plant(tmp_path, f"resolvers/{context}/nodes.py", '@finds("wal")\nasync def found(info, id): ...\n')
+
+    assert declared_twice(tmp_path) == {"wal"}
+
+
+@pytest.mark.parametrize(
+    "first", [(), ("resolvers.wallets.nodes",), ("schema.compliance.fields", "resolvers.players.reads")]
+)
+def test_every_prefix_is_known_whatever_is_imported_first(first: tuple[str, ...]) -> None:
+    assert registered(*first, "schema.root") == sorted(declared(ROOT))
