@@ -111,14 +111,14 @@ class Messages(Protocol):
 
 
 class SecondFactors(Protocol):
-    """What an account has enrolled beside its password. ``binding`` ties a challenge to what it is for."""
+    """Begins and checks second factors. ``binding`` ties a challenge to a ticket or step-up."""
 
     async def of(self, account: Account) -> tuple[Factor, ...]:
         """The confirmed factors, strongest first."""
         ...
 
     async def begin(self, account: Account, factor: Factor, binding: str) -> Mapping[str, Any] | None:
-        """What the client needs to answer: WebAuthn options, where a code was sent. None: not enrolled."""
+        """WebAuthn options or where a code was sent; None: not enrolled, or the code could not be sent."""
         ...
 
     async def check(self, account: Account, factor: Factor, answer: Mapping[str, Any], binding: str) -> bool:

@@ -1,4 +1,4 @@
-"""Changing the factors of an account, whatever their kind, and telling whose account it is."""
+"""Commands on factors of every kind: removing, resetting, and notifying the account's owner of changes."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from domain.shared.ids import new_id
 Outcome = TypeVar("Outcome")
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
-"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 FACTOR_NAMES: Final = {
     Factor.PASSKEY: "passkey",
@@ -41,7 +41,7 @@ FACTOR_NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the owner of an account is to know of. ``template`` and ``params`` are the message's."""
+    """A notice to the owner of an account. ``template`` and ``params`` are the message's."""
 
     account: Account
     template: str
@@ -50,14 +50,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class RemoveFactor:
-    """Forget one of one's own factors. ``id`` as ``EnrolledFactor`` has it."""
+    """Remove one of the actor's own factors. ``id`` as in ``EnrolledFactor``."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResetFactors:
-    """Forget all factors of another operator, who has lost them, and end their sessions."""
+    """Remove all factors of another operator, who has lost them, and end their sessions."""
 
     account_id: UUID
     reason: str
@@ -65,21 +65,21 @@ class ResetFactors:
 
 @dataclass(frozen=True, slots=True)
 class FactorsReset:
-    """They sign in by password alone once more, and must enrol before anything else."""
+    """The operator signs in by password alone, and must enrol a factor first."""
 
     account_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class OwnFactors:
-    """Somebody else has to do it."""
+    """Operators cannot reset their own factors."""
 
     message: str = "Another operator has to reset your factors"
 
 
 @dataclass(frozen=True, slots=True)
 class NothingToReset:
-    """No operator within reach has this id and anything enrolled."""
+    """No operator of the brand has this id and an enrolled factor."""
 
     message: str = "No such operator has factors"
 
@@ -88,12 +88,12 @@ ResetOutcome = FactorsReset | OwnFactors | NothingToReset
 
 
 async def change_and_notify(run: Run, carry_out: Callable[..., Awaitable[Outcome]], command: Any) -> Outcome:
-    """Carry a command out and, once it is done, tell whose account it is."""
+    """Carry a command out, then notify the actor of the change."""
     return await notify_of_change(run, await run(carry_out, command))
 
 
 async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
-    """Tell whose account it is what was changed, if anything was; gives the outcome back."""
+    """Notify the actor if ``outcome`` changed their factors; returns the outcome."""
     words = _words(outcome)
     if words:
         await run(tell_oneself, words)
@@ -101,7 +101,7 @@ async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
 
 
 async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
-    """What an actor has enrolled; nothing for programs."""
+    """The factors of an actor; none for services."""
     account = account_of(actor)
     return await reads.summary(account.id) if account else FactorSummary()
 
@@ -109,7 +109,7 @@ async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
 async def tell_oneself(
     words: str, origin: Origin, messages: Messages, contacts: Contacts, clock: Clock
 ) -> None:
-    """Tell the owner of the account that acts of a change of their factors."""
+    """Send the actor a notice about a change of their factors."""
     account = account_of(origin.actor)
     if account:
         at = clock.now().isoformat(timespec="minutes")
@@ -118,9 +118,9 @@ async def tell_oneself(
 
 
 async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
-    """Send a notice by e-mail; whoever has no address is told nothing.
+    """Send a notice by e-mail, if the account has an address.
 
-    No limit of the network address keeps it back, which whoever the news is about could have used up.
+    The limit per network address does not apply: an attacker could have used it up.
     """
     address = await contacts.email_of(notice.account)
     if address:
@@ -137,7 +137,7 @@ async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
 
 
 async def remove_factor(command: RemoveFactor, origin: Origin, factor_book: FactorBook) -> Removal:
-    """Forget a factor of one's own; operators keep a strong one."""
+    """Remove a factor of the actor; operators keep at least one strong factor."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -152,7 +152,7 @@ async def remove_factor(command: RemoveFactor, origin: Origin, factor_book: Fact
 
 
 async def reset_factors(run: Run, command: ResetFactors) -> ResetOutcome:
-    """Reset another operator's factors: sessions end before, so that none survives, and after."""
+    """Reset another operator's factors; their sessions are ended before and after, so that none is left."""
     found = await run(may_reset, command)
     if not isinstance(found, Account):
         refused: ResetOutcome = found
@@ -167,7 +167,7 @@ async def reset_factors(run: Run, command: ResetFactors) -> ResetOutcome:
 async def may_reset(
     command: ResetFactors, origin: Origin, reads: FactorReads
 ) -> Account | OwnFactors | NothingToReset:
-    """Whose factors these are, if the actor may reset them: not one's own, four eyes are wanted."""
+    """The account whose factors the actor may reset: never their own (four eyes)."""
     if command.account_id == origin.actor.account_id:
         return OwnFactors()
     account = await reads.operator(command.account_id, origin.actor.brand)
@@ -179,7 +179,7 @@ async def may_reset(
 async def forget_factors(
     command: ResetFactors, origin: Origin, reads: FactorReads, factor_book: FactorBook, clock: Clock
 ) -> ResetOutcome:
-    """Forget all factors of another operator."""
+    """Remove all factors of another operator."""
     account = await may_reset(command, origin, reads)
     if not isinstance(account, Account):
         return account
@@ -189,7 +189,7 @@ async def forget_factors(
 
 
 async def end_sessions(command: ResetFactors, sessions: Sessions) -> int:
-    """End every session of the account; how many there were."""
+    """End every session of the account; returns how many there were."""
     return await sessions.end_all(command.account_id)
 
 

@@ -1,4 +1,4 @@
-"""Second factors of an account: what is enrolled, and what can come of changing that."""
+"""Second factors of an account, and the outcomes of changing them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from domain.identity.model import STRONG_FACTORS, Account, Factor
 from domain.shared.actor import Actor, ActorKind
 
 PENDING_MAX: Final = timedelta(minutes=10)
-"""How long an enrolment that was begun may take to be confirmed."""
+"""How long after its begin an enrolment can be confirmed."""
 
 PASSKEYS_MAX: Final = 10
 NAME_CHARS_MAX: Final = 60
@@ -18,9 +18,9 @@ NAME_CHARS_MAX: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class EnrolledFactor:
-    """A confirmed factor. ``id`` is unique within the account; an account has several passkeys at most.
+    """A confirmed factor. ``id`` is unique within the account; only passkeys can be several.
 
-    ``refused_since``: a passkey that turned out to have a copy, and proves nothing any more.
+    ``refused_since``: a passkey of which a copy was detected, so it is not accepted any more.
     """
 
     id: str
@@ -33,9 +33,9 @@ class EnrolledFactor:
 
 @dataclass(frozen=True, slots=True)
 class FactorSummary:
-    """All there is to know of an account's factors, as it is now kept.
+    """The factors of an account and its unused recovery codes.
 
-    ``enrolment_due``: a recovery code was used, and no factor was enrolled since.
+    ``enrolment_due``: a recovery code was used, and no factor enrolled since.
     """
 
     factors: tuple[EnrolledFactor, ...] = ()
@@ -44,13 +44,13 @@ class FactorSummary:
 
     @property
     def proving(self) -> tuple[EnrolledFactor, ...]:
-        """Those that still prove something."""
+        """The factors that are not refused."""
         return tuple(factor for factor in self.factors if factor.refused_since is None)
 
     def kinds(self, kind: ActorKind) -> tuple[Factor, ...]:
-        """What an account of this kind can prove with, strongest first.
+        """The factors an account of this kind can sign in with, strongest first.
 
-        A key that is refused still stands for itself: what it leaves are recovery codes, not nothing.
+        Refused passkeys still count as enrolled: recovery codes remain usable.
         """
         held = {factor.kind for factor in self.proving}
         if kind is ActorKind.OPERATOR:
@@ -64,13 +64,13 @@ STRONGEST_FIRST: Final = (Factor.PASSKEY, Factor.TOTP, Factor.SMS, Factor.RECOVE
 
 
 def last_strong(summary: FactorSummary, leaving: EnrolledFactor) -> bool:
-    """Whether nothing strong would be left without ``leaving``."""
+    """Whether ``leaving`` is the only strong factor."""
     strong = [factor for factor in summary.proving if factor.kind in STRONG_FACTORS]
     return strong == [leaving]
 
 
 class FactorComplaint(Enum):
-    """Why a factor was not enrolled or changed."""
+    """Why a change of a factor is refused."""
 
     NO_ACCOUNT = "NO_ACCOUNT"
     NOT_FOR_YOU = "NOT_FOR_YOU"
@@ -85,14 +85,14 @@ class FactorComplaint(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FactorRefused:
-    """Nothing was changed."""
+    """The change is refused."""
 
     reason: FactorComplaint
 
 
 @dataclass(frozen=True, slots=True)
 class FactorEnrolled:
-    """The factor counts from now on. ``recovery_codes`` are shown this once, where new ones were made."""
+    """The factor is enrolled. ``recovery_codes``: new ones, shown only now; None where some were left."""
 
     factor: EnrolledFactor
     recovery_codes: tuple[str, ...] | None = None
@@ -100,21 +100,21 @@ class FactorEnrolled:
 
 @dataclass(frozen=True, slots=True)
 class FactorRemoved:
-    """The factor proves nothing any more."""
+    """The factor is not accepted any more."""
 
     factor: EnrolledFactor
 
 
 @dataclass(frozen=True, slots=True)
 class FactorNotFound:
-    """No such factor of one's own."""
+    """The actor has no such factor."""
 
     message: str = "No such factor"
 
 
 @dataclass(frozen=True, slots=True)
 class LastFactorStays:
-    """An operator keeps at least one strong factor: enrol another one first."""
+    """Operators keep at least one strong factor; this is the last one."""
 
     factor: EnrolledFactor
 
@@ -124,17 +124,17 @@ Removal: TypeAlias = FactorRemoved | FactorNotFound | LastFactorStays | FactorRe
 
 
 def account_of(actor: Actor) -> Account | None:
-    """Whose credentials stand behind ``actor``; None for programs, nobody, and tokens of the command line."""
+    """The account of ``actor``; None for services, without a token, and for tokens of the command line."""
     id = actor.account_id or actor.player_id
     holds = actor.kind in {ActorKind.PLAYER, ActorKind.OPERATOR} and id is not None
     return Account(id, actor.kind, actor.brand, actor.name) if holds and id else None
 
 
 def binding_of(account: Account, session_id: UUID | None, summary: FactorSummary) -> str:
-    """What an enrolment is tied to: the session it was begun in, and what was enrolled then.
+    """What an enrolment is tied to: its session, and the factors enrolled when it was begun.
 
-    The first factor is had for the password alone. Whoever began with no more must not go on beside a factor
-    that somebody else has enrolled meanwhile.
+    The first factor requires the password alone. Such an enrolment must not be completed once another
+    session has enrolled a factor.
     """
     enrolled = ",".join(sorted(factor.id for factor in summary.factors))
     return f"{account.id}:{session_id}:{enrolled}"

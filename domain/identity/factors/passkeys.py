@@ -1,4 +1,4 @@
-"""Passkeys and hardware keys (WebAuthn level 3): always with the holder verified, always discoverable."""
+"""Passkeys and hardware keys (WebAuthn level 3), with user verification and discoverable credentials."""
 
 import secrets
 from collections.abc import Mapping
@@ -38,14 +38,14 @@ PASSWORDLESS: Final = "passwordless"
 
 @dataclass(frozen=True, slots=True)
 class EnrolPasskey:
-    """Begin with a challenge. ``display`` is how the browser will call the account."""
+    """Begin to enrol a passkey. ``display`` is the account's name in the browser."""
 
     display: str
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPasskey:
-    """What the authenticator made (``toJSON`` of the credential), and how its owner calls it."""
+    """The new credential (its ``toJSON``), and the name its owner gives it."""
 
     name: str
     credential: Mapping[str, Any]
@@ -53,14 +53,14 @@ class ConfirmPasskey:
 
 @dataclass(frozen=True, slots=True)
 class PasskeyBegun:
-    """``PublicKeyCredentialCreationOptionsJSON``, for five minutes."""
+    """``options``: ``PublicKeyCredentialCreationOptionsJSON``, valid five minutes."""
 
     options: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class NewPasskey:
-    """A passkey that is what it says."""
+    """A verified passkey, not stored yet."""
 
     name: str
     passkey: Passkey
@@ -78,7 +78,7 @@ async def enrol_passkey(
     challenges: WebAuthnChallenges,
     authenticators: Authenticators,
 ) -> PasskeyBegun | FactorRefused:
-    """Options for the browser; authenticators that hold a key already are told so."""
+    """Creation options for the browser; they exclude authenticators that are enrolled already."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -91,7 +91,11 @@ async def enrol_passkey(
 
 
 async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
-    """Let the new passkey count."""
+    """Verify a new passkey outside any transaction, then store it.
+
+    Raises:
+        BadInput: the name is empty, too long or unprintable.
+    """
     name = " ".join(command.name.split())
     if not (name.isprintable() and 0 < len(name) <= NAME_CHARS_MAX):
         raise BadInput(f"A name has 1 to {NAME_CHARS_MAX} characters", field="name")
@@ -109,7 +113,7 @@ async def verify_passkey(
     challenges: WebAuthnChallenges,
     authenticators: Authenticators,
 ) -> NewPasskey | FactorRefused:
-    """Judge what the authenticator made; its challenge is used up either way."""
+    """Verify the credential; its challenge is used up either way."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -122,7 +126,7 @@ async def verify_passkey(
 
 
 async def keep_passkey(new: NewPasskey, origin: Origin, factor_book: FactorBook, clock: Clock) -> Enrolment:
-    """Keep a passkey that nobody has yet."""
+    """Store a passkey, unless any account has it already."""
     account, now = account_of(origin.actor), clock.now()
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)

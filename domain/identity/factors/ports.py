@@ -1,7 +1,7 @@
-"""What second factors need of the world.
+"""Ports of second factors.
 
-``FactorBook`` works within a command's transaction. ``FactorProofs`` answers while somebody proves a factor:
-each call is one statement of its own, and where a proof may count only once, that statement decides it.
+``FactorBook`` works within a command's transaction. ``FactorProofs`` is used while a factor is proved: each
+call is one statement of its own, and where a proof counts once, that statement decides it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -16,7 +16,7 @@ from domain.identity.model import Account, Factor
 
 @dataclass(frozen=True, slots=True)
 class Passkey:
-    """A key whose private half is in an authenticator. ``sign_count`` is 0 for those that do not count."""
+    """A registered credential. ``sign_count`` stays 0 for authenticators without a counter."""
 
     id: UUID
     credential_id: bytes
@@ -28,63 +28,63 @@ class Passkey:
 
 @dataclass(frozen=True, slots=True)
 class PasskeyAssertion:
-    """What an authenticator signed: that its holder was verified, and how often it has signed so far."""
+    """A verified assertion of a passkey, with its signature counter."""
 
     credential_id: bytes
     sign_count: int
 
 
 class FactorBook(Protocol):
-    """The factors of accounts. ``hold`` first: it keeps others from changing the same account's."""
+    """Changes the factors of accounts. Call ``hold`` first: it locks the account's factors."""
 
     async def hold(self, account: Account) -> FactorSummary:
-        """What is enrolled, held against other changes until the transaction ends."""
+        """The enrolled factors, locked until the transaction ends."""
         ...
 
     async def begin_totp(self, account_id: UUID, secret: str, at: datetime) -> None:
-        """Keep a secret that counts once it is confirmed; one that counts already goes on counting."""
+        """Store an unconfirmed secret; the confirmed one remains valid."""
         ...
 
     async def begun_totp(self, account_id: UUID, since: datetime) -> str | None:
-        """The secret to confirm, if it was begun after ``since``."""
+        """The unconfirmed secret, if it was stored after ``since``."""
         ...
 
     async def confirm_totp(self, account_id: UUID, step: int, at: datetime) -> EnrolledFactor:
-        """The begun secret counts; codes up to ``step`` do not."""
+        """Confirm the secret; codes up to time step ``step`` are used up."""
         ...
 
     async def add_passkey(
         self, account_id: UUID, passkey: Passkey, name: str, at: datetime
     ) -> EnrolledFactor | None:
-        """Keep a passkey; None where somebody has it already."""
+        """Store a passkey; None where any account has it already."""
         ...
 
     async def keep_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
-        """Keep a confirmed number, instead of the one before."""
+        """Store a confirmed number in place of the present one."""
         ...
 
     async def remove(self, account_id: UUID, factor: EnrolledFactor) -> None:
-        """Forget a factor."""
+        """Remove a factor."""
         ...
 
     async def keep_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
-        """Keep these instead of all there were."""
+        """Replace all recovery codes."""
         ...
 
     async def clear_enrolment_due(self, account_id: UUID) -> None:
-        """Enrolment is not due any more, and an app that was begun before this does not come to count."""
+        """Enrolment is no longer due, and unconfirmed authenticator apps are dropped."""
         ...
 
     async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
-        """Forget every factor and recovery code; who did it and why stays."""
+        """Remove every factor and recovery code, and record by whom and why."""
         ...
 
 
 class FactorReads(Protocol):
-    """What is enrolled."""
+    """Reads the enrolled factors."""
 
     async def summary(self, account_id: UUID) -> FactorSummary:
-        """The factors of an account; none where it has none."""
+        """The factors of an account."""
         ...
 
     async def operator(self, id: UUID, brand: str) -> Account | None:
@@ -93,71 +93,71 @@ class FactorReads(Protocol):
 
 
 class FactorProofs(FactorReads, Protocol):
-    """What it takes to check a proof, and the marks that let each proof count once."""
+    """Reads what proofs are checked against, and marks proofs as used."""
 
     async def totp_secret(self, account_id: UUID) -> str | None:
-        """The confirmed secret."""
+        """The confirmed secret of the authenticator app."""
         ...
 
     async def use_totp(self, account_id: UUID, step: int, at: datetime) -> bool:
-        """Whether no code of this or a later step was accepted before; from now on it was."""
+        """Mark a time step as used; False where this or a later step was used before."""
         ...
 
     async def passkeys(self, account_id: UUID) -> Sequence[Passkey]:
-        """Those that are not refused."""
+        """The account's passkeys that are not refused."""
         ...
 
     async def passkey(self, credential_id: bytes) -> tuple[Account, Passkey] | None:
-        """A passkey that is not refused, and whose it is."""
+        """A passkey that is not refused, with its account."""
         ...
 
     async def use_passkey(self, account_id: UUID, assertion: PasskeyAssertion, at: datetime) -> bool:
-        """Whether the count went on; where it did not, there is a copy, and the key is refused for good."""
+        """Store the signature counter; False where it did not grow: a copy exists, the passkey is refused."""
         ...
 
     async def phone(self, account_id: UUID) -> str | None:
-        """The confirmed number."""
+        """The confirmed phone number."""
         ...
 
     async def use_phone(self, account_id: UUID, at: datetime) -> None:
-        """A code sent to it was accepted."""
+        """Record that a code sent to the phone was accepted."""
         ...
 
     async def use_recovery_code(self, account_id: UUID, hashed: bytes, at: datetime) -> bool:
-        """Whether this code was unused; from now on it is used, and enrolment is due."""
+        """Mark a recovery code as used, which makes enrolment due; False: there is no such unused code."""
         ...
 
 
 class WebAuthnChallenges(Protocol):
-    """Random values that may be signed once, by whoever they were made for."""
+    """Challenges of WebAuthn, each valid once and for five minutes."""
 
     async def keep(self, purpose: str, binding: str, challenge: bytes) -> None:
-        """Remember a challenge, instead of one that was made for the same."""
+        """Store a challenge in place of an earlier one for the same purpose and binding."""
         ...
 
     async def take(self, purpose: str, binding: str) -> bytes | None:
-        """The challenge made for this, once, within five minutes."""
+        """The challenge for this purpose and binding, once."""
         ...
 
 
 class FactorAttempts(Protocol):
-    """Counts attempts before anything is compared."""
+    """Counts attempts at factors before anything is compared."""
 
     async def allowed(self, account_id: UUID, factor: Factor) -> bool:
-        """Count one more; whether it may go on."""
+        """Count an attempt; False where there were too many."""
         ...
 
     async def forgive(self, account_id: UUID, factor: Factor) -> None:
-        """It succeeded: what went wrong before is forgotten."""
+        """Clear the failures after a success."""
         ...
 
     async def advance(self, account_id: UUID, step: int) -> bool:
-        """Whether no time step this late was seen before; the database has the last word."""
+        """Whether no time step as late was seen before; the database decides finally."""
         ...
 
 
 class Authenticators(Protocol):
-    """WebAuthn: options for browsers, and judgement of what their authenticators answer."""
+    """WebAuthn: options for browsers, and verification of authenticators' answers."""
 
     def creation_options(
         self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
@@ -166,59 +166,59 @@ class Authenticators(Protocol):
         ...
 
     def request_options(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
-        """``PublicKeyCredentialRequestOptionsJSON``; without ``known``, the authenticator says who it is."""
+        """``PublicKeyCredentialRequestOptionsJSON``; without ``known``, any passkey can answer."""
         ...
 
     def verify_registration(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
-        """The new passkey, if everything about it is right."""
+        """The new passkey, if the registration is valid."""
         ...
 
     def credential_id(self, credential: Mapping[str, Any]) -> bytes | None:
-        """Which passkey an assertion claims to be of."""
+        """The credential id that an assertion claims."""
         ...
 
     def verify_assertion(
         self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
     ) -> PasskeyAssertion | None:
-        """What was signed, if the signature, the origin and everything else is right."""
+        """The assertion, if its signature, origin and the rest are valid."""
         ...
 
 
 class Contacts(Protocol):
-    """Where to reach whoever an account belongs to."""
+    """Contact data of accounts."""
 
     async def email_of(self, account: Account) -> str | None:
-        """Their e-mail address, if there is one."""
+        """The e-mail address of the account's owner, if they have one."""
         ...
 
 
 class SecurityLog(Protocol):
-    """Where security events are recorded for good."""
+    """Records security events in the audit log."""
 
     async def record(self, action: str, subject: UUID | None, outcome: str = "Done", **details: str) -> None:
-        """Record what happened to an account; names and ids, never a value or a secret.
+        """Record an event about an account. Details are names and ids, never values or secrets.
 
         Raises:
-            Unavailable: it cannot be recorded. It must not happen either.
+            Unavailable: it cannot be recorded; the caller must not carry the action out.
         """
         ...
 
 
 class Passwordless(Protocol):
-    """Signing in by a passkey alone: it tells whose it is, and its holder was verified by it."""
+    """Signing in by a passkey alone, which identifies the account and verifies its user."""
 
     async def begin_passwordless(self, binding: str) -> Mapping[str, Any]:
-        """``PublicKeyCredentialRequestOptionsJSON`` for any passkey of ours."""
+        """``PublicKeyCredentialRequestOptionsJSON`` that any passkey registered here can answer."""
         ...
 
     async def account_of_assertion(self, answer: Mapping[str, Any], binding: str) -> Account | None:
-        """Whose passkey answered (``{credential}``); None for anything wrong. Each answer counts once."""
+        """The account whose passkey answered (``{credential}``), or None. Each answer counts once."""
         ...
 
 
 class EnrolmentDuty(Protocol):
-    """Who has to enrol a factor before anything else."""
+    """Tells which accounts have to enrol a factor before anything else."""
 
     async def enrolment_due(self, account: Account) -> bool:
-        """A recovery code was used and nothing enrolled since; or an operator has nothing strong."""
+        """Whether a recovery code was used and no factor enrolled since, or an operator has no strong one."""
         ...

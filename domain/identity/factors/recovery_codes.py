@@ -1,4 +1,4 @@
-"""Recovery codes: ten of 120 random bits, shown once; each stands in for a lost factor, once."""
+"""Recovery codes: ten of 120 random bits, shown once; each replaces a lost factor once."""
 
 import base64
 import secrets
@@ -15,7 +15,7 @@ from domain.shared.clock import Clock
 
 CODES: Final = 10
 CODE_BYTES: Final = 15
-"""Enough for a single fast hash to be all that is kept (ASVS 5.0 6.5.2 asks for 112 bits)."""
+"""Enough entropy for a fast hash to be stored (ASVS 5.0 6.5.2 asks for 112 bits)."""
 
 CODE_CHARS: Final = 24
 GROUP_CHARS: Final = 4
@@ -24,12 +24,12 @@ TYPED_CHARS_MAX: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class RenewRecoveryCodes:
-    """Make new codes; those there were are void."""
+    """Replace the actor's recovery codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCodesRenewed:
-    """All codes there are now, shown this once."""
+    """The new codes, shown only now; the old ones are void."""
 
     codes: tuple[str, ...]
 
@@ -40,7 +40,7 @@ def new_codes() -> tuple[str, ...]:
 
 
 def hash_of(account_id: UUID, typed: str) -> bytes | None:
-    """What is kept of a code, however it was typed; None for what is none."""
+    """The hash to store of a code, whatever its spelling; None where it cannot be a code."""
     if len(typed) > TYPED_CHARS_MAX:
         return None
     bare = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
@@ -57,7 +57,7 @@ async def codes_if_none(
 async def renew_recovery_codes(
     command: RenewRecoveryCodes, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> RecoveryCodesRenewed | FactorRefused:
-    """Make new codes for oneself."""
+    """Replace the recovery codes of the actor, who has a factor enrolled."""
     del command
     account = account_of(origin.actor)
     if account is None:

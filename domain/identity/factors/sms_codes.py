@@ -1,4 +1,4 @@
-"""A phone number as a factor: for players only, for text messages can be intercepted."""
+"""Codes by text message as a factor, for players only: text messages can be intercepted."""
 
 import re
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ PURPOSE: Final = "enrol-phone"
 
 @dataclass(frozen=True, slots=True)
 class EnrolPhone:
-    """Send a code to a number, as E.164 spells it: ``+393331234567``."""
+    """Begin to enrol a phone number in E.164 form, ``+393331234567``, by sending it a code."""
 
     number: str
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPhone:
-    """The code that came; ``id`` as ``PhoneBegun`` has it."""
+    """Confirm a number by the code sent to it; ``id`` as in ``PhoneBegun``."""
 
     id: str
     code: str
@@ -44,7 +44,7 @@ class ConfirmPhone:
 
 @dataclass(frozen=True, slots=True)
 class PhoneBegun:
-    """A code is on its way."""
+    """A code was sent. ``sent_to`` is the masked number."""
 
     id: str
     sent_to: str
@@ -52,18 +52,18 @@ class PhoneBegun:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedNumber:
-    """A number that its code has come back from."""
+    """A number whose code was entered."""
 
     number: str
 
 
 def masked_number(number: str) -> str:
-    """A number that its owner recognises, and nobody else learns."""
+    """A number with all but its last digits hidden."""
     return "*" * (len(number) - SHOWN_CHARS) + number[-SHOWN_CHARS:]
 
 
 def sms_message(issued: IssuedCode, to: str, template: str, account: Account) -> Message:
-    """A code as a text message."""
+    """The text message of a code."""
     key, params = f"factor:{issued.id}", {"code": issued.code}
     return Message(MessageChannel.SMS, to, template, params, key, account.brand, account.id)
 
@@ -71,7 +71,7 @@ def sms_message(issued: IssuedCode, to: str, template: str, account: Account) ->
 async def enrol_phone(
     command: EnrolPhone, origin: Origin, reads: FactorReads, codes: Codes, messages: Messages
 ) -> PhoneBegun | FactorRefused:
-    """Send a code to the number; nothing is kept of it yet."""
+    """Send a code to the number, which is not stored yet."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -89,7 +89,7 @@ async def enrol_phone(
 
 
 async def confirm_phone(run: Run, command: ConfirmPhone) -> Enrolment:
-    """Let the number count, once its code has come back."""
+    """Check the code, then store the number as a factor."""
     found = await run(redeem_number, command)
     if isinstance(found, FactorRefused):
         return found
@@ -100,7 +100,7 @@ async def confirm_phone(run: Run, command: ConfirmPhone) -> Enrolment:
 async def redeem_number(
     command: ConfirmPhone, origin: Origin, reads: FactorReads, codes: Codes
 ) -> ConfirmedNumber | FactorRefused:
-    """The number that the code was sent to."""
+    """The number the code was sent to, if the code is right."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -112,7 +112,7 @@ async def redeem_number(
 async def keep_number(
     command: ConfirmedNumber, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> Enrolment:
-    """Keep a number, instead of the one before."""
+    """Store a number in place of the present one."""
     account, now = account_of(origin.actor), clock.now()
     if account is None or account.kind is not ActorKind.PLAYER:
         return FactorRefused(FactorComplaint.NOT_FOR_YOU)

@@ -1,7 +1,7 @@
-"""Step-up: a sensitive operation wants a factor proved for it, just now, by whoever sends it.
+"""Step-up authentication: sensitive operations require a factor to be proved for them.
 
-The proof is bound to the operation, its variables and the session, holds five minutes and lets the operation
-through once. Programs are exempt: their credentials are their proof.
+A proof is bound to the operation, its variables and the session, is valid for five minutes and for one run.
+Services are exempt: they authenticate by their credentials.
 """
 
 import json
@@ -24,16 +24,16 @@ PERSONS: Final = frozenset({ActorKind.PLAYER, ActorKind.OPERATOR})
 
 
 def digest_of(text: str, name: str | None, variables: Mapping[str, Any]) -> str:
-    """What a proof is bound to: every byte of the operation, and the variables in whatever order."""
+    """The digest a proof is bound to: of the operation's text and the variables in any order."""
     return sha256(json.dumps([text, name, variables], sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class SensitiveOperation:
-    """A sensitive operation on its way.
+    """A request for a sensitive operation.
 
-    ``local_at``: when the command line issued the token of somebody without a session. ``changes_factors``:
-    it does nothing else; a recovery code is enough for it, for the other factors may be lost.
+    ``local_at``: when the command line issued the token, where there is no session. ``changes_factors``: the
+    operation does nothing else, so a recovery code is accepted, since other factors may be lost.
     """
 
     digest: str
@@ -45,12 +45,12 @@ class SensitiveOperation:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """It may run now. A proof that let it through is used up."""
+    """The operation may run now; its proof, if it needed one, is used up."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProofWanted:
-    """``challenge`` is None where nothing could be proved: no session, or no factor."""
+    """A proof is required. ``challenge`` is None without a session or an enrolled factor."""
 
     challenge: str | None
     factors: tuple[Factor, ...]
@@ -58,33 +58,33 @@ class ProofWanted:
 
 @dataclass(frozen=True, slots=True)
 class StepUpChallenge:
-    """What may be proved, and so let the operation through."""
+    """A pending challenge, and the factors that can meet it."""
 
     id: str
     factors: tuple[Factor, ...]
 
 
 class StepUps(Protocol):
-    """Challenges and what they earned, each good once and for five minutes."""
+    """Challenges and granted proofs, each valid once and for five minutes."""
 
     async def challenge(self, session_id: UUID, digest: str, factors: tuple[Factor, ...]) -> str:
-        """A challenge for this operation of this session."""
+        """Store a challenge for this operation of this session; returns its id."""
         ...
 
     async def find_challenge(self, id: str, session_id: UUID) -> StepUpChallenge | None:
-        """The challenge, if it was made for this session and has not been met."""
+        """The challenge, if it was issued for this session and has not been met."""
         ...
 
     async def grant(self, id: str, session_id: UUID) -> bool:
-        """The challenge is met: its operation may run once. False where somebody was faster."""
+        """Mark the challenge as met: its operation may run once. False where it was met before."""
         ...
 
     async def spend(self, session_id: UUID, digest: str) -> bool:
-        """Whether this operation may run; it may not a second time."""
+        """Use up the proof for this operation; False where there is none."""
         ...
 
     async def require(self) -> None:
-        """Make sure that proofs and the ends of sessions can be looked up.
+        """Check that proofs and ended sessions can be looked up.
 
         Raises:
             Unavailable: they cannot.
@@ -94,7 +94,7 @@ class StepUps(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BeginStepUp:
-    """Say with which factor."""
+    """Choose the factor to meet a challenge with."""
 
     challenge: str
     factor: Factor
@@ -111,21 +111,21 @@ class ProveStepUp:
 
 @dataclass(frozen=True, slots=True)
 class StepUpBegun:
-    """WebAuthn options, where a code was sent, or nothing."""
+    """``options``: WebAuthn options, where a code was sent, or empty."""
 
     options: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class StepUpProved:
-    """Send the operation again, unchanged, before ``until``."""
+    """The factor is proved: the operation can be sent again, unchanged, before ``until``."""
 
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class StepUpRefused:
-    """Wrong, too late or too often; it never says which. Send the operation again for a new challenge."""
+    """Wrong, too late or too often, without saying which. The operation, sent again, gets a new challenge."""
 
     message: str = "This proves nothing"
 
@@ -142,12 +142,16 @@ async def admit(
     reads: FactorReads,
     clock: Clock,
 ) -> Admitted | ProofWanted:
-    """Whether a sensitive operation may run now, and what it takes if not."""
+    """Decide whether a sensitive operation may run now, or issue a challenge.
+
+    Raises:
+        Unavailable: proofs and ended sessions cannot be looked up.
+    """
     if origin.actor.kind not in PERSONS:
         return Admitted()
     account, session = account_of(origin.actor), operation.session
     if session is None or account is None:
-        # Nothing is kept of the command line's tokens. But while no session can be ended nobody gets through.
+        # Tokens of the command line are not stored, but without the session store nothing sensitive runs.
         await step_ups.require()
         local = operation.local_at is not None and clock.now() - operation.local_at <= STEP_UP_FRESH
         return Admitted() if local else ProofWanted(None, ())
@@ -167,7 +171,7 @@ async def admit(
 async def begin_step_up(
     command: BeginStepUp, origin: Origin, step_ups: StepUps, factors: SecondFactors
 ) -> BeginOutcome:
-    """What the client needs to answer."""
+    """The options for answering with the chosen factor."""
     found = await _challenged(command.challenge, command.factor, origin, step_ups)
     if found is None:
         return StepUpRefused()
@@ -184,7 +188,7 @@ async def prove_step_up(
     security_log: SecurityLog,
     clock: Clock,
 ) -> ProveOutcome:
-    """Let the challenge's operation through, if the answer proves the factor."""
+    """Check the answer; if it proves the factor, the challenge's operation may run."""
     found = await _challenged(command.challenge, command.factor, origin, step_ups)
     if found is None:
         return StepUpRefused()
@@ -199,9 +203,10 @@ async def prove_step_up(
 
 
 async def _enrols_freely(account: Account, session: Session, reads: FactorReads) -> bool:
-    """The first factor can only be had for the password; after a recovery code, the next one too.
+    """Whether a factor can be enrolled without a step-up: the first one, or the next after a recovery code.
 
-    Either was shown a moment ago: a cookie that somebody else has found must not get them a key of their own.
+    The caller checks that the password or code was entered within minutes: a stolen cookie alone must not
+    suffice to enrol a factor.
     """
     summary = await reads.summary(account.id)
     recovered = any(proof.factor is Factor.RECOVERY_CODE for proof in session.proofs)

@@ -22,28 +22,28 @@ from domain.shared.clock import Clock
 
 STEP_SECONDS: Final = 30
 STEPS_BACK: Final = 1
-"""A code typed as its time ran out counts for one step more; none counts before its time."""
+"""A code is accepted for one time step after its own, and never before."""
 
 CODE_CHARS_MAX: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class EnrolTotp:
-    """Begin with a new secret. ``display`` is how the app will call the account."""
+    """Begin to enrol an authenticator app. ``display`` is the account's name in the app."""
 
     display: str
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmTotp:
-    """A code of the new secret proves that the app has it."""
+    """Confirm the app by a code of its secret."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
 class TotpBegun:
-    """What the app is given, by hand or as a QR code of ``uri``. It counts once a code confirms it."""
+    """The secret for the app, to type or as a QR code of ``uri``; it is valid once confirmed."""
 
     secret: str
     uri: str
@@ -55,7 +55,7 @@ def step_of(now: datetime) -> int:
 
 
 def matching_step(secret: str, code: str, now: datetime) -> int | None:
-    """The latest time step, of those that count now, whose code this is; always the same work."""
+    """The latest accepted time step whose code this is; takes the same time for every code."""
     typed = code.replace(" ", "") if len(code) <= CODE_CHARS_MAX and code.isascii() else ""
     generator, found = pyotp.TOTP(secret, interval=STEP_SECONDS), None
     for step in range(step_of(now) - STEPS_BACK, step_of(now) + 1):
@@ -67,7 +67,7 @@ def matching_step(secret: str, code: str, now: datetime) -> int | None:
 async def enrol_totp(
     command: EnrolTotp, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> TotpBegun | FactorRefused:
-    """Begin to enrol an app; the one enrolled before counts until the new one is confirmed."""
+    """Begin to enrol an app; the present one remains valid until the new one is confirmed."""
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
@@ -81,7 +81,7 @@ async def enrol_totp(
 async def confirm_totp(
     command: ConfirmTotp, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> Enrolment:
-    """Let the app that was begun count; the code that confirms it is used up."""
+    """Confirm the new app; the code is used up."""
     account, now = account_of(origin.actor), clock.now()
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)

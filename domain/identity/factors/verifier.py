@@ -1,6 +1,7 @@
-"""Proving a second factor: at sign-in, for a sensitive operation, or a passkey alone.
+"""``FactorVerifier`` checks second factors at sign-in and step-up, and passkeys that sign in alone.
 
-Attempts are counted before anything is compared, and every answer is good once: what marks it used decides.
+Attempts are counted before anything is compared. Each answer is accepted once: the statement or script that
+marks it as used decides.
 """
 
 from collections.abc import Mapping
@@ -31,7 +32,7 @@ FactorAnswer = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class FactorVerifier:
-    """Implements ``SecondFactors``, ``Passwordless`` and ``EnrolmentDuty`` on what it is made of."""
+    """Implements ``SecondFactors``, ``Passwordless`` and ``EnrolmentDuty`` by the ports of factors."""
 
     proofs: FactorProofs
     attempts: FactorAttempts
@@ -45,17 +46,17 @@ class FactorVerifier:
     clock: Clock
 
     async def of(self, account: Account) -> tuple[Factor, ...]:
-        """The confirmed factors, strongest first."""
+        """See ``SecondFactors``."""
         return (await self.proofs.summary(account.id)).kinds(account.kind)
 
     async def enrolment_due(self, account: Account) -> bool:
-        """A recovery code was used and nothing enrolled since; or an operator has nothing strong."""
+        """See ``EnrolmentDuty``."""
         summary = await self.proofs.summary(account.id)
         weak = STRONG_FACTORS.isdisjoint(summary.kinds(account.kind))
         return summary.enrolment_due or (account.kind is ActorKind.OPERATOR and weak)
 
     async def begin(self, account: Account, factor: Factor, binding: str) -> Mapping[str, Any] | None:
-        """What the client needs to answer; None: not enrolled, or the code could not be sent."""
+        """See ``SecondFactors``."""
         if factor not in await self.of(account):
             return None
         match factor:
@@ -69,7 +70,7 @@ class FactorVerifier:
                 return {}
 
     async def check(self, account: Account, factor: Factor, answer: FactorAnswer, binding: str) -> bool:
-        """Whether the answer proves the factor; each answer is accepted once."""
+        """See ``SecondFactors``."""
         if factor not in await self.of(account):
             return False
         if not await self.attempts.allowed(account.id, factor):
@@ -80,13 +81,13 @@ class FactorVerifier:
         return proved
 
     async def begin_passwordless(self, binding: str) -> Mapping[str, Any]:
-        """Options for any passkey of ours."""
+        """See ``Passwordless``."""
         challenge = new_challenge()
         await self.challenges.keep(PASSWORDLESS, binding, challenge)
         return self.authenticators.request_options((), challenge)
 
     async def account_of_assertion(self, answer: FactorAnswer, binding: str) -> Account | None:
-        """Whose passkey answered; None for anything wrong."""
+        """See ``Passwordless``."""
         challenge = await self.challenges.take(PASSWORDLESS, binding)
         credential = answer.get("credential")
         if challenge is None or not isinstance(credential, Mapping):
