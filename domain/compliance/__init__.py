@@ -1,1 +1,1 @@
-"""What we owe regulators: the audit log, and everything that proves it."""
+"""Compliance: the audit log, its verification, and disclosure of personal data."""

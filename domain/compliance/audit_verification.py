@@ -1,4 +1,4 @@
-"""What verifying the audit log comes to, and the heads that are kept outside the database for it."""
+"""Verification of the audit log: findings, and the signed heads stored outside the database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a brand's chain stood: its last row of a day, the hash of that row, and when it was written."""
+    """The head of a brand's hash chain: its last row of a day, that row's hash and time."""
 
     brand: str
     day: date
@@ -19,15 +19,15 @@ class Head:
 
 
 class Anchors(Protocol):
-    """Where heads are kept that nobody with rights in the database can change."""
+    """Stores signed heads where rights in the database do not suffice to change them."""
 
     async def keep(self, heads: Sequence[Head]) -> int:
-        """Sign and keep those that are new; how many there were."""
+        """Sign and store new heads; returns how many were new."""
         ...
 
 
 class Fault(Enum):
-    """What is not as it was written."""
+    """Kinds of findings."""
 
     EDITED = "EDITED"
     MISSING = "MISSING"
@@ -38,11 +38,11 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AuditFinding:
-    """A row that is wrong, by its place; ``to``: the last of the rows that are missing from there on.
+    """A wrong row, by its place in the chain; ``to``: the last of the rows missing from there on.
 
-    ``EDITED``: the row is not what its hash says, or does not follow on the one before. ``REWRITTEN``: it is
-    not the one whose hash was signed. ``HEAD``: the database's own head is wrong. ``FORGED``: a line of the
-    signed heads does not hold; ``place`` says which.
+    ``EDITED``: the row does not match its hash, or the hash before it. ``REWRITTEN``: its hash is not the
+    signed one. ``HEAD``: the head in the database is wrong. ``FORGED``: the signature of a stored head is
+    invalid; ``place`` names it.
     """
 
     fault: Fault
@@ -55,7 +55,7 @@ class AuditFinding:
 
 @dataclass
 class AuditVerification:
-    """What was looked at, and what was found."""
+    """The result: how much was checked, and the findings."""
 
     rows: int = 0
     chains: int = 0
@@ -64,11 +64,11 @@ class AuditVerification:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether there are no findings."""
         return not self.findings
 
     def add(self, rows: int, findings: Sequence[AuditFinding]) -> None:
-        """One more chain."""
+        """Add the result of one chain."""
         self.rows += rows
         self.chains += 1
         self.findings.extend(findings)

@@ -5,9 +5,9 @@ from domain.compliance.ports import Audit
 
 
 async def record(entry: Entry, audit: Audit) -> None:
-    """Keep what is no command of its own: what was shown, and what was denied.
+    """Record an entry outside of any other command: a disclosure or a denial.
 
     Raises:
-        Unavailable: it cannot be kept.
+        Unavailable: it cannot be recorded.
     """
     await audit.append(entry)

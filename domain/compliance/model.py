@@ -1,4 +1,4 @@
-"""What the audit log keeps: who did what about whom, and what came of it. Never what was written or shown."""
+"""Entries of the audit log: action, subject, outcome and details, never values that were written or shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,11 @@ DETAIL_CHARS_MAX: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened, as whoever did it tells it; where it came from is added by the log.
+    """An entry of the audit log; the log adds the origin.
 
     ``action`` is a command's name (``move_status``) or ``<thing>.<what happened>`` (``session.ended``).
-    ``subject`` is the player or the account it was about. ``outcome`` is the class name of what came of it.
-    ``details`` are names and ids: never a value that is about a person, never a secret.
+    ``subject`` is the player or account it is about. ``outcome`` is the class name of the outcome.
+    ``details`` are names and ids: never personal values, never secrets.
     """
 
     action: str

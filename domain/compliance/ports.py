@@ -1,4 +1,4 @@
-"""What the compliance context needs of the world, and what it gives to the others."""
+"""The port that appends to the audit log."""
 
 from typing import Protocol
 
@@ -6,12 +6,12 @@ from domain.compliance.model import Entry
 
 
 class Audit(Protocol):
-    """The log that is only ever added to. Commands carried out in a transaction have their entry already."""
+    """The append-only audit log. The command runner adds the entries of commands by itself."""
 
     async def append(self, entry: Entry) -> None:
-        """Keep ``entry`` with the origin of what runs; within a transaction, when that commits.
+        """Append ``entry`` with the origin of the running command; in a transaction, when it commits.
 
         Raises:
-            Unavailable: it cannot be written. What was to be recorded must not happen either.
+            Unavailable: it cannot be written; the caller must not carry the action out.
         """
         ...

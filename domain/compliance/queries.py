@@ -1,4 +1,4 @@
-"""What may be asked of the audit log: rows of the viewer's own brand."""
+"""Read models of the audit log, within the viewer's brand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from domain.shared.pages import Slice, Window
 
 @dataclass(frozen=True, slots=True)
 class AuditCriteria:
-    """Which rows; None asks nothing. ``since`` is included, ``until`` is not.
+    """A filter of rows; None does not filter. ``since`` is inclusive, ``until`` exclusive.
 
     ``player_id``: rows about this player, alone or among others.
     """
@@ -27,7 +27,7 @@ class AuditCriteria:
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """A row of the log: an entry, where it came from, and its place in the brand's chain."""
+    """A row of the log: an entry, its origin, and its place in the brand's hash chain."""
 
     day: date
     seq: int

@@ -1,4 +1,4 @@
-"""Personal values shown for a reason, to somebody who otherwise sees them masked."""
+"""Disclosure of masked personal values to an operator, for a recorded reason."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -22,7 +22,7 @@ class PersonalField(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RevealedValue:
-    """One value; None where the player gave none. Dates are ISO 8601."""
+    """One value; None where the player has none. Dates are ISO 8601."""
 
     field: PersonalField
     value: str | None
@@ -30,7 +30,7 @@ class RevealedValue:
 
 @dataclass(frozen=True, slots=True)
 class PersonalDataRevealed:
-    """What was asked for, in the order it was asked; it is recorded who saw it, and why."""
+    """The values in the order of the request; the disclosure and its reason are recorded."""
 
     player_id: UUID
     values: tuple[RevealedValue, ...]

@@ -1,1 +1,1 @@
-"""Programs that sign in through the OAuth server: clients and what players granted them."""
+"""OAuth: clients, grants of players, authorization codes and refresh tokens."""

@@ -1,4 +1,4 @@
-"""Programs that sign in through our OAuth server, and what each may ask of it."""
+"""OAuth clients: their kinds, redirect URIs and scopes."""
 
 import re
 from dataclasses import dataclass
@@ -12,27 +12,27 @@ from domain.shared.errors import BadInput
 
 OPENID: Final = "openid"
 PLAY: Final = "player"
-"""The scope that lets a program do whatever the player may do; without it, it learns who they are."""
+"""The scope to act for the player; without it, a client only learns who signed in."""
 
 SCOPES: Final = (OPENID, "profile", "email", PLAY)
-"""What can be asked on behalf of players. Services ask for roles instead."""
+"""The scopes of clients that sign players in. Services request roles instead."""
 
 NAME_CHARS_MAX: Final = 100
 REDIRECT_URIS_MAX: Final = 20
 REDIRECT_URI_CHARS_MAX: Final = 1_000
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1"})
-"""By address only: a name can be made to mean something else (RFC 8252 8.3)."""
+"""By address only: a host name can be resolved to another address (RFC 8252 8.3)."""
 
 _PRINTABLE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
 _PRIVATE_SCHEME = re.compile(r"[a-z][a-z0-9+\-]*(\.[a-z0-9+\-]+)+")
 
 
 class ClientKind(Enum):
-    """What sort of program it is, which decides how it proves itself and how it gets its tokens.
+    """The kind of a client, which decides how it authenticates and which grant types it uses.
 
-    ``BROWSER`` and ``NATIVE`` cannot keep a secret; ``WEB`` runs on a server and can. All three sign
-    players in. ``SERVICE`` acts for itself.
+    ``BROWSER`` and ``NATIVE`` cannot keep a secret; ``WEB`` runs on a server and can. These three sign
+    players in. ``SERVICE`` acts in its own name.
     """
 
     BROWSER = "BROWSER"
@@ -42,12 +42,12 @@ class ClientKind(Enum):
 
     @property
     def has_secret(self) -> bool:
-        """Whether it proves itself by a secret."""
+        """Whether it authenticates by a secret."""
         return self in {ClientKind.WEB, ClientKind.SERVICE}
 
     @property
     def grants(self) -> frozenset[str]:
-        """The grant types of OAuth it may use."""
+        """The OAuth grant types it may use."""
         if self is ClientKind.SERVICE:
             return frozenset({"client_credentials"})
         return frozenset({"authorization_code", "refresh_token"})
@@ -55,7 +55,7 @@ class ClientKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A registered program. ``trusted``: ours, players are not asked. ``roles``: what a service may do."""
+    """A registered client. ``trusted``: first-party, no consent page. ``roles``: those of a service."""
 
     id: UUID
     brand: str
@@ -71,11 +71,11 @@ class Client:
 
     @property
     def allowed_scopes(self) -> frozenset[str]:
-        """What it may ask for: scopes on behalf of players, or its own roles."""
+        """What it may request: scopes on behalf of players, or its own roles."""
         return self.roles if self.kind is ClientKind.SERVICE else frozenset(self.scopes)
 
     def redirects_to(self, uri: str) -> bool:
-        """Whether ``uri`` is registered, to the letter; a native program's loopback port may be any."""
+        """Whether ``uri`` is registered, compared exactly; a native client's loopback port may be any."""
         if uri in self.redirect_uris:
             return True
         if self.kind is not ClientKind.NATIVE:
@@ -85,10 +85,10 @@ class Client:
 
 
 def check_redirect_uri(uri: str, kind: ClientKind) -> str:
-    """A redirect URI that may be registered.
+    """Check a redirect URI, which is returned.
 
     Raises:
-        BadInput: it is not absolute, could be read in two ways, or leads over an open network in clear.
+        BadInput: it is not absolute, ambiguous, or unencrypted to another host.
     """
     parts = _parts(uri)
     if parts is None or len(uri) > REDIRECT_URI_CHARS_MAX:
@@ -117,7 +117,7 @@ def _parts(uri: str) -> SplitResult | None:
 
 
 def _without_port(uri: str) -> str | None:
-    """A loopback URI with no port in it (RFC 8252 7.3); None for any other."""
+    """A loopback URI without its port (RFC 8252 7.3); None for any other URI."""
     parts = _parts(uri)
     if parts is None or parts.scheme != "http" or parts.hostname not in LOOPBACK:
         return None

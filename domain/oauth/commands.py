@@ -1,4 +1,4 @@
-"""Registering programs, giving them a new secret, and shutting them out."""
+"""Commands about OAuth clients: register, renew the secret, disable, list."""
 
 import secrets
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ SECRET_BYTES: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class RegisterClient:
-    """Players' programs name ``redirect_uris`` and ``scopes``; services name ``roles``."""
+    """Register a client: with ``redirect_uris`` and ``scopes``, or a service with ``roles``."""
 
     name: str
     kind: ClientKind
@@ -39,26 +39,26 @@ class RegisterClient:
 
 @dataclass(frozen=True, slots=True)
 class RenewClientSecret:
-    """The old secret stops to prove anything at once."""
+    """Replace a client's secret; the old one is refused at once."""
 
     id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class DisableClient:
-    """For good: a program that is wanted again is registered anew."""
+    """Disable a client for good."""
 
     id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class ListClients:
-    """Asks for the programs of one's brand."""
+    """List the clients of the actor's brand."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClientRegistered:
-    """``secret`` is shown this once; None for programs that cannot keep one."""
+    """``secret`` is shown only now; None for kinds that cannot keep one."""
 
     client: Client
     secret: str | None
@@ -66,7 +66,7 @@ class ClientRegistered:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClientSecretRenewed:
-    """``secret`` is shown this once."""
+    """``secret`` is shown only now."""
 
     client: Client
     secret: str
@@ -74,14 +74,14 @@ class ClientSecretRenewed:
 
 @dataclass(frozen=True, slots=True)
 class ClientDisabled:
-    """Its tokens end with it, after five minutes at the latest."""
+    """Its tokens expire within five minutes."""
 
     client: Client
 
 
 @dataclass(frozen=True, slots=True)
 class ClientNotFound:
-    """There is none of this id in reach, or it was disabled, or it has no secret to renew."""
+    """No client of this id within reach, or it is disabled, or it has no secret to renew."""
 
     message: str = "No such client"
 
@@ -92,22 +92,22 @@ DisableOutcome: TypeAlias = ClientDisabled | ClientNotFound
 
 
 def hashed(secret: str) -> bytes:
-    """What is kept of a secret of 256 random bits, be it a client's, a code or a refresh token."""
+    """The hash to store of a secret of 256 random bits: a client secret, code or refresh token."""
     return sha256(secret.encode()).digest()
 
 
 async def list_clients(_: ListClients, origin: Origin, reads: ClientReads) -> list[Client]:
-    """The programs of the origin's brand, latest first."""
+    """The clients of the actor's brand, latest first."""
     return list(await reads.of_brand(origin.actor))
 
 
 async def register_client(
     command: RegisterClient, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
 ) -> RegisterOutcome:
-    """Let a program sign in from now on.
+    """Store a new client.
 
     Raises:
-        BadInput: a redirect URI, scope or role that its kind cannot have.
+        BadInput: a name, redirect URI, scope or role that its kind cannot have.
     """
     client = _client(command, origin.actor.brand, clock, roles.names)
     secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
@@ -116,7 +116,7 @@ async def register_client(
 
 
 async def renew_client_secret(command: RenewClientSecret, clients: Clients) -> RenewOutcome:
-    """Replace a program's secret."""
+    """Store a new secret in place of the old one."""
     client = await clients.locked(command.id)
     if client is None or client.disabled_at or not client.kind.has_secret:
         return ClientNotFound()
@@ -126,7 +126,7 @@ async def renew_client_secret(command: RenewClientSecret, clients: Clients) -> R
 
 
 async def disable_client(command: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:
-    """Shut a program out; no harm where that was done before."""
+    """Disable a client; no change where it is disabled already."""
     client = await clients.locked(command.id)
     if client is None:
         return ClientNotFound()

@@ -1,4 +1,4 @@
-"""What players let programs do: grants, the codes and refresh tokens that come of them, and how those end."""
+"""Grants of players to clients, and the authorization codes and refresh tokens issued for them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,21 +9,21 @@ from uuid import UUID
 ACCESS_LIFE: Final = timedelta(minutes=5)
 CODE_LIFE: Final = timedelta(seconds=60)
 REFRESH_LIFE: Final = timedelta(hours=12)
-"""From its last use on."""
+"""Lifetime of a refresh token after its latest use."""
 
 GRANT_LIFE: Final = timedelta(days=30)
-"""Whatever is used: then the player signs in again."""
+"""Lifetime of a grant, however its tokens are used; then the player signs in again."""
 
 REFRESH_GRACE: Final = timedelta(seconds=10)
-"""Two tabs of one program may refresh with the same token at once, within this time of each other."""
+"""Within this time two tabs of one client may refresh with the same token."""
 
 REFRESH_USES_MAX: Final = 2
-"""How often one refresh token is taken, the first time included."""
+"""How often one refresh token is accepted, the first use included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A player let a client act for them, within ``scope``, while the session lasts."""
+    """A player's permission for a client to act for them, within ``scope`` and while the session runs."""
 
     id: UUID
     client_id: UUID
@@ -39,13 +39,13 @@ class Grant:
     revoked_at: datetime | None = None
 
     def holds(self, now: datetime) -> bool:
-        """Whether anything may still come of it."""
+        """Whether it is neither revoked nor expired."""
         return self.revoked_at is None and now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)
 class IssuedAuthorizationCode:
-    """An authorization code that was issued; of itself only the hash is kept."""
+    """An authorization code as it is stored: by its hash."""
 
     hash: bytes
     grant: Grant
@@ -58,7 +58,7 @@ class IssuedAuthorizationCode:
 
 @dataclass(frozen=True, slots=True)
 class IssuedRefreshToken:
-    """A refresh token that was issued; ``uses`` counts from ``rotated_at``, when it was used first."""
+    """A refresh token as it is stored; ``uses`` counts from ``rotated_at``, its first use."""
 
     hash: bytes
     grant: Grant
@@ -68,7 +68,7 @@ class IssuedRefreshToken:
 
 
 class TokenStatus(Enum):
-    """What to make of a code or a refresh token that is shown. ``REPLAYED``: two have it, one is a thief."""
+    """The status of a presented code or refresh token. ``REPLAYED``: used before, so it was stolen."""
 
     GOOD = "GOOD"
     OVER = "OVER"
@@ -76,14 +76,14 @@ class TokenStatus(Enum):
 
 
 def code_status(code: IssuedAuthorizationCode, now: datetime) -> TokenStatus:
-    """A code is taken once, within a minute."""
+    """A code is accepted once, within a minute."""
     if code.used_at is not None:
         return TokenStatus.REPLAYED
     return TokenStatus.GOOD if code.grant.holds(now) and now < code.expires_at else TokenStatus.OVER
 
 
 def refresh_token_status(token: IssuedRefreshToken, now: datetime) -> TokenStatus:
-    """A refresh token is taken once, and once more within the grace that follows; later it was stolen."""
+    """A refresh token is accepted once, and again within ``REFRESH_GRACE``; later uses are replays."""
     if not token.grant.holds(now) or (token.rotated_at is None and now >= token.expires_at):
         return TokenStatus.OVER
     if token.rotated_at is None:
@@ -94,5 +94,5 @@ def refresh_token_status(token: IssuedRefreshToken, now: datetime) -> TokenStatu
 
 
 def refresh_expires(grant: Grant, now: datetime) -> datetime:
-    """When a refresh token that is issued now ends if nobody uses it."""
+    """When a refresh token that is issued now expires unless it is used."""
     return min(now + REFRESH_LIFE, grant.expires_at)

@@ -1,4 +1,4 @@
-"""What registering programs needs of the world."""
+"""Ports of OAuth clients and of token revocation."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,60 +10,60 @@ from domain.shared.actor import Actor
 
 
 class Clients(Protocol):
-    """The programs of the origin's brand, while one is changed."""
+    """The clients of the actor's brand, within one transaction."""
 
     async def add(self, client: Client, secret_hash: bytes | None) -> None:
-        """Keep a new one; of its secret the SHA-256."""
+        """Store a new client, with the SHA-256 of its secret."""
         ...
 
     async def locked(self, id: UUID) -> Client | None:
-        """One of them, held against other changes until the transaction ends."""
+        """A client, locked until the transaction ends."""
         ...
 
     async def set_secret(self, id: UUID, secret_hash: bytes) -> None:
-        """From now on only this secret proves it."""
+        """Replace the hash of the client's secret."""
         ...
 
     async def disable(self, id: UUID, at: datetime) -> None:
-        """It proves nothing any more."""
+        """Mark the client as disabled."""
         ...
 
 
 class ClientReads(Protocol):
-    """The programs as operators see them."""
+    """Lists of clients for operators."""
 
     async def of_brand(self, viewer: Actor) -> Sequence[Client]:
-        """Those of the viewer's brand, latest first, at most 1,000; the disabled ones too."""
+        """The clients of the viewer's brand, disabled ones included, latest first, at most 1,000."""
         ...
 
 
 class ServiceRoles(Protocol):
-    """Which roles programs may hold."""
+    """The roles that services may hold."""
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of all roles of services."""
+        """Their names."""
         ...
 
 
 class Revocations(Protocol):
-    """Access tokens that hold no more although their time is not over.
+    """Access tokens that were revoked before they expired.
 
-    Ids are those of tokens (``jti``) and of grants, which stand for all tokens that came of them.
+    Ids are those of tokens (``jti``), or of grants for all tokens issued for them.
     """
 
     async def revoke(self, id: str, until: datetime) -> None:
-        """Let what has this id hold no more; remembered until no such token can be valid.
+        """Revoke a token or grant; stored until every such token has expired.
 
         Raises:
-            Unavailable: it cannot be remembered: the tokens still hold.
+            Unavailable: it cannot be stored; the tokens are still valid.
         """
         ...
 
     async def any_revoked(self, *ids: str) -> bool:
-        """Whether one of them holds no more.
+        """Whether one of them is revoked.
 
         Raises:
-            Unavailable: nobody knows.
+            Unavailable: it cannot be looked up.
         """
         ...

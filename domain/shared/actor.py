@@ -1,4 +1,4 @@
-"""Who acts, and the trail every change keeps of it (GLI-19 v3.0 2.8.5(j), B.3.2)."""
+"""Actors and origins of commands, recorded with every change (GLI-19 v3.0 2.8.5(j), B.3.2)."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,7 +6,7 @@ from uuid import UUID
 
 
 class ActorKind(Enum):
-    """What sort of principal stands behind a request."""
+    """The kind of an actor."""
 
     PLAYER = "PLAYER"
     OPERATOR = "OPERATOR"
@@ -15,7 +15,7 @@ class ActorKind(Enum):
 
 
 class Channel(Enum):
-    """The door a request came through."""
+    """The channel a command came through."""
 
     GRAPHQL = "GRAPHQL"
     REST = "REST"
@@ -26,9 +26,9 @@ class Channel(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A principal: ``name`` is unique within its kind (a player's id, an operator's login, a service).
+    """Who acts. ``name`` is unique within the kind (a player's id, an operator's login, a service's name).
 
-    ``account_id`` is whose credentials stand behind it: the player's or operator's id; None for programs.
+    ``account_id``: the id of the player or operator signed in; None for services and the system.
     """
 
     kind: ActorKind
@@ -44,7 +44,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a command comes from; stored beside everything it changes."""
+    """The origin of a command; stored with everything it changes."""
 
     actor: Actor
     channel: Channel
@@ -55,5 +55,5 @@ class Origin:
 
 
 def system(name: str, brand: str, correlation_id: str) -> Origin:
-    """The origin of what Croupier does by itself (jobs, demo, migrations)."""
+    """The origin of what Croupier does itself (jobs, demo, migrations)."""
     return Origin(Actor(ActorKind.SYSTEM, name, brand, frozenset({"system"})), Channel.JOB, correlation_id)

@@ -1,8 +1,8 @@
-"""Recognises the numbers of payment cards (PANs) in text, so that none is ever kept (PCI DSS 3.2, 3.3).
+"""Detection of payment card numbers (PANs) in text, so that none is stored (PCI DSS 3.2, 3.3).
 
-A candidate has 13 to 19 digits, maybe grouped; it counts where its first digits and its length are those of a
-scheme and its check digit is right. Of random 16-digit numbers about one in twenty-seven looks like that, so
-our own ids are never such numbers. A leading plus marks a telephone number, not a card.
+A candidate has 13 to 19 digits, possibly grouped; it is a card number if its prefix and length are those of a
+scheme and its check digit is right. About one in twenty-seven random 16-digit numbers passes, so our own ids
+never have that form. A leading plus marks a telephone number.
 """
 
 import re
@@ -36,12 +36,12 @@ _SCHEMES: Final = (
 
 
 def holds_card_number(text: str) -> bool:
-    """Whether the text contains what looks like the number of a card, in whatever digits it is written."""
+    """Whether the text contains what looks like a card number, in digits of any script."""
     return len(text) > 12 and next(_found(unicodedata.normalize("NFKC", text)), None) is not None  # noqa: PLR2004
 
 
 def without_card_numbers(text: str) -> str:
-    """The text with the numbers of cards blanked but for their last four digits, which may be shown."""
+    """The text with card numbers replaced by their last four digits, which may be shown."""
     if len(_DIGIT.findall(text)) < 13:  # noqa: PLR2004 - the shortest number
         return text
     normal = unicodedata.normalize("NFKC", text)

@@ -1,20 +1,20 @@
-"""Time is injected: no module of the domain asks the operating system what time it is."""
+"""The clock, which is injected: the domain never reads the system time."""
 
 from datetime import UTC, datetime
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """Source of the present moment."""
+    """Source of the present time."""
 
     def now(self) -> datetime:
-        """The present, timezone-aware, in UTC."""
+        """The present time, in UTC."""
         ...
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The operating system's clock."""
 
     def now(self) -> datetime:
-        """The present in UTC, as the operating system has it."""
+        """See ``Clock``."""
         return datetime.now(UTC)

@@ -1,8 +1,8 @@
-"""What the domain raises.
+"""Errors of the domain.
 
     DomainError
     ├── BadInput        the request can never succeed as written; carries the offending field
-    ├── Unavailable     something it takes cannot be reached now: nothing was changed, try again later
+    ├── Unavailable     a service it needs cannot be reached: nothing was changed, try again later
     └── Broken          an invariant does not hold: a bug or damaged data, never the caller's fault
 
 Expected refusals (no funds, wrong state, unknown player) are not here: they are outcomes, see each
@@ -15,9 +15,9 @@ class DomainError(Exception):
 
 
 class BadInput(DomainError, ValueError):
-    """A value that no state of the system could make acceptable.
+    """A value that is invalid in every state of the system.
 
-    ``field`` is the camelCase path of the offending input field as the API spells it, or None.
+    ``field`` is the camelCase path of the offending input field in the API, or None.
     The message is safe to show: it never repeats the value, which may be personal.
     """
 
@@ -28,11 +28,11 @@ class BadInput(DomainError, ValueError):
 
 
 class Broken(DomainError):
-    """Something that must always hold does not; it is reported and never shown to clients."""
+    """An invariant is violated; logged, never shown to clients."""
 
 
 class Unavailable(DomainError):
-    """What an operation cannot do without is out of reach (sessions, keys, the audit log).
+    """Something an operation needs cannot be reached (sessions, keys, the audit log).
 
-    The message is safe to show. Whoever raises it has changed nothing, or rolls it back.
+    The message is safe to show. Nothing was changed, or it is rolled back.
     """

@@ -1,4 +1,4 @@
-"""Facts: what has happened, kept in the outbox within the command's own transaction."""
+"""Facts: what has happened, stored in the outbox within the command's transaction."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,10 +10,10 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Base of every event of a context.
+    """Base of the facts of every context.
 
-    ``name`` is the event's public name, ``<context>.<what happened>``; ``seq`` is contiguous per
-    player and stream, so that a consumer drops duplicates and notices a gap.
+    ``name`` is the public name, ``<context>.<what happened>``; ``seq`` is contiguous per player and
+    stream, so that consumers can drop duplicates and notice gaps.
     """
 
     name: ClassVar[str] = ""
@@ -26,7 +26,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFact:
-    """A fact as it reaches those who follow it: after commit, at least once, in order per player.
+    """A fact as consumers receive it: after commit, at least once, in order per player.
 
     ``at`` is when it was recorded; ``correlation_id`` names the request that caused it.
     """
@@ -41,13 +41,13 @@ class PublishedFact:
 
     @property
     def stream(self) -> str:
-        """The context that tells it; ``seq`` is contiguous per player and stream."""
+        """The context that recorded it; ``seq`` is contiguous per player and stream."""
         return self.name.partition(".")[0]
 
 
 class Facts(Protocol):
-    """Where a command leaves its facts."""
+    """Records the facts of a command."""
 
     async def record(self, fact: Fact) -> None:
-        """Keep ``fact`` if, and only if, the surrounding transaction commits."""
+        """Store ``fact`` in the command's transaction."""
         ...

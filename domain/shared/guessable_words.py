@@ -1,23 +1,23 @@
-"""Words that whoever guesses a password tries first: names of the house, and of whoever has it."""
+"""Guessable words: names that a password must not contain (Croupier's, the brand's, the owner's)."""
 
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 BRAND_WORDS: Final = "croupier"
-"""What every installation is known by, whatever its brands are called."""
+"""The product's name, refused in every installation."""
 
 WORD_CHARACTERS_MIN: Final = 4
-"""Shorter ones are in too many passwords by chance."""
+"""Shorter words occur in passwords by chance."""
 
 _LOOKALIKES: Final = str.maketrans({"1": "l", "i": "l", "0": "o"})
 
 
 def holds_any(password: str, words: Iterable[str | None]) -> bool:
-    """Whether one of these words, or the house's own, is in a password, however it is spelt.
+    """Whether a password contains one of these words or ``BRAND_WORDS``, in any spelling.
 
-    Case, spaces and punctuation make no difference, nor do digits that look like letters. Of an e-mail
-    address the part before the @ counts.
+    Case, spaces, punctuation, and digits that look like letters are ignored. Of an e-mail address the part
+    before the @ is compared.
     """
     bare = _bare(password)
     looked_for = (_bare(word.rpartition("@")[0] or word) for word in (BRAND_WORDS, *words) if word)

@@ -1,4 +1,4 @@
-"""Identifiers: UUID version 7 (RFC 9562), so that keys sort by birth and never look like a card number."""
+"""Identifiers: UUID version 7 (RFC 9562), which sort by creation and never look like a card number."""
 
 from uuid import UUID
 
@@ -6,14 +6,14 @@ from uuid_utils.compat import uuid7
 
 
 def new_id() -> UUID:
-    """A fresh UUIDv7. Not a secret: it tells when it was made."""
+    """A new UUIDv7. Not a secret: it contains its time of creation."""
     return uuid7()
 
 
 LANES = 16
-"""Into how many ordered lanes the events of all players are divided."""
+"""The number of lanes: ordered sequences into which the facts of all players are divided."""
 
 
 def lane_of(player_id: UUID) -> int:
-    """The lane (0..15) of a player's events; all events of one player share it, so their order holds."""
+    """The lane (0..15) of a player's facts: one per player, so that their order is kept."""
     return player_id.int & (LANES - 1)

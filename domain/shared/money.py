@@ -1,4 +1,4 @@
-"""Money: a whole number of minor units and a currency. There is no way in from a float."""
+"""Money: a whole number of minor units and a currency, never made from a float."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ MINOR_MAX = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency the ledger keeps.
+    """A currency of the ledger.
 
-    ``number`` identifies it in the ledger and never changes; ``exponent`` is how many decimals its
-    minor unit has (ISO 4217, or the ledger's choice for crypto currencies: ETH is kept in gwei).
+    ``number`` identifies it in the ledger and never changes; ``exponent`` is the number of decimals of its
+    minor unit (ISO 4217, or the ledger's choice for crypto currencies: ETH in gwei).
     """
 
     code: str
@@ -24,10 +24,10 @@ class Currency:
 
     @classmethod
     def of(cls, code: str) -> "Currency":
-        """Look a currency up by code.
+        """The currency of a code.
 
         Raises:
-            BadInput: the code is not among ``CURRENCIES``.
+            BadInput: the code is not in ``CURRENCIES``.
         """
         try:
             return CURRENCIES[code]
@@ -65,21 +65,21 @@ CURRENCIES: dict[str, Currency] = _table(
 )
 
 _MAGNITUDE_MAX = 19
-"""Power of ten above which no amount fits."""
+"""Power of ten above which no amount can be stored."""
 
 CURRENCY_BY_NUMBER: dict[int, Currency] = {currency.number: currency for currency in CURRENCIES.values()}
 
 
 @dataclass(frozen=True, slots=True, order=False)
 class Money:
-    """An amount: ``minor`` units of ``currency``; may be negative (an adjustment, a change)."""
+    """An amount of ``minor`` units of ``currency``; may be negative (an adjustment, a difference)."""
 
     minor: int
     currency: Currency
 
     @classmethod
     def of(cls, amount: Decimal | int | str, currency: Currency) -> "Money":
-        """Make money from a decimal amount in major units.
+        """Money from an amount in major units.
 
         Raises:
             BadInput: not a finite number, more decimals than the currency has, or too large to keep.
@@ -88,7 +88,7 @@ class Money:
 
     @classmethod
     def zero(cls, currency: Currency) -> "Money":
-        """No money at all."""
+        """An amount of zero."""
         return cls(0, currency)
 
     @property

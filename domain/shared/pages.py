@@ -1,4 +1,4 @@
-"""Pages of a list that grows while it is read: a window starts at a row's sort key, never at a row number."""
+"""Keyset pagination: a window of a list starts at a row's sort key, never at a row number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Any, Generic, TypeVar
 Row = TypeVar("Row")
 
 SortKey = tuple[Any, ...]
-"""A row's place in a list's order: its sort values (int, str, datetime, UUID), which together are unique."""
+"""A row's sort values (int, str, datetime, UUID), unique in their list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Up to ``count`` rows behind ``edge`` (exclusive; None: from the end we start at).
+    """Up to ``count`` rows after ``edge`` (exclusive; None: from the start).
 
-    ``backward`` reads from the list's end towards its start; rows still come back in list order.
+    ``backward`` reads from the list's end towards its start; the rows are returned in list order.
     """
 
     count: int
@@ -26,7 +26,7 @@ class Window:
 class Slice(Generic[Row]):
     """The rows of a window in list order, each with its key.
 
-    ``more``: others follow, in the direction of reading.
+    ``more``: further rows follow in the direction of reading.
     """
 
     rows: tuple[tuple[SortKey, Row], ...]
@@ -34,6 +34,6 @@ class Slice(Generic[Row]):
 
     @classmethod
     def cut(cls, read: Sequence[tuple[SortKey, Row]], window: Window) -> "Slice[Row]":
-        """From up to ``window.count + 1`` rows in reading direction: the surplus row only proves ``more``."""
+        """From up to ``window.count + 1`` rows in reading direction; the surplus row only sets ``more``."""
         kept = read[: window.count]
         return cls(tuple(reversed(kept)) if window.backward else tuple(kept), len(read) > window.count)
