@@ -156,7 +156,7 @@ def _refused(complaints: Iterable[PolicyComplaint]) -> PolicyChangeRefused:
 def _objections(
     draft: Draft, state: PolicyState, evaluator: PolicyEvaluator, actor: Actor
 ) -> Iterator[PolicyComplaint]:
-    """Complaints whoever decides: more rights for oneself, more than shipped for players and the public."""
+    """Complaints in every case: more rights for the actor, more than shipped for players and the public."""
     brand = draft.brand
     own = frozenset(actor.roles)
     before, after = evaluator.acts(state.rules, brand, own), evaluator.acts(draft.rules, brand, own)

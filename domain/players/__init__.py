@@ -1,1 +1,1 @@
-"""Players: who they are, where they may play, what they prefer, and how their account stands."""
+"""Players: profile, registration, status, terms of play and jurisdictions."""

@@ -1,4 +1,4 @@
-"""Facts about players that others may use. ``seq`` is the player's version; nothing in them is personal."""
+"""Facts about players that other contexts may use. ``seq`` is the player's version; no personal data."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ class PlayerFact(Fact):
 
     @classmethod
     def about(cls, player: Player, **payload: Json) -> Self:
-        """The fact that made ``player`` what it is now."""
+        """The fact of the change that led to ``player``."""
         return cls(player_id=player.id, brand=player.brand, seq=player.version, payload={**payload})
 
 
@@ -48,7 +48,7 @@ class StatusMoved(PlayerFact):
 
     @classmethod
     def of(cls, before: PlayerStatus, player: Player) -> Self:
-        """A move from ``before`` to where the player stands now."""
+        """A move from ``before`` to the player's present status."""
         reason = player.status_reason.value if player.status_reason else None
         moved = {"from": before.value, "to": player.status.value}
         return cls.about(player, **moved, reason=reason, until=_moment(player.excluded_until))
@@ -56,7 +56,7 @@ class StatusMoved(PlayerFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileChanged(PlayerFact):
-    """``player.profile_changed``: fields, the names of what changed as the API spells them."""
+    """``player.profile_changed``: fields, the API names of the changed fields."""
 
     name: ClassVar[str] = "player.profile_changed"
 
@@ -83,7 +83,7 @@ class ConsentRecorded(PlayerFact):
 
     @classmethod
     def of(cls, player: Player, consent: Consent) -> Self:
-        """What the player answered."""
+        """A recorded answer."""
         return cls.about(player, kind=consent.kind.value, version=consent.version, given=consent.given)
 
 
@@ -96,13 +96,13 @@ class ContactVerified(PlayerFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionsChanged(PlayerFact):
-    """``player.conditions_changed``: missing, the conditions of play that do not hold now."""
+    """``player.conditions_changed``: missing, the conditions of play that are not met."""
 
     name: ClassVar[str] = "player.conditions_changed"
 
     @classmethod
     def of(cls, player: Player) -> Self:
-        """What holds now, and what does not."""
+        """The present conditions."""
         return cls.about(player, missing=[each.value for each in player.missing])
 
 

@@ -1,6 +1,6 @@
-"""What a player signs in with: e-mail, username and password, as written and as compared.
+"""Logins of players: checks and normal forms of e-mail addresses, usernames and passwords.
 
-Two spellings that people take for one another are one: the *key* is what must be unique per brand.
+Spellings that people confuse have one *key*, which is unique per brand.
 """
 
 import unicodedata
@@ -17,8 +17,8 @@ USERNAME_CHARACTERS = range(3, 31)
 PASSWORD_CHARACTERS = range(12, 257)
 
 _USERNAME_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
-# ASCII alone ends confusion between scripts (Cyrillic a, Greek o). What is left to confuse within ASCII is
-# folded: capital I, small l and 1; O and 0; and the three separators.
+# ASCII only, against confusion between scripts (Cyrillic a, Greek o). Look-alikes within ASCII are folded:
+# capital I, small l and 1; O and 0; and the three separators.
 _LOOKALIKES = str.maketrans({"1": "l", "i": "l", "0": "o", ".": "_", "-": "_"})
 
 
@@ -31,13 +31,13 @@ class LoginName:
 
 
 def email_address(written: str, field: str = "email") -> LoginName:
-    """Check an e-mail address; no look-up is made.
+    """Check an e-mail address, without any look-up.
 
     The key is NFKC, case-folded, with the domain in its ASCII form: ``Ärger@BÜCHER.example`` and
     ``ärger@xn--bcher-kva.example`` are one.
 
     Raises:
-        BadInput: not an address mail could be sent to.
+        BadInput: not an e-mail address.
     """
     if len(written) > EMAIL_CHARACTERS_MAX:
         raise BadInput("This e-mail address is too long", field=field)
@@ -66,10 +66,10 @@ def username(written: str, field: str = "username") -> LoginName:
 
 
 def password(written: str, *others: str | None, field: str = "password") -> str:
-    """Check a password: 12 to 256 characters, none of ``others`` in it; otherwise as the player likes it.
+    """Check a password: 12 to 256 characters, without any of ``others`` in it.
 
     Raises:
-        BadInput: too short, too long, or made of the e-mail address, the username or a name of the house.
+        BadInput: too short, too long, or containing the e-mail address, the username, or a name of the brand.
     """
     if len(written) not in PASSWORD_CHARACTERS:
         raise BadInput("A password has 12 to 256 characters", field=field)
@@ -83,7 +83,7 @@ def password(written: str, *others: str | None, field: str = "password") -> str:
 
 
 def search_text(written: str, field: str) -> str:
-    """Part of a username to look for, as usernames are compared for search: without case.
+    """Part of a username to search for, case-folded.
 
     Raises:
         BadInput: shorter than 2 characters, longer than 30, or unprintable.

@@ -1,4 +1,4 @@
-"""The player: what is known of a person and how the account stands. Statuses and moves: ``status.py``."""
+"""The player and the values of the profile, history, notes and consents. Statuses: ``status/statuses.py``."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from domain.shared.money import Currency
 
 
 class ContactChannel(Enum):
-    """The ways a player may be addressed for marketing, each only after an opt-in of its own."""
+    """Channels of marketing, each with an opt-in of its own."""
 
     EMAIL = "EMAIL"
     SMS = "SMS"
@@ -20,7 +20,7 @@ class ContactChannel(Enum):
 
 
 class OddsFormat(Enum):
-    """How odds are written for the player."""
+    """How odds are displayed."""
 
     DECIMAL = "DECIMAL"
     FRACTIONAL = "FRACTIONAL"
@@ -28,7 +28,7 @@ class OddsFormat(Enum):
 
 
 class Theme(Enum):
-    """How the player's front end looks."""
+    """The colour scheme of the player's front end."""
 
     SYSTEM = "SYSTEM"
     LIGHT = "LIGHT"
@@ -36,7 +36,7 @@ class Theme(Enum):
 
 
 class ConsentKind(Enum):
-    """What a player agrees to; marketing is not here, for it is agreed to channel by channel."""
+    """Kinds of consent; marketing has opt-ins per channel instead."""
 
     TERMS = "TERMS"
     PRIVACY = "PRIVACY"
@@ -46,7 +46,7 @@ class ConsentKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What the player said, when, to which version of the text; the latest of a kind counts."""
+    """A player's answer to a version of a text; the latest of each kind counts."""
 
     kind: ConsentKind
     version: str
@@ -56,7 +56,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class TermsVersion:
-    """A text of a brand: from ``effective_at`` on (UTC) it replaces the earlier ones of its kind."""
+    """A version of a brand's text; from ``effective_at`` on (UTC) it replaces earlier ones of its kind."""
 
     brand: str
     kind: ConsentKind
@@ -67,7 +67,7 @@ class TermsVersion:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name as they write it."""
+    """A person's name as they write it; either part may be missing."""
 
     first: str | None = None
     last: str | None = None
@@ -75,7 +75,7 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the player lives; the country is the player's own field."""
+    """The player's address; the country is a field of the player."""
 
     street: str | None = None
     city: str | None = None
@@ -85,7 +85,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the player has chosen; ``contact_by`` are the marketing opt-ins, in the enum's order."""
+    """The player's preferences; ``contact_by`` are the marketing opt-ins, in the enum's order."""
 
     language: str
     time_zone: str
@@ -97,7 +97,7 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the player came from, as the front end reported it at registration."""
+    """The source of the registration, as the front end reported it."""
 
     traffic_source: str | None = None
     campaign: str | None = None
@@ -107,10 +107,10 @@ class Source:
 class Player:
     """A player of one brand.
 
-    ``version`` counts the changes of this row and is the ``seq`` of the facts about them;
-    ``jurisdiction`` names the pack the player was admitted under; ``excluded_until`` stands whatever the
-    status becomes meanwhile (``status.INDEFINITELY`` when it has no end). ``email`` is None once what is
-    personal has been erased. ``missing`` are the conditions of play that do not hold, see ``conditions.py``.
+    ``version`` counts the changes and is the ``seq`` of the facts about them; ``jurisdiction`` names the pack
+    the player registered under; ``excluded_until`` applies whatever the status becomes meanwhile
+    (``statuses.INDEFINITELY`` when it has no end). ``email`` is None once personal data have been erased.
+    ``missing`` are the conditions of play that are not met, see ``status/conditions.py``.
     """
 
     id: UUID
@@ -142,7 +142,7 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an operator wrote about a player; never changed. ``text`` is None once it has been erased."""
+    """An operator's note about a player; never changed. ``text`` is None once it has been erased."""
 
     id: UUID
     player_id: UUID
@@ -155,8 +155,8 @@ class Note:
 class PlayerChange:
     """One field of a player before and after, and who changed it, when and why (GLI-19 v3.0 2.8.8(n)(ii)).
 
-    ``field`` is spelt as the API spells it; ``before`` and ``after`` are JSON text, None once they have been
-    erased. All changes of one command share the ``version`` they made.
+    ``field`` is its API name; ``before`` and ``after`` are JSON text, None once they have been erased. All
+    changes of one command have the same ``version``.
     """
 
     player_id: UUID

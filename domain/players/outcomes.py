@@ -1,4 +1,4 @@
-"""What can come of a command about players: data, never exceptions."""
+"""Outcomes of the commands about players."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from domain.players.status.statuses import PlayerStatus
 
 
 class RegistrationComplaint(Enum):
-    """What is wrong with a registration."""
+    """Kinds of reasons against a registration."""
 
     REQUIRED = "REQUIRED"
     INVALID = "INVALID"
@@ -21,7 +21,7 @@ class RegistrationComplaint(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRefusal:
-    """One reason, and the input field it is about, spelt as the API spells it."""
+    """One reason against a registration; ``field`` is the API name of the input field."""
 
     complaint: RegistrationComplaint
     field: str | None
@@ -30,21 +30,21 @@ class RegistrationRefusal:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRefused:
-    """Nothing was kept; every reason at once, for a form to show. BUSY alone is worth a retry."""
+    """Nothing was stored; ``reasons`` are all there are. Only BUSY is worth a retry."""
 
     reasons: tuple[RegistrationRefusal, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerRegistered:
-    """The player exists, with an empty real-money wallet."""
+    """The player was stored, with an empty real-money wallet."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
 class RegistrationReceived:
-    """To go on, the code must come back that was sent to the address; the same whether or not it is taken."""
+    """The code sent to ``email`` completes the registration; the outcome is the same for taken addresses."""
 
     challenge: str
     email: str
@@ -52,42 +52,42 @@ class RegistrationReceived:
 
 @dataclass(frozen=True, slots=True)
 class CodeSent:
-    """A code is on its way."""
+    """A code was sent."""
 
     challenge: str
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRefused:
-    """Wrong, used, too late, tried too often, or somebody else's: it never says which."""
+    """The code is wrong, used, expired, tried too often, or another player's, without saying which."""
 
     message: str = "This code is not good, or no longer: ask for a new one"
 
 
 @dataclass(frozen=True, slots=True)
 class NothingToVerify:
-    """There is no such address or number, or it is verified already."""
+    """The actor has no such address or number, or it is verified already."""
 
     message: str = "There is nothing to verify"
 
 
 @dataclass(frozen=True, slots=True)
 class TryLater:
-    """No message went out: there were too many, or it cannot be sent now."""
+    """No message was sent: a limit was reached, or sending fails now."""
 
     message: str = "No message can be sent now: try again later"
 
 
 @dataclass(frozen=True, slots=True)
 class EmailTaken:
-    """Another player of the brand has this e-mail address, in some spelling."""
+    """Another player of the brand has an e-mail address with the same key."""
 
     email: str
 
 
 @dataclass(frozen=True, slots=True)
 class UsernameTaken:
-    """Another player of the brand has this username, or one that looks like it."""
+    """Another player of the brand has a username with the same key."""
 
     username: str
 
@@ -101,28 +101,28 @@ class PlayerNotFound:
 
 @dataclass(frozen=True, slots=True)
 class ProfileChangedMeanwhile:
-    """Somebody else changed the player since ``expectedVersion``: look again, then decide again."""
+    """The player was changed since the expected version; ``player`` is the present state."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerUpdated:
-    """The player as kept now; unchanged, with the same version, when there was nothing to change."""
+    """The player as stored now, with the same version if there was nothing to change."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerStatusMoved:
-    """The status is in force: the next bet already meets it."""
+    """The status was changed; it applies to the next bet already."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
 class MoveNotAllowed:
-    """There is no such move from here for this actor; ``allowed`` are the moves there are."""
+    """The actor's kind has no such move from ``status``; ``allowed`` are its moves."""
 
     status: PlayerStatus
     allowed: tuple[PlayerStatus, ...]
@@ -130,14 +130,14 @@ class MoveNotAllowed:
 
 @dataclass(frozen=True, slots=True)
 class ExclusionStands:
-    """An exclusion or cooling-off can be prolonged, but neither lifted nor shortened before its end."""
+    """An exclusion or cooling-off until ``until`` forbids the move; it can only be prolonged."""
 
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class TermRefused:
-    """The jurisdiction wants another term; days, or None where there is no bound."""
+    """The jurisdiction does not offer the term; bounds in days, None where there is none."""
 
     days_min: int
     days_max: int | None
@@ -146,21 +146,21 @@ class TermRefused:
 
 @dataclass(frozen=True, slots=True)
 class TermsPublished:
-    """From its moment on, nobody of the brand plays without having agreed to it."""
+    """The version was stored; from its effective time on, play requires consent to it."""
 
     terms: TermsVersion
 
 
 @dataclass(frozen=True, slots=True)
 class TermsKnown:
-    """This version was published before, and stays as it was."""
+    """The version was published before and is unchanged."""
 
     terms: TermsVersion
 
 
 @dataclass(frozen=True, slots=True)
 class NoteAdded:
-    """The note is kept for good."""
+    """The note was stored."""
 
     note: Note
 

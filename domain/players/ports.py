@@ -1,4 +1,4 @@
-"""What the players context needs from the world."""
+"""Ports of the players context: players, brands, and what other contexts provide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from domain.shared.money import Currency
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A casino of the house. ``jurisdiction`` None: its players come under their country's pack."""
+    """A brand. ``jurisdiction`` None: the packs of its players' countries apply."""
 
     id: str
     name: str
@@ -23,7 +23,7 @@ class Brand:
 
 
 class Brands(Protocol):
-    """The brands there are."""
+    """Finds brands."""
 
     async def find(self, id: str) -> Brand | None:
         """A brand by its id."""
@@ -38,60 +38,60 @@ class TakenName(Enum):
 
 
 class Players(Protocol):
-    """Where players are kept; reach is the origin's: its brand, and for a player themselves alone."""
+    """Stores players, within the actor's reach: their brand, or for a player themself alone."""
 
     async def add(self, player: Player, email: LoginName, username: LoginName) -> TakenName | None:
-        """Keep a new player, unless a name is taken: decided by a constraint, so of many at once one wins."""
+        """Store a new player, unless a name is taken, which a database constraint decides."""
         ...
 
     async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
-        """Which of the two another player of the brand has now."""
+        """Which of the two names another player of the brand has."""
         ...
 
     async def locked(self, id: UUID) -> Player | None:
-        """The player as now kept, held against other changes until the transaction ends."""
+        """The player, locked until the transaction ends."""
         ...
 
     async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
-        """Keep a player changed at a moment, and every difference in the history."""
+        """Store a changed player, and every difference in the history."""
         ...
 
     async def add_consents(self, player_id: UUID, consents: Sequence[Consent]) -> None:
-        """Keep what the player answered."""
+        """Store answers of the player."""
         ...
 
     async def add_note(self, note: Note) -> None:
-        """Keep a note for good."""
+        """Store a note."""
         ...
 
 
 class Logins(Protocol):
-    """Where a player's credentials are kept, apart from the player; the identity context answers."""
+    """Accounts of players for signing in; provided by the identity context."""
 
     async def open(
         self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
     ) -> None:
-        """Open the account a player signs in to, in the same transaction."""
+        """Create the player's account, in the same transaction."""
         ...
 
     async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
-        """Whether the player may sign in from now on, in the same transaction.
+        """Set whether the player may sign in, in the same transaction.
 
-        Once they may not, every session that began until then counts for nothing, for ever.
+        With ``allowed`` False, every session that began before ``at`` becomes invalid for good.
         """
         ...
 
 
 class SessionEnder(Protocol):
-    """Where a player is signed in; the identity context answers."""
+    """Ends sessions of players; provided by the identity context."""
 
     async def end_all(self, account_id: UUID) -> int:
-        """End every session of the player, sockets included; how many there were."""
+        """End every session of the player, WebSockets included; returns how many there were."""
         ...
 
 
 class WalletOpener(Protocol):
-    """Where a new player's money will be kept; the wallets context answers."""
+    """Opens wallets of new players; provided by the wallets context."""
 
     async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
         """Open the player's first real-money wallet, in the same transaction."""
@@ -99,28 +99,28 @@ class WalletOpener(Protocol):
 
 
 class BettingPermissions(Protocol):
-    """What money may do for a player, kept beside the wallet; the wallets context answers."""
+    """Whether players may bet and deposit, stored beside the wallets; provided by the wallets context."""
 
     async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
-        """Let it hold from this transaction on; ``reason``: the status, or what fails."""
+        """Set the permissions in this transaction; ``reason``: the status, or the condition not met."""
         ...
 
 
 class BreachedPasswordList(Protocol):
-    """Passwords that are known from breaches, and so are tried first."""
+    """Passwords known from breaches."""
 
     def holds(self, password: str) -> bool:
-        """Whether it is one of them."""
+        """Whether ``password`` is in the list."""
         ...
 
 
 class PasswordHashing(Protocol):
-    """Slow on purpose: never call it while a transaction is open."""
+    """Hashes passwords, slowly by design. Never call it within a transaction."""
 
     async def hash(self, password: str) -> str | None:
-        """The hash to keep; None when too many are being made already, so try again later."""
+        """The hash to store; None when too many are being computed already."""
         ...
 
     async def verify(self, password: str, hashed: str) -> bool | None:
-        """Whether it is the password; None when too many are being checked already."""
+        """Whether the password has this hash; None when too many are being checked already."""
         ...

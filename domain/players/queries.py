@@ -1,4 +1,4 @@
-"""What may be asked about players; every question is answered within the viewer's reach only."""
+"""Read models of players, always within the viewer's reach."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from domain.shared.pages import Slice, Window
 
 
 class PlayerSort(Enum):
-    """What a list of players is ordered by; the player's id decides between equals.
+    """Sort keys of a list of players; equal ones are ordered by player id.
 
     ``BALANCE`` orders by currency first: amounts of two currencies do not compare.
     """
@@ -30,7 +30,7 @@ class PlayerSort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A direction through a list of players."""
+    """A sort key and its direction."""
 
     by: PlayerSort = PlayerSort.CREATED
     descending: bool = True
@@ -38,7 +38,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class BalanceRange:
-    """Real money, in minor units of ``currency``, both ends included."""
+    """A range of real-money balances, in minor units of ``currency``, both ends included."""
 
     currency: Currency
     minor_min: int | None = None
@@ -47,10 +47,10 @@ class BalanceRange:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """Which players; an empty tuple and None ask nothing. Tuples are sorted: equal criteria are alike.
+    """A filter of players; empty tuples and None do not filter. Tuples are sorted, so that filters compare.
 
-    ``created_from`` is included, ``created_before`` is not. ``username`` is part of
-    the name as ``login.search_text`` spells it, ``email_key`` the whole address as it is compared.
+    ``created_from`` is inclusive, ``created_before`` exclusive. ``username`` is part of the name as
+    ``login.search_text`` normalises it, ``email_key`` the key of the whole address.
     """
 
     status: tuple[PlayerStatus, ...] = ()
@@ -68,8 +68,8 @@ class Criteria:
 class PlayerReads(Protocol):
     """Read models of players.
 
-    An operator or service reaches the players of its brand, a player only themselves; what is out of
-    reach looks exactly like what does not exist.
+    Operators and services reach the players of their brand, a player only themself. A player out of reach
+    is answered like one that does not exist.
     """
 
     async def by_ids(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, Player]:
@@ -77,7 +77,7 @@ class PlayerReads(Protocol):
         ...
 
     async def by_username(self, viewer: Actor, username: str) -> Player | None:
-        """The player of this name, however it is written, within the viewer's brand."""
+        """The player of this username, in any spelling with the same key, within the viewer's brand."""
         ...
 
     async def page(self, viewer: Actor, criteria: Criteria, order: Order, window: Window) -> Slice[Player]:
@@ -95,7 +95,7 @@ class PlayerReads(Protocol):
         ...
 
     async def change_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
-        """How many changes each player has; none is left out."""
+        """How many changes each player has, 0 included."""
         ...
 
     async def notes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
@@ -103,7 +103,7 @@ class PlayerReads(Protocol):
         ...
 
     async def note_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
-        """How many notes each player has; none is left out."""
+        """How many notes each player has, 0 included."""
         ...
 
     async def consents(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:

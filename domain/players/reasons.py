@@ -1,4 +1,4 @@
-"""Why somebody changed something."""
+"""Reasons of changes to a player."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ REASON_CHARACTERS_MAX = 500
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A code to count by, and words for whoever reads the history; ``OTHER`` needs the words."""
+    """A code for statistics, and text for the history; ``OTHER`` requires the text, ``words``."""
 
     code: ReasonCode
     words: str | None = None
 
 
 def reason(code: ReasonCode, words: str | None) -> Reason:
-    """Check a reason as given.
+    """Check a reason.
 
     Raises:
         BadInput: ``OTHER`` without words, or words that are too long or do not print.

@@ -1,6 +1,6 @@
-"""The one gate for words people write: every name, note, reason, tag and search passes here.
+"""Checks of free text: every name, note, reason, tag and search text.
 
-Prose never holds the number of a payment card, whatever road it came by; the edge looks into the rest, too.
+Prose with a payment card number is refused here; the HTTP layer checks the other inputs, too.
 """
 
 import unicodedata

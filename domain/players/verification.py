@@ -1,4 +1,4 @@
-"""Proof that an e-mail address or a telephone number is the player's: a code sent there comes back."""
+"""Verification of e-mail addresses and telephone numbers by codes sent to them."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,7 +17,7 @@ from domain.shared.facts import Facts
 
 
 class Contact(Enum):
-    """Where a code can go."""
+    """Kinds of contact data that can be verified."""
 
     EMAIL = "EMAIL"
     PHONE = "PHONE"
@@ -25,7 +25,7 @@ class Contact(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A code to be sent to ``to``. Whoever brings it back gets ``subject``; ``binding`` says who may."""
+    """A code to be sent to ``to``. Its redemption, tied to ``binding``, returns ``subject``."""
 
     contact: Contact
     to: str = field(repr=False)
@@ -39,38 +39,38 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class SentCode:
-    """A challenge: ``id`` is for the client. ``delivered``: no limit and no outage kept the message back."""
+    """The result of sending: ``id`` is the challenge for the client, ``delivered`` whether it was sent."""
 
     id: str
     delivered: bool
 
 
 class VerificationCodes(Protocol):
-    """Codes to addresses and numbers, within the limits of sending. Never call it within a transaction."""
+    """Sends and redeems codes, within the limits of sending. Never call it within a transaction."""
 
     async def challenge(self, request: Challenge) -> SentCode:
         """Send a code."""
         ...
 
     async def decoy(self, request: Challenge, template: str) -> SentCode:
-        """The same to look at and as much work, but what is sent has no code, and none will ever do."""
+        """Send ``template`` without a code: to the caller the result and its time are as of ``challenge``."""
         ...
 
     async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
-        """The subject, once; None for anything wrong."""
+        """The subject of a right code, once; None otherwise."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class RequestVerification:
-    """A player wants a code sent to their own address or number."""
+    """Send a code to the actor's own e-mail address or telephone number."""
 
     contact: Contact
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyCode:
-    """A code as it came back."""
+    """Redeem a code."""
 
     contact: Contact
     challenge: str
@@ -79,7 +79,7 @@ class VerifyCode:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedContact:
-    """The player's address or number, as it was when the code was sent."""
+    """A player's address or number whose code was redeemed, as it was when the code was sent."""
 
     player_id: UUID
     contact: Contact
@@ -87,24 +87,24 @@ class VerifiedContact:
 
 
 def purpose_of(contact: Contact) -> str:
-    """What a code for an address or number is good for: nothing else."""
+    """The purpose a code for an address or number is tied to."""
     return f"verify:{contact.value}"
 
 
 def address_of(player: Player, contact: Contact) -> str | None:
-    """Where a code would go."""
+    """The player's address or number."""
     return player.email if contact is Contact.EMAIL else player.phone
 
 
 def verified_at(player: Player, contact: Contact) -> datetime | None:
-    """Since when it is known to be the player's."""
+    """When the player's address or number was verified; None if it was not."""
     return player.email_verified_at if contact is Contact.EMAIL else player.phone_verified_at
 
 
 async def to_verify(
     command: RequestVerification, origin: Origin, players: Players
 ) -> Challenge | NothingToVerify:
-    """What there is to send to the player who asks."""
+    """The challenge to send to the actor, unless the contact is missing or verified already."""
     player = await players.locked(origin.actor.player_id) if origin.actor.player_id else None
     to = player and address_of(player, command.contact)
     if player is None or not to or verified_at(player, command.contact):
@@ -130,7 +130,7 @@ async def send(request: Challenge, codes: VerificationCodes) -> CodeSent | TryLa
 async def prove(
     command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> VerifiedContact | CodeRefused:
-    """Whether it is the code that was sent to the player who asks."""
+    """Redeem a code sent to the actor."""
     player_id = origin.actor.player_id
     if player_id is None:
         return CodeRefused()
@@ -142,7 +142,7 @@ async def prove(
 async def confirm(
     command: VerifiedContact, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
 ) -> PlayerUpdated | CodeRefused:
-    """Keep that the address or number is the player's, unless they have another one by now."""
+    """Store that the address or number is verified, unless it has changed since the code was sent."""
     before = await players.locked(command.player_id)
     if before is None or address_of(before, command.contact) != command.reached:
         return CodeRefused()

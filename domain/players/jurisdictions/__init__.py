@@ -1,7 +1,7 @@
-"""Jurisdiction packs: what a licence demands, as data with the day it comes into force.
+"""Jurisdiction packs: the rules of a licence as data, each with the day it comes into force.
 
-Each ``*.toml`` beside this file is one jurisdiction; a new rule is a new dated entry, a new
-jurisdiction a new file. No code knows a country. The packs are a starting point, not legal advice.
+Each ``*.toml`` beside this file is one jurisdiction: a new rule is a new dated entry, a new jurisdiction a
+new file. No code depends on a country. The packs are a starting point, not legal advice.
 """
 
 import tomllib
@@ -17,15 +17,15 @@ from domain.players.model import ConsentKind
 from domain.players.status.statuses import Condition, PlayerStatus
 
 NEUTRAL = "NEUTRAL"
-"""The pack of players whom no other pack claims."""
+"""The pack of players whose country is in no other pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds from ``effective`` on, until later rules of the jurisdiction replace it.
+    """The rules from ``effective`` on, until later rules of the jurisdiction replace them.
 
-    ``required`` are names of the fields of ``Registration``. A player starts at ``initial_status``, and
-    neither bets nor deposits before ``playable_needs`` hold.
+    ``required`` are fields of ``Registration``. A player starts at ``initial_status``, and can neither bet
+    nor deposit until the conditions ``playable_needs`` are met.
     """
 
     jurisdiction: str
@@ -43,7 +43,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One jurisdiction: the countries whose players it claims, and its rules, oldest first."""
+    """One jurisdiction: the countries its rules apply to, and its rules, oldest first."""
 
     jurisdiction: str
     name: str
@@ -52,7 +52,7 @@ class Pack:
     security: tuple[Security, ...] = ()
 
     def security_at(self, day: date) -> Security | None:
-        """The security rules in force on a day (UTC); None where the pack has none: the neutral ones hold."""
+        """The security rules in force on a day (UTC); None without any: those of the neutral pack apply."""
         return next((rules for rules in reversed(self.security) if rules.effective <= day), None)
 
     def at(self, day: date) -> Rules | None:
@@ -62,20 +62,20 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every jurisdiction we know of."""
+    """All jurisdiction packs."""
 
     by_jurisdiction: dict[str, Pack]
 
     def rules_for(self, jurisdiction: str | None, country: str, day: date) -> Rules | None:
-        """The rules a player comes under: of the brand's licence, or else of the player's country.
+        """The rules that apply to a player: of the brand's licence, or else of the player's country.
 
         Args:
-            jurisdiction: the brand's own, None for a brand that goes by the player's country.
+            jurisdiction: the brand's own; None for a brand that applies those of the player's country.
             country: of the player, ISO 3166-1.
             day: UTC.
 
         Returns:
-            None when the brand's jurisdiction is not known or not in force on that day.
+            None when the brand's jurisdiction is unknown or has no rules in force on that day.
         """
         if jurisdiction is not None:
             pack = self.by_jurisdiction.get(jurisdiction)
@@ -88,7 +88,7 @@ def read_packs(documents: Iterable[str]) -> Packs:
     """Packs from TOML documents.
 
     Raises:
-        KeyError, ValueError: a pack lacks something, or names what does not exist.
+        KeyError, ValueError: a pack lacks an entry, or names something that does not exist.
     """
     packs = [_pack(tomllib.loads(document)) for document in documents]
     return Packs({pack.jurisdiction: pack for pack in packs})
@@ -126,7 +126,7 @@ def _rules(jurisdiction: str, entry: dict[str, Any]) -> Rules:
 
 
 def _needs(entry: dict[str, Any]) -> tuple[Condition, ...]:
-    """In the enum's order. Who starts ACTIVE could never be held back for the identity."""
+    """In the enum's order. IDENTITY is met by leaving PENDING, so it requires that status at the start."""
     needs = {Condition(name) for name in entry["playable_needs"]}
     if (Condition.IDENTITY in needs) is not (entry["initial_status"] == PlayerStatus.PENDING.value):
         raise ValueError("IDENTITY is needed where, and only where, players start at PENDING")

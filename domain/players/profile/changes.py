@@ -1,4 +1,4 @@
-"""Changes to what is kept of a player, besides the status: profile, VIP level, tags, consents and notes."""
+"""Commands that change a player other than by status: profile, VIP level, tags, consents and notes."""
 
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -34,7 +34,7 @@ TAGS_MAX = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerChangeCommand:
-    """What every change names: whose, why, and the version it was decided on (None: whichever)."""
+    """Base of changes: the player, the reason, and the version the change is based on (None: any)."""
 
     player_id: UUID
     reason: Reason | None = None
@@ -57,7 +57,7 @@ class SetVipLevel(PlayerChangeCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTags(PlayerChangeCommand):
-    """Add tags and remove others; one already there, or already gone, is no error."""
+    """Add and remove tags; adding one that is there, or removing one that is not, is no error."""
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class ChangeTags(PlayerChangeCommand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConsent:
-    """Keep what a player answered."""
+    """Record a player's answer to a text."""
 
     player_id: UUID
     answer: ConsentAnswer
@@ -73,14 +73,14 @@ class RecordConsent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddNote:
-    """Keep an operator's note about a player."""
+    """Add an operator's note about a player."""
 
     player_id: UUID
     words: str = field(repr=False)
 
 
 def tag(written: str, name: str = "tags") -> str:
-    """A tag as it is kept: small letters, one line, 1 to 40 characters.
+    """Check a tag, returned as it is stored: lower case, one line, 1 to 40 characters.
 
     Raises:
         BadInput: empty, too long, or unprintable.
@@ -91,7 +91,7 @@ def tag(written: str, name: str = "tags") -> str:
 async def update_profile(
     command: UpdateProfile, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
 ) -> UpdateOutcome:
-    """Change fields of the profile. A new telephone number is not verified yet.
+    """Change fields of the profile. A changed telephone number becomes unverified.
 
     Raises:
         BadInput: a value that its field cannot have.
@@ -154,7 +154,7 @@ async def record_consent(
     facts: Facts,
     clock: Clock,
 ) -> ConsentOutcome:
-    """Keep an answer; it is one more, whatever was answered before. The terms in force let one play again.
+    """Add an answer to those given before; agreeing to the terms in force may allow play again.
 
     Raises:
         BadInput: no usable version.
@@ -176,7 +176,7 @@ async def record_consent(
 
 
 async def add_note(command: AddNote, origin: Origin, players: Players, clock: Clock) -> NoteOutcome:
-    """Keep a note for good.
+    """Store a note, permanently.
 
     Raises:
         BadInput: empty, longer than 2,000 characters, or unprintable.
@@ -193,7 +193,7 @@ async def add_note(command: AddNote, origin: Origin, players: Players, clock: Cl
 async def _current(
     command: PlayerChangeCommand, players: Players
 ) -> Player | PlayerNotFound | ProfileChangedMeanwhile:
-    """The player held for this change, unless it is gone or has changed since the caller looked."""
+    """The player, locked for this change, unless missing or changed since ``expected_version``."""
     player = await players.locked(command.player_id)
     if player is None:
         return PlayerNotFound()
@@ -204,7 +204,7 @@ async def _current(
 
 @dataclass(frozen=True, slots=True)
 class _Keep:
-    """A change about to be kept: with its history and its fact, or not at all when nothing differs."""
+    """Stores a changed player with its history and fact; nothing if there is no difference."""
 
     before: Player
     reason: Reason | None
@@ -213,7 +213,7 @@ class _Keep:
     clock: Clock
 
     async def changed_to(self, after: Player, fact: type[PlayerFact], **payload: Json) -> PlayerUpdated:
-        """Keep the player as ``after``, under the next version."""
+        """Store the player as ``after``, with the next version."""
         if after == self.before:
             return PlayerUpdated(self.before)
         after = replace(after, version=self.before.version + 1)

@@ -1,4 +1,4 @@
-"""The countries of ISO 3166-1, by their two-letter codes."""
+"""Country codes of ISO 3166-1 alpha-2."""
 
 from domain.shared.errors import BadInput
 
@@ -17,7 +17,7 @@ COUNTRIES = frozenset(
 
 
 def country_code(text: str, field: str = "country") -> str:
-    """The code in capitals.
+    """Check a country code; returned in capitals.
 
     Raises:
         BadInput: not an ISO 3166-1 alpha-2 code.

@@ -1,4 +1,4 @@
-"""The fields of a profile: where each is kept, how it is checked, and what changed between two profiles."""
+"""The fields of a profile: where each is stored, how it is checked, and the differences of two profiles."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,14 +12,14 @@ from domain.players.profile.language import language_tag, time_zone
 from domain.shared.errors import BadInput
 
 Patch = Mapping[str, object]
-"""Names of ``FIELDS`` and their new values, None to clear; a name that is not there stays as it is."""
+"""Names of ``FIELDS`` -> new values, None to clear; other fields are left alone."""
 
 Check = Callable[[Any, str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileField:
-    """``group`` is the attribute of Player that holds it ("": the player itself); ``api`` its public name."""
+    """A field. ``group`` is the attribute of Player that has it ("": Player itself), ``api`` the API name."""
 
     group: str
     attribute: str
@@ -91,7 +91,7 @@ _ROWS: tuple[tuple[str, str, str, Check], ...] = (
 
 
 def api_name(name: str) -> str:
-    """``time_zone`` as the API spells it."""
+    """The API name of a field: ``timeZone`` of ``time_zone``."""
     first, *rest = name.split("_")
     return first + "".join(map(str.title, rest))
 
@@ -102,7 +102,7 @@ FIELDS: dict[str, ProfileField] = {
 
 
 def patched(player: Player, patch: Patch) -> Player:
-    """The player with the patch applied; the version is left alone.
+    """The player with the patch applied and the version unchanged.
 
     Raises:
         BadInput: a value that its field cannot have.
@@ -117,7 +117,7 @@ def patched(player: Player, patch: Patch) -> Player:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field of a player before and after, as JSON can say it."""
+    """A field of a player before and after, as JSON values."""
 
     field: str
     before: object
@@ -125,7 +125,7 @@ class Difference:
 
 
 def differences(before: Player, after: Player) -> tuple[Difference, ...]:
-    """Every field of the profile, standing, tags and VIP level that differs, in a fixed order."""
+    """Every field of profile, VIP level, tags and status that differs, in a fixed order."""
     old, new = dict(_facets(before)), dict(_facets(after))
     return tuple(Difference(name, old[name], new[name]) for name in old if old[name] != new[name])
 

@@ -1,4 +1,4 @@
-"""Languages and time zones, spelt as the rest of the world spells them."""
+"""Checks of language tags (BCP 47) and time zones (IANA)."""
 
 import re
 from functools import cache
@@ -24,7 +24,7 @@ def language_tag(text: str, field: str = "language") -> str:
 
 
 def time_zone(text: str, field: str = "timeZone") -> str:
-    """A zone of the IANA data base, such as ``Europe/Rome``.
+    """Check a time zone of the IANA database, such as ``Europe/Rome``.
 
     Raises:
         BadInput: no such zone.

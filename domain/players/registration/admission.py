@@ -1,4 +1,4 @@
-"""Who may register: what a registration says, held against the rules of its jurisdiction."""
+"""Checks of a registration against the rules of its jurisdiction."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
@@ -18,14 +18,14 @@ from domain.shared.money import Currency
 VERSION_CHARACTERS_MAX = 40
 AGE_MAX = 130
 NO_PLAY_MONEY = frozenset({"PTS"})
-"""Currencies of the ledger that nobody deposits or plays in."""
+"""Currencies of the ledger that are not money (loyalty points)."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentAnswer:
-    """What a player says to a version of a text."""
+    """A player's answer to a version of a text, before it is recorded."""
 
     kind: ConsentKind
     version: str
@@ -34,7 +34,7 @@ class ConsentAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
-    """A registration as it came in. ``password`` may be left out by everybody but the player themselves."""
+    """A registration as requested. ``password`` is required only of players who register themselves."""
 
     email: str
     username: str
@@ -63,9 +63,9 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """A registration that meets every rule, in the spelling that is kept; ``profile`` is a ``Patch``.
+    """A registration that meets every rule, normalised; ``profile`` is a ``Patch``.
 
-    ``contacts_confirmed``: the house registers the player, and answers for their address and number.
+    ``contacts_confirmed``: registered by an operator or service, who has confirmed address and number.
     """
 
     rules: Rules
@@ -85,9 +85,9 @@ class Applicant:
 def examine(
     registration: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
 ) -> Applicant | tuple[RegistrationRefusal, ...]:
-    """Check everything and collect every objection, so that a form can show them all at once.
+    """Check a registration and collect every objection, so that a form can show them all at once.
 
-    ``brand`` is its name, which no password holds.
+    ``brand`` is the brand's name, which a password must not contain.
     """
     form = _Form()
     email = form.take("email", login.email_address, registration.email)
@@ -122,7 +122,7 @@ _SOURCE = ("traffic_source", "campaign")
 
 
 class _Form:
-    """Runs checks field by field and remembers what they object to."""
+    """Runs checks field by field and collects their objections."""
 
     def __init__(self) -> None:
         self.objections: list[RegistrationRefusal] = []
@@ -156,7 +156,7 @@ def _password(registration: Registration, brand: str | None) -> Callable[[str, s
 
 
 def age_on(day: date, born: date) -> int:
-    """Whole years; who was born on 29 February has their birthday on 1 March in other years."""
+    """Age in whole years; a birthday on 29 February is on 1 March in other years."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
@@ -171,7 +171,7 @@ def _objections(
             RegistrationComplaint.REQUIRED, api_name(name), f"{rules.jurisdiction} rules require this"
         )
     if registration.currency.code in NO_PLAY_MONEY:
-        yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", "Nobody plays in this currency")
+        yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", "This currency is not money")
     if registration.date_of_birth:
         yield from _age_objections(registration.date_of_birth, rules, today)
     given = {answer.kind for answer in registration.consents if answer.given}
@@ -186,7 +186,7 @@ def _age_objections(born: date, rules: Rules, today: date) -> Iterator[Registrat
     age = age_on(today, born)
     if not 0 <= age <= AGE_MAX:
         yield RegistrationRefusal(
-            RegistrationComplaint.INVALID, "dateOfBirth", "This is nobody's date of birth"
+            RegistrationComplaint.INVALID, "dateOfBirth", "This is not a possible date of birth"
         )
     elif age < rules.age_min:
         yield RegistrationRefusal(
@@ -195,4 +195,4 @@ def _age_objections(born: date, rules: Rules, today: date) -> Iterator[Registrat
 
 
 REGISTRATION_FIELDS = frozenset(each.name for each in fields(Registration))
-"""What a jurisdiction pack may require."""
+"""The fields that a jurisdiction pack may require."""

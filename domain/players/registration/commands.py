@@ -1,6 +1,7 @@
-"""Registration: first every rule and the slow hash, outside any transaction; then one short transaction.
+"""Registration: the rules and the slow hash outside any transaction, then one short transaction.
 
-Whom the house registers is a player at once; who registers themselves, once their address has answered.
+A player registered by an operator or service exists at once; one who registers themself, once the e-mail
+address is confirmed.
 """
 
 from collections.abc import Awaitable, Callable
@@ -64,11 +65,11 @@ from domain.shared.facts import Facts
 from domain.shared.ids import new_id
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
-"""Carries one command out in one transaction of its own, on behalf of whoever asks."""
+"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 
 async def register_player(run: Run, registration: Registration) -> RegistrationOutcome:
-    """Register a player: the whole way, as every door into the house takes it."""
+    """Register a player: check, then store, or send a code to confirm the e-mail address."""
     admitted = await run(admit, registration)
     if isinstance(admitted, RegistrationRefused):
         return admitted
@@ -82,7 +83,7 @@ async def register_player(run: Run, registration: Registration) -> RegistrationO
 
 
 async def verify_email(run: Run, command: VerifyCode) -> VerifyEmailOutcome:
-    """The address has answered: of somebody who registers, or of a player."""
+    """Confirm an e-mail address by its code: of a pending registration, or of a player."""
     outcome: VerifyEmailOutcome
     verified = await run(prove_registration, command) or await run(prove, command)
     if isinstance(verified, CodeRefused):
@@ -98,7 +99,7 @@ async def verify_email(run: Run, command: VerifyCode) -> VerifyEmailOutcome:
 
 
 async def verify_phone(run: Run, command: VerifyCode) -> VerifyPhoneOutcome:
-    """The telephone number has answered."""
+    """Confirm a player's telephone number by its code."""
     verified = await run(prove, command)
     outcome: VerifyPhoneOutcome = (
         await run(confirm, verified) if isinstance(verified, VerifiedContact) else verified
@@ -107,7 +108,7 @@ async def verify_phone(run: Run, command: VerifyCode) -> VerifyPhoneOutcome:
 
 
 async def request_verification(run: Run, command: RequestVerification) -> RequestVerificationOutcome:
-    """Send a code to the address or number of the player who asks."""
+    """Send a code to the actor's own e-mail address or telephone number."""
     found = await run(to_verify, command)
     if isinstance(found, NothingToVerify):
         return found
@@ -124,7 +125,7 @@ async def admit(
     breached: BreachedPasswordList,
     clock: Clock,
 ) -> Applicant | RegistrationRefused:
-    """Hold a registration against the rules in force, and hash its password once it meets them."""
+    """Check a registration against the rules in force, then hash its password."""
     alone = origin.actor.kind is ActorKind.PLAYER
     applicant = await _examined(registration, origin, brands, clock, needs_password=alone)
     if isinstance(applicant, RegistrationRefused):
@@ -150,7 +151,7 @@ async def admit(
 async def readmit(
     confirmed: ConfirmedForm, origin: Origin, brands: Brands, clock: Clock
 ) -> Applicant | RegistrationRefused:
-    """Hold a registration that has been confirmed against the rules once more: a day may have begun."""
+    """Check a confirmed registration again: the rules in force may have changed since."""
     registration, password_hash = from_json(confirmed.form)
     applicant = await _examined(registration, origin, brands, clock, needs_password=False)
     if isinstance(applicant, RegistrationRefused):
@@ -167,7 +168,7 @@ async def _examined(
         brand.jurisdiction, registration.country.strip().upper(), today
     )
     if not (brand and rules):
-        return _refused(RegistrationComplaint.NOT_OFFERED, None, "Nobody can register here")
+        return _refused(RegistrationComplaint.NOT_OFFERED, None, "Registration is not offered here")
     applicant = examine(registration, rules, today, needs_password=needs_password, brand=brand.name)
     return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
 
@@ -183,7 +184,7 @@ async def register(
     facts: Facts,
     clock: Clock,
 ) -> RegisteredOutcome:
-    """Keep an admitted player with an empty wallet, unless the e-mail address or username is taken."""
+    """Store a new player with an empty wallet, unless the e-mail address or username is taken."""
     now = clock.now()
     agreed = not outdated(await terms.of_brand(origin.actor.brand), applicant.answers, now)
     player = with_missing_conditions(_player(applicant, origin.actor.brand, now), now, agreed=agreed)

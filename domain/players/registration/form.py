@@ -1,4 +1,4 @@
-"""A registration on its way to be confirmed: written down as text, and read again."""
+"""JSON of a registration, stored until its e-mail address is confirmed."""
 
 import json
 from dataclasses import fields
@@ -11,7 +11,7 @@ from domain.shared.money import Currency
 
 
 def to_json(registration: Registration, password_hash: str | None) -> str:
-    """The registration without its password; whoever keeps it seals it."""
+    """The registration without its password; the caller encrypts it before storing it."""
     document = {
         each.name: getattr(registration, each.name)
         for each in fields(Registration)
@@ -29,7 +29,7 @@ def to_json(registration: Registration, password_hash: str | None) -> str:
 
 
 def from_json(text: str) -> tuple[Registration, str | None]:
-    """What was written."""
+    """The registration and its password hash."""
     document: dict[str, Any] = json.loads(text)
     registration = document["asked"]
     registration |= {

@@ -1,9 +1,8 @@
-"""Registering oneself: nothing is kept before the e-mail address has answered.
+"""Self-registration: the e-mail address is confirmed before a player is stored.
 
-Whoever asks learns nothing of other people's addresses. An address with an account gets a message that says
-so, and what comes back to the one who asked is the same, for the same work. Until the code comes back there
-is no player, so neither a later sign-in nor the username tells a difference, and nobody's address is occupied
-by somebody else.
+The response does not reveal whether an address is registered. A registered address receives a message that
+says so, while the response and its time are the same. Until the code is entered there is no player, so
+neither a later sign-in nor the username reveals it, and an address cannot be occupied by another person.
 """
 
 from dataclasses import dataclass, field
@@ -21,21 +20,21 @@ ACCOUNT_EXISTS = "account_exists"
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedForm:
-    """A registration whose address has just answered; ``form`` as ``registration_form`` writes it."""
+    """A registration whose e-mail address is confirmed; ``form`` as ``form.to_json`` makes it."""
 
     form: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicantLookup:
-    """An applicant, and whether the address has an account."""
+    """An applicant, and whether their e-mail address is registered already."""
 
     applicant: Applicant
     has_account: bool
 
 
 async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | UsernameTaken:
-    """The username first: what is said of it is the same whatever the address."""
+    """Look both names up. A taken username is reported, whether or not the address is taken."""
     taken = await players.taken(applicant.email, applicant.username)
     if TakenName.USERNAME in taken:
         return UsernameTaken(applicant.username.shown)
@@ -45,7 +44,7 @@ async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | U
 async def challenge(
     lookup: ApplicantLookup, origin: Origin, codes: VerificationCodes
 ) -> RegistrationReceived:
-    """Send the code, or word that there is an account; that it cannot be sent now is not told either."""
+    """Send the code, or a notice that the address is registered; the response is the same, sent or not."""
     applicant, brand = lookup.applicant, origin.actor.brand
     request = Challenge(
         Contact.EMAIL,
@@ -63,7 +62,7 @@ async def challenge(
 async def prove_registration(
     command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> ConfirmedForm | None:
-    """Whether it is the code sent for a registration; None too where a player asks, who has registered."""
+    """The registration the code was sent for; None for a wrong code, or if the actor is a player."""
     if command.contact is not Contact.EMAIL or origin.actor.player_id is not None:
         return None
     form = await codes.answered(command.challenge, PURPOSE, origin.actor.brand, command.code)

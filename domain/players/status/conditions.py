@@ -1,7 +1,7 @@
-"""Conditions of play: what must hold besides the status, and what follows for the wallet.
+"""Conditions of play besides the status, and the betting permission that follows from both.
 
-``Player.missing`` is what does not hold now. Whatever changes a condition keeps it, and the wallet's
-standing, in the same transaction: the next bet already meets it.
+``Player.missing`` are the conditions not met. A command that changes a condition stores it and the betting
+permission in one transaction, so it applies to the next bet.
 """
 
 from collections.abc import Callable
@@ -19,19 +19,19 @@ HOLDS: Final[dict[Condition, Callable[[Player], bool]]] = {
     Condition.PHONE: lambda player: player.phone_verified_at is not None,
     Condition.IDENTITY: lambda player: player.status is not PlayerStatus.PENDING,
 }
-"""What the player's own row tells; the terms are agreed to elsewhere, see ``agreements.py``."""
+"""Conditions that the player's row answers; for TERMS see ``terms/review.py``."""
 
 NOT_VERIFIED: Final = "NOT_VERIFIED"
 TERMS: Final = "TERMS"
 
 
 def with_missing_conditions(player: Player, now: datetime, *, agreed: bool | None = None) -> Player:
-    """The player with ``missing`` as it is now.
+    """The player with ``missing`` computed anew.
 
     Args:
-        player: as it is about to be kept.
-        now: UTC; the rules in force then are what counts.
-        agreed: whether the terms in force are agreed to; None: as it was.
+        player: as it is about to be stored.
+        now: UTC; the rules in force then apply.
+        agreed: whether the terms in force are agreed to; None: as before.
     """
     agreed = Condition.TERMS not in player.missing if agreed is None else agreed
     rules = shipped_packs().rules_for(player.jurisdiction, player.country, now.date())
@@ -43,20 +43,20 @@ def with_missing_conditions(player: Player, now: datetime, *, agreed: bool | Non
 
 
 def allowances_of(player: Player) -> Allowances:
-    """What status and conditions together let the player do."""
+    """What status and conditions of play together allow."""
     allowed = ALLOWED_BY_STATUS[player.status]
     return replace(allowed, may_bet=False, may_deposit=False) if player.missing else allowed
 
 
 def bar_reason(player: Player) -> str:
-    """Why, in one word: the status if that alone forbids it, or else the condition that does not hold."""
+    """The code of why betting is barred: the status if it forbids it, else the condition not met."""
     if not player.missing or not ALLOWED_BY_STATUS[player.status].may_bet:
         return player.status.value
     return TERMS if player.missing == (Condition.TERMS,) else NOT_VERIFIED
 
 
 async def set_betting_permission(player: Player, permissions: BettingPermissions) -> None:
-    """Put what the player may do where bets and deposits look."""
+    """Store the player's betting permission, which bets and deposits check."""
     allowed = allowances_of(player)
     await permissions.set(
         player.id, may_bet=allowed.may_bet, may_deposit=allowed.may_deposit, reason=bar_reason(player)

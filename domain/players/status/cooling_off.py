@@ -1,4 +1,4 @@
-"""Terms that end by themselves: a cooling-off when its time is over; exclusions wait for an operator."""
+"""Ending cooling-off periods when their term is over; exclusions are lifted by operators only."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,30 +17,30 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class EndedCoolingOff:
-    """A player whose cooling-off is over."""
+    """A player whose cooling-off has ended."""
 
     player_id: UUID
     brand: str
 
 
 class CoolingOffEnds(Protocol):
-    """Where ended terms are found."""
+    """Finds ended cooling-off periods."""
 
     async def ended(self, by: datetime, count: int) -> Sequence[EndedCoolingOff]:
-        """Up to ``count`` players of any brand who are still cooling off, though not beyond ``by``."""
+        """Up to ``count`` players of any brand in status COOLING_OFF whose term ended by ``by``."""
         ...
 
 
 async def end_cooling_off(terms: CoolingOffEnds, run_for: Callable[[str], Run], now: datetime) -> int:
-    """Let everybody back whose cooling-off is over; each in a transaction of its own, as the system's doing.
+    """Move players back to ACTIVE after their cooling-off, each in a transaction of its own.
 
     Args:
-        terms: where to look.
-        run_for: the brand -> what carries out a command as the system, there.
+        terms: the ended periods.
+        run_for: brand -> the runner of commands by the system in that brand.
         now: UTC.
 
     Returns:
-        How many are back; up to 500, so that the caller can stop in between.
+        How many were moved, at most 500 per call.
     """
     back = 0
     for each in await terms.ended(now, AT_ONCE):

@@ -1,4 +1,4 @@
-"""Moving a player from one status to another: rules as pure functions, and the one command."""
+"""Moving a player to another status: the rules as pure functions, and the command."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ TERM_DAYS_MAX = 36_500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveStatus:
-    """Move a player to ``to``; a termed status names its term: ``term_days`` from now, or ``for_good``."""
+    """Move a player to ``to``; a status with a term takes ``term_days`` from now, or ``for_good``."""
 
     player_id: UUID
     to: PlayerStatus
@@ -52,7 +52,7 @@ class MoveStatus:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A move about to be judged: ``until`` is the end of the term asked for, None without one."""
+    """A requested move, as the rules check it. ``until`` is the end of its term, None without one."""
 
     player: Player
     to: PlayerStatus
@@ -64,13 +64,13 @@ class Move:
 
 
 def not_allowed(move: Move) -> MoveNotAllowed | None:
-    """The table of moves knows it for this kind of actor."""
+    """The table of moves must have it for this kind of actor."""
     allowed = moves_for(move.player.status, move.kind)
     return None if move.to in allowed else MoveNotAllowed(move.player.status, allowed)
 
 
 def exclusion_stands(move: Move) -> ExclusionStands | None:
-    """Nobody lifts or shortens an exclusion before its end, whatever statuses lie in between."""
+    """An exclusion must not be lifted or shortened before its end, in whatever status."""
     ends = move.player.excluded_until
     if ends is None or ends <= move.now:
         return None
@@ -79,7 +79,7 @@ def exclusion_stands(move: Move) -> ExclusionStands | None:
 
 
 def term_refused(move: Move) -> TermRefused | None:
-    """The term is one the jurisdiction offers: an exclusion has a minimum, a cooling-off a maximum."""
+    """The jurisdiction must offer the term: an exclusion has a minimum, a cooling-off a maximum."""
     rules = move.rules
     if move.to is PlayerStatus.COOLING_OFF:
         offer = TermRefused(1, rules.cooling_off_days_max, for_good_offered=False)
@@ -114,14 +114,14 @@ def move(requested: Move, reason: Reason) -> Player | MoveRefusal:
 
 
 def _end(current: datetime | None, requested: Move) -> datetime | None:
-    """The later of the two ends; one that has passed is forgotten."""
+    """The end of the exclusion after the move: the later of the two, None where it has passed."""
     if requested.until is None:
         return current if current and current > requested.now else None
     return max(requested.until, current or requested.until)
 
 
 async def move_player(run: Run, command: MoveStatus) -> MoveOutcome:
-    """Carry a move out; who is shut out by it is signed out everywhere, once it is certain.
+    """Move a player; after the commit, sessions end if the new status does not allow signing in.
 
     Raises:
         BadInput: a term for a status that has none, or none for one that needs it.
@@ -133,11 +133,11 @@ async def move_player(run: Run, command: MoveStatus) -> MoveOutcome:
 
 
 async def sign_out(player_id: UUID, sessions: SessionEnder) -> None:
-    """End every session of a player who has been shut out."""
+    """End every session of a player who may not sign in any more."""
     try:
         await sessions.end_all(player_id)
     except Unavailable:
-        return  # the move stands: the account itself refuses what it could not end
+        return  # the move is committed: the account refuses the sessions that could not be ended
 
 
 async def move_status(
@@ -149,7 +149,7 @@ async def move_status(
     facts: Facts,
     clock: Clock,
 ) -> MoveOutcome:
-    """Move: history, fact, what the wallet may do and whether one may sign in, all in one transaction.
+    """Store the move, its history and fact, the betting permission and the sign-in permission together.
 
     Raises:
         BadInput: a term for a status that has none, or none for one that needs it.
@@ -175,7 +175,7 @@ async def move_status(
 
 
 def _until(command: MoveStatus, now: datetime) -> datetime | None:
-    """The end of the term a command names."""
+    """The end of the term of a command; None for a status without one."""
     if command.to not in TERMED:
         if command.term_days is not None or command.for_good:
             raise BadInput("This status has no term", field="termDays")

@@ -1,7 +1,6 @@
-"""How a player's account stands: the statuses, who may move between them, and what each of them allows.
+"""Statuses of players: the moves between them by kind of actor, and what each status allows.
 
-Everything here is a table. An exclusion is a date and not a status alone: it stands until its end, whatever
-other statuses the account passes through meanwhile.
+An exclusion is a date, not only a status: it applies until its end, whatever the status becomes meanwhile.
 """
 
 from dataclasses import dataclass
@@ -11,11 +10,11 @@ from enum import Enum
 from domain.shared.actor import ActorKind
 
 INDEFINITELY = datetime(9999, 12, 31, tzinfo=UTC)
-"""The end of an exclusion that has none: sorts and compares like every other end."""
+"""The end of an exclusion for good, which sorts and compares like every other end."""
 
 
 class PlayerStatus(Enum):
-    """How a player's account stands."""
+    """The status of a player."""
 
     PENDING = "PENDING"
     ACTIVE = "ACTIVE"
@@ -27,7 +26,7 @@ class PlayerStatus(Enum):
 
 
 class ReasonCode(Enum):
-    """Why somebody changed something; ``OTHER`` needs words."""
+    """Reasons of changes; ``OTHER`` requires text."""
 
     REGISTERED = "REGISTERED"
     VERIFIED = "VERIFIED"
@@ -48,10 +47,10 @@ class ReasonCode(Enum):
 
 
 class Condition(Enum):
-    """What must hold, besides the status, before a player may bet or deposit; each jurisdiction picks.
+    """Conditions of play, besides the status, for betting and depositing; each jurisdiction chooses some.
 
-    EMAIL and PHONE: proved to be the player's. TERMS: the versions in force are agreed to. IDENTITY: the
-    account is no longer PENDING.
+    EMAIL and PHONE: verified. TERMS: the versions in force are agreed to. IDENTITY: the status is no longer
+    PENDING.
     """
 
     EMAIL = "EMAIL"
@@ -62,7 +61,7 @@ class Condition(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Allowances:
-    """What a status lets a player do; withdrawing one's own money is not taken away (GLI-19 A.3.8(c))."""
+    """What a status allows; withdrawing is allowed in every status (GLI-19 A.3.8(c))."""
 
     may_bet: bool = False
     may_deposit: bool = False
@@ -80,7 +79,7 @@ ALLOWED_BY_STATUS: dict[PlayerStatus, Allowances] = {
 }
 
 MAY_NOT_SIGN_IN = frozenset({PlayerStatus.SUSPENDED, PlayerStatus.CLOSED})
-"""The statuses in which nobody signs in. Who is excluded or cools off does: their money is theirs."""
+"""Statuses without sign-in. Excluded players and those cooling off can sign in, to withdraw their money."""
 
 _S = PlayerStatus
 _PLAYER, _OPERATOR = ActorKind.PLAYER, ActorKind.OPERATOR
@@ -88,7 +87,7 @@ _HOUSE = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})
 _MACHINE = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
 _ANYONE = _HOUSE | {_PLAYER}
 
-# A row per move: from, to, who may. A move to the status one is in prolongs its term.
+# A row per move: from, to, kinds of actors. A move to the same status prolongs its term.
 MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.PENDING, _S.ACTIVE): _HOUSE,
     (_S.PENDING, _S.SUSPENDED): _HOUSE,
@@ -121,22 +120,22 @@ MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
 }
 
 TERMED = frozenset({PlayerStatus.COOLING_OFF, PlayerStatus.SELF_EXCLUDED})
-"""The statuses that last for a term: a move there names its end (or none, for an exclusion for good)."""
+"""Statuses with a term: a move there names its end, or for an exclusion that it is for good."""
 
 
 def moves_for(status: PlayerStatus, kind: ActorKind) -> tuple[PlayerStatus, ...]:
-    """Where an actor of this kind may move an account that stands at ``status``, in the enum's order."""
+    """The statuses to which an actor of this kind may move a player from ``status``, in the enum's order."""
     return tuple(to for to in PlayerStatus if kind in MOVES.get((status, to), frozenset()))
 
 
 def lifts_exclusion(to: PlayerStatus) -> bool:
-    """Whether a status lets the player do anything at all that an exclusion forbids."""
+    """Whether a status allows anything that an exclusion forbids."""
     return ALLOWED_BY_STATUS[to] != Allowances()
 
 
 def open_moves(
     status: PlayerStatus, kind: ActorKind, excluded_until: datetime | None, now: datetime
 ) -> tuple[PlayerStatus, ...]:
-    """The moves there are now: an exclusion that stands closes those that would lift it."""
+    """The moves possible now: during an exclusion, not those that would lift it."""
     excluded = excluded_until is not None and excluded_until > now
     return tuple(to for to in moves_for(status, kind) if not (excluded and lifts_exclusion(to)))

@@ -1,4 +1,4 @@
-"""Who has not agreed to the terms in force: held back, one player and one transaction at a time."""
+"""Publishing terms, and barring players who have not agreed to those in force."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ BRAND = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 @dataclass(frozen=True, slots=True)
 class PublishTerms:
-    """Publish a version; ``effective_at`` None: from now on."""
+    """Publish a version in the actor's brand; ``effective_at`` None: effective now."""
 
     kind: ConsentKind
     version: str
@@ -36,14 +36,14 @@ class PublishTerms:
 
 @dataclass(frozen=True, slots=True)
 class ReviewAgreement:
-    """Look again whether a player has agreed to what is in force."""
+    """Check a player's consents against the terms in force."""
 
     player_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """Players of a brand who may not have agreed to a version that has taken effect, by their ids."""
+    """Players of a brand to check after a version has taken effect."""
 
     brand: str
     kind: ConsentKind
@@ -52,24 +52,24 @@ class Sweep:
 
 
 class Sweeps(Protocol):
-    """Which players are to be looked at since a version took effect; each once."""
+    """Lists the players to check after a version has taken effect, each once."""
 
     async def due(self, by: datetime, count: int) -> Sequence[Sweep]:
-        """For each version in force and not gone through yet: up to ``count`` players, by id."""
+        """For each version in force with unchecked players: up to ``count`` of them, by id."""
         ...
 
     async def done(self, sweep: Sweep, at: datetime, *, last: bool) -> None:
-        """These have been looked at; ``last``: nobody is left."""
+        """Mark these players as checked; ``last``: no players are left for the version."""
         ...
 
 
 async def publish_terms(
     command: PublishTerms, origin: Origin, publisher: TermsPublisher, clock: Clock
 ) -> TermsPublished | TermsKnown:
-    """Publish a version; published once, it stays as it is.
+    """Store a version, which is never changed afterwards.
 
     Raises:
-        BadInput: no binding kind, no usable version, or it would take effect in the past.
+        BadInput: the kind is not published by version, or version or time are unusable.
     """
     if command.kind not in BINDING:
         raise BadInput(
@@ -87,7 +87,7 @@ async def publish_terms(
 async def terms_of(
     brand: str | None, origin: Origin, terms: TermsInForce, clock: Clock
 ) -> list[TermsVersion]:
-    """The versions in force at a brand (None: one's own) and those to come."""
+    """The versions in force at a brand (None: the actor's), and the future ones."""
     named = origin.actor.brand if brand is None else brand
     if not BRAND.fullmatch(named):
         return []
@@ -105,7 +105,7 @@ async def review_agreement(
     facts: Facts,
     clock: Clock,
 ) -> bool:
-    """Let the player play, or no longer, by what they have agreed to; True if that changed anything."""
+    """Set the player's conditions of play by their consents; True if they changed."""
     before = await players.locked(command.player_id)
     if before is None:
         return False
@@ -122,15 +122,15 @@ async def review_agreement(
 
 
 async def sweep_agreements(sweeps: Sweeps, run_for: Callable[[str], Run], now: datetime) -> int:
-    """Hold back whoever has not agreed to a version since it took effect; up to 500 players of each version.
+    """Review up to 500 players of each version that has taken effect, each in a transaction of its own.
 
     Args:
-        sweeps: whom to look at.
-        run_for: the brand -> what carries out a command as the system, there.
+        sweeps: the players to check.
+        run_for: brand -> the runner of commands by the system in that brand.
         now: UTC.
 
     Returns:
-        How many were looked at, so that the caller can go on at once while there are any.
+        How many were reviewed, so that the caller can repeat at once until there are none.
     """
     looked_at = 0
     for sweep in await sweeps.due(now, AT_ONCE):

@@ -1,4 +1,4 @@
-"""Terms by version: what a brand has published, what is in force, and who has agreed to it."""
+"""Versions of terms: which are in force, and which of them a player has not agreed to."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -9,14 +9,14 @@ from domain.players.model import Consent, ConsentKind, TermsVersion
 from domain.players.registration.admission import ConsentAnswer
 
 BINDING: Final = (ConsentKind.TERMS, ConsentKind.PRIVACY)
-"""The kinds that are published by version, and without which nobody plays."""
+"""The kinds that are published by version; play requires consent to each."""
 
 
 class TermsInForce(Protocol):
-    """What has been published, and what players have answered."""
+    """Published versions, and players' answers."""
 
     async def of_brand(self, brand: str) -> Sequence[TermsVersion]:
-        """Every version of a brand, in the order in which they take effect."""
+        """Every version of a brand, by effective time."""
         ...
 
     async def answers(self, player_id: UUID) -> Sequence[Consent]:
@@ -25,15 +25,15 @@ class TermsInForce(Protocol):
 
 
 class TermsPublisher(Protocol):
-    """Where versions are published."""
+    """Stores versions of terms."""
 
     async def publish(self, version: TermsVersion) -> TermsVersion:
-        """Keep a version; one that exists already stays as it is, and is what comes back."""
+        """Store a version; if it exists already, the stored one is returned unchanged."""
         ...
 
 
 def in_force(published: Iterable[TermsVersion], now: datetime) -> dict[ConsentKind, TermsVersion]:
-    """The version of each kind that holds now; ``published`` is in the order of taking effect."""
+    """The version of each kind in force; ``published`` is sorted by effective time."""
     return {each.kind: each for each in published if each.effective_at <= now}
 
 
@@ -42,7 +42,7 @@ def outdated(
 ) -> tuple[TermsVersion, ...]:
     """The versions in force that the answers do not agree to.
 
-    Who has agreed to a version that takes effect later has agreed to what holds until then, too.
+    Consent to a later version covers the versions before it.
     """
     agreed = {each.kind: each.version for each in answers if each.given}
     since = {(each.kind, each.version): each.effective_at for each in published}
