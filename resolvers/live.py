@@ -1,7 +1,7 @@
-"""What is pushed to whoever watches: the present first, then every change of it, after commit.
+"""Resolvers of subscriptions: the present state first, then each change after its commit.
 
-Nothing here reads the database for a fact that carries the new balances; it reads when something may have
-been missed, and then only what is watched.
+Facts carry the new balances, so the database is read only when facts may have been missed, and then only
+for the watched players.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from resolvers.errors import BadUserInput
 from resolvers.ids import public_id, uuid_of
 
 COALESCED_SECONDS = 0.5
-"""Where a client asks for it: at most two pushes a second."""
+"""Interval between pushes for clients that request ``coalesce``."""
 
 PLAYERS_MAX = 100
 
@@ -59,13 +59,13 @@ async def wallets_changed(
 async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGenerator[Player, None]:
     """A player, and then the player again after each change of status."""
     (id,) = await _visible_players(info.context, [player_id], "playerId")
-    told: tuple[object, ...] = ()
+    pushed: tuple[object, ...] = ()
     async with info.context.process.live.watch(frozenset({id})) as news:
         player = await _player(info.context, id)
         while player is not None:
-            stands = (player.status, player.status_since, player.excluded_until)
-            if stands != told:
-                told = stands
+            state = (player.status, player.status_since, player.excluded_until)
+            if state != pushed:
+                pushed = state
                 yield player
             await _next_of_player(news)
             player = await _player(info.context, id)
@@ -74,40 +74,40 @@ async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGe
 async def _wallets(
     context: Context, ids: Iterable[UUID], quiet_seconds: float
 ) -> AsyncGenerator[list[WalletChange], None]:
-    pictures = {id: LiveWallets(id) for id in ids}
+    watched = {id: LiveWallets(id) for id in ids}
 
-    def learn(fact: PublishedFact | None) -> None:
+    def apply(fact: PublishedFact | None) -> None:
         if fact is not None:
-            pictures[fact.player_id].learn(fact)
+            watched[fact.player_id].apply(fact)
             return
-        for picture in pictures.values():
-            picture.stale = True
+        for wallets in watched.values():
+            wallets.stale = True
 
-    async with context.process.live.watch(frozenset(pictures)) as news:
+    async with context.process.live.watch(frozenset(watched)) as news:
         while True:
-            stale = [id for id, picture in pictures.items() if picture.stale]
+            stale = [id for id, wallets in watched.items() if wallets.stale]
             if stale:
                 present = await context.read(WalletReads).wallets_of(stale)
                 for id in stale:
-                    pictures[id].read(present.get(id, ()))
-            changes = [change for picture in pictures.values() if (change := picture.tell())]
+                    watched[id].read(present.get(id, ()))
+            changes = [change for wallets in watched.values() if (change := wallets.next_change())]
             if changes:
                 yield changes
-                await _apply_facts_for(news, learn, quiet_seconds)
+                await _apply_facts_for(news, apply, quiet_seconds)
             else:
-                learn(await anext(news))
+                apply(await anext(news))
 
 
 async def _apply_facts_for(
-    news: AsyncIterator[PublishedFact | None], learn: ApplyFact, seconds: float
+    news: AsyncIterator[PublishedFact | None], apply: ApplyFact, seconds: float
 ) -> None:
-    """Take in what comes during this time, so that it is told in one push afterwards."""
+    """Apply the facts of the next ``seconds``, to be pushed together."""
     if not seconds:
         return
     try:
         async with asyncio.timeout(seconds):
             while True:
-                learn(await anext(news))
+                apply(await anext(news))
     except TimeoutError:
         return
 
@@ -123,7 +123,7 @@ async def _player(context: Context, id: UUID) -> Player | None:
 
 
 async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
-    """The players, if the viewer may know of every one; a foreign one is refused like a missing one."""
+    """The players, if all are in the viewer's reach; others are refused like missing ones."""
     ids = list(dict.fromkeys(uuid_of("plr", public_id, field) for public_id in public_ids))
     viewer = context.viewer
     if viewer.kind is ActorKind.PLAYER:

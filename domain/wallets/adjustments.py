@@ -1,4 +1,4 @@
-"""Balances corrected by hand; above a threshold a second operator decides."""
+"""Adjustments: corrections of balances by operators, above a threshold with four eyes."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,7 +22,7 @@ from domain.wallets.states import Adjustment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjust:
-    """Credit (or, negative, debit) a wallet by hand; above a threshold a second operator decides."""
+    """Credit or, with a negative amount, debit a wallet, for a reason."""
 
     player_id: UUID
     key: str
@@ -33,7 +33,7 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecideAdjustment:
-    """The second operator's word on a pending adjustment."""
+    """The second operator's decision on a pending adjustment."""
 
     player_id: UUID
     key: str
@@ -47,7 +47,7 @@ class Adjusted(Posted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalNeeded:
-    """Above the threshold: nothing moved, another operator has to approve."""
+    """The amount is above the threshold: the adjustment waits for approval, and nothing was posted."""
 
     adjustment: Adjustment
     replayed: bool
@@ -55,7 +55,7 @@ class ApprovalNeeded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentRejected:
-    """The second operator said no: nothing moves."""
+    """The adjustment was rejected; nothing was posted."""
 
     adjustment: Adjustment
     replayed: bool
@@ -63,7 +63,7 @@ class AdjustmentRejected:
 
 @dataclass(frozen=True, slots=True)
 class SameOperator:
-    """Who made an adjustment cannot approve it."""
+    """The maker of an adjustment cannot approve it."""
 
     operator: str
 
@@ -84,39 +84,39 @@ ApprovalOutcome = (
 
 
 class Adjustments(Protocol):
-    """Where adjustments are kept."""
+    """Posts adjustments, and stores pending ones."""
 
     async def adjust(self, adjustment: Adjust, mark: Stamp) -> AdjustmentOutcome:
-        """Apply, or above the threshold keep as pending."""
+        """Post the adjustment, or above the threshold store it as pending."""
 
     async def approve_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
-        """Apply a pending one."""
+        """Post a pending adjustment."""
 
     async def reject_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
-        """Drop a pending one."""
+        """Reject a pending adjustment."""
 
 
 async def adjust(adjustment: Adjust, adjustments: Adjustments, origin: Origin) -> AdjustmentOutcome:
-    """Correct a balance by hand."""
+    """Adjust a balance; above the threshold of the currency, another operator has to approve."""
     rules.not_zero(adjustment.amount)
     reason = rules.checked_reason(adjustment.reason)
-    asked = ("adjust", adjustment.player_id, adjustment.amount, adjustment.wallet_no)
-    return await adjustments.adjust(adjustment, stamp(origin, adjustment.key, asked, reason=reason))
+    requested = ("adjust", adjustment.player_id, adjustment.amount, adjustment.wallet_no)
+    return await adjustments.adjust(adjustment, stamp(origin, adjustment.key, requested, reason=reason))
 
 
 async def approve_adjustment(
     decision: DecideAdjustment, adjustments: Adjustments, origin: Origin
 ) -> ApprovalOutcome:
-    """Apply a pending adjustment; the maker cannot."""
-    asked = ("approve", decision.player_id, decision.adjustment_id)
-    mark = stamp(origin, decision.key, asked, reason=decision.reason)
+    """Approve and post a pending adjustment; its maker cannot."""
+    requested = ("approve", decision.player_id, decision.adjustment_id)
+    mark = stamp(origin, decision.key, requested, reason=decision.reason)
     return await adjustments.approve_adjustment(decision, mark)
 
 
 async def reject_adjustment(
     decision: DecideAdjustment, adjustments: Adjustments, origin: Origin
 ) -> ApprovalOutcome:
-    """Drop a pending adjustment; the maker may."""
-    asked = ("reject", decision.player_id, decision.adjustment_id)
-    mark = stamp(origin, decision.key, asked, reason=rules.checked_reason(decision.reason or ""))
+    """Reject a pending adjustment; its maker may, too."""
+    requested = ("reject", decision.player_id, decision.adjustment_id)
+    mark = stamp(origin, decision.key, requested, reason=rules.checked_reason(decision.reason or ""))
     return await adjustments.reject_adjustment(decision, mark)

@@ -1,4 +1,4 @@
-"""Funds the house gives: bonus grants, free spins, tournament chips, points. Rules live in bonuses."""
+"""Granted funds: bonus money, free spins, tournament chips and points. Their rules are in bonuses."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -21,7 +21,7 @@ from domain.wallets.outcomes import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantFunds:
-    """Credit ``amount`` to the wallet of a grant, opening it first where it does not exist.
+    """Credit ``amount`` to the wallet of a grant, which is opened if it does not exist.
 
     BONUS and FREE_SPINS take a wallet per ``grant_id``; free spins also take ``unit``, the stake of
     one spin, and ``amount`` is a multiple of it. TOURNAMENT and POINTS have one wallet per currency.
@@ -38,7 +38,7 @@ class GrantFunds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForfeitFunds:
-    """Take everything left in a grant's wallet back and close it."""
+    """Debit the rest of a grant's wallet and close it."""
 
     player_id: UUID
     key: str
@@ -48,7 +48,7 @@ class ForfeitFunds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConvertBonus:
-    """Turn ``amount`` of a bonus wallet into real money; ``closes`` forfeits what is left."""
+    """Convert ``amount`` of a bonus wallet to real money; ``closes`` forfeits the rest."""
 
     player_id: UUID
     key: str
@@ -70,19 +70,19 @@ class Redeem:
 
 
 class FundsGranted(Posted):
-    """A grant opened its wallet, or an award was credited to it."""
+    """The funds were credited."""
 
 
 class FundsForfeited(Posted):
-    """What was left of a grant went back to the house and its wallet closed."""
+    """The rest of the grant was debited, and its wallet closed."""
 
 
 class BonusConverted(Posted):
-    """Bonus money became real money; ``wallet`` is the real one."""
+    """The bonus money was converted; ``wallet`` is the real-money wallet."""
 
 
 class Redeemed(Posted):
-    """Points or chips were spent."""
+    """The points or chips were debited."""
 
 
 GrantOutcome = FundsGranted | CurrencyMismatch | WalletNotFound | IdempotencyConflict
@@ -94,26 +94,30 @@ RedemptionOutcome = Redeemed | InsufficientFunds | CurrencyMismatch | WalletNotF
 
 
 class Awards(Protocol):
-    """Where granted funds are kept."""
+    """Posts operations on granted funds."""
 
     async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> GrantOutcome:
-        """Open the wallet where needed and credit it."""
+        """Open the grant's wallet if it does not exist, and credit it."""
 
     async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
-        """Take what is left and close the wallet."""
+        """Debit the rest and close the wallet."""
 
     async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
-        """Move bonus money to the real wallet."""
+        """Debit the bonus wallet and credit the real-money wallet."""
 
     async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
         """Debit points or chips."""
 
 
 async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> GrantOutcome:
-    """Give bonus money, free spins, chips or points."""
+    """Grant funds.
+
+    Raises:
+        BadInput: ``kind``, ``grant_id``, ``unit`` and ``amount`` do not fit together.
+    """
     rules.above_zero(grant.amount)
     _check_grant(grant)
-    asked = (
+    requested = (
         "grant",
         grant.kind.value,
         grant.player_id,
@@ -121,29 +125,29 @@ async def grant_funds(grant: GrantFunds, awards: Awards, origin: Origin) -> Gran
         grant.grant_id,
         grant.unit,
     )
-    return await awards.grant_funds(grant, stamp(origin, grant.key, asked, reason=grant.reason))
+    return await awards.grant_funds(grant, stamp(origin, grant.key, requested, reason=grant.reason))
 
 
 async def forfeit_funds(forfeit: ForfeitFunds, awards: Awards, origin: Origin) -> ForfeitOutcome:
-    """Take a grant back."""
-    asked = ("forfeit", forfeit.player_id, forfeit.wallet_no)
-    mark = stamp(origin, forfeit.key, asked, reason=rules.checked_reason(forfeit.reason))
+    """Forfeit a grant."""
+    requested = ("forfeit", forfeit.player_id, forfeit.wallet_no)
+    mark = stamp(origin, forfeit.key, requested, reason=rules.checked_reason(forfeit.reason))
     return await awards.forfeit_funds(forfeit, mark)
 
 
 async def convert_bonus(conversion: ConvertBonus, awards: Awards, origin: Origin) -> ConversionOutcome:
-    """Make bonus money real."""
+    """Convert bonus money to real money."""
     rules.zero_or_more(conversion.amount)
-    asked = ("convert", conversion.player_id, conversion.wallet_no, conversion.amount, conversion.closes)
-    mark = stamp(origin, conversion.key, asked, reason=conversion.reason)
+    requested = ("convert", conversion.player_id, conversion.wallet_no, conversion.amount, conversion.closes)
+    mark = stamp(origin, conversion.key, requested, reason=conversion.reason)
     return await awards.convert_bonus(conversion, mark)
 
 
 async def redeem(redemption: Redeem, awards: Awards, origin: Origin) -> RedemptionOutcome:
     """Spend points or chips."""
     rules.above_zero(redemption.amount)
-    asked = ("redeem", redemption.player_id, redemption.wallet_no, redemption.amount)
-    mark = stamp(origin, redemption.key, asked, reason=rules.checked_reason(redemption.reason))
+    requested = ("redeem", redemption.player_id, redemption.wallet_no, redemption.amount)
+    mark = stamp(origin, redemption.key, requested, reason=rules.checked_reason(redemption.reason))
     return await awards.redeem(redemption, mark)
 
 

@@ -1,4 +1,4 @@
-"""What is taken or undone afterwards: commission and tax, chargebacks, reversals."""
+"""Corrections: commission and tax, chargebacks, reversals."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ from domain.wallets.outcomes import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeCommission:
-    """Debit a commission, or with ``tax`` a tax, from the real wallet."""
+    """Debit a commission, or with ``tax`` a tax, from the real-money wallet."""
 
     player_id: UUID
     key: str
@@ -34,7 +34,7 @@ class TakeCommission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargeBack:
-    """A bank took a settled deposit back. The wallet may go below zero and is then locked."""
+    """Debit a settled deposit that the bank has taken back. A wallet below zero is locked."""
 
     player_id: UUID
     key: str
@@ -44,10 +44,10 @@ class ChargeBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reverse:
-    """Undo operation ``seq`` by a new one.
+    """Reverse operation ``seq`` by a new one.
 
-    ``may_overdraw`` lets a wallet go below zero (and locks it) where the money is gone: a corrective
-    rollback of a win, GLI-19 A.3.6(d).
+    ``may_overdraw`` allows a wallet to go below zero, which locks it: a corrective rollback of a win,
+    GLI-19 A.3.6(d).
     """
 
     player_id: UUID
@@ -62,11 +62,11 @@ class CommissionTaken(Posted):
 
 
 class ChargedBack(Posted):
-    """The deposit was taken back. Below zero, the wallet is locked."""
+    """The deposit was debited. Below zero, the wallet is locked."""
 
 
 class Reversed(Posted):
-    """A new operation undid an earlier one. Below zero, the wallet is locked."""
+    """The operation was reversed by a new one. Below zero, the wallet is locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class OperationNotFound:
 
 @dataclass(frozen=True, slots=True)
 class NotReversible:
-    """This operation moved nothing, is a correction itself, or was undone before."""
+    """The operation has no legs, is a correction itself, or was reversed before."""
 
     seq: int
 
@@ -93,16 +93,16 @@ ReversalOutcome = (
 
 
 class Corrections(Protocol):
-    """Where corrections are kept."""
+    """Posts corrections."""
 
     async def take_commission(self, commission: TakeCommission, mark: Stamp) -> CommissionOutcome:
-        """Debit a commission or tax."""
+        """Debit the real-money wallet."""
 
     async def charge_back(self, chargeback: ChargeBack, mark: Stamp) -> ChargebackOutcome:
-        """Take a settled deposit back."""
+        """Debit the deposit's amount, below zero if necessary."""
 
     async def reverse(self, reversal: Reverse, mark: Stamp) -> ReversalOutcome:
-        """Undo an operation once."""
+        """Post the reversal, once per operation."""
 
 
 async def take_commission(
@@ -111,20 +111,20 @@ async def take_commission(
     """Debit a commission or a tax."""
     rules.above_zero(commission.amount)
     reason = rules.checked_reason(commission.reason)
-    asked = ("commission", commission.player_id, commission.amount, commission.tax)
-    mark = stamp(origin, commission.key, asked, occurred_at=commission.occurred_at, reason=reason)
+    requested = ("commission", commission.player_id, commission.amount, commission.tax)
+    mark = stamp(origin, commission.key, requested, occurred_at=commission.occurred_at, reason=reason)
     return await corrections.take_commission(commission, mark)
 
 
 async def charge_back(chargeback: ChargeBack, corrections: Corrections, origin: Origin) -> ChargebackOutcome:
-    """Take a settled deposit out of the wallet, below zero if need be."""
-    asked = ("chargeback", chargeback.player_id, chargeback.deposit_id)
-    mark = stamp(origin, chargeback.key, asked, reason=rules.checked_reason(chargeback.reason))
+    """Charge a deposit back."""
+    requested = ("chargeback", chargeback.player_id, chargeback.deposit_id)
+    mark = stamp(origin, chargeback.key, requested, reason=rules.checked_reason(chargeback.reason))
     return await corrections.charge_back(chargeback, mark)
 
 
 async def reverse(reversal: Reverse, corrections: Corrections, origin: Origin) -> ReversalOutcome:
-    """Undo an operation, once."""
-    asked = ("reverse", reversal.player_id, reversal.seq)
-    mark = stamp(origin, reversal.key, asked, reason=rules.checked_reason(reversal.reason))
+    """Reverse an operation."""
+    requested = ("reverse", reversal.player_id, reversal.seq)
+    mark = stamp(origin, reversal.key, requested, reason=rules.checked_reason(reversal.reason))
     return await corrections.reverse(reversal, mark)

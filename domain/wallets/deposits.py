@@ -1,4 +1,4 @@
-"""Money on its way in: initiated, authorised, settled or declined."""
+"""Deposits: initiated, authorised, settled or declined."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from domain.wallets.states import Deposit, DepositState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitiateDeposit:
-    """A player starts to pay ``amount`` by ``method`` (a payment provider's name)."""
+    """Initiate a deposit of ``amount`` by ``method``, the payment provider's name."""
 
     player_id: UUID
     key: str
@@ -33,7 +33,7 @@ class InitiateDeposit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveDeposit:
-    """The provider says where a deposit stands: a decline has a reason, an authorisation its number."""
+    """Move a deposit as the provider reports: a decline needs a reason, an authorisation its number."""
 
     player_id: UUID
     key: str
@@ -44,7 +44,7 @@ class MoveDeposit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDeposit:
-    """A deposit that has settled already, in one step."""
+    """Record a deposit that has settled elsewhere, in one step."""
 
     player_id: UUID
     key: str
@@ -76,50 +76,50 @@ DepositOutcome = (
 
 
 class Deposits(Protocol):
-    """Where deposits are kept."""
+    """Stores deposits, and credits settled ones."""
 
     async def initiate_deposit(self, deposit: InitiateDeposit, mark: Stamp) -> DepositOutcome:
-        """Keep a new deposit."""
+        """Store a new deposit."""
 
     async def move_deposit(self, move: MoveDeposit, to: DepositState, mark: Stamp) -> DepositOutcome:
         """Move a deposit to a state; SETTLED credits the wallet."""
 
     async def record_deposit(self, deposit: RecordDeposit, mark: Stamp) -> DepositOutcome:
-        """Keep and settle a deposit at once."""
+        """Store a deposit as settled and credit the wallet."""
 
 
 async def initiate_deposit(deposit: InitiateDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
-    """Start a deposit; nothing moves. Its id derives from the key, so a retry finds the same one."""
+    """Initiate a deposit; nothing is posted. Its id derives from the key, so a retry finds the same one."""
     rules.above_zero(deposit.amount)
     checked_text(deposit.method, "method")
-    asked = ("deposit", deposit.player_id, deposit.amount, deposit.method)
-    return await deposits.initiate_deposit(deposit, stamp(origin, deposit.key, asked))
+    requested = ("deposit", deposit.player_id, deposit.amount, deposit.method)
+    return await deposits.initiate_deposit(deposit, stamp(origin, deposit.key, requested))
 
 
 async def authorise_deposit(move: MoveDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
-    """The provider has promised the money; its authorisation number is kept."""
+    """Record the provider's authorisation, with its number."""
     checked_text(move.authorisation or "", "authorisation")
     return await _move(move, DepositState.AUTHORISED, deposits, origin)
 
 
 async def settle_deposit(move: MoveDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
-    """The money is there: the wallet is credited."""
+    """Credit the wallet with an authorised deposit."""
     return await _move(move, DepositState.SETTLED, deposits, origin)
 
 
 async def decline_deposit(move: MoveDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
-    """The provider refused."""
+    """Record that the provider declined the deposit."""
     rules.checked_reason(move.reason or "")
     return await _move(move, DepositState.DECLINED, deposits, origin)
 
 
 async def record_deposit(deposit: RecordDeposit, deposits: Deposits, origin: Origin) -> DepositOutcome:
-    """Credit a deposit that settled elsewhere."""
+    """Credit the wallet with a deposit that settled elsewhere."""
     rules.above_zero(deposit.amount)
     checked_text(deposit.method, "method")
     optional_text(deposit.authorisation, "authorisation")
-    asked = ("recorded deposit", deposit.player_id, deposit.amount, deposit.method)
-    mark = stamp(origin, deposit.key, asked, occurred_at=deposit.occurred_at, reason=deposit.reason)
+    requested = ("recorded deposit", deposit.player_id, deposit.amount, deposit.method)
+    mark = stamp(origin, deposit.key, requested, occurred_at=deposit.occurred_at, reason=deposit.reason)
     return await deposits.record_deposit(deposit, mark)
 
 

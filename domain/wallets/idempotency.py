@@ -1,4 +1,4 @@
-"""The mark every ledger operation carries: its idempotency key, what was asked, and who asked."""
+"""``Stamp``, stored with every operation: idempotency key, digest of the request, and origin."""
 
 import json
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from domain.shared.money import Money
 REFERENCE_CHARACTERS_MAX = 255
 REASON_CHARACTERS_MAX = 1000
 OCCURRED_YEARS = range(1970, 2200)
-"""What callers' clocks may say: anything else is a mistake that every later reader would stumble over."""
+"""The years accepted from callers' clocks; other years are errors."""
 
 Plain = None | bool | int | str | UUID | Money
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What the ledger keeps beside every operation.
+    """What the ledger stores with every operation.
 
-    ``key`` names (caller, operation id); ``request`` is a digest of what was asked, to tell a retry
-    from another operation under the same id; ``reference`` is the operation id as the caller wrote it.
+    ``key`` identifies (caller, operation id); ``request`` is a digest of the request, which distinguishes a
+    retry from another operation with the same id; ``reference`` is the caller's operation id.
     """
 
     key: UUID
@@ -35,7 +35,7 @@ class Stamp:
 
 
 def operation_key(origin: Origin, reference: str, *, field: str = "key") -> UUID:
-    """The idempotency key of a caller's operation id: the same for ever, another for every other caller.
+    """The idempotency key of a caller's operation id; it never changes, and differs between callers.
 
     Raises:
         BadInput: empty, longer than 255 characters, or holding control characters.
@@ -51,17 +51,17 @@ def round_id(provider: str, reference: str) -> UUID:
 def stamp(
     origin: Origin,
     reference: str,
-    asked: tuple[Plain, ...],
+    requested: tuple[Plain, ...],
     *,
     occurred_at: datetime | None = None,
     reason: str | None = None,
 ) -> Stamp:
-    """Mark an operation. ``asked`` is everything that must be equal in a retry, its kind first."""
+    """The stamp of an operation. ``requested`` is all that must be equal in a retry, the kind first."""
     if occurred_at is not None:
         _plausible(occurred_at)
     if reason is not None:
         optional_text(reason, "reason", characters_max=REASON_CHARACTERS_MAX)
-    request = int.from_bytes(_sha256(*map(_plain, asked))[:8], signed=True)
+    request = int.from_bytes(_sha256(*map(_plain, requested))[:8], signed=True)
     return Stamp(operation_key(origin, reference), request, reference, origin, occurred_at, reason)
 
 
@@ -71,7 +71,7 @@ def digest(*parts: str | int | bool | None) -> UUID:
 
 
 def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARACTERS_MAX) -> str:
-    """``text`` itself, if it can be kept as a reference.
+    """Check a required text, which is returned.
 
     Raises:
         BadInput: empty, too long, or holding characters that cannot be printed.
@@ -83,7 +83,7 @@ def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARA
 
 
 def optional_text(text: str | None, field: str, *, characters_max: int = REFERENCE_CHARACTERS_MAX) -> None:
-    """Let nothing in that is too long to be kept beside every operation.
+    """Check an optional text.
 
     Raises:
         BadInput: too long, or holding characters that cannot be printed.

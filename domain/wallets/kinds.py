@@ -1,22 +1,22 @@
-"""The closed lists of the wallets context. Values are kept in the ledger: append, never renumber."""
+"""Enums of the wallets context. Their values are stored in the ledger: append, never renumber."""
 
 from enum import Enum
 
 
 class WalletKind(Enum):
-    """What the money in a wallet is."""
+    """Kinds of wallets."""
 
     REAL = 0
     BONUS = 1
     """One wallet per grant, so that one bonus never mixes with another."""
     FREE_SPINS = 2
-    """Worth of the spins left; every spin costs the wallet's fixed ``unit``."""
+    """The value of the spins left; every spin costs the wallet's fixed ``unit``."""
     TOURNAMENT = 3
     POINTS = 4
 
 
 class WalletState(Enum):
-    """What may happen to a wallet. Wins, rollbacks and corrections are accepted in every state."""
+    """States of a wallet. Wins, rollbacks and corrections are accepted in every state."""
 
     OPEN = 0
     LOCKED = 1
@@ -25,7 +25,7 @@ class WalletState(Enum):
 
 
 class OperationKind(Enum):
-    """What one ledger transaction did."""
+    """Kinds of operations."""
 
     DEPOSIT = 1
     BET = 2
@@ -33,7 +33,7 @@ class OperationKind(Enum):
     ROLLBACK = 4
     ROUND_CLOSE = 5
     TOMBSTONE = 6
-    """A rollback that overtook its bet: the bet of that key will never debit."""
+    """A rollback that arrived before its bet: the bet of that key will never debit."""
     WITHDRAWAL_REQUEST = 7
     WITHDRAWAL_PAID = 8
     WITHDRAWAL_RELEASE = 9
@@ -53,7 +53,7 @@ class OperationKind(Enum):
 
 
 class HouseAccount(Enum):
-    """The other side of every posting. House accounts have no row: their balances are sums."""
+    """The counterparts of wallets in postings. House accounts have no row: their balances are sums."""
 
     NONE = 0
     PAYMENTS_IN_TRANSIT = 100
@@ -71,7 +71,7 @@ class HouseAccount(Enum):
 
 
 class WinKind(Enum):
-    """Where a win comes from; all but ``BET`` need no bet."""
+    """Kinds of wins; all but ``BET`` need no bet."""
 
     BET = 3
     PROMO = 18
@@ -86,11 +86,11 @@ class Funding(Enum):
     BONUS_FIRST = 1
     REAL_ONLY = 2
     WALLET = 3
-    """Exactly the wallet the bet names (free spins, tournament chips, one bonus)."""
+    """Only the wallet the bet names (free spins, tournament chips, one bonus)."""
 
 
 class BalanceView(Enum):
-    """Which balance the answer to a repeated operation shows; aggregators disagree."""
+    """Which balance a replayed answer shows; aggregators expect either."""
 
     STORED = 0
     """As it was right after the operation."""
@@ -110,7 +110,7 @@ class BarReason(Enum):
     WALLET_LOCKED = 8
     WALLET_CLOSED = 9
     WRONG_STAKE = 10
-    """The wallet pays fixed stakes only, and this is another amount."""
+    """The wallet accepts only its fixed stake."""
     COUNTRY = 11
     SESSION_LIMIT = 12
     DORMANT = 13

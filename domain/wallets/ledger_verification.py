@@ -1,4 +1,4 @@
-"""What `ledger verify` looks for, and what it says of a ledger."""
+"""The flaws that ``ledger verify`` checks for, and its result."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from enum import Enum
 from uuid import UUID
 
 NAMED_MAX = 10
-"""So many of the flaws found are kept one by one; all are counted."""
+"""How many flaws are listed one by one; all are counted."""
 
 
 class Flaw(Enum):
@@ -38,7 +38,7 @@ class Flaw(Enum):
 
     @property
     def meaning(self) -> str:
-        """What is wrong, as a sentence about a wallet or an operation."""
+        """The flaw in a sentence about a wallet or an operation."""
         return _MEANINGS[self]
 
 
@@ -82,10 +82,10 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class LedgerVerification:
-    """What was looked at and what is wrong with it.
+    """The result: how much was checked, and the flaws found.
 
-    ``damages`` are the first ``NAMED_MAX``, by player and operation; ``flaws`` counts all of them, and
-    ``wallets_damaged`` in how many wallets they are.
+    ``damages`` are the first ``NAMED_MAX``, by player and operation; ``flaws`` counts all of them,
+    ``wallets_damaged`` the wallets they are in.
     """
 
     players: int = 0
@@ -99,11 +99,11 @@ class LedgerVerification:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether there are no flaws."""
         return not self.flaws
 
     def __add__(self, other: "LedgerVerification") -> "LedgerVerification":
-        """Both together; they must be about different players."""
+        """The combined result of two sets of different players."""
         damages = sorted((*self.damages, *other.damages), key=_place)
         return LedgerVerification(
             players=self.players + other.players,
@@ -118,5 +118,5 @@ class LedgerVerification:
 
 
 def _place(damage: Damage) -> tuple[UUID, int]:
-    """By player and operation; what concerns a wallet as a whole comes after its operations."""
+    """Sort key: player and operation; flaws of a wallet as a whole follow its operations."""
     return damage.player_id, (1 << 63) if damage.seq is None else damage.seq

@@ -1,4 +1,4 @@
-"""What a watcher of a player's wallets has been told, and how facts keep it right without reading again."""
+"""``LiveWallets``: the wallets of a watched player, kept up to date by facts without reading them again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from domain.wallets import events
 from domain.wallets.model import Wallet
 
 STREAM = "wallet"
-"""Facts of these names are ours."""
+"""The stream of the wallets context's facts."""
 
 NEEDS_READ = frozenset({events.OPENED, events.LOCKED, events.UNLOCKED})
 """They change what no operation's payload tells: which wallets there are and their state."""
@@ -19,10 +19,10 @@ NEEDS_READ = frozenset({events.OPENED, events.LOCKED, events.UNLOCKED})
 
 @dataclass(frozen=True, slots=True)
 class WalletChange:
-    """What a watcher is told of one player.
+    """A change that is pushed to a watcher.
 
-    ``wallets`` are those that changed or, when ``fresh``, all of them: then forget what you knew. ``seq``
-    is the player's last operation they show.
+    ``wallets`` are the changed ones or, when ``fresh``, all of them, which replace what was pushed before.
+    ``seq`` is the last operation they include.
     """
 
     player_id: UUID
@@ -32,9 +32,9 @@ class WalletChange:
 
 
 class LiveWallets:
-    """One player's wallets as a watcher was last told, and what to tell next.
+    """One player's wallets, and which of them changed since the last push.
 
-    ``stale`` says that facts alone cannot tell the present: ``read`` it afresh.
+    ``stale``: facts were missed or do not suffice, so that the wallets must be read again (``read``).
     """
 
     __slots__ = ("_changed", "_fresh", "_player_id", "_wallets", "seq", "stale")
@@ -48,24 +48,24 @@ class LiveWallets:
         self.stale = True
 
     def read(self, wallets: Iterable[Wallet]) -> None:
-        """Take over what the database says now."""
+        """Replace all wallets by those read from the database."""
         self._wallets = {wallet.no: wallet for wallet in wallets}
         self.seq = max((wallet.seq for wallet in self._wallets.values()), default=0)
         self._fresh, self.stale = True, False
 
-    def learn(self, fact: PublishedFact) -> None:
-        """Take over what a fact says; duplicates and what a read has shown already change nothing."""
+    def apply(self, fact: PublishedFact) -> None:
+        """Apply a fact; duplicates, and facts that a read has included already, change nothing."""
         if fact.name in NEEDS_READ:
             self.stale = True
         elif fact.stream == STREAM and fact.seq > self.seq and not self.stale:
             self._follow(fact)
 
-    def tell(self) -> WalletChange | None:
-        """What is new since the last time, None when nothing is. Not while ``stale``."""
+    def next_change(self) -> WalletChange | None:
+        """The change since the last call; None without any. Do not call it while ``stale``."""
         if not self._changed and not self._fresh:
             return None
-        told = self._wallets if self._fresh else self._changed
-        wallets = tuple(self._wallets[no] for no in sorted(told))
+        numbers = self._wallets if self._fresh else self._changed
+        wallets = tuple(self._wallets[no] for no in sorted(numbers))
         change = WalletChange(self._player_id, self.seq, self._fresh, wallets)
         self._changed.clear()
         self._fresh = False
@@ -77,16 +77,16 @@ class LiveWallets:
         if fact.seq != self.seq + 1 or not isinstance(after, list):
             self.stale = True
             return
-        for stand in after:
-            self._set(stand, fact.seq)
+        for state in after:
+            self._set(state, fact.seq)
         self.seq = fact.seq
 
-    def _set(self, stand: Any, seq: int) -> None:
-        wallet = self._wallets.get(stand["no"])
+    def _set(self, state: Any, seq: int) -> None:
+        wallet = self._wallets.get(state["no"])
         if wallet is None:
             self.stale = True
             return
         currency = wallet.balance.currency
-        balance, reserved = Money(int(stand["balance"]), currency), Money(int(stand["reserved"]), currency)
+        balance, reserved = Money(int(state["balance"]), currency), Money(int(state["reserved"]), currency)
         self._wallets[wallet.no] = replace(wallet, balance=balance, reserved=reserved, seq=seq)
         self._changed.add(wallet.no)

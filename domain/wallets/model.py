@@ -1,4 +1,4 @@
-"""What the wallets context is about. Every amount is Money; every time is UTC."""
+"""Wallets, operations, rounds, game sessions and standings. Every amount is Money; every time is UTC."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from domain.wallets.kinds import BarReason, HouseAccount, OperationKind, WalletK
 
 @dataclass(frozen=True, slots=True)
 class Wallet:
-    """One wallet as it stood after operation ``seq``.
+    """One wallet after operation ``seq``.
 
     ``no`` is unique within the player; wallet 0 is the real money in the player's own currency.
     ``balance`` includes ``reserved`` (held for withdrawals); ``available`` is what can be played.
@@ -36,18 +36,18 @@ class Wallet:
 
     @property
     def available(self) -> Money:
-        """What can be staked or withdrawn now; below zero only after an exception path."""
+        """Balance less reserved; below zero only after an exception path."""
         return self.balance - self.reserved
 
     @property
     def spins_left(self) -> int | None:
-        """How many free spins remain; None for other kinds."""
+        """The number of free spins left; None for other kinds."""
         return self.available.minor // self.unit.minor if self.unit else None
 
 
 @dataclass(frozen=True, slots=True)
 class OperationRef:
-    """Names one ledger transaction: ``seq`` is contiguous per player, ``at`` is when it was applied."""
+    """A reference to an operation: ``seq`` is contiguous per player, ``at`` is when it was posted."""
 
     player_id: UUID
     seq: int
@@ -56,7 +56,7 @@ class OperationRef:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """What an operation did to one wallet; the house account took the opposite of ``amount``."""
+    """An operation's effect on one wallet; the house account ``contra`` took the opposite."""
 
     wallet_no: int
     wallet_kind: WalletKind
@@ -69,10 +69,10 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One ledger transaction as history shows it.
+    """An operation of the ledger.
 
-    ``occurred_at`` is the caller's own time, or ``at`` where none was given. ``hash`` is the player's
-    chain up to and including the last leg. ``bet_seq`` is the bet a win or rollback answers.
+    ``occurred_at`` is the caller's own time, or ``at`` where none was given. ``hash`` is that of the
+    player's hash chain after the last leg. ``bet_seq`` is the bet of a win or rollback.
     """
 
     player_id: UUID
@@ -119,13 +119,13 @@ class Round:
 
     @property
     def result(self) -> Money:
-        """What the player won or lost."""
+        """Won less staked."""
         return self.won - self.staked
 
 
 @dataclass(frozen=True, slots=True)
 class GameSession:
-    """A launch of a game; a bet that names it is refused once it has expired or ended."""
+    """A game session; bets that name it are refused once it has expired or ended."""
 
     player_id: UUID
     id: UUID
@@ -139,7 +139,7 @@ class GameSession:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a player may do with money for now; kept beside the wallet so that no bet asks another service.
+    """Whether a player may bet and deposit; stored beside the wallets, so that bets ask no other service.
 
     Wins, rollbacks and withdrawals are always possible (GLI-19 A.3.8(c)).
     """
@@ -151,7 +151,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CallerProfile:
-    """What a game provider's integration is allowed, looked up on exceptional paths only."""
+    """The rules of one game provider's integration, read on exceptional paths only."""
 
     caller: str
     late_wins: bool = False

@@ -15,7 +15,7 @@ from domain.wallets.outcomes import InsufficientFunds, WalletNotFound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenWallet:
-    """Open a player's wallet of a currency: number 0 the first time, which must be REAL."""
+    """Open a player's wallet in a currency. The first one has number 0 and must be REAL."""
 
     player_id: UUID
     currency: Currency
@@ -24,7 +24,7 @@ class OpenWallet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnlockWallet:
-    """Open a wallet again that an exception path locked; refused while it is below zero."""
+    """Unlock a wallet that an exception path locked."""
 
     player_id: UUID
     wallet_no: int
@@ -33,7 +33,7 @@ class UnlockWallet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalletOpened:
-    """The wallet exists; ``replayed`` when it did before."""
+    """The wallet is open; ``replayed``: it was before."""
 
     wallet: Wallet
     replayed: bool
@@ -44,17 +44,21 @@ UnlockOutcome = WalletOpened | InsufficientFunds | WalletNotFound
 
 
 class Wallets(Protocol):
-    """Where wallets are opened and unlocked."""
+    """Opens and unlocks wallets."""
 
     async def open(self, wallet: OpenWallet, origin: Origin) -> OpeningOutcome:
-        """Open it, or return what is there."""
+        """Open the wallet, or return the present one."""
 
     async def unlock(self, unlock: UnlockWallet, origin: Origin) -> UnlockOutcome:
-        """Unlock it if it is not below zero."""
+        """Unlock the wallet, unless it is below zero."""
 
 
 async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin) -> OpeningOutcome:
-    """Open a wallet; one that is there is simply returned."""
+    """Open a wallet; if it exists, it is returned.
+
+    Raises:
+        BadInput: wallets of grants are opened by ``grant_funds`` only.
+    """
     if wallet.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS):
         raise BadInput("Wallets of grants are opened by granting", field="kind")
     return await wallets.open(wallet, origin)

@@ -1,4 +1,4 @@
-"""Outcomes that several commands have. Expected refusals are values; each carries what the caller needs."""
+"""Outcomes shared by several commands of the wallets context."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,10 +11,10 @@ from domain.wallets.states import AdjustmentState, DepositState, WithdrawalState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """Base of every success: ``wallet`` after the operation, and whether this is a repeated answer.
+    """Base of every posted operation, with ``wallet`` after it.
 
-    With ``replayed`` nothing moved this time; whether ``wallet`` is then the stored or the current
-    state is the caller's choice (``balance_view``).
+    ``replayed``: the key was used before and nothing was posted now; ``wallet`` is then the stored or the
+    current one, as the command's ``balance_view`` says.
     """
 
     wallet: Wallet
@@ -24,7 +24,7 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class InsufficientFunds:
-    """Refused: ``balance`` is what could be spent, ``short_by`` what was missing."""
+    """The available funds, ``balance``, are too low by ``short_by``."""
 
     balance: Money
     short_by: Money
@@ -32,28 +32,28 @@ class InsufficientFunds:
 
 @dataclass(frozen=True, slots=True)
 class BetRefused:
-    """The player, or the wallet, may not bet now."""
+    """The player's standing or the wallet's state forbids bets now."""
 
     reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentRefused:
-    """The player may not deposit, or the wallet is locked and pays nothing out."""
+    """The player's standing forbids deposits, or the wallet's state withdrawals."""
 
     reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)
 class IdempotencyConflict:
-    """This operation id was used before for something else. Nothing moved."""
+    """The key was used before for another request; nothing was posted."""
 
     reference: str
 
 
 @dataclass(frozen=True, slots=True)
 class CurrencyMismatch:
-    """The amount's currency is not the wallet's or the session's."""
+    """The currency of the amount differs from that of the wallet or session."""
 
     expected: str
     given: str
@@ -75,7 +75,7 @@ class PaymentNotFound:
 
 @dataclass(frozen=True, slots=True)
 class MoveRefused:
-    """The state machine does not allow this move."""
+    """The payment's or adjustment's state does not allow the move."""
 
     state: DepositState | WithdrawalState | AdjustmentState
     allowed: frozenset[DepositState] | frozenset[WithdrawalState] | frozenset[AdjustmentState]

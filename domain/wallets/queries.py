@@ -1,4 +1,4 @@
-"""Read models: they skip the rules and read what is kept."""
+"""Read models of wallets and their history."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
 @dataclass(frozen=True, slots=True)
 class OperationFilter:
-    """Which operations; None means any."""
+    """A filter of operations; None does not filter."""
 
     kinds: frozenset[OperationKind] | None = None
     wallet_no: int | None = None
@@ -26,17 +26,17 @@ class OperationFilter:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A page by keyset: ``count`` items after (older than) or before (newer than) a sequence number."""
+    """A keyset page: ``count`` items older than, or newer than, the operation at its edge."""
 
     count: int
     older_than: tuple[datetime, int] | None = None
     newer_than: tuple[datetime, int] | None = None
-    """(at, seq) of the operation at the edge, as the cursor keeps them."""
+    """(at, seq) of the operation at the edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class OperationPage:
-    """Newest first."""
+    """Operations, newest first."""
 
     items: tuple[Operation, ...]
     has_more: bool
@@ -44,7 +44,7 @@ class OperationPage:
 
 @dataclass(frozen=True, slots=True)
 class RoundPage:
-    """The round with the newest operation first."""
+    """Rounds, that with the newest operation first."""
 
     items: tuple[Round, ...]
     has_more: bool
@@ -67,13 +67,13 @@ class WalletReads(Protocol):
     """Reads of wallets and their history."""
 
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
-        """All wallets of the players, by number; a player without wallets is absent. One statement."""
+        """All wallets of the players, by number; players without wallets are absent. One statement."""
 
     async def brand_of(self, player_id: UUID) -> str | None:
         """The brand of a player with a wallet; it never changes."""
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
-        """What each may do with money; a player without wallets is absent. One statement."""
+        """The standing of each player; players without wallets are absent. One statement."""
 
     async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
         """One wallet."""
@@ -138,7 +138,7 @@ class Turnover:
 
 
 class Turnovers(Protocol):
-    """Sums over the ledger itself."""
+    """Sums over the ledger."""
 
     async def of_caller(self, caller: str) -> Mapping[UUID, Turnover]:
         """Bets and wins that ``caller`` (``str(actor)``) sent, by player, rolled-back bets left out.

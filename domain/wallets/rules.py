@@ -1,4 +1,4 @@
-"""What no state of the system could make acceptable: checked before the ledger is asked."""
+"""Checks of amounts and reasons, made before the ledger is called."""
 
 from domain.shared.errors import BadInput
 from domain.shared.money import MINOR_MAX, Money
@@ -6,7 +6,7 @@ from domain.wallets.idempotency import REASON_CHARACTERS_MAX, checked_text
 
 
 def above_zero(amount: Money, field: str = "amount") -> Money:
-    """The amount, if there is any.
+    """Check an amount, which is returned.
 
     Raises:
         BadInput: zero, negative, or more than the ledger can hold.
@@ -17,7 +17,7 @@ def above_zero(amount: Money, field: str = "amount") -> Money:
 
 
 def zero_or_more(amount: Money, field: str = "amount") -> Money:
-    """The amount, if it is not negative.
+    """Check an amount that may be zero, which is returned.
 
     Raises:
         BadInput: negative, or more than the ledger can hold.
@@ -28,7 +28,7 @@ def zero_or_more(amount: Money, field: str = "amount") -> Money:
 
 
 def not_zero(amount: Money, field: str = "amount") -> Money:
-    """The signed amount, if there is any.
+    """Check a signed amount, which is returned.
 
     Raises:
         BadInput: zero, or more than the ledger can hold.
@@ -39,14 +39,14 @@ def not_zero(amount: Money, field: str = "amount") -> Money:
 
 
 def bounded(amount: Money, field: str = "amount") -> Money:
-    """The amount, if a balance can hold many of it (a quarter of what fits in 64 bits)."""
+    """Check that an amount is at most a quarter of ``MINOR_MAX``, so that balances do not overflow."""
     if abs(amount.minor) > MINOR_MAX // 4:
         raise BadInput("The amount is too large", field=field)
     return amount
 
 
 def checked_reason(text: str) -> str:
-    """The reason a person gives for touching money.
+    """Check a reason, which is returned trimmed.
 
     Raises:
         BadInput: empty or too long.

@@ -13,7 +13,7 @@ State = TypeVar("State", bound=Enum)
 
 
 class DepositState(Enum):
-    """Where a deposit stands; the wallet is credited on SETTLED only."""
+    """States of a deposit; only SETTLED credits the wallet."""
 
     INITIATED = 1
     AUTHORISED = 2
@@ -23,19 +23,19 @@ class DepositState(Enum):
 
 
 class WithdrawalState(Enum):
-    """Where a withdrawal stands; its funds stay reserved until PAID, REJECTED or CANCELLED."""
+    """States of a withdrawal; its funds are reserved until PAID, REJECTED or CANCELLED."""
 
     REQUESTED = 11
     APPROVED = 12
     IN_DOUBT = 13
-    """The payment provider has not said whether it paid: funds stay held, nothing is refunded by guess."""
+    """It is not known whether the payment provider paid: the funds stay reserved until it is."""
     PAID = 14
     REJECTED = 15
     CANCELLED = 16
 
 
 class AdjustmentState(Enum):
-    """Where an adjustment that needs four eyes stands."""
+    """States of an adjustment that needs four eyes."""
 
     PENDING = 21
     APPLIED = 22
@@ -72,7 +72,7 @@ ADJUSTMENT_MOVES: Mapping[AdjustmentState, frozenset[AdjustmentState]] = {
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
-    """Money on its way in. ``authorisation`` is the payment provider's number."""
+    """A deposit. ``authorisation`` is the payment provider's number."""
 
     player_id: UUID
     id: UUID
@@ -93,7 +93,7 @@ class Deposit:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Money on its way out. ``authorisation`` is the payment provider's number."""
+    """A withdrawal. ``authorisation`` is the payment provider's number."""
 
     player_id: UUID
     id: UUID
@@ -114,7 +114,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A manual correction; above its currency's threshold a second operator decides."""
+    """An adjustment; above the threshold of its currency it needs four eyes."""
 
     player_id: UUID
     id: UUID

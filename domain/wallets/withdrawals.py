@@ -1,4 +1,4 @@
-"""Money on its way out: funds are reserved from the request until it is paid, rejected or cancelled."""
+"""Withdrawals: funds are reserved from the request until the withdrawal is paid, rejected or cancelled."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ from domain.wallets.states import Withdrawal, WithdrawalState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestWithdrawal:
-    """Reserve ``amount`` of real money for a payment by ``method``."""
+    """Request a withdrawal of ``amount`` of real money by ``method``, the payment provider's name."""
 
     player_id: UUID
     key: str
@@ -35,7 +35,7 @@ class RequestWithdrawal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveWithdrawal:
-    """Say where a withdrawal stands; a rejection needs a reason, a payment the provider's number."""
+    """Move a withdrawal: a rejection or hold needs a reason, a payment the provider's number."""
 
     player_id: UUID
     key: str
@@ -67,7 +67,7 @@ WithdrawalOutcome = (
 
 
 class Withdrawals(Protocol):
-    """Where withdrawals are kept."""
+    """Stores withdrawals, and reserves, debits and releases their funds."""
 
     async def request_withdrawal(self, request: RequestWithdrawal, mark: Stamp) -> WithdrawalOutcome:
         """Reserve the funds."""
@@ -81,31 +81,31 @@ class Withdrawals(Protocol):
 async def request_withdrawal(
     request: RequestWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
-    """Reserve the funds; they cannot be played from now on. Its id derives from the key."""
+    """Reserve the funds, which cannot be staked any more. The withdrawal's id derives from the key."""
     rules.above_zero(request.amount)
     checked_text(request.method, "method")
-    asked = ("withdrawal", request.player_id, request.amount, request.method)
-    mark = stamp(origin, request.key, asked, occurred_at=request.occurred_at)
+    requested = ("withdrawal", request.player_id, request.amount, request.method)
+    mark = stamp(origin, request.key, requested, occurred_at=request.occurred_at)
     return await withdrawals.request_withdrawal(request, mark)
 
 
 async def approve_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
-    """An operator lets it go out."""
+    """Approve a withdrawal, for payment."""
     return await _move(move, WithdrawalState.APPROVED, withdrawals, origin)
 
 
 async def hold_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
-    """The provider's answer is unknown: funds stay held until it is known."""
+    """Record that it is in doubt whether the provider paid."""
     rules.checked_reason(move.reason or "")
     return await _move(move, WithdrawalState.IN_DOUBT, withdrawals, origin)
 
 
 async def pay_withdrawal(move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin) -> WithdrawalOutcome:
-    """The provider has paid: the reserved funds leave the wallet."""
+    """Record the provider's payment and debit the reserved funds."""
     checked_text(move.authorisation or "", "authorisation")
     return await _move(move, WithdrawalState.PAID, withdrawals, origin)
 
@@ -113,7 +113,7 @@ async def pay_withdrawal(move: MoveWithdrawal, withdrawals: Withdrawals, origin:
 async def reject_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
-    """An operator or the provider refused: the funds can be played again."""
+    """Reject a withdrawal, or record that the provider did; the funds are released."""
     rules.checked_reason(move.reason or "")
     return await _move(move, WithdrawalState.REJECTED, withdrawals, origin)
 
@@ -121,7 +121,7 @@ async def reject_withdrawal(
 async def cancel_withdrawal(
     move: MoveWithdrawal, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
-    """The player took it back before it was approved."""
+    """Cancel a withdrawal for the player, before it is approved; the funds are released."""
     return await _move(move, WithdrawalState.CANCELLED, withdrawals, origin)
 
 
@@ -129,6 +129,6 @@ async def _move(
     move: MoveWithdrawal, to: WithdrawalState, withdrawals: Withdrawals, origin: Origin
 ) -> WithdrawalOutcome:
     optional_text(move.authorisation, "authorisation")
-    asked = ("move withdrawal", move.player_id, move.withdrawal_id, to.name)
-    mark = stamp(origin, move.key, asked, occurred_at=move.occurred_at, reason=move.reason)
+    requested = ("move withdrawal", move.player_id, move.withdrawal_id, to.name)
+    mark = stamp(origin, move.key, requested, occurred_at=move.occurred_at, reason=move.reason)
     return await withdrawals.move_withdrawal(move, to, mark)

@@ -1,4 +1,4 @@
-"""Adjustments, as operators make and decide them."""
+"""Inputs and mutations of adjustments."""
 
 import strawberry
 
@@ -17,7 +17,6 @@ class AdjustBalanceInput:
     reason: str
 
     def command(self) -> do.Adjust:
-        """The domain's command."""
         player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.Adjust(
             player_id=player_id, key=self.key, amount=self.amount.money(), reason=self.reason, wallet_no=no
@@ -31,7 +30,6 @@ class DecideAdjustmentInput:
     reason: str | None = strawberry.field(default=None, description="Required for a rejection")
 
     def command(self) -> do.DecideAdjustment:
-        """The domain's command."""
         player_id, adjustment_id = uuid_pair_of("adj", self.adjustment_id, "adjustmentId")
         return do.DecideAdjustment(
             player_id=player_id, key=self.key, adjustment_id=adjustment_id, reason=self.reason
@@ -39,15 +37,12 @@ class DecideAdjustmentInput:
 
 
 async def adjust_balance(info: Info, input: AdjustBalanceInput) -> do.AdjustmentOutcome:
-    """Correct a balance by hand; above the threshold another operator has to approve."""
     return await info.context.run(do.adjust, input.command())
 
 
 async def approve_adjustment(info: Info, input: DecideAdjustmentInput) -> do.ApprovalOutcome:
-    """Apply a pending adjustment that another operator made."""
     return await info.context.run(do.approve_adjustment, input.command())
 
 
 async def reject_adjustment(info: Info, input: DecideAdjustmentInput) -> do.ApprovalOutcome:
-    """Drop a pending adjustment."""
     return await info.context.run(do.reject_adjustment, input.command())

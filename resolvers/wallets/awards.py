@@ -1,4 +1,4 @@
-"""Granted funds, as operators and services send them."""
+"""Inputs and mutations of granted funds."""
 
 from uuid import UUID
 
@@ -26,7 +26,6 @@ class GrantFundsInput:
     reason: str | None = None
 
     def command(self) -> do.GrantFunds:
-        """The domain's command."""
         return do.GrantFunds(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -45,7 +44,6 @@ class ForfeitFundsInput:
     reason: str
 
     def command(self) -> do.ForfeitFunds:
-        """The domain's command."""
         player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.ForfeitFunds(player_id=player_id, key=self.key, wallet_no=no, reason=self.reason)
 
@@ -59,7 +57,6 @@ class ConvertBonusInput:
     reason: str | None = None
 
     def command(self) -> do.ConvertBonus:
-        """The domain's command."""
         player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.ConvertBonus(
             player_id=player_id,
@@ -79,7 +76,6 @@ class RedeemInput:
     reason: str
 
     def command(self) -> do.Redeem:
-        """The domain's command."""
         player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.Redeem(
             player_id=player_id, key=self.key, wallet_no=no, amount=self.amount.money(), reason=self.reason
@@ -87,20 +83,16 @@ class RedeemInput:
 
 
 async def grant_funds(info: Info, input: GrantFundsInput) -> do.GrantOutcome:
-    """Give bonus money, free spins, chips or points."""
     return await info.context.run(do.grant_funds, input.command())
 
 
 async def forfeit_funds(info: Info, input: ForfeitFundsInput) -> do.ForfeitOutcome:
-    """Take a grant back."""
     return await info.context.run(do.forfeit_funds, input.command())
 
 
 async def convert_bonus(info: Info, input: ConvertBonusInput) -> do.ConversionOutcome:
-    """Make bonus money real."""
     return await info.context.run(do.convert_bonus, input.command())
 
 
 async def redeem(info: Info, input: RedeemInput) -> do.RedemptionOutcome:
-    """Spend points or chips."""
     return await info.context.run(do.redeem, input.command())

@@ -1,4 +1,4 @@
-"""Commission, chargebacks and reversals, as operators and payment services send them."""
+"""Inputs and mutations of corrections."""
 
 from datetime import datetime
 
@@ -21,7 +21,6 @@ class TakeCommissionInput:
     occurred_at: datetime | None = None
 
     def command(self) -> do.TakeCommission:
-        """The domain's command."""
         return do.TakeCommission(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -39,7 +38,6 @@ class ChargeBackInput:
     reason: str
 
     def command(self) -> do.ChargeBack:
-        """The domain's command."""
         player_id, deposit_id = uuid_pair_of("dep", self.deposit_id, "depositId")
         return do.ChargeBack(player_id=player_id, key=self.key, deposit_id=deposit_id, reason=self.reason)
 
@@ -54,7 +52,6 @@ class ReverseTransactionInput:
     )
 
     def command(self) -> do.Reverse:
-        """The domain's command."""
         player_id, seq = uuid_and_number_of("txn", self.transaction_id, "transactionId")
         return do.Reverse(
             player_id=player_id, key=self.key, seq=seq, reason=self.reason, may_overdraw=self.may_overdraw
@@ -62,15 +59,12 @@ class ReverseTransactionInput:
 
 
 async def take_commission(info: Info, input: TakeCommissionInput) -> do.CommissionOutcome:
-    """Debit a commission or a tax."""
     return await info.context.run(do.take_commission, input.command())
 
 
 async def charge_back(info: Info, input: ChargeBackInput) -> do.ChargebackOutcome:
-    """A bank took a settled deposit back."""
     return await info.context.run(do.charge_back, input.command())
 
 
 async def reverse_transaction(info: Info, input: ReverseTransactionInput) -> do.ReversalOutcome:
-    """Undo a transaction by a new one, once."""
     return await info.context.run(do.reverse, input.command())

@@ -1,4 +1,4 @@
-"""Deposits, as players, cashiers and payment services send them."""
+"""Inputs and mutations of deposits."""
 
 from datetime import datetime
 
@@ -19,7 +19,6 @@ class InitiateDepositInput:
     method: str = strawberry.field(description="Name of the payment method or provider")
 
     def command(self) -> do.InitiateDeposit:
-        """The domain's command."""
         return do.InitiateDeposit(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -36,7 +35,6 @@ class MoveDepositInput:
     reason: str | None = strawberry.field(default=None, description="Required for a decline")
 
     def command(self) -> do.MoveDeposit:
-        """The domain's command."""
         player_id, deposit_id = uuid_pair_of("dep", self.deposit_id, "depositId")
         return do.MoveDeposit(
             player_id=player_id,
@@ -58,7 +56,6 @@ class RecordDepositInput:
     occurred_at: datetime | None = None
 
     def command(self) -> do.RecordDeposit:
-        """The domain's command."""
         return do.RecordDeposit(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -71,25 +68,20 @@ class RecordDepositInput:
 
 
 async def initiate_deposit(info: Info, input: InitiateDepositInput) -> do.DepositOutcome:
-    """Start a deposit; nothing moves yet."""
     return await info.context.run(do.initiate_deposit, input.command())
 
 
 async def authorise_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
-    """The payment provider has promised the money."""
     return await info.context.run(do.authorise_deposit, input.command())
 
 
 async def settle_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
-    """The money is there: credit the wallet."""
     return await info.context.run(do.settle_deposit, input.command())
 
 
 async def decline_deposit(info: Info, input: MoveDepositInput) -> do.DepositOutcome:
-    """The payment provider refused."""
     return await info.context.run(do.decline_deposit, input.command())
 
 
 async def record_deposit(info: Info, input: RecordDepositInput) -> do.DepositOutcome:
-    """Credit a deposit that has settled already."""
     return await info.context.run(do.record_deposit, input.command())

@@ -1,4 +1,4 @@
-"""The closed lists of the wallets context as GraphQL enums."""
+"""Enums of wallets in GraphQL."""
 
 import strawberry
 

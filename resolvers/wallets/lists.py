@@ -1,4 +1,4 @@
-"""Lists of the wallets context: history, rounds and the queues operators work through."""
+"""Resolvers of lists of wallets: transactions, rounds, payments, and operators' queues."""
 
 from datetime import datetime
 
@@ -29,10 +29,10 @@ class TransactionFilter:
     until: datetime | None = strawberry.field(default=None, description="Exclusive")
 
     def which(self) -> OperationFilter:
-        """The domain's filter.
+        """The filter of operations.
 
         Raises:
-            BadInput: no wallet has such a number, or a time is none.
+            BadInput: a wallet number or time is out of range.
         """
         return OperationFilter(
             kinds=frozenset(self.kinds) if self.kinds is not None else None,
@@ -43,7 +43,7 @@ class TransactionFilter:
 
 
 async def _player(info: Info, public: strawberry.ID) -> Player | None:
-    """The player, if the viewer may know that they exist."""
+    """The player, if within the viewer's reach."""
     return await info.context.loaders(PlayerLoaders).player.load(uuid_of("plr", public, "playerId"))
 
 

@@ -1,4 +1,4 @@
-"""Things of the wallets context by their public ids; only those of players in the viewer's reach."""
+"""Resolvers of wallets and their history by public ids, within the viewer's reach."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -21,7 +21,7 @@ Thing = TypeVar("Thing")
 async def _reached(
     info: Info, id: tuple[UUID, Which], read: Callable[[UUID, Which], Awaitable[Thing | None]]
 ) -> Thing | None:
-    """What ``read`` finds of the player the id names; nothing where the viewer may not know of the player."""
+    """What ``read`` finds for the player of the id; None if the player is out of the viewer's reach."""
     player_id, which = id
     if await info.context.loaders(PlayerLoaders).player.load(player_id) is None:
         return None

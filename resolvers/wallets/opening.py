@@ -1,4 +1,4 @@
-"""Unlocking wallets, as operators ask for it."""
+"""Input and mutation to unlock wallets."""
 
 import strawberry
 
@@ -13,11 +13,9 @@ class UnlockWalletInput:
     reason: str
 
     def command(self) -> do.UnlockWallet:
-        """The domain's command."""
         player_id, no = wallet_of(self.wallet_id, "walletId")
         return do.UnlockWallet(player_id=player_id, wallet_no=no, reason=self.reason)
 
 
 async def unlock_wallet(info: Info, input: UnlockWalletInput) -> do.UnlockOutcome:
-    """Open a wallet again that an exception path locked."""
     return await info.context.run(do.unlock_wallet, input.command())

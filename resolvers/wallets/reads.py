@@ -1,4 +1,4 @@
-"""Wallets and their history, as fields answer: of players whom the viewer is known to reach."""
+"""Fields of wallets and their history; the parent object is within the viewer's reach already."""
 
 from datetime import datetime
 from typing import Any, cast
@@ -64,7 +64,7 @@ def adjustment_id(root: strawberry.Parent[Adjustment]) -> strawberry.ID:
 
 
 async def owner(root: strawberry.Parent[Any], info: Info) -> Player | None:
-    """The player it belongs to, batched."""
+    """The owner, batched."""
     return await info.context.loaders(PlayerLoaders).player.load(cast(Owned, root).player_id)
 
 
@@ -77,7 +77,7 @@ async def balance(root: strawberry.Parent[Wallet], info: Info, as_of: datetime |
 
 
 def hash_hex(root: strawberry.Parent[Operation]) -> str | None:
-    """The chain's hash in hex."""
+    """The hash in hex."""
     return root.hash.hex()
 
 
@@ -97,22 +97,22 @@ def allowed_moves_of_adjustment(root: strawberry.Parent[Adjustment]) -> list[Adj
 
 
 def state_name(root: strawberry.Parent[outcomes.MoveRefused]) -> str:
-    """The state it is in."""
+    """The present state."""
     return root.state.name
 
 
 def allowed_names(root: strawberry.Parent[outcomes.MoveRefused]) -> list[str]:
-    """The states it could move to."""
+    """The possible states, by name."""
     return sorted(state.name for state in root.allowed)
 
 
 def no_wallet() -> str:
-    """The same words for an unknown player, a foreign one and a missing wallet."""
+    """One message for an unknown player, one out of reach, and a missing wallet."""
     return "There is no such wallet"
 
 
 def no_payment() -> str:
-    """The same words for an unknown payment and a foreign one."""
+    """One message for an unknown payment and one out of reach."""
     return "There is no such payment"
 
 
@@ -122,5 +122,5 @@ async def of_player(root: strawberry.Parent[Player], info: Info) -> list[Wallet]
 
 
 async def standing_of_player(root: strawberry.Parent[Player], info: Info) -> Standing | None:
-    """What the player may do with money now."""
+    """The player's standing."""
     return await info.context.loaders(WalletLoaders).standing_of.load(root.id)

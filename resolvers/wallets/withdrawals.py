@@ -1,4 +1,4 @@
-"""Withdrawals, as players, operators and payment services send them."""
+"""Inputs and mutations of withdrawals."""
 
 from datetime import datetime
 
@@ -20,7 +20,6 @@ class RequestWithdrawalInput:
     occurred_at: datetime | None = None
 
     def command(self) -> do.RequestWithdrawal:
-        """The domain's command."""
         return do.RequestWithdrawal(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -39,7 +38,6 @@ class MoveWithdrawalInput:
     occurred_at: datetime | None = None
 
     def command(self) -> do.MoveWithdrawal:
-        """The domain's command."""
         player_id, withdrawal_id = uuid_pair_of("wdr", self.withdrawal_id, "withdrawalId")
         return do.MoveWithdrawal(
             player_id=player_id,
@@ -52,30 +50,24 @@ class MoveWithdrawalInput:
 
 
 async def request_withdrawal(info: Info, input: RequestWithdrawalInput) -> do.WithdrawalOutcome:
-    """Reserve funds for a payment to the player."""
     return await info.context.run(do.request_withdrawal, input.command())
 
 
 async def approve_withdrawal(info: Info, input: MoveWithdrawalInput) -> do.WithdrawalOutcome:
-    """Let a withdrawal go out."""
     return await info.context.run(do.approve_withdrawal, input.command())
 
 
 async def hold_withdrawal(info: Info, input: MoveWithdrawalInput) -> do.WithdrawalOutcome:
-    """The provider's answer is unknown: keep the funds held."""
     return await info.context.run(do.hold_withdrawal, input.command())
 
 
 async def pay_withdrawal(info: Info, input: MoveWithdrawalInput) -> do.WithdrawalOutcome:
-    """The provider has paid: the reserved funds leave the wallet."""
     return await info.context.run(do.pay_withdrawal, input.command())
 
 
 async def reject_withdrawal(info: Info, input: MoveWithdrawalInput) -> do.WithdrawalOutcome:
-    """Refuse a withdrawal: the funds can be played again."""
     return await info.context.run(do.reject_withdrawal, input.command())
 
 
 async def cancel_withdrawal(info: Info, input: MoveWithdrawalInput) -> do.WithdrawalOutcome:
-    """The player takes a withdrawal back."""
     return await info.context.run(do.cancel_withdrawal, input.command())

@@ -1,4 +1,4 @@
-"""Wallets in the graph: what a player has, what happened to it, and every operation on money."""
+"""Fields of Player about wallets, the queries of wallets, and all their mutations."""
 
 import strawberry
 
@@ -22,7 +22,7 @@ from schema.wallets.types import (
 @adds_to("Player", order=20)
 @strawberry.type
 class PlayerWallets:
-    """What the wallets context adds to Player."""
+    """Fields of Player about wallets."""
 
     wallets: list[Wallet] | None = resolved_by(resolve.of_player)
     standing: Standing | None = resolved_by(resolve.standing_of_player)

@@ -1,4 +1,4 @@
-"""Outcomes that several operations on money have: successes carry the wallet, refusals say why."""
+"""Outcomes shared by several mutations of wallets."""
 
 import strawberry
 
@@ -15,7 +15,7 @@ REPLAYED = "This key was answered before; nothing moved this time"
 
 @strawberry.type
 class Posted:
-    """Mixed into every success that posted a transaction."""
+    """Fields of every outcome that posted a transaction."""
 
     wallet: Wallet
     operation: TransactionRef = strawberry.field(name="transaction")

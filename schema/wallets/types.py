@@ -1,4 +1,4 @@
-"""What wallets and their history look like to the world."""
+"""Types of wallets and their history."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated

@@ -35,38 +35,38 @@ def fact(
     return PublishedFact(name, PLAYER, "default", seq, payload, "c", NOW)
 
 
-def a_picture(*wallets: Wallet) -> LiveWallets:
-    """A picture that has been read and told."""
-    picture = LiveWallets(PLAYER)
-    picture.read(wallets or (wallet(0, 1000, 5),))
-    picture.tell()
-    return picture
+def read_wallets(*wallets: Wallet) -> LiveWallets:
+    """Wallets that were read, with no change left to push."""
+    live = LiveWallets(PLAYER)
+    live.read(wallets or (wallet(0, 1000, 5),))
+    live.next_change()
+    return live
 
 
 def test_it_begins_stale_and_first_tells_everything() -> None:
-    picture = LiveWallets(PLAYER)
-    assert picture.stale
-    picture.read([wallet(0, 1000, 5), wallet(1, 200, 3)])
-    change = picture.tell()
-    assert not picture.stale
+    live = LiveWallets(PLAYER)
+    assert live.stale
+    live.read([wallet(0, 1000, 5), wallet(1, 200, 3)])
+    change = live.next_change()
+    assert not live.stale
     assert change is not None
     assert (change.player_id, change.seq, change.fresh) == (PLAYER, 5, True)
     assert [one.no for one in change.wallets] == [0, 1]
-    assert picture.tell() is None
+    assert live.next_change() is None
 
 
 def test_a_player_without_wallets_is_told_so() -> None:
-    picture = LiveWallets(PLAYER)
-    picture.read([])
-    change = picture.tell()
+    live = LiveWallets(PLAYER)
+    live.read([])
+    change = live.next_change()
     assert change is not None
     assert (change.seq, change.fresh, change.wallets) == (0, True, ())
 
 
 def test_the_next_operation_tells_only_what_it_changed() -> None:
-    picture = a_picture(wallet(0, 1000, 5), wallet(1, 200, 3))
-    picture.learn(fact(6, stands(1, 150, reserved=50)))
-    change = picture.tell()
+    live = read_wallets(wallet(0, 1000, 5), wallet(1, 200, 3))
+    live.apply(fact(6, stands(1, 150, reserved=50)))
+    change = live.next_change()
     assert change is not None
     assert (change.seq, change.fresh) == (6, False)
     (changed,) = change.wallets
@@ -75,11 +75,11 @@ def test_the_next_operation_tells_only_what_it_changed() -> None:
 
 
 def test_operations_that_were_not_told_yet_become_one_change() -> None:
-    picture = a_picture(wallet(0, 1000, 5), wallet(1, 200, 3))
-    picture.learn(fact(6, stands(0, 900)))
-    picture.learn(fact(7, stands(1, 100)))
-    picture.learn(fact(8, stands(0, 700)))
-    change = picture.tell()
+    live = read_wallets(wallet(0, 1000, 5), wallet(1, 200, 3))
+    live.apply(fact(6, stands(0, 900)))
+    live.apply(fact(7, stands(1, 100)))
+    live.apply(fact(8, stands(0, 700)))
+    change = live.next_change()
     assert change is not None
     assert change.seq == 8
     assert [(one.no, one.balance.minor, one.seq) for one in change.wallets] == [(0, 700, 8), (1, 100, 7)]
@@ -102,40 +102,40 @@ def test_operations_that_were_not_told_yet_become_one_change() -> None:
         ("another context's fact", fact(6, stands(0, 1), name="player.registered"), False, False),
     ],
 )
-def test_what_a_fact_does_to_a_picture_of_seq_5(
+def test_what_a_fact_does_to_read_wallets_of_seq_5(
     case: str, arrives: PublishedFact, stale: bool, told: bool
 ) -> None:
-    picture = a_picture()
-    picture.learn(arrives)
-    assert picture.stale is stale
+    live = read_wallets()
+    live.apply(arrives)
+    assert live.stale is stale
     if not stale:
-        assert (picture.tell() is not None) is told
+        assert (live.next_change() is not None) is told
 
 
 def test_an_operation_that_touches_no_wallet_still_counts() -> None:
-    picture = a_picture()
-    picture.learn(fact(6))
-    picture.learn(fact(7, stands(0, 900)))
-    assert not picture.stale
-    assert picture.seq == 7
+    live = read_wallets()
+    live.apply(fact(6))
+    live.apply(fact(7, stands(0, 900)))
+    assert not live.stale
+    assert live.seq == 7
 
 
 def test_a_duplicate_after_the_next_operation_takes_nothing_back() -> None:
-    picture = a_picture()
+    live = read_wallets()
     for arrives in (fact(6, stands(0, 900)), fact(7, stands(0, 800)), fact(6, stands(0, 900))):
-        picture.learn(arrives)
-    change = picture.tell()
+        live.apply(arrives)
+    change = live.next_change()
     assert change is not None
     assert (change.seq, change.wallets[0].balance.minor) == (7, 800)
 
 
 def test_a_read_that_has_overtaken_facts_makes_them_old_news() -> None:
-    picture = a_picture()
-    picture.learn(fact(8, stands(0, 1)))
-    picture.read([wallet(0, 500, 9)])
-    picture.learn(fact(9, stands(0, 500)))
-    change = picture.tell()
+    live = read_wallets()
+    live.apply(fact(8, stands(0, 1)))
+    live.read([wallet(0, 500, 9)])
+    live.apply(fact(9, stands(0, 500)))
+    change = live.next_change()
     assert change is not None
     assert (change.seq, change.fresh, change.wallets[0].balance.minor) == (9, True, 500)
-    picture.learn(fact(10, stands(0, 400)))
-    assert not picture.stale
+    live.apply(fact(10, stands(0, 400)))
+    assert not live.stale

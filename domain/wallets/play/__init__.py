@@ -1,1 +1,1 @@
-"""What game providers send: bets, wins, rollbacks, rounds and sessions of games."""
+"""Play: bets, wins, rollbacks, rounds and game sessions, which game providers send."""

@@ -1,4 +1,4 @@
-"""Bets: what a round costs."""
+"""Bets."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,8 +43,8 @@ class PlaceBet:
 
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this bet."""
-        asked = ("bet", self.player_id, self.stake, self.round, self.game, self.wallet_no)
-        return stamp(origin, self.key, asked, occurred_at=self.occurred_at)
+        requested = ("bet", self.player_id, self.stake, self.round, self.game, self.wallet_no)
+        return stamp(origin, self.key, requested, occurred_at=self.occurred_at)
 
     def round_id(self, origin: Origin) -> UUID | None:
         """Identity of the round, where one is named."""
@@ -53,28 +53,28 @@ class PlaceBet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BetPlaced(Posted):
-    """The stake was debited; ``from_bonus`` is the part other wallets than the real one paid."""
+    """The stake was debited; ``from_bonus`` is the part not paid by the real-money wallet."""
 
     from_bonus: Money
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyRolledBack:
-    """The bet was rolled back under another id, or a rollback came before it."""
+    """The bet was rolled back under another key, or its rollback arrived before it."""
 
     bet: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownBet:
-    """No such bet. A win is queued for reconciliation and may be sent again under the same id."""
+    """There is no such bet. A win is queued for reconciliation and can be sent again with the same key."""
 
     bet: str
 
 
 @dataclass(frozen=True, slots=True)
 class SessionExpired:
-    """The game session has ended, expired or never was the player's."""
+    """The game session has ended or expired, or is not the player's."""
 
     session_id: UUID
 
@@ -93,14 +93,14 @@ BetOutcome = (
 
 
 class Bets(Protocol):
-    """Where stakes are kept."""
+    """Posts bets."""
 
     async def place_bet(self, bet: PlaceBet, mark: Stamp) -> BetOutcome:
-        """Debit a stake once."""
+        """Debit a stake once per key."""
 
 
 async def place_bet(bet: PlaceBet, bets: Bets, origin: Origin) -> BetOutcome:
-    """Debit a stake."""
+    """Place a bet."""
     rules.above_zero(bet.stake, "stake")
     check_names(bet.game, bet.provider)
     return await bets.place_bet(bet, bet.stamp(origin))

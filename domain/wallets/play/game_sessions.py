@@ -1,4 +1,4 @@
-"""Launches of games, which bets may depend on."""
+"""Game sessions, which bets can depend on."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,7 +28,7 @@ class OpenGameSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndGameSession:
-    """End a session now."""
+    """End a game session."""
 
     player_id: UUID
     id: UUID
@@ -36,14 +36,14 @@ class EndGameSession:
 
 @dataclass(frozen=True, slots=True)
 class GameSessionOpened:
-    """Bets may name this session until it expires."""
+    """The game session is open."""
 
     session: GameSession
 
 
 @dataclass(frozen=True, slots=True)
 class GameSessionEnded:
-    """No bet is taken in this session any more; wins and rollbacks are."""
+    """The game session has ended; its wins and rollbacks are still accepted."""
 
     session: GameSession
 
@@ -60,13 +60,13 @@ SessionEndOutcome = GameSessionEnded | SessionNotFound
 
 
 class GameSessions(Protocol):
-    """Where game sessions are kept."""
+    """Stores game sessions."""
 
     async def open(self, session: OpenGameSession, origin: Origin) -> SessionOutcome:
-        """Open it, or return what is there."""
+        """Open the session, or return the present one of this id."""
 
     async def end(self, session: EndGameSession) -> SessionEndOutcome:
-        """End it."""
+        """End the session; no change where it has ended."""
 
 
 async def open_game_session(

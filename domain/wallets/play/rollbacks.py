@@ -1,4 +1,4 @@
-"""Rollbacks: bets taken back entirely."""
+"""Rollbacks of bets."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from domain.wallets.play.bets import AlreadyRolledBack, UnknownBet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollbackBet:
-    """Take the caller's bet ``bet`` back entirely. Accepted before the bet arrives, too."""
+    """Roll back the caller's bet with key ``bet``, which may arrive later."""
 
     player_id: UUID
     key: str
@@ -29,25 +29,25 @@ class RollbackBet:
 
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this rollback."""
-        asked = ("rollback", self.player_id, self.bet)
-        return stamp(origin, self.key, asked, occurred_at=self.occurred_at)
+        requested = ("rollback", self.player_id, self.bet)
+        return stamp(origin, self.key, requested, occurred_at=self.occurred_at)
 
     def bet_key(self, origin: Origin) -> UUID:
-        """Key of the bet to take back."""
+        """Key of the bet."""
         return operation_key(origin, self.bet, field="bet")
 
 
 class RolledBack(Posted):
-    """The bet's exact legs are back in the wallets they came from."""
+    """The bet's legs were credited to the same wallets."""
 
 
 class RollbackNoted(Posted):
-    """There was no such bet: nothing moved, and a bet that comes later under that id never debits."""
+    """There is no bet with this key yet: a tombstone was stored, so that it will never debit."""
 
 
 @dataclass(frozen=True, slots=True)
 class BetAlreadySettled:
-    """The bet has a result, so it cannot be rolled back."""
+    """The bet is settled and cannot be rolled back."""
 
     bet: str
 
@@ -64,14 +64,14 @@ RollbackOutcome = (
 
 
 class Rollbacks(Protocol):
-    """Where bets are taken back."""
+    """Posts rollbacks."""
 
     async def rollback_bet(self, rollback: RollbackBet, mark: Stamp) -> RollbackOutcome:
-        """Take a bet back, or note that it must never count."""
+        """Credit the bet's legs, or store a tombstone."""
 
 
 async def rollback_bet(rollback: RollbackBet, rollbacks: Rollbacks, origin: Origin) -> RollbackOutcome:
-    """Take a bet back."""
+    """Roll a bet back."""
     if rollback.bet == rollback.key:
         raise BadInput("A rollback needs an id of its own", field="key")
     return await rollbacks.rollback_bet(rollback, rollback.stamp(origin))

@@ -14,10 +14,9 @@ from domain.wallets.outcomes import IdempotencyConflict, Posted, WalletNotFound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseRound:
-    """No more bets in this round.
+    """Close a round: it takes no more bets.
 
-    ``id`` is its identity where that is known already; ``overdue`` says that a job closes it, because its
-    caller did not in time.
+    ``id`` is its identity if known; ``overdue``: a job closes it, since its caller did not in time.
     """
 
     player_id: UUID
@@ -40,12 +39,12 @@ class CloseRound:
 
 
 class RoundClosed(Posted):
-    """The round takes no more bets, and wins only where the caller's profile allows late ones."""
+    """The round is closed; wins are accepted only if the caller's profile allows late ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoundIsClosed:
-    """The round takes nothing more."""
+    """The round was closed before."""
 
     round: str
 
@@ -61,17 +60,17 @@ RoundOutcome = RoundClosed | UnknownRound | WalletNotFound | IdempotencyConflict
 
 
 class Rounds(Protocol):
-    """Where rounds are closed."""
+    """Closes rounds."""
 
     async def close_round(self, close: CloseRound, mark: Stamp) -> RoundOutcome:
-        """Close a round."""
+        """Close the round."""
 
 
 class CallerProfiles(Protocol):
-    """What each game provider's integration is allowed."""
+    """Stores callers' profiles."""
 
     async def keep(self, profile: CallerProfile) -> None:
-        """Set a caller's profile."""
+        """Store a profile in place of the caller's present one."""
 
 
 async def close_round(close: CloseRound, rounds: Rounds, origin: Origin) -> RoundOutcome:
@@ -81,7 +80,7 @@ async def close_round(close: CloseRound, rounds: Rounds, origin: Origin) -> Roun
 
 
 def round_named(provider: str | None, reference: str | None, origin: Origin) -> UUID | None:
-    """Identity of the round a call names, if it names one; the provider is the caller unless it is named."""
+    """Identity of the named round, None without a name; the provider is the caller by default."""
     return None if reference is None else round_id(provider or str(origin.actor), reference)
 
 

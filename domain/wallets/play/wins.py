@@ -27,8 +27,8 @@ from domain.wallets.play.rounds import RoundIsClosed, check_names, round_named
 class PayWin:
     """Credit ``amount`` once.
 
-    ``bet`` is the operation id of the bet it answers, or ``round`` alone names the round it belongs to;
-    promotional, jackpot and tournament wins need neither.
+    ``bet`` is the key of its bet, or ``round`` alone names its round; promotional, jackpot and tournament
+    wins need neither.
     """
 
     player_id: UUID
@@ -45,21 +45,21 @@ class PayWin:
 
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this win."""
-        asked = ("win", self.kind.value, self.player_id, self.amount, self.bet, self.round, self.game)
-        return stamp(origin, self.key, asked, occurred_at=self.occurred_at)
+        requested = ("win", self.kind.value, self.player_id, self.amount, self.bet, self.round, self.game)
+        return stamp(origin, self.key, requested, occurred_at=self.occurred_at)
 
     def round_id(self, origin: Origin) -> UUID | None:
         """Identity of the round, where one is named."""
         return round_named(self.provider, self.round, origin)
 
     def bet_key(self, origin: Origin) -> UUID | None:
-        """Key of the bet it answers, where one is named."""
+        """Key of its bet, where one is named."""
         return None if self.bet is None else operation_key(origin, self.bet, field="bet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BetAndWin:
-    """A bet and its win in one call: both stand or neither, and each is idempotent by its own key."""
+    """A bet and its win in one call: both are posted or neither, each idempotent by its own key."""
 
     bet: PlaceBet
     win: PayWin
@@ -71,7 +71,7 @@ class WinPaid(Posted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BetAndWinDone:
-    """Both actions of one call stand, each perhaps from an earlier call."""
+    """Bet and win are posted, each now or by an earlier call."""
 
     bet: BetPlaced
     win: WinPaid
@@ -101,13 +101,13 @@ BetAndWinOutcome = (
 
 
 class Wins(Protocol):
-    """Where wins are kept."""
+    """Posts wins."""
 
     async def pay_win(self, win: PayWin, mark: Stamp) -> WinOutcome:
-        """Credit a win once."""
+        """Credit a win once per key."""
 
     async def bet_and_win(self, both: BetAndWin, bet: Stamp, win: Stamp) -> BetAndWinOutcome:
-        """Both or neither."""
+        """Post both or neither."""
 
 
 async def pay_win(win: PayWin, wins: Wins, origin: Origin) -> WinOutcome:

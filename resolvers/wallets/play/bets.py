@@ -1,4 +1,4 @@
-"""Bets, as callers send them."""
+"""Input and mutation of bets."""
 
 from datetime import datetime
 from uuid import UUID
@@ -33,7 +33,6 @@ class PlaceBetInput:
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)
 
     def command(self) -> do.PlaceBet:
-        """The domain's command."""
         return do.PlaceBet(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -50,5 +49,4 @@ class PlaceBetInput:
 
 
 async def place_bet(info: Info, input: PlaceBetInput) -> do.BetOutcome:
-    """Debit a stake."""
     return await info.context.run(do.place_bet, input.command())

@@ -1,4 +1,4 @@
-"""Launches of games, as callers ask for them."""
+"""Inputs and mutations of game sessions."""
 
 from uuid import UUID
 
@@ -20,7 +20,6 @@ class OpenGameSessionInput:
     seconds_max: int = 4 * 3600
 
     def command(self) -> do.OpenGameSession:
-        """The domain's command."""
         return do.OpenGameSession(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             id=self.id,
@@ -37,15 +36,12 @@ class EndGameSessionInput:
     id: UUID
 
     def command(self) -> do.EndGameSession:
-        """The domain's command."""
         return do.EndGameSession(player_id=uuid_of("plr", self.player_id, "playerId"), id=self.id)
 
 
 async def open_game_session(info: Info, input: OpenGameSessionInput) -> do.SessionOutcome:
-    """Launch a game."""
     return await info.context.run(do.open_game_session, input.command())
 
 
 async def end_game_session(info: Info, input: EndGameSessionInput) -> do.SessionEndOutcome:
-    """End a game session now."""
     return await info.context.run(do.end_game_session, input.command())

@@ -1,4 +1,4 @@
-"""Rollbacks, as callers send them."""
+"""Input and mutation of rollbacks."""
 
 from datetime import datetime
 
@@ -21,7 +21,6 @@ class RollbackBetInput:
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)
 
     def command(self) -> do.RollbackBet:
-        """The domain's command."""
         return do.RollbackBet(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -32,5 +31,4 @@ class RollbackBetInput:
 
 
 async def rollback_bet(info: Info, input: RollbackBetInput) -> do.RollbackOutcome:
-    """Take a bet back entirely; accepted before the bet arrives, too."""
     return await info.context.run(do.rollback_bet, input.command())

@@ -1,4 +1,4 @@
-"""Closing rounds, as callers ask for it."""
+"""Input and mutation to close rounds."""
 
 from datetime import datetime
 
@@ -23,7 +23,6 @@ class CloseRoundInput:
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)
 
     def command(self) -> do.CloseRound:
-        """The domain's command."""
         return do.CloseRound(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -36,5 +35,4 @@ class CloseRoundInput:
 
 
 async def close_round(info: Info, input: CloseRoundInput) -> do.RoundOutcome:
-    """Take no more bets in a round."""
     return await info.context.run(do.close_round, input.command())

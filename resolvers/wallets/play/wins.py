@@ -1,4 +1,4 @@
-"""Wins, alone or with their bet, as callers send them."""
+"""Inputs and mutations of wins, alone or with their bet."""
 
 from datetime import datetime
 
@@ -29,7 +29,6 @@ class PayWinInput:
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)
 
     def command(self) -> do.PayWin:
-        """The domain's command."""
         return do.PayWin(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             key=self.key,
@@ -51,15 +50,12 @@ class BetAndWinInput:
     win: PayWinInput
 
     def command(self) -> do.BetAndWin:
-        """The domain's command."""
         return do.BetAndWin(bet=self.bet.command(), win=self.win.command())
 
 
 async def pay_win(info: Info, input: PayWinInput) -> do.WinOutcome:
-    """Credit a win."""
     return await info.context.run(do.pay_win, input.command())
 
 
 async def bet_and_win(info: Info, input: BetAndWinInput) -> do.BetAndWinOutcome:
-    """Debit a stake and credit its win, both or neither."""
     return await info.context.run(do.bet_and_win, input.command())

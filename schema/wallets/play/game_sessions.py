@@ -1,4 +1,4 @@
-"""Launches of games in the graph."""
+"""Game sessions in the graph."""
 
 from typing import Annotated
 from uuid import UUID
