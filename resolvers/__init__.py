@@ -1,1 +1,1 @@
-"""Who may, in which transaction: inputs, and plain async functions behind every field."""
+"""Resolvers: inputs, the functions behind every field of the schema, and authorization."""

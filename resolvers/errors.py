@@ -1,4 +1,4 @@
-"""What the edge answers in ``errors[]``; each carries ``extensions.code``.
+"""Errors of the GraphQL API, in ``errors[]``; each has ``extensions.code``.
 
     EdgeError (GraphQLError)
     ├── BadUserInput       BAD_USER_INPUT      the request is malformed; never retry unchanged
@@ -6,15 +6,15 @@
     ├── StepUpRequired     STEP_UP_REQUIRED    prove a factor for this very operation, then send it again
     └── Unauthenticated    UNAUTHENTICATED     no valid token
 
-Expected refusals are members of result unions, not errors. The domain's BadInput becomes BAD_USER_INPUT
-by itself, see ``server/http/errors.py``.
+Expected refusals are members of result unions, not errors. ``server/http/errors.py`` turns the domain's
+BadInput into BAD_USER_INPUT.
 """
 
 from graphql import GraphQLError
 
 
 class EdgeError(GraphQLError):
-    """Base of the errors clients may see as they are."""
+    """Base of the errors that are sent to clients unmasked."""
 
 
 class BadUserInput(EdgeError):
@@ -42,9 +42,9 @@ class Unauthenticated(EdgeError):
 
 
 class StepUpRequired(EdgeError):
-    """A sensitive operation wants a fresh factor, bound to this operation and these variables.
+    """A sensitive operation requires a factor to be proved for it.
 
-    ``challenge`` is what ``proveStepUp`` takes, ``factors`` what the account can prove, strongest first.
+    ``challenge`` is the argument of ``proveStepUp``, ``factors`` are those of the account, strongest first.
     """
 
     def __init__(self, challenge: str | None, factors: tuple[str, ...]) -> None:

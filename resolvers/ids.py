@@ -1,4 +1,4 @@
-"""Public ids: a short prefix tells the type, so that ``node(id:)`` finds anything, and people see what it is.
+"""Public ids, whose prefix names the type, for ``node(id:)`` and for readers.
 
 plr_<uuid>            player
 wal_<uuid>_<no>       wallet number ``no`` of a player
@@ -15,16 +15,16 @@ from uuid import UUID
 from domain.shared.errors import BadInput
 
 WALLET_NO_MAX: Final = 32_767
-"""No player has a wallet of a higher number."""
+"""The highest number of a player's wallet."""
 
 
 def public_id(prefix: str, *parts: UUID | int) -> str:
-    """The public spelling of an id: ``public_id("wal", player, 0)`` is ``wal_<uuid>_0``."""
+    """A public id: ``public_id("wal", player, 0)`` is ``wal_<uuid>_0``."""
     return "_".join((prefix, *(str(part) for part in parts)))
 
 
 def uuid_of(prefix: str, public: str, field: str = "id") -> UUID:
-    """Read an id of one uuid.
+    """Parse an id of one UUID.
 
     Raises:
         BadInput: not an id of this type.
@@ -33,7 +33,7 @@ def uuid_of(prefix: str, public: str, field: str = "id") -> UUID:
 
 
 def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, int]:
-    """Read an id of a uuid and a number.
+    """Parse an id of a UUID and a number.
 
     Raises:
         BadInput: not an id of this type.
@@ -45,7 +45,7 @@ def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUI
 
 
 def wallet_of(public: str, field: str = "id") -> tuple[UUID, int]:
-    """Read the id of a wallet: its player and its number.
+    """Parse the id of a wallet into its player and number.
 
     Raises:
         BadInput: not an id of a wallet.
@@ -57,10 +57,10 @@ def wallet_of(public: str, field: str = "id") -> tuple[UUID, int]:
 
 
 def wallet_no(given: int, field: str) -> int:
-    """The number of a wallet as it is given beside its player.
+    """Check the number of a wallet that is given beside its player.
 
     Raises:
-        BadInput: no wallet has such a number.
+        BadInput: out of range.
     """
     if not 0 <= given <= WALLET_NO_MAX:
         raise BadInput(f"Wallets are numbered from 0 to {WALLET_NO_MAX}", field=field)
@@ -68,7 +68,7 @@ def wallet_no(given: int, field: str) -> int:
 
 
 def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, UUID]:
-    """Read an id of two uuids.
+    """Parse an id of two UUIDs.
 
     Raises:
         BadInput: not an id of this type.
@@ -87,7 +87,7 @@ def _parts(prefix: str, public: str, field: str, count: int) -> list[str]:
 
 
 def _is_uuid(text: str) -> bool:
-    """Only the canonical spelling: one thing has one id."""
+    """Only canonical UUIDs, so that an object has one id."""
     try:
         return str(UUID(text)) == text
     except ValueError:

@@ -1,4 +1,4 @@
-"""Points in time as inputs."""
+"""Checks of points in time in inputs."""
 
 from datetime import UTC, datetime
 
@@ -20,5 +20,5 @@ def moment(given: datetime, field: str) -> datetime:
 
 
 def moment_or_none(given: datetime | None, field: str) -> datetime | None:
-    """The same where it may be left out."""
+    """``moment`` for an optional input."""
     return None if given is None else moment(given, field)

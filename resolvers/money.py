@@ -1,4 +1,4 @@
-"""Money as an input."""
+"""The input for money."""
 
 from decimal import Decimal
 

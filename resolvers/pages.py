@@ -1,8 +1,8 @@
-"""Relay connections over keyset windows: the one way lists are paged.
+"""Relay connections over keyset windows; every list is paged by them.
 
-A cursor is opaque: the row's sort key, sealed with a digest of the list, its order and its filter. A
-damaged cursor, or one of another list, order or filter, is refused. The seal is no secret: whoever
-forges one only names another place in a list that the server scopes to the viewer anyway.
+A cursor is opaque: the row's sort key, with a digest of it, the list, its order and its filter. A damaged
+cursor, or one of another list, order or filter, is refused. The digest needs no secret: a forged cursor only
+names another place in a list that is limited to the viewer's reach anyway.
 """
 
 import base64
@@ -31,7 +31,7 @@ Node = TypeVar("Node")
 
 @dataclass(frozen=True, slots=True)
 class Edge(Generic[Node]):
-    """A row and the cursor to continue from it."""
+    """A row and its cursor."""
 
     cursor: str
     node: Node
@@ -39,7 +39,7 @@ class Edge(Generic[Node]):
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """Where a page stands in its list."""
+    """Relay's PageInfo."""
 
     has_next_page: bool
     has_previous_page: bool
@@ -62,16 +62,16 @@ class Page(Generic[Node]):
 
 
 async def total_count(root: strawberry.Parent[Page[Any]]) -> int:
-    """How many rows the whole list has: counted only when somebody asks."""
+    """The number of rows of the whole list; counted only when the field is requested."""
     return await root.count()
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a cursor is tied to.
+    """A list that cursors are tied to.
 
-    ``scope`` is whatever decides which rows the list has and in which order; its ``repr`` must be the
-    same in every process (tuples, not sets). ``key_types`` are the types of the sort key's parts.
+    ``scope`` is what determines the rows and their order; its ``repr`` must be the same in every process
+    (tuples, not sets). ``key_types`` are the types of the sort key's parts.
     """
 
     name: str
@@ -79,12 +79,12 @@ class Listing:
     key_types: tuple[type, ...]
 
     def cursor(self, key: SortKey) -> str:
-        """The public spelling of a place in this list."""
+        """The cursor of a sort key."""
         packed = orjson.dumps([str(part) if isinstance(part, UUID) else part for part in key])
         return base64.urlsafe_b64encode(self._seal(packed) + packed).rstrip(b"=").decode()
 
     def place(self, cursor: str, argument: str) -> SortKey:
-        """Read a cursor.
+        """The sort key of a cursor.
 
         Raises:
             BadUserInput: damaged, or not of this list, order and filter.
@@ -101,7 +101,7 @@ class Listing:
             key = tuple(_part(of, part) for of, part in zip(self.key_types, parts, strict=True))
         except (binascii.Error, ValueError, TypeError, OverflowError):
             raise refused from None
-        # One place has one spelling: base64 would otherwise ignore stray bits at the end.
+        # Each key has one cursor: base64 would otherwise ignore stray bits at the end.
         if self.cursor(key) != cursor:
             raise refused
         return key
@@ -111,7 +111,7 @@ class Listing:
         return blake2b(scope + packed, digest_size=_SEAL_BYTES, person=b"croupier cursor").digest()
 
     def window(self, first: int | None, after: str | None, last: int | None, before: str | None) -> Window:
-        """The window that Relay's four arguments ask for.
+        """The window of Relay's four arguments.
 
         Raises:
             BadUserInput: forward and backward at once, a count out of range, or a foreign cursor.
@@ -128,7 +128,7 @@ class Listing:
 
 
 def _part(of: type, part: object) -> int | str | datetime | UUID:
-    """One part of a key as its type; whatever the database could not take is refused here."""
+    """A part of a key as its type; refuses what the database could not store."""
     if of is int and isinstance(part, int) and not isinstance(part, bool) and part in _BIGINT:
         return part
     if not isinstance(part, str) or "\0" in part:
@@ -145,10 +145,10 @@ def _part(of: type, part: object) -> int | str | datetime | UUID:
 def page_of(
     listing: Listing, window: Window, rows: Slice[Node], count: Callable[[], Awaitable[int]]
 ) -> Page[Node]:
-    """Dress a slice up as a page.
+    """The page of a slice.
 
-    The flag against the reading direction says only what is known for free: with a cursor given, the
-    row it names lies on that side.
+    The flag against the reading direction says only what is known without a query: whether a cursor was
+    given, whose row is on that side.
     """
     edges = [Edge(listing.cursor(key), row) for key, row in rows.rows]
     behind = window.edge is not None

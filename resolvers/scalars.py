@@ -1,4 +1,4 @@
-"""Scalars beyond GraphQL's own, as inputs and outputs both use them; ``schema/root.py`` registers them."""
+"""Custom scalars of inputs and outputs; ``schema/root.py`` registers them."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def _bad(message: str) -> GraphQLError:
 
 
 def _refusing(parse: Callable[[Any], Any], message: str) -> Callable[[Any], Any]:
-    """A scalar parser that turns every unusable value into one clear message without repeating the value."""
+    """A scalar parser that reports every unusable value by one message, without repeating the value."""
 
     def parsed(value: Any) -> Any:
         try:
@@ -52,7 +52,7 @@ def _big_int(value: Any) -> int:
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise TypeError
-    # A JSON number has already lost nothing that its shortest spelling does not show.
+    # str() of a float is its shortest exact form, so no digit of the JSON number is lost.
     text = str(value)
     if not _NUMBER.fullmatch(text):
         raise ValueError

@@ -1,4 +1,4 @@
-"""Who is asking."""
+"""Resolvers of the viewer."""
 
 import strawberry
 
@@ -11,15 +11,15 @@ strawberry.enum(ActorKind)
 
 
 def viewer(info: Info) -> Actor:
-    """The principal behind this request."""
+    """The actor of this request."""
     return info.context.viewer
 
 
 def roles(root: strawberry.Parent[Actor]) -> list[str]:
-    """The principal's roles, sorted."""
+    """The viewer's roles, by name."""
     return sorted(root.roles)
 
 
 async def own_player(root: strawberry.Parent[Actor], info: Info) -> Player | None:
-    """The player who is asking; null for everybody else."""
+    """The viewer's own player; null unless the viewer is a player."""
     return await info.context.loaders(PlayerLoaders).player.load(root.player_id) if root.player_id else None

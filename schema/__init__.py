@@ -1,1 +1,1 @@
-"""What the world sees: GraphQL output types, one file per context; reads like SDL."""
+"""GraphQL output types, in a folder per context; their descriptions are the documentation clients read."""

@@ -1,4 +1,4 @@
-"""Binds published GraphQL types to the domain classes and resolvers behind them: the only trickery."""
+"""Binding of GraphQL types to domain classes and of fields to resolvers, by Strawberry's internals."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -14,14 +14,14 @@ DOMAIN_TYPE_OF: dict[type, type] = {}
 
 
 class NothingBehindFieldError(TypeError):
-    """A published field has neither a resolver nor a domain attribute."""
+    """A field has neither a resolver nor an attribute of the domain class."""
 
 
 def publishes(domain_type: type) -> Callable[[type[T]], type[T]]:
-    """Let resolvers return ``domain_type`` wherever the schema says this type.
+    """Let resolvers return ``domain_type`` for the decorated type.
 
     Raises:
-        NothingBehindFieldError: at import, when a field could never be answered.
+        NothingBehindFieldError: at import, if a field has nothing to answer it.
     """
 
     def bind(graphql_type: type[T]) -> type[T]:
@@ -40,5 +40,5 @@ def publishes(domain_type: type) -> Callable[[type[T]], type[T]]:
 
 
 def resolved_by(resolver: Callable[..., Any], **options: Any) -> Any:
-    """A field answered by a plain function of ``resolvers/``."""
+    """A field that a function of ``resolvers/`` resolves."""
     return strawberry.field(resolver=resolver, **options)

@@ -1,4 +1,4 @@
-"""What can be watched."""
+"""Subscriptions."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from schema.binding import publishes, resolved_by
 from schema.player import Player
 from schema.wallets.types import Wallet
 
-# Typed by what its resolver yields, as resolved_by() is.
+# Any, like resolved_by(): the field's annotation is the type that its resolver yields.
 _pushed_by: Any = strawberry.subscription
 
 
@@ -29,7 +29,7 @@ class WalletChange:
 
 @strawberry.type
 class LiveSubscriptions:
-    """Everything that can be watched."""
+    """All subscriptions."""
 
     wallet_changed: WalletChange = _pushed_by(
         resolver=resolve.wallet_changed,

@@ -1,4 +1,4 @@
-"""Money as the world sees it."""
+"""The type of money."""
 
 from decimal import Decimal
 

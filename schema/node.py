@@ -1,4 +1,4 @@
-"""Anything that has an id, for clients that cache by it."""
+"""Relay's Node, for clients that cache by id."""
 
 import strawberry
 
@@ -16,7 +16,7 @@ DOMAIN_TYPE_OF[Node] = resolve.Identified
 
 @strawberry.type
 class NodeQueries:
-    """Root queries of no context."""
+    """Root query of Node."""
 
     node: Node | None = resolved_by(
         resolve.node, description="Anything by its id; null when it does not exist or is out of your reach"

@@ -1,4 +1,4 @@
-"""What every connection has in common; see ``resolvers/pages.py`` for how cursors behave."""
+"""Relay connections; ``resolvers/pages.py`` says how cursors behave."""
 
 from typing import Generic, TypeVar
 

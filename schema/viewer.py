@@ -1,4 +1,4 @@
-"""Who is asking, as the graph tells them."""
+"""The viewer in the graph: type and query."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +29,6 @@ class Viewer(ViewerPermissions, *mixins_of("Viewer")):  # type: ignore[misc] # f
 
 @strawberry.type
 class ViewerQueries:
-    """Root queries about whoever asks."""
+    """Root query of the viewer."""
 
     viewer: Viewer | None = resolved_by(resolve.viewer)

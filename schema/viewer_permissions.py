@@ -1,4 +1,4 @@
-"""Rights, as those who hold them see them."""
+"""The viewer's permissions: type and field."""
 
 import strawberry
 
@@ -16,7 +16,7 @@ class Permission:
 
 @strawberry.type
 class ViewerPermissions:
-    """What access control adds to Viewer."""
+    """Fields of Viewer about permissions."""
 
     permissions: list[Permission] | None = resolved_by(
         resolve.permissions, description="All you may use here; whatever is not listed is denied"

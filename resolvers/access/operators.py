@@ -1,4 +1,4 @@
-"""Operators of the house and the roles they hold."""
+"""Resolvers of operators and role assignments."""
 
 from datetime import datetime
 from typing import TypeVar
@@ -54,7 +54,7 @@ class RoleAssignmentInput:
 
 
 async def operators(info: Info, first: int | None = None, after: str | None = None) -> Page[Operator]:
-    """The operators of the house, newest first."""
+    """All operators, newest first."""
     listing = Listing("operators", None, (UUID,))
     window = listing.window(first, after, None, None)
     viewer, kept = info.context.viewer, info.context.process.rights.stored
@@ -79,7 +79,7 @@ def operator_id(root: strawberry.Parent[Operator]) -> strawberry.ID:
 
 
 def roles(root: strawberry.Parent[Operator], info: Info) -> list[str]:
-    """The roles they hold in the viewer's brand at this moment."""
+    """The roles held in the viewer's brand at this moment, by name."""
     return sorted(info.context.process.rights.roles_of(root.id, info.context.viewer.brand))
 
 
@@ -94,50 +94,44 @@ def assignee(root: strawberry.Parent[RoleAssignment]) -> strawberry.ID:
 
 
 def asked_by(root: strawberry.Parent[RoleAssignment]) -> str:
-    """Who asked for it, as histories spell them."""
+    """The requester, as the audit log names them."""
     return root.asked_by.name
 
 
 def decided_by(root: strawberry.Parent[RoleAssignment]) -> str | None:
-    """Who decided on it."""
+    """The approver, or who rejected it."""
     return root.decided_by.name if root.decided_by else None
 
 
 async def create_operator(info: Info, input: CreateOperatorInput) -> o.CreateOutcome:
-    """Make an account for an operator."""
     return await info.context.run(do.create_operator, do.CreateOperator(input.login, input.name))
 
 
 async def disable_operator(info: Info, input: DisableOperatorInput) -> o.DisableOutcome:
-    """End an operator's sessions and rights for good."""
     command = do.DisableOperator(uuid_of("opr", input.operator_id, "operatorId"))
     return await _renewed(info, await info.context.run(do.disable_operator, command))
 
 
 async def assign_role(info: Info, input: AssignRoleInput) -> o.AssignOutcome:
-    """Ask that an operator be given a role."""
     id = uuid_of("opr", input.operator_id, "operatorId")
     return await info.context.run(do.assign_role, do.AssignRole(id, input.role, input.reason, input.until))
 
 
 async def approve_role(info: Info, input: RoleAssignmentInput) -> o.RoleDecisionOutcome:
-    """Give the role."""
     command = do.DecideOnRole(uuid_of("ras", input.id), approve=True)
     return await _renewed(info, await info.context.run(do.decide_on_role, command))
 
 
 async def reject_role(info: Info, input: RoleAssignmentInput) -> o.RoleDecisionOutcome:
-    """Reject it."""
     return await info.context.run(do.decide_on_role, do.DecideOnRole(uuid_of("ras", input.id), approve=False))
 
 
 async def withdraw_role(info: Info, input: WithdrawRoleInput) -> o.WithdrawOutcome:
-    """Take a role from an operator."""
     command = do.WithdrawRole(uuid_of("opr", input.operator_id, "operatorId"), input.role)
     return await _renewed(info, await info.context.run(do.withdraw_role, command))
 
 
 async def _renewed(info: Info, outcome: Outcome) -> Outcome:
-    """Let what changed be in force before the answer leaves."""
+    """Load the changed policy before the response is sent."""
     await info.context.process.rights.renew()
     return outcome

@@ -1,4 +1,4 @@
-"""Questions about who may what, and why."""
+"""Resolvers of queries about roles, permissions and policy changes."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,7 +22,7 @@ strawberry.enum(ComplaintKind, name="PolicyComplaintKind", description="Why a ch
 
 @dataclass(frozen=True, slots=True)
 class RoleAccess:
-    """How far the right of a role on some coordinate reaches."""
+    """The level of a role at a coordinate."""
 
     role: str
     level: Level
@@ -30,7 +30,7 @@ class RoleAccess:
 
 @dataclass(frozen=True, slots=True)
 class OperatorAccess:
-    """How far the right of an operator on some coordinate reaches."""
+    """The level of an operator at a coordinate."""
 
     operator: Operator
     level: Level
@@ -38,7 +38,7 @@ class OperatorAccess:
 
 @dataclass(frozen=True, slots=True)
 class CoordinateAccess:
-    """Everybody who may use a coordinate."""
+    """The roles and operators that may use a coordinate."""
 
     coordinate: str
     roles: list[RoleAccess]
@@ -47,7 +47,7 @@ class CoordinateAccess:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a role may do at a coordinate, and every rule that says so."""
+    """The level of a role at a coordinate, and the rules that lead to it."""
 
     level: Level
     reasons: list[AccessReason]
@@ -64,12 +64,12 @@ def has(root: strawberry.Parent[Role], info: Info) -> list[str]:
 
 
 def is_custom(root: strawberry.Parent[Role]) -> bool:
-    """Whether the role did not come with Croupier."""
+    """Whether the role is custom, not shipped with Croupier."""
     return root.brand is not None
 
 
 def access_matrix(info: Info, role: str, brand: str | None = None) -> list[Permission]:
-    """Every coordinate a role may use; nothing for a role that is not there, or is another brand's."""
+    """Every coordinate a role may use; none for an unknown role or another brand's."""
     if brand not in {None, info.context.viewer.brand}:
         return []
     return _permissions(_table(info, frozenset({role})))
@@ -122,32 +122,32 @@ def change_id(root: strawberry.Parent[PolicyChange]) -> strawberry.ID:
 
 
 def asked_by(root: strawberry.Parent[PolicyChange]) -> str:
-    """Who asked for it, as histories spell them."""
+    """The requester, as the audit log names them."""
     return root.asked_by.name
 
 
 def decided_by(root: strawberry.Parent[PolicyChange]) -> str | None:
-    """Who decided on it."""
+    """The approver, or who rejected it."""
     return root.decided_by.name if root.decided_by else None
 
 
 def edit_level(root: strawberry.Parent[Edit]) -> Level | None:
-    """The level that is allowed or denied."""
+    """The level the edit allows or denies."""
     return LEVEL_OF_ACT[root.act] if root.act else None
 
 
 def edit_role_kind(root: strawberry.Parent[Edit]) -> str | None:
-    """Who may hold a new role."""
+    """The kind of actors that may hold a new role."""
     return root.kind_of_role
 
 
 def edit_inherits(root: strawberry.Parent[Edit]) -> list[str]:
-    """The roles a new role has all rights of."""
+    """The roles a new role inherits."""
     return list(root.inherits)
 
 
 def edits(root: strawberry.Parent[PolicyChange]) -> list[Edit]:
-    """The steps, in order."""
+    """The edits, in order."""
     return list(root.edits)
 
 
@@ -157,7 +157,7 @@ def reason_level(root: strawberry.Parent[AccessReason]) -> Level:
 
 
 def reason_path(root: strawberry.Parent[AccessReason]) -> list[str]:
-    """From the role to whatever the rule is about."""
+    """From the role to the permission or role that the rule names."""
     return list(root.path)
 
 

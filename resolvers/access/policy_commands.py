@@ -1,4 +1,4 @@
-"""Mutations of the policy: parse, carry out, and let a change be in force before its answer leaves."""
+"""Resolvers of the mutations of the policy; an approved change is in force before the response is sent."""
 
 import strawberry
 
@@ -26,7 +26,6 @@ class PolicyEditInput:
     inherits: list[str] = strawberry.field(default_factory=list)
 
     def edit(self) -> Edit:
-        """The domain's edit."""
         act = ACT_OF_LEVEL.get(self.level) if self.level else None
         return Edit(
             kind=self.kind,
@@ -52,18 +51,15 @@ class PolicyChangeInput:
 
 
 async def update_policy(info: Info, input: UpdatePolicyInput) -> do.UpdateOutcome:
-    """Ask for a change."""
     command = do.UpdatePolicy(tuple(each.edit() for each in input.edits), input.reason)
     return await info.context.run(do.update_policy, command)
 
 
 async def approve(info: Info, input: PolicyChangeInput) -> do.DecisionOutcome:
-    """Put a change in force."""
     return await _decide(info, input, approve=True)
 
 
 async def reject(info: Info, input: PolicyChangeInput) -> do.DecisionOutcome:
-    """Reject a change."""
     return await _decide(info, input, approve=False)
 
 

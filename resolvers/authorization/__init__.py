@@ -1,1 +1,1 @@
-"""Decides which coordinates of the schema a caller may use, and masks what they may see in part."""
+"""Authorization by coordinates of the schema: levels, guards, masks, step-up and reach."""

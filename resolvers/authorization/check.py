@@ -1,4 +1,4 @@
-"""Decides on a whole operation before any resolver runs, where a null in its answer would come too late."""
+"""Authorization of whole operations before any resolver runs: inputs, mutations and subscriptions."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,17 +16,17 @@ from resolvers.errors import BadUserInput, EdgeError, Forbidden
 log = structlog.get_logger("croupier.access")
 
 READABLE: Final = frozenset({Level.READ})
-"""Levels that open filters too."""
+"""Levels that allow filtering by a field."""
 
 READABLE_TO_PLAYERS: Final = READABLE | {Level.OWN}
-"""Of players one's own is enough: their queries find no rows but their own. Everybody else's do."""
+"""The same for players, whose queries find only their own rows, so that OWN suffices."""
 
 SUBSCRIPTION_PREFIX: Final = "Subscription."
-"""What the coordinates of all that can be watched begin with."""
+"""Prefix of the coordinates of subscriptions."""
 
 
 class ParsedOperation(Protocol):
-    """A valid operation as the endpoint keeps it: the same object whenever the same text comes again."""
+    """A valid operation in the endpoint's cache: the same object for the same text."""
 
     @property
     def document(self) -> DocumentNode:
@@ -40,17 +40,17 @@ class ParsedOperation(Protocol):
 
     @property
     def introspects(self) -> bool:
-        """Whether it asks for the schema."""
+        """Whether it contains introspection fields."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class OperationRules:
-    """What holds for every operation on one schema.
+    """The authorization rules of one schema.
 
     ``requires``: argument, input field or enum value -> the output fields that must be readable to use it,
-    for filtering, searching or sorting by a field tells as much as reading it. ``open_schema`` lets everybody
-    introspect. ``sensitive`` mutations want a factor proved for them, ``alone`` ones no company.
+    since filtering, searching and sorting reveal values as reading does. ``open_schema`` allows introspection
+    to all. ``sensitive`` mutations require a step-up; ``alone`` ones must be their operation's only field.
     """
 
     schema: GraphQLSchema
@@ -63,16 +63,16 @@ class OperationRules:
     def check(
         self, context: GuardContext, operation: ParsedOperation, variables: Mapping[str, Any]
     ) -> list[EdgeError]:
-        """Why the whole operation is refused with these raw variables; nothing where it may run."""
+        """The errors that refuse the operation with these raw variables; empty where it may run."""
         access = context.access
         used = self._usage(operation)
-        known = READABLE if context.viewer.player_id is None else READABLE_TO_PLAYERS
-        denied = self._inputs_denied(used.written_with(variables), access, known)
+        readable = READABLE if context.viewer.player_id is None else READABLE_TO_PLAYERS
+        denied = self._inputs_denied(used.written_with(variables), access, readable)
         if operation.node.operation is OperationType.MUTATION:
-            # A mutation must not be half done. Elsewhere the guards of the fields answer null.
+            # A mutation must not be carried out in part. In queries the fields' guards answer null.
             denied |= used.fields - access.levels.keys()
         elif operation.node.operation is OperationType.SUBSCRIPTION:
-            # What it watches must be allowed for as long as it runs; see Session.recheck.
+            # Checked again while it runs; see Session.recheck.
             denied |= {
                 name for name in used.fields if name.startswith(SUBSCRIPTION_PREFIX)
             } - access.levels.keys()
@@ -80,14 +80,14 @@ class OperationRules:
             denied.add(INTROSPECT)
         context.denied.update(denied)
         refused: list[EdgeError] = [Forbidden(coordinate) for coordinate in sorted(denied)]
-        return refused or list(self._company(operation, used))
+        return refused or list(self._not_alone(operation, used))
 
     def sensitive_in(self, operation: ParsedOperation) -> frozenset[str]:
-        """What the operation does that is sensitive."""
+        """The operation's sensitive mutations."""
         return self.sensitive & self._usage(operation).fields
 
     def after(self, context: GuardContext) -> None:
-        """Log, in one line without any value, what the whole answer was denied."""
+        """Log the coordinates that were denied to the operation, in one line without any value."""
         if context.denied:
             viewer = context.viewer
             log.info(
@@ -99,22 +99,22 @@ class OperationRules:
             )
             context.denied.clear()
 
-    def _company(self, operation: ParsedOperation, used: Usage) -> Iterator[BadUserInput]:
-        """Thirty aliases of one sign-in would be thirty attempts for the price of one request."""
+    def _not_alone(self, operation: ParsedOperation, used: Usage) -> Iterator[BadUserInput]:
+        """Aliases would allow many attempts at a password or code in one rate-limited request."""
         only = operation.node.selection_set.selections
         if self.alone & used.fields and (len(only) > 1 or not isinstance(only[0], FieldNode)):
             lone = sorted(name.partition(".")[2] for name in self.alone & used.fields)
             yield BadUserInput(f"{', '.join(lone)} must be the only field of its operation")
 
     def _inputs_denied(
-        self, written: ClientInputs, access: AccessTable, known: Collection[Level]
+        self, written: ClientInputs, access: AccessTable, readable: Collection[Level]
     ) -> set[str]:
-        untold = {
+        unreadable = {
             name
             for name in written.inputs | written.choices
-            if any(access.level(needed) not in known for needed in self.requires.get(name, ()))
+            if any(access.level(needed) not in readable for needed in self.requires.get(name, ()))
         }
-        return untold | (written.inputs - access.levels.keys())
+        return unreadable | (written.inputs - access.levels.keys())
 
     def _usage(self, operation: ParsedOperation) -> Usage:
         known = self.usages.get(operation)

@@ -1,4 +1,4 @@
-"""Every coordinate of a schema, and the acts a policy may speak of there."""
+"""The coordinates of a schema, with the acts a policy can allow or deny at each."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ WRITES = frozenset({"write"})
 CALLS = frozenset({"call"})
 
 MESSAGES = "system.messages"
-"""No part of the schema: whether one may see, from elsewhere, what the sandbox kept instead of sending it."""
+"""Not a part of the schema: reading the sandbox's stored messages from other machines."""
 
 
 def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
-    """Coordinate -> acts; whoever is not granted one of them there is denied."""
+    """Coordinate -> possible acts."""
     return {INTROSPECT: CALLS, MESSAGES: CALLS} | dict(_of_schema(schema))
 
 
@@ -27,7 +27,7 @@ def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:
 
 
 def is_machinery(name: str) -> bool:
-    """Whether a type or field is none of ours: ``__schema``, ``_entities``, ``_Service``."""
+    """Whether a type or field is of introspection or federation: ``__schema``, ``_Service``."""
     return name.startswith("_")
 
 
@@ -38,7 +38,7 @@ def root_names(schema: GraphQLSchema) -> frozenset[str]:
 
 
 def choices(schema: GraphQLSchema) -> frozenset[str]:
-    """The values of all enums, spelt like fields: ``PlayerSort.BALANCE``."""
+    """The values of all enums as coordinates: ``PlayerSort.BALANCE``."""
     enums = (kind for kind in schema.type_map.values() if isinstance(kind, GraphQLEnumType))
     return frozenset(f"{enum.name}.{value}" for enum in enums for value in enum.values)
 

@@ -1,6 +1,6 @@
-"""Guards of personal fields: they remember whose values an answer shows in clear.
+"""Guards of personal fields, which collect the players whose unmasked values a response contains.
 
-Nothing is done where a value is masked, null, or the viewer's own.
+Masked values, nulls and the viewer's own values are not collected.
 """
 
 import inspect
@@ -12,18 +12,19 @@ from domain.shared.actor import Actor
 from resolvers.authorization.levels import AccessTable, Level
 
 INHERITED_OWNER: Final = "^"
-"""In a catalogue's ``owners``: whoever owns what it hangs on. A name does not know whose it is."""
+"""In a catalogue's ``owners``: a type without a player id (PersonName), owned by the object it belongs to."""
 
 UNKNOWN_OWNER: Final = UUID(int=0)
-"""Recorded where nothing tells whose a shown value is: too much is better than nothing."""
+"""Recorded where the owner of a disclosed value is not known: a disclosure must not go unrecorded."""
 
 Resolve = Callable[..., Any]
 
 
 class DisclosureContext(Protocol):
-    """What these guards need of an operation's context.
+    """The part of an operation's context that these guards use.
 
-    ``disclosed``: player -> coordinates. ``holders``: what hangs on a player -> that thing and the player.
+    ``disclosed``: player id -> coordinates. ``holders``: ``id()`` of an object without a player id -> the
+    object and its player's id.
     """
 
     disclosed: dict[UUID, set[str]]
@@ -31,17 +32,17 @@ class DisclosureContext(Protocol):
 
     @property
     def access(self) -> AccessTable:
-        """What the viewer may do."""
+        """The viewer's permissions."""
         ...
 
     @property
     def viewer(self) -> Actor:
-        """Who is asking."""
+        """The actor of the request."""
         ...
 
 
 def personal_guard(coordinate: str, owner: str, restricted: Resolve, resolve: Resolve) -> Resolve:
-    """The guard of a personal field, answered by ``resolve`` where it may be seen in clear."""
+    """The guard of a personal field, resolved by ``resolve`` where it may be read unmasked."""
 
     def guard(source: Any, info: Any, **arguments: Any) -> Any:
         if info.context.access.levels.get(coordinate) is not Level.READ:
@@ -50,34 +51,34 @@ def personal_guard(coordinate: str, owner: str, restricted: Resolve, resolve: Re
         if inspect.isawaitable(value):
             return _later(value, info.context, source)
         if value is not None:
-            _note(info.context, coordinate, _owner(info.context, owner, source))
+            _collect(info.context, coordinate, _owner(info.context, owner, source))
         return value
 
     async def _later(value: Any, context: DisclosureContext, source: Any) -> Any:
         found = await value
         if found is not None:
-            _note(context, coordinate, _owner(context, owner, source))
+            _collect(context, coordinate, _owner(context, owner, source))
         return found
 
     return guard
 
 
 def personal_attribute_guard(coordinate: str, owner: str, restricted: Resolve, attribute: str) -> Resolve:
-    """The same for a field that is nothing but an attribute of its source."""
+    """``personal_guard`` for a field that is an attribute of its source."""
 
     def guard(source: Any, info: Any) -> Any:
         if info.context.access.levels.get(coordinate) is not Level.READ:
             return restricted(source, info, {})
         value = getattr(source, attribute)
         if value is not None:
-            _note(info.context, coordinate, _owner(info.context, owner, source))
+            _collect(info.context, coordinate, _owner(info.context, owner, source))
         return value
 
     return guard
 
 
 def remember_owner(owner: str, inside: Collection[str], guard: Resolve) -> Resolve:
-    """``guard``, of a field whose value holds personal fields: it remembers on whom the value hangs."""
+    """Wrap the guard of a field whose value has personal fields, to store whom the value belongs to."""
 
     def remembering(source: Any, info: Any, **arguments: Any) -> Any:
         value = guard(source, info, **arguments)
@@ -95,7 +96,7 @@ def remember_owner(owner: str, inside: Collection[str], guard: Resolve) -> Resol
 def nested_personal_fields(
     personal: Collection[str], owners: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
-    """Types that hang on somebody -> the personal fields in them."""
+    """Type with ``INHERITED_OWNER`` -> its personal fields."""
     found: dict[str, tuple[str, ...]] = {}
     for coordinate in sorted(personal):
         kind = coordinate.partition(".")[0]
@@ -106,13 +107,13 @@ def nested_personal_fields(
 
 def _owner(context: DisclosureContext, owner: str, source: Any) -> UUID:
     if owner == INHERITED_OWNER:
-        # Kept together with its holder, so that nothing else can come by its identity.
+        # The holder keeps the object alive, so that its id() cannot be reused.
         known = (context.holders or {}).get(id(source))
         return known[1] if known else UNKNOWN_OWNER
     found = getattr(source, owner, None)
     return found if isinstance(found, UUID) else UNKNOWN_OWNER
 
 
-def _note(context: DisclosureContext, coordinate: str, owner: UUID) -> None:
+def _collect(context: DisclosureContext, coordinate: str, owner: UUID) -> None:
     if owner != context.viewer.player_id:
         context.disclosed.setdefault(owner, set()).add(coordinate)

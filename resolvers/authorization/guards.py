@@ -1,7 +1,7 @@
-"""Guards around the resolver of every field, set once when a schema is built.
+"""Guards around the resolver of every field, installed once when a schema is built.
 
-A guard looks its coordinate up in the operation's table. Where nothing is granted it answers null, with one
-FORBIDDEN error for the coordinate however many rows there are.
+A guard looks up its coordinate in the viewer's table. Without a grant it answers null, with one FORBIDDEN
+error per coordinate for all rows.
 """
 
 import inspect
@@ -39,36 +39,36 @@ Resolve = Callable[..., Any]
 Resolving = GraphQLResolveInfo["GuardContext"]
 
 CONTEXT_ONLY = "context_only"
-"""A resolver that has itself under this name needs nothing of its ``info`` but ``context``: executors may
-spare it the rest (see server/http/graphql_api/executor.py)."""
+"""A resolver with an attribute of this name uses only ``context`` of its ``info``, so that executors need not
+build the rest (see server/http/graphql_api/executor.py)."""
 
 OWNER = "player_id"
-"""The attribute that tells whose a thing is, where ``owners`` names no other."""
+"""The attribute with the owner's player id, unless ``owners`` names another."""
 
 
 ENTITIES = "_entities"
-"""Federation's look-up by key needs no right of its own: what it answers with is guarded field by field."""
+"""Federation's look-up by key needs no permission: the fields of its answer are guarded."""
 
 
 class GuardContext(Protocol):
-    """What guards need of an operation's context; ``denied`` collects the coordinates refused so far."""
+    """The part of an operation's context that guards use; ``denied`` collects refused coordinates."""
 
     denied: set[str]
 
     @property
     def access(self) -> AccessTable:
-        """What the viewer may do."""
+        """The viewer's permissions."""
         ...
 
     @property
     def viewer(self) -> Actor:
-        """Who is asking."""
+        """The actor of the request."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class GuardedField:
-    """One field as its guard knows it. Built by ``install``, never per request."""
+    """A field with its guard's settings. Made by ``install``, never per request."""
 
     coordinate: str
     resolve: Resolve
@@ -77,7 +77,7 @@ class GuardedField:
     nullable: bool
 
     def restricted(self, source: Any, info: Resolving, arguments: dict[str, Any]) -> Any:
-        """Answer where the whole value was not granted: one's own, masked, or refused."""
+        """The answer without full access: the viewer's own value, a masked one, or a refusal."""
         level = info.context.access.level(self.coordinate)
         if level is Level.MASKED:
             return self._masked(self.resolve(source, info, **arguments))
@@ -86,7 +86,7 @@ class GuardedField:
         return self.refuse(info)
 
     def refuse(self, info: Resolving) -> None:
-        """Null, and an error the first time; nothing else can stand in a field that is never null."""
+        """Answer null, with an error the first time, or every time where the field is not nullable."""
         denied = info.context.denied
         if self.coordinate not in denied or not self.nullable:
             denied.add(self.coordinate)
@@ -114,25 +114,25 @@ def install(
 ) -> None:
     """Guard every field of ``schema``; do it once, before it answers anything.
 
-    ``masks``: coordinate -> a name of ``MASKS``; other strings are masked whole, other types become null.
-    ``owners``: type -> the attribute of its source that tells whose it is, where that is not ``player_id``.
-    ``personal``: fields that note whose value they show in clear (see access_shown.py).
+    ``masks``: coordinate -> a name of ``MASKS``; other strings are hidden entirely, other types become null.
+    ``owners``: type -> the attribute of its source with the owner's player id, if it is not ``player_id``.
+    ``personal``: fields whose unmasked values are recorded (see disclosure.py).
 
     Raises:
-        TypeError: the schema is guarded already, or a mask is of no use on its field.
+        TypeError: the schema is guarded already, or a mask does not fit the type of its field.
     """
     core = schema._schema  # noqa: SLF001 - Strawberry offers no other way to its executable schema
     if core.extensions.get("guarded"):
         raise TypeError("this schema is guarded already")
     core.extensions["guarded"] = True
     roots, owners = root_names(core), owners or {}
-    hanging = nested_personal_fields(personal, owners)
+    nested = nested_personal_fields(personal, owners)
     for kind in guarded_types(core):
         owner = owners.get(kind.name, OWNER)
         for name, field in kind.fields.items():
             if name == ENTITIES:
                 continue
-            # Federation's _service answers with the schema.
+            # Federation's _service returns the schema.
             coordinate = INTROSPECT if is_machinery(name) else f"{kind.name}.{name}"
             guarded = GuardedField(
                 coordinate,
@@ -147,7 +147,7 @@ def install(
                 field.resolve = _personal_guard(guarded, field, owner)
             else:
                 field.resolve = _attribute_guard(guarded, field) or _guard(guarded, Level.READ)
-            if inside := hanging.get(get_named_type(field.type).name):
+            if inside := nested.get(get_named_type(field.type).name):
                 field.resolve = remember_owner(owner, inside, field.resolve)
 
 
@@ -159,7 +159,7 @@ def _guard_root(field: GraphQLField, guarded: GuardedField) -> None:
 
 
 def _guard(guarded: GuardedField, granted: Level) -> Resolve:
-    """The common way first: it runs for every field of every row."""
+    """A guard; it runs for every field of every row, so the granted case comes first."""
     coordinate, resolve, restricted = guarded.coordinate, guarded.resolve, guarded.restricted
 
     def guard(source: Any, info: Resolving, **arguments: Any) -> Any:
@@ -171,9 +171,9 @@ def _guard(guarded: GuardedField, granted: Level) -> Resolve:
 
 
 def _attribute_guard(guarded: GuardedField, field: GraphQLField) -> Resolve | None:
-    """A guard that reads the attribute itself, where Strawberry's resolver would do no more than that.
+    """A guard that reads the attribute itself, if Strawberry's resolver does nothing else.
 
-    It saves the three calls which that costs, and so pays for the guard.
+    It saves three calls, more than the guard costs.
     """
     attribute = _plain_attribute(field)
     if attribute is None:
@@ -200,7 +200,7 @@ def _personal_guard(guarded: GuardedField, field: GraphQLField, owner: str) -> R
 
 
 def _plain_attribute(field: GraphQLField) -> str | None:
-    """The attribute that Strawberry's resolver would read, and do nothing else."""
+    """The attribute, if Strawberry's resolver does nothing but read one."""
     definition = field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     plain = getattr(field.resolve, "__name__", "") == "_get_basic_result"
     if plain and isinstance(definition, StrawberryField) and definition.default_resolver is getattr:
@@ -236,4 +236,4 @@ def _attribute(name: str) -> Callable[[Any], Any]:
 
 
 def _unowned(_source: Any) -> None:
-    """Nobody owns the root."""
+    """Root fields have no owner."""

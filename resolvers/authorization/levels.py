@@ -1,12 +1,12 @@
-"""What a set of roles may do, coordinate by coordinate; a coordinate that is not named is denied.
+"""Levels of access per coordinate of the schema; a coordinate without a level is denied.
 
     Type.field                                         output fields: read, read_masked, read_own
     Query.field, Mutation.field, Subscription.field    root fields: call
     Type.field(argument)                               arguments, of root fields and others: call
     Input.field                                        fields of input objects: write
-    system.introspect                                  no part of the schema, ours: call
+    system.introspect                                  not a part of the schema: call
 
-Behind each stand the acts that policies allow or deny there.
+After the colon are the acts that a policy can allow or deny there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from enum import Enum
 
 
 class Level(Enum):
-    """How far a right reaches: NONE to READ for output fields, NONE or one of the others elsewhere."""
+    """Levels: NONE to READ for output fields, NONE, WRITE or CALL elsewhere."""
 
     NONE = "NONE"
     MASKED = "MASKED"
@@ -25,7 +25,7 @@ class Level(Enum):
     CALL = "CALL"
 
 
-# Several grants on one coordinate: the first of these wins. OWN before MASKED, for only players own anything.
+# Of several grants on one coordinate the first of these applies. OWN before MASKED: only players own values.
 LEVEL_OF_ACT = {
     "read": Level.READ,
     "read_own": Level.OWN,
@@ -35,29 +35,29 @@ LEVEL_OF_ACT = {
 }
 
 ACT_OF_LEVEL = {level: act for act, level in LEVEL_OF_ACT.items()}
-"""What a policy says for a level; nothing for NONE."""
+"""Level -> act; NONE has none."""
 
 INTROSPECT = "system.introspect"
-"""Whether a client may ask for the schema itself."""
+"""The coordinate of introspection."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AccessTable:
-    """The rights of one set of roles in one brand; read-only, shared by all operations of such actors."""
+    """The levels of one set of roles in one brand; read-only, shared by all operations of such actors."""
 
     levels: Mapping[str, Level] = field(default_factory=dict)
 
     @classmethod
     def of_acts(cls, acts: Mapping[str, Iterable[str]]) -> "AccessTable":
-        """Make a table of what a policy allows: ``{"Player.email": {"read_masked"}}``."""
+        """The table of allowed acts: ``{"Player.email": {"read_masked"}}``."""
         return cls({coordinate: _level(allowed) for coordinate, allowed in acts.items() if allowed})
 
     def level(self, coordinate: str) -> Level:
-        """How far the right on ``coordinate`` reaches; NONE when it is not named."""
+        """The level at ``coordinate``."""
         return self.levels.get(coordinate, Level.NONE)
 
     def allows(self, coordinate: str) -> bool:
-        """Whether ``coordinate`` may be used at all, if only masked or of one's own."""
+        """Whether the level at ``coordinate`` is not NONE."""
         return coordinate in self.levels
 
     def __iter__(self) -> Iterator[tuple[str, Level]]:

@@ -1,4 +1,4 @@
-"""Personal values with most of them hidden: enough to recognise what one knows, not enough to learn it."""
+"""Masks of personal values: enough is shown to recognise a value, not to learn it."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,7 +6,7 @@ from types import MappingProxyType
 STARS = "***"
 
 Mask = Callable[[str], str | None]
-"""Turns a value into what may be shown of it. Only strings have a mask; every other type becomes null."""
+"""Value -> what is shown of it. Only strings are masked; values of other types become null."""
 
 
 def email(value: str) -> str:
@@ -30,12 +30,12 @@ def initial(value: str) -> str:
 
 
 def text(_value: str) -> str:
-    """Nothing but that there is something."""
+    """Hide the text, but not that there is one."""
     return STARS
 
 
 def nothing(_value: object) -> None:
-    """Not even that."""
+    """Hide the value entirely."""
 
 
 MASKS: Mapping[str, Mask] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""Holds sensitive operations up until a factor is proved for them."""
+"""Step-up authentication of sensitive operations."""
 
 from collections.abc import Mapping
 from typing import Any, Final, Protocol
@@ -10,14 +10,14 @@ from resolvers.context import Context
 from resolvers.errors import StepUpRequired
 
 ENROLLING: Final = frozenset({"Mutation.enrolTotp", "Mutation.enrolPasskey", "Mutation.enrolPhone"})
-"""Sensitive only for those who have something enrolled already."""
+"""Sensitive only for accounts with an enrolled factor."""
 
 CHANGING_FACTORS: Final = ENROLLING | {"Mutation.removeFactor", "Mutation.renewRecoveryCodes"}
-"""One's own factors: here a recovery code stands in for a lost one."""
+"""Changes of the viewer's own factors, for which a recovery code is accepted."""
 
 
 class StepUpOperation(Protocol):
-    """What a proof is bound to, as the endpoint knows it."""
+    """The part of a parsed operation that a proof is bound to."""
 
     @property
     def document(self) -> DocumentNode:
@@ -26,31 +26,31 @@ class StepUpOperation(Protocol):
 
     @property
     def name(self) -> str | None:
-        """What the client calls it."""
+        """The operation's name in the document."""
         ...
 
 
 async def required_step_up(
     context: Context, operation: StepUpOperation, variables: Mapping[str, Any], sensitive: frozenset[str]
 ) -> StepUpRequired | None:
-    """What the operation lacks; None where it may run. ``sensitive``: what it does that is.
+    """The step-up an operation requires; None where it may run. ``sensitive``: its sensitive mutations.
 
     Raises:
-        Unavailable: it cannot be known now.
+        Unavailable: proofs cannot be looked up now.
     """
     if not sensitive or context.viewer.kind not in PERSONS:
         return None
-    demand = SensitiveOperation(
+    request = SensitiveOperation(
         digest_of(_text(operation.document), operation.name, variables),
         context.session,
         context.local_at,
-        # A program that enrolled a key of its own would keep what it was lent.
+        # A client acting for a player must not enrol a factor: it would keep access beyond its grant.
         enrols=sensitive <= ENROLLING and not context.delegated,
         changes_factors=sensitive <= CHANGING_FACTORS,
     )
-    verdict = await context.run(admit, demand)
-    if isinstance(verdict, ProofWanted):
-        return StepUpRequired(verdict.challenge, tuple(factor.value for factor in verdict.factors))
+    outcome = await context.run(admit, request)
+    if isinstance(outcome, ProofWanted):
+        return StepUpRequired(outcome.challenge, tuple(factor.value for factor in outcome.factors))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Tables compiled once for each policy version, brand and set of roles, and kept while they are used."""
+"""Cache of access tables by policy version, brand and set of roles."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
@@ -12,24 +12,24 @@ TABLES_MAX = 512
 
 
 class Policy(Protocol):
-    """Who may what. Casbin decides; where its rules are kept is the adapter's business."""
+    """The policy in force, which Casbin evaluates."""
 
     @property
     def version(self) -> int:
-        """Another number whenever the rules have changed."""
+        """A number that changes whenever the rules change."""
         ...
 
     def acts(self, brand: str, roles: Iterable[str]) -> Mapping[str, Iterable[str]]:
-        """Coordinate -> the acts which an actor holding all of ``roles`` may do there, and nothing else."""
+        """Coordinate -> the acts allowed there to an actor who holds all of ``roles``."""
         ...
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds in ``brand`` now; none for whoever was given none."""
+        """The roles an operator holds in ``brand`` at this moment."""
         ...
 
 
 class AccessTables:
-    """The tables in use. A change of the policy's version takes effect with the next look-up."""
+    """The cached tables, at most ``tables_max``. A new policy version applies to the next look-up."""
 
     def __init__(self, policy: Policy, tables_max: int = TABLES_MAX) -> None:
         self._policy = policy
@@ -37,15 +37,15 @@ class AccessTables:
         self._kept: OrderedDict[tuple[int, str, frozenset[str]], AccessTable] = OrderedDict()
 
     def of(self, actor: Actor) -> AccessTable:
-        """What ``actor`` may do."""
+        """The table of an actor."""
         return self.of_roles(actor.brand, actor.roles)
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds in ``brand`` now."""
+        """See ``Policy``."""
         return self._policy.roles_of(account_id, brand)
 
     def of_roles(self, brand: str, roles: frozenset[str]) -> AccessTable:
-        """What whoever holds ``roles`` in ``brand`` may do."""
+        """The table of a set of roles in a brand."""
         key = (self._policy.version, brand, roles)
         table = self._kept.get(key)
         if table is None:

@@ -1,4 +1,4 @@
-"""What an operation would touch, read off its document once and kept with it."""
+"""The coordinates an operation uses, collected from its document once per cached operation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,12 +33,12 @@ from graphql import (
 from resolvers.authorization.coordinates import is_machinery
 
 Scope = frozenset[str]
-"""The object types a selection may meet."""
+"""The object types a selection can apply to."""
 
 
 @dataclass(slots=True)
 class ClientInputs:
-    """What a client wrote: ``inputs``, arguments and input fields; ``choices``, values of enums."""
+    """What a client sent: ``inputs``, arguments and input fields; ``choices``, values of enums."""
 
     inputs: set[str] = field(default_factory=set)
     choices: set[str] = field(default_factory=set)
@@ -46,9 +46,10 @@ class ClientInputs:
 
 @dataclass(slots=True)
 class Usage:
-    """The coordinates one operation touches.
+    """The coordinates one operation uses.
 
-    ``optional`` inputs count only when the client sends their variable; ``variables`` may carry more inputs.
+    ``optional`` inputs are used only when the client sends their variable; the values of ``variables`` may
+    contain more inputs.
     """
 
     fields: set[str] = field(default_factory=set)
@@ -57,7 +58,7 @@ class Usage:
     variables: dict[str, GraphQLInputObjectType | GraphQLEnumType] = field(default_factory=dict)
 
     def written_with(self, sent: Mapping[str, Any]) -> ClientInputs:
-        """What is written when these (raw JSON) variables are sent along."""
+        """The inputs used with these raw JSON variables."""
         if not (self.optional or self.variables):
             return self.written
         whole = ClientInputs(set(self.written.inputs), set(self.written.choices))
@@ -69,7 +70,7 @@ class Usage:
 
 
 def usage(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Usage:
-    """Read one operation of a document that is valid against ``schema``, in time linear in its length."""
+    """The usage of one operation of a document valid against ``schema``, in time linear in its length."""
     reader = _UsageReader(schema, document)
     reader.read(operation)
     return reader.found
@@ -119,14 +120,14 @@ class _UsageReader:
         if fragment is None:
             return
         inner = self._narrowed(scope, fragment.type_condition.name.value)
-        # Once for each scope: fragments that spread others twice would else double the work at each level.
+        # Once per scope: nested fragments that spread others twice would otherwise take exponential time.
         if (name, inner) not in self.seen:
             self.seen.add((name, inner))
             self._selections(fragment.selection_set, inner)
 
     def _field(self, node: FieldNode, scope: Scope) -> None:
         name = node.name.value
-        if name.startswith("__"):  # introspection answers for itself
+        if name.startswith("__"):  # introspection is checked as a whole
             return
         inner: set[str] = set()
         for owner in scope:
@@ -154,7 +155,7 @@ class _UsageReader:
         return frozenset({name}) if is_object_type(kind) else frozenset()
 
     def _input(self, coordinate: str, node: "ArgumentNode | Any", kind: GraphQLInputType | None) -> None:
-        """One argument or input field: what it is called, and what its value holds."""
+        """Collect one argument or input field, and the inputs within its value."""
         if isinstance(node.value, VariableNode) and node.value.name.value not in self.defaulted:
             self.found.optional.add((coordinate, node.value.name.value))
         else:
@@ -175,7 +176,7 @@ class _UsageReader:
 
 
 def _add_value(whole: ClientInputs, kind: Any, value: Any) -> None:
-    """Add the input fields and enum values inside one variable's raw value."""
+    """Collect the input fields and enum values within a variable's raw value."""
     named = get_named_type(kind)
     if isinstance(value, list):
         for item in value:

@@ -1,4 +1,4 @@
-"""What the viewer may do, so that a front end need not offer what would be refused."""
+"""Resolver of the viewer's permissions, by which a front end decides what to offer."""
 
 from dataclasses import dataclass
 
@@ -12,12 +12,12 @@ strawberry.enum(Level, name="AccessLevel", description="How far a right reaches"
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A right of the viewer on one coordinate."""
+    """A level at one coordinate."""
 
     coordinate: str
     level: Level
 
 
 def permissions(info: Info) -> list[Permission]:
-    """Every coordinate the viewer may use, in alphabetical order; what is missing is denied."""
+    """The viewer's permissions, by coordinate."""
     return [Permission(coordinate, level) for coordinate, level in info.context.access]

@@ -1,4 +1,4 @@
-"""What an answer shows of people, and what it was denied, as the audit log keeps it: never a value."""
+"""Audit entries about disclosed personal data and denied access; they never contain a value."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,7 +11,7 @@ from domain.shared.errors import Unavailable
 from resolvers.context import Context
 
 PLAYERS_MAX: Final = 100
-"""In one entry."""
+"""Players per entry."""
 
 COORDINATES_MAX: Final = 50
 
@@ -19,7 +19,7 @@ log = structlog.get_logger("croupier.audit")
 
 
 async def record_disclosures(context: Context) -> None:
-    """Record whose personal data the answer shows in clear; it must not leave before.
+    """Record whose personal data a response shows unmasked; call it before the response is sent.
 
     Raises:
         Unavailable: it cannot be recorded.
@@ -31,10 +31,10 @@ async def record_disclosures(context: Context) -> None:
 
 
 async def record_denials(context: Context) -> None:
-    """Record what a caller with a name was denied.
+    """Record what an authenticated caller was denied.
 
-    Strangers are only logged: anybody could fill what nobody may shorten. A denial that cannot be recorded
-    stays one.
+    Requests without a token are only logged: they could fill the append-only audit log. If a denial cannot
+    be recorded, the access is denied all the same.
     """
     if context.denied and context.principal:
         coordinates = tuple(sorted(context.denied)[:COORDINATES_MAX])

@@ -1,4 +1,4 @@
-"""The audit log as it is asked for, and personal values shown for a reason."""
+"""Resolvers of the audit log and of disclosures of masked values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ strawberry.enum(PersonalField, description="A personal value of a player")
 
 NAME_CHARS_MAX: Final = 200
 
-_SHOWN: Final[dict[PersonalField, tuple[str, ...]]] = {
+_COORDINATES: Final[dict[PersonalField, tuple[str, ...]]] = {
     PersonalField.EMAIL: ("Player.email",),
     PersonalField.PHONE: ("Player.phone",),
     PersonalField.DATE_OF_BIRTH: ("Player.dateOfBirth",),
@@ -37,7 +37,7 @@ _SHOWN: Final[dict[PersonalField, tuple[str, ...]]] = {
     PersonalField.POSTAL_CODE: ("Player.address", "Address.postalCode"),
     PersonalField.REGION: ("Player.address", "Address.region"),
 }
-"""Where each of them stands masked; whoever may not see it even so has nothing to be revealed."""
+"""The coordinates of each value; only viewers who may see it masked can have it revealed."""
 
 _READ: Final[dict[PersonalField, Callable[[Player], object]]] = {
     PersonalField.EMAIL: lambda player: player.email,
@@ -64,7 +64,6 @@ class AuditFilter:
     until: datetime | None = strawberry.field(default=None, description="Not included")
 
     def criteria(self) -> AuditCriteria:
-        """The domain's criteria."""
         return AuditCriteria(
             actor=_name(self.actor, "filter.actor"),
             action=_name(self.action, "filter.action"),
@@ -83,7 +82,7 @@ class RevealPersonalDataInput:
 
 @dataclass(frozen=True, slots=True)
 class AuditDetail:
-    """A detail of an entry: names or ids."""
+    """A detail of an entry, with its values as a list."""
 
     name: str
     values: tuple[str, ...]
@@ -102,19 +101,19 @@ async def audit_entries(
 
 
 def details(root: strawberry.Parent[AuditRow]) -> list[AuditDetail]:
-    """Names and ids that belong to the entry."""
+    """The details of the entry, by name."""
     return [
         AuditDetail(name, (each,) if isinstance(each, str) else each) for name, each in root.details.items()
     ]
 
 
 def day(root: strawberry.Parent[AuditRow]) -> str:
-    """The UTC day whose chain the entry belongs to."""
+    """ISO 8601."""
     return root.day.isoformat()
 
 
 def subject(root: strawberry.Parent[AuditRow]) -> str | None:
-    """The player's or account's UUID."""
+    """The UUID of the player or account."""
     return str(root.subject) if root.subject else None
 
 
@@ -131,11 +130,17 @@ def revealed_of(root: strawberry.Parent[PersonalDataRevealed]) -> strawberry.ID:
 async def reveal_personal_data(
     info: Info, input: RevealPersonalDataInput
 ) -> PersonalDataRevealed | PlayerNotFound:
-    """Show values in clear, once it is recorded who sees them and why."""
-    asked, why = tuple(dict.fromkeys(input.fields)), input.reason.reason()
-    if not asked:
+    """Record who sees which values and why, then return the values.
+
+    Raises:
+        BadInput: no field is named.
+        Forbidden: the viewer may not see one of them even masked.
+        Unavailable: it cannot be recorded.
+    """
+    requested, reason = tuple(dict.fromkeys(input.fields)), input.reason.reason()
+    if not requested:
         raise BadInput("Name at least one field", field="fields")
-    for coordinate in (where for each in asked for where in _SHOWN[each]):
+    for coordinate in (where for each in requested for where in _COORDINATES[each]):
         if not info.context.access.allows(coordinate):
             info.context.denied.add(coordinate)
             raise Forbidden(coordinate)
@@ -143,14 +148,20 @@ async def reveal_personal_data(
         uuid_of("plr", input.player_id, "playerId")
     )
     outcome = (
-        PersonalDataRevealed(player.id, tuple(RevealedValue(each, _value(player, each)) for each in asked))
+        PersonalDataRevealed(
+            player.id, tuple(RevealedValue(each, _value(player, each)) for each in requested)
+        )
         if player
         else PlayerNotFound("There is no such player")
     )
-    told: dict[str, Detail] = {"fields": tuple(each.name for each in asked), "reason": why.code.name}
-    if why.words:
-        told["words"] = why.words
-    entry = Entry("reveal_personal_data", player.id if player else None, type(outcome).__name__, details=told)
+    details: dict[str, Detail] = {
+        "fields": tuple(each.name for each in requested),
+        "reason": reason.code.name,
+    }
+    if reason.words:
+        details["words"] = reason.words
+    subject = player.id if player else None
+    entry = Entry("reveal_personal_data", subject, type(outcome).__name__, details)
     await info.context.process.work.run(record, entry, info.context.origin)
     return outcome
 

@@ -1,4 +1,4 @@
-"""What people send to enrol factors, and to prove them."""
+"""Inputs of the mutations of second factors and step-up."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -25,7 +25,6 @@ class ConfirmTotpInput:
     code: str = strawberry.field(description="As the app shows it now")
 
     def command(self) -> ConfirmTotp:
-        """The domain's command."""
         return ConfirmTotp(self.code)
 
 
@@ -35,7 +34,6 @@ class ConfirmPasskeyInput:
     credential: JSON = strawberry.field(description="`toJSON()` of what the browser has made")
 
     def command(self) -> ConfirmPasskey:
-        """The domain's command."""
         return ConfirmPasskey(self.name, _object(self.credential, "credential"))
 
 
@@ -44,7 +42,6 @@ class EnrolPhoneInput:
     number: str = strawberry.field(description="E.164: +393331234567")
 
     def command(self) -> EnrolPhone:
-        """The domain's command."""
         return EnrolPhone(self.number)
 
 
@@ -54,7 +51,6 @@ class ConfirmPhoneInput:
     code: str
 
     def command(self) -> ConfirmPhone:
-        """The domain's command."""
         return ConfirmPhone(self.id, self.code)
 
 
@@ -63,7 +59,6 @@ class RemoveFactorInput:
     id: strawberry.ID
 
     def command(self) -> RemoveFactor:
-        """The domain's command."""
         return RemoveFactor(self.id)
 
 
@@ -73,7 +68,6 @@ class ResetFactorsInput:
     reason: str
 
     def command(self) -> ResetFactors:
-        """The domain's command."""
         if not 0 < len(self.reason.strip()) <= REASON_CHARS_MAX:
             raise BadInput(f"A reason has 1 to {REASON_CHARS_MAX} characters", field="reason")
         return ResetFactors(_operator(self.operator_id), self.reason.strip())
@@ -85,7 +79,6 @@ class BeginStepUpInput:
     factor: Factor
 
     def command(self) -> BeginStepUp:
-        """The domain's command."""
         return BeginStepUp(self.challenge, self.factor)
 
 
@@ -98,7 +91,6 @@ class ProveStepUpInput:
     )
 
     def command(self) -> ProveStepUp:
-        """The domain's command."""
         return ProveStepUp(self.challenge, self.factor, _object(self.answer, "answer"))
 
 

@@ -1,4 +1,4 @@
-"""The closed lists of second factors as GraphQL enums."""
+"""Enums of second factors in GraphQL."""
 
 import strawberry
 

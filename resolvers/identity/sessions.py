@@ -1,4 +1,4 @@
-"""Sessions and passwords: parse, carry out, answer with the outcome."""
+"""Resolvers of sessions and of the viewer's password."""
 
 import strawberry
 
@@ -26,19 +26,19 @@ def ended_id(root: strawberry.Parent[own.SessionEnded]) -> strawberry.ID:
 
 
 def is_current(root: strawberry.Parent[Session], info: Info) -> bool:
-    """Whether this very request comes with it."""
+    """Whether it is the session of this request."""
     return root.id == info.context.session_id
 
 
 def last_sign_in(root: strawberry.Parent[Actor], info: Info) -> SignIn | None:
-    """The one before the viewer's session."""
+    """The sign-in before the viewer's session."""
     del root
     session = info.context.session
     return session.last_sign_in if session else None
 
 
 async def viewers_sessions(root: strawberry.Parent[Actor], info: Info) -> list[Session]:
-    """Where the viewer is signed in, latest first."""
+    """The viewer's sessions; none for services."""
     account_id = own.account_id_of(root)
     if account_id is None:
         return []
@@ -51,22 +51,18 @@ async def players_sessions(root: strawberry.Parent[Player], info: Info) -> list[
 
 
 async def end_session(info: Info, input: inputs.EndSessionInput) -> own.EndOutcome:
-    """End one of the viewer's sessions."""
     return await info.context.run(own.end_session, input.command())
 
 
 async def end_all_sessions(info: Info, input: inputs.EndAllSessionsInput) -> own.SessionsEnded:
-    """End the viewer's sessions."""
     return await info.context.run(own.end_all_sessions, input.command())
 
 
 async def end_player_sessions(info: Info, input: inputs.EndPlayerSessionsInput) -> own.SessionsEnded:
-    """End sessions of a player."""
     return await info.context.run(own.end_player_sessions, input.command())
 
 
 async def change_password(
     info: Info, input: inputs.ChangePasswordInput
 ) -> PasswordSet | PasswordRefused | password.WrongPassword | TooManyAttempts:
-    """Set another password for the viewer."""
     return await password.change_password(info.context.run, input.command())

@@ -1,4 +1,4 @@
-"""Inputs about sessions and passwords."""
+"""Inputs of the mutations of sessions and passwords."""
 
 import strawberry
 
@@ -18,7 +18,6 @@ class EndSessionInput:
     id: strawberry.ID
 
     def command(self) -> own.EndSession:
-        """Which session to end."""
         return own.EndSession(uuid_of("ses", self.id))
 
 
@@ -27,7 +26,6 @@ class EndAllSessionsInput:
     this_one_too: bool = strawberry.field(default=False, description="Sign out here as well")
 
     def command(self) -> own.EndAllSessions:
-        """Which sessions to end."""
         return own.EndAllSessions(self.this_one_too)
 
 
@@ -37,7 +35,6 @@ class EndPlayerSessionsInput:
     session_id: strawberry.ID | None = strawberry.field(default=None, description="Without it, all of them")
 
     def command(self) -> own.EndPlayerSessions:
-        """Whose sessions to end."""
         session = uuid_of("ses", self.session_id, "sessionId") if self.session_id is not None else None
         return own.EndPlayerSessions(uuid_of("plr", self.player_id, "playerId"), session)
 
@@ -48,7 +45,6 @@ class ChangePasswordInput:
     password: str
 
     def command(self) -> ChangePassword:
-        """The present password and the one to be."""
         for name, value in (("current", self.current), ("password", self.password)):
             if len(value) > PASSWORD_CHARS_MAX:
                 raise BadInput("No password is as long as this", field=name)

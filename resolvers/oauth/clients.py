@@ -1,4 +1,4 @@
-"""Programs that sign in through our OAuth server: who lists, registers and shuts them out."""
+"""Resolvers of OAuth clients."""
 
 import strawberry
 
@@ -29,7 +29,6 @@ class RegisterClientInput:
     )
 
     def command(self) -> do.RegisterClient:
-        """The domain's command."""
         return do.RegisterClient(
             self.name,
             self.kind,
@@ -47,33 +46,29 @@ class ClientInput:
 
 
 def client_id(root: strawberry.Parent[Client]) -> strawberry.ID:
-    """``cli_<uuid>``, which is its client_id in OAuth."""
+    """``cli_<uuid>``, which is also the client_id in OAuth."""
     return strawberry.ID(public_id("cli", root.id))
 
 
 def roles(root: strawberry.Parent[Client]) -> list[str]:
-    """In the order of their names."""
+    """The roles, by name."""
     return sorted(root.roles)
 
 
 async def clients(info: Info) -> list[Client]:
-    """The programs of one's brand."""
     return await info.context.run(do.list_clients, do.ListClients())
 
 
 async def register_client(info: Info, input: RegisterClientInput) -> do.RegisterOutcome:
-    """Let a program sign in from now on."""
     return await info.context.run(do.register_client, input.command())
 
 
 async def renew_client_secret(info: Info, input: ClientInput) -> do.RenewOutcome:
-    """Replace a program's secret."""
     command = do.RenewClientSecret(uuid_of("cli", input.client_id, "clientId"))
     return await info.context.run(do.renew_client_secret, command)
 
 
 async def disable_client(info: Info, input: ClientInput) -> do.DisableOutcome:
-    """Shut a program out for good."""
     return await info.context.run(
         do.disable_client, do.DisableClient(uuid_of("cli", input.client_id, "clientId"))
     )

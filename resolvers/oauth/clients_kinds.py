@@ -1,4 +1,4 @@
-"""The closed lists of programs as GraphQL enums."""
+"""Enums of OAuth clients in GraphQL."""
 
 import strawberry
 

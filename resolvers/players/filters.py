@@ -1,4 +1,4 @@
-"""Which players, and in which order."""
+"""Inputs of the list of players: filter and order."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -30,7 +30,7 @@ class BalanceRangeInput:
     max: Decimal | None = None
 
     def range(self) -> BalanceRange:
-        """The domain's range, in minor units."""
+        """The range in minor units."""
         low, high = (
             None if bound is None else minor_units(bound, self.currency) for bound in (self.min, self.max)
         )
@@ -53,7 +53,7 @@ class PlayerFilter:
     email: str | None = strawberry.field(default=None, description="The whole address, in any spelling")
 
     def criteria(self) -> Criteria:
-        """The domain's criteria.
+        """The domain's filter.
 
         Raises:
             BadInput: a value that no player could have.
@@ -73,7 +73,7 @@ class PlayerFilter:
 
 
 class Direction(Enum):
-    """Which way a list runs."""
+    """Direction of an order."""
 
     ASC = "ASC"
     DESC = "DESC"
@@ -99,7 +99,7 @@ class PlayerOrder:
         """The domain's order.
 
         Raises:
-            BadInput: none, or several.
+            BadInput: not exactly one sort key is given.
         """
         chosen = [(sort, way) for sort in PlayerSort if (way := getattr(self, sort.value.lower()))]
         if len(chosen) != 1:
@@ -109,7 +109,7 @@ class PlayerOrder:
 
 
 def _chosen(values: Iterable[Value] | None, field: str = "filter", key: str = "value") -> tuple[Value, ...]:
-    """The values once each, in one order: equal filters are equal, whatever order they were written in."""
+    """The values once each, sorted, so that equal filters are equal in whatever order they were given."""
     found = set(values or ())
     if len(found) > VALUES_MAX:
         raise BadInput(f"A list in a filter has {VALUES_MAX} values at most", field=field)

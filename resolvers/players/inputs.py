@@ -1,4 +1,4 @@
-"""What the mutations of the players context take; each input makes one command."""
+"""Inputs of the mutations of players; each makes one command."""
 
 from dataclasses import fields
 from datetime import date
@@ -26,7 +26,6 @@ class ReasonInput:
     words: str | None = None
 
     def reason(self) -> Reason:
-        """The domain's reason."""
         return reason(self.code, self.words)
 
 
@@ -37,7 +36,6 @@ class ConsentInput:
     given: bool = True
 
     def answer(self) -> ConsentAnswer:
-        """The domain's answer."""
         return ConsentAnswer(self.kind, self.version, self.given)
 
 
@@ -75,7 +73,7 @@ class RegisterPlayerInput:
     campaign: str | None = None
 
     def command(self) -> Registration:
-        """The domain's registration, whose fields have the same names."""
+        """The domain's registration, which has the same field names."""
         same = {each.name: getattr(self, each.name) for each in fields(Registration)}
         consents = tuple(each.answer() for each in self.consents)
         return Registration(**(same | {"consents": consents, "contact_by": tuple(self.contact_by)}))
@@ -104,7 +102,7 @@ class UpdateProfileInput:
     national_id: str | None = strawberry.UNSET
 
     def command(self) -> UpdateProfile:
-        """The domain's command: a patch of the fields that were given."""
+        """The command, with a patch of the fields that were given."""
         given = {name: getattr(self, name) for name in FIELDS}
         return UpdateProfile(
             player_id=uuid_of("plr", self.player_id, "playerId"),
@@ -124,7 +122,6 @@ class MovePlayerStatusInput:
     expected_version: int | None = strawberry.field(default=None, description=VERSION)
 
     def command(self) -> MoveStatus:
-        """The domain's command."""
         return MoveStatus(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             to=self.to,
@@ -143,7 +140,6 @@ class SetVipLevelInput:
     expected_version: int | None = strawberry.field(default=None, description=VERSION)
 
     def command(self) -> SetVipLevel:
-        """The domain's command."""
         return SetVipLevel(
             player_id=uuid_of("plr", self.player_id, "playerId"),
             level=self.level,
@@ -181,7 +177,6 @@ class RecordConsentInput:
     consent: ConsentInput
 
     def command(self) -> RecordConsent:
-        """The domain's command."""
         player_id = uuid_of("plr", self.player_id, "playerId")
         return RecordConsent(player_id=player_id, answer=self.consent.answer())
 
@@ -192,5 +187,4 @@ class AddNoteInput:
     text: str = strawberry.field(description="1 to 2,000 characters; kept for good")
 
     def command(self) -> AddNote:
-        """The domain's command."""
         return AddNote(player_id=uuid_of("plr", self.player_id, "playerId"), words=self.text)

@@ -1,4 +1,4 @@
-"""The closed lists of the players context as GraphQL enums."""
+"""Enums of players in GraphQL."""
 
 import strawberry
 

@@ -1,4 +1,4 @@
-"""Players as they are asked for, and what hangs on each of them."""
+"""Resolvers of players: the queries, and the fields of Player."""
 
 from datetime import datetime
 from uuid import UUID
@@ -24,7 +24,7 @@ KEY_TYPES: dict[PlayerSort, tuple[type, ...]] = {
     PlayerSort.VIP_LEVEL: (int, UUID),
     PlayerSort.BALANCE: (str, int, UUID),
 }
-"""What a cursor of each order holds."""
+"""Types of the parts of each order's sort key."""
 
 
 def player_id(root: strawberry.Parent[Player]) -> strawberry.ID:
@@ -73,7 +73,7 @@ def allowances(root: strawberry.Parent[Player]) -> Allowances:
 
 
 def allowed_moves(root: strawberry.Parent[Player], info: Info) -> list[PlayerStatus]:
-    """Where the viewer may move the player now."""
+    """The moves of the player's status that the viewer can make now."""
     now = info.context.process.clock.now()
     return list(open_moves(root.status, info.context.viewer.kind, root.excluded_until, now))
 

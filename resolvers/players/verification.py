@@ -1,4 +1,4 @@
-"""Codes that prove addresses and numbers, and published terms: parse, carry out, answer."""
+"""Resolvers of contact verification and of terms."""
 
 from datetime import datetime
 
@@ -37,28 +37,23 @@ class PublishTermsInput:
 
 
 async def terms(info: Info, brand: str | None = None) -> list[TermsVersion]:
-    """The versions in force at a brand, and those to come."""
     found: list[TermsVersion] = await info.context.run(review.terms_of, brand)
     return found
 
 
 async def request_verification(info: Info, input: RequestVerificationInput) -> o.RequestVerificationOutcome:
-    """Send a code to the player who asks."""
     return await registering.request_verification(info.context.run, RequestVerification(input.contact))
 
 
 async def verify_email(info: Info, input: VerifyInput) -> o.VerifyEmailOutcome:
-    """The address has answered."""
     return await registering.verify_email(info.context.run, input.answered(Contact.EMAIL))
 
 
 async def verify_phone(info: Info, input: VerifyInput) -> o.VerifyPhoneOutcome:
-    """The telephone number has answered."""
     return await registering.verify_phone(info.context.run, input.answered(Contact.PHONE))
 
 
 async def publish_terms(info: Info, input: PublishTermsInput) -> o.PublishTermsOutcome:
-    """Publish a version."""
     effective_at = moment(input.effective_at, "effectiveAt") if input.effective_at else None
     return await info.context.run(
         review.publish_terms, review.PublishTerms(input.kind, input.version, effective_at)

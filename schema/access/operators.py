@@ -1,4 +1,4 @@
-"""Operators of the house, and the roles they are given with four eyes."""
+"""Operators and role assignments in the graph."""
 
 from typing import Annotated
 
@@ -96,8 +96,6 @@ WithdrawRoleResult = Annotated[RoleWithdrawn | OperatorNotFound, strawberry.unio
 @adds_to("Query", order=60)
 @strawberry.type
 class OperatorQueries:
-    """Root queries; see the module."""
-
     operators: Connection[Operator] | None = resolved_by(
         resolve.operators, description="The operators of the house, newest first"
     )
@@ -109,8 +107,6 @@ class OperatorQueries:
 @adds_to("Mutation", order=150)
 @strawberry.type
 class OperatorMutations:
-    """Root mutations; see the module."""
-
     create_operator: CreateOperatorResult = resolved_by(
         resolve.create_operator, description="Make an account for somebody who works for the house"
     )

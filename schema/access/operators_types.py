@@ -1,4 +1,4 @@
-"""Operators and their roles, as the graph shows them."""
+"""Types of operators and role assignments."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Who may what, and changes of it."""
+"""Queries and mutations of the policy."""
 
 from typing import Annotated
 
@@ -62,8 +62,6 @@ PolicyDecisionResult = Annotated[
 @adds_to("Query", order=70)
 @strawberry.type
 class PolicyQueries:
-    """Root queries; see the module."""
-
     access_roles: list[AccessRole] | None = resolved_by(
         resolve.access_roles, description="The roles of your brand, by name"
     )
@@ -87,8 +85,6 @@ class PolicyQueries:
 @adds_to("Mutation", order=160)
 @strawberry.type
 class PolicyMutations:
-    """Root mutations; see the module."""
-
     update_policy: UpdatePolicyResult = resolved_by(
         run.update_policy, description="Ask for a change of the policy; another operator decides on it"
     )

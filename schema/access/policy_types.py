@@ -1,4 +1,4 @@
-"""The policy as the graph shows it: roles, reasons, changes."""
+"""Types of the policy: roles, access reasons, changes."""
 
 from datetime import datetime
 

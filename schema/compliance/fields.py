@@ -1,4 +1,4 @@
-"""The audit log, and personal data shown for a reason."""
+"""The audit log and disclosures of masked values: types, queries and mutations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -64,8 +64,6 @@ RevealPersonalDataResult = Annotated[
 @adds_to("Query", order=100)
 @strawberry.type
 class ComplianceQueries:
-    """Root queries; see the module."""
-
     audit_entries: Connection[AuditEntry] | None = resolved_by(
         resolve.audit_entries, description="The brand's audit log, newest first"
     )
@@ -74,8 +72,6 @@ class ComplianceQueries:
 @adds_to("Mutation", order=190)
 @strawberry.type
 class ComplianceMutations:
-    """Root mutations; see the module."""
-
     reveal_personal_data: RevealPersonalDataResult = resolved_by(
         resolve.reveal_personal_data, description="See masked values in clear, for a reason that is recorded"
     )

@@ -1,4 +1,4 @@
-"""Second factors: enrolling them, and proving them again for sensitive operations."""
+"""Second factors and step-up: types, queries and mutations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -147,7 +147,7 @@ ProveStepUpResult = Annotated[StepUpProved | StepUpRefused, strawberry.union("Pr
 @adds_to("Viewer", order=20)
 @strawberry.type
 class ViewerFactors:
-    """What second factors add to Viewer."""
+    """Fields of Viewer about second factors."""
 
     factors: list[EnrolledFactor] | None = resolved_by(
         resolve.factors, description="Your second factors, in the order of their confirmation"
@@ -158,14 +158,12 @@ class ViewerFactors:
 @adds_to("Query", order=50)
 @strawberry.type
 class FactorQueries:
-    """Root queries; see the module."""
+    """No queries; the fields are on Viewer."""
 
 
 @adds_to("Mutation", order=140)
 @strawberry.type
 class FactorMutations:
-    """Root mutations; see the module."""
-
     enrol_totp: EnrolTotpResult = resolved_by(
         resolve.enrol_totp, description="Begin to enrol an authenticator app"
     )

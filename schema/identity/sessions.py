@@ -1,4 +1,4 @@
-"""Sessions of an account: seeing and ending them, and one's own password."""
+"""Sessions and the viewer's password: types, queries and mutations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -100,7 +100,7 @@ ChangePasswordResult = Annotated[
 @adds_to("Viewer", order=30)
 @strawberry.type
 class ViewerSessions:
-    """What sessions add to Viewer."""
+    """Fields of Viewer about sessions."""
 
     sessions: list[AccountSession] | None = resolved_by(
         resolve.viewers_sessions, description="Where you are signed in, latest first"
@@ -113,7 +113,7 @@ class ViewerSessions:
 @adds_to("Player", order=30)
 @strawberry.type
 class PlayerSessions:
-    """What sessions add to Player."""
+    """Fields of Player about sessions."""
 
     sessions: list[AccountSession] | None = resolved_by(
         resolve.players_sessions, description="Where the player is signed in, latest first"
@@ -123,14 +123,12 @@ class PlayerSessions:
 @adds_to("Query", order=40)
 @strawberry.type
 class SessionQueries:
-    """Root queries; see the module."""
+    """No queries; the fields are on Viewer and Player."""
 
 
 @adds_to("Mutation", order=130)
 @strawberry.type
 class SessionMutations:
-    """Root mutations; see the module."""
-
     end_session: EndSessionResult = resolved_by(resolve.end_session, description="End one of your sessions")
     end_all_sessions: SessionsEnded = resolved_by(
         resolve.end_all_sessions, description="End your sessions, all but this one unless you say so"

@@ -1,4 +1,4 @@
-"""Programs that sign in through our OAuth server."""
+"""OAuth clients: types, queries and mutations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -65,8 +65,6 @@ DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.unio
 @adds_to("Query", order=80)
 @strawberry.type
 class ClientQueries:
-    """Root queries; see the module."""
-
     clients: list[Client] | None = resolved_by(
         resolve.clients, description="The brand's programs, latest first, the disabled ones too"
     )
@@ -75,8 +73,6 @@ class ClientQueries:
 @adds_to("Mutation", order=170)
 @strawberry.type
 class ClientMutations:
-    """Root mutations; see the module."""
-
     register_client: ClientRegistered = resolved_by(
         resolve.register_client, description="Let a program sign in from now on"
     )

@@ -1,4 +1,4 @@
-"""Players in the graph: the profile, the list, and every change to a player."""
+"""Fields of Player about the profile, the queries of players, and their mutations."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -34,7 +34,7 @@ Subject = Annotated["Player", strawberry.lazy("schema.player")]
 @adds_to("Player", order=10)
 @strawberry.type
 class PlayerProfile:
-    """What the players context adds to Player."""
+    """Fields of Player about the profile."""
 
     brand: str | None
     email: str | None
@@ -94,7 +94,7 @@ class PlayerQueries:
 @adds_to("Mutation", order=10)
 @strawberry.type
 class PlayerMutations:
-    """Every change to a player."""
+    """Root mutations of the players context."""
 
     register_player: results.RegisterPlayerResult = resolved_by(
         run.register_player,

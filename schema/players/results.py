@@ -1,4 +1,4 @@
-"""What can come of the mutations of the players context."""
+"""Outcomes of the mutations of players."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated

@@ -1,4 +1,4 @@
-"""What hangs on a player: parts of the profile, history, notes and consents."""
+"""Types within a player: parts of the profile, history, notes and consents."""
 
 from datetime import datetime
 

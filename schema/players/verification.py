@@ -1,4 +1,4 @@
-"""Codes that prove addresses and numbers, and the terms players agree to."""
+"""Contact verification and terms: types, queries and mutations."""
 
 from datetime import datetime
 from typing import Annotated
@@ -82,8 +82,6 @@ PublishTermsResult = Annotated[TermsPublished | TermsKnown, strawberry.union("Pu
 @adds_to("Query", order=90)
 @strawberry.type
 class VerificationQueries:
-    """Root queries; see the module."""
-
     terms: list[TermsVersion] | None = resolved_by(
         run.terms, description="The versions in force at a brand, yours unless given, and those to come"
     )
@@ -92,8 +90,6 @@ class VerificationQueries:
 @adds_to("Mutation", order=180)
 @strawberry.type
 class VerificationMutations:
-    """Root mutations; see the module."""
-
     request_verification: RequestVerificationResult = resolved_by(
         run.request_verification, description="Send a code to your own address or number"
     )
