@@ -1,4 +1,4 @@
-"""Facts others may use. The ledger writes them to the outbox in the statement that moves the money.
+"""Facts about wallets that other contexts may use. The ledger writes them to the outbox with the operation.
 
 ``PAYLOADS`` is the list: a fact's name and what its payload holds. A test carries out every operation and
 compares. Amounts are minor units as text, ids are text. ``seq`` of an operation's fact is the operation's
