@@ -70,7 +70,7 @@ class WalletReads(Protocol):
         """All wallets of the players, by number; players without wallets are absent. One statement."""
 
     async def brand_of(self, player_id: UUID) -> str | None:
-        """The brand of a player with a wallet; it never changes."""
+        """The brand of a player's wallets, which never changes; None without wallets."""
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
         """The standing of each player; players without wallets are absent. One statement."""
