@@ -11,6 +11,7 @@ import httpx
 from tests.journeys.conftest import Croupier
 from tests.journeys.logs import alarms
 from tests.operations.conftest import Program, all_gone, wait_until
+from tests.plain_http import NO_CERTIFICATES
 
 OPEN = "Croupier is open"
 BETS = 40
@@ -19,7 +20,7 @@ COUNTED = re.compile(r'croupier_ledger_operations_total\{kind="(\w+)",outcome="(
 
 def counted(address: str) -> Counter[tuple[str, str]]:
     """What commands came to, as the metrics count them."""
-    page = httpx.get(f"{address}/metrics", trust_env=False).text
+    page = httpx.get(f"{address}/metrics", trust_env=False, verify=NO_CERTIFICATES).text
     return Counter({(kind, outcome): int(times) for kind, outcome, times in COUNTED.findall(page)})
 
 
@@ -40,7 +41,7 @@ def test_people_join_pay_in_and_play(croupier: Croupier) -> None:
     program = croupier("demo", "--port", "0", "--rate", "60")
     assert program.says(OPEN)
     address = address_of(program)
-    wait_until(lambda: counted(address)["place_bet", "BetPlaced"] >= BETS, program)
+    wait_until(lambda: counted(address)["place_bet", "BetPlaced"] >= BETS, program, look_seconds=0.2)
 
     after = counted(address)
     assert after["record_deposit", "DepositMoved"] >= 1

@@ -23,6 +23,7 @@ from server.composition.app import create_app
 from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.live.relay_and_hub import eventually, soon
+from tests.plain_http import NO_CERTIFICATES
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
 PAYMENTS = Actor(ActorKind.SERVICE, "payments", "default", frozenset({"payment_service"}))
@@ -69,7 +70,8 @@ class Casino:
     def __init__(self, authority: str, settings: Settings) -> None:
         self.authority = authority
         self._tokens = tokens_of(settings, SystemClock())
-        self._http = httpx.AsyncClient(base_url=f"http://{authority}", trust_env=False)
+        url = f"http://{authority}"
+        self._http = httpx.AsyncClient(base_url=url, trust_env=False, verify=NO_CERTIFICATES)
 
     def token(self, actor: Actor) -> str:
         return self._tokens.issue(actor, timedelta(hours=1))

@@ -52,12 +52,12 @@ class Program:
         return psutil.Process(self.process.pid).children(recursive=True)
 
 
-def wait_until(holds: Callable[[], bool], about: object = "") -> None:
+def wait_until(holds: Callable[[], bool], about: object = "", *, look_seconds: float = 0.02) -> None:
     """Wait until `holds`, with a deadline."""
     deadline = time.monotonic() + SECONDS_MAX
     while not holds():
         assert time.monotonic() < deadline, f"never came to be: {getattr(about, 'printed', about)}"
-        time.sleep(0.02)
+        time.sleep(look_seconds)
 
 
 def all_gone(processes: Sequence[psutil.Process]) -> bool:

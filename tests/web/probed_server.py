@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.live.relay_and_hub import soon
 from tests.operations.conftest import Program
+from tests.plain_http import NO_CERTIFICATES
 
 PROTOCOL: Final = "graphql-transport-ws"
 JSON: Final = {"content-type": "application/json"}
@@ -32,7 +33,7 @@ class ProbedServer:
     async def post(self, path: str = "/graphql", **options: Any) -> httpx.Response:
         """One request by a client that keeps nothing open."""
         async with httpx.AsyncClient(
-            base_url=f"http://{self.authority}", timeout=60, trust_env=False
+            base_url=f"http://{self.authority}", timeout=60, trust_env=False, verify=NO_CERTIFICATES
         ) as client:
             started = perf_counter()
             try:
