@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 import uvicorn
 
+from server.http.websocket.protocol import ReadingToTheEndProtocol
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
 from server.processes.listen_socket import bind, listen, local_url
@@ -72,7 +73,7 @@ def _config(settings: Settings, application: Any) -> uvicorn.Config:
         application,
         loop="uvloop",
         http="httptools",
-        ws="websockets-sansio",
+        ws=ReadingToTheEndProtocol,
         ws_per_message_deflate=False,
         ws_max_size=SOCKET_MESSAGE_BYTES_MAX,
         lifespan="on",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 import json
 from typing import Any
 
 import pytest
 
-from tests.web.probed_server import ProbedServer
+from tests.live.relay_and_hub import soon
+from tests.web.probed_server import PROTOCOL, ProbedServer
 
 INIT = {"type": "connection_init"}
 WATCH = 'subscription { walletChanged(playerId: "plr_019a2035-b36e-7a1f-8f3b-2d4c6e8f0a1b") { fresh } }'
@@ -57,6 +60,28 @@ async def test_frames(probed_server: ProbedServer, what: str, frames: list[Any],
     ended = await probed_server.talk(frames)
 
     assert ended.startswith(ends.rstrip("?")) or (ends == "440?" and ended == "open"), (what, ended)
+
+
+async def test_who_is_still_sending_what_was_refused_reads_why(probed_server: ProbedServer) -> None:
+    reader, writer = await asyncio.open_connection(*probed_server.authority.split(":"))
+    asked = "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"
+    key = f"Sec-WebSocket-Key: {base64.b64encode(bytes(16)).decode()}"
+    lines = "GET /graphql HTTP/1.1", f"Host: {probed_server.authority}", *asked, key
+    writer.write("\r\n".join((*lines, f"Sec-WebSocket-Protocol: {PROTOCOL}", "", "")).encode())
+    await soon(reader.readuntil(b"\r\n\r\n"))
+
+    a_megabyte = 1 << 20
+    writer.write(b"\x81\xff" + a_megabyte.to_bytes(8) + bytes(4))
+    opcode, length = await soon(reader.readexactly(2))
+    for _ in range(16):  # the writing after a reset fails
+        writer.write(bytes(a_megabyte // 16))
+        await soon(writer.drain())
+    writer.write_eof()
+    code = int.from_bytes((await soon(reader.read()))[:2])
+    writer.close()
+    await writer.wait_closed()
+
+    assert (opcode, length > 2, code) == (0x88, True, 1009)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "https://[", "file://"])
