@@ -31,15 +31,15 @@ class Argon2Passwords:
         self._threads = ThreadPoolExecutor(threads or os.cpu_count() or 1, thread_name_prefix="argon2")
         self._waiting_max = waiting_max
         self._waiting = 0
-        self._nobodys = self._hasher.hash(secrets.token_urlsafe())
+        self._dummy_hash = self._hasher.hash(secrets.token_urlsafe())
 
     async def hash(self, password: str) -> str | None:
         """A PHC string to keep; None when too many are waiting."""
-        return await self._slowly(lambda: self._hasher.hash(password))
+        return await self._in_thread(lambda: self._hasher.hash(password))
 
     async def verify(self, password: str, hashed: str) -> bool | None:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting."""
-        return await self._slowly(lambda: self._matches(password, hashed))
+        return await self._in_thread(lambda: self._matches(password, hashed))
 
     async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting.
@@ -47,7 +47,7 @@ class Argon2Passwords:
         Without a hash it is compared with one of nobody's password: to whoever waits for it, that looks the
         same. A hash by other parameters than today's comes back made anew.
         """
-        right = await self._slowly(lambda: self._matches(password, hashed or self._nobodys))
+        right = await self._in_thread(lambda: self._matches(password, hashed or self._dummy_hash))
         if right is None:
             return None
         if hashed is None or not right or not self._hasher.check_needs_rehash(hashed):
@@ -64,7 +64,7 @@ class Argon2Passwords:
         except (VerificationError, InvalidHashError, UnicodeEncodeError):
             return False
 
-    async def _slowly(self, work: Callable[[], T]) -> T | None:
+    async def _in_thread(self, work: Callable[[], T]) -> T | None:
         if self._waiting >= self._waiting_max:
             return None
         self._waiting += 1

@@ -60,7 +60,7 @@ class RelyingParty:
     origins: frozenset[str]
     any_port: bool = False
 
-    def welcomes(self, origin: str) -> bool:
+    def allows_origin(self, origin: str) -> bool:
         """Whether a page of this origin may use our passkeys."""
         if origin in self.origins:
             return True
@@ -170,7 +170,7 @@ class WebAuthn:
         """The page that asked, if it is one of ours and not shown within somebody else's."""
         client = json.loads(base64url_to_bytes(credential["response"]["clientDataJSON"]))
         origin = client["origin"]
-        if client.get("crossOrigin") or not isinstance(origin, str) or not self.party.welcomes(origin):
+        if client.get("crossOrigin") or not isinstance(origin, str) or not self.party.allows_origin(origin):
             raise ValueError("origin")
         return origin
 

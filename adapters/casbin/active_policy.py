@@ -39,14 +39,14 @@ class ActivePolicy:
         """The roles an operator holds in ``brand`` at this moment."""
         return frozenset() if self._withheld else self.current.roles_of(account_id, brand)
 
-    def swap(self, policy: CasbinPolicy, roles: Iterable[Role], house: frozenset[Rule]) -> None:
+    def replace(self, policy: CasbinPolicy, roles: Iterable[Role], house: frozenset[Rule]) -> None:
         """Put another policy in force, from the next look-up on."""
         self.current, self.roles, self.house = policy, tuple(roles), house
         self._withheld = False
         self.changed.set()
 
     def withhold(self) -> None:
-        """Give operators no rights at all until the next ``swap``: nobody knows what was taken from whom."""
+        """Give operators no rights at all until the next ``replace``: roles may have been withdrawn."""
         if not self._withheld:
             self._withheld = True
             self.changed.set()
@@ -56,7 +56,7 @@ class ActivePolicy:
         """Whether operators have no rights at present."""
         return self._withheld
 
-    def lapse(self, earlier: datetime, later: datetime) -> None:
+    def notice_expired_roles(self, earlier: datetime, later: datetime) -> None:
         """Notice that roles given for a time have ended between two moments."""
         if self.current.lapses_between(earlier, later):
             self.changed.set()

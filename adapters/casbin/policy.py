@@ -72,19 +72,21 @@ class CasbinPolicy:
         self._judge = judge
         self._clock = clock or SystemClock()
         self._rules: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._given: dict[UUID, list[OperatorRole]] = defaultdict(list)
+        self._operator_roles: dict[UUID, list[OperatorRole]] = defaultdict(list)
         for subject, *rule in judge.get_policy():
             self._rules[subject].append(tuple(rule))
         for each in given:
-            self._given[each.account_id].append(each)
+            self._operator_roles[each.account_id].append(each)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "CasbinPolicy":
         """The policy the shipped catalogue spells."""
-        return cls.spelt(catalogue.rules())
+        return cls.from_rules(catalogue.rules())
 
     @classmethod
-    def spelt(cls, rules: Iterable[Rule], version: int = 1, clock: Clock | None = None) -> "CasbinPolicy":
+    def from_rules(
+        cls, rules: Iterable[Rule], version: int = 1, clock: Clock | None = None
+    ) -> "CasbinPolicy":
         """The policy these rules spell, of roles and of operators."""
         policies: list[Rule] = []
         groupings: list[Rule] = []
@@ -112,7 +114,7 @@ class CasbinPolicy:
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
         """The roles an operator holds in ``brand`` at this moment."""
-        given = self._given.get(account_id)
+        given = self._operator_roles.get(account_id)
         if not given:
             return frozenset()
         now = self._clock.now()
@@ -120,14 +122,14 @@ class CasbinPolicy:
 
     def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
         """Every operator who holds a role in ``brand`` now, with these roles."""
-        held = {account_id: self.roles_of(account_id, brand) for account_id in self._given}
+        held = {account_id: self.roles_of(account_id, brand) for account_id in self._operator_roles}
         return {account_id: roles for account_id, roles in held.items() if roles}
 
     def lapses_between(self, earlier: datetime, later: datetime) -> bool:
         """Whether a role that was given for a time ended after ``earlier``, by ``later``."""
         return any(
             each.until is not None and earlier < each.until <= later
-            for given in self._given.values()
+            for given in self._operator_roles.values()
             for each in given
         )
 

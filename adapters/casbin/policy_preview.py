@@ -24,5 +24,5 @@ class CasbinPolicyEvaluator:
         if policy is None:
             if len(self._kept) >= CACHED_POLICIES_MAX:
                 self._kept.clear()
-            policy = self._kept[key] = CasbinPolicy.spelt(key)
+            policy = self._kept[key] = CasbinPolicy.from_rules(key)
         return policy.acts(brand, roles)

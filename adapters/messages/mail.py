@@ -58,12 +58,12 @@ class SmtpTransport:
         self._clock = clock
         self._trust = trust
 
-    async def carry(self, message: Message, letter: RenderedMessage) -> None:
+    async def send(self, message: Message, rendered: RenderedMessage) -> None:
         """Hand it to the server. The Message-ID is made of the key: a repeated one is seen to be the same."""
         server = self._server
         try:
             await aiosmtplib.send(
-                self._written(message, letter),
+                self._email_message(message, rendered),
                 hostname=server.host,
                 port=server.port,
                 username=server.username,
@@ -83,14 +83,14 @@ class SmtpTransport:
     async def close(self) -> None:
         """Nothing is held open."""
 
-    def _written(self, message: Message, letter: RenderedMessage) -> EmailMessage:
+    def _email_message(self, message: Message, rendered: RenderedMessage) -> EmailMessage:
         written = EmailMessage()
         written["From"] = self._server.sender
         written["To"] = message.to
-        written["Subject"] = letter.subject
+        written["Subject"] = rendered.subject
         written["Date"] = format_datetime(self._clock.now())
         domain = parseaddr(self._server.sender)[1].rpartition("@")[2]
         written["Message-ID"] = f"<{sha256(message.key.encode()).hexdigest()[:40]}@{domain}>"
         written["Auto-Submitted"] = "auto-generated"
-        written.set_content(letter.text)
+        written.set_content(rendered.text)
         return written

@@ -45,7 +45,7 @@ class MessageQuotas:
         self._pepper = pepper
         self._allowed = allowed
 
-    async def spent(self, message: Message, ip: str | None) -> str | None:
+    async def refusal_reason(self, message: Message, ip: str | None) -> str | None:
         """What keeps this message from going out, in words that name nobody; None: it counts, and may go.
 
         Raises:
@@ -53,7 +53,7 @@ class MessageQuotas:
         """
         if message.channel is MessageChannel.SMS and (refused := self._refused(message.to)):
             return refused
-        for what, item, whom in self._counted(message, ip):
+        for what, item, whom in self._windows_for(message, ip):
             if not await self._windows.hit(item, what, self._hidden(whom)):
                 return f"too many per {what}"
         return None
@@ -64,7 +64,7 @@ class MessageQuotas:
             return "this country is not sent to"
         return "a premium number" if is_premium(number) else None
 
-    def _counted(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
+    def _windows_for(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
         """The address first: what one sender has too many of does not use up somebody else's messages.
 
         Letters of each kind by themselves: anybody may have codes for a new password sent to anybody, and

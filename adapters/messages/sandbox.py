@@ -50,7 +50,7 @@ class MessageSandbox:
         self._clock = clock
         self._sealing = AESGCM(HKDF(SHA256(), 32, None, b"croupier messages: sandbox").derive(pepper))
 
-    async def carry(self, message: Message, letter: RenderedMessage) -> None:
+    async def send(self, message: Message, rendered: RenderedMessage) -> None:
         """Keep it for the developer page."""
         if message.to.partition("@")[0].endswith(REFUSED_ENDING):
             raise MessageNotSentError("the sandbox was told to refuse")
@@ -61,8 +61,8 @@ class MessageSandbox:
             "brand": message.brand,
             "template": message.template,
             "language": message.language,
-            "subject": letter.subject,
-            "text": letter.text,
+            "subject": rendered.subject,
+            "text": rendered.text,
         }
         pipe = self._valkey.pipeline(transaction=True)
         nonce = secrets.token_bytes(_NONCE_BYTES)

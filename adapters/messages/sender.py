@@ -21,19 +21,19 @@ _log: Final = structlog.get_logger("croupier.messages")
 
 
 class MessageSender:
-    """One carrier per channel, and nothing for a channel without; without Valkey nothing goes out."""
+    """One transport per channel, and nothing for a channel without; without Valkey nothing goes out."""
 
     def __init__(
         self,
         valkey: Redis,
         pepper: bytes,
         quotas: MessageQuotas,
-        carriers: Mapping[MessageChannel, MessageTransport],
+        transports: Mapping[MessageChannel, MessageTransport],
     ) -> None:
         self._valkey = valkey
         self._pepper = pepper
         self._quotas = quotas
-        self._carriers = carriers
+        self._transports = transports
 
     async def send(self, message: Message, ip: str | None = None) -> Delivery:
         """Send it, unless it was sent already. Neither the recipient nor the content is ever logged."""
@@ -49,29 +49,29 @@ class MessageSender:
         return delivery
 
     async def close(self) -> None:
-        """Let go of every carrier."""
-        for carrier in {id(each): each for each in self._carriers.values()}.values():
-            await carrier.close()
+        """Let go of every transport."""
+        for transport in {id(each): each for each in self._transports.values()}.values():
+            await transport.close()
 
     async def _sent(self, message: Message, ip: str | None) -> tuple[Delivery, str | None]:
         known = f"messages:sent:{hmac.new(self._pepper, message.key.encode(), sha256).hexdigest()}"
         try:
             if not await self._valkey.set(known, 1, nx=True, ex=SENT_ONCE_SECONDS):
                 return Delivery.SENT, "repeated"
-            spent = await self._quotas.spent(message, ip)
-            delivery, why = (Delivery.LIMITED, spent) if spent else await self._carried(message)
+            refusal = await self._quotas.refusal_reason(message, ip)
+            delivery, why = (Delivery.LIMITED, refusal) if refusal else await self._send_by_transport(message)
             if delivery is not Delivery.SENT:
                 await self._valkey.delete(known)
         except VALKEY_LOST:
             return Delivery.FAILED, "Valkey is out of reach"
         return delivery, why
 
-    async def _carried(self, message: Message) -> tuple[Delivery, str | None]:
-        carrier = self._carriers.get(message.channel)
-        if carrier is None:
+    async def _send_by_transport(self, message: Message) -> tuple[Delivery, str | None]:
+        transport = self._transports.get(message.channel)
+        if transport is None:
             return Delivery.FAILED, "nothing carries this channel"
         try:
-            await carrier.carry(message, render(message))
+            await transport.send(message, render(message))
         except MessageTemplateError as fault:
             return Delivery.FAILED, f"no such template: {fault}"
         except MessageNotSentError as failure:

@@ -51,9 +51,9 @@ class SmsTransport:
             timeout=ANSWER_SECONDS_MAX,
         )
 
-    async def carry(self, message: Message, letter: RenderedMessage) -> None:
+    async def send(self, message: Message, rendered: RenderedMessage) -> None:
         """Post it; once more when there is no answer or the gateway fails."""
-        form = {"To": message.to, "From": self._gateway.sender, "Body": letter.text}
+        form = {"To": message.to, "From": self._gateway.sender, "Body": rendered.text}
         key = sha256(message.key.encode()).hexdigest()
         why: str | None = None
         for _ in range(ATTEMPTS):

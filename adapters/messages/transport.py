@@ -13,7 +13,7 @@ class MessageNotSentError(Exception):
 class MessageTransport(Protocol):
     """One way out for one channel."""
 
-    async def carry(self, message: Message, letter: RenderedMessage) -> None:
+    async def send(self, message: Message, rendered: RenderedMessage) -> None:
         """Hand the message over; twice by the same ``message.key`` must not mean two messages.
 
         Raises:

@@ -24,7 +24,7 @@ AUDITED_KINDS: Final = frozenset({ActorKind.OPERATOR, ActorKind.PLAYER})
 
 PAUSES_SECONDS: Final = (0.05, 0.25, 1.0)
 
-RETRY_ERRORS: Final = (asyncpg.PostgresConnectionError, asyncpg.UniqueViolationError, *CONNECTION_LOST)
+RETRY_ERRORS: Final = (asyncpg.UniqueViolationError, *CONNECTION_LOST)
 """After these a keyed statement is sent again: its key makes sure that it counts once."""
 
 
@@ -38,7 +38,7 @@ class CommandScope:
     database: Database
     origin: Origin
     connection: AsyncConnection | None
-    entries: list[Entry] = field(default_factory=list)
+    audit_entries: list[Entry] = field(default_factory=list)
 
     @property
     def transaction(self) -> AsyncConnection:
@@ -136,7 +136,7 @@ class CommandRunner:
         async with self._database.transaction(origin.actor.brand) as connection:
             scope = CommandScope(self._database, origin, connection)
             outcome = await carry_out(command, **_ports(plan, scope))
-            for entry in (*scope.entries, entry_of(carry_out, command, outcome)):
+            for entry in (*scope.audit_entries, entry_of(carry_out, command, outcome)):
                 await self._audit.append(entry, origin, connection)
             return outcome
 

@@ -39,13 +39,14 @@ _IN_TRANSACTION = "select set_config('croupier.brand', $1, true), current_user"
 _IN_SESSION = "select set_config('croupier.brand', $1, false)"
 
 CONNECTION_LOST = (
+    asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,
     ConnectionError,
     OSError,
     TimeoutError,
 )
-"""What a lost connection looks like; asyncpg's ``PostgresConnectionError`` family comes on top."""
+"""The exceptions that a lost connection raises."""
 
 
 def sqlalchemy_url(database_url: str) -> URL:
@@ -99,7 +100,7 @@ class Database:
         return BrandStatements(self.pool, require_brand(brand))
 
     @asynccontextmanager
-    async def composing(self, brand: str) -> AsyncIterator[AsyncConnection]:
+    async def autocommit_connection(self, brand: str) -> AsyncIterator[AsyncConnection]:
         """Composed reads of one brand: outside of any transaction, whose begin and end are round trips.
 
         Raises:

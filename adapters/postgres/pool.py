@@ -26,7 +26,7 @@ class BrandedConnection(asyncpg.Connection):
         super().__init__(*args, **kwargs)
         self.brand = NO_BRAND
 
-    async def work_for(self, brand: str) -> None:
+    async def set_brand(self, brand: str) -> None:
         """Say which brand the next statements are for, unless the server knows already."""
         if self.brand != brand:
             require_applied(brand, await self.fetchval(_SET, brand))
@@ -50,7 +50,7 @@ class BrandStatements:
         async with self._pool.acquire() as borrowed:
             connection = cast("BrandedConnection", borrowed)
             if connection.brand != self._brand:
-                await connection.work_for(self._brand)
+                await connection.set_brand(self._brand)
             rows: list[Any] = await connection.fetch(query, *args, **options)
             return rows
 
@@ -74,7 +74,7 @@ class BrandStatements:
         """A borrowed connection, for several statements in a row."""
         async with self._pool.acquire() as borrowed:
             connection = cast("BrandedConnection", borrowed)
-            await connection.work_for(self._brand)
+            await connection.set_brand(self._brand)
             yield connection
 
 

@@ -25,7 +25,7 @@ class PubSubConnection:
         self._unanswered: dict[bytes, int] = {}
         self._heard_at = asyncio.get_running_loop().time()
 
-    async def turn_to(self, channels: Iterable[bytes], wanted: Callable[[bytes], bool]) -> None:
+    async def update_subscriptions(self, channels: Iterable[bytes], wanted: Callable[[bytes], bool]) -> None:
         """Ask Valkey for those of ``channels`` that are wanted and let go of the others."""
         channels = set(channels)
         for channel in channels & self._asked - self._unanswered.keys():
@@ -51,7 +51,7 @@ class PubSubConnection:
             elif reply[0] != b"pong":
                 self._answered(reply[0], reply[1])
 
-    async def stay_awake(self) -> None:
+    async def keep_alive(self) -> None:
         """Ask for a sign of life when it is quiet, so that a silently dead connection is noticed."""
         now = asyncio.get_running_loop().time
         while now() - self._heard_at < 3 * QUIET_SECONDS_MAX:

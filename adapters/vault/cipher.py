@@ -39,7 +39,7 @@ class Cipher:
         self._whose = f"|{subject_id}|{purpose}"
 
     @property
-    def gone(self) -> bool:
+    def destroyed(self) -> bool:
         """Whether the key has been destroyed: everything opens as None, and nothing new is kept."""
         return self._aead is None
 

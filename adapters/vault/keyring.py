@@ -90,7 +90,7 @@ class Keyring:
     def __init__(self, database: Database) -> None:
         self._pool = database.pool
 
-    async def know(self, version: int) -> None:
+    async def register_version(self, version: int) -> None:
         """Let keys be wrapped by this version."""
         await self._pool.execute(_KNOW, version)
 

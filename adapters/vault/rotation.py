@@ -47,7 +47,7 @@ class MasterKeyRotation:
 
     async def rewrap(self, version: int, progress: Callable[[int], None] = lambda _done: None) -> int:
         """Wrap every key by this version; gives how many were not yet."""
-        await self._keyring.know(version)
+        await self._keyring.register_version(version)
         done = await self._rewrap_index_key(version)
         # A process that had not yet seen the new version may have added a key behind our back.
         while once := await self._pass(version, done, progress):

@@ -26,7 +26,7 @@ async def subject_cipher(connection: Any, vault: Vault, subject_id: UUID, purpos
     for _ in range(2):
         if kept := await driver.fetchrow(FIND_KEYS, [subject_id], purpose):
             return await vault.cipher(SubjectKey(**kept))
-        made = await vault.fresh(subject_id, purpose)
+        made = await vault.new_keys(subject_id, purpose)
         if await _insert_keys(driver, made):
             return await vault.cipher(made[0])
     raise _version_retired()

@@ -35,7 +35,7 @@ class Vault:
         self._index_key: bytes | None = None
         self._index_keys: dict[tuple[str, str], bytes] = {}
 
-    async def fresh(self, subject_id: UUID, *purposes: Purpose) -> list[SubjectKey]:
+    async def new_keys(self, subject_id: UUID, *purposes: Purpose) -> list[SubjectKey]:
         """A new key for each purpose, not kept anywhere yet."""
         # Whoever cannot unwrap what others wrapped must not wrap anything: they could not read it.
         await self._root()
@@ -89,7 +89,7 @@ class Vault:
     async def _current(self) -> int:
         version = await self._keys.current()
         if version not in self._known:
-            await self._keyring.know(version)
+            await self._keyring.register_version(version)
             self._known.add(version)
         return version
 

@@ -110,7 +110,7 @@ def policy() -> CasbinPolicy:
     for number in range(POLICIES - len(rules)):
         role = f"role{number % ROLES}"
         rules.append(("p", role, "*", f"Type{number % 40}.field{number}", "read", "allow"))
-    return CasbinPolicy.spelt(rules)
+    return CasbinPolicy.from_rules(rules)
 
 
 def an_operator() -> Callable[[str], Context]:

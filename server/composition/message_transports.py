@@ -25,21 +25,21 @@ class MessageResources:
 
 
 def message_resources(settings: Settings, valkey: Redis, clock: Clock) -> MessageResources:
-    """The carriers that the settings name; the sandbox carries the rest, where there may be one.
+    """The transports that the settings name; the sandbox carries the rest, where there may be one.
 
     Raises:
         BadSettings: a sender is missing, a server cannot be used, or mail has nowhere to go in production.
     """
     pepper = pepper_of(settings)
-    carriers: dict[MessageChannel, MessageTransport] = {}
+    transports: dict[MessageChannel, MessageTransport] = {}
     if settings.smtp_url:
-        carriers[MessageChannel.EMAIL] = SmtpTransport(_mail_server(settings), clock)
+        transports[MessageChannel.EMAIL] = SmtpTransport(_mail_server(settings), clock)
     if settings.sms_url:
-        carriers[MessageChannel.SMS] = SmsTransport(_sms_gateway(settings))
+        transports[MessageChannel.SMS] = SmsTransport(_sms_gateway(settings))
     sandbox = MessageSandbox(valkey, clock, pepper) if settings.sandboxed else None
     if sandbox:
-        carriers = dict.fromkeys(MessageChannel, sandbox) | carriers
-    elif MessageChannel.EMAIL not in carriers:
+        transports = dict.fromkeys(MessageChannel, sandbox) | transports
+    elif MessageChannel.EMAIL not in transports:
         raise BadSettings(
             "CROUPIER_SMTP_URL: e-mail has nowhere to go; name a server, or set CROUPIER_SANDBOX=true"
         )
@@ -47,7 +47,7 @@ def message_resources(settings: Settings, valkey: Redis, clock: Clock) -> Messag
         settings.messages_per_address_max, settings.sms_per_country_max, settings.sms_prefixes
     )
     quotas = MessageQuotas(valkey, pepper, allowed)
-    return MessageResources(MessageSender(valkey, pepper, quotas, carriers), sandbox)
+    return MessageResources(MessageSender(valkey, pepper, quotas, transports), sandbox)
 
 
 def _mail_server(settings: Settings) -> MailServer:

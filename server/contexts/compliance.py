@@ -24,7 +24,7 @@ MONTHS_AHEAD: Final = 12
 
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     def audit(scope: CommandScope) -> PostgresAudit:
-        return PostgresAudit(resources.audit, scope.origin, scope.entries if scope.connection else None)
+        return PostgresAudit(resources.audit, scope.origin, scope.audit_entries if scope.connection else None)
 
     return {ports.Audit: Binding.unaudited(Unaudited.RECORDS, audit)}
 

@@ -60,7 +60,7 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
         if added:
             log.info("the next signing key is published", signs_from=added.signs_from.isoformat())
 
-    yield Job("grants of programs", HOUR, lambda: lookups.forget(clock.now() - ENDED_GRANTS_KEPT))
+    yield Job("grants of programs", HOUR, lambda: lookups.delete_expired(clock.now() - ENDED_GRANTS_KEPT))
     if age_max and settings.signing_key_path is None:
         yield Job("signing keys", 10 * MINUTE, rotate)
 

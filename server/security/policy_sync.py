@@ -78,7 +78,7 @@ class PolicySync:
     async def renew(self) -> None:
         """After a change of ours: have it in force here when this returns, and tell the others."""
         await self._reload()
-        await self.watcher.tell()
+        await self.watcher.publish_change()
 
     async def state(self) -> None:
         """For health: raises when the rights of now may not be those of the policy."""
@@ -139,7 +139,7 @@ class PolicySync:
 
     def _lapse(self, earlier: datetime) -> datetime:
         later = self.clock.now()
-        self.living.lapse(earlier, later)
+        self.living.notice_expired_roles(earlier, later)
         return later
 
     async def _pause(self) -> None:
@@ -174,8 +174,8 @@ class PolicySync:
             log.info("policy", version=stored.version)
 
     def _put_in_force(self, stored: StoredPolicy) -> None:
-        policy = CasbinPolicy.spelt(stored.rules, stored.version, self.clock)
-        self.living.swap(policy, (*self.words.roles.values(), *stored.roles), stored.house)
+        policy = CasbinPolicy.from_rules(stored.rules, stored.version, self.clock)
+        self.living.replace(policy, (*self.words.roles.values(), *stored.roles), stored.house)
         self._looked_at, self.failed = self.now(), None
 
     async def _read(self) -> StoredPolicy:

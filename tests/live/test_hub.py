@@ -198,7 +198,7 @@ async def test_without_valkey_watchers_are_let_in_and_read_afresh_until_it_is_ba
             for news in (before, during):
                 assert [await soon(anext(news)) for _ in range(3)] == [None] * 3
             killable_valkey.revive()
-            await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._pace._due)
+            await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._throttle._due)
             # One more, for what was published before the channel was confirmed again.
             for news in (before, during):
                 assert await soon(anext(news)) is None

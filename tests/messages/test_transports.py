@@ -29,11 +29,11 @@ def a_message(channel: MessageChannel, to: str, key: str = "one", **differently:
 
 async def text(gateway: FakeSmsGateway, key: str = "one") -> None:
     message = a_message(MessageChannel.SMS, NUMBER, key)
-    carrier = SmsTransport(SmsGateway.of(gateway.url, "+3900"))
+    transport = SmsTransport(SmsGateway.of(gateway.url, "+3900"))
     try:
-        await carrier.carry(message, render(message))
+        await transport.send(message, render(message))
     finally:
-        await carrier.close()
+        await transport.close()
 
 
 async def test_a_text_message_is_posted_as_the_gateway_wants_it():
@@ -117,7 +117,7 @@ def mail_to(port: int, scheme: str = "smtp", credentials: str = "") -> MailServe
 async def test_mail_goes_encrypted_in_the_recipients_language(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="verify_email", language="de-AT")
     async with a_mail_server(tmp_path) as server:
-        await SmtpTransport(mail_to(server.port), SystemClock(), server.trust).carry(message, render(message))
+        await SmtpTransport(mail_to(server.port), SystemClock(), server.trust).send(message, render(message))
     (mail,) = server.arrived
     assert server.encrypted == [True]
     assert (mail["to"], mail["from"]) == ("jane@example.com", SENDER)
@@ -130,10 +130,10 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, sign_in=True) as server:
         signed_in = mail_to(server.port, credentials=f"{USER}:{SECRET}@")
-        await SmtpTransport(signed_in, SystemClock(), server.trust).carry(message, render(message))
+        await SmtpTransport(signed_in, SystemClock(), server.trust).send(message, render(message))
         wrong = mail_to(server.port, credentials=f"{USER}:wrong@")
         with pytest.raises(MessageNotSentError, match="refused it"):
-            await SmtpTransport(wrong, SystemClock(), server.trust).carry(message, render(message))
+            await SmtpTransport(wrong, SystemClock(), server.trust).send(message, render(message))
     assert len(server.arrived) == 1
 
 
@@ -145,7 +145,7 @@ async def test_mail_that_cannot_go_safely_does_not_go(case, tmp_path: Path):
         trust = None if case == "an unknown certificate" else server.trust
         port = _closed_port() if case == "nobody there" else server.port
         with pytest.raises(MessageNotSentError) as failure:
-            await SmtpTransport(mail_to(port), SystemClock(), trust).carry(message, render(message))
+            await SmtpTransport(mail_to(port), SystemClock(), trust).send(message, render(message))
     assert server.arrived == []
     assert "jane" not in str(failure.value)
 
@@ -155,9 +155,9 @@ async def test_a_name_that_would_add_a_header_sends_nothing(tmp_path: Path):
         MessageChannel.EMAIL, "a@example.com\r\nBcc: b@example.com", template="account_exists", params={}
     )
     async with a_mail_server(tmp_path) as server:
-        carrier = SmtpTransport(mail_to(server.port), SystemClock(), server.trust)
+        transport = SmtpTransport(mail_to(server.port), SystemClock(), server.trust)
         with pytest.raises(MessageNotSentError):
-            await carrier.carry(message, render(message))
+            await transport.send(message, render(message))
     assert server.arrived == []
 
 

@@ -72,7 +72,7 @@ def test_what_was_cut_short_does_not_open(length: int) -> None:
 def test_without_its_key_everything_opens_as_nothing_and_nothing_is_kept() -> None:
     gone = Cipher(None, ANNA, "account")
 
-    assert gone.gone
-    assert not CIPHER.gone
+    assert gone.destroyed
+    assert not CIPHER.destroyed
     assert gone.open(PLACE, CIPHER.seal(PLACE, "anna@example.com")) is None
     assert gone.seal(PLACE, "anna@example.com") is None

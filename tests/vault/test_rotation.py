@@ -46,7 +46,7 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     later = Vault(master_keys, Keyring(database))
     for id in ids[1:]:
         assert (await subject_cipher(database.pool, later, id, "aml")).open(PLACE, sealed[id]) == str(id)
-    assert (await subject_cipher(database.pool, later, ids[0], "aml")).gone
+    assert (await subject_cipher(database.pool, later, ids[0], "aml")).destroyed
     assert await later.index("default", "players.email", "jane@example.com") == index
 
 
@@ -72,7 +72,7 @@ async def test_a_version_in_use_is_not_let_go(
 async def test_who_is_late_with_a_retired_version_is_refused(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
-    late = await vault.fresh(new_id(), "aml")
+    late = await vault.new_keys(new_id(), "aml")
     rotation = MasterKeyRotation(master_keys, Keyring(database))
     await rotation.rotate()
     await rotation.retire(1, grace_seconds=0)
@@ -85,7 +85,7 @@ async def test_who_is_late_with_a_retired_version_is_refused(
 async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
-    made = await vault.fresh(new_id(), "aml")
+    made = await vault.new_keys(new_id(), "aml")
     rotation = MasterKeyRotation(master_keys, Keyring(database))
     await rotation.rotate()
     async with database.transaction("default") as connection:

@@ -107,9 +107,9 @@ class TestSubjects:
         await subject_cipher(database.pool, vault, id, "aml")
         await destroy_subject_key(database.pool, id, "aml")
 
-        assert not (await subject_cipher(database.pool, vault, id, "account")).gone
-        assert (await subject_cipher(database.pool, vault, id, "aml")).gone
-        assert not one.gone
+        assert not (await subject_cipher(database.pool, vault, id, "account")).destroyed
+        assert (await subject_cipher(database.pool, vault, id, "aml")).destroyed
+        assert not one.destroyed
 
     async def test_many_subjects_are_one_statement_and_one_unwrapping(
         self, vault: Vault, database: Database, master_keys: InMemoryKeys
@@ -138,18 +138,18 @@ class TestSubjects:
 
         for each in (vault, other):
             cipher = await subject_cipher(database.pool, each, id, "account")
-            assert cipher.gone
+            assert cipher.destroyed
             assert cipher.open(PLACE, sealed) is None
 
     async def test_destroyed_is_destroyed_for_good(self, vault: Vault, database: Database) -> None:
         id, never = new_id(), new_id()
-        (old,) = await vault.fresh(id, "account")
+        (old,) = await vault.new_keys(id, "account")
         await add_subject_keys(database.pool, [old])
         for each in (id, never, id):
             await destroy_subject_key(database.pool, each, "account")
 
         for each in (id, never):
-            assert (await subject_cipher(database.pool, vault, each, "account")).gone
+            assert (await subject_cipher(database.pool, vault, each, "account")).destroyed
         with pytest.raises(KeysUnusable):
             await add_subject_keys(database.pool, [old])
         for statement in (
@@ -166,7 +166,7 @@ class TestMemory:
     ) -> None:
         now = [0.0]
         maker = Vault(master_keys, Keyring(database))
-        keys = await maker.fresh(new_id(), "account", "aml")
+        keys = await maker.new_keys(new_id(), "account", "aml")
         reader = Vault(master_keys, Keyring(database), seconds=lambda: now[0])
         master_keys.unwrapped.clear()
         for moment, asked in ((0.0, [2]), (CACHED_SECONDS_MAX - 0.1, [2]), (CACHED_SECONDS_MAX, [2, 2])):
@@ -179,12 +179,12 @@ class TestMemory:
         self, vault: Vault, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(module, "CACHED_KEYS_MAX", 3)
-        keys = [(await vault.fresh(new_id(), "account"))[0] for _ in range(10)]
+        keys = [(await vault.new_keys(new_id(), "account"))[0] for _ in range(10)]
         assert len(vault._open) == 3
         assert list(vault._open) == [key.wrapped for key in keys[-3:]]
 
     async def test_at_the_end_nothing_is_held(self, vault: Vault) -> None:
-        await vault.fresh(new_id(), "account")
+        await vault.new_keys(new_id(), "account")
         await vault.close()
         assert (vault._open, vault._index_keys, vault._index_key) == ({}, {}, None)
 

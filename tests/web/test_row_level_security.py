@@ -117,7 +117,9 @@ async def test_whoever_names_no_brand_is_refused(database: Database) -> None:
 
 @pytest.mark.parametrize(("brand", "seen"), BRANDS)
 async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[str]) -> None:
-    async with database.composing("default") as connection:  # whatever was read before on the same connection
+    async with database.autocommit_connection(
+        "default"
+    ) as connection:  # whatever was read before on the same connection
         await connection.execute(text(WALLETS))
     reading = database.reading(brand)
 
@@ -125,7 +127,7 @@ async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[s
     assert await reading.fetchval(SESSIONS) == len(seen)
     async with database.transaction(brand) as connection:
         assert list((await connection.execute(text(WALLETS))).scalars()) == seen
-    async with database.composing(brand) as connection:
+    async with database.autocommit_connection(brand) as connection:
         assert list((await connection.execute(text(WALLETS))).scalars()) == seen
 
 
@@ -147,7 +149,7 @@ async def test_the_server_is_told_once(database: Database) -> None:
 
 
 async def test_whoever_transacts_without_a_brand_inherits_none(database: Database) -> None:
-    async with database.composing("default") as connection:
+    async with database.autocommit_connection("default") as connection:
         await connection.execute(text(WALLETS))
     with pytest.raises(Exception, match="which brand it works for"):
         async with database.engine.begin() as connection:
@@ -157,7 +159,7 @@ async def test_whoever_transacts_without_a_brand_inherits_none(database: Databas
 async def test_no_brand_is_no_brand(database: Database) -> None:
     with pytest.raises(Broken):
         database.reading("")
-    for way in (database.transaction, database.composing):
+    for way in (database.transaction, database.autocommit_connection):
         with pytest.raises(Broken):
             async with way(""):
                 pass

@@ -26,7 +26,6 @@ _MAY_APPEND: Final = """
   select coalesce(bool_or(has_function_privilege(oid, 'execute')), false) from pg_proc
    where pronamespace = to_regnamespace('compliance') and proname = 'append'
 """
-_CONNECTION_LOST: Final = (asyncpg.PostgresConnectionError, *CONNECTION_LOST)
 _WRITE_ERRORS: Final = (SQLAlchemyError, asyncpg.PostgresError, *CONNECTION_LOST)
 
 log = structlog.get_logger("croupier.audit")
@@ -63,7 +62,7 @@ class AuditLog:
     async def _at_once(self, values: tuple[Any, ...]) -> None:
         try:
             await self._database.reading(values[0]).fetchval(_APPEND, *values)
-        except _CONNECTION_LOST:
+        except CONNECTION_LOST:
             # A connection of a server that has been replaced; twice the same entry is no harm.
             await self._database.reading(values[0]).fetchval(_APPEND, *values)
 

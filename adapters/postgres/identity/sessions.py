@@ -3,8 +3,6 @@
 from typing import Final
 from uuid import UUID
 
-import asyncpg
-
 from adapters.postgres.database import CONNECTION_LOST, Database
 from domain.identity.model import Proof, Session
 from domain.identity.ports import Sessions
@@ -15,7 +13,6 @@ _ACCOUNT_CLOSED: Final = """
 select exists (
   select from identity.account where id = $1 and (state <> 'OPEN' or shut_at >= $2))
 """
-_CONNECTION_LOST: Final = (asyncpg.PostgresConnectionError, *CONNECTION_LOST)
 
 
 class AccountCheckedSessions:
@@ -39,22 +36,22 @@ class AccountCheckedSessions:
 
     async def find(self, secret: str) -> Session | None:
         """The session of this secret if it still counts; being found counts as being seen."""
-        return await self._standing(await self._sessions.find(secret))
+        return await self._unless_account_closed(await self._sessions.find(secret))
 
     async def by_id(self, id: UUID) -> Session | None:
         """A session that counts by its public id; this is not being seen."""
-        return await self._standing(await self._sessions.by_id(id))
+        return await self._unless_account_closed(await self._sessions.by_id(id))
 
     async def touch(self, id: UUID) -> Session | None:
         """A session that counts by its public id, seen just now."""
-        return await self._standing(await self._sessions.touch(id))
+        return await self._unless_account_closed(await self._sessions.touch(id))
 
     async def of_account(self, account_id: UUID) -> list[Session]:
         """The running sessions of an account, latest first."""
         return [
             session
             for session in await self._sessions.of_account(account_id)
-            if await self._standing(session) is not None
+            if await self._unless_account_closed(session) is not None
         ]
 
     async def prove(self, id: UUID, proof: Proof) -> str | None:
@@ -69,13 +66,13 @@ class AccountCheckedSessions:
         """End every session of an account except ``but``."""
         return await self._sessions.end_all(account_id, but=but)
 
-    async def _standing(self, session: Session | None) -> Session | None:
+    async def _unless_account_closed(self, session: Session | None) -> Session | None:
         if session is None or session.account.kind is not ActorKind.PLAYER:
             return session
         try:
             reading = self._database.reading(session.account.brand)
             shut = await reading.fetchval(_ACCOUNT_CLOSED, session.account.id, session.started_at)
-        except _CONNECTION_LOST:
+        except CONNECTION_LOST:
             raise Unavailable("Sessions cannot be looked up now") from None
         if not shut:
             return session

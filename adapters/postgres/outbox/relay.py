@@ -103,7 +103,7 @@ class Relay:
             await self._publisher.check()
             async with lock_session(self._database_url, "croupier relay", _SETTINGS) as connection:
                 share = RelayShare(connection)
-                await share.arrive()
+                await share.join()
                 await self._relay(connection, share, stopping)
         finally:
             self._report.owns(0)
@@ -114,16 +114,16 @@ class Relay:
         review_at, idle = now(), IDLE_SECONDS_MIN
         while not stopping.is_set():
             if now() >= review_at:
-                await share.review()
+                await share.rebalance()
                 self._report.owns(len(share.owned))
                 review_at = now() + REVIEW_SECONDS
-            if share.owned and await self._carry(connection, share.owned):
+            if share.owned and await self._publish_batch(connection, share.owned):
                 idle = IDLE_SECONDS_MIN
                 continue
             await asyncio.sleep(idle)
             idle = min(idle * 1.5, IDLE_SECONDS_MAX)
 
-    async def _carry(self, connection: Connection, partitions: list[int]) -> int:
+    async def _publish_batch(self, connection: Connection, partitions: list[int]) -> int:
         """Publish and delete one batch; answers its size."""
         rows = await connection.fetch(_READ, partitions, max(1, self._batch_max // len(partitions)))
         if not rows:
@@ -131,10 +131,10 @@ class Relay:
         facts = [OutboxRow(*row) for row in rows]
         await self._publisher.publish(facts)
         await connection.execute(_DELETE, [fact.part for fact in facts], [fact.id for fact in facts])
-        self._tell(facts)
+        self._report_published(facts)
         return len(facts)
 
-    def _tell(self, facts: Sequence[OutboxRow]) -> None:
+    def _report_published(self, facts: Sequence[OutboxRow]) -> None:
         age = datetime.now(UTC) - min(fact.at for fact in facts)
         self._report.published(len(facts), max(0.0, age.total_seconds()))
         for fact in facts:

@@ -31,11 +31,11 @@ class RelayShare:
         """What to relay, ascending."""
         return sorted(self._owned)
 
-    async def arrive(self) -> None:
+    async def join(self) -> None:
         """Be counted."""
         await self._connection.execute(_ARRIVE, GROUP, _PRESENCE)
 
-    async def review(self) -> None:
+    async def rebalance(self) -> None:
         """Give back what is above our fair share, take what is free below it. Nothing may be in flight."""
         relays = await self._connection.fetchval(_COUNT, GROUP, _PRESENCE)
         fair = -(-LANES // max(1, relays))

@@ -55,7 +55,7 @@ class PostgresPlayerReads:
     async def page(self, viewer: Actor, criteria: Criteria, order: Order, window: Window) -> Slice[Player]:
         """One window of the players that meet the criteria."""
         statement = page_statement(viewer, criteria, order, window, await self._index(viewer, criteria))
-        async with self._database.composing(viewer.brand) as connection:
+        async with self._database.autocommit_connection(viewer.brand) as connection:
             rows = (await connection.execute(statement)).mappings().all()
         keys = [sort_key(row, order) for row in rows]
         return Slice.cut([*zip(keys, await self._players(rows), strict=True)], window)
@@ -63,7 +63,7 @@ class PostgresPlayerReads:
     async def count(self, viewer: Actor, criteria: Criteria) -> int:
         """How many players meet the criteria."""
         statement = count_statement(viewer, criteria, await self._index(viewer, criteria))
-        async with self._database.composing(viewer.brand) as connection:
+        async with self._database.autocommit_connection(viewer.brand) as connection:
             counted: int = (await connection.execute(statement)).scalar_one()
         return counted
 

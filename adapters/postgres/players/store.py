@@ -51,7 +51,7 @@ class PostgresPlayers:
 
     async def add(self, player: Player, email: LoginName, username: LoginName) -> TakenName | None:
         """Keep a new player, unless a name is taken."""
-        keys = await self._vault.fresh(player.id, "account", "aml")
+        keys = await self._vault.new_keys(player.id, "account", "aml")
         ciphers = self._opened[player.id] = PlayerCiphers(*await self._vault.ciphers(keys))
         email_index = await self._vault.index(player.brand, EMAIL_INDEX, email.key)
         row = {

@@ -20,7 +20,7 @@ class PolicyWatcher:
         self._client = client
         self._pool = pool
 
-    async def tell(self) -> None:
+    async def publish_change(self) -> None:
         """Tell the others; nothing where Valkey is away, for they look by themselves."""
         with suppress(*VALKEY_LOST):
             await self._client.publish(CHANNEL, b"")
@@ -28,11 +28,11 @@ class PolicyWatcher:
     async def listen(self, heard: Callable[[], None]) -> None:
         """Call ``heard`` at each message, and when we begin to listen; raises when Valkey is lost."""
         connection = await dedicated_connection(self._pool)
-        line = PubSubConnection(connection, lambda _channel, _message: heard(), lambda _channel: heard())
+        pubsub = PubSubConnection(connection, lambda _channel, _message: heard(), lambda _channel: heard())
         try:
-            await line.turn_to([CHANNEL], lambda _channel: True)
+            await pubsub.update_subscriptions([CHANNEL], lambda _channel: True)
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(line.read())
-                tasks.create_task(line.stay_awake())
+                tasks.create_task(pubsub.read())
+                tasks.create_task(pubsub.keep_alive())
         finally:
             await connection.disconnect(nowait=True)

@@ -25,7 +25,7 @@ class SsoStates:
     def __init__(self, valkey: Redis) -> None:
         self._valkey = valkey
 
-    async def begin(self, kept: dict[str, Any]) -> str:
+    async def save(self, kept: dict[str, Any]) -> str:
         """Remember; gives the secret."""
         secret = secrets.token_urlsafe(SECRET_BYTES)
         try:
@@ -34,7 +34,7 @@ class SsoStates:
             raise Unavailable(_UNAVAILABLE) from None
         return secret
 
-    async def end(self, secret: str) -> dict[str, Any] | None:
+    async def take(self, secret: str) -> dict[str, Any] | None:
         """What was remembered under it; None where there is nothing (any more)."""
         try:
             kept = await self._valkey.getdel(_key(secret))

@@ -25,11 +25,11 @@ async def listen_for_ended_sessions(
             ended(UUID(content.decode()))
 
     connection = await dedicated_connection(pool)
-    line = PubSubConnection(connection, deliver, lambda _channel: listening())
+    pubsub = PubSubConnection(connection, deliver, lambda _channel: listening())
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(line.read())
-            tasks.create_task(line.stay_awake())
-            await line.turn_to([ENDED.encode()], lambda _channel: True)
+            tasks.create_task(pubsub.read())
+            tasks.create_task(pubsub.keep_alive())
+            await pubsub.update_subscriptions([ENDED.encode()], lambda _channel: True)
     finally:
         await connection.disconnect(nowait=True)

@@ -63,7 +63,7 @@ class ValkeySignInAttempts:
     """Implements ``SignInAttempts``. ``pepper``: Valkey sees neither logins nor addresses."""
 
     def __init__(self, client: Redis, pepper: bytes, clock: Clock) -> None:
-        self._knock, self._begin, self._succeeded = (
+        self._rate_limit, self._begin, self._succeeded = (
             Script(client, lua) for lua in (COUNT_ADDRESS_ATTEMPT, BEGIN, SUCCEEDED)
         )
         self._pepper = pepper
@@ -72,7 +72,7 @@ class ValkeySignInAttempts:
     async def rate_limit(self, address: str, most: int, window: timedelta) -> int:
         """Count an attempt of a network address; seconds to wait, 0: come in."""
         arguments = [self._now(), _millis(window), most]
-        return _seconds(await self._knock([self._key("knock", address)], arguments))
+        return _seconds(await self._rate_limit([self._key("knock", address)], arguments))
 
     async def begin(self, attempt: SignInAttempt, waits: Sequence[int]) -> SignInFailures:
         """Count an attempt at an account, unless its source has to wait."""

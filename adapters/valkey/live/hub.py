@@ -4,7 +4,7 @@ A watcher never keeps a wrong picture:
 
 - it is let in when Valkey has *confirmed* its subscription, so nothing falls between its first read and its
   first fact;
-- whatever may have been missed (a lost connection, a full mailbox) reaches it as ``None``: read afresh;
+- whatever may have been missed (a lost connection, a full queue) reaches it as ``None``: read afresh;
 - while Valkey is away, it is told to read afresh every ``refresh_seconds``, and again once Valkey is back.
 """
 
@@ -64,7 +64,7 @@ class _Channel:
         self.confirmed = False
         self.waiting: list[asyncio.Future[None]] = []
 
-    def let_in(self) -> None:
+    def release_waiters(self) -> None:
         for future in self.waiting:
             if not future.done():
                 future.set_result(None)
@@ -89,7 +89,7 @@ class Hub:
         self._unread_max = unread_max
         self._confirmation_seconds_max = confirmation_seconds_max
         self._report = report or NoLiveReport()
-        self._pace = RefreshThrottle(refreshes_per_second_max)
+        self._throttle = RefreshThrottle(refreshes_per_second_max)
         self._channels: dict[bytes, _Channel] = {}
         self._unconfirmed: set[bytes] = set()
         self._changed: set[bytes] = set()
@@ -105,31 +105,31 @@ class Hub:
     @asynccontextmanager
     async def watch(self, player_ids: frozenset[UUID]) -> AsyncIterator[WatcherQueue]:
         """Follow these players. Read the present state *inside*: from then on nothing is missed."""
-        mailbox = WatcherQueue(self._unread_max)
+        queue = WatcherQueue(self._unread_max)
         names = [channel_of(player_id) for player_id in player_ids]
         self._report.watchers(1)
         for name in names:
-            self._join(name, mailbox)
+            self._join(name, queue)
         try:
             await self._confirmation(names)
-            mailbox.entered = True
-            yield mailbox
+            queue.started = True
+            yield queue
         finally:
             self._report.watchers(-1)
-            self._pace.forget(mailbox)
+            self._throttle.forget(queue)
             for name in names:
-                self._leave(name, mailbox)
+                self._leave(name, queue)
 
     async def listen(self) -> None:
         """Deliver news until Valkey is lost, which raises; then call it again."""
         connection = await dedicated_connection(self._pool)
-        line = PubSubConnection(connection, self._deliver, self._confirm)
+        pubsub = PubSubConnection(connection, self._deliver, self._confirm)
         try:
             self._say_connected(True)
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(line.read())
-                tasks.create_task(line.stay_awake())
-                tasks.create_task(self._follow(line))
+                tasks.create_task(pubsub.read())
+                tasks.create_task(pubsub.keep_alive())
+                tasks.create_task(self._follow(pubsub))
         finally:
             self._say_connected(False)
             await connection.disconnect(nowait=True)
@@ -137,24 +137,24 @@ class Hub:
     async def refresh(self) -> None:
         """Keep those who cannot be told news right by fresh reads; runs for ever."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._pace.run())
+            tasks.create_task(self._throttle.run())
             while True:
                 await self._lost.wait()
                 await asyncio.sleep(self._refresh_seconds)
                 if not self.connected:
                     self._refresh_unconfirmed()
 
-    def _join(self, name: bytes, mailbox: WatcherQueue) -> None:
+    def _join(self, name: bytes, queue: WatcherQueue) -> None:
         channel = self._channels.get(name)
         if channel is None:
             channel = self._channels[name] = _Channel()
             self._unconfirmed.add(name)
             self._reconsider(name)
-        channel.watchers.add(mailbox)
+        channel.watchers.add(queue)
 
-    def _leave(self, name: bytes, mailbox: WatcherQueue) -> None:
+    def _leave(self, name: bytes, queue: WatcherQueue) -> None:
         channel = self._channels[name]
-        channel.watchers.discard(mailbox)
+        channel.watchers.discard(queue)
         if not channel.watchers:
             del self._channels[name]
             self._unconfirmed.discard(name)
@@ -165,15 +165,15 @@ class Hub:
             self._changed.add(name)
             self._any_changed.set()
 
-    async def _follow(self, line: PubSubConnection) -> None:
-        """Keep the line's subscriptions equal to what is watched, many in one command."""
+    async def _follow(self, pubsub: PubSubConnection) -> None:
+        """Keep the connection's subscriptions equal to what is watched, many in one command."""
         self._changed = set(self._channels)
         self._any_changed.set()
         while True:
             await self._any_changed.wait()
             while self._changed:
                 batch = [self._changed.pop() for _ in range(min(BATCH_MAX, len(self._changed)))]
-                await line.turn_to(batch, self._channels.__contains__)
+                await pubsub.update_subscriptions(batch, self._channels.__contains__)
             self._any_changed.clear()
 
     async def _confirmation(self, names: list[bytes]) -> None:
@@ -188,10 +188,10 @@ class Hub:
             return
         channel.confirmed = True
         self._unconfirmed.discard(name)
-        channel.let_in()
-        for mailbox in channel.watchers:
-            if mailbox.entered:
-                self._pace.add(mailbox)
+        channel.release_waiters()
+        for queue in channel.watchers:
+            if queue.started:
+                self._throttle.add(queue)
 
     def _deliver(self, name: bytes, message: bytes) -> None:
         channel = self._channels.get(name)
@@ -200,11 +200,11 @@ class Hub:
         try:
             fact = decode_fact(message)
         except (ValueError, KeyError, TypeError):
-            for mailbox in channel.watchers:
-                mailbox.ask_afresh()
+            for queue in channel.watchers:
+                queue.request_refresh()
             return
-        for mailbox in channel.watchers:
-            if not mailbox.put(fact):
+        for queue in channel.watchers:
+            if not queue.put(fact):
                 self._report.overflowed()
 
     def _say_connected(self, yes: bool) -> None:  # noqa: FBT001 - a state
@@ -215,15 +215,15 @@ class Hub:
         self._unconfirmed = set(self._channels)
         for channel in self._channels.values():
             channel.confirmed = False
-            channel.let_in()
+            channel.release_waiters()
         self._lost.set()
         self._refresh_unconfirmed()
 
     def _refresh_unconfirmed(self) -> None:
         for name in self._unconfirmed:
-            for mailbox in self._channels[name].watchers:
-                if mailbox.entered:
-                    self._pace.add(mailbox)
+            for queue in self._channels[name].watchers:
+                if queue.started:
+                    self._throttle.add(queue)
 
 
 def _wait(channel: _Channel) -> asyncio.Future[None]:

@@ -16,22 +16,22 @@ class RefreshThrottle:
         self._due: dict[WatcherQueue, None] = {}
         self._any = asyncio.Event()
 
-    def add(self, mailbox: WatcherQueue) -> None:
+    def add(self, queue: WatcherQueue) -> None:
         """Have its reader read afresh soon; adding it twice is one read."""
-        self._due[mailbox] = None
+        self._due[queue] = None
         self._any.set()
 
-    def forget(self, mailbox: WatcherQueue) -> None:
+    def forget(self, queue: WatcherQueue) -> None:
         """Its reader has gone."""
-        self._due.pop(mailbox, None)
+        self._due.pop(queue, None)
 
     async def run(self) -> None:
         """Keep asking, for ever."""
         while True:
             await self._any.wait()
-            for mailbox in tuple(islice(self._due, self._per_tick)):
-                del self._due[mailbox]
-                mailbox.ask_afresh()
+            for queue in tuple(islice(self._due, self._per_tick)):
+                del self._due[queue]
+                queue.request_refresh()
             if not self._due:
                 self._any.clear()
             await asyncio.sleep(TICK_SECONDS)

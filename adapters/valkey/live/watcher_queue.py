@@ -11,45 +11,45 @@ UNREAD_MAX = 64
 class WatcherQueue:
     """Facts in order for one reader; ``None`` tells it to read afresh, because something was missed."""
 
-    __slots__ = ("_afresh", "_unread", "_unread_max", "_waiting", "entered")
+    __slots__ = ("_refresh_due", "_unread", "_unread_max", "_waiting", "started")
 
     def __init__(self, unread_max: int = UNREAD_MAX) -> None:
         self._unread: deque[PublishedFact] = deque()
         self._unread_max = unread_max
-        self._afresh = False
+        self._refresh_due = False
         self._waiting: Future[None] | None = None
-        self.entered = False
+        self.started = False
         """Whether its owner may already have read, so that what it missed before matters."""
 
     def put(self, fact: PublishedFact) -> bool:
         """Deliver; False when the reader was too slow and all unread facts became one fresh read."""
         full = len(self._unread) >= self._unread_max
         if full:
-            self.ask_afresh()
+            self.request_refresh()
         else:
             self._unread.append(fact)
             self._wake()
         return not full
 
-    def ask_afresh(self) -> None:
+    def request_refresh(self) -> None:
         """Have the reader read afresh; what it has not read yet is older than that."""
         self._unread.clear()
-        self._afresh = True
+        self._refresh_due = True
         self._wake()
 
     def __len__(self) -> int:
-        return len(self._unread) + self._afresh
+        return len(self._unread) + self._refresh_due
 
     def __aiter__(self) -> "WatcherQueue":
         return self
 
     async def __anext__(self) -> PublishedFact | None:
         """Wait for the next. Giving up waiting (a timeout, a cancellation) loses nothing."""
-        while not self._afresh and not self._unread:
+        while not self._refresh_due and not self._unread:
             self._waiting = get_running_loop().create_future()
             await self._waiting
-        if self._afresh:
-            self._afresh = False
+        if self._refresh_due:
+            self._refresh_due = False
             return None
         return self._unread.popleft()
 

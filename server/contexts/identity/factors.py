@@ -74,7 +74,7 @@ class _FactorAdapters:
 
     def trail(self, scope: CommandScope) -> AuditSecurityLog:
         """Where security events are recorded."""
-        entries = scope.entries if scope.connection else None
+        entries = scope.audit_entries if scope.connection else None
         return AuditSecurityLog(PostgresAudit(self._resources.audit, scope.origin, entries))
 
     def proving(self, scope: CommandScope) -> FactorVerifier:

@@ -97,7 +97,7 @@ class SingleSignOn:
                 **_authorization_parameters(found.provider),
             )
             kept = {"provider": name, "continue": _continue_path(request), "authlib": remembered}
-            secret = await self._journeys.begin(kept)
+            secret = await self._journeys.save(kept)
         except (*UNREACHABLE, OAuthError, RuntimeError, ValueError):
             return _redirect_to_page(name, "unreachable")
         except Unavailable:
@@ -128,7 +128,7 @@ class SingleSignOn:
 
     async def _arrived(self, request: Request, found: ProviderClient) -> Response:
         name = found.provider.name
-        kept = await self._journeys.end(request.cookies.get(COOKIE, ""))
+        kept = await self._journeys.take(request.cookies.get(COOKIE, ""))
         if kept is None or kept["provider"] != name:
             return _redirect_to_page(name, "lost")
         await _check_issuer(request, found)

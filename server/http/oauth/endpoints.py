@@ -108,7 +108,7 @@ class Endpoints:
 
     async def _behind(self, secret: str | None) -> Session | None:
         """The session behind a code or refresh token, if it still runs."""
-        id = await self.conversation.lookups.session_behind(hashed(secret)) if secret else None
+        id = await self.conversation.lookups.session_of_token(hashed(secret)) if secret else None
         return await self.sessions.by_id(id) if id else None
 
     async def _access(self, token: str) -> AccessTokenInfo | None:

@@ -93,7 +93,7 @@ def test_the_compiled_table_equals_enforce_whatever_the_house_has_changed(edits,
     draft = draft_of(standing, edits, brand, WORDS)
     assume(not {each.kind for each in draft.complaints} & {ComplaintKind.CIRCLE, ComplaintKind.TOO_DEEP})
     roles = dice.sample([*OPERATORS, "desk", "player"], 2)
-    compiled = CasbinPolicy.spelt(draft.rules)
+    compiled = CasbinPolicy.from_rules(draft.rules)
     rules = [rule[1:] for rule in draft.rules if rule[0] == "p"]
     links = [rule[1:] for rule in draft.rules if rule[0] == "g"]
     judge = enforcer(rules, [*links, *someone(roles)])
@@ -120,7 +120,7 @@ def shipped_policy():
 def test_what_is_changed_in_one_brand_changes_nothing_in_another(edits):
     standing = PolicyState(frozenset(SHIPPED.rules()), ())
     draft = draft_of(standing, edits, "default", WORDS)
-    after = CasbinPolicy.spelt(draft.rules)
+    after = CasbinPolicy.from_rules(draft.rules)
     for role in (*OPERATORS, "desk"):
         assert after.acts("other", {role}) == shipped_policy().acts("other", {role})
 

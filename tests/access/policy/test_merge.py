@@ -58,7 +58,7 @@ async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
     assert await store.rules() == set(load_catalogue().rules())
     stored = await read_policy(store.engine, model())
     shipped = CasbinPolicy.of(load_catalogue())
-    kept = CasbinPolicy.spelt(stored.rules, stored.version)
+    kept = CasbinPolicy.from_rules(stored.rules, stored.version)
     for role in load_catalogue().roles:
         assert kept.acts("default", {role}) == shipped.acts("default", {role})
     assert not stored.house

@@ -37,7 +37,7 @@ def rule(role, brand="default", until=None):
 )
 def test_a_role_for_a_time_ends_at_its_time(case, now, held):
     rules = [rule("support"), rule("risk", until=NOON), rule("crm", "rival")]
-    policy = CasbinPolicy.spelt(rules, clock=Clock(now))
+    policy = CasbinPolicy.from_rules(rules, clock=Clock(now))
     assert policy.roles_of(OLGA, "default") == held, case
     assert policy.roles_of(OLGA, "rival") == {"crm"}, case
     assert policy.roles_of(UUID(int=8), "default") == frozenset()
@@ -53,8 +53,8 @@ def test_a_role_for_a_time_ends_at_its_time(case, now, held):
     ],
 )
 def test_what_is_under_way_is_looked_through_once_when_a_role_ends(earlier, later, lapses):
-    living = ActivePolicy(CasbinPolicy.spelt([rule("support"), rule("risk", until=NOON)]))
-    living.lapse(earlier, later)
+    living = ActivePolicy(CasbinPolicy.from_rules([rule("support"), rule("risk", until=NOON)]))
+    living.notice_expired_roles(earlier, later)
     assert living.changed.is_set() == lapses
 
 
@@ -65,7 +65,7 @@ def test_withheld_rights_are_those_of_operators_until_the_next_policy():
         rule("support"),
     ]
     roles = [Role("support", "", "OPERATOR"), Role("player", "", "PLAYER")]
-    living = ActivePolicy(CasbinPolicy.spelt(rules), roles)
+    living = ActivePolicy(CasbinPolicy.from_rules(rules), roles)
     before = living.version
     living.withhold()
     assert living.roles_of(OLGA, "default") == frozenset()
@@ -73,7 +73,7 @@ def test_withheld_rights_are_those_of_operators_until_the_next_policy():
     assert living.acts("default", {"player"}) == {"A.x": {"read_own"}}
     assert living.version != before
     assert living.changed.is_set()
-    living.swap(CasbinPolicy.spelt(rules), roles, frozenset())
+    living.replace(CasbinPolicy.from_rules(rules), roles, frozenset())
     assert living.roles_of(OLGA, "default") == {"support"}
     assert living.version == before
 

@@ -303,7 +303,7 @@ LOCAL = relying_party("Croupier", "http://localhost:8000/", "http://localhost:80
     ],
 )
 def test_only_our_own_pages_may_use_passkeys(party: RelyingParty, origin: str, welcome: bool) -> None:
-    assert party.welcomes(origin) is welcome
+    assert party.allows_origin(origin) is welcome
 
 
 @pytest.mark.parametrize(("party", "id"), [(AT_HOME, "localhost"), (PUBLIC, "casino.example")])
