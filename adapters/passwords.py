@@ -44,8 +44,8 @@ class Argon2Passwords:
     async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
         """Whether ``hashed`` was made of ``password``; None when too many are waiting.
 
-        Without a hash it is compared with one of nobody's password: to whoever waits for it, that looks the
-        same. A hash by other parameters than today's comes back made anew.
+        Without a hash ``password`` is compared with a dummy hash, so that the time does not show
+        whether there is an account. A hash by other parameters than today's is returned anew in ``rehashed``.
         """
         right = await self._in_thread(lambda: self._matches(password, hashed or self._dummy_hash))
         if right is None:

@@ -1,4 +1,4 @@
-"""The security rules of an account: a player's from the jurisdiction's pack, an operator's from us."""
+"""The security rules of an account: a player's from the jurisdiction's pack, an operator's from settings."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +12,13 @@ from domain.shared.errors import Broken
 
 @dataclass(frozen=True, slots=True)
 class JurisdictionSecurityRules:
-    """Implements ``RuleBook``. ``operators``: the house's own."""
+    """Implements ``RuleBook``. ``operators``: the installation's own."""
 
     packs: Packs
     operators: SecurityRules
 
     def of(self, account: Account, jurisdiction: str | None, now: datetime) -> SecurityRules:
-        """A player's come from the pack of the jurisdiction, an operator's from the house."""
+        """A player's come from the jurisdiction's pack, an operator's from the settings."""
         if account.kind is ActorKind.OPERATOR:
             return self.operators
         return self._of(jurisdiction, now) or self.neutral(now)

@@ -1,4 +1,4 @@
-"""WebAuthn by py_webauthn: who we are to authenticators, and the judgement of what they answer."""
+"""WebAuthn by py_webauthn: options for authenticators, and verification of their answers."""
 
 import json
 import struct
@@ -160,14 +160,14 @@ class WebAuthn:
             expected_rp_id=self.party.id,
             expected_origin=self._origin(credential),
             credential_public_key=passkey.public_key,
-            # The library would judge the count before the signature: then anybody could have a key refused.
+            # The library checks the count before the signature: an attacker could have a key refused.
             credential_current_sign_count=0,
             require_user_verification=True,
         )
         return PasskeyAssertion(verified.credential_id, verified.new_sign_count)
 
     def _origin(self, credential: Mapping[str, Any]) -> str:
-        """The page that asked, if it is one of ours and not shown within somebody else's."""
+        """The page that asked, if it is one of ours and not framed by another site."""
         client = json.loads(base64url_to_bytes(credential["response"]["clientDataJSON"]))
         origin = client["origin"]
         if client.get("crossOrigin") or not isinstance(origin, str) or not self.party.allows_origin(origin):

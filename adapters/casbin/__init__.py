@@ -1,1 +1,1 @@
-"""Who may what: the shipped catalogue of permissions and roles, and Casbin as the judge over it."""
+"""The shipped catalogue of permissions and roles, and Casbin, which evaluates it."""

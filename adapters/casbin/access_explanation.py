@@ -25,7 +25,7 @@ def access_reasons(
 def _paths(
     policy: CasbinPolicy, house: frozenset[Rule], brand: str, role: str
 ) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """The shortest way to all that a role has, itself first, and whether the house made a step of it."""
+    """The shortest way to all that a role has, itself first, and whether operators added a step of it."""
     steps: dict[str, list[tuple[str, bool]]] = {}
     for who, has, pattern in policy.links():
         if reaches(brand, pattern):

@@ -12,8 +12,8 @@ from domain.access.policy import Role, Rule
 class ActivePolicy:
     """Implements ``Policy`` of ``resolvers/authorization/tables.py``; answers by the policy in force.
 
-    ``changed`` is set whenever somebody's rights may be others than before. ``house`` are the rules that did
-    not come with Croupier, ``roles`` the roles: shipped ones, and those the house made.
+    ``changed`` is set whenever an account's rights may differ from before. ``house`` are the rules that did
+    not come with Croupier, ``roles`` all roles: shipped ones, and those operators made.
     """
 
     def __init__(self, current: CasbinPolicy, roles: Iterable[Role] = ()) -> None:

@@ -11,7 +11,7 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CataloguePermission:
-    """A right: the (coordinate, act) pairs it grants, and those it takes from whoever holds it."""
+    """A right: the (coordinate, act) pairs it grants, and those it denies to its holders."""
 
     name: str
     title: str
@@ -35,7 +35,7 @@ class Catalogue:
     """Every permission and role by name, and what a schema's guards need to know.
 
     ``requires``: coordinate or enum value -> the output fields that must be readable to use it. ``masks``:
-    coordinate -> how it looks masked. ``owners``: type -> the attribute that tells whose a thing is.
+    coordinate -> how it looks masked. ``owners``: type -> the attribute with the owner's id.
     ``personal``: output fields whose showing in clear is recorded. ``sensitive``: mutations that want a fresh
     factor. ``alone``: mutations that stand alone in their document.
     """

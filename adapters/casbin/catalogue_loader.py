@@ -1,4 +1,4 @@
-"""Reads the catalogue that ships with Croupier: who may what, written down once.
+"""Reads the catalogue that ships with Croupier: permissions and roles, each defined once.
 
 A folder of TOML files, one sub-folder per context; a section may be spread over files:
 
@@ -19,9 +19,9 @@ A folder of TOML files, one sub-folder per context; a section may be spread over
     [masks]                                   how a masked value looks
     "Player.email" = "email"
 
-    [owners]                                  what tells whose it is, where that is not `player_id`
+    [owners]                                  the attribute with the owner's id, where it is not `player_id`
     Player = "id"
-    PersonName = "^"                          whoever owns what it hangs on
+    PersonName = "^"                          the owner of the object that it belongs to
 
     [noted]                                   what more there is to know of coordinates
     personal = "Player { email }"             showing it in clear is recorded

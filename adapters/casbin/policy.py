@@ -1,4 +1,4 @@
-"""Casbin as the judge: its model, and what it allows to a set of roles, coordinate by coordinate."""
+"""Casbin's model, and what it allows to a set of roles, coordinate by coordinate."""
 
 import logging
 from collections import defaultdict
@@ -99,7 +99,7 @@ class CasbinPolicy:
         return cls(enforcer(policies, groupings), version, given, clock)
 
     def acts(self, brand: str, roles: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """Coordinate -> the acts allowed there to whoever holds all of ``roles`` in ``brand``.
+        """Coordinate -> the acts allowed there to a holder of all ``roles`` in ``brand``.
 
         As in Casbin, one denial outweighs every grant, whichever role either comes from.
         """

@@ -1,1 +1,1 @@
-"""Messages to people: templates, limits before sending, and who carries them (e-mail, SMS, the sandbox)."""
+"""Messages to people: templates, limits before sending, and transports (e-mail, SMS, the sandbox)."""

@@ -1,4 +1,4 @@
-"""Telephone numbers: which country they are of, and which of them cost whoever calls them (E.164)."""
+"""Telephone numbers: their country, and whether they are premium-rate (E.164)."""
 
 from typing import Final
 
@@ -36,5 +36,5 @@ def country_code(number: str) -> str:
 
 
 def is_premium(number: str) -> bool:
-    """Whether the number is in a range somebody earns by being called."""
+    """Whether the number is in a premium-rate range."""
     return number.startswith(PREMIUM)

@@ -1,6 +1,6 @@
 """How many messages may go out, before any does: per recipient, account, address and country.
 
-Sliding windows in Valkey. Its keys hold a keyed hash of whom they count, so that a dump names nobody.
+Sliding windows in Valkey. Its keys hold keyed hashes of recipients and addresses, so that a dump shows none.
 """
 
 import hmac
@@ -24,7 +24,7 @@ PER_ACCOUNT: Final = (RateLimitItemPerHour(15),)
 
 @dataclass(frozen=True, slots=True)
 class MessageLimits:
-    """What a house lets go out. ``prefixes`` such as ``+39``: of the numbers texted; empty: all of them."""
+    """Limits of an installation. ``prefixes`` such as ``+39``: of the numbers texted; empty: all of them."""
 
     per_address_per_hour: int = 60
     per_country_per_hour: int = 1000
@@ -46,7 +46,7 @@ class MessageQuotas:
         self._allowed = allowed
 
     async def refusal_reason(self, message: Message, ip: str | None) -> str | None:
-        """What keeps this message from going out, in words that name nobody; None: it counts, and may go.
+        """Why this message may not be sent, without personal data; None: it was counted and may be sent.
 
         Raises:
             redis.RedisError, OSError: Valkey is out of reach, so nothing can be counted.
@@ -65,10 +65,10 @@ class MessageQuotas:
         return "a premium number" if is_premium(number) else None
 
     def _windows_for(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
-        """The address first: what one sender has too many of does not use up somebody else's messages.
+        """The address first: one sender's excess does not use up another's messages.
 
-        Letters of each kind by themselves: anybody may have codes for a new password sent to anybody, and
-        would so keep from them that somebody has signed in. Texts all together: each of them costs.
+        E-mails are counted by template: anyone can have codes for a new password sent to any player, and must
+        not thereby suppress the notice of a sign-in. SMS are counted together: each of them costs.
         """
         kind = f"{message.template}:" if message.channel is MessageChannel.EMAIL else ""
         if ip is not None:

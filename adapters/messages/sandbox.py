@@ -53,7 +53,7 @@ class MessageSandbox:
     async def send(self, message: Message, rendered: RenderedMessage) -> None:
         """Keep it for the developer page."""
         if message.to.partition("@")[0].endswith(REFUSED_ENDING):
-            raise MessageNotSentError("the sandbox was told to refuse")
+            raise MessageNotSentError("the sandbox is set to refuse")
         kept = {
             "at": self._clock.now().isoformat(),
             "channel": message.channel.value,

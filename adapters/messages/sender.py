@@ -1,4 +1,4 @@
-"""Sends messages: once each, within the limits, by whoever carries them. Implements ``Messages``."""
+"""Sends messages: once each, within the limits, by the channel's transport. Implements ``Messages``."""
 
 import hmac
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ _log: Final = structlog.get_logger("croupier.messages")
 
 
 class MessageSender:
-    """One transport per channel, and nothing for a channel without; without Valkey nothing goes out."""
+    """One transport per channel; a channel without one sends nothing, nor does any without Valkey."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class MessageSender:
         return delivery
 
     async def close(self) -> None:
-        """Let go of every transport."""
+        """Close every transport."""
         for transport in {id(each): each for each in self._transports.values()}.values():
             await transport.close()
 
@@ -69,7 +69,7 @@ class MessageSender:
     async def _send_by_transport(self, message: Message) -> tuple[Delivery, str | None]:
         transport = self._transports.get(message.channel)
         if transport is None:
-            return Delivery.FAILED, "nothing carries this channel"
+            return Delivery.FAILED, "this channel has no transport"
         try:
             await transport.send(message, render(message))
         except MessageTemplateError as fault:

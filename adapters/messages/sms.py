@@ -39,7 +39,7 @@ class SmsGateway:
 
 
 class SmsTransport:
-    """Implements ``MessageTransport``. A second attempt carries the same idempotency key."""
+    """Implements ``MessageTransport``. A second attempt has the same idempotency key."""
 
     def __init__(self, gateway: SmsGateway) -> None:
         self._gateway = gateway

@@ -15,12 +15,12 @@ _MISSING_VALUE: Final = "-"
 
 
 class MessageTemplateError(LookupError):
-    """There is no such template, or it lacks its code: a fault of whoever sends it."""
+    """There is no such template, or it lacks its code: a fault of the caller."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedMessage:
-    """A message as it is read. ``subject`` is empty where only SMS carry it; neither may be logged."""
+    """A message as it is read. ``subject`` is empty in templates for SMS only; neither may be logged."""
 
     subject: str = field(repr=False)
     text: str = field(repr=False)

@@ -1,4 +1,4 @@
-"""What carries a message the last mile: a mail server, an SMS gateway, or the sandbox."""
+"""Transports of messages: a mail server, an SMS gateway, or the sandbox."""
 
 from typing import Protocol
 

@@ -9,7 +9,7 @@ from domain.shared.actor import Origin
 CHANNELS: Final = {Contact.EMAIL: MessageChannel.EMAIL, Contact.PHONE: MessageChannel.SMS}
 TEMPLATES: Final = {Contact.EMAIL: "verify_email", Contact.PHONE: "verify_phone"}
 DECOY_PURPOSE: Final = "nobody's"
-"""The purpose of codes that are never sent: whoever guesses one has nothing."""
+"""The purpose of codes that are never sent: a right guess is of no use."""
 
 
 class ContactVerificationCodes:
@@ -47,6 +47,6 @@ class ContactVerificationCodes:
         )
         if await self._messages.send(message, self._ip) is Delivery.SENT:
             return SentCode(id, delivered=True)
-        # Of a code that nobody was sent, a guess is all that can come back: so it is nobody's.
-        nobodys = await self._codes.issue(DECOY_PURPOSE, asked.binding, asked.subject)
-        return SentCode(nobodys.id, delivered=False)
+        # The code did not reach its recipient, so only a guess could come back: replaced by a decoy.
+        decoy = await self._codes.issue(DECOY_PURPOSE, asked.binding, asked.subject)
+        return SentCode(decoy.id, delivered=False)

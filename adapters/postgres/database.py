@@ -1,4 +1,4 @@
-"""One process's way to PostgreSQL: an SQLAlchemy engine to compose and transact, a bare pool to be quick."""
+"""One process's connections to PostgreSQL: SQLAlchemy to read and transact, asyncpg for single statements."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -68,8 +68,8 @@ def _session_settings(operation_seconds_max: float) -> dict[str, str]:
 class Database:
     """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements.
 
-    Whatever touches a table with brands in it says which brand it works for, by one of the three methods
-    here: row-level security reads the setting and refuses who has none.
+    Every statement on a table with brands sets its brand by one of the three methods here: row-level security
+    reads that setting, and refuses statements without.
     """
 
     engine: AsyncEngine
@@ -144,7 +144,7 @@ async def connect(
 
 
 def _reset_brand(connection: Connection) -> None:
-    """Whoever transacts without saying for which brand does not inherit that of the last composed read."""
+    """A transaction that sets no brand does not inherit that of the connection's last read."""
     if _BRAND_OPTION not in connection.get_execution_options() and connection.info.get(_BRAND_OPTION):
         connection.exec_driver_sql(_IN_TRANSACTION, (NO_BRAND,))
 

@@ -1,4 +1,4 @@
-"""The hot pool: single prepared statements, each for one brand that the server is told only once."""
+"""The hot pool: single prepared statements, each for one brand, which is set once per connection."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -99,7 +99,7 @@ class HotPool(asyncpg.Pool):
 
 
 def require_brand(brand: str) -> str:
-    """The brand, if there is one: nobody reads by accident what nobody meant.
+    """The brand; a statement without one is a mistake.
 
     Raises:
         Broken: it is empty.

@@ -15,7 +15,7 @@ CONNECT_SECONDS_MAX = 2.0
 
 
 def pool_of(redis_url: str) -> ConnectionPool:
-    """Connections that fail fast and never retry: whoever uses one decides what a failure means."""
+    """Connections that fail fast and never retry: the caller decides what a failure means."""
     # RESP2, because a published message is then a plain list, parsed in half the time.
     return ConnectionPool.from_url(
         redis_url.replace("valkey://", "redis://", 1),

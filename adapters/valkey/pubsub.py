@@ -8,14 +8,14 @@ from redis.asyncio import Connection
 from redis.exceptions import ConnectionError as LineLostError
 
 QUIET_SECONDS_MAX = 1.0
-"""After so long without a word we ask; after three times as long the line is dead."""
+"""After so long without a message a ping is sent; after three times as long the connection counts as lost."""
 
 OnMessage = Callable[[bytes, bytes], None]
 OnConfirmed = Callable[[bytes], None]
 
 
 class PubSubConnection:
-    """Subscriptions of one connection. All its coroutines end with an exception when the line is lost."""
+    """Subscriptions of one connection. Its coroutines end with an exception when the connection is lost."""
 
     def __init__(self, connection: Connection, deliver: OnMessage, confirmed: OnConfirmed) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""How much somebody may ask for in how long: sliding windows in Valkey, or here while it is away."""
+"""Rate limits: sliding windows in Valkey, or in this process while Valkey is unreachable."""
 
 import asyncio
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from redis.asyncio import ConnectionPool
 from adapters.valkey.client import VALKEY_LOST
 
 ANSWER_SECONDS_MAX: Final = 0.25
-"""Longer than this nobody waits to be counted."""
+"""The longest wait for Valkey's count."""
 
 LOOK_AGAIN_SECONDS: Final = 2.0
 

@@ -1,4 +1,4 @@
-"""Small programs that Valkey runs as one step; whoever asks while it is away is refused, never let in."""
+"""Lua scripts that Valkey runs atomically; while it is unreachable calls are refused, never allowed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,5 +26,5 @@ class Script:
         try:
             return await self._script(keys=list(keys), args=list(arguments))
         except VALKEY_LOST:
-            # From None: the message would carry the program's arguments.
+            # From None: the message would contain the script's arguments.
             raise Unavailable("Sign-in is out of order for the moment: try again later") from None

@@ -57,7 +57,7 @@ class Cipher:
         """What was sealed at this place; None where there was nothing, or the key has been destroyed.
 
         Raises:
-            Broken: it was sealed elsewhere, for somebody else, or has been changed.
+            Broken: it was sealed for another place or subject, or has been changed.
         """
         if sealed is None or self._aead is None:
             return None

@@ -27,7 +27,7 @@ def parse_keys(text: str) -> dict[int, bytes]:
 
 
 class EnvironmentKeys:
-    """Implements ``MasterKeys`` over keys that somebody else makes, makes current and takes away.
+    """Implements ``MasterKeys`` over keys that are made, made current and removed outside.
 
     The highest version is current unless ``current`` says otherwise, which it does while not yet every
     process has been given the newest.
@@ -56,11 +56,11 @@ class EnvironmentKeys:
         return unwrap_with(self._keys, version, wrapped)
 
     async def renew(self) -> int:
-        """The current one: whoever gives the keys makes new ones."""
+        """The current one: new keys are made outside."""
         return await self.current()
 
     async def retire(self, version: int) -> None:
-        """Nothing: whoever gives the keys takes it away."""
+        """Nothing: keys are removed outside."""
 
     async def close(self) -> None:
         """Nothing to let go of."""

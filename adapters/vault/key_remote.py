@@ -27,7 +27,7 @@ class RemoteKeys:
     """Implements ``MasterKeys``; one request for many keys."""
 
     def __init__(self, url: str, token: str, *, seconds_max: float = ANSWER_SECONDS_MAX) -> None:
-        # Proxies of the environment would be told the token.
+        # A proxy from the environment would see the token.
         self._url = f"{url.rstrip('/')}/master-key"
         self._client = httpx.AsyncClient(
             headers={"authorization": f"Bearer {token}"},

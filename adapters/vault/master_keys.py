@@ -17,7 +17,7 @@ KEY_BYTES: Final = 32
 class KeysUnusable(Unavailable):
     """The master keys cannot be reached, or are not those of this database.
 
-    The message is for clients. ``reason`` is for whoever runs the house; it never contains a key.
+    The message is for clients. ``reason`` is for the installation's operators; it never contains a key.
     """
 
     def __init__(self, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""Replaces the master key while everything goes on: the keys it wraps change hands, sealed data stays put."""
+"""Replaces the master key without a stop: the keys it wraps are wrapped anew, sealed data is not touched."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -39,8 +39,8 @@ class MasterKeyRotation:
     async def rotate(self, progress: Callable[[int], None] = lambda _done: None) -> tuple[int, int]:
         """Make a new version current, and wrap every key by it; gives the version and how many they were.
 
-        ``progress`` is told how many are done. Whoever reads meanwhile finds each key wrapped by one version
-        or the other, and has both.
+        ``progress`` is called with how many are done. Concurrent readers find each key wrapped by one version
+        or the other, and have both.
         """
         version = await self._keys.renew()
         return version, await self.rewrap(version, progress)

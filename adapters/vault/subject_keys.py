@@ -1,4 +1,4 @@
-"""The keys of subjects, in the transaction of whoever keeps something about them."""
+"""The keys of subjects, in the transaction that stores data about them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -15,8 +15,8 @@ from adapters.vault.keyring import Keyring, WrappedKey
 from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, MasterKeys
 
 CACHED_SECONDS_MAX: Final = 60.0
-"""How long an unwrapped key stays in memory. It is no way around destruction: whoever opens something brings
-the wrapped key read beside it, and of a destroyed key there is none."""
+"""How long an unwrapped key stays in memory. It does not undo destruction: a field is opened with the
+wrapped key read beside it, and a destroyed key has none."""
 CACHED_KEYS_MAX: Final = 10_000
 INDEX_KEYS_MAX: Final = 1_000
 
@@ -37,7 +37,7 @@ class Vault:
 
     async def new_keys(self, subject_id: UUID, *purposes: Purpose) -> list[SubjectKey]:
         """A new key for each purpose, not kept anywhere yet."""
-        # Whoever cannot unwrap what others wrapped must not wrap anything: they could not read it.
+        # A process that cannot unwrap the others' keys must not wrap any: they could not read its data.
         await self._root()
         version = await self._current()
         keys = [secrets.token_bytes(KEY_BYTES) for _ in purposes]
@@ -70,7 +70,7 @@ class Vault:
         key = self._index_keys.get((brand, column))
         if key is None:
             key = _mac(await self._root(), f"{brand}|{column}")
-            if len(self._index_keys) >= INDEX_KEYS_MAX:  # whoever signs in names a brand as they like
+            if len(self._index_keys) >= INDEX_KEYS_MAX:  # the brand's name comes from the client
                 self._index_keys.clear()
             self._index_keys[brand, column] = key
         return _mac(key, value)

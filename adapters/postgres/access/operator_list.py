@@ -1,4 +1,4 @@
-"""Operators as the command line sees them: all of them, and roles given without being asked for."""
+"""Operators for the command line: list them, and assign roles without a request and its approval."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -56,7 +56,7 @@ class PostgresOperators:
         return operator_of(row) if row else None
 
     async def add(self, operator: Operator) -> bool:
-        """Keep a new operator with an account nobody can sign in to yet; False where the login is taken."""
+        """Store a new operator, with an account that has no password yet; False if the login is taken."""
         brand, at = self._origin.actor.brand, operator.created_at
         account = {"id": operator.id, "brand": brand, "login": operator.login, "at": at}
         if (await self._connection.execute(_ACCOUNT, account)).first() is None:
@@ -66,7 +66,7 @@ class PostgresOperators:
         return True
 
     async def disable(self, id: UUID) -> None:
-        """Let nobody sign in to the account any more, and take every role it has in any brand."""
+        """Close the account to sign-ins, and withdraw its roles in every brand."""
         await self._connection.execute(_DISABLE, {"id": id})
         await self._connection.execute(_SHUT, {"id": id})
         for given in await _roles_of(self._connection, id):

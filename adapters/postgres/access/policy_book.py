@@ -14,7 +14,7 @@ from adapters.postgres.access.policy_rows import change_of, edits_json
 from domain.access.policy import Role, Rule
 from domain.access.policy_changes import PolicyChange, PolicyState
 
-# Whoever changes the policy waits here, so that two changes cannot make a circle together.
+# Serialises changes of the policy: two at once could together make a cycle of roles.
 _HOLD = text("select version from identity.policy_version for update")
 _ASK = text(
     "insert into identity.policy_change (id, brand, edits, reason, asked_by, asked_by_account, asked_at)"
@@ -50,7 +50,7 @@ class PostgresPolicyBook:
         self._empty = empty
 
     async def hold(self) -> PolicyState:
-        """The policy of now; nobody else changes it until the transaction ends."""
+        """The current policy, locked against other changes until the transaction ends."""
         await self._connection.execute(_HOLD)
         stored = await read_policy_within(self._connection, self._empty)
         return PolicyState(frozenset(stored.rules), stored.roles)

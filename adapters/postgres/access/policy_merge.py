@@ -1,7 +1,7 @@
 """Merges the shipped catalogue into the stored policy, as a package manager merges configuration.
 
 Three sides: what was shipped last, what is shipped now, and what is in force. What is newly shipped comes,
-what is no longer shipped goes, what the house removed stays away, what the house added stays.
+what is no longer shipped is deleted, what operators removed stays removed, what they added stays.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ _REMEMBER = text(
 
 
 class RoleTakenError(ValueError):
-    """A role that the house made is now shipped under the same name."""
+    """A role that operators made is now shipped under the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def merge_catalogue(connection: Connection, shipped: Iterable[Rule], roles: Iter
     """Bring the stored policy up to the shipped catalogue, within the caller's transaction.
 
     Raises:
-        RoleTakenError: the house has a role that is now shipped too; neither may gain the other's rights.
+        RoleTakenError: operators made a role that is now shipped too; neither may gain the other's rights.
     """
     connection.execute(text("select version from identity.policy_version for update"))
     if taken := {name for (name,) in connection.execute(_HOUSE_ROLES)} & set(roles):
         raise RoleTakenError(
-            f"Croupier now ships roles the house has made under the same name: {', '.join(sorted(taken))};"
+            f"Croupier now ships roles that operators made under the same name: {', '.join(sorted(taken))};"
             " take yours away with `croupier policy forget` and start again"
         )
     now = {_padded(rule) for rule in shipped}

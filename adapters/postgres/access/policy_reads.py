@@ -19,7 +19,7 @@ _OF_HOUSE: Final = "$1::text is not null and $2::text is null"
 
 
 class PostgresPolicyReads:
-    """Implements ``PolicyReads``. Changes and assignments are of one brand, operators of the house."""
+    """Implements ``PolicyReads``. Changes and assignments are of one brand, operators of every brand."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -11,7 +11,7 @@ from domain.access.sso import ProviderIdentity
 from domain.access.sso_provisioning import LinkedOperator
 from domain.shared.actor import Origin
 
-# Two first visits at once must not become two operators: whoever asks second waits here.
+# Two first sign-ins at once must not create two operators: the second waits for this lock.
 _ALONE = text("select pg_advisory_xact_lock(hashtextextended(:who, 0))")
 _FIND = text(
     "select account_id, roles from identity.vouched"
@@ -32,7 +32,7 @@ class PostgresProviderLinks:
         self._actor = origin.actor
 
     async def find(self, issuer: str, subject: str) -> LinkedOperator | None:
-        """Somebody the provider has vouched for before."""
+        """The operator who is linked to this identity, if there is one."""
         who = {"brand": self._actor.brand, "issuer": issuer, "subject": subject}
         await self._connection.execute(_ALONE, {"who": "\n".join(who.values())})
         row = (await self._connection.execute(_FIND, who)).first()

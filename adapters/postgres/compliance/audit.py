@@ -88,8 +88,8 @@ class AuditLog:
             trial = connection.transaction()
             await trial.start()
             try:
-                nobody = ("health", "system:health", "SYSTEM", None, None, "JOB", None, None)
-                await connection.fetchval(_APPEND, *nobody, "", "health.tried", None, "Done", "{}")
+                system = ("health", "system:health", "SYSTEM", None, None, "JOB", None, None)
+                await connection.fetchval(_APPEND, *system, "", "health.tried", None, "Done", "{}")
             except asyncpg.PostgresError:
                 return False
             finally:

@@ -23,7 +23,7 @@ def entry_of(carry_out: Callable[..., Awaitable[Any]], command: Any, outcome: An
 
 
 def _details(command: Any) -> Iterator[tuple[str, Detail]]:
-    """Ids, names of enums and names of changed fields: nothing that somebody wrote."""
+    """Ids, names of enums and names of changed fields: no free text."""
     if not is_dataclass(command):
         return
     for each in fields(command):

@@ -1,8 +1,8 @@
 """Walks every chain of the audit log and names what is not as it was written.
 
-The server only spells rows; hashing and comparing happen here, where nobody with rights in the database
-can make them lie. What a chain cannot tell by itself, a missing end, is told by its heads: those of the
-database, and those that were signed and kept outside it.
+The server only reads rows; hashing and comparing happen here, out of reach of the database's administrators.
+A missing end cannot be seen in the chain itself; it is found by the heads: those of the database, and those
+that were signed and stored outside it.
 """
 
 import hashlib

@@ -57,7 +57,7 @@ class PostgresAccounts:
         self._vault = vault
 
     def normalized_login(self, kind: ActorKind, brand: str, login: str) -> str:
-        """A login as it is compared, whether anybody has it or not."""
+        """A login in the spelling that is compared, whether an account has it or not."""
         bare = login.strip().casefold()
         if kind is not ActorKind.PLAYER:
             return f"{kind.value}:{bare}"  # an operator's is one in every brand
@@ -86,7 +86,7 @@ class PostgresAccounts:
                 return _BY_EMAIL, await self._vault.index(brand, EMAIL_INDEX, key)
             return _BY_USERNAME, spelling.username(login).key
         except BadInput:
-            return _BY_USERNAME, ""  # nobody's, but looked up like anybody's
+            return _BY_USERNAME, ""  # no account has it; looked up all the same, for equal time
 
     async def _one(
         self, statement: str, device: bytes, kind: ActorKind, brand: str, by: Any
@@ -103,7 +103,7 @@ class PostgresAccountBook:
         self._connection = connection
 
     async def enter(self, entrance: RecordSignIn) -> SignInRecorded | None:
-        """Note that somebody comes in."""
+        """Record a sign-in."""
         driver = await driver_connection(self._connection)
         id, at, device = entrance.account.id, entrance.at, entrance.device
         known = await driver.fetchval(_KNOWN, id, device)

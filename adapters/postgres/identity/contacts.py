@@ -1,4 +1,4 @@
-"""Where to reach whoever an account belongs to."""
+"""The e-mail address of an account's holder."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from adapters.vault.vault import Vault
 from domain.identity.model import Account
 from domain.shared.actor import ActorKind
 
-# All that we read of another context. Where players live in a database of their own, they publish this.
+# The only table of another context that is read here; players in a database of their own must publish it.
 _EMAIL: Final = "select email from players.player where id = $1"
 _PLACE: Final = "players.player.email"
 

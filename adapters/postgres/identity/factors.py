@@ -1,4 +1,4 @@
-"""Second factors in PostgreSQL, within the transaction of whoever changes them."""
+"""Second factors in PostgreSQL, within the command's transaction."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -94,7 +94,7 @@ class PostgresFactorBook:
     async def add_passkey(
         self, account_id: UUID, passkey: Passkey, name: str, at: datetime
     ) -> EnrolledFactor | None:
-        """Keep a passkey; None where somebody has it already."""
+        """Store a passkey; None if it is registered already."""
         added = await (await self._driver()).fetchval(
             _ADD_PASSKEY,
             *(account_id, passkey.id, passkey.credential_id, passkey.public_key, passkey.sign_count),

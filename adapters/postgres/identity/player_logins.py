@@ -1,4 +1,4 @@
-"""Accounts of players: what the players context opens for somebody new, and shuts."""
+"""Accounts of players: opened and closed by the players context."""
 
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +16,7 @@ insert into identity.account (
   id, kind, brand, login_key, email_index, jurisdiction, password_hash, password_changed_at, created_at
 ) values ($1, 'PLAYER', $2, $3, $4, $5, $6, case when $6::text is not null then $7::timestamptz end, $7)
 """
-_LET_IN = """
+_SET_SIGN_IN_ALLOWED = """
 update identity.account
 set state = case when $2 then 'OPEN' else 'DISABLED' end, shut_at = case when $2 then shut_at else $3 end
 where id = $1 and kind = 'PLAYER'
@@ -45,4 +45,4 @@ class PostgresLogins:
     async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
         """Whether the player may sign in from now on."""
         driver = await driver_connection(self._connection)
-        await driver.execute(_LET_IN, player_id, allowed, at)
+        await driver.execute(_SET_SIGN_IN_ALLOWED, player_id, allowed, at)

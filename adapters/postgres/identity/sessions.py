@@ -1,4 +1,4 @@
-"""Sessions that count only as long as their account does: what PostgreSQL says stands above Valkey."""
+"""Sessions that count only as long as their account does: PostgreSQL overrules Valkey."""
 
 from typing import Final
 from uuid import UUID
@@ -16,11 +16,11 @@ select exists (
 
 
 class AccountCheckedSessions:
-    """Implements ``Sessions``: those of ``sessions``, but for players who have been shut out since.
+    """Implements ``Sessions``: those of ``sessions``, except of players whose account was closed since.
 
-    Shutting a player out ends their sessions, and that word may be lost with Valkey. So whoever is looked for
-    is asked about here: one look-up by primary key, for players alone. Operators need none: disabling one
-    does not happen while their sessions are out of reach.
+    Closing an account ends its sessions, but Valkey may lose that. So each look-up of a player's session also
+    reads the account: one row by primary key. Operators need none: disabling one is refused while Valkey
+    cannot be reached.
 
     Raises:
         Unavailable: Valkey or PostgreSQL cannot be reached.

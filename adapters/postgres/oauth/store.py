@@ -120,12 +120,12 @@ class OAuthStore:
         self._connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
 
     def _one(self, wanted: Select[Any]) -> Row[Any] | None:
-        # Both rows: whoever uses anything of a grant waits for whoever ends it.
+        # Locks both rows, so that a use of the grant and its end wait for each other.
         return self._connection.execute(wanted.with_for_update(key_share=True)).one_or_none()
 
 
 class OAuthLookups:
-    """What is asked outside a transaction."""
+    """Look-ups outside a transaction."""
 
     def __init__(self, database: Database) -> None:
         self._reading = database.reading(EVERY_BRAND)

@@ -1,8 +1,8 @@
-"""Carries facts from the outbox to the players' channels: after commit, at least once, in order per player.
+"""Publishes facts from the outbox to the players' channels: after commit, at least once, in order per player.
 
 A queue, not a cursor: rows are read in id order by the one owner of their partition and deleted when they are
 published. A reader of "everything after the last id" loses rows that commit late, and several readers of one
-partition reorder them. A crash between publishing and deleting publishes again: ``seq`` tells readers.
+partition reorder them. A crash between publishing and deleting publishes again; readers see it by ``seq``.
 """
 
 import asyncio
@@ -34,14 +34,14 @@ _DELETE = """
     where event.part = done.part and event.id = done.id
 """
 
-# One relay carries the facts of all brands. Statistics of a queue are always wrong; the primary key is right.
+# A relay publishes the facts of all brands. Statistics of a queue are always wrong; the primary key is right.
 _SETTINGS = {"croupier.brand": EVERY_BRAND, "enable_seqscan": "off", "enable_bitmapscan": "off", "jit": "off"}
 
 _log = structlog.get_logger("croupier.relay")
 
 
 class Publisher(Protocol):
-    """Where facts go."""
+    """Publishes facts."""
 
     async def check(self) -> None:
         """Return when it can be reached; raise otherwise."""
@@ -57,7 +57,7 @@ class Publisher(Protocol):
 
 
 class RelayReport(Protocol):
-    """Where the relay tells how it is doing."""
+    """Receives the relay's figures."""
 
     def owns(self, partitions: int) -> None:
         """How many partitions this process relays."""
@@ -69,7 +69,7 @@ class RelayReport(Protocol):
 
 
 class NoRelayReport:
-    """Tells nobody."""
+    """Discards reports."""
 
     def owns(self, partitions: int) -> None:
         """Nothing."""

@@ -4,7 +4,7 @@ from adapters.postgres.advisory_locks import Connection, try_lock, unlock
 from domain.shared.ids import LANES
 
 GROUP = 0x4F555442
-"""Advisory lock group (the letters OUTB); keys 0..15 are partitions."""
+"""Advisory lock group (OUTB in ASCII); keys 0..15 are partitions."""
 
 _PRESENCE = LANES
 """This key is held in common by every relay, so that they can count each other."""

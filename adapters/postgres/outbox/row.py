@@ -1,4 +1,4 @@
-"""A fact as the outbox keeps it, for whoever publishes it."""
+"""A fact as the outbox stores it, for publishers."""
 
 from datetime import datetime
 from typing import NamedTuple

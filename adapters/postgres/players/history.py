@@ -47,7 +47,7 @@ def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID
     """The first three parameters of every statement here: which players, whose brand, and who alone."""
     if viewer.kind is not ActorKind.PLAYER:
         return ids, viewer.brand, None
-    # Somebody who has not signed in is a player without an id: nobody, and never everybody.
+    # An anonymous viewer is a player without an id: matches no row, never all.
     return ids, viewer.brand, viewer.player_id or _NO_PLAYER
 
 

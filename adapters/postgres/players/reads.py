@@ -43,7 +43,7 @@ class PostgresPlayerReads:
         return {player.id: player for player in await self._players(rows)}
 
     async def by_username(self, viewer: Actor, username: str) -> Player | None:
-        """The player of this name, however it is written; a name nobody can have finds nobody."""
+        """The player of this name, however it is written; None for an impossible name."""
         try:
             key = checked_username(username).key
         except BadInput:

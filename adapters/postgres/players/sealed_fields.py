@@ -101,7 +101,7 @@ class PlayerCiphers(NamedTuple):
         return self.account.seal(f"players.note.words/{id}", words)
 
     def open_note(self, id: UUID, sealed: bytes | None) -> str | None:
-        """The words of a note."""
+        """The text of a note."""
         return self.account.open(f"players.note.words/{id}", sealed)
 
     def _of(self, purpose: Purpose) -> Cipher:

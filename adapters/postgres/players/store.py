@@ -59,7 +59,7 @@ class PostgresPlayers:
             "email_index": email_index,
             "username_key": username.key,
         }
-        # Waits for a rival that has not committed yet: whoever commits first has the name.
+        # Waits for a concurrent registration of the same name; the first to commit has it.
         added = insert_or_nothing(PLAYER).values(row).on_conflict_do_nothing().returning(PLAYER.c.id)
         if (await self._connection.execute(added)).scalar() is None:
             taken = await self._taken(player.brand, email_index, username.key)

@@ -110,7 +110,7 @@ _WALLET = table(
     schema="wallets",
 )
 # All that we read of another context: wallet 0 is a player's real money, in minor units. Where the wallets
-# live in a database of their own, they publish this view of theirs.
+# are in a database of their own, they publish this view.
 REAL_BALANCE = select(_WALLET.c.player_id, _WALLET.c.balance).where(_WALLET.c.wallet_no == 0).subquery("real")
 
 _SUBJECT_KEY = table(

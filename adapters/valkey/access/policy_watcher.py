@@ -1,4 +1,4 @@
-"""Tells other processes that the policy has changed. A hint only: whoever misses it looks for themselves."""
+"""Notifies other processes that the policy has changed. A hint only: each process polls as well."""
 
 import asyncio
 from collections.abc import Callable
@@ -21,7 +21,7 @@ class PolicyWatcher:
         self._pool = pool
 
     async def publish_change(self) -> None:
-        """Tell the others; nothing where Valkey is away, for they look by themselves."""
+        """Notify the others; does nothing while Valkey is unreachable, for they poll as well."""
         with suppress(*VALKEY_LOST):
             await self._client.publish(CHANNEL, b"")
 

@@ -1,4 +1,4 @@
-"""What must be remembered while somebody is away at another server: for ten minutes, and taken once."""
+"""State of single sign-ons under way at a provider: kept for ten minutes, taken once."""
 
 import secrets
 from hashlib import sha256

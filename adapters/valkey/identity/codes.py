@@ -1,4 +1,4 @@
-"""Six-digit codes kept in Valkey: only an HMAC of each, so that a dump of it helps nobody to guess one."""
+"""Six-digit codes kept in Valkey: only an HMAC of each, so that a dump does not help to guess one."""
 
 import hmac
 import secrets
@@ -81,11 +81,11 @@ class ValkeyCodes:
         return self._hmac(f"for:{purpose}:{binding}")
 
     def _hmac(self, text: str) -> str:
-        # Lone surrogates are no text, but JSON can carry them here.
+        # Lone surrogates are no text, but JSON may contain them.
         return hmac.new(self._pepper, text.encode(errors="surrogatepass"), sha256).hexdigest()
 
     def _seal(self, id: str, subject: str) -> bytes:
-        # A subject may be an e-mail address: nobody reads it off Valkey.
+        # A subject may be an e-mail address, so it must not be readable in Valkey.
         nonce = secrets.token_bytes(NONCE_BYTES)
         return nonce + self._sealing.encrypt(nonce, subject.encode(), id.encode())
 

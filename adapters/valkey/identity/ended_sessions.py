@@ -1,4 +1,4 @@
-"""Hears of every session that ends, whichever process ended it."""
+"""Listens for ended sessions of every process."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from adapters.valkey.pubsub import PubSubConnection
 async def listen_for_ended_sessions(
     pool: ConnectionPool, ended: Callable[[UUID], None], listening: Callable[[], None]
 ) -> None:
-    """Tell ``ended`` each session's id until Valkey is lost, which raises; then call it again.
+    """Call ``ended`` with each session's id until Valkey is lost, which raises; then call it again.
 
     ``listening`` is called once nothing is missed any more: what ended before has to be looked up.
     """

@@ -1,4 +1,4 @@
-"""What may be signed once, and how often somebody has tried: kept in Valkey while somebody signs in."""
+"""WebAuthn challenges, each for one use, and counts of attempts at a factor, in Valkey."""
 
 from datetime import timedelta
 from hashlib import sha256
@@ -106,7 +106,7 @@ def duration_millis(duration: timedelta) -> int:
 
 
 def _challenge(purpose: str, binding: str) -> str:
-    # Hashed: a binding may hold a ticket, which signs somebody in.
+    # Hashed: a binding may hold a ticket, which is enough to go on with a sign-in.
     named = f"{purpose}:{binding}".encode(errors="surrogatepass")
     return f"identity:challenge:{sha256(named).hexdigest()}"
 

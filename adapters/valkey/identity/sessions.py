@@ -1,4 +1,4 @@
-"""Sessions kept in Valkey: their secrets as SHA-256, so that a dump of it signs nobody in."""
+"""Sessions kept in Valkey: their secrets as SHA-256, so that a dump is of no use to sign in."""
 
 import secrets
 from hashlib import sha256

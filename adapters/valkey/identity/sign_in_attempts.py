@@ -1,4 +1,4 @@
-"""Attempts to sign in, counted in Valkey by one program each: parallel ones cannot overtake the count."""
+"""Attempts to sign in, counted in Valkey by one Lua script each: parallel ones cannot overtake the count."""
 
 import hmac
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ return 0
 """
 
 BEGIN = """
-local now, remembered, stranger = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1'
+local now, remembered, unknown = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1'
 local function recent(key)
   local kept = redis.call('HMGET', key, 'count', 'last')
   if kept[1] and now - tonumber(kept[2]) < remembered then return tonumber(kept[1]), tonumber(kept[2]) end
@@ -47,7 +47,7 @@ local everywhere = recent(KEYS[2])
 local wait = tonumber(ARGV[4 + math.min(here, #ARGV - 4)]) * 1000 - (now - last)
 if here > 0 and wait > 0 then return {wait, here, everywhere} end
 count(KEYS[1], here)
-if stranger then count(KEYS[2], everywhere) end
+if unknown then count(KEYS[2], everywhere) end
 return {0, here, everywhere}
 """
 
@@ -70,7 +70,7 @@ class ValkeySignInAttempts:
         self._clock = clock
 
     async def rate_limit(self, address: str, most: int, window: timedelta) -> int:
-        """Count an attempt of a network address; seconds to wait, 0: come in."""
+        """Count an attempt of a network address; seconds to wait, 0: go on."""
         arguments = [self._now(), _millis(window), most]
         return _seconds(await self._rate_limit([self._key("knock", address)], arguments))
 

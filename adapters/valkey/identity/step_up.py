@@ -1,4 +1,4 @@
-"""Step-up in Valkey: what has to be proved, and the single passage that a proof earns."""
+"""Step-up in Valkey: the challenge to prove, and the one operation that a proof permits."""
 
 import secrets
 from hashlib import sha256
@@ -27,7 +27,7 @@ if not kept[1] or tonumber(ARGV[1]) >= tonumber(kept[2]) then return false end
 return kept[1]
 """
 
-# Met once, whoever else meets it at the same moment.
+# Only one of several concurrent proofs succeeds.
 TAKE = """
 local kept = redis.call('HMGET', KEYS[1], 'digest', 'until')
 redis.call('DEL', KEYS[1])

@@ -1,11 +1,11 @@
-"""Live news of players: one Valkey connection per process, fanned out to every watcher in it.
+"""Facts about players as they happen: one Valkey connection per process, fanned out to its watchers.
 
-A watcher never keeps a wrong picture:
+A watcher never keeps a wrong state:
 
-- it is let in when Valkey has *confirmed* its subscription, so nothing falls between its first read and its
+- it starts when Valkey has *confirmed* its subscription, so nothing is lost between its first read and its
   first fact;
-- whatever may have been missed (a lost connection, a full queue) reaches it as ``None``: read afresh;
-- while Valkey is away, it is told to read afresh every ``refresh_seconds``, and again once Valkey is back.
+- when facts may have been missed (a lost connection, a full queue) it gets ``None``: read again;
+- while Valkey is unreachable it gets ``None`` every ``refresh_seconds``, and once more when Valkey is back.
 """
 
 import asyncio
@@ -24,14 +24,14 @@ from adapters.valkey.pubsub import PubSubConnection
 
 BATCH_MAX = 500
 CONFIRMATION_SECONDS_MAX = 1.0
-"""How long a watcher waits to be let in; after that it starts, and reads afresh when it is confirmed."""
+"""How long a watcher waits for confirmation; after that it starts, and reads again once it is confirmed."""
 
 
 class LiveReport(Protocol):
-    """Where the hub tells how it is doing."""
+    """Receives the hub's figures."""
 
     def connected(self, yes: bool) -> None:  # noqa: FBT001 - the one thing it says
-        """Whether news arrive."""
+        """Whether facts arrive."""
         ...
 
     def watchers(self, change: int) -> None:
@@ -39,12 +39,12 @@ class LiveReport(Protocol):
         ...
 
     def overflowed(self) -> None:
-        """A watcher read too slowly, and its unread news became one fresh read."""
+        """A watcher read too slowly, and its unread facts were replaced by one read."""
         ...
 
 
 class NoLiveReport:
-    """Tells nobody."""
+    """Discards reports."""
 
     def connected(self, yes: bool) -> None:  # noqa: FBT001 - as the port
         """Nothing."""
@@ -72,7 +72,7 @@ class _Channel:
 
 
 class Hub:
-    """The process's feed of news. Keep ``listen()`` and ``refresh()`` running beside it."""
+    """The process's feed of facts. Keep ``listen()`` and ``refresh()`` running beside it."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class Hub:
 
     @property
     def connected(self) -> bool:
-        """Whether news arrive at all."""
+        """Whether Valkey is connected."""
         return not self._lost.is_set()
 
     @asynccontextmanager
@@ -121,7 +121,7 @@ class Hub:
                 self._leave(name, queue)
 
     async def listen(self) -> None:
-        """Deliver news until Valkey is lost, which raises; then call it again."""
+        """Deliver facts until Valkey is lost, which raises; then call it again."""
         connection = await dedicated_connection(self._pool)
         pubsub = PubSubConnection(connection, self._deliver, self._confirm)
         try:
@@ -135,7 +135,7 @@ class Hub:
             await connection.disconnect(nowait=True)
 
     async def refresh(self) -> None:
-        """Keep those who cannot be told news right by fresh reads; runs for ever."""
+        """Let watchers without a confirmed subscription read again; runs for ever."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._throttle.run())
             while True:

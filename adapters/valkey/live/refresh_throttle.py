@@ -1,4 +1,4 @@
-"""Spreads fresh reads, so that an outage of Valkey does not become one of PostgreSQL."""
+"""Limits reads per second, so that an outage of Valkey does not overload PostgreSQL."""
 
 import asyncio
 from itertools import islice
@@ -9,7 +9,7 @@ TICK_SECONDS = 0.02
 
 
 class RefreshThrottle:
-    """Asks readers to read afresh, in the order given, at most ``per_second_max`` of them a second."""
+    """Asks watchers to read again, in the order given, at most ``per_second_max`` of them a second."""
 
     def __init__(self, per_second_max: int) -> None:
         self._per_tick = max(1, int(per_second_max * TICK_SECONDS))
@@ -17,7 +17,7 @@ class RefreshThrottle:
         self._any = asyncio.Event()
 
     def add(self, queue: WatcherQueue) -> None:
-        """Have its reader read afresh soon; adding it twice is one read."""
+        """Have its watcher read again soon; adding it twice is one read."""
         self._due[queue] = None
         self._any.set()
 

@@ -9,7 +9,7 @@ UNREAD_MAX = 64
 
 
 class WatcherQueue:
-    """Facts in order for one reader; ``None`` tells it to read afresh, because something was missed."""
+    """Facts in order for one watcher; ``None``: facts may have been missed, read again."""
 
     __slots__ = ("_refresh_due", "_unread", "_unread_max", "_waiting", "started")
 
@@ -22,7 +22,7 @@ class WatcherQueue:
         """Whether its owner may already have read, so that what it missed before matters."""
 
     def put(self, fact: PublishedFact) -> bool:
-        """Deliver; False when the reader was too slow and all unread facts became one fresh read."""
+        """Deliver; False when the watcher was too slow and one new read replaces its unread facts."""
         full = len(self._unread) >= self._unread_max
         if full:
             self.request_refresh()
@@ -32,7 +32,7 @@ class WatcherQueue:
         return not full
 
     def request_refresh(self) -> None:
-        """Have the reader read afresh; what it has not read yet is older than that."""
+        """Have the watcher read again; drops unread facts, which are older than that read."""
         self._unread.clear()
         self._refresh_due = True
         self._wake()
