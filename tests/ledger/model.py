@@ -63,12 +63,16 @@ class PlayerModel:
         before, answer = self.remembered.get(key, (None, None))
         if before == asked and answer != ("UnknownBet",):
             return answer, True
-        foreign = self.neighbour and (key in self.neighbour.remembered or key in self.neighbour.tombstones)
+        foreign = self.neighbour and self.neighbour.applied(key)
         if before not in (None, asked) or (before is None and foreign):
             return ("IdempotencyConflict",), False
         if not isinstance(answer := carry_out(), TransientAnswer):
             self.remembered[key] = asked, answer
         return answer, isinstance(answer, RepeatedAnswer)
+
+    def applied(self, key: str) -> bool:
+        """Whether the other player cannot use the id either: closed rounds and tombstones concern one."""
+        return key in self.remembered and self.remembered[key][1] != ("RoundClosed",)
 
     def post(self, key: str, kind: str, outcome: str, *legs: tuple[int, int, int], over: bool = False) -> Any:
         for number, amount, reserved in legs:
