@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 
 WALLET_NO_MAX: Final = 32_767
 """The highest number of a player's wallet."""
@@ -32,8 +33,17 @@ def uuid_of(prefix: str, public: str, field: str = "id") -> UUID:
     return UUID(_parts(prefix, public, field, 1)[0])
 
 
-def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, int]:
-    """Parse an id of a UUID and a number.
+def player_id_of(public: str, field: str = "id") -> PlayerId:
+    """Parse the id of a player.
+
+    Raises:
+        BadInput: not an id of a player.
+    """
+    return PlayerId(uuid_of("plr", public, field))
+
+
+def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[PlayerId, int]:
+    """Parse an id of a player and a number.
 
     Raises:
         BadInput: not an id of this type.
@@ -41,10 +51,10 @@ def uuid_and_number_of(prefix: str, public: str, field: str = "id") -> tuple[UUI
     first, second = _parts(prefix, public, field, 2)
     if not (second.isascii() and second.isdecimal() and len(second) <= 18):  # noqa: PLR2004 - fits a bigint
         raise _not(prefix, field)
-    return UUID(first), int(second)
+    return PlayerId(UUID(first)), int(second)
 
 
-def wallet_of(public: str, field: str = "id") -> tuple[UUID, int]:
+def wallet_of(public: str, field: str = "id") -> tuple[PlayerId, int]:
     """Parse the id of a wallet into its player and number.
 
     Raises:
@@ -67,8 +77,8 @@ def wallet_no(given: int, field: str) -> int:
     return given
 
 
-def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, UUID]:
-    """Parse an id of two UUIDs.
+def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[PlayerId, UUID]:
+    """Parse an id of a player and another UUID.
 
     Raises:
         BadInput: not an id of this type.
@@ -76,7 +86,7 @@ def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, UUI
     first, second = _parts(prefix, public, field, 2)
     if not _is_uuid(second):
         raise _not(prefix, field)
-    return UUID(first), UUID(second)
+    return PlayerId(UUID(first)), UUID(second)
 
 
 def _parts(prefix: str, public: str, field: str, count: int) -> list[str]:

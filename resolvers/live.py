@@ -6,6 +6,7 @@ for the watched players.
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Annotated
 from uuid import UUID
 
@@ -15,11 +16,12 @@ from domain.players.model import Player
 from domain.players.queries import PlayerReads
 from domain.shared.actor import ActorKind
 from domain.shared.facts import PublishedFact
+from domain.shared.ids import PlayerId
 from domain.wallets.live_wallets import LiveWallets, WalletChange
 from domain.wallets.queries import WalletReads
 from resolvers.context import Context, Info
 from resolvers.errors import BadUserInput
-from resolvers.ids import public_id, uuid_of
+from resolvers.ids import player_id_of, public_id
 
 COALESCED_SECONDS = 0.5
 """Interval between pushes for clients that request ``coalesce``."""
@@ -72,9 +74,9 @@ async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGe
 
 
 async def _wallets(
-    context: Context, ids: Iterable[UUID], quiet_seconds: float
+    context: Context, ids: Iterable[PlayerId], quiet_seconds: float
 ) -> AsyncGenerator[list[WalletChange], None]:
-    watched = {id: LiveWallets(id) for id in ids}
+    watched: dict[UUID, LiveWallets] = {id: LiveWallets(id) for id in ids}
 
     def apply(fact: PublishedFact | None) -> None:
         if fact is not None:
@@ -122,15 +124,15 @@ async def _player(context: Context, id: UUID) -> Player | None:
     return (await context.read(PlayerReads).by_ids(context.viewer, [id])).get(id)
 
 
-async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[UUID]:
+async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[PlayerId]:
     """The players, if all are in the viewer's reach; others are refused like missing ones."""
-    ids = list(dict.fromkeys(uuid_of("plr", public_id, field) for public_id in public_ids))
+    ids = list(dict.fromkeys(player_id_of(public_id, field) for public_id in public_ids))
     viewer = context.viewer
     if viewer.kind is ActorKind.PLAYER:
-        known = {viewer.player_id}
+        known: AbstractSet[UUID | None] = {viewer.player_id}
     else:
-        known = set(await context.read(PlayerReads).by_ids(viewer, ids))
-    if not known.issuperset(ids):
+        known = (await context.read(PlayerReads).by_ids(viewer, ids)).keys()
+    if not known >= set(ids):
         raise BadUserInput("There is no such player", field)
     return ids
 

@@ -16,6 +16,7 @@ from benchmarks.environment.child_processes import ChildProcessFailed, child_pro
 from benchmarks.environment.databases import BenchDatabases
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
+from domain.shared.ids import PlayerId
 from server.processes.listen_socket import bind
 from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings, read_settings
@@ -60,7 +61,7 @@ class BenchServerConfig:
 
     def player_token(self, id: UUID) -> str:
         """A token of a player."""
-        actor = Actor(ActorKind.PLAYER, str(id), "default", frozenset({"player"}), id)
+        actor = Actor(ActorKind.PLAYER, str(id), "default", frozenset({"player"}), PlayerId(id))
         return self._tokens.issue(actor, TOKEN_TTL)
 
 

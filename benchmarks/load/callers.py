@@ -22,6 +22,7 @@ import uvloop
 from benchmarks.environment.seed_players import EUR, ORIGIN, command_runner
 from benchmarks.load import bets
 from benchmarks.reporting.measures import RATE, latencies
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.play.bets import BetPlaced, PlaceBet, place_bet
 
@@ -35,7 +36,9 @@ async def domain(dsn: str, directory: Path, connections: int) -> AsyncIterator[B
     async with command_runner(dsn, directory, connections) as work:
 
         async def bet(player_id: UUID, stake: int) -> None:
-            command = PlaceBet(player_id=player_id, key=uuid4().hex, stake=Money(stake, EUR), game="bench")
+            command = PlaceBet(
+                player_id=PlayerId(player_id), key=uuid4().hex, stake=Money(stake, EUR), game="bench"
+            )
             outcome = await work.run(place_bet, command, ORIGIN)
             if not isinstance(outcome, BetPlaced):
                 raise bets.BetRefused(str(outcome))

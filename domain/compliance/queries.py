@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.compliance.model import Detail
 from domain.shared.actor import Actor, ActorKind
+from domain.shared.ids import PlayerId
 from domain.shared.pages import Slice, Window
 
 
@@ -20,7 +21,7 @@ class AuditCriteria:
 
     actor: str | None = None
     action: str | None = None
-    player_id: UUID | None = None
+    player_id: PlayerId | None = None
     since: datetime | None = None
     until: datetime | None = None
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from uuid import UUID
+
+from domain.shared.ids import PlayerId
 
 
 class PersonalField(Enum):
@@ -32,5 +33,5 @@ class RevealedValue:
 class PersonalDataRevealed:
     """The values in the order of the request; the disclosure and its reason are recorded."""
 
-    player_id: UUID
+    player_id: PlayerId
     values: tuple[RevealedValue, ...]

@@ -8,6 +8,7 @@ from domain.identity.factors.ports import SecurityLog
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.shared.actor import Actor, Origin
+from domain.shared.ids import PlayerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class EndAllSessions:
 class EndPlayerSessions:
     """End every session of a player, or one of them."""
 
-    player_id: UUID
+    player_id: PlayerId
     session_id: UUID | None
 
 

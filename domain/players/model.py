@@ -6,6 +6,7 @@ from enum import Enum
 from uuid import UUID
 
 from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 
 
@@ -113,7 +114,7 @@ class Player:
     ``missing`` are the conditions of play that are not met, see ``status/conditions.py``.
     """
 
-    id: UUID
+    id: PlayerId
     brand: str
     email: str | None
     username: str
@@ -145,7 +146,7 @@ class Note:
     """An operator's note about a player; never changed. ``text`` is None once it has been erased."""
 
     id: UUID
-    player_id: UUID
+    player_id: PlayerId
     text: str | None
     author: str
     at: datetime
@@ -159,7 +160,7 @@ class PlayerChange:
     changes of one command have the same ``version``.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     version: int
     field: str
     before: str | None

@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.players.login import LoginName
 from domain.players.model import Consent, Note, Player
 from domain.players.reasons import Reason
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 
 
@@ -56,7 +57,7 @@ class Players(Protocol):
         """Store a changed player, and every difference in the history."""
         ...
 
-    async def add_consents(self, player_id: UUID, consents: Sequence[Consent]) -> None:
+    async def add_consents(self, player_id: PlayerId, consents: Sequence[Consent]) -> None:
         """Store answers of the player."""
         ...
 
@@ -74,7 +75,7 @@ class Logins(Protocol):
         """Create the player's account, in the same transaction."""
         ...
 
-    async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
+    async def set_sign_in_allowed(self, player_id: PlayerId, at: datetime, *, allowed: bool) -> None:
         """Set whether the player may sign in, in the same transaction.
 
         With ``allowed`` False, every session that began before ``at`` becomes invalid for good.
@@ -93,7 +94,7 @@ class SessionEnder(Protocol):
 class WalletOpener(Protocol):
     """Opens wallets of new players; provided by the wallets context."""
 
-    async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
+    async def open(self, player_id: PlayerId, brand: str, currency: Currency) -> None:
         """Open the player's first real-money wallet, in the same transaction."""
         ...
 
@@ -101,7 +102,7 @@ class WalletOpener(Protocol):
 class BettingPermissions(Protocol):
     """Whether players may bet and deposit, stored beside the wallets; provided by the wallets context."""
 
-    async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
+    async def set(self, player_id: PlayerId, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
         """Set the permissions in this transaction; ``reason``: the status, or the condition not met."""
         ...
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
-from uuid import UUID
 
 from domain.players.events import ContactVerified
 from domain.players.model import Player
@@ -14,6 +13,7 @@ from domain.players.status.conditions import set_betting_permission, with_missin
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
+from domain.shared.ids import PlayerId
 
 
 class Contact(Enum):
@@ -34,7 +34,7 @@ class Challenge:
     subject: str = field(repr=False)
     brand: str
     language: str
-    player_id: UUID | None = None
+    player_id: PlayerId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class VerifyCode:
 class VerifiedContact:
     """A player's address or number whose code was redeemed, as it was when the code was sent."""
 
-    player_id: UUID
+    player_id: PlayerId
     contact: Contact
     reached: str = field(repr=False)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
+
 
 class ActorKind(Enum):
     """The kind of an actor."""
@@ -35,7 +37,7 @@ class Actor:
     name: str
     brand: str
     roles: frozenset[str] = frozenset()
-    player_id: UUID | None = None
+    player_id: PlayerId | None = None
     account_id: UUID | None = None
 
     def __str__(self) -> str:

@@ -1,8 +1,12 @@
 """Identifiers: UUID version 7 (RFC 9562), which sort by creation and never look like a card number."""
 
+from typing import NewType
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
+
+PlayerId = NewType("PlayerId", UUID)
+"""The id of a player. Fields of commands have this type: what has it is limited to the viewer's reach."""
 
 
 def new_id() -> UUID:

@@ -5,6 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
@@ -24,7 +25,7 @@ from domain.wallets.states import Adjustment
 class Adjust:
     """Credit or, with a negative amount, debit a wallet, for a reason."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     reason: str
@@ -35,7 +36,7 @@ class Adjust:
 class DecideAdjustment:
     """The second operator's decision on a pending adjustment."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     adjustment_id: UUID
     reason: str | None = None

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
@@ -27,7 +28,7 @@ class GrantFunds:
     one spin, and ``amount`` is a multiple of it. TOURNAMENT and POINTS have one wallet per currency.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     kind: WalletKind
     amount: Money
@@ -40,7 +41,7 @@ class GrantFunds:
 class ForfeitFunds:
     """Debit the rest of a grant's wallet and close it."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     wallet_no: int
     reason: str
@@ -50,7 +51,7 @@ class ForfeitFunds:
 class ConvertBonus:
     """Convert ``amount`` of a bonus wallet to real money; ``closes`` forfeits the rest."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     wallet_no: int
     amount: Money
@@ -62,7 +63,7 @@ class ConvertBonus:
 class Redeem:
     """Spend points or tournament chips."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     wallet_no: int
     amount: Money

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
@@ -24,7 +25,7 @@ from domain.wallets.outcomes import (
 class TakeCommission:
     """Debit a commission, or with ``tax`` a tax, from the real-money wallet."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     reason: str
@@ -36,7 +37,7 @@ class TakeCommission:
 class ChargeBack:
     """Debit a settled deposit that the bank has taken back. A wallet below zero is locked."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     deposit_id: UUID
     reason: str
@@ -50,7 +51,7 @@ class Reverse:
     GLI-19 A.3.6(d).
     """
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     seq: int
     reason: str

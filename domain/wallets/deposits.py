@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
@@ -25,7 +26,7 @@ from domain.wallets.states import Deposit, DepositState
 class InitiateDeposit:
     """Initiate a deposit of ``amount`` by ``method``, the payment provider's name."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     method: str
@@ -35,7 +36,7 @@ class InitiateDeposit:
 class MoveDeposit:
     """Move a deposit as the provider reports: a decline needs a reason, an authorisation its number."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     deposit_id: UUID
     authorisation: str | None = None
@@ -46,7 +47,7 @@ class MoveDeposit:
 class RecordDeposit:
     """Record a deposit that has settled elsewhere, in one step."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     method: str

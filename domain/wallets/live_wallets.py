@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
 
 from domain.shared.facts import PublishedFact
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets.model import Wallet
@@ -25,7 +25,7 @@ class WalletChange:
     ``seq`` is the last operation they include.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     seq: int
     fresh: bool
     wallets: tuple[Wallet, ...]
@@ -39,7 +39,7 @@ class LiveWallets:
 
     __slots__ = ("_changed", "_fresh", "_player_id", "_wallets", "seq", "stale")
 
-    def __init__(self, player_id: UUID) -> None:
+    def __init__(self, player_id: PlayerId) -> None:
         self._player_id = player_id
         self._wallets: dict[int, Wallet] = {}
         self._changed: set[int] = set()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import BarReason, HouseAccount, OperationKind, WalletKind, WalletState
 
@@ -16,7 +17,7 @@ class Wallet:
     ``balance`` includes ``reserved`` (held for withdrawals); ``available`` is what can be played.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     no: int
     kind: WalletKind
     balance: Money
@@ -49,7 +50,7 @@ class Wallet:
 class OperationRef:
     """A reference to an operation: ``seq`` is contiguous per player, ``at`` is when it was posted."""
 
-    player_id: UUID
+    player_id: PlayerId
     seq: int
     at: datetime
 
@@ -75,7 +76,7 @@ class Operation:
     player's hash chain after the last leg. ``bet_seq`` is the bet of a win or rollback.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     seq: int
     at: datetime
     occurred_at: datetime
@@ -104,7 +105,7 @@ class Operation:
 class Round:
     """All operations of one player in one game round, summed."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     reference: str
     game: str | None
@@ -127,7 +128,7 @@ class Round:
 class GameSession:
     """A game session; bets that name it are refused once it has expired or ended."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     game: str
     provider: str

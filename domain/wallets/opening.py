@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from typing import Protocol
-from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 from domain.wallets import rules
 from domain.wallets.kinds import WalletKind
@@ -17,7 +17,7 @@ from domain.wallets.outcomes import InsufficientFunds, WalletNotFound
 class OpenWallet:
     """Open a player's wallet in a currency. The first one has number 0 and must be REAL."""
 
-    player_id: UUID
+    player_id: PlayerId
     currency: Currency
     kind: WalletKind = WalletKind.REAL
 
@@ -26,7 +26,7 @@ class OpenWallet:
 class UnlockWallet:
     """Unlock a wallet that an exception path locked."""
 
-    player_id: UUID
+    player_id: PlayerId
     wallet_no: int
     reason: str
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import OperationRef, Wallet
@@ -63,7 +64,7 @@ class CurrencyMismatch:
 class WalletNotFound:
     """The player has no such wallet."""
 
-    player_id: UUID
+    player_id: PlayerId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import OperationKind
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
@@ -54,7 +55,7 @@ class RoundPage:
 class UnmatchedWin:
     """A win whose bet is unknown, waiting for the bet, a retry or an operator."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: UUID
     reference: str
     bet_reference: str
@@ -69,51 +70,51 @@ class WalletReads(Protocol):
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
         """All wallets of the players, by number; players without wallets are absent. One statement."""
 
-    async def brand_of(self, player_id: UUID) -> str | None:
+    async def brand_of(self, player_id: PlayerId) -> str | None:
         """The brand of a player's wallets, which never changes; None without wallets."""
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
         """The standing of each player; players without wallets are absent. One statement."""
 
-    async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
+    async def wallet(self, player_id: PlayerId, no: int) -> Wallet | None:
         """One wallet."""
 
-    async def operation(self, player_id: UUID, seq: int) -> Operation | None:
+    async def operation(self, player_id: PlayerId, seq: int) -> Operation | None:
         """One operation with its legs."""
 
     async def operations(
-        self, player_id: UUID, page: PageRequest, which: OperationFilter | None = None
+        self, player_id: PlayerId, page: PageRequest, which: OperationFilter | None = None
     ) -> OperationPage:
         """History with running balances (``Leg.balance_after``)."""
 
-    async def count_operations(self, player_id: UUID, which: OperationFilter | None = None) -> int:
+    async def count_operations(self, player_id: PlayerId, which: OperationFilter | None = None) -> int:
         """How many operations there are."""
 
-    async def rounds(self, player_id: UUID, page: PageRequest) -> RoundPage:
+    async def rounds(self, player_id: PlayerId, page: PageRequest) -> RoundPage:
         """Rounds of a player."""
 
-    async def count_rounds(self, player_id: UUID) -> int:
+    async def count_rounds(self, player_id: PlayerId) -> int:
         """How many rounds a player has."""
 
-    async def round(self, player_id: UUID, round_id: UUID) -> Round | None:
+    async def round(self, player_id: PlayerId, round_id: UUID) -> Round | None:
         """One round."""
 
-    async def balance_as_of(self, player_id: UUID, no: int, moment: datetime) -> Wallet | None:
+    async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
         """The wallet as it stood at a moment; None before it was opened."""
 
-    async def deposit(self, player_id: UUID, deposit_id: UUID) -> Deposit | None:
+    async def deposit(self, player_id: PlayerId, deposit_id: UUID) -> Deposit | None:
         """One deposit."""
 
-    async def withdrawal(self, player_id: UUID, withdrawal_id: UUID) -> Withdrawal | None:
+    async def withdrawal(self, player_id: PlayerId, withdrawal_id: UUID) -> Withdrawal | None:
         """One withdrawal."""
 
-    async def deposits(self, player_id: UUID, count: int) -> tuple[Deposit, ...]:
+    async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
         """The newest first."""
 
-    async def withdrawals(self, player_id: UUID, count: int) -> tuple[Withdrawal, ...]:
+    async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
         """The newest first."""
 
-    async def adjustment(self, player_id: UUID, adjustment_id: UUID) -> Adjustment | None:
+    async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:
         """One adjustment."""
 
     async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
@@ -122,7 +123,7 @@ class WalletReads(Protocol):
     async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
         """Oldest first, of all players of the brand: requested, approved or in doubt."""
 
-    async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
+    async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
         """One game session."""
 
     async def unmatched_wins(self, brand: str, count: int) -> tuple[UnmatchedWin, ...]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Protocol
-from uuid import UUID
 
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
 
@@ -13,17 +13,17 @@ from domain.wallets.outcomes import WalletNotFound
 class ChangeStanding:
     """Set the standing of a player, with immediate effect."""
 
-    player_id: UUID
+    player_id: PlayerId
     standing: Standing
 
 
 class Standings(Protocol):
     """Stores standings."""
 
-    async def change(self, player_id: UUID, standing: Standing) -> WalletNotFound | None:
+    async def change(self, player_id: PlayerId, standing: Standing) -> WalletNotFound | None:
         """Set the standing."""
 
-    async def of(self, player_id: UUID) -> Standing | None:
+    async def of(self, player_id: PlayerId) -> Standing | None:
         """The standing; None for a player without wallets."""
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeVar
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 
 State = TypeVar("State", bound=Enum)
@@ -74,7 +75,7 @@ ADJUSTMENT_MOVES: Mapping[AdjustmentState, frozenset[AdjustmentState]] = {
 class Deposit:
     """A deposit. ``authorisation`` is the payment provider's number."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     wallet_no: int
     amount: Money
@@ -95,7 +96,7 @@ class Deposit:
 class Withdrawal:
     """A withdrawal. ``authorisation`` is the payment provider's number."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     wallet_no: int
     amount: Money
@@ -116,7 +117,7 @@ class Withdrawal:
 class Adjustment:
     """An adjustment; above the threshold of its currency it needs four eyes."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     wallet_no: int
     amount: Money

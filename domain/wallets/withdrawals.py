@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
@@ -26,7 +27,7 @@ from domain.wallets.states import Withdrawal, WithdrawalState
 class RequestWithdrawal:
     """Request a withdrawal of ``amount`` of real money by ``method``, the payment provider's name."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     method: str
@@ -37,7 +38,7 @@ class RequestWithdrawal:
 class MoveWithdrawal:
     """Move a withdrawal: a rejection or hold needs a reason, a payment the provider's number."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     withdrawal_id: UUID
     authorisation: str | None = None

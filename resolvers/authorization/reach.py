@@ -1,15 +1,16 @@
-"""Whose things an actor may touch: a foreign id is turned into one that exists nowhere.
+"""Whose things an actor may touch: a foreign player's id is turned into one that exists nowhere.
 
 So a foreign player's id and an unknown one take the same path and get the same answer.
 """
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from domain.shared.actor import Actor, ActorKind
+from resolvers.authorization.player_fields import player_fields
 
 NO_PLAYER: Final = UUID(int=0)
 """No player ever has this id."""
@@ -40,19 +41,28 @@ class Reach:
         self._brands: OrderedDict[UUID, str] = OrderedDict()
 
     async def limit(self, viewer: Actor, command: Command) -> Command:
-        """``command`` itself, with every player out of the viewer's reach replaced by ``NOBODY``."""
-        if not is_dataclass(command):
+        """``command`` itself, with every ``PlayerId`` out of the viewer's reach replaced by ``NO_PLAYER``."""
+        kind: type = type(command)
+        fields = player_fields(kind)
+        if not fields:
             return command
         changes: dict[str, Any] = {}
-        for field in fields(command):
-            value = getattr(command, field.name)
-            if field.name == "player_id" and not await self.has(viewer, value):
-                changes[field.name] = NO_PLAYER
-            elif is_dataclass(value) and not isinstance(value, type):
-                limited = await self.limit(viewer, value)
-                if limited is not value:
-                    changes[field.name] = limited
+        for name in fields:
+            value = getattr(command, name)
+            limited = await self._limit_value(viewer, value)
+            if limited is not value:
+                changes[name] = limited
         return replace(command, **changes) if changes else command  # type: ignore[type-var]
+
+    async def _limit_value(self, viewer: Actor, value: Any) -> Any:
+        """A player's id, a command within a command, or any number of either; anything else is as it is."""
+        if isinstance(value, UUID):
+            return value if await self.has(viewer, value) else NO_PLAYER
+        if isinstance(value, tuple | list | frozenset | set):
+            limited = [await self._limit_value(viewer, each) for each in value]
+            same = all(one is other for one, other in zip(limited, value, strict=True))
+            return value if same else type(value)(limited)
+        return await self.limit(viewer, value)
 
     async def has(self, viewer: Actor, player_id: UUID) -> bool:
         """Whether the viewer may act on this player."""

@@ -16,7 +16,7 @@ from domain.players.outcomes import PlayerNotFound
 from domain.shared.errors import BadInput
 from resolvers.context import Info
 from resolvers.errors import Forbidden
-from resolvers.ids import public_id, uuid_of
+from resolvers.ids import player_id_of, public_id
 from resolvers.pages import Listing, Page, page_of
 from resolvers.players.inputs import ReasonInput
 from resolvers.players.loaders import PlayerLoaders
@@ -67,7 +67,7 @@ class AuditFilter:
         return AuditCriteria(
             actor=_name(self.actor, "filter.actor"),
             action=_name(self.action, "filter.action"),
-            player_id=uuid_of("plr", self.player_id, "filter.playerId") if self.player_id else None,
+            player_id=player_id_of(self.player_id, "filter.playerId") if self.player_id else None,
             since=self.since,
             until=self.until,
         )
@@ -144,9 +144,7 @@ async def reveal_personal_data(
         if not info.context.access.allows(coordinate):
             info.context.denied.add(coordinate)
             raise Forbidden(coordinate)
-    player = await info.context.loaders(PlayerLoaders).player.load(
-        uuid_of("plr", input.player_id, "playerId")
-    )
+    player = await info.context.loaders(PlayerLoaders).player.load(player_id_of(input.player_id, "playerId"))
     outcome = (
         PersonalDataRevealed(
             player.id, tuple(RevealedValue(each, _value(player, each)) for each in requested)

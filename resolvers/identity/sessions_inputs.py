@@ -6,7 +6,7 @@ from domain.identity import sessions as own
 from domain.identity.passwords.change import ChangePassword
 from domain.identity.passwords.rules import Objection
 from domain.shared.errors import BadInput
-from resolvers.ids import uuid_of
+from resolvers.ids import player_id_of, uuid_of
 
 PASSWORD_CHARS_MAX = 1024
 
@@ -36,7 +36,7 @@ class EndPlayerSessionsInput:
 
     def command(self) -> own.EndPlayerSessions:
         session = uuid_of("ses", self.session_id, "sessionId") if self.session_id is not None else None
-        return own.EndPlayerSessions(uuid_of("plr", self.player_id, "playerId"), session)
+        return own.EndPlayerSessions(player_id_of(self.player_id, "playerId"), session)
 
 
 @strawberry.input

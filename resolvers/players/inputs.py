@@ -13,7 +13,7 @@ from domain.players.registration.admission import ConsentAnswer, Registration
 from domain.players.status.moves import MoveStatus
 from domain.players.status.statuses import PlayerStatus, ReasonCode
 from domain.shared.money import Currency
-from resolvers.ids import uuid_of
+from resolvers.ids import player_id_of
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 
 VERSION = "The player's `version` this was decided on; refused if it has changed since. Left out: whichever"
@@ -105,7 +105,7 @@ class UpdateProfileInput:
         """The command, with a patch of the fields that were given."""
         given = {name: getattr(self, name) for name in FIELDS}
         return UpdateProfile(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             reason=self.reason.reason() if self.reason else None,
             expected_version=self.expected_version,
             patch={name: value for name, value in given.items() if value is not strawberry.UNSET},
@@ -123,7 +123,7 @@ class MovePlayerStatusInput:
 
     def command(self) -> MoveStatus:
         return MoveStatus(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             to=self.to,
             reason=self.reason.reason(),
             term_days=self.term_days,
@@ -141,7 +141,7 @@ class SetVipLevelInput:
 
     def command(self) -> SetVipLevel:
         return SetVipLevel(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             level=self.level,
             reason=self.reason.reason() if self.reason else None,
             expected_version=self.expected_version,
@@ -164,7 +164,7 @@ class TagInput:
 
     def _change(self, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> ChangeTags:
         return ChangeTags(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             add=add,
             remove=remove,
             reason=self.reason.reason() if self.reason else None,
@@ -177,7 +177,7 @@ class RecordConsentInput:
     consent: ConsentInput
 
     def command(self) -> RecordConsent:
-        player_id = uuid_of("plr", self.player_id, "playerId")
+        player_id = player_id_of(self.player_id, "playerId")
         return RecordConsent(player_id=player_id, answer=self.consent.answer())
 
 
@@ -187,4 +187,4 @@ class AddNoteInput:
     text: str = strawberry.field(description="1 to 2,000 characters; kept for good")
 
     def command(self) -> AddNote:
-        return AddNote(player_id=uuid_of("plr", self.player_id, "playerId"), words=self.text)
+        return AddNote(player_id=player_id_of(self.player_id, "playerId"), words=self.text)

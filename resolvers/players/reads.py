@@ -10,7 +10,7 @@ from domain.players.queries import Criteria, Order, PlayerReads, PlayerSort
 from domain.players.status.conditions import allowances_of
 from domain.players.status.statuses import Allowances, PlayerStatus, open_moves
 from resolvers.context import Info
-from resolvers.ids import public_id, uuid_of
+from resolvers.ids import player_id_of, public_id
 from resolvers.node import finds
 from resolvers.pages import Listing, Page, page_of
 from resolvers.players.filters import PlayerFilter, PlayerOrder
@@ -40,7 +40,7 @@ def note_id(root: strawberry.Parent[Note]) -> strawberry.ID:
 @finds("plr")
 async def player(info: Info, id: strawberry.ID) -> Player | None:
     """A player by id; null when there is none in the viewer's reach."""
-    return await info.context.loaders(PlayerLoaders).player.load(uuid_of("plr", id))
+    return await info.context.loaders(PlayerLoaders).player.load(player_id_of(id))
 
 
 async def player_by_username(info: Info, username: str) -> Player | None:

@@ -7,7 +7,7 @@ import strawberry
 from domain.wallets import awards as do
 from domain.wallets.kinds import WalletKind
 from resolvers.context import Info
-from resolvers.ids import uuid_of, wallet_of
+from resolvers.ids import player_id_of, wallet_of
 from resolvers.money import MoneyInput
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.descriptions import KEY
@@ -27,7 +27,7 @@ class GrantFundsInput:
 
     def command(self) -> do.GrantFunds:
         return do.GrantFunds(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             kind=self.kind,
             amount=self.amount.money(),

@@ -6,7 +6,7 @@ import strawberry
 
 from domain.wallets import corrections as do
 from resolvers.context import Info
-from resolvers.ids import uuid_and_number_of, uuid_of, uuid_pair_of
+from resolvers.ids import player_id_of, uuid_and_number_of, uuid_pair_of
 from resolvers.money import MoneyInput
 from resolvers.wallets.descriptions import KEY
 
@@ -22,7 +22,7 @@ class TakeCommissionInput:
 
     def command(self) -> do.TakeCommission:
         return do.TakeCommission(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             amount=self.amount.money(),
             reason=self.reason,

@@ -6,7 +6,7 @@ import strawberry
 
 from domain.wallets import deposits as do
 from resolvers.context import Info
-from resolvers.ids import uuid_of, uuid_pair_of
+from resolvers.ids import player_id_of, uuid_pair_of
 from resolvers.money import MoneyInput
 from resolvers.wallets.descriptions import KEY
 
@@ -20,7 +20,7 @@ class InitiateDepositInput:
 
     def command(self) -> do.InitiateDeposit:
         return do.InitiateDeposit(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             amount=self.amount.money(),
             method=self.method,
@@ -57,7 +57,7 @@ class RecordDepositInput:
 
     def command(self) -> do.RecordDeposit:
         return do.RecordDeposit(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             amount=self.amount.money(),
             method=self.method,

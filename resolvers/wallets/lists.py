@@ -12,7 +12,7 @@ from domain.wallets.queries import OperationFilter, PageRequest, UnmatchedWin, W
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
 from resolvers.errors import BadUserInput
-from resolvers.ids import uuid_of, wallet_no
+from resolvers.ids import player_id_of, wallet_no
 from resolvers.moments import moment_or_none
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
 from resolvers.players.loaders import PlayerLoaders
@@ -44,7 +44,7 @@ class TransactionFilter:
 
 async def _player(info: Info, public: strawberry.ID) -> Player | None:
     """The player, if within the viewer's reach."""
-    return await info.context.loaders(PlayerLoaders).player.load(uuid_of("plr", public, "playerId"))
+    return await info.context.loaders(PlayerLoaders).player.load(player_id_of(public, "playerId"))
 
 
 async def transactions(

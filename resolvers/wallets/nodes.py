@@ -6,6 +6,7 @@ from uuid import UUID
 
 import strawberry
 
+from domain.shared.ids import PlayerId
 from domain.wallets.model import Operation, Round, Wallet
 from domain.wallets.queries import WalletReads
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
@@ -19,7 +20,7 @@ Thing = TypeVar("Thing")
 
 
 async def _reached(
-    info: Info, id: tuple[UUID, Which], read: Callable[[UUID, Which], Awaitable[Thing | None]]
+    info: Info, id: tuple[PlayerId, Which], read: Callable[[PlayerId, Which], Awaitable[Thing | None]]
 ) -> Thing | None:
     """What ``read`` finds for the player of the id; None if the player is out of the viewer's reach."""
     player_id, which = id

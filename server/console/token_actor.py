@@ -7,6 +7,7 @@ from uuid import UUID
 
 from adapters.casbin.catalogue import Catalogue, CatalogueRole
 from domain.shared.actor import Actor, ActorKind
+from domain.shared.ids import PlayerId
 from server.errors import OperatorError
 
 TTL_MAX = timedelta(days=90)
@@ -67,8 +68,8 @@ def _kind(roles: Sequence[CatalogueRole]) -> ActorKind:
     return ActorKind(kinds.pop())
 
 
-def _player_id(text: str) -> UUID:
+def _player_id(text: str) -> PlayerId:
     try:
-        return UUID(text.removeprefix("plr_"))
+        return PlayerId(UUID(text.removeprefix("plr_")))
     except ValueError:
         raise TokenRequestError("--player is a player's id: plr_ and a UUID") from None

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets.ledger_verification import Damage, LedgerVerification
-from resolvers.ids import public_id, uuid_of
+from resolvers.ids import player_id_of, public_id
 from server.processes.backend_servers import with_servers
 from server.settings import Settings
 
@@ -82,7 +82,7 @@ def verify_ledger(
     Raises:
         BadInput: ``player`` is not the id of one.
     """
-    player_id = None if player is None else uuid_of("plr", player, "player")
+    player_id = None if player is None else player_id_of(player, "player")
     with with_servers(settings) as running:
         verdict = asyncio.run(
             _measured_verification(str(running.database_url), player_id, jobs, at_once=at_once)

@@ -15,6 +15,7 @@ from starlette.requests import HTTPConnection
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.ids import PlayerId
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.tables import AccessTables
 from resolvers.context import Context, Process
@@ -139,7 +140,7 @@ class RequestAuthenticator:
         """Who has signed in. A session holds no roles: what was granted or taken since counts at once."""
         account = session.account
         if account.kind is ActorKind.PLAYER:
-            roles, player_id = frozenset({"player"}), account.id
+            roles, player_id = frozenset({"player"}), PlayerId(account.id)
         else:
             held = self.tables.roles_of(account.id, account.brand)
             roles, player_id = held if session.strong else frozenset({ENROLLING}), None

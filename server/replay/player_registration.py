@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
-from uuid import UUID
 
 from domain.players.login import email_address
 from domain.players.model import ConsentKind
@@ -15,6 +14,7 @@ from domain.players.queries import Criteria, Order, PlayerReads
 from domain.players.registration.admission import ConsentAnswer, Registration
 from domain.players.registration.commands import register_player
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.pages import Window
 from resolvers.context import CommandExecutor
 from server.replay.mapping import ReplayMapping
@@ -37,7 +37,7 @@ class ReplayRegistrar:
     origin: Origin
     mapping: ReplayMapping
 
-    async def player(self, name: str) -> UUID:
+    async def player(self, name: str) -> PlayerId:
         """The player called ``name`` in the file, registered if this is the first run.
 
         Raises:
@@ -61,7 +61,7 @@ class ReplayRegistrar:
     async def _run(self, carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
         return await self.work.run(carry_out, command, self.origin)
 
-    async def _known(self, email: str) -> UUID:
+    async def _known(self, email: str) -> PlayerId:
         found = await self.reads.page(
             self.origin.actor, Criteria(email_key=email_address(email).key), Order(), Window(1)
         )

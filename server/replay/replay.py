@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 from zlib import crc32
 
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.queries import Turnover, Turnovers
 from server.replay.mapping import ReplayMapping
@@ -114,8 +115,8 @@ class Replay:
                 self.progress("reading", count, 0)
         timeline.sort()
 
-    async def _enrol(self, openings: dict[str, int]) -> dict[str, UUID]:
-        players: dict[str, UUID] = {}
+    async def _enrol(self, openings: dict[str, int]) -> dict[str, PlayerId]:
+        players: dict[str, PlayerId] = {}
 
         async def enrol(name: str) -> None:
             try:
@@ -131,7 +132,7 @@ class Replay:
         await _in_lanes(((name, name) for name in openings), enrol)
         return players
 
-    async def _apply(self, timeline: RowTimeline, players: dict[str, UUID]) -> None:
+    async def _apply(self, timeline: RowTimeline, players: dict[str, PlayerId]) -> None:
         total = len(timeline)
 
         async def apply(row: ReplayRow) -> None:

@@ -1,10 +1,10 @@
 """Carries rows out through the domain's own commands; the ledger's idempotency makes it restartable."""
 
 from dataclasses import dataclass, fields
-from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
 from domain.wallets.outcomes import Posted
@@ -34,7 +34,7 @@ class RowApplier:
     origin: Origin
     mapping: ReplayMapping
 
-    async def open(self, player_id: UUID, minor: int) -> RejectedRow | None:
+    async def open(self, player_id: PlayerId, minor: int) -> RejectedRow | None:
         """Record the opening deposit that funds a player's first rows; a second time changes nothing.
 
         A file that has changed since may need more than was recorded then: that is said, and the rows for
@@ -54,7 +54,7 @@ class RowApplier:
             0, "", f"opening deposit of {public_id('plr', player_id)}: {_refusal_text(outcome)}"
         )
 
-    async def apply(self, row: ReplayRow, player_id: UUID) -> RejectedRow | None:
+    async def apply(self, row: ReplayRow, player_id: PlayerId) -> RejectedRow | None:
         """Apply every movement of a row; the first refusal rejects the row and says why."""
         for movement in row.movements:
             try:
@@ -65,7 +65,7 @@ class RowApplier:
                 return RejectedRow(row.line, row.id, f"{movement.kind}: {_refusal_text(outcome)}")
         return None
 
-    async def _carry_out(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
+    async def _carry_out(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> object:
         match movement.kind:
             case "bet":
                 return await self.work.run(place_bet, self._bet(row, player_id, movement), self.origin)
@@ -79,7 +79,7 @@ class RowApplier:
     def _key(self, row: ReplayRow, movement: str) -> str:
         return f"{self.mapping.name}:{row.id}:{movement}"
 
-    def _bet(self, row: ReplayRow, player_id: UUID, movement: Movement) -> PlaceBet:
+    def _bet(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> PlaceBet:
         return PlaceBet(
             player_id=player_id,
             key=self._key(row, "bet"),
@@ -90,7 +90,7 @@ class RowApplier:
             occurred_at=row.at,
         )
 
-    def _win(self, row: ReplayRow, player_id: UUID, movement: Movement) -> PayWin:
+    def _win(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> PayWin:
         return PayWin(
             player_id=player_id,
             key=self._key(row, "win"),
@@ -102,7 +102,7 @@ class RowApplier:
             occurred_at=row.at,
         )
 
-    async def _deposit(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
+    async def _deposit(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> object:
         deposit = RecordDeposit(
             player_id=player_id,
             key=self._key(row, "deposit"),
@@ -112,7 +112,7 @@ class RowApplier:
         )
         return await self.work.run(record_deposit, deposit, self.origin)
 
-    async def _withdrawal(self, row: ReplayRow, player_id: UUID, movement: Movement) -> object:
+    async def _withdrawal(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> object:
         request = RequestWithdrawal(
             player_id=player_id,
             key=self._key(row, "withdrawal"),

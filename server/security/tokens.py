@@ -13,6 +13,7 @@ from joserfc.jws import JWSRegistry
 
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import Clock
+from domain.shared.ids import PlayerId
 from resolvers.errors import Unauthenticated
 from server.security.key_rotation import KeyFiles, RotatingKeys
 from server.security.signing_keys import SigningKeySource
@@ -173,7 +174,7 @@ def tokens_of(settings: Settings, clock: Clock) -> Tokens:
 
 def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
     kind, roles = ActorKind(claims["kind"]), claims["roles"]
-    player_id = UUID(claims["player_id"]) if "player_id" in claims else None
+    player_id = PlayerId(UUID(claims["player_id"])) if "player_id" in claims else None
     well_formed = (
         isinstance(roles, list)
         and all(isinstance(role, str) for role in roles)

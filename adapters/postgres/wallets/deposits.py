@@ -14,6 +14,7 @@ from adapters.postgres.wallets.payments import (
     source_states,
 )
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets.deposits import DepositMoved, DepositOutcome, InitiateDeposit, MoveDeposit, RecordDeposit
@@ -79,7 +80,7 @@ class PostgresDeposits:
         return await self._outcome(row, deposit.player_id, mark, payment_id(mark), deposit.amount)
 
     async def _outcome(
-        self, row: Row, player_id: UUID, mark: Stamp, deposit_id: UUID, amount: Money | None = None
+        self, row: Row, player_id: PlayerId, mark: Stamp, deposit_id: UUID, amount: Money | None = None
     ) -> DepositOutcome:
         match row["status"]:
             case Status.DONE:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
-from uuid import UUID
 
 from adapters.postgres.wallets.rows import money
 from adapters.postgres.wallets.statements import CHANNELS, Row
+from domain.shared.ids import PlayerId
 from domain.shared.money import CURRENCY_BY_NUMBER, Money
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
 from domain.wallets.model import Leg, Operation, Round
@@ -84,7 +84,7 @@ COUNT_ROUNDS: Final = """
 
 
 def filter_arguments(
-    player_id: UUID, page: PageRequest | None, which: OperationFilter | None
+    player_id: PlayerId, page: PageRequest | None, which: OperationFilter | None
 ) -> tuple[Any, ...]:
     """The first eight arguments of a statement about operations."""
     which = which or _NOTHING
@@ -142,7 +142,7 @@ def _leg(row: Row) -> Leg:
     )
 
 
-def round_of(row: Row, player_id: UUID) -> Round:
+def round_of(row: Row, player_id: PlayerId) -> Round:
     """A round with its sums."""
     currency = CURRENCY_BY_NUMBER[row["currency"]]
     return Round(

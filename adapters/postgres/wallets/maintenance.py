@@ -8,6 +8,7 @@ from uuid import UUID
 
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import system
+from domain.shared.ids import PlayerId
 from domain.wallets.play.rounds import CloseRound, Rounds, close_round
 
 MONTHS_AHEAD: Final = 12
@@ -21,7 +22,7 @@ _ROUNDS: Final = "select * from wallets.unclosed_rounds($1, $2, $3)"
 class UnclosedRound:
     """A round whose caller's limit has passed."""
 
-    player_id: UUID
+    player_id: PlayerId
     brand: str
     round_id: UUID
     reference: str

@@ -8,6 +8,7 @@ from adapters.postgres.wallets import rows
 from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import money
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.idempotency import Stamp, digest
 from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, PaymentNotFound, WalletNotFound
@@ -36,12 +37,12 @@ def source_states(moves: Mapping[State, Iterable[State]], to: State) -> list[int
     return [state.value for state, targets in moves.items() if to in targets]
 
 
-async def payment_row(statements: LedgerStatements, player_id: UUID, payment_id: UUID) -> Row:
+async def payment_row(statements: LedgerStatements, player_id: PlayerId, payment_id: UUID) -> Row:
     """A payment that exists."""
     return await statements.row(PAYMENT, player_id, payment_id)
 
 
-async def adjustment_row(statements: LedgerStatements, player_id: UUID, adjustment_id: UUID) -> Row:
+async def adjustment_row(statements: LedgerStatements, player_id: PlayerId, adjustment_id: UUID) -> Row:
     """An adjustment that exists."""
     return await statements.row(ADJUSTMENT, player_id, adjustment_id)
 
@@ -100,7 +101,7 @@ def adjustment_of(row: Row) -> Adjustment:
 
 
 def payment_refusal(
-    row: Row, player_id: UUID, mark: Stamp, payment: UUID, amount: Money | None
+    row: Row, player_id: PlayerId, mark: Stamp, payment: UUID, amount: Money | None
 ) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict:
     """What deposits and withdrawals are refused for alike."""
     match row["status"]:

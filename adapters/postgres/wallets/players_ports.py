@@ -1,7 +1,6 @@
 """What players need of wallets, in the players' own transaction: implements ``Accounts`` and ``Standing``."""
 
 from typing import Final
-from uuid import UUID
 
 from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.standing import PostgresStandings
@@ -9,6 +8,7 @@ from domain.players.status.conditions import NOT_VERIFIED, TERMS
 from domain.players.status.statuses import PlayerStatus
 from domain.shared.actor import Origin
 from domain.shared.errors import Broken
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
@@ -34,7 +34,7 @@ class PlayerWalletOpener:
         self._wallets = wallets
         self._origin = origin
 
-    async def open(self, player_id: UUID, brand: str, currency: Currency) -> None:
+    async def open(self, player_id: PlayerId, brand: str, currency: Currency) -> None:
         """Open the player's first real-money wallet, in the same transaction."""
         if brand != self._origin.actor.brand:
             raise Broken("a player's first wallet is opened within the player's own brand")
@@ -47,7 +47,7 @@ class PlayerBettingPermissions:
     def __init__(self, standings: PostgresStandings) -> None:
         self._standings = standings
 
-    async def set(self, player_id: UUID, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
+    async def set(self, player_id: PlayerId, *, may_bet: bool, may_deposit: bool, reason: str) -> None:
         """Let it hold from this transaction on; ``reason`` is the status, or the condition that fails."""
         barred = None if may_bet and may_deposit else BARRED_BY_REASON[reason]
         if isinstance(

@@ -11,6 +11,7 @@ from adapters.postgres.wallets.play.game_sessions import SESSION, session_of
 from adapters.postgres.wallets.rows import money, wallet_of
 from adapters.postgres.wallets.standing import standing_of
 from adapters.postgres.wallets.statements import LedgerStatements, Row
+from domain.shared.ids import PlayerId
 from domain.wallets import queries
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
@@ -77,7 +78,7 @@ class PostgresWalletReads:
             found[player_id] = (*found.get(player_id, ()), wallet_of(row, player_id))
         return found
 
-    async def brand_of(self, player_id: UUID) -> str | None:
+    async def brand_of(self, player_id: PlayerId) -> str | None:
         """The brand of a player with a wallet, whichever it is."""
         brand: str | None = (await self._statements.row(_BRAND, player_id))["brand"]
         return brand
@@ -87,18 +88,18 @@ class PostgresWalletReads:
         rows = await self._statements.rows(_STANDINGS, list(players))
         return {row["player_id"]: standing_of(row["standing"], row["barred"]) for row in rows}
 
-    async def wallet(self, player_id: UUID, no: int) -> Wallet | None:
+    async def wallet(self, player_id: PlayerId, no: int) -> Wallet | None:
         """One wallet."""
         row = await self._one(_WALLET, player_id, no)
         return wallet_of(row, player_id) if row else None
 
-    async def operation(self, player_id: UUID, seq: int) -> Operation | None:
+    async def operation(self, player_id: PlayerId, seq: int) -> Operation | None:
         """One operation with its legs."""
         rows = await self._statements.rows(history.ONE_OPERATION, player_id, seq)
         return history.operations_of(rows)[0] if rows else None
 
     async def operations(
-        self, player_id: UUID, page: queries.PageRequest, which: queries.OperationFilter | None = None
+        self, player_id: PlayerId, page: queries.PageRequest, which: queries.OperationFilter | None = None
     ) -> queries.OperationPage:
         """History with running balances, newest first."""
         newer = page.newer_than is not None and page.older_than is None
@@ -109,12 +110,14 @@ class PostgresWalletReads:
         kept = found[: page.count] if newer else found[-page.count :]
         return queries.OperationPage(tuple(reversed(kept)), len(found) > page.count)
 
-    async def count_operations(self, player_id: UUID, which: queries.OperationFilter | None = None) -> int:
+    async def count_operations(
+        self, player_id: PlayerId, which: queries.OperationFilter | None = None
+    ) -> int:
         """How many operations there are."""
         arguments = history.filter_arguments(player_id, None, which)
         return int((await self._statements.row(history.COUNT_OPERATIONS, *arguments))[0])
 
-    async def rounds(self, player_id: UUID, page: queries.PageRequest) -> queries.RoundPage:
+    async def rounds(self, player_id: PlayerId, page: queries.PageRequest) -> queries.RoundPage:
         """Rounds of a player, the one with the newest operation first."""
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
@@ -124,41 +127,41 @@ class PostgresWalletReads:
         kept = found[-page.count :] if newer else found[: page.count]
         return queries.RoundPage(tuple(kept), len(found) > page.count)
 
-    async def count_rounds(self, player_id: UUID) -> int:
+    async def count_rounds(self, player_id: PlayerId) -> int:
         """How many rounds a player has."""
         return int((await self._statements.row(history.COUNT_ROUNDS, player_id))[0])
 
-    async def round(self, player_id: UUID, round_id: UUID) -> Round | None:
+    async def round(self, player_id: PlayerId, round_id: UUID) -> Round | None:
         """One round."""
         row = await self._one(history.ONE_ROUND, player_id, round_id)
         return history.round_of(row, player_id) if row else None
 
-    async def balance_as_of(self, player_id: UUID, no: int, moment: datetime) -> Wallet | None:
+    async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
         """The wallet as it stood at a moment; None before it was opened."""
         row = await self._one(_AS_OF, player_id, no, moment)
         return wallet_of(row, player_id) if row else None
 
-    async def deposit(self, player_id: UUID, deposit_id: UUID) -> Deposit | None:
+    async def deposit(self, player_id: PlayerId, deposit_id: UUID) -> Deposit | None:
         """One deposit."""
         row = await self._one(payments.PAYMENT, player_id, deposit_id)
         return payments.deposit_of(row) if row and payments.is_deposit(row) else None
 
-    async def withdrawal(self, player_id: UUID, withdrawal_id: UUID) -> Withdrawal | None:
+    async def withdrawal(self, player_id: PlayerId, withdrawal_id: UUID) -> Withdrawal | None:
         """One withdrawal."""
         row = await self._one(payments.PAYMENT, player_id, withdrawal_id)
         return payments.withdrawal_of(row) if row and not payments.is_deposit(row) else None
 
-    async def deposits(self, player_id: UUID, count: int) -> tuple[Deposit, ...]:
+    async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
         """The newest first."""
         rows = await self._statements.rows(_PAYMENTS, player_id, *_DEPOSIT_STATES, count)
         return tuple(map(payments.deposit_of, rows))
 
-    async def withdrawals(self, player_id: UUID, count: int) -> tuple[Withdrawal, ...]:
+    async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
         """The newest first."""
         rows = await self._statements.rows(_PAYMENTS, player_id, *_WITHDRAWAL_STATES, count)
         return tuple(map(payments.withdrawal_of, rows))
 
-    async def adjustment(self, player_id: UUID, adjustment_id: UUID) -> Adjustment | None:
+    async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:
         """One adjustment."""
         row = await self._one(payments.ADJUSTMENT, player_id, adjustment_id)
         return payments.adjustment_of(row) if row else None
@@ -173,7 +176,7 @@ class PostgresWalletReads:
         rows = await self._statements.rows(_WITHDRAWALS_WAITING, brand, count)
         return tuple(map(payments.withdrawal_of, rows))
 
-    async def session(self, player_id: UUID, session_id: UUID) -> GameSession | None:
+    async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
         """One game session."""
         row = await self._one(SESSION, player_id, session_id)
         return session_of(row) if row else None

@@ -1,11 +1,11 @@
 """Answers of the ledger's functions as the domain's values, and back."""
 
 from typing import Final, TypedDict
-from uuid import UUID
 
 from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.statements import Row
 from domain.shared.errors import Broken
+from domain.shared.ids import PlayerId
 from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
 from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import BarReason, WalletKind, WalletState
@@ -34,7 +34,7 @@ def amount_arguments(amount: Money) -> tuple[int, int]:
     return amount.minor, amount.currency.number
 
 
-def wallet_of(row: Row, player_id: UUID) -> Wallet:
+def wallet_of(row: Row, player_id: PlayerId) -> Wallet:
     """The wallet an answer or a read shows."""
     currency = CURRENCY_BY_NUMBER[row["currency"]]
     unit = row["unit"]
@@ -52,7 +52,7 @@ def wallet_of(row: Row, player_id: UUID) -> Wallet:
     )
 
 
-def posted(row: Row, player_id: UUID) -> PostedFields:
+def posted(row: Row, player_id: PlayerId) -> PostedFields:
     """What every success carries."""
     return {
         "wallet": wallet_of(row, player_id),
@@ -66,7 +66,7 @@ def insufficient_funds(row: Row, currency: Currency) -> InsufficientFunds:
     return InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
 
 
-def refusal(row: Row, player_id: UUID, mark: Stamp) -> WalletNotFound | IdempotencyConflict:
+def refusal(row: Row, player_id: PlayerId, mark: Stamp) -> WalletNotFound | IdempotencyConflict:
     """What every keyed operation is refused for alike: no such wallet, or a key used for something else."""
     if row["status"] == Status.NO_WALLET:
         return WalletNotFound(player_id)

@@ -1,11 +1,11 @@
 """Players' standing, kept as bits on their wallet 0: implements ``Standings``."""
 
 from typing import Final
-from uuid import UUID
 
 from adapters.postgres.wallets.codes import StandingBit
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
@@ -21,7 +21,7 @@ class PostgresStandings:
         self._statements = statements
         self._origin = origin
 
-    async def change(self, player_id: UUID, standing: Standing) -> WalletNotFound | None:
+    async def change(self, player_id: PlayerId, standing: Standing) -> WalletNotFound | None:
         """Set it; the next bet already sees it."""
         bits = 0 if standing.may_bet else StandingBit.NO_BETS
         bits |= 0 if standing.may_deposit else StandingBit.NO_DEPOSITS
@@ -29,7 +29,7 @@ class PostgresStandings:
         row = await self._statements.row(_STANDING, player_id, bits, barred, self._origin.correlation_id)
         return None if row["known"] else WalletNotFound(player_id)
 
-    async def of(self, player_id: UUID) -> Standing | None:
+    async def of(self, player_id: PlayerId) -> Standing | None:
         """What holds now; None for a player without wallets."""
         found = await self._statements.rows(_STANDING_NOW, player_id)
         return standing_of(found[0]["standing"], found[0]["barred"]) if found else None

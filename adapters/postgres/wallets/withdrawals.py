@@ -14,6 +14,7 @@ from adapters.postgres.wallets.payments import (
     withdrawal_of,
 )
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets.idempotency import Stamp
@@ -68,7 +69,7 @@ class PostgresWithdrawals:
         return await self._outcome(row, move.player_id, mark, move.withdrawal_id)
 
     async def _outcome(
-        self, row: Row, player_id: UUID, mark: Stamp, withdrawal_id: UUID, amount: Money | None = None
+        self, row: Row, player_id: PlayerId, mark: Stamp, withdrawal_id: UUID, amount: Money | None = None
     ) -> WithdrawalOutcome:
         match row["status"]:
             case Status.DONE:

@@ -1,7 +1,6 @@
 """Commands that change a player other than by status: profile, VIP level, tags, consents and notes."""
 
 from dataclasses import dataclass, field, replace
-from uuid import UUID
 
 from domain.players import text
 from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
@@ -25,7 +24,7 @@ from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.facts import Facts, Json
-from domain.shared.ids import new_id
+from domain.shared.ids import PlayerId, new_id
 
 VIP_LEVELS = range(11)
 TAG_CHARACTERS_MAX = 40
@@ -36,7 +35,7 @@ TAGS_MAX = 50
 class PlayerChangeCommand:
     """Base of changes: the player, the reason, and the version the change is based on (None: any)."""
 
-    player_id: UUID
+    player_id: PlayerId
     reason: Reason | None = None
     expected_version: int | None = None
 
@@ -67,7 +66,7 @@ class ChangeTags(PlayerChangeCommand):
 class RecordConsent:
     """Record a player's answer to a text."""
 
-    player_id: UUID
+    player_id: PlayerId
     answer: ConsentAnswer
 
 
@@ -75,7 +74,7 @@ class RecordConsent:
 class AddNote:
     """Add an operator's note about a player."""
 
-    player_id: UUID
+    player_id: PlayerId
     words: str = field(repr=False)
 
 

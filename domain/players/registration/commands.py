@@ -62,7 +62,7 @@ from domain.players.verification import (
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
-from domain.shared.ids import new_id
+from domain.shared.ids import PlayerId, new_id
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries out one command in a transaction of its own, on behalf of one origin."""
@@ -203,7 +203,7 @@ async def register(
 
 def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
     player = Player(
-        id=new_id(),
+        id=PlayerId(new_id()),
         brand=brand,
         email=applicant.email.shown,
         username=applicant.username.shown,

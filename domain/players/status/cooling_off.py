@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 from domain.players.outcomes import PlayerStatusMoved
 from domain.players.reasons import Reason
 from domain.players.registration.commands import Run
 from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.shared.ids import PlayerId
 
 AT_ONCE = 500
 
@@ -19,7 +19,7 @@ AT_ONCE = 500
 class EndedCoolingOff:
     """A player whose cooling-off has ended."""
 
-    player_id: UUID
+    player_id: PlayerId
     brand: str
 
 

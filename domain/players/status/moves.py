@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from domain.players.events import StatusMoved
 from domain.players.jurisdictions import Rules, shipped_packs
@@ -34,6 +33,7 @@ from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput, Broken, Unavailable
 from domain.shared.facts import Facts
+from domain.shared.ids import PlayerId
 
 TERM_DAYS_MAX = 36_500
 
@@ -42,7 +42,7 @@ TERM_DAYS_MAX = 36_500
 class MoveStatus:
     """Move a player to ``to``; a status with a term takes ``term_days`` from now, or ``for_good``."""
 
-    player_id: UUID
+    player_id: PlayerId
     to: PlayerStatus
     reason: Reason
     term_days: int | None = None
@@ -132,7 +132,7 @@ async def move_player(run: Run, command: MoveStatus) -> MoveOutcome:
     return outcome
 
 
-async def sign_out(player_id: UUID, sessions: SessionEnder) -> None:
+async def sign_out(player_id: PlayerId, sessions: SessionEnder) -> None:
     """End every session of a player who may not sign in any more."""
     try:
         await sessions.end_all(player_id)

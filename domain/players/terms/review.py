@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
 from domain.players import text
 from domain.players.events import ConditionsChanged
@@ -20,6 +19,7 @@ from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.facts import Facts
+from domain.shared.ids import PlayerId
 
 AT_ONCE = 500
 BRAND = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -38,7 +38,7 @@ class PublishTerms:
 class ReviewAgreement:
     """Check a player's consents against the terms in force."""
 
-    player_id: UUID
+    player_id: PlayerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Sweep:
     brand: str
     kind: ConsentKind
     version: str
-    player_ids: Sequence[UUID]
+    player_ids: Sequence[PlayerId]
 
 
 class Sweeps(Protocol):

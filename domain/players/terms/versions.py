@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final, Protocol
-from uuid import UUID
 
 from domain.players.model import Consent, ConsentKind, TermsVersion
 from domain.players.registration.admission import ConsentAnswer
+from domain.shared.ids import PlayerId
 
 BINDING: Final = (ConsentKind.TERMS, ConsentKind.PRIVACY)
 """The kinds that are published by version; play requires consent to each."""
@@ -19,7 +19,7 @@ class TermsInForce(Protocol):
         """Every version of a brand, by effective time."""
         ...
 
-    async def answers(self, player_id: UUID) -> Sequence[Consent]:
+    async def answers(self, player_id: PlayerId) -> Sequence[Consent]:
         """The player's latest answer of each binding kind."""
         ...
 

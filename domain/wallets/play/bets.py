@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
@@ -29,7 +30,7 @@ class PlaceBet:
     ``Funding.WALLET``; ``session_id`` makes the bet depend on a live game session.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     stake: Money
     round: str | None = None

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 from domain.wallets.idempotency import checked_text, optional_text
 from domain.wallets.model import GameSession
@@ -18,7 +19,7 @@ SESSION_SECONDS_MAX = 7 * 24 * 3600
 class OpenGameSession:
     """Launch ``game`` for a player; ``id`` is the caller's own UUID, so that a retry opens nothing new."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
     game: str
     currency: Currency
@@ -30,7 +31,7 @@ class OpenGameSession:
 class EndGameSession:
     """End a game session."""
 
-    player_id: UUID
+    player_id: PlayerId
     id: UUID
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.wallets.idempotency import Stamp, operation_key, stamp
 from domain.wallets.kinds import BalanceView
 from domain.wallets.outcomes import (
@@ -21,7 +22,7 @@ from domain.wallets.play.bets import AlreadyRolledBack, UnknownBet
 class RollbackBet:
     """Roll back the caller's bet with key ``bet``, which may arrive later."""
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     bet: str
     occurred_at: datetime | None = None

@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.ids import PlayerId
 from domain.wallets.idempotency import Stamp, optional_text, round_id, stamp
 from domain.wallets.kinds import BalanceView
 from domain.wallets.model import CallerProfile
@@ -19,7 +20,7 @@ class CloseRound:
     ``id`` is its identity if known; ``overdue``: a job closes it, since its caller did not in time.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     round: str
     provider: str | None = None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, operation_key, stamp
@@ -31,7 +32,7 @@ class PayWin:
     wins need neither.
     """
 
-    player_id: UUID
+    player_id: PlayerId
     key: str
     amount: Money
     kind: WinKind = WinKind.BET

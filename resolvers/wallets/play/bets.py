@@ -8,7 +8,7 @@ import strawberry
 from domain.wallets.kinds import BalanceView, Funding
 from domain.wallets.play import bets as do
 from resolvers.context import Info
-from resolvers.ids import uuid_of, wallet_no
+from resolvers.ids import player_id_of, wallet_no
 from resolvers.money import MoneyInput
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.descriptions import KEY, VIEW
@@ -34,7 +34,7 @@ class PlaceBetInput:
 
     def command(self) -> do.PlaceBet:
         return do.PlaceBet(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             stake=self.stake.money(),
             round=self.round,

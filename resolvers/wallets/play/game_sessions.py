@@ -7,7 +7,7 @@ import strawberry
 from domain.shared.money import Currency
 from domain.wallets.play import game_sessions as do
 from resolvers.context import Info
-from resolvers.ids import uuid_of
+from resolvers.ids import player_id_of
 
 
 @strawberry.input
@@ -21,7 +21,7 @@ class OpenGameSessionInput:
 
     def command(self) -> do.OpenGameSession:
         return do.OpenGameSession(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             id=self.id,
             game=self.game,
             currency=self.currency,
@@ -36,7 +36,7 @@ class EndGameSessionInput:
     id: UUID
 
     def command(self) -> do.EndGameSession:
-        return do.EndGameSession(player_id=uuid_of("plr", self.player_id, "playerId"), id=self.id)
+        return do.EndGameSession(player_id=player_id_of(self.player_id, "playerId"), id=self.id)
 
 
 async def open_game_session(info: Info, input: OpenGameSessionInput) -> do.SessionOutcome:

@@ -7,7 +7,7 @@ import strawberry
 from domain.wallets.kinds import BalanceView
 from domain.wallets.play import rounds as do
 from resolvers.context import Info
-from resolvers.ids import uuid_of
+from resolvers.ids import player_id_of
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.descriptions import KEY, VIEW
 
@@ -24,7 +24,7 @@ class CloseRoundInput:
 
     def command(self) -> do.CloseRound:
         return do.CloseRound(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             round=self.round,
             provider=self.provider,

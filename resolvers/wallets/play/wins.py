@@ -7,7 +7,7 @@ import strawberry
 from domain.wallets.kinds import BalanceView, WinKind
 from domain.wallets.play import wins as do
 from resolvers.context import Info
-from resolvers.ids import uuid_of
+from resolvers.ids import player_id_of
 from resolvers.money import MoneyInput
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.descriptions import KEY, VIEW
@@ -30,7 +30,7 @@ class PayWinInput:
 
     def command(self) -> do.PayWin:
         return do.PayWin(
-            player_id=uuid_of("plr", self.player_id, "playerId"),
+            player_id=player_id_of(self.player_id, "playerId"),
             key=self.key,
             amount=self.amount.money(),
             kind=self.kind,

@@ -22,6 +22,7 @@ from domain.identity.sign_in.ports import SignInPorts
 from domain.identity.sign_in.session_opener import SessionOpener
 from domain.identity.sign_in.tickets import Tickets
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.ids import PlayerId
 from resolvers.context import CommandExecutor
 from server.composition.process_resources import ProcessResources
 from server.http.auth.responses import DEVICE_COOKIE
@@ -108,5 +109,5 @@ class SignInPortsFactory:
 
 def actor_of(account: Account) -> Actor:
     """The holder of an account who has shown enough, and holds no role yet."""
-    player_id = account.id if account.kind is ActorKind.PLAYER else None
+    player_id = PlayerId(account.id) if account.kind is ActorKind.PLAYER else None
     return Actor(account.kind, account.name, account.brand, frozenset(), player_id, account.id)

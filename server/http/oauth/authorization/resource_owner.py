@@ -9,7 +9,7 @@ from domain.identity.model import Session
 from domain.oauth.clients import PLAY
 from domain.oauth.grants import Grant
 from domain.shared.actor import Actor, ActorKind
-from domain.shared.ids import new_id
+from domain.shared.ids import PlayerId, new_id
 
 ROLE = "player"
 
@@ -28,7 +28,7 @@ class ResourceOwner:
         """Whom a token of this scope speaks for: it does what the player may do only where that was asked."""
         account = self.session.account
         roles = frozenset({ROLE} if PLAY in scope.split() else ())
-        return Actor(ActorKind.PLAYER, account.name, account.brand, roles, account.id, account.id)
+        return Actor(ActorKind.PLAYER, account.name, account.brand, roles, PlayerId(account.id), account.id)
 
     def grants(self, client_id: UUID, scope: str, now: datetime, until: datetime) -> Grant:
         """A new grant of this scope."""
