@@ -1,1 +1,1 @@
-"""Croupier measured against its peers and against the floor, in one run: `python -m benchmarks --help`."""
+"""Benchmarks of Croupier against peers and a minimal baseline, the floor: `python -m benchmarks --help`."""

@@ -40,18 +40,18 @@ def bench(
 ) -> None:
     """Measure Croupier against its peers and the floor; ratios in one run, tables and JSON."""
     names, scale = selected_names(only), QUICK if quick else FULL
-    # Tables are wider than the 80 columns that are assumed of a file.
+    # Tables are wider than the 80 columns that rich assumes when the output is a file.
     console, started = Console(width=None if sys.stdout.isatty() else 130), time.monotonic()
     raise_open_files(2 * scale.sockets + 1_000)
-    # SIGTERM is as Ctrl-C, which asyncio knows how to end: children are stopped and the data removed.
-    # Shells let background jobs ignore Ctrl-C, so its handler is set as well.
+    # SIGTERM is handled as Ctrl-C, which asyncio supports: children are stopped and the data removed.
+    # Shells make background jobs ignore Ctrl-C, so its handler is set as well.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    with open_databases(results.absolute() / "data", scale) as house:
-        described = machine.describe(house.directory, house.programs)
+    with open_databases(results.absolute() / "data", scale) as databases:
+        described = machine.describe(databases.directory, databases.postgres_bin)
         print_machine(console, described, scale)
         until = started + scale.seconds_max
-        findings = suite.run_benchmarks(suite.BenchmarkRun(house, scale, console, until, bustabit), names)
+        findings = suite.run_benchmarks(suite.BenchmarkRun(databases, scale, console, until, bustabit), names)
     write_results(console, results, described, scale, findings, time.monotonic() - started)
 
 
@@ -64,7 +64,7 @@ def selected_names(only: list[str] | None) -> tuple[str, ...]:
 
 
 def print_machine(console: Console, described: dict[str, Any], scale: Scale) -> None:
-    """Say where this runs, and warn when it should not."""
+    """Print the machine, and warn when it is busy."""
     console.print(
         f"{described['cpu']}, {described['cores']} cores, {described['memory_gib']} GiB, "
         f"{described['file_system']} (fsync {described['fsync_us']} us), "

@@ -1,4 +1,4 @@
-"""Puts a run's figures into docs/performance.md: `python -m benchmarks.markdown RESULT.json`."""
+"""Writes a run's figures into docs/performance.md: `python -m benchmarks.markdown RESULT.json`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ START, END = "<!-- figures: written by python -m benchmarks.markdown -->", "<!--
 
 
 class MarkersMissing(Exception):
-    """The page has no place for figures."""
+    """The page lacks the markers around its figures."""
 
 
 def fill_page(page: str, result: Mapping[str, Any]) -> str:
@@ -29,7 +29,7 @@ def fill_page(page: str, result: Mapping[str, Any]) -> str:
 
 
 def lines(result: Mapping[str, Any]) -> Iterator[str]:
-    """A run in Markdown."""
+    """The lines of a run in Markdown."""
     machine, run = result["machine"], result["run"]
     yield (
         f"Run of {run['at'][:10]} ({run['scale']}, {run['seconds']} s): {machine['cpu']}, "
@@ -74,11 +74,11 @@ def _cell(median: Mapping[str, float | None], name: str) -> str:
 
 def _ratio(ratio: Mapping[str, Any]) -> str:
     value = number(math.nan if ratio["value"] is None else ratio["value"])
-    said = f"{ratio['name']}: **{value}**"
+    text = f"{ratio['name']}: **{value}**"
     if ratio["target"] is None:
-        return said
+        return text
     ((bound, target),) = ratio["target"].items()
-    return f"{said} ({bound.replace('_', ' ')} {target:g}: {'met' if ratio['holds'] else 'missed'})"
+    return f"{text} ({bound.replace('_', ' ')} {target:g}: {'met' if ratio['holds'] else 'missed'})"
 
 
 if __name__ == "__main__":

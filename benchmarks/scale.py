@@ -1,4 +1,4 @@
-"""How much of everything: the sizes of a whole run and of a quick one."""
+"""The sizes of a full run and of a quick one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ class Scale:
 
     name: str
     seconds_max: float
-    """The whole suite's; what grows a ledger stops early rather than exceed it."""
+    """For the whole suite; benchmarks that grow a ledger stop early rather than exceed it."""
     rounds: int
-    """Of interleaved runs: the medians are taken over so many."""
+    """Interleaved runs of each case, over which medians are taken."""
     seconds: float
-    """One run."""
+    """Duration of one run."""
     players: int
     tpcb_scale: int
     small_ledger: int

@@ -1,4 +1,4 @@
-"""Runs benchmarks one after the other within the time there is, and keeps what they find."""
+"""Runs benchmarks one after the other within the available time, and collects their findings."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ NAMES = (
     "ledger_verify",
     "ledger_growth",
 )
-"""In the order they run: what can be cut short comes last."""
+"""In the order they run: those that can be cut short come last."""
 
 
 @dataclass(frozen=True)
 class BenchmarkRun:
-    """What a benchmark works with. `until` is the monotonic moment when the whole run should be over."""
+    """The databases, scale and console of a run. `until`: the monotonic time when it should be over."""
 
-    house: BenchDatabases
+    databases: BenchDatabases
     scale: Scale
     console: Console
     until: float
     bustabit: Path | None = None
 
-    def tell(self, case: str, figures: Figures) -> None:
-        """Say that a run is done."""
+    def print_run(self, case: str, figures: Figures) -> None:
+        """Print a finished run."""
         rate = f"{figures[RATE]:,.0f}/s" if RATE in figures else ""
         self.console.print(f"  [dim]{case}  {rate}[/dim]")
 
-    def say(self, words: str) -> None:
-        """Say what is going on."""
+    def print_note(self, words: str) -> None:
+        """Print a note."""
         self.console.print(f"  [dim]{words}[/dim]")
 
 
@@ -56,7 +56,7 @@ LoadBenchmark = Callable[[str], tuple[str, Measure]]
 
 
 def load_benchmark(name: str) -> tuple[str, Measure]:
-    """A benchmark's title and what carries it out."""
+    """A benchmark's title and its function."""
     module = import_module(f"benchmarks.scenarios.{name}")
     return module.TITLE, module.measure
 
@@ -64,7 +64,7 @@ def load_benchmark(name: str) -> tuple[str, Measure]:
 def run_benchmarks(
     bench: BenchmarkRun, names: Sequence[str], find: LoadBenchmark = load_benchmark
 ) -> list[Finding]:
-    """Run these benchmarks; one that fails says why and the others still run."""
+    """Run these benchmarks; if one fails, its finding says why and the others still run."""
     findings = []
     for name in names:
         title, measure = find(name)

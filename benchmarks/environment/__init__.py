@@ -1,1 +1,1 @@
-"""Databases, servers and processes that scenarios run on."""
+"""Databases, servers and processes that scenarios use."""

@@ -1,4 +1,4 @@
-"""Servers to be measured, each a child process on a loopback port of its own."""
+"""Starts the measured servers, each a child process on a loopback port of its own."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ TOKEN_TTL = timedelta(hours=1)
 
 
 UNREACHED_LIMIT = 10**9
-"""A limit nobody reaches."""
+"""A limit that is never reached."""
 
 
 @dataclass(frozen=True)
 class RunningServer:
-    """A server that answers."""
+    """A server that is ready."""
 
     port: int
     pid: int
 
 
 class BenchServerConfig:
-    """Settings of the servers on one database, and tokens they accept."""
+    """Settings of the servers on one database, and tokens for them."""
 
-    def __init__(self, house: BenchDatabases, dsn: str) -> None:
+    def __init__(self, databases: BenchDatabases, dsn: str) -> None:
         self.settings: Settings = read_settings(
-            data_dir=house.directory,
-            signing_key_path=house.directory / "bench-key.pem",
+            data_dir=databases.directory,
+            signing_key_path=databases.directory / "bench-key.pem",
             database_url=dsn,
-            redis_url=house.servers.redis_url,
+            redis_url=databases.servers.redis_url,
             log_level="warning",
-            # All clients are one operator behind one address: they are counted as ever, and never refused.
+            # All clients are one operator behind one address: counted as usual, and never refused.
             **dict.fromkeys(
                 ("rate_anonymous", "rate_player", "rate_operator", "rate_address"), UNREACHED_LIMIT
             ),
@@ -66,24 +66,24 @@ class BenchServerConfig:
 
 
 @contextmanager
-def croupier_server(desk: BenchServerConfig) -> Iterator[RunningServer]:
+def croupier_server(config: BenchServerConfig) -> Iterator[RunningServer]:
     """`croupier serve`: one process with the API and the background work, as `croupier up` runs it."""
-    with _running_server(desk, "server.cli", lambda fd: ["serve", "--fd", str(fd)], "/readyz") as served:
+    with _running_server(config, "server.cli", lambda fd: ["serve", "--fd", str(fd)], "/readyz") as served:
         yield served
 
 
 @contextmanager
-def load_server(desk: BenchServerConfig, module: str, **plan: Any) -> Iterator[RunningServer]:
+def load_server(config: BenchServerConfig, module: str, **plan: Any) -> Iterator[RunningServer]:
     """One of benchmarks/load's servers."""
-    with _running_server(desk, module, lambda fd: [json.dumps({**plan, "fd": fd})], None) as served:
+    with _running_server(config, module, lambda fd: [json.dumps({**plan, "fd": fd})], None) as served:
         yield served
 
 
 @contextmanager
 def _running_server(
-    desk: BenchServerConfig, module: str, arguments: Any, ready_path: str | None
+    config: BenchServerConfig, module: str, arguments: Any, ready_path: str | None
 ) -> Iterator[RunningServer]:
-    environment = desk.settings.environment()
+    environment = config.settings.environment()
     with closing(bind("127.0.0.1", 0)) as listener:
         fd, port = listener.fileno(), listener.getsockname()[1]
         with child_process(module, *arguments(fd), environment=environment, keeps=[fd]) as process:
@@ -92,7 +92,7 @@ def _running_server(
 
 
 def _wait_until_ready(process: Any, port: int, path: str | None) -> None:
-    """Return once it answers: 200 under `path`, or anything at all."""
+    """Return once it answers 200 under `path`, or anything if `path` is None."""
     deadline = time.monotonic() + START_SECONDS_MAX
     while process.poll() is None and time.monotonic() < deadline:
         status = _status(port, path or "/")

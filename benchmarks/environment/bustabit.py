@@ -1,4 +1,4 @@
-"""A betting history made up in the form of the public data set "bustabit"."""
+"""Generates a betting history in the form of the public data set "bustabit"."""
 
 from __future__ import annotations
 

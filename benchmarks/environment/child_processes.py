@@ -1,4 +1,4 @@
-"""Child processes that end with us, whatever happens, and what they use."""
+"""Runs child processes that always end with us, and measures their processor time and memory."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ ROOT = Path(__file__).parents[2]
 STOP_STEPS = ((signal.SIGTERM, 15.0), (signal.SIGKILL, 5.0))
 POLL_SECONDS = 0.03
 SESSION = "[local]"
-"""In the title of PostgreSQL processes that serve a session; vacuum has none."""
+"""In the title of PostgreSQL processes that serve a session, unlike vacuum's."""
 
 
 class ChildProcessFailed(Exception):
-    """A child process did not do what it was started for; the message has its last words."""
+    """A child process failed; the message has its last output."""
 
 
 @contextmanager
@@ -60,32 +60,32 @@ def child_process(
 def run_load(module: str, plan: Mapping[str, Any]) -> dict[str, Any]:
     """Run one of our load generators to its end: a JSON plan in, a JSON answer out."""
     with child_process(module, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        said, _ = process.communicate(json.dumps(plan))
+        output, _ = process.communicate(json.dumps(plan))
         if process.returncode != 0:
             raise ChildProcessFailed(f"{module} ended with status {process.returncode}")
-        answer: dict[str, Any] = json.loads(said.splitlines()[-1])
+        answer: dict[str, Any] = json.loads(output.splitlines()[-1])
         return answer
 
 
 class LoadProcess:
-    """A load generator that is told what to do line by line, in JSON."""
+    """A load generator that takes commands and answers line by line, in JSON."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def ask(self, **message: Any) -> dict[str, Any]:
-        """Say one thing and wait for the answer."""
-        self.tell(**message)
-        return self.answer()
+    def request(self, **message: Any) -> dict[str, Any]:
+        """Send a message and wait for the answer."""
+        self.send(**message)
+        return self.receive()
 
-    def tell(self, **message: Any) -> None:
-        """Say one thing."""
+    def send(self, **message: Any) -> None:
+        """Send a message."""
         stdin = _require_open(self._process.stdin)
         stdin.write(json.dumps(message) + "\n")
         stdin.flush()
 
-    def answer(self) -> dict[str, Any]:
-        """What it says next."""
+    def receive(self) -> dict[str, Any]:
+        """The next answer."""
         line = _require_open(self._process.stdout).readline()
         if not line:
             raise ChildProcessFailed(f"a load generator ended with status {self._process.wait()}")
@@ -95,7 +95,7 @@ class LoadProcess:
 
 @contextmanager
 def start_load(module: str) -> Iterator[LoadProcess]:
-    """One of our load generators, to be told what to do."""
+    """Start a load generator."""
     with child_process(module, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield LoadProcess(process)
 
@@ -120,7 +120,7 @@ class MemoryPeaks:
 
 
 def memory_peaks(process: subprocess.Popen[str], server_pid: int) -> MemoryPeaks:
-    """Watch a process until it ends, and the server it works with.
+    """Measure a process and its PostgreSQL server until the process ends.
 
     Its own is the kernel's high-water mark: getrusage would also count what we had before it replaced us.
     """
@@ -133,7 +133,7 @@ def memory_peaks(process: subprocess.Popen[str], server_pid: int) -> MemoryPeaks
 
 
 def _largest_private(server_pid: int) -> int:
-    """Private memory of whichever session has most; what all of them share is left out."""
+    """Private memory of the session that has most, without shared memory."""
     private = 0
     for backend in psutil.Process(server_pid).children():
         with suppress(psutil.Error):
@@ -148,7 +148,7 @@ def _high_water(pid: int) -> int:
         for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024
-    with suppress(psutil.Error):  # no /proc: the present use has to do
+    with suppress(psutil.Error):  # no /proc: the present use instead
         return rss_bytes(pid)
     return 0
 

@@ -1,4 +1,4 @@
-"""The servers and databases of one run: real PostgreSQL and Valkey with real durability, on a real disk."""
+"""The PostgreSQL, Valkey and databases of one run, with full durability on a real disk."""
 
 from __future__ import annotations
 
@@ -23,63 +23,63 @@ DRAIN_SECONDS_MAX = 30.0
 
 
 class BenchDatabases:
-    """One PostgreSQL and one Valkey, and as many databases as the benchmarks ask for."""
+    """One PostgreSQL and one Valkey, with the databases of the benchmarks."""
 
     def __init__(self, servers: EmbeddedServers, scale: Scale, directory: Path) -> None:
         self.servers = servers
         self.scale = scale
         self.directory = directory
-        self._made: set[str] = set()
+        self._created: set[str] = set()
 
     @property
-    def programs(self) -> Path:
-        """PostgreSQL's programs."""
+    def postgres_bin(self) -> Path:
+        """The directory of PostgreSQL's programs."""
         return self.servers.bin
 
     def ledger(self, name: str) -> str:
-        """The address of a migrated database with funded players; made on first use, then kept."""
+        """The URL of a migrated database with funded players; created on first use, then reused."""
         database = f"bench_{name}"
-        if SEED not in self._made:
+        if SEED not in self._created:
             self._seed()
-        if database not in self._made:
+        if database not in self._created:
             self.copy(SEED, database)
         return self.servers.dsn(database)
 
     def empty(self, name: str) -> str:
-        """The address of a fresh migrated database without players."""
+        """The URL of a fresh migrated database without players."""
         database = f"bench_{name}"
         self.drop(database)
         self.execute(f"create database {database} owner croupier")
         asyncio.run(upgrade(self.servers.dsn(database)))
-        self._made.add(database)
+        self._created.add(database)
         return self.servers.dsn(database)
 
     def copy(self, source: str, database: str) -> str:
-        """A copy, file by file, of a database nobody is connected to."""
+        """Copy a database, file by file; it must have no connections. Returns the copy's URL."""
         self.drop(database)
         self.execute(f"create database {database} template {source} strategy file_copy owner croupier")
-        self._made.add(database)
+        self._created.add(database)
         return self.servers.dsn(database)
 
     def drop(self, database: str) -> None:
-        """Remove a database, whoever is connected."""
+        """Drop a database, with its connections."""
         self.execute(f"drop database if exists {database} with (force)")
-        self._made.discard(database)
+        self._created.discard(database)
 
     def execute(self, statement: str, dsn: str | None = None) -> None:
-        """Run statements, as the superuser unless an address says otherwise."""
+        """Run statements, as the superuser unless ``dsn`` is given."""
         asyncio.run(_execute(dsn or self.servers.superuser_dsn(), statement))
 
     def value(self, query: str, dsn: str | None = None) -> Any:
-        """The single value of a query, as the superuser unless an address says otherwise."""
+        """The single value of a query, as the superuser unless ``dsn`` is given."""
         return asyncio.run(_value(dsn or self.servers.superuser_dsn(), query))
 
-    def forget_facts(self, dsn: str) -> None:
+    def empty_outbox(self, dsn: str) -> None:
         """Empty the outbox of a database that no relay works on."""
         self.execute("truncate outbox.event", dsn)
 
     def wait_published(self, dsn: str) -> None:
-        """Return once the relay has published everything: one case's backlog is not the next one's load."""
+        """Return once the relay has published everything, so that no backlog is left to the next case."""
         deadline = time.monotonic() + DRAIN_SECONDS_MAX
         while self.value("select exists (select from outbox.event)", dsn) and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -100,7 +100,7 @@ def open_databases(directory: Path, scale: Scale) -> Iterator[BenchDatabases]:
             home = servers.home
             yield BenchDatabases(servers, scale, directory)
     finally:
-        # Root's servers may have had to keep their files elsewhere: see server/embedded/directories.py.
+        # Root's servers may have their files elsewhere: see server/embedded/directories.py.
         for place in {home, directory}:
             shutil.rmtree(place, ignore_errors=True)
 

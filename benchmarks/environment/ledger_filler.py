@@ -1,4 +1,4 @@
-"""A ledger that grows to a size: bets through the real function, many to a transaction."""
+"""Fills a ledger to a size: bets through the real function, many to a transaction."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ DISK_BYTES = """
 OnProgress = Callable[[int], None]
 
 
-def fill_ledger(dsn: str, operations: int, *, until: float, told: OnProgress = lambda _: None) -> int:
+def fill_ledger(dsn: str, operations: int, *, until: float, on_progress: OnProgress = lambda _: None) -> int:
     """Add bets until there are at least so many operations, or until that monotonic moment.
 
-    Returns how many there are then; `told` hears of each call's bets.
+    Returns how many there are then; `on_progress` gets the number of bets of each call.
     """
-    return asyncio.run(_fill_ledger(dsn, operations, until, told))
+    return asyncio.run(_fill_ledger(dsn, operations, until, on_progress))
 
 
-async def _fill_ledger(dsn: str, operations: int, until: float, told: OnProgress) -> int:
+async def _fill_ledger(dsn: str, operations: int, until: float, on_progress: OnProgress) -> int:
     async with asyncpg.create_pool(dsn, min_size=LANES, max_size=LANES) as pool:
         there: int = await pool.fetchval(OPERATIONS)
         calls = iter(range(max(0, -(-(operations - there) // BETS))))
-        lanes = (_lane(pool, lane, calls, until, told) for lane in range(LANES))
+        lanes = (_lane(pool, lane, calls, until, on_progress) for lane in range(LANES))
         await asyncio.gather(*lanes)
         await pool.execute("truncate outbox.event")
         return int(await pool.fetchval(OPERATIONS))
 
 
-async def _lane(pool: Any, lane: int, calls: Iterator[int], until: float, told: OnProgress) -> None:
+async def _lane(pool: Any, lane: int, calls: Iterator[int], until: float, on_progress: OnProgress) -> None:
     block = (SQL / "grow.sql").read_text(encoding="utf-8")
     block = block.format(lanes=LANES, lane=lane, bets=BETS, bets_a_commit=BETS_A_COMMIT)
     async with pool.acquire() as connection:
@@ -55,6 +55,6 @@ async def _lane(pool: Any, lane: int, calls: Iterator[int], until: float, told: 
             if time.monotonic() > until:
                 return
             await connection.execute(block)
-            told(BETS)
+            on_progress(BETS)
             if call % CALLS_BETWEEN_TRUNCATES == 0:  # no relay reads it here
                 await connection.execute("truncate outbox.event")

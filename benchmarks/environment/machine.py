@@ -1,4 +1,4 @@
-"""The machine and the versions that the figures belong to."""
+"""Describes the machine and the versions of a run."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ FSYNCS = 100
 
 
 def describe(data: Path, programs: Path) -> dict[str, Any]:
-    """Everything about this machine that a reader of the figures wants to know.
+    """The hardware, file system and versions of a run.
 
-    `data` is where the servers keep their files, `programs` PostgreSQL's directory of programs.
+    `data` is the directory of the servers' files, `programs` PostgreSQL's directory of programs.
     """
     return {
         "cpu": _cpu_model(),
@@ -41,7 +41,7 @@ def describe(data: Path, programs: Path) -> dict[str, Any]:
 
 
 def cpu_share_used(seconds: float) -> float:
-    """The share of all processor time that is used while we do nothing: 0 on a quiet machine."""
+    """The share of processor time that other processes use: 0 on an idle machine."""
     return psutil.cpu_percent(interval=seconds) / 100
 
 
@@ -55,13 +55,13 @@ def _cpu_model() -> str:
 
 
 def _file_system(path: Path) -> str:
-    """The type of the file system a path lies on: a ledger in memory would be no ledger."""
+    """The type of the file system of a path: figures of a ledger in memory mean nothing."""
     mounts = [each for each in psutil.disk_partitions(all=True) if path.is_relative_to(each.mountpoint)]
     return max(mounts, key=lambda each: len(each.mountpoint)).fstype if mounts else "unknown"
 
 
 def _fsync_seconds(directory: Path) -> float:
-    """What making 8 KiB durable takes here (median): commits wait for this."""
+    """The median time to fsync 8 KiB here: commits wait for this."""
     taken = []
     with tempfile.TemporaryFile(dir=directory, buffering=0) as file:
         for _ in range(FSYNCS):

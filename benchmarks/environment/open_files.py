@@ -1,4 +1,4 @@
-"""How many files and sockets this process and its children may have open."""
+"""Raises the limit of open files and sockets of this process and its children."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import resource
 
 
 def raise_open_files(wanted: int) -> int:
-    """Ask for so many, and get as many as we are allowed; children inherit it."""
+    """Raise the limit to so many, or to the most allowed; children inherit it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     if soft != resource.RLIM_INFINITY and soft < most:
@@ -15,6 +15,6 @@ def raise_open_files(wanted: int) -> int:
 
 
 def open_files_limit() -> int:
-    """How many may be open now."""
+    """The present limit."""
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     return 1 << 20 if soft == resource.RLIM_INFINITY else soft

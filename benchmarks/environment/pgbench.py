@@ -1,4 +1,4 @@
-"""pgbench, PostgreSQL's own load generator: throughput, percentiles of its log, and the WAL written."""
+"""Runs pgbench, PostgreSQL's own load generator: throughput, percentiles of its log, and the WAL written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from benchmarks.reporting.measures import RATE, Figures, latencies
 SQL = Path(__file__).parent / "sql"
 THREADS_MAX = 2
 LOGGED_PART = 0.25
-"""Of the transactions, for the percentiles: writing a line for each would be load of its own."""
+"""The share of transactions logged for percentiles: logging each would be load of its own."""
 
 LSN = "select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
 """How many bytes of log the server has written so far."""
@@ -26,12 +26,12 @@ LSN = "select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"
 
 @dataclass(frozen=True)
 class PgbenchLoad:
-    """What pgbench does: one of its built-in scripts, or a file of ours with variables."""
+    """A load: one of pgbench's built-in scripts, or a file of ours with variables."""
 
     dsn: str
     script: Path | str
     role: str = ""
-    """The role its sessions take; empty: the one they connect as."""
+    """The role its sessions set; empty: the one they connect as."""
     variables: tuple[tuple[str, int], ...] = ()
 
 
@@ -41,35 +41,37 @@ def bets(dsn: str, players: int, *, first: int = 1) -> PgbenchLoad:
     return PgbenchLoad(dsn, SQL / "bet.sql", "croupier_app", variables)
 
 
-def tpcb(house: BenchDatabases) -> PgbenchLoad:
+def tpcb(databases: BenchDatabases) -> PgbenchLoad:
     """pgbench's built-in TPC-B-like script on tables of its own."""
-    dsn = house.servers.dsn(TPCB)
-    if not house.value(f"select exists (select from pg_database where datname = '{TPCB}')"):
-        house.execute(f"create database {TPCB} owner croupier")
-        options = ["--initialize", "--quiet", f"--scale={house.scale.tpcb_scale}", dsn]
-        _run_pgbench(house.programs / "pgbench", options)
+    dsn = databases.servers.dsn(TPCB)
+    if not databases.value(f"select exists (select from pg_database where datname = '{TPCB}')"):
+        databases.execute(f"create database {TPCB} owner croupier")
+        options = ["--initialize", "--quiet", f"--scale={databases.scale.tpcb_scale}", dsn]
+        _run_pgbench(databases.postgres_bin / "pgbench", options)
     return PgbenchLoad(dsn, "tpcb-like")
 
 
-def run(house: BenchDatabases, load: PgbenchLoad, clients: int, seconds: float | None = None) -> Figures:
-    """One run. Throughput counts everything, percentiles a sample, WAL what the server wrote meanwhile."""
-    lasting = max(1, round(seconds or house.scale.seconds))
-    logs = Path(tempfile.mkdtemp(dir=house.directory))
+def run(databases: BenchDatabases, load: PgbenchLoad, clients: int, seconds: float | None = None) -> Figures:
+    """One run. Throughput is of all transactions, percentiles of a sample, WAL of the server meanwhile."""
+    lasting = max(1, round(seconds or databases.scale.seconds))
+    logs = Path(tempfile.mkdtemp(dir=databases.directory))
     try:
-        before = house.value(LSN)
-        said = _run_pgbench(house.programs / "pgbench", _options(load, clients, lasting, logs), load.role)
-        written = float(house.value(LSN) - before)
-        done = int(_number(r"actually processed: (\d+)", said))
-        rate = _number(r"tps = ([\d.]+)", said)
+        before = databases.value(LSN)
+        output = _run_pgbench(
+            databases.postgres_bin / "pgbench", _options(load, clients, lasting, logs), load.role
+        )
+        written = float(databases.value(LSN) - before)
+        done = int(_number(r"actually processed: (\d+)", output))
+        rate = _number(r"tps = ([\d.]+)", output)
         return {RATE: rate, **latencies(_logged_seconds(logs)), "wal_bytes": written / max(1, done)}
     finally:
         shutil.rmtree(logs)
 
 
-def warm(house: BenchDatabases, *loads: PgbenchLoad, clients: int) -> None:
-    """Let caches fill before anything counts."""
+def warm(databases: BenchDatabases, *loads: PgbenchLoad, clients: int) -> None:
+    """Fill caches before measuring."""
     for load in loads:
-        run(house, load, clients, house.scale.seconds / 2)
+        run(databases, load, clients, databases.scale.seconds / 2)
 
 
 def _options(load: PgbenchLoad, clients: int, seconds: int, logs: Path) -> list[str]:
@@ -93,8 +95,8 @@ def _run_pgbench(program: Path, options: list[str], role: str = "") -> str:
     environment = {**os.environ, "PGOPTIONS": f"-c role={role}" if role else ""}
     done = subprocess.run([program, *options], capture_output=True, text=True, check=False, env=environment)
     if done.returncode != 0 or "aborted" in done.stderr:
-        words = [line for line in done.stderr.splitlines() if "error" in line.lower() or "abort" in line]
-        raise ChildProcessFailed(f"pgbench: {(words or [done.stderr.strip()])[0]}")
+        lines = [line for line in done.stderr.splitlines() if "error" in line.lower() or "abort" in line]
+        raise ChildProcessFailed(f"pgbench: {(lines or [done.stderr.strip()])[0]}")
     return done.stdout
 
 

@@ -1,4 +1,4 @@
-"""Players as everybody gets them: registered and funded through the domain's own commands."""
+"""Registers and funds players through the domain's own commands."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ORIGIN = Origin(Actor(ActorKind.SYSTEM, "bench", "default", frozenset({"system"}
 CONSENTS = (ConsentAnswer(ConsentKind.TERMS, "1"), ConsentAnswer(ConsentKind.PRIVACY, "1"))
 CALLERS = 16
 UNUSED_REDIS_URL = "redis://127.0.0.1:1"
-"""Nothing that is measured here asks Valkey."""
+"""Nothing that is measured here uses Valkey."""
 
 # Numbered, so that a load generator can choose a player at random.
 _NUMBERED = """
@@ -45,7 +45,7 @@ _NUMBERED = """
 async def command_runner(
     dsn: str, directory: Path, connections: int = CALLERS
 ) -> AsyncIterator[CommandRunner]:
-    """The domain's commands on the real adapters, as a server process has them, with the directory's keys."""
+    """The command runner of a server process, with the real adapters and the directory's keys."""
     settings = read_settings(
         data_dir=directory,
         database_url=dsn,
@@ -53,8 +53,8 @@ async def command_runner(
         pool_size=connections,
         hot_pool_size=connections,
     )
-    async with open_resources(settings) as means:
-        yield CommandRunner(means.database, bindings(means))
+    async with open_resources(settings) as resources:
+        yield CommandRunner(resources.database, bindings(resources))
 
 
 async def seed_players(dsn: str, directory: Path, players: int) -> None:
@@ -62,12 +62,12 @@ async def seed_players(dsn: str, directory: Path, players: int) -> None:
     numbers = iter(range(1, players + 1))
     ids: dict[int, UUID] = {}
 
-    async def caller(work: CommandRunner) -> None:
+    async def caller(commands: CommandRunner) -> None:
         for number in numbers:
-            ids[number] = await _register_and_fund(work, number)
+            ids[number] = await _register_and_fund(commands, number)
 
-    async with command_runner(dsn, directory) as work:
-        await asyncio.gather(*(caller(work) for _ in range(CALLERS)))
+    async with command_runner(dsn, directory) as commands:
+        await asyncio.gather(*(caller(commands) for _ in range(CALLERS)))
     connection = await asyncpg.connect(dsn)
     try:
         await connection.execute(_NUMBERED)
@@ -77,9 +77,9 @@ async def seed_players(dsn: str, directory: Path, players: int) -> None:
         await connection.close()
 
 
-async def _register_and_fund(work: CommandRunner, number: int) -> UUID:
+async def _register_and_fund(commands: CommandRunner, number: int) -> UUID:
     async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
-        return await work.run(carry_out, command, ORIGIN)
+        return await commands.run(carry_out, command, ORIGIN)
 
     outcome = await register_player(run, _registration(number))
     if not isinstance(outcome, PlayerRegistered):

@@ -1,1 +1,1 @@
-"""Load generators and the floor's servers: each is a process of its own."""
+"""Load generators, and the servers of the floor and the peer: each is a process of its own."""

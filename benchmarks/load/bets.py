@@ -1,4 +1,4 @@
-"""The bet of sql/bet.sql for Python's driver."""
+"""The bet of sql/bet.sql through asyncpg."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BET = """
 
 
 class BetRefused(Exception):
-    """The ledger answered anything but a placed bet."""
+    """The ledger refused the bet."""
 
 
 async def pool(dsn: str, connections: int) -> asyncpg.Pool[asyncpg.Record]:
@@ -28,7 +28,7 @@ async def pool(dsn: str, connections: int) -> asyncpg.Pool[asyncpg.Record]:
 
 
 async def place(pool: Any, player_id: UUID, stake: int) -> int:
-    """One committed bet under a random key; the player's sequence number it got."""
+    """Place one bet under a random key; returns its sequence number."""
     row = await pool.fetchrow(_BET, player_id, uuid4(), stake)
     if row["status"] != 0:
         raise BetRefused(str(row))

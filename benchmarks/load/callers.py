@@ -32,14 +32,14 @@ Bet = Callable[[UUID, int], Awaitable[Any]]
 
 @asynccontextmanager
 async def domain(dsn: str, directory: Path, connections: int) -> AsyncIterator[Bet]:
-    """The command, its ports and the real adapters, as a resolver runs them."""
-    async with command_runner(dsn, directory, connections) as work:
+    """Bets by the command with its real adapters, as a resolver runs it."""
+    async with command_runner(dsn, directory, connections) as commands:
 
         async def bet(player_id: UUID, stake: int) -> None:
             command = PlaceBet(
                 player_id=PlayerId(player_id), key=uuid4().hex, stake=Money(stake, EUR), game="bench"
             )
-            outcome = await work.run(place_bet, command, ORIGIN)
+            outcome = await commands.run(place_bet, command, ORIGIN)
             if not isinstance(outcome, BetPlaced):
                 raise bets.BetRefused(str(outcome))
 
@@ -48,7 +48,7 @@ async def domain(dsn: str, directory: Path, connections: int) -> AsyncIterator[B
 
 @asynccontextmanager
 async def driver(dsn: str, _directory: Path, connections: int) -> AsyncIterator[Bet]:
-    """asyncpg alone, one prepared statement."""
+    """Bets by asyncpg alone, with one prepared statement."""
     async with await bets.pool(dsn, connections) as pool:
         yield lambda player_id, stake: bets.place(pool, player_id, stake)
 
@@ -57,7 +57,7 @@ KINDS = {"domain": domain, "driver": driver}
 
 
 async def measure(bet: Bet, ids: list[UUID], callers: int, seconds: float) -> dict[str, float]:
-    """Call back to back from so many tasks."""
+    """Bet without pause from so many tasks."""
     chance, taken = random.Random(), []
     start = time.perf_counter()
     end = start + seconds

@@ -1,6 +1,6 @@
 """The floor of the HTTP benchmark: the same statements, through asyncpg and orjson, on bare Starlette routes.
 
-No GraphQL, no authentication, no access rules, no limits, no domain: what none of them could undercut.
+No GraphQL, no authentication, no access rules, no limits, no domain: a lower bound for all of them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A lean HTTP load generator: connections that are kept alive, each asking again once it is answered.
+"""A minimal HTTP load generator: persistent connections, each with one request at a time.
 
 Reads a plan {port, path, headers, body, expect, players, connections, seconds} from standard input, writes
 figures to standard output. In `body`, {player} becomes a random player's public id and {key} a fresh key. Any
-answer without `expect` in it ends the run with its text: only right answers are counted.
+answer without `expect` in it ends the run with its text: only correct answers are counted.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ CONTENT_LENGTH = b"content-length:"
 
 
 class WrongAnswer(Exception):
-    """The server said something else than it should."""
+    """The answer is not the expected one."""
 
 
 class RequestLoad:
-    """What is asked, and how long each answer took."""
+    """The requests, and the time each answer took."""
 
     def __init__(self, plan: dict[str, Any]) -> None:
         headers = {"host": "127.0.0.1", "content-type": "application/json", **plan["headers"]}
@@ -50,18 +50,18 @@ class RequestLoad:
 class HttpConnection(asyncio.Protocol):
     """One connection, with one request under way at a time."""
 
-    def __init__(self, asking: RequestLoad) -> None:
-        self.asking = asking
+    def __init__(self, load: RequestLoad) -> None:
+        self.asking = load
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.begun = 0.0
         self.buffer = b""
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
-        self.ask()
+        self.send_request()
 
-    def ask(self) -> None:
-        """Send the next request, or end when the time is over."""
+    def send_request(self) -> None:
+        """Send the next request, or stop when the time is over."""
         self.begun = time.perf_counter()
         if self.begun < self.asking.end:
             self.transport.write(self.asking.request())
@@ -78,13 +78,13 @@ class HttpConnection(asyncio.Protocol):
         whole = headers + 4 + content_length(self.buffer[:headers])
         if len(self.buffer) >= whole:
             answer, self.buffer = self.buffer[:whole], self.buffer[whole:]
-            self.answered(answer)
+            self.count_answer(answer)
 
-    def answered(self, answer: bytes) -> None:
-        """Count a right answer and go on; a wrong one ends the run."""
+    def count_answer(self, answer: bytes) -> None:
+        """Count a correct answer and send the next request; a wrong one ends the run."""
         if answer.startswith(b"HTTP/1.1 200") and self.asking.expect in answer:
             self.asking.taken.append(time.perf_counter() - self.begun)
-            self.ask()
+            self.send_request()
         elif not self.done.done():
             self.done.set_exception(WrongAnswer(answer.decode(errors="replace")[:600]))
             self.transport.close()
@@ -95,7 +95,7 @@ class HttpConnection(asyncio.Protocol):
 
 
 def content_length(headers: bytes) -> int:
-    """How long the body will be, in bytes; both of our servers always say it."""
+    """The length of the body in bytes; all measured servers send it."""
     lower = headers.lower()
     start = lower.index(CONTENT_LENGTH) + len(CONTENT_LENGTH)
     end = lower.find(b"\r\n", start)
@@ -103,17 +103,17 @@ def content_length(headers: bytes) -> int:
 
 
 async def measure(plan: dict[str, Any], seconds: float) -> dict[str, float]:
-    """Ask from all connections for so long."""
-    loop, asking = asyncio.get_running_loop(), RequestLoad(plan)
+    """Send requests on all connections for so long."""
+    loop, load = asyncio.get_running_loop(), RequestLoad(plan)
     start = time.perf_counter()
-    asking.end = start + seconds
+    load.end = start + seconds
     opened = [
-        await loop.create_connection(lambda: HttpConnection(asking), "127.0.0.1", plan["port"])
+        await loop.create_connection(lambda: HttpConnection(load), "127.0.0.1", plan["port"])
         for _ in range(plan["connections"])
     ]
     await asyncio.gather(*(connection.done for _, connection in opened))
     lasted = time.perf_counter() - start
-    return {RATE: len(asking.taken) / lasted, **latencies(asking.taken), "requests": len(asking.taken)}
+    return {RATE: len(load.taken) / lasted, **latencies(load.taken), "requests": len(load.taken)}
 
 
 async def main(plan: dict[str, Any]) -> dict[str, float]:

@@ -28,7 +28,7 @@ PEER_OPERATOR = Actor(ActorKind.OPERATOR, "peer", "default", frozenset({"admin"}
 
 
 class PeerView(GraphQL[Context, None]):
-    """Gives every request the context our resolvers expect."""
+    """Strawberry's view with the context our resolvers expect."""
 
     async def get_context(self, request: Any, response: Any) -> Context:  # noqa: ARG002 - its signature
         process, access = request.app.state.process, request.app.state.access

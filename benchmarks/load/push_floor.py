@@ -1,4 +1,4 @@
-"""The floor of the subscription benchmark: bytes from one Valkey channel to bare sockets.
+"""The floor of the subscription benchmark: forwards bytes of one Valkey channel to WebSockets.
 
 No GraphQL, no relay, no reads: a message "<index> <bytes>" goes to the socket that was opened as /<index>.
 """
@@ -24,13 +24,13 @@ GREETING = '{"seq": 0}'
 
 
 class PushSockets:
-    """Who is connected, by index."""
+    """The open sockets by index."""
 
     def __init__(self) -> None:
         self.open: dict[int, WebSocket] = {}
 
-    async def stay(self, socket: WebSocket) -> None:
-        """Greet one socket and keep it until it leaves."""
+    async def keep_open(self, socket: WebSocket) -> None:
+        """Send the greeting to one socket and keep it open until the client closes it."""
         index = int(socket.path_params["index"])
         await socket.accept("graphql-transport-ws")
         await socket.send_text(GREETING)
@@ -43,16 +43,16 @@ class PushSockets:
 
     async def listen(self, redis_url: str) -> None:
         """Forward every message; for ever."""
-        async with redis.from_url(redis_url).pubsub() as line:
-            await line.subscribe(CHANNEL)
-            async for message in line.listen():
+        async with redis.from_url(redis_url).pubsub() as pubsub:
+            await pubsub.subscribe(CHANNEL)
+            async for message in pubsub.listen():
                 if message["type"] == "message":
                     index, _, text = message["data"].partition(b" ")
                     await self.open[int(index)].send_text(text.decode())
 
 
 def create_app(redis_url: str) -> Starlette:
-    """One route."""
+    """The application with its one route."""
     sockets = PushSockets()
 
     @asynccontextmanager
@@ -61,7 +61,7 @@ def create_app(redis_url: str) -> Starlette:
         yield
         listening.cancel()
 
-    return Starlette(routes=[WebSocketRoute("/{index:int}", sockets.stay)], lifespan=lifespan)
+    return Starlette(routes=[WebSocketRoute("/{index:int}", sockets.keep_open)], lifespan=lifespan)
 
 
 if __name__ == "__main__":

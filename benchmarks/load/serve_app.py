@@ -1,4 +1,4 @@
-"""Serves an ASGI application on an inherited socket exactly as Croupier serves its own."""
+"""Serves an ASGI application on an inherited socket, configured as Croupier's own server."""
 
 from __future__ import annotations
 

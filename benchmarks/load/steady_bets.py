@@ -1,9 +1,9 @@
-"""Committed bets at a steady rate: what the watchers are told about.
+"""Places bets at a steady rate, for the subscription benchmark.
 
 Reads a plan {dsn, players, rate, seconds, publish?} from standard input. Answers
-{committed: [[index, seq, ns], ...], seconds}: which bet of which player was known to be committed when
+{committed: [[index, seq, ns], ...], seconds}: when which bet of which player was committed
 (CLOCK_MONOTONIC), and how long all of it took. With `publish` {redis_url, size} it also pushes so many bytes
-about each bet itself, right after the commit: the floor's way.
+about each bet itself, right after the commit, as the floor needs.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ OnCommit = Callable[[int, int], Awaitable[Any]]
 
 
 async def leave_to_outbox(_index: int, _seq: int) -> None:
-    """The bet's own transaction has left a fact in the outbox: nothing to do."""
+    """Do nothing: the bet's transaction has written a fact to the outbox."""
 
 
 def publish_directly(redis_url: str, size: int) -> OnCommit:
     """Publishes a message of ``size`` bytes about each bet."""
     client = redis.from_url(redis_url)
 
-    async def tell(index: int, seq: int) -> None:
+    async def publish(index: int, seq: int) -> None:
         await client.publish(CHANNEL, f'{index} {{"seq": {seq}}}'.ljust(size + len(f"{index} ")))
 
-    return tell
+    return publish
 
 
-async def bet_steadily(pool: Any, plan: dict[str, Any], tell: OnCommit) -> list[tuple[int, int, int]]:
-    """So many bets a second, each when it is due, whether or not the earlier ones are done."""
+async def bet_steadily(pool: Any, plan: dict[str, Any], on_commit: OnCommit) -> list[tuple[int, int, int]]:
+    """Place so many bets a second, each when it is due, whether or not earlier ones are committed."""
     ids = await bets.players(pool, plan["players"])
     committed: list[tuple[int, int, int]] = []
     loop, running, chance = asyncio.get_running_loop(), set(), random.Random()
@@ -50,7 +50,7 @@ async def bet_steadily(pool: Any, plan: dict[str, Any], tell: OnCommit) -> list[
     async def one(index: int) -> None:
         seq = await bets.place(pool, ids[index], chance.randint(1, 100))
         committed.append((index, seq, time.monotonic_ns()))
-        await tell(index, seq)
+        await on_commit(index, seq)
 
     started, due = loop.time(), 0
     while (passed := loop.time() - started) < plan["seconds"]:
@@ -65,12 +65,12 @@ async def bet_steadily(pool: Any, plan: dict[str, Any], tell: OnCommit) -> list[
 
 
 async def main(plan: dict[str, Any]) -> dict[str, Any]:
-    """Bet, and answer what was committed."""
+    """Place the bets; returns those committed."""
     publish = plan.get("publish")
-    tell = publish_directly(**publish) if publish else leave_to_outbox
+    on_commit = publish_directly(**publish) if publish else leave_to_outbox
     async with await bets.pool(plan["dsn"], CONNECTIONS) as pool:
         started = time.perf_counter()
-        committed = await bet_steadily(pool, plan, tell)
+        committed = await bet_steadily(pool, plan, on_commit)
         return {"committed": committed, "seconds": time.perf_counter() - started}
 
 

@@ -1,9 +1,9 @@
-"""Thousands of sockets in one lean process, each watching its own player.
+"""Thousands of WebSocket clients in one process, each subscribed to its own player.
 
-Told line by line on standard input:
+Commands, line by line on standard input:
 
 - {connect: {port, path, sockets, init, subscribe}} opens them and answers {seconds} when every one has been
-  told the present state. `init` and `subscribe` are the messages of each socket, none for the floor.
+  received the present state. `init` and `subscribe` are the messages of each socket, none for the floor.
 - {collect: true} answers {seen: [[index, seq, ns], ...], closed, bytes} of all pushes since the last time.
   Moments are CLOCK_MONOTONIC nanoseconds, comparable between processes of one machine.
 """
@@ -28,7 +28,7 @@ SEQ = re.compile(rb'"seq":\s?(\d+)')
 
 
 class WebSocketClients:
-    """All sockets, and what they have seen."""
+    """All sockets, and the pushes they have received."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[int, int, int]] = []
@@ -37,7 +37,7 @@ class WebSocketClients:
         self.kept: list[Any] = []
 
     async def connect(self, plan: dict[str, Any]) -> dict[str, float]:
-        """Open every socket, some at a time; how long it took until the last one was ready."""
+        """Open every socket, some at a time; returns the time until the last one was ready."""
         started, turn = time.perf_counter(), asyncio.Semaphore(CONNECTING_MAX)
         await asyncio.gather(*(self._open(plan, index, turn) for index in range(plan["sockets"])))
         return {"seconds": time.perf_counter() - started}
@@ -54,8 +54,8 @@ class WebSocketClients:
             self.kept.append(socket)
             await ready
 
-    def collect(self) -> dict[str, Any]:
-        """What has been seen since the last time."""
+    def drain_seen(self) -> dict[str, Any]:
+        """The pushes received since the last call."""
         seen, self.seen = self.seen, []
         return {"seen": seen, "closed": self.closed, "bytes": self.bytes}
 
@@ -88,16 +88,16 @@ class WebSocketClient(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         now = time.monotonic_ns()
         self.buffer += data
-        if not self.shaken and not self.shake():
+        if not self.shaken and not self.finish_handshake():
             return
         for opcode, payload in server_frames(self.buffer):
             if opcode == TEXT:
-                self.told(payload, now)
+                self.on_text(payload, now)
             elif opcode == PING:  # a pong must echo, or the server drops us
                 self.transport.write(client_frame(payload, PONG))
 
-    def shake(self) -> bool:
-        """Take the handshake's answer off the buffer; whether it was there."""
+    def finish_handshake(self) -> bool:
+        """Remove the handshake's response from the buffer; False while it is not complete."""
         end = self.buffer.find(b"\r\n\r\n")
         if end < 0:
             return False
@@ -106,22 +106,22 @@ class WebSocketClient(asyncio.Protocol):
             return False
         del self.buffer[: end + 4]
         self.shaken = True
-        self.go_on()
+        self.send_next()
         return True
 
-    def go_on(self) -> None:
-        """Say the next thing, if anything is left to say."""
+    def send_next(self) -> None:
+        """Send the next message, if any is left."""
         if self.say:
             self.transport.write(client_frame(self.say.pop(0)))
 
-    def told(self, payload: bytes, now: int) -> None:
-        """A text message: a push has a sequence number, anything else answers what we said."""
+    def on_text(self, payload: bytes, now: int) -> None:
+        """Handle a text message: pushes have a sequence number, others answer our messages."""
         found = SEQ.search(payload)
         if found is None:
             if b'"error"' in payload or b'"errors"' in payload:
                 self.fail(payload)
             elif b'"ping"' not in payload:
-                self.go_on()
+                self.send_next()
             return
         if self.ready is not None:
             self.ready.set_result(None)
@@ -131,7 +131,7 @@ class WebSocketClient(asyncio.Protocol):
         self.watchers.seen.append((self.index, int(found[1]), now))
 
     def fail(self, words: bytes) -> None:
-        """End, saying why, if somebody still waits for us."""
+        """Close; while connecting, raise this error."""
         if self.ready is not None and not self.ready.done():
             self.ready.set_exception(ConnectionError(words.decode(errors="replace")[:600]))
         self.transport.close()
@@ -142,7 +142,7 @@ class WebSocketClient(asyncio.Protocol):
 
 
 async def main() -> None:
-    """Do what standard input says until it ends."""
+    """Carry out the commands on standard input until it ends."""
     loop, watchers, lines = (
         asyncio.get_running_loop(),
         WebSocketClients(),
@@ -150,8 +150,8 @@ async def main() -> None:
     )
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     while line := await lines.readline():
-        told = json.loads(line)
-        answer = await watchers.connect(told["connect"]) if "connect" in told else watchers.collect()
+        message = json.loads(line)
+        answer = await watchers.connect(message["connect"]) if "connect" in message else watchers.drain_seen()
         print(json.dumps(answer), flush=True)
 
 

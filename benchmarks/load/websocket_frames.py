@@ -1,4 +1,4 @@
-"""WebSocket frames (RFC 6455), as little of them as a load generator needs. Pure."""
+"""Encodes and parses WebSocket frames (RFC 6455), as far as a load generator needs. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HANDSHAKE = (
 
 
 def client_frame(payload: bytes, opcode: int = TEXT) -> bytes:
-    """A client's frame, masked with zeros: the mask is demanded, its secrecy is not our concern here."""
+    """A client's frame, masked with zeros: a mask is required, but need not be secret here."""
     length = len(payload)
     if length < 126:
         head = bytes((0x80 | opcode, 0x80 | length))

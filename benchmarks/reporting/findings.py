@@ -1,4 +1,4 @@
-"""What a benchmark found, and how it becomes JSON."""
+"""The finding of a benchmark, and its JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.reporting.measures import RATE, Case, Figures, Ratio
 
 @dataclass
 class Finding:
-    """The result of one benchmark. `notes` say in words what the figures need to be understood."""
+    """The result of one benchmark. `notes` explain the figures."""
 
     name: str
     title: str
@@ -23,18 +23,18 @@ class Finding:
     """Why it could not be measured."""
 
     def add(self, *cases: Case) -> None:
-        """Keep cases."""
+        """Add cases."""
         self.cases += cases
 
-    def once(self, name: str, **figures: float) -> Figures:
-        """Keep a case that is measured a single time."""
+    def add_single_run(self, name: str, **figures: float) -> Figures:
+        """Add a case that is measured a single time."""
         self.cases.append(Case(name, (figures,)))
         return figures
 
     def add_ratio(
         self, name: str, value: float, *, target: float | None = None, at_most: bool = False
     ) -> None:
-        """Keep a ratio of figures that were measured a single time."""
+        """Add a ratio of figures that were measured a single time."""
         self.ratios.append(Ratio(name, value, target, at_most))
 
     @property
@@ -43,7 +43,7 @@ class Finding:
         return self.failure is None and all(ratio.holds is not False for ratio in self.ratios)
 
     def as_json(self) -> dict[str, Any]:
-        """Every run of every case, so that others can compute what they like."""
+        """The finding with every run of every case."""
         return {
             "name": self.name,
             "title": self.title,
@@ -71,7 +71,7 @@ def _ratio(ratio: Ratio) -> dict[str, Any]:
 
 
 def plain(figures: Figures) -> dict[str, float | None]:
-    """Figures as JSON can say them: five significant digits, null for what is no number."""
+    """Figures for JSON: five significant digits, null for NaN and infinity."""
     return {name: _number(value) for name, value in figures.items()}
 
 

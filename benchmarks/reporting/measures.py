@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 Figures = dict[str, float]
-"""What one run of one case measured, by name; units last: `per_second`, `p99_ms`, `wal_bytes`."""
+"""Measurements of one run of one case, by name; units last: `per_second`, `p99_ms`, `wal_bytes`."""
 
 Run = Callable[[], Figures]
 
@@ -42,21 +42,21 @@ class Case:
         return {name: median(run[name] for run in self.runs) for name in shared}
 
     def spread(self, figure: str = RATE) -> float:
-        """How far the runs lie apart, as a part of their median: 0.1 is ten per cent."""
+        """The range of the runs as a part of their median: 0.1 is ten per cent."""
         values = [run[figure] for run in self.runs]
         middle = median(values)
         return (max(values) - min(values)) / middle if middle else math.inf
 
 
 def interleaved(
-    rounds: int, cases: Mapping[str, Run], told: Callable[[str, Figures], None] = lambda *_: None
+    rounds: int, cases: Mapping[str, Run], on_run: Callable[[str, Figures], None] = lambda *_: None
 ) -> dict[str, Case]:
-    """A B A B ...: whatever else the machine does meanwhile meets every case alike."""
+    """Run the cases in turn, A B A B ..., so that other load on the machine affects all alike."""
     runs: dict[str, list[Figures]] = {name: [] for name in cases}
     for _ in range(rounds):
         for name, run in cases.items():
             runs[name].append(run())
-            told(name, runs[name][-1])
+            on_run(name, runs[name][-1])
     return {name: Case(name, tuple(figures)) for name, figures in runs.items()}
 
 
@@ -64,8 +64,8 @@ def interleaved(
 class Ratio:
     """`ours` over `theirs`: the median over the rounds of each round's own ratio.
 
-    A round's runs were neighbours in time, so what slowed both cancels out. `target` is the least (or,
-    with `at_most`, the most) it should be.
+    A round's runs follow each other, so other load cancels out. `target` is the least (or, with `at_most`,
+    the most) it should be.
     """
 
     name: str

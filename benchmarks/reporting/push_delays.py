@@ -1,4 +1,4 @@
-"""From commit to client: which push first showed which bet. Pure."""
+"""Delays from the commit of a bet to the first push that shows it. Pure."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ class PushDelays:
 def push_delays(committed: Iterable[Moment], seen: Iterable[Moment]) -> PushDelays:
     """Match commits with pushes.
 
-    A push with a higher number shows the earlier bets too: two that came close together may be told at once.
-    The client may know of a bet before whoever placed it has taken note of the commit: that counts as zero.
+    A push with a higher number shows the earlier bets too: bets close together may share a push. A push that
+    arrives before the load generator has recorded the commit counts as zero.
     """
     pushes: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, seq, at in seen:
         pushes[index].append((seq, at))
-    for told in pushes.values():
-        told.sort()
+    for shown in pushes.values():
+        shown.sort()
     seconds, missing = [], 0
     for index, seq, at in committed:
-        told = pushes.get(index, [])
-        place = bisect_left(told, (seq, 0))
-        if place == len(told):
+        shown = pushes.get(index, [])
+        place = bisect_left(shown, (seq, 0))
+        if place == len(shown):
             missing += 1
         else:
-            seconds.append(max(0, told[place][1] - at) / 1e9)
+            seconds.append(max(0, shown[place][1] - at) / 1e9)
     return PushDelays(seconds, missing)

@@ -1,4 +1,4 @@
-"""Findings for people (tables) and for machines (JSON)."""
+"""Prints findings as tables, and writes them as JSON."""
 
 from __future__ import annotations
 
@@ -59,25 +59,25 @@ def table(cases: Sequence[Case]) -> Table:
 
 
 def heading(figure: str) -> str:
-    """What a column is called."""
+    """The heading of a figure's column."""
     return HEADINGS.get(figure, figure.replace("_", " "))
 
 
 def columns_of(figures: Iterable[Iterable[str]]) -> list[str]:
-    """Names of all figures in order of first appearance, the rate always first."""
+    """The names of all figures in order of first appearance, the rate first."""
     names = dict.fromkeys(name for each in figures for name in each)
     return sorted(names, key=lambda name: name != RATE)
 
 
 def spread(case: Case) -> str:
-    """How far the runs' rates lie apart; nothing where there is one run or no rate."""
+    """The spread of the runs' rates; empty where there is one run or no rate."""
     if len(case.runs) < 2 or RATE not in case.medians:
         return ""
     return f"{case.spread():.0%}"
 
 
 def number(value: float) -> str:
-    """A figure with as many digits as mean something."""
+    """A figure with three significant digits."""
     if math.isnan(value):
         return "-"
     if abs(value) >= 100:
@@ -87,11 +87,11 @@ def number(value: float) -> str:
 
 def words(ratio: Ratio) -> str:
     """A ratio, its target and whether it is met, in one line."""
-    said = f"{ratio.name}: [bold]{ratio.value:.2f}[/bold]"
+    text = f"{ratio.name}: [bold]{ratio.value:.2f}[/bold]"
     if ratio.target is None:
-        return said
+        return text
     verdict = "[green]holds[/green]" if ratio.holds else "[red]missed[/red]"
-    return f"{said} (target: at {'most' if ratio.at_most else 'least'} {ratio.target:g}) {verdict}"
+    return f"{text} (target: at {'most' if ratio.at_most else 'least'} {ratio.target:g}) {verdict}"
 
 
 def write(

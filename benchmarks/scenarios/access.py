@@ -1,4 +1,4 @@
-"""What deciding on every field costs: a page of 500 rows with 10 fields, with and without it."""
+"""The cost of access control on every field: a page of 500 rows with 10 fields, with and without it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NAMES = tuple(f"field{number}" for number in range(10))
 PAGES = 30
 ROUNDS = 7
 TARGET = 1.15
-"""Authorised against the same executor and the same short cut for plain fields, deciding nothing."""
+"""Authorised against the same executor and fast path for plain fields without access control."""
 
 Row: Any = strawberry.type(type("Row", (), {"__annotations__": dict.fromkeys(NAMES, str | None)}))
 ALL_ROWS = [Row(**{name: f"{name} of {number}" for name in NAMES}) for number in range(ROWS)]
@@ -41,7 +41,7 @@ REQUEST = GraphQLRequest(f"{{ rows {{ {' '.join(NAMES)} }} }}", {})
 
 
 NO_RESOURCE: Any = None
-"""The process behind the context: nobody asks it anything."""
+"""The context's process, which is not used."""
 
 
 def resolve_rows() -> Any:
@@ -54,7 +54,7 @@ Query: Any = strawberry.type(
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Each case many times, by turns."""
+    """Run all cases in turn, many times."""
     finding = Finding("access", TITLE)
     who = an_operator()
     cases = interleaved(
@@ -65,7 +65,7 @@ def measure(bench: BenchmarkRun) -> Finding:
             "authorised, 2 of 10 masked": pages_per_second(guarded_engine(), who("rows:masked")),
             "Strawberry's resolvers, deciding nothing": pages_per_second(bare_engine(), who("rows:read")),
         },
-        bench.tell,
+        bench.print_run,
     )
     finding.add(*cases.values())
     free, bare = cases["deciding nothing"], cases["Strawberry's resolvers, deciding nothing"]
@@ -79,7 +79,7 @@ def measure(bench: BenchmarkRun) -> Finding:
 
 
 def pages_per_second(engine: Engine, context: Context) -> Callable[[], Figures]:
-    """Pages a second of this engine, from the call to the bytes."""
+    """Pages a second of this engine, from the call to the encoded response."""
 
     async def run() -> list[float]:
         taken = []
@@ -100,7 +100,7 @@ def pages_per_second(engine: Engine, context: Context) -> Callable[[], Figures]:
 
 
 def policy() -> CasbinPolicy:
-    """500 rules for 10 roles; two of them are about our rows, one hides two fields."""
+    """500 rules for 10 roles; two roles may read our rows, one of them with two fields masked."""
     rules: list[Rule] = [("p", "rows:read", "*", "Query.rows", "call", "allow")]
     rules += [("p", "rows:read", "*", f"Row.{name}", "read", "allow") for name in NAMES]
     rules += [("p", "rows:masked", "*", "Query.rows", "call", "allow")]
@@ -127,14 +127,14 @@ def an_operator() -> Callable[[str], Context]:
 
 
 def guarded_engine() -> Engine:
-    """As Croupier answers."""
+    """Croupier's engine with access control."""
     schema = strawberry.Schema(Query)
     install(schema, masks={})
     return _engine(schema, FieldGuard(OperationRules(schema._schema, {})))  # noqa: SLF001 - as server/security/access_control.py
 
 
 def open_engine() -> Engine:
-    """The same short cut for plain fields, without a decision in it."""
+    """The same fast path for plain fields, without access control."""
     schema = strawberry.Schema(Query)
     for name, each in schema._schema.type_map["Row"].fields.items():  # type: ignore[attr-defined] # noqa: SLF001
         each.resolve = _reading(name)
@@ -142,7 +142,7 @@ def open_engine() -> Engine:
 
 
 def bare_engine() -> Engine:
-    """As Strawberry resolves."""
+    """Strawberry's own resolvers."""
     return _engine(strawberry.Schema(Query), OpenSchemaGuard())
 
 

@@ -1,4 +1,4 @@
-"""GraphQL over HTTP from one server process, between its floor and its peer."""
+"""GraphQL over HTTP from one server process, compared with the floor and the peer."""
 
 from __future__ import annotations
 
@@ -17,32 +17,33 @@ from benchmarks.suite import BenchmarkRun
 TITLE = "GraphQL over HTTP: one server process, 16 connections"
 CONNECTIONS = 16
 SECONDS_PART = 0.6
-"""Of a usual run: nine cases want to fit."""
+"""The duration of a run, as a part of the usual one, since there are nine cases."""
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Three questions, each asked of three servers in turn."""
+    """Run three queries against three servers in turn."""
     finding = Finding("graphql_http", TITLE)
-    dsn = bench.house.ledger("http")
-    desk = BenchServerConfig(bench.house, dsn)
+    dsn = bench.databases.ledger("http")
+    config = BenchServerConfig(bench.databases, dsn)
     ids = asyncio.run(_players(dsn, bench.scale.players))
     with (
-        load_server(desk, "benchmarks.load.floor", dsn=dsn) as floor,
-        load_server(desk, "benchmarks.load.peer") as peer,
-        croupier_server(desk) as ours,
+        load_server(config, "benchmarks.load.floor", dsn=dsn) as floor,
+        load_server(config, "benchmarks.load.peer") as peer,
+        croupier_server(config) as ours,
     ):
-        for ask in HTTP_QUERIES:
+        for query in HTTP_QUERIES:
+            name = query.name
             runs = {
-                f"{ask.name}: floor": partial(_run, bench, floor, _floor_plan(ask, ids), dsn),
-                f"{ask.name}: Strawberry's view": partial(_run, bench, peer, _graphql_plan(ask, ids), dsn),
-                f"{ask.name}: Croupier": partial(_run, bench, ours, _graphql_plan(ask, ids, desk), dsn),
+                f"{name}: floor": partial(_run, bench, floor, _floor_plan(query, ids), dsn),
+                f"{name}: Strawberry's view": partial(_run, bench, peer, _graphql_plan(query, ids), dsn),
+                f"{name}: Croupier": partial(_run, bench, ours, _graphql_plan(query, ids, config), dsn),
             }
-            cases = interleaved(bench.scale.rounds, runs, bench.tell)
+            cases = interleaved(bench.scale.rounds, runs, bench.print_run)
             bare, stock, whole = cases.values()
             finding.add(bare, stock, whole)
             finding.ratios += [
-                ratio(f"{ask.name}: Croupier / floor", whole, bare, RATE),
-                ratio(f"{ask.name}: Croupier / Strawberry's view", whole, stock, RATE),
+                ratio(f"{query.name}: Croupier / floor", whole, bare, RATE),
+                ratio(f"{query.name}: Croupier / Strawberry's view", whole, stock, RATE),
             ]
     finding.notes.append(
         "the client and PostgreSQL share the processors with the server. Floor: the same statements on bare "
@@ -52,20 +53,34 @@ def measure(bench: BenchmarkRun) -> Finding:
     return finding
 
 
-def _graphql_plan(ask: HttpQuery, ids: list[str], desk: BenchServerConfig | None = None) -> dict[str, Any]:
-    headers = {"authorization": f"Bearer {desk.token(ask.kind, ask.role)}"} if desk else {}
+def _graphql_plan(
+    query: HttpQuery, ids: list[str], config: BenchServerConfig | None = None
+) -> dict[str, Any]:
+    headers = {"authorization": f"Bearer {config.token(query.kind, query.role)}"} if config else {}
     # The peer is mounted, and a mount answers under its path with a slash.
-    path = "/graphql" if desk else "/graphql/"
-    return {"path": path, "headers": headers, "body": ask.graphql, "expect": ask.expect, "players": ids}
+    path = "/graphql" if config else "/graphql/"
+    return {
+        "path": path,
+        "headers": headers,
+        "body": query.graphql,
+        "expect": query.expected_text,
+        "players": ids,
+    }
 
 
-def _floor_plan(ask: HttpQuery, ids: list[str]) -> dict[str, Any]:
-    return {"path": ask.route, "headers": {}, "body": ask.plain, "expect": ask.expect, "players": ids}
+def _floor_plan(query: HttpQuery, ids: list[str]) -> dict[str, Any]:
+    return {
+        "path": query.route,
+        "headers": {},
+        "body": query.plain,
+        "expect": query.expected_text,
+        "players": ids,
+    }
 
 
 def _run(bench: BenchmarkRun, served: RunningServer, plan: dict[str, Any], dsn: str) -> Figures:
     """One run against one server, with the processor time the server spent on each request."""
-    bench.house.wait_published(dsn)
+    bench.databases.wait_published(dsn)
     seconds = bench.scale.seconds * SECONDS_PART
     before = cpu_seconds(served.pid)
     plan = {**plan, "port": served.port, "connections": CONNECTIONS, "seconds": seconds}

@@ -1,4 +1,4 @@
-"""What is asked over HTTP: the same three questions of every server."""
+"""The three queries that every server answers in the HTTP benchmark."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ BET = {
 
 @dataclass(frozen=True)
 class HttpQuery:
-    """One question. `expect` is in every right answer; `kind` and `role` are who may ask it."""
+    """One query. `expected_text` is in every correct answer; `kind` and `role` are those of its caller."""
 
     name: str
     route: str
     query: str
     variables: dict[str, Any]
-    expect: str
+    expected_text: str
     kind: ActorKind
     role: str
 

@@ -1,4 +1,4 @@
-"""Does the ledger get slower as it grows? The same bets in a small and in a large one, side by side."""
+"""Whether the ledger gets slower as it grows: the same bets in a small and in a large one, interleaved."""
 
 from __future__ import annotations
 
@@ -28,36 +28,36 @@ RESERVED_SECONDS = 60
 
 @dataclass(frozen=True)
 class LedgerSize:
-    """A ledger as it stands. ``wal`` is the server's log position in bytes."""
+    """A ledger's size. ``wal_bytes`` is the server's log position."""
 
     operations: int
-    disk: int
-    wal: int
+    disk_bytes: int
+    wal_bytes: int
 
     @classmethod
     def of(cls, bench: BenchmarkRun, dsn: str) -> LedgerSize:
-        """Measure one."""
-        house = bench.house
-        wal = int(house.value(pgbench.LSN))
-        return cls(int(house.value(OPERATIONS, dsn)), int(house.value(DISK_BYTES, dsn)), wal)
+        """Measure a ledger."""
+        databases = bench.databases
+        wal = int(databases.value(pgbench.LSN))
+        return cls(int(databases.value(OPERATIONS, dsn)), int(databases.value(DISK_BYTES, dsn)), wal)
 
 
 def measure(bench: BenchmarkRun) -> Finding:
     """Grow, keep a copy of the ledger as it was, grow on, then compare the two in interleaved runs."""
     finding = Finding("ledger_growth", TITLE)
-    house, scale = bench.house, bench.scale
+    databases, scale = bench.databases, bench.scale
     growing = grow_to(bench, scale.grown_from, bench.until)
-    earlier = house.copy(GROWING, SNAPSHOT)
+    earlier = databases.copy(GROWING, SNAPSHOT)
     before = LedgerSize.of(bench, growing)
     reserved = 2 * (scale.rounds + 1) * scale.seconds + RESERVED_SECONDS
     grow_to(bench, scale.grown_to, bench.until - reserved)
     after = LedgerSize.of(bench, growing)
     more = max(1, after.operations - before.operations)
     compare(bench, finding, {earlier: before, growing: after})
-    finding.once(
+    finding.add_single_run(
         "each operation while growing",
-        disk_bytes=(after.disk - before.disk) / more,
-        wal_bytes=(after.wal - before.wal) / more,
+        disk_bytes=(after.disk_bytes - before.disk_bytes) / more,
+        wal_bytes=(after.wal_bytes - before.wal_bytes) / more,
     )
     if after.operations < scale.grown_to:
         finding.notes.append(f"stopped growing at {after.operations:,} operations: the run's time was up")
@@ -68,21 +68,21 @@ def measure(bench: BenchmarkRun) -> Finding:
 def compare(bench: BenchmarkRun, finding: Finding, ledgers: dict[str, LedgerSize]) -> None:
     """Interleaved runs in both ledgers.
 
-    The first change of a page after a checkpoint writes the whole page. A small ledger has soon had all of
-    those and a large one has not, so both get over them before anything counts.
+    The first change of a page after a checkpoint writes the whole page. In a small ledger that is soon over,
+    in a large one it is not, so both are touched before measuring.
     """
-    house, players = bench.house, bench.scale.players
-    house.execute("checkpoint")
+    databases, players = bench.databases, bench.scale.players
+    databases.execute("checkpoint")
     for dsn in ledgers:
         grow_by(
             bench, dsn, int(TOUCHED_PART * max(size.operations for size in ledgers.values())), bench.until
         )
     loads = {f"{size.operations:,} operations": pgbench.bets(dsn, players) for dsn, size in ledgers.items()}
-    pgbench.warm(house, *loads.values(), clients=CLIENTS)
+    pgbench.warm(databases, *loads.values(), clients=CLIENTS)
     cases = interleaved(
         bench.scale.rounds,
-        {name: partial(pgbench.run, house, load, CLIENTS) for name, load in loads.items()},
-        bench.tell,
+        {name: partial(pgbench.run, databases, load, CLIENTS) for name, load in loads.items()},
+        bench.print_run,
     )
     small, large = cases.values()
     finding.add(small, large)

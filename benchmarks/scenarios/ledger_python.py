@@ -1,4 +1,4 @@
-"""The same bet from Python: the domain's API, the bare driver, and pgbench beside them."""
+"""Bets from Python: the domain's API compared with the bare driver and pgbench."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ CALLERS = 32
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Bets through `Work.run(place_bet, ...)`, and what is lost on the way there."""
+    """Measure `CommandRunner.run(place_bet, ...)` and its overhead."""
     finding = Finding("ledger_python", TITLE)
-    house, players = bench.house, bench.scale.players
-    dsn = house.ledger("python")
+    databases, players = bench.databases, bench.scale.players
+    dsn = databases.ledger("python")
     load = pgbench.bets(dsn, players)
-    pgbench.warm(house, load, clients=CALLERS)
+    pgbench.warm(databases, load, clients=CALLERS)
     cases = interleaved(
         bench.scale.rounds,
         {
-            "pgbench": partial(pgbench.run, house, load, CALLERS),
+            "pgbench": partial(pgbench.run, databases, load, CALLERS),
             "domain API": partial(_run_callers, bench, "domain", dsn),
             "asyncpg alone": partial(_run_callers, bench, "driver", dsn),
         },
-        bench.tell,
+        bench.print_run,
     )
     finding.add(*cases.values())
     ours = cases["domain API"]
@@ -43,7 +43,7 @@ def _run_callers(bench: BenchmarkRun, kind: str, dsn: str) -> Figures:
     plan = {
         "kind": kind,
         "dsn": dsn,
-        "directory": str(bench.house.directory),
+        "directory": str(bench.databases.directory),
         "callers": CALLERS,
         "players": bench.scale.players,
         "seconds": bench.scale.seconds,

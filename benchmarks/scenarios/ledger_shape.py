@@ -1,4 +1,4 @@
-"""One player everybody bets for, and many who never wait for each other."""
+"""All bets on one player, compared with bets on many players that do not wait for each other."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ CLIENTS = 8
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """The same bets, spread and concentrated."""
+    """Measure the same bets on all players and on one."""
     finding = Finding("ledger_shape", TITLE)
-    house, players = bench.house, bench.scale.players
-    dsn = house.ledger("shape")
+    databases, players = bench.databases, bench.scale.players
+    dsn = databases.ledger("shape")
     loads = {f"{players:,} players": pgbench.bets(dsn, players), "one player": pgbench.bets(dsn, 1)}
-    pgbench.warm(house, *loads.values(), clients=CLIENTS)
+    pgbench.warm(databases, *loads.values(), clients=CLIENTS)
     cases = interleaved(
         bench.scale.rounds,
-        {name: partial(pgbench.run, house, load, CLIENTS) for name, load in loads.items()},
-        bench.tell,
+        {name: partial(pgbench.run, databases, load, CLIENTS) for name, load in loads.items()},
+        bench.print_run,
     )
     uniform, hot = cases.values()
     finding.add(uniform, hot)

@@ -1,4 +1,4 @@
-"""Bets per second inside PostgreSQL, against its own benchmark on the same server."""
+"""Bets per second inside PostgreSQL, compared with pgbench's TPC-B on the same server."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ TARGET = 1.5
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Bets through the application's own function, at few and at many clients."""
+    """Measure bets through the application's SQL function, with few and with many clients."""
     finding = Finding("ledger_sql", TITLE)
-    house, players = bench.house, bench.scale.players
-    dsn = house.ledger("sql")
-    loads = {"TPC-B": pgbench.tpcb(house), "bets": pgbench.bets(dsn, players)}
+    databases, players = bench.databases, bench.scale.players
+    dsn = databases.ledger("sql")
+    loads = {"TPC-B": pgbench.tpcb(databases), "bets": pgbench.bets(dsn, players)}
     for clients in CLIENTS:
-        pgbench.warm(house, *loads.values(), clients=clients)
+        pgbench.warm(databases, *loads.values(), clients=clients)
         cases = interleaved(
             bench.scale.rounds,
             {
-                f"{name}, {clients} clients": partial(pgbench.run, house, load, clients)
+                f"{name}, {clients} clients": partial(pgbench.run, databases, load, clients)
                 for name, load in loads.items()
             },
-            bench.tell,
+            bench.print_run,
         )
         theirs, ours = cases.values()
         finding.add(theirs, ours)
         finding.ratios.append(ratio(f"bets / TPC-B at {clients} clients", ours, theirs, RATE, target=TARGET))
-        house.forget_facts(dsn)
+        databases.empty_outbox(dsn)
     finding.notes.append(
         f"{players:,} players, uniform; TPC-B scale {bench.scale.tpcb_scale}. TPC-B's tables are much "
         "larger, and after a checkpoint the first change of a page writes it whole: see the WAL column"

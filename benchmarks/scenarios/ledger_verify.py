@@ -1,4 +1,4 @@
-"""Checking a whole ledger: how long it takes, and whether memory grows with it."""
+"""The time of `ledger verify`, and whether its memory grows with the ledger."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from benchmarks.suite import BenchmarkRun
 
 TITLE = "ledger verify: time and memory over a growing ledger"
 SAME_MEMORY = 1.25
-"""A quarter more is noise of the allocator; four times the ledger would need four times as much otherwise."""
+"""A quarter more is noise of the allocator; if memory grew with the ledger it would be four times as much."""
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Verify a small ledger, let it grow, verify it again."""
+    """Verify a small ledger, grow it, verify it again."""
     finding = Finding("ledger_verify", TITLE)
     small_and_large = []
     for operations in (bench.scale.small_ledger, bench.scale.grown_from):
         dsn = grow_to(bench, operations, bench.until)
-        there: int = bench.house.value(OPERATIONS, dsn)
-        figures = finding.once(f"{there:,} operations", **run_verification(bench, dsn, there))
+        there: int = bench.databases.value(OPERATIONS, dsn)
+        figures = finding.add_single_run(f"{there:,} operations", **run_verification(bench, dsn, there))
         small_and_large.append(figures)
     small, large = small_and_large
     value = large["peak_mib"] / small["peak_mib"]
@@ -40,15 +40,15 @@ def measure(bench: BenchmarkRun) -> Finding:
 
 def run_verification(bench: BenchmarkRun, dsn: str, operations: int) -> Figures:
     """One verification as an operator runs it."""
-    environment = BenchServerConfig(bench.house, dsn).settings.environment()
+    environment = BenchServerConfig(bench.databases, dsn).settings.environment()
     started = time.monotonic()
     with child_process(
         "server.cli", "ledger", "verify", "--json", environment=environment, stdout=subprocess.PIPE
     ) as process:
-        most = memory_peaks(process, bench.house.servers.postgres.pid or 0)
+        most = memory_peaks(process, bench.databases.servers.postgres.pid or 0)
         seconds = time.monotonic() - started
-        said = process.stdout.read() if process.stdout else ""
+        output = process.stdout.read() if process.stdout else ""
         if process.returncode != 0:
-            raise ChildProcessFailed(f"the ledger did not verify: {said[-600:]}")
+            raise ChildProcessFailed(f"the ledger did not verify: {output[-600:]}")
     memory = {"peak_mib": most.own / 2**20, "backend_mib": most.server / 2**20}
     return {RATE: operations / seconds, "seconds": seconds, **memory}

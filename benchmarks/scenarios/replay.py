@@ -1,4 +1,4 @@
-"""Replaying another platform's history through the commands, against the same bets from pgbench."""
+"""Rows per second of `croupier replay`, compared with bets of pgbench."""
 
 from __future__ import annotations
 
@@ -23,33 +23,33 @@ def measure(bench: BenchmarkRun) -> Finding:
     """Replay a file into an empty database, round by round."""
     finding = Finding("replay", TITLE)
     rows = bench.scale.replay_rows
-    file = bench.house.directory / "history.csv"
+    file = bench.databases.directory / "history.csv"
     write(file, rows)
-    load = pgbench.bets(bench.house.ledger("replay_reference"), bench.scale.players)
+    load = pgbench.bets(bench.databases.ledger("replay_reference"), bench.scale.players)
     cases = interleaved(
         bench.scale.rounds,
         {
-            "pgbench, bets": partial(pgbench.run, bench.house, load, CLIENTS),
+            "pgbench, bets": partial(pgbench.run, bench.databases, load, CLIENTS),
             f"{rows:,} rows made like bustabit's": partial(run_replay, bench, file),
         },
-        bench.tell,
+        bench.print_run,
     )
     reference, ours = cases.values()
     finding.add(reference, ours)
     finding.ratios.append(ratio("rows / bets in SQL", ours, reference))
     if bench.bustabit:
-        # By a link of our own: what a replay rejects it writes beside its input.
-        link = bench.house.directory / "bustabit.csv"
+        # By a link of our own: a replay writes rejected rows beside its input.
+        link = bench.databases.directory / "bustabit.csv"
         link.symlink_to(bench.bustabit.resolve())
-        finding.once("the bustabit file itself", **run_replay(bench, link))
+        finding.add_single_run("the bustabit file itself", **run_replay(bench, link))
     finding.notes.append("a row is a bet and, where it won, its win; a player a registration and a deposit")
     return finding
 
 
 def run_replay(bench: BenchmarkRun, file: Path) -> Figures:
     """One replay into a fresh database, as an operator runs it."""
-    dsn = bench.house.empty("replay")
-    environment = BenchServerConfig(bench.house, dsn).settings.environment()
+    dsn = bench.databases.empty("replay")
+    environment = BenchServerConfig(bench.databases, dsn).settings.environment()
     started = time.monotonic()
     with child_process(
         "server.cli",

@@ -1,4 +1,4 @@
-"""Thousands of sockets on one server process, each told of its player's bets as they are committed."""
+"""Thousands of subscriptions on one server process, each receiving its player's bets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from benchmarks.suite import BenchmarkRun
 TITLE = "Subscriptions: every socket watches a player of its own"
 SETTLE_SECONDS = 1.5
 PUSH_BYTES = 330
-"""Of a push, until one has been seen."""
+"""The size of a push, until one has been received."""
 
 QUERY = """
   subscription Watch($id: ID!) { walletChanged(playerId: $id) {
@@ -31,12 +31,12 @@ QUERY = """
 
 
 def measure(bench: BenchmarkRun) -> Finding:
-    """Connect, let bets happen, and see when each reaches its socket; the floor does the same in turn."""
+    """Measure the delays from bets to sockets, for Croupier and the floor in turn."""
     finding = Finding("subscriptions", TITLE)
     sockets = min(bench.scale.sockets, bench.scale.players, open_files_limit() - 500)
     stage = SubscriptionRun(bench, sockets)
     runs = {"Croupier": stage.croupier, "floor": stage.floor}
-    cases = interleaved(min(2, bench.scale.rounds), runs, bench.tell)
+    cases = interleaved(min(2, bench.scale.rounds), runs, bench.print_run)
     ours, bare = cases.values()
     finding.add(ours, bare)
     finding.ratios += [
@@ -46,44 +46,44 @@ def measure(bench: BenchmarkRun) -> Finding:
     finding.notes += [
         f"{sockets:,} sockets, {bench.scale.changes_per_second:,} committed bets a second asked for",
         "from commit, as the caller learns of it, to the client: outbox, relay, Valkey and GraphQL between",
-        "floor: whoever bets publishes the same number of bytes itself, and a bare socket forwards them",
+        "floor: the load generator publishes the same number of bytes itself, which a plain socket forwards",
     ]
     return finding
 
 
 class SubscriptionRun:
-    """Where one run plays: its database, its players, and who serves them."""
+    """One run: its database, players and servers."""
 
     def __init__(self, bench: BenchmarkRun, sockets: int) -> None:
         self.bench = bench
         self.sockets = sockets
-        self.dsn = bench.house.ledger("live")
-        self.desk = BenchServerConfig(bench.house, self.dsn)
+        self.dsn = bench.databases.ledger("live")
+        self.config = BenchServerConfig(bench.databases, self.dsn)
         self.ids = asyncio.run(_players(self.dsn, sockets))
         self.bytes = PUSH_BYTES
 
     def croupier(self) -> Figures:
-        """The whole way."""
+        """One run with Croupier's server."""
         plan = {
             "path": "/graphql",
-            "init": [_init(self.desk.player_token(id)) for id in self.ids],
+            "init": [_init(self.config.player_token(id)) for id in self.ids],
             "subscribe": [_subscribe(id) for id in self.ids],
         }
-        return self.run(lambda: croupier_server(self.desk), plan, None)
+        return self.run(lambda: croupier_server(self.config), plan, None)
 
     def floor(self) -> Figures:
-        """The shortest way."""
-        redis_url = self.bench.house.servers.redis_url
+        """One run with the floor's server."""
+        redis_url = self.bench.databases.servers.redis_url
         plan = {"path": "/{index}", "init": [], "subscribe": []}
         publish = {"redis_url": redis_url, "size": self.bytes}
         try:
             return self.run(
-                lambda: load_server(self.desk, "benchmarks.load.push_floor", redis_url=redis_url),
+                lambda: load_server(self.config, "benchmarks.load.push_floor", redis_url=redis_url),
                 plan,
                 publish,
             )
         finally:
-            self.bench.house.forget_facts(self.dsn)
+            self.bench.databases.empty_outbox(self.dsn)
 
     def run(
         self,
@@ -94,22 +94,22 @@ class SubscriptionRun:
         """One server, all sockets, some seconds of bets."""
         with serving() as served, start_load("benchmarks.load.websocket_clients") as watchers:
             before = rss_bytes(served.pid)
-            connected = watchers.ask(connect={**plan, "port": served.port, "sockets": self.sockets})
+            connected = watchers.request(connect={**plan, "port": served.port, "sockets": self.sockets})
             time.sleep(SETTLE_SECONDS)
             each = (rss_bytes(served.pid) - before) / 1024 / self.sockets
-            told = self.bets(served, watchers, publish)
-            return {**told, "kib_each": each, "connect_seconds": connected["seconds"]}
+            figures = self.bets(served, watchers, publish)
+            return {**figures, "kib_each": each, "connect_seconds": connected["seconds"]}
 
     def bets(self, served: RunningServer, watchers: LoadProcess, publish: dict[str, Any] | None) -> Figures:
         """Bet for some seconds and match what was committed with what was seen."""
         seconds = 2 * self.bench.scale.seconds
         rate = self.bench.scale.changes_per_second
-        asked = {"dsn": self.dsn, "players": self.sockets, "rate": rate, "seconds": seconds}
+        plan = {"dsn": self.dsn, "players": self.sockets, "rate": rate, "seconds": seconds}
         started, used = time.monotonic(), cpu_seconds(served.pid)
-        done = run_load("benchmarks.load.steady_bets", {**asked, "publish": publish})
+        done = run_load("benchmarks.load.steady_bets", {**plan, "publish": publish})
         lasted, used = time.monotonic() - started, cpu_seconds(served.pid) - used
         time.sleep(SETTLE_SECONDS)
-        seen = watchers.ask(collect=True)
+        seen = watchers.request(collect=True)
         self.bytes = seen["bytes"] or self.bytes
         found = push_delays(done["committed"], seen["seen"])
         return {

@@ -108,7 +108,7 @@ def test_json_holds_every_run_and_reads_back(tmp_path: Path) -> None:
 
 def test_what_is_no_number_is_null_in_json() -> None:
     finding = Finding("x", "x")
-    finding.once("a", p99_ms=math.nan, per_second=1 / 3)
+    finding.add_single_run("a", p99_ms=math.nan, per_second=1 / 3)
 
     (case,) = finding.as_json()["cases"]
     assert case["median"] == {"p99_ms": None, "per_second": 0.33333}
