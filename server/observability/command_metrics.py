@@ -1,4 +1,4 @@
-"""Counts what commands come to."""
+"""Counts the outcomes of commands."""
 
 from collections.abc import Awaitable, Callable
 from time import perf_counter
@@ -12,10 +12,10 @@ Outcome = TypeVar("Outcome")
 
 
 class MeteredCommandRunner:
-    """The one road for commands, with a counter beside it. Names come from our code, so they are bounded."""
+    """A command executor that counts and times commands. Names come from our code, so they are bounded."""
 
-    def __init__(self, work: CommandExecutor, metrics: Metrics) -> None:
-        self._work = work
+    def __init__(self, commands: CommandExecutor, metrics: Metrics) -> None:
+        self._commands = commands
         self._metrics = metrics
 
     async def run(
@@ -24,7 +24,7 @@ class MeteredCommandRunner:
         """Carry ``command`` out and commit; an exception rolls everything back."""
         started, outcome = perf_counter(), "cancelled"
         try:
-            answer = await self._work.run(carry_out, command, origin)
+            answer = await self._commands.run(carry_out, command, origin)
             outcome = type(answer).__name__
         except Exception as error:
             outcome = type(error).__name__

@@ -1,7 +1,7 @@
-"""One id follows a request: into every log line, into the outbox with its facts, and to whoever is told.
+"""Correlation ids: one id for a request, in every log line, its facts, and its response.
 
-A caller may bring one (``x-request-id``, or the trace of a W3C ``traceparent``); it is used only when it has
-the form of an id, because it goes to logs and the database. Otherwise we make one.
+A caller may send one (``x-request-id``, or the trace id of a W3C ``traceparent``); it is used only if it has
+the form of an id, because it goes to logs and the database. Otherwise we generate one.
 """
 
 import re
@@ -14,17 +14,17 @@ from domain.shared.ids import new_id
 
 REQUEST_ID_HEADER: Final = b"x-request-id"
 CORRELATION_ID: Final = "correlation_id"
-"""How structlog's context variables and every log line call it."""
+"""Its name in structlog's context variables and every log line."""
 
 _CALLER_ID = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 _TRACEPARENT = re.compile(rb"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?")
 _NO_TRACE = b"0" * 32
-# A long run of digits could be a card or telephone number that somebody took for an id.
+# A long run of digits could be a card or telephone number used as an id.
 _DIGITS_ONLY = re.compile(rb"[0-9._:-]+")
 
 
 def correlation_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
-    """The id of a request with these ASGI headers: the caller's if it is one, else the trace's, else new."""
+    """The id of a request with these ASGI headers: the caller's if valid, else the trace's, else new."""
     given, trace = b"", b""
     for name, value in headers:
         if name == REQUEST_ID_HEADER:
@@ -40,11 +40,11 @@ def correlation_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
 
 
 def new_correlation() -> str:
-    """An id nobody has used."""
+    """A new id."""
     return new_id().hex
 
 
 def correlation_id() -> str:
-    """The id of what is going on now; a new one outside of any request."""
+    """The id of the current request; a new one outside of any request."""
     bound: str | None = structlog.contextvars.get_contextvars().get(CORRELATION_ID)
     return bound or new_correlation()

@@ -1,4 +1,4 @@
-"""The text that Prometheus scrapes, complete whichever process it asks."""
+"""The metrics that Prometheus scrapes, of all processes whichever one it scrapes."""
 
 import asyncio
 import time
@@ -15,23 +15,23 @@ from adapters.postgres.outbox.backlog import Backlog
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 FRESH_SECONDS: Final = 1.0
-"""Scrapes that come faster than this see the same look at the outbox."""
+"""Scrapes within this time reuse the backlog of the outbox."""
 
 LOOK_SECONDS_MAX: Final = 2.0
 
 
 class OutboxGauges(Collector):
-    """The backlog as it was last seen; absent, and the database down, when it could not be."""
+    """Gauges of the outbox's backlog; absent, and the database down, when it could not be read."""
 
     def __init__(self) -> None:
-        self.seen: Backlog | None = None
+        self.backlog: Backlog | None = None
 
     def collect(self) -> Iterator[Metric]:
-        """One scrape's samples."""
-        up = 0 if self.seen is None else 1
+        """The samples of one scrape."""
+        up = 0 if self.backlog is None else 1
         yield GaugeMetricFamily("croupier_database_up", "Whether PostgreSQL answers", value=up)
-        if self.seen is not None:
-            rows, lag = self.seen.facts, self.seen.oldest_seconds
+        if self.backlog is not None:
+            rows, lag = self.backlog.facts, self.backlog.oldest_seconds
             yield GaugeMetricFamily("croupier_outbox_rows", "Facts not yet published", value=rows)
             yield GaugeMetricFamily(
                 "croupier_outbox_lag_seconds", "How long the oldest has waited", value=lag
@@ -39,11 +39,10 @@ class OutboxGauges(Collector):
 
 
 class Exposition:
-    """All samples of all processes, and the outbox's backlog as it is when asked.
+    """The samples of all processes, and the outbox's backlog at the time of the scrape.
 
-    The backlog is looked up here and not counted by the relay, so that it still tells the truth when no
-    relay runs. ``sample`` brings this process's gauges up to date. ``directory`` is where several
-    processes gather their samples.
+    The backlog is read here and not counted by the relay, so that it is right when no relay runs. ``sample``
+    updates this process's gauges. ``directory`` holds the samples of several processes.
     """
 
     def __init__(
@@ -64,19 +63,19 @@ class Exposition:
         self._now.register(self._outbox)
 
     async def text(self) -> bytes:
-        """The page."""
+        """The metrics in Prometheus's text format."""
         async with self._turn:
             if time.monotonic() - self._seen_at > FRESH_SECONDS:
-                self._outbox.seen = await self._seen()
+                self._outbox.backlog = await self._backlog_or_none()
                 self._seen_at = time.monotonic()
         self._sample()
         return generate_latest(self._samples) + generate_latest(self._now)
 
-    async def _seen(self) -> Backlog | None:
+    async def _backlog_or_none(self) -> Backlog | None:
         try:
             async with asyncio.timeout(LOOK_SECONDS_MAX):
                 return await self._look()
-        except Exception:  # noqa: BLE001 - metrics tell of an outage, they do not join it
+        except Exception:  # noqa: BLE001 - metrics report an outage and do not fail with it
             return None
 
 

@@ -1,4 +1,4 @@
-"""What nobody reports as it happens: sizes that are looked at now and then."""
+"""Samples gauges periodically: memory, processor time, connection pools, sockets."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ SAMPLE_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class PoolSize:
-    """Connections of a pool: lent out, open, and as many as there may be."""
+    """Connections of a pool: in use, open, and the maximum."""
 
     in_use: int
     open: int
@@ -21,7 +21,7 @@ class PoolSize:
 
 
 class GaugeSampler:
-    """Brings the gauges of this process up to date: memory, pools, sockets."""
+    """Updates the gauges of this process."""
 
     def __init__(
         self,
@@ -37,13 +37,13 @@ class GaugeSampler:
         self._cpu_seconds = 0.0
 
     async def run(self) -> None:
-        """Sample for ever; with several processes a scrape reaches only one of them."""
+        """Sample for ever: with several processes a scrape reaches only one of them."""
         while True:
             self.sample()
             await asyncio.sleep(SAMPLE_SECONDS)
 
     def sample(self) -> None:
-        """Look once."""
+        """Take one sample."""
         metrics = self._metrics
         metrics.processes.set(1)
         metrics.resident.set(self._process.memory_info().rss)

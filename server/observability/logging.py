@@ -1,4 +1,4 @@
-"""Structured logs: one line each, JSON or for people, uvicorn's and libraries' among our own."""
+"""Structured logs, one line each, as JSON or for the console, including uvicorn's and libraries'."""
 
 import logging
 import sys
@@ -14,7 +14,7 @@ from server.observability.redaction import redact
 
 Format = Literal["json", "console"]
 _FRAMES_MAX = 20
-# At debug, some of these write what they send: tokens, messages, frames.
+# At debug, some of these log what they send: tokens, messages, frames.
 _NOISY_LOGGERS = (
     "aiosmtplib",
     "alembic",
@@ -33,7 +33,7 @@ _NOISY_LOGGERS = (
 
 
 class LineLogger:
-    """Writes our own lines straight to the stream: by way of ``logging`` each would cost twice as much."""
+    """Writes our own lines directly to the stream: through ``logging`` each would take twice as long."""
 
     def __init__(self, stream: TextIO, name: str = "croupier") -> None:
         self.name = name
@@ -48,7 +48,7 @@ class LineLogger:
 
 
 def set_up_logging(level: str, form: Format, stream: TextIO | None = None) -> None:
-    """Send every log of this process to ``stream`` (stderr); call it once, before anything logs."""
+    """Send all logs of this process to ``stream`` (stderr); call it once, before anything logs."""
     out = stream or sys.stderr
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -69,7 +69,7 @@ def set_up_logging(level: str, form: Format, stream: TextIO | None = None) -> No
 
 
 def _set_up_others(level: int, out: TextIO, shared: list[Processor], rendering: list[Processor]) -> None:
-    """Have libraries, which use ``logging``, write the same lines."""
+    """Format the logs of libraries, which use ``logging``, alike."""
     # A line that cannot be written must not end up on the terminal as it is.
     logging.raiseExceptions = False
     handler = logging.StreamHandler(out)
@@ -91,7 +91,7 @@ def _set_up_others(level: int, out: TextIO, shared: list[Processor], rendering: 
 
 
 def frames_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Structlog processor: an exception's kind and frames. Never its message, which may name a person."""
+    """Structlog processor: an exception's type and frames. Never its message, which may name a person."""
     error = event.pop("exc_info", None)
     if error is True:
         error = sys.exc_info()[1]
@@ -103,15 +103,18 @@ def frames_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> 
 
 
 def _causes_with_frames(error: BaseException) -> list[str]:
-    """From the outermost failure to its first cause: kind, then ``file:line function`` of each frame."""
-    told = TracebackException.from_exception(error, compact=True)
+    """From the outermost exception to its first cause: type, then ``file:line function`` of each frame."""
+    trace = TracebackException.from_exception(error, compact=True)
     lines: list[str] = []
-    seen: TracebackException | None = told
-    while seen is not None and len(lines) < 2 * _FRAMES_MAX:
-        lines.append(f"{seen.exc_type.__module__}.{seen.exc_type.__qualname__}" if seen.exc_type else "?")
-        lines += [f"  {at.filename}:{at.lineno} {at.name}" for at in seen.stack[-_FRAMES_MAX:]]
-        inner = seen.exceptions[0] if seen.exceptions else None
-        seen = inner or seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    current: TracebackException | None = trace
+    while current is not None and len(lines) < 2 * _FRAMES_MAX:
+        kind = current.exc_type
+        lines.append(f"{kind.__module__}.{kind.__qualname__}" if kind else "?")
+        lines += [f"  {at.filename}:{at.lineno} {at.name}" for at in current.stack[-_FRAMES_MAX:]]
+        inner = current.exceptions[0] if current.exceptions else None
+        current = (
+            inner or current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+        )
     return lines
 
 

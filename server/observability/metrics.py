@@ -1,4 +1,4 @@
-"""What Prometheus is told, as docs/operating.md lists it. Every label is from a bounded set."""
+"""The Prometheus metrics, as listed in docs/operating.md. Every label is from a bounded set."""
 
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disa
 from server.http.graphql_api.operation_metrics import Observation
 
 LATENCY_BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
-"""Seconds; objectives are single-digit milliseconds, so that is where most of them are."""
+"""Seconds; objectives are single-digit milliseconds, so most buckets are there."""
 
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -16,14 +16,14 @@ M = TypeVar("M")
 
 
 class Metrics:
-    """The metrics of one process; pass it where a ``...Report`` is wanted.
+    """The metrics of one process; implements the ``...Report`` Protocols.
 
-    With several processes the samples meet in files (see ``multiprocess.py``), and each gauge says how
-    they add up.
+    With several processes the samples are in shared files (see ``multiprocess.py``), and each gauge says how
+    they are combined.
     """
 
     def __init__(self, registry: CollectorRegistry) -> None:
-        disable_created_metrics()  # type: ignore[no-untyped-call] # twice the series, and nobody reads them
+        disable_created_metrics()  # type: ignore[no-untyped-call] # they would double the series
 
         def made(kind: Callable[..., M], name: str, words: str, labels: str = "", **options: Any) -> M:
             return kind(f"croupier_{name}", words, labels.split(), registry=registry, **options)
@@ -63,48 +63,48 @@ class Metrics:
         self.cpu = made(Counter, "cpu_seconds", "Processor time used by all processes")
 
     def request(self, method: str, route: str, status: int, seconds: float) -> None:
-        """A request has been answered."""
+        """Count an answered request."""
         self.requests.labels(method if method in METHODS else "OTHER", route, str(status)).inc()
         self.request_seconds.labels(route).observe(seconds)
 
     def operation(self, seen: Observation) -> None:
-        """A GraphQL operation has ended; a subscription's length is not a latency."""
+        """Count a finished GraphQL operation; a subscription's duration is not a latency."""
         self.operations.labels(seen.operation, seen.field, seen.kind, seen.transport, seen.outcome).inc()
         if seen.kind != "subscription":
             self.operation_seconds.labels(seen.field, seen.kind).observe(seen.seconds)
 
     def command(self, context: str, command: str, outcome: str, seconds: float) -> None:
-        """A command has been carried out, or has raised ``outcome``."""
+        """Count a command by its outcome, or by the exception it raised."""
         self.commands.labels(context, command, outcome).inc()
         if context == "wallets":
             self.ledger.labels(command, outcome).inc()
             self.ledger_seconds.labels(command).observe(seconds)
 
     def owns(self, partitions: int) -> None:
-        """The relay's share."""
+        """Set the number of partitions the relay works on."""
         self.partitions.set(partitions)
 
     def published(self, facts: int, age_seconds_max: float) -> None:
-        """The relay's batch."""
+        """Count a batch of published facts."""
         self.facts.inc(facts)
         self.fact_seconds.observe(age_seconds_max)
 
     def connected(self, yes: bool) -> None:  # noqa: FBT001 - as the hub says it
-        """The hub's connection."""
+        """Set whether the hub is connected."""
         self.live.set(yes)
 
     def watchers(self, change: int) -> None:
-        """The hub's watchers."""
+        """Change the number of the hub's watchers."""
         self.watching.inc(change)
 
     def overflowed(self) -> None:
-        """The hub's slow reader."""
+        """Count a watcher that read too slowly."""
         self.overflows.inc()
 
     def restarted(self, loop: str) -> None:
-        """The background's failure."""
+        """Count a restarted background loop."""
         self.restarts.labels(loop).inc()
 
     def job_ended(self, job: str, *, failed: bool) -> None:
-        """A job's end."""
+        """Count a finished periodic job."""
         self.jobs.labels(job, "failed" if failed else "ok").inc()

@@ -1,4 +1,4 @@
-"""What never reaches a log: secrets and personal data, recognised by the names they travel under."""
+"""Redacts secrets and personal data in logs, by the names and forms of values."""
 
 import re
 from collections.abc import Mapping, MutableMapping
@@ -26,13 +26,13 @@ _EMAIL = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[A-Za-z]{2,}")
 _SECRET_IN_TEXT = re.compile(
     r"\b((?:pass(?:word|wd)?|secret|token|otp|cookie)[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;]+", re.IGNORECASE
 )
-# Secrets of ours, and most of others', have 256 bits and more; no name in a program mixes all three.
+# Our secrets, and most others, have 256 bits or more; identifiers do not mix digits and both cases.
 _OPAQUE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43,}")
 _URL_PASSWORD = re.compile(r"(\w+://[^\s:/@]*):[^\s/@]+@")
 
 
 def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Structlog processor: blanks values under telling names, and telling texts under any name."""
+    """Structlog processor: redacts values under private names, and secrets in texts under any name."""
     return {name: _clean(name, value, 0) for name, value in event.items()}
 
 
@@ -50,12 +50,12 @@ def _clean(name: str, value: Any, depth: int) -> Any:
 
 @lru_cache(maxsize=1024)
 def is_private(name: str) -> bool:
-    """Whether values of this name are never written."""
+    """Whether values of this name are never logged."""
     return _PRIVATE.search(name) is not None
 
 
 def clean_text(text: str) -> str:
-    """The text without tokens, other secrets, e-mail addresses, passwords in URLs and numbers of cards."""
+    """The text without tokens, other secrets, e-mail addresses, passwords in URLs and card numbers."""
     if "@" in text:
         text = _EMAIL.sub(REDACTED, _URL_PASSWORD.sub(rf"\1:{REDACTED}@", text))
     if "eyJ" in text:

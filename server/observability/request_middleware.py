@@ -1,4 +1,4 @@
-"""The outermost layer of the application: names every request, times it, counts it and logs it once."""
+"""The outermost middleware: gives every request a correlation id, times, counts and logs it once."""
 
 from collections.abc import Collection
 from time import perf_counter
@@ -12,17 +12,17 @@ from server.observability.metrics import Metrics
 
 UNROUTED: Final = "none"
 UNLOGGED_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""Asked every few seconds by machines; counted, but logged only when they fail."""
+"""Requested every few seconds by machines; counted, but logged only when they fail."""
 
 _FAILURE_STATUS: Final = 500
-# What nginx calls a client that left; nobody else answers with it.
+# nginx's status for a client that closed the connection; no handler answers with it.
 _CLIENT_CLOSED_STATUS: Final = 499
 
 log = structlog.get_logger("croupier.request")
 
 
 class RequestMiddleware:
-    """An ASGI application whose requests can be followed."""
+    """An ASGI middleware for correlation ids, request metrics and the request log."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, *, quiet: Collection[str] = UNLOGGED_PATHS) -> None:
         self._app = app
@@ -45,7 +45,7 @@ class RequestMiddleware:
         started = perf_counter()
         status = _CLIENT_CLOSED_STATUS
 
-        async def told(message: Message) -> None:
+        async def send_with_id(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -53,7 +53,7 @@ class RequestMiddleware:
             await send(message)
 
         try:
-            await self._app(scope, receive, told)
+            await self._app(scope, receive, send_with_id)
         except Exception:
             status = _FAILURE_STATUS
             raise
@@ -65,8 +65,8 @@ class RequestMiddleware:
         self._metrics.request(scope["method"], route, status, seconds)
         if route in self._quiet and status < _FAILURE_STATUS:
             return
-        say = log.error if status >= _FAILURE_STATUS else log.info
-        say("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 2))
+        write = log.error if status >= _FAILURE_STATUS else log.info
+        write("request", method=scope["method"], route=route, status=status, ms=round(seconds * 1000, 2))
 
 
 def route_of(scope: Any) -> str:

@@ -1,4 +1,4 @@
-"""Tracing with OpenTelemetry; see ``tracing.py``, which imports this only when an endpoint is configured."""
+"""OpenTelemetry tracing; imported by ``tracing.py`` only when an endpoint is configured."""
 
 import asyncio
 from typing import Any
@@ -28,7 +28,7 @@ def otlp_tracing(endpoint: str, version: str) -> Tracing:
 
 
 def tracing_with(processor: SpanProcessor, version: str) -> Tracing:
-    """Trace to wherever ``processor`` sends spans."""
+    """Trace to ``processor``."""
     provider = TracerProvider(
         resource=Resource.create({"service.name": "croupier", "service.version": version}),
         sampler=ParentBased(root=RequestSpanSampler()),
@@ -40,14 +40,14 @@ def tracing_with(processor: SpanProcessor, version: str) -> Tracing:
 
     async def close() -> None:
         statements.uninstrument()
-        # It may wait for the collector; the loop has other things to finish meanwhile.
+        # In a thread: it may wait for the collector, and the event loop goes on meanwhile.
         await asyncio.to_thread(provider.shutdown)
 
     return Tracing(lambda app: TracingMiddleware(app, tracer), close)
 
 
 class TracingMiddleware:
-    """An ASGI application with one span per request, in the caller's trace where it brings one."""
+    """An ASGI middleware: one span per request, in the caller's trace where it sends one."""
 
     def __init__(self, app: ASGIApp, tracer: Tracer) -> None:
         self._app = app
@@ -65,7 +65,7 @@ class TracingMiddleware:
             method, self._propagator.extract(headers), SpanKind.SERVER, {"http.request.method": method}
         ) as span:
 
-            async def told(message: Message) -> None:
+            async def send_with_span(message: Message) -> None:
                 if message["type"] == "http.response.start":
                     status: int = message["status"]
                     span.set_attribute("http.response.status_code", status)
@@ -78,19 +78,19 @@ class TracingMiddleware:
                 await send(message)
 
             try:
-                await self._app(scope, receive, told)
+                await self._app(scope, receive, send_with_span)
             finally:
                 span.update_name(f"{method} {route_of(scope)}")
                 span.set_attribute("http.route", route_of(scope))
 
 
 class RequestSpanSampler(Sampler):
-    """Starts traces at requests; the relay's and the jobs' statements belong to nobody and are left out."""
+    """Starts traces at requests; statements of the relay and the jobs are left out."""
 
     def should_sample(
         self, *_: Any, kind: SpanKind | None = None, attributes: Any = None, **__: Any
     ) -> SamplingResult:
-        """Keep a span without a parent if it is a request's."""
+        """Sample a span without a parent if it is a request's."""
         if kind is SpanKind.SERVER:
             return SamplingResult(Decision.RECORD_AND_SAMPLE, attributes)
         return SamplingResult(Decision.DROP)
@@ -101,13 +101,13 @@ class RequestSpanSampler(Sampler):
 
 
 class RedactingSpanProcessor(SpanProcessor):
-    """Hands spans on without what a failure said, which may name a person; that it failed stays."""
+    """Passes spans on without error messages, which may name a person; the status stays."""
 
     def __init__(self, onward: SpanProcessor) -> None:
         self._onward = onward
 
     def on_end(self, span: ReadableSpan) -> None:
-        """Hand on a copy: a span that has ended cannot be changed."""
+        """Pass on a copy: a span that has ended cannot be changed."""
         self._onward.on_end(
             ReadableSpan(
                 name=span.name,
@@ -125,9 +125,9 @@ class RedactingSpanProcessor(SpanProcessor):
         )
 
     def shutdown(self) -> None:
-        """Send what is left."""
+        """Send the remaining spans."""
         self._onward.shutdown()
 
     def force_flush(self, timeout_millis: int = 30_000) -> bool:
-        """Send what is left, now."""
+        """Send the remaining spans now."""
         return self._onward.force_flush(timeout_millis)

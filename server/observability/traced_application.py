@@ -1,4 +1,4 @@
-"""How an application is traced, whether or not OpenTelemetry is loaded."""
+"""The interface of tracing, which does not import OpenTelemetry."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from starlette.types import ASGIApp
 
 @dataclass(frozen=True, slots=True)
 class Tracing:
-    """How an application is traced, and how the last spans are sent before the process ends."""
+    """The tracing middleware, and the function that sends the last spans before the process ends."""
 
     wrap: Callable[[ASGIApp], ASGIApp]
     close: Callable[[], Awaitable[None]]
 
 
 async def _no_spans() -> None:
-    """There is nothing to send."""
+    """Does nothing."""
 
 
 UNTRACED = Tracing(wrap=lambda app: app, close=_no_spans)

@@ -1,4 +1,4 @@
-"""Traces, when somebody collects them: one per request, the database's statements in it."""
+"""Tracing, when a collector is configured: one trace per request, with its database statements."""
 
 from server.observability.traced_application import UNTRACED, Tracing
 

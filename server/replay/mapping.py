@@ -1,4 +1,4 @@
-"""How a foreign file is read: a mapping, as its TOML file says it. See ``docs/replay.md``."""
+"""Mapping of a foreign file's columns to operations, read from a TOML file. See ``docs/replay.md``."""
 
 import tomllib
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class _Section(BaseModel):
 
 
 class FileFormat(_Section):
-    """The file as bytes and columns. ``encodings`` are tried in order for each value by itself."""
+    """The form of the CSV file. ``encodings`` are tried in order for each value by itself."""
 
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
     encodings: tuple[str, ...] = ("utf-8",)
@@ -34,7 +34,7 @@ class FileFormat(_Section):
 
 
 class Columns(_Section):
-    """Which column holds what. ``id`` must be unique in the file: it makes the replay restartable."""
+    """The names of the columns. ``id`` must be unique in the file: it makes the replay restartable."""
 
     id: str
     player: str
@@ -65,7 +65,7 @@ class MoneyFormat(_Section):
 
 
 class RegistrationDefaults(_Section):
-    """What a player of the file is registered with; the file itself rarely says."""
+    """The data players of the file are registered with, which files rarely contain."""
 
     country: str = "CW"
     date_of_birth: str = "1980-01-01"
@@ -91,7 +91,7 @@ class RowCondition(_Section):
 
 
 class OperationMapping(_Section):
-    """One operation a row stands for; its amount is the sum of ``amount``'s columns."""
+    """One operation of a row; its amount is the sum of ``amount``'s columns."""
 
     kind: MovementKind
     amount: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -99,7 +99,7 @@ class OperationMapping(_Section):
 
 
 class ReplayMapping(_Section):
-    """Everything the replay knows about a file. ``name`` is part of every idempotency key."""
+    """The mapping of a file. ``name`` is part of every idempotency key."""
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")]
     file: FileFormat = FileFormat()
@@ -125,7 +125,7 @@ class ReplayMapping(_Section):
 
 @dataclass(frozen=True, slots=True)
 class MappingFile:
-    """A mapping and where it came from."""
+    """A mapping and its file."""
 
     path: Path
     mapping: ReplayMapping

@@ -30,18 +30,18 @@ class PlayerNotRegistered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReplayRegistrar:
-    """Finds or registers players; an address made of the file's own name for them tells who they are."""
+    """Finds or registers players by an e-mail address derived from their name in the file."""
 
-    work: CommandExecutor
+    commands: CommandExecutor
     reads: PlayerReads
     origin: Origin
     mapping: ReplayMapping
 
-    async def player(self, name: str) -> PlayerId:
+    async def find_or_register(self, name: str) -> PlayerId:
         """The player called ``name`` in the file, registered if this is the first run.
 
         Raises:
-            NotEnrolled: the registration is refused.
+            PlayerNotRegistered: the registration is refused.
         """
         digest = sha256(f"{self.mapping.name}:{name}".encode()).hexdigest()
         email = f"{digest[:24]}@{self.mapping.registration.email_domain}"
@@ -51,7 +51,7 @@ class ReplayRegistrar:
                 case PlayerRegistered(player):
                     return player.id
                 case EmailTaken():
-                    return await self._known(email)
+                    return await self._find_player(email)
                 case RegistrationRefused(reasons):
                     raise PlayerNotRegistered("; ".join(reason.message for reason in reasons))
                 case UsernameTaken():
@@ -59,35 +59,35 @@ class ReplayRegistrar:
         raise PlayerNotRegistered("the username is taken")
 
     async def _run(self, carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
-        return await self.work.run(carry_out, command, self.origin)
+        return await self.commands.run(carry_out, command, self.origin)
 
-    async def _known(self, email: str) -> PlayerId:
+    async def _find_player(self, email: str) -> PlayerId:
         found = await self.reads.page(
             self.origin.actor, Criteria(email_key=email_address(email).key), Order(), Window(1)
         )
         if not found.rows:
-            raise PlayerNotRegistered("somebody else has this address")
+            raise PlayerNotRegistered("another player has this address")
         return found.rows[0][1].id
 
     def _registration(self, username: str, email: str) -> Registration:
-        asked = self.mapping.registration
+        defaults = self.mapping.registration
         return Registration(
             email=email,
             username=username,
-            country=asked.country,
+            country=defaults.country,
             currency=self.mapping.currency,
-            date_of_birth=date.fromisoformat(asked.date_of_birth),
+            date_of_birth=date.fromisoformat(defaults.date_of_birth),
             consents=tuple(
                 ConsentAnswer(kind, "imported") for kind in (ConsentKind.TERMS, ConsentKind.PRIVACY)
             ),
-            language=asked.language,
-            time_zone=asked.time_zone,
+            language=defaults.language,
+            time_zone=defaults.time_zone,
             traffic_source="replay",
             campaign=self.mapping.name,
         )
 
 
 def _username(name: str) -> str:
-    """The file's name in our alphabet; what is not in it becomes a dash."""
+    """The player's name in the file as a username; other characters become dashes."""
     plain = re.sub(r"[^A-Za-z0-9._-]", "-", name)[:NAME_CHARACTERS_MAX]
     return plain if len(plain) >= NAME_CHARACTERS_MIN and any(map(str.isalnum, plain)) else f"player-{plain}"

@@ -1,4 +1,4 @@
-"""The whole replay: read, enrol, fund, apply, compare."""
+"""The replay: reads rows, registers and funds players, applies the rows, compares the totals."""
 
 import asyncio
 import csv
@@ -29,11 +29,11 @@ REPORT_EVERY: Final = 250
 Item = TypeVar("Item")
 
 Progress = Callable[[str, int, int], None]
-"""Told (phase, done, of how many; 0: not known)."""
+"""Called with (phase, done, total; 0: unknown)."""
 
 
 class RejectedRowsFile:
-    """The CSV of rejected rows, beside the input; there is none when every row was fine."""
+    """The CSV of rejected rows, beside the input; not written when no row is rejected."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -41,7 +41,7 @@ class RejectedRowsFile:
         self._file: Any = None
 
     def add(self, rejected: RejectedRow) -> None:
-        """Write one row down."""
+        """Write one row."""
         if self._file is None:
             self._file = self.path.open("w", encoding="utf-8", newline="")
             csv.writer(self._file).writerow(("line", "id", "reason"))
@@ -49,7 +49,7 @@ class RejectedRowsFile:
         csv.writer(self._file).writerow((rejected.line, rejected.id, rejected.reason))
 
     def close(self) -> None:
-        """Finish; what an earlier run left is removed when there is nothing to report."""
+        """Close the file; that of an earlier run is removed when there is nothing to report."""
         if self._file is None:
             self.path.unlink(missing_ok=True)
         else:
@@ -58,7 +58,7 @@ class RejectedRowsFile:
 
 @dataclass(slots=True)
 class ReplayReport:
-    """What came of a replay. ``differing`` are players whose sums differ between file and ledger."""
+    """The result of a replay. ``differing`` are players whose sums differ between file and ledger."""
 
     rows: int
     applied: int
@@ -76,7 +76,7 @@ class Replay:
 
     mapping: ReplayMapping
     applier: RowApplier
-    enrolment: ReplayRegistrar
+    registrar: ReplayRegistrar
     turnovers: Turnovers
     rejects: RejectedRowsFile
     progress: Progress
@@ -84,7 +84,7 @@ class Replay:
     applied: int = 0
 
     async def run(self, file: Path) -> ReplayReport:
-        """Carry the file out and compare it with the ledger."""
+        """Apply the file and compare it with the ledger."""
         with tempfile.TemporaryDirectory(prefix="croupier-replay-") as scratch:
             timeline = RowTimeline(Path(scratch) / "rows.db", self.mapping.currency)
             self._read(file, timeline)
@@ -120,11 +120,11 @@ class Replay:
 
         async def enrol(name: str) -> None:
             try:
-                player_id = await self.enrolment.player(name)
+                player_id = await self.registrar.find_or_register(name)
             except PlayerNotRegistered as refused:
                 self.rejects.add(RejectedRow(0, "", f"player {name!r}: {refused}"))
                 return
-            if openings[name] and (short := await self.applier.open(player_id, openings[name])):
+            if openings[name] and (short := await self.applier.deposit_opening(player_id, openings[name])):
                 self.rejects.add(short)
             players[name] = player_id
             self.progress("players", len(players), len(openings))
@@ -152,7 +152,7 @@ class Replay:
 
 
 async def _in_lanes(work: Iterable[tuple[str, Item]], carry_out: Callable[[Item], Awaitable[None]]) -> None:
-    """Carry items out concurrently; those with the same key one after the other."""
+    """Process items concurrently; those with the same key one after the other."""
     lanes: list[asyncio.Queue[Item | None]] = [asyncio.Queue(QUEUED_MAX) for _ in range(LANES)]
 
     async def drive(lane: asyncio.Queue[Item | None]) -> None:

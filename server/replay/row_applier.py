@@ -1,4 +1,4 @@
-"""Carries rows out through the domain's own commands; the ledger's idempotency makes it restartable."""
+"""Applies rows by the domain's commands; the ledger's idempotency makes the replay restartable."""
 
 from dataclasses import dataclass, fields
 
@@ -30,15 +30,15 @@ SUCCESSES = (Posted, DepositMoved, WithdrawalMoved)
 class RowApplier:
     """Applies rows of one file on behalf of one origin."""
 
-    work: CommandExecutor
+    commands: CommandExecutor
     origin: Origin
     mapping: ReplayMapping
 
-    async def open(self, player_id: PlayerId, minor: int) -> RejectedRow | None:
-        """Record the opening deposit that funds a player's first rows; a second time changes nothing.
+    async def deposit_opening(self, player_id: PlayerId, minor: int) -> RejectedRow | None:
+        """Record the opening deposit that funds a player's rows; idempotent.
 
-        A file that has changed since may need more than was recorded then: that is said, and the rows for
-        which the funds are short say so themselves.
+        A file that has changed since may need more than was recorded then: that is returned as a rejected
+        row, and the rows for which the funds are short are rejected themselves.
         """
         deposit = RecordDeposit(
             player_id=player_id,
@@ -47,7 +47,7 @@ class RowApplier:
             method="opening balance",
             reason=f"funds the replay of {self.mapping.name}",
         )
-        outcome = await self.work.run(record_deposit, deposit, self.origin)
+        outcome = await self.commands.run(record_deposit, deposit, self.origin)
         if isinstance(outcome, DepositMoved):
             return None
         return RejectedRow(
@@ -55,7 +55,7 @@ class RowApplier:
         )
 
     async def apply(self, row: ReplayRow, player_id: PlayerId) -> RejectedRow | None:
-        """Apply every movement of a row; the first refusal rejects the row and says why."""
+        """Apply every movement of a row; the first refusal rejects the row."""
         for movement in row.movements:
             try:
                 outcome = await self._carry_out(row, player_id, movement)
@@ -68,9 +68,9 @@ class RowApplier:
     async def _carry_out(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> object:
         match movement.kind:
             case "bet":
-                return await self.work.run(place_bet, self._bet(row, player_id, movement), self.origin)
+                return await self.commands.run(place_bet, self._bet(row, player_id, movement), self.origin)
             case "win":
-                return await self.work.run(pay_win, self._win(row, player_id, movement), self.origin)
+                return await self.commands.run(pay_win, self._win(row, player_id, movement), self.origin)
             case "deposit":
                 return await self._deposit(row, player_id, movement)
             case "withdrawal":
@@ -110,7 +110,7 @@ class RowApplier:
             method=self.mapping.name,
             occurred_at=row.at,
         )
-        return await self.work.run(record_deposit, deposit, self.origin)
+        return await self.commands.run(record_deposit, deposit, self.origin)
 
     async def _withdrawal(self, row: ReplayRow, player_id: PlayerId, movement: Movement) -> object:
         request = RequestWithdrawal(
@@ -120,7 +120,7 @@ class RowApplier:
             method=self.mapping.name,
             occurred_at=row.at,
         )
-        outcome = await self.work.run(request_withdrawal, request, self.origin)
+        outcome = await self.commands.run(request_withdrawal, request, self.origin)
         for step, carry_out in (("approve", approve_withdrawal), ("pay", pay_withdrawal)):
             if not isinstance(outcome, WithdrawalMoved):
                 break
@@ -131,12 +131,12 @@ class RowApplier:
                 authorisation=row.id if step == "pay" else None,
                 occurred_at=row.at,
             )
-            outcome = await self.work.run(carry_out, move, self.origin)
+            outcome = await self.commands.run(carry_out, move, self.origin)
         return outcome
 
 
 def _refusal_text(outcome: object) -> str:
-    """A refusal in words: its name and what it carries."""
+    """A refusal as text: its name and fields."""
     details = " ".join(f"{name}={value}" for name, value in _outcome_fields(outcome).items())
     return f"{type(outcome).__name__} {details}".strip()
 

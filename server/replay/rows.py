@@ -1,4 +1,4 @@
-"""Rows of a foreign file as movements of money."""
+"""Parses the rows of a foreign file into movements of money."""
 
 import csv
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class ReplayRow:
-    """One usable row. ``line`` is where it stands in the file, counting the header as line 1."""
+    """One valid row. ``line`` is its line in the file, counting the header as line 1."""
 
     line: int
     id: str
@@ -53,7 +53,7 @@ def read_rows(path: Path, mapping: ReplayMapping) -> Iterator[ReplayRow | Reject
         MappingError: the file lacks a column that the mapping names.
     """
     csv.field_size_limit(FIELD_BYTES_MAX)
-    # latin-1 maps every byte to one character and back: the real decoding is done value by value.
+    # latin-1 maps every byte to one character and back: each value is decoded by itself later.
     with path.open(encoding="latin-1", newline="") as file:
         lines = csv.reader(file, delimiter=mapping.file.delimiter)
         header = [_decode(cell, mapping) for cell in next(lines, [])]

@@ -1,4 +1,4 @@
-"""The replay at the terminal: progress while it runs, a table at the end, the truth in the exit status."""
+"""`croupier replay` at the terminal: progress while it runs, a table and an exit status at the end."""
 
 from pathlib import Path
 from typing import Final, Self
@@ -32,10 +32,10 @@ VERIFY_JOBS: Final = 2
 
 
 def replay_file(settings: Settings, file: Path, mapping_name: str, brand: str) -> int:
-    """Replay ``file``, show what came of it and verify the ledger; the exit status is 0 only if both agree.
+    """Replay ``file``, print the result and verify the ledger; the exit status is 0 only if both agree.
 
     Raises:
-        MappingError: the mapping is unusable, or the file has not the columns it names.
+        MappingError: the mapping is invalid, or the file lacks a column it names.
     """
     mapping, console = load_mapping(mapping_name).mapping, Console()
     rejects = RejectedRowsFile(file.with_suffix(".rejected.csv"))
@@ -47,8 +47,8 @@ def replay_file(settings: Settings, file: Path, mapping_name: str, brand: str) -
             rejects.close()
         bars.close()
         _print_report(console, report, mapping, rejects)
-        unproven = verify_ledger(running, player=None, jobs=VERIFY_JOBS, as_json=False)
-    return 1 if report.differing or unproven else 0
+        failed = verify_ledger(running, player=None, jobs=VERIFY_JOBS, as_json=False)
+    return 1 if report.differing or failed else 0
 
 
 async def _replay(
@@ -61,17 +61,17 @@ async def _replay(
 ) -> ReplayReport:
     actor = Actor(ActorKind.SYSTEM, f"replay-{mapping.name}", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.REPLAY, uuid4().hex)
-    patient = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
-    async with open_resources(patient) as means:
-        work, reads = (
-            CommandRunner(means.database, bindings(means)),
-            PostgresPlayerReads(means.database, means.vault),
+    slow_settings = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
+    async with open_resources(slow_settings) as resources:
+        commands, reads = (
+            CommandRunner(resources.database, bindings(resources)),
+            PostgresPlayerReads(resources.database, resources.vault),
         )
         replay = Replay(
             mapping=mapping,
-            applier=RowApplier(work, origin, mapping),
-            enrolment=ReplayRegistrar(work, reads, origin, mapping),
-            turnovers=PostgresTurnovers(means.database),
+            applier=RowApplier(commands, origin, mapping),
+            registrar=ReplayRegistrar(commands, reads, origin, mapping),
+            turnovers=PostgresTurnovers(resources.database),
             rejects=rejects,
             progress=bars.report,
         )
@@ -99,11 +99,11 @@ class _ProgressBars:
         self.close()
 
     def close(self) -> None:
-        """Show no more progress; a second time changes nothing."""
+        """Stop showing progress; idempotent."""
         self._progress.stop()
 
     def report(self, phase: str, done: int, total: int) -> None:
-        """So many are done of so many; 0: nobody knows how many there are."""
+        """Show progress of a phase; ``total`` 0: unknown."""
         if phase not in self._tasks:
             self._tasks[phase] = self._progress.add_task(phase, total=total or None)
         self._progress.update(self._tasks[phase], completed=done)

@@ -1,4 +1,4 @@
-"""The rows of a file in time order, kept in a scratch database so that memory does not grow with the file."""
+"""Sorts the rows of a file by time in a scratch database, so that memory does not grow with the file."""
 
 import json
 import sqlite3
@@ -11,7 +11,7 @@ from server.replay.rows import Movement, RejectedRow, ReplayRow
 
 
 class RowTimeline:
-    """Rows by (time, id). Made anew by each run; only the ledger remembers what has been applied."""
+    """Rows by (time, id). Built anew by each run; only the ledger records which have been applied."""
 
     def __init__(self, scratch: Path, currency: Currency) -> None:
         self._db = sqlite3.connect(scratch, isolation_level=None)
@@ -25,7 +25,7 @@ class RowTimeline:
         self._db.execute("create unique index row_id on row (id)")
 
     def add(self, row: ReplayRow) -> RejectedRow | None:
-        """Keep a row; a second row of the same id is handed back as rejected."""
+        """Store a row; a second row of the same id is returned as rejected."""
         movements = json.dumps([(movement.kind, movement.amount.minor) for movement in row.movements])
         values = (row.at.isoformat(), row.id, row.line, row.player, row.round, row.game, movements)
         if self._db.execute("insert or ignore into row values (?, ?, ?, ?, ?, ?, ?)", values).rowcount:
@@ -50,12 +50,12 @@ class RowTimeline:
             yield ReplayRow(line, id, player, datetime.fromisoformat(at), round_, game, amounts)
 
     def close(self) -> None:
-        """Let go of the scratch database."""
+        """Close the scratch database."""
         self._db.close()
 
 
 def opening_deposits(rows: Iterator[ReplayRow]) -> dict[str, int]:
-    """Player -> minor units that must be there before the first row so that no row lacks funds."""
+    """Player -> minor units to deposit before the first row so that no row lacks funds."""
     running: dict[str, int] = {}
     lowest: dict[str, int] = {}
     for row in rows:

@@ -1,4 +1,4 @@
-"""Does the ledger say what the file says? Per player and overall, to the smallest unit."""
+"""Compares the totals of file and ledger, per player and overall, in minor units."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ class FileTotals:
 
     @classmethod
     def empty(cls) -> "FileTotals":
-        """Nothing yet."""
+        """No totals yet."""
         return cls(defaultdict(int), defaultdict(int))
 
     def add(self, player_id: UUID, row: ReplayRow) -> None:
@@ -30,7 +30,7 @@ class FileTotals:
                 self.won[player_id] += movement.amount.minor
 
     def differences(self, ledger: Mapping[UUID, Turnover]) -> list[UUID]:
-        """The players of whom the ledger says something else."""
+        """The players whose totals differ in the ledger."""
         nothing = Turnover(0, 0)
         return [
             player
