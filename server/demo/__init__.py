@@ -1,1 +1,1 @@
-"""A casino to look at: demo operators, and players whose play never stops."""
+"""The demo: an operator account, and simulated players who play without pause."""

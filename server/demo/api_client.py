@@ -1,4 +1,4 @@
-"""The demo's side of the API: the front end, the game server and the cashier, each with its own rights."""
+"""The demo's API client: calls the API as front end, game server and cashier, each with its own token."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ SECONDS_MAX: Final = 15.0
 
 
 class UnexpectedResponse(Exception):
-    """The API answered what a working casino never answers."""
+    """The API answered with an error."""
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class DemoPlayer:
     currency: str
     balance: Decimal = Decimal(0)
 
-    def learn(self, outcome: Mapping[str, Any]) -> None:
+    def update_balance(self, outcome: Mapping[str, Any]) -> None:
         """Take the new balance from an outcome that has one."""
         wallet = outcome.get("wallet")
         if wallet and wallet["available"]:
@@ -33,18 +33,18 @@ class DemoPlayer:
 
 
 class DemoApiClient:
-    """Calls the public API; ``tokens`` are those of ``casino``, ``cashier`` and ``games``."""
+    """Calls the public API; ``tokens`` are those of the actors in run_demo.DEMO_ACTORS."""
 
     def __init__(self, url: str, tokens: Mapping[str, str]) -> None:
         self._tokens = tokens
         self._client = httpx.AsyncClient(base_url=url, timeout=SECONDS_MAX)
 
     async def close(self) -> None:
-        """Let the connections go."""
+        """Close the connections."""
         await self._client.aclose()
 
-    async def guests(self) -> list[DemoPlayer]:
-        """Demo players from earlier, at most a hundred."""
+    async def demo_players(self) -> list[DemoPlayer]:
+        """Demo players of earlier runs, at most a hundred."""
         answer = await self._call("casino", "Guests", {})
         return [
             DemoPlayer(node["id"], node["currency"], _real_money_balance(node["wallets"]))
@@ -59,47 +59,47 @@ class DemoApiClient:
             return None
         return DemoPlayer(answer["player"]["id"], answer["player"]["currency"])
 
-    async def deposit(self, guest: DemoPlayer, amount: Decimal) -> None:
-        """Money in, at once."""
-        money = {"amount": str(amount), "currency": guest.currency}
-        deposit = {"playerId": guest.id, "key": _key(), "amount": money, "method": "demo card"}
-        guest.learn((await self._call("cashier", "Deposit", {"input": deposit}))["recordDeposit"])
+    async def deposit(self, player: DemoPlayer, amount: Decimal) -> None:
+        """Record a settled deposit."""
+        money = {"amount": str(amount), "currency": player.currency}
+        deposit = {"playerId": player.id, "key": _key(), "amount": money, "method": "demo card"}
+        player.update_balance((await self._call("cashier", "Deposit", {"input": deposit}))["recordDeposit"])
 
-    async def withdraw(self, guest: DemoPlayer, amount: Decimal) -> None:
-        """Money out: requested, approved and paid."""
-        money = {"amount": str(amount), "currency": guest.currency}
-        request = {"playerId": guest.id, "key": _key(), "amount": money, "method": "demo card"}
+    async def withdraw(self, player: DemoPlayer, amount: Decimal) -> None:
+        """Request, approve and pay a withdrawal."""
+        money = {"amount": str(amount), "currency": player.currency}
+        request = {"playerId": player.id, "key": _key(), "amount": money, "method": "demo card"}
         outcome = (await self._call("cashier", "Withdraw", {"input": request}))["requestWithdrawal"]
         if outcome["__typename"] != "WithdrawalMoved":
             return
         move = {"withdrawalId": outcome["withdrawal"]["id"]}
         await self._call("operator", "Approve", {"input": move | {"key": _key()}})
         paid = {"input": move | {"key": _key(), "authorisation": f"demo-{uuid4().hex[:8]}"}}
-        guest.learn((await self._call("cashier", "Pay", paid))["payWithdrawal"])
+        player.update_balance((await self._call("cashier", "Pay", paid))["payWithdrawal"])
 
-    async def play(self, guest: DemoPlayer, game: str, stake: Decimal, win: Decimal) -> None:
-        """One round: a bet, and its win if there is one."""
+    async def play(self, player: DemoPlayer, game: str, stake: Decimal, win: Decimal) -> None:
+        """Play one round: a bet and its win, which may be zero."""
         bet = {
-            "playerId": guest.id,
+            "playerId": player.id,
             "key": _key(),
-            "stake": {"amount": str(stake), "currency": guest.currency},
+            "stake": {"amount": str(stake), "currency": player.currency},
             "round": uuid4().hex,
             "game": game,
         }
         outcome = (await self._call("games", "Bet", {"input": bet}))["placeBet"]
-        guest.learn(outcome)
+        player.update_balance(outcome)
         if outcome["__typename"] != "BetPlaced":
             return
         paid = {
-            "playerId": guest.id,
+            "playerId": player.id,
             "key": _key(),
-            "amount": {"amount": str(win), "currency": guest.currency},
+            "amount": {"amount": str(win), "currency": player.currency},
             "bet": bet["key"],
             "round": bet["round"],
             "game": game,
             "closesRound": True,
         }
-        guest.learn((await self._call("games", "Win", {"input": paid}))["payWin"])
+        player.update_balance((await self._call("games", "Win", {"input": paid}))["payWin"])
 
     async def _call(self, who: str, operation: str, variables: Mapping[str, Any]) -> dict[str, Any]:
         body = {"query": OPERATIONS, "operationName": operation, "variables": variables}

@@ -1,4 +1,4 @@
-"""A way into the dashboard for whoever looks at the demo: an operator whose second factor is printed."""
+"""Creates the demo's operator account, whose password and TOTP secret are printed."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ BRAND: Final = "default"
 
 @dataclass(frozen=True, slots=True)
 class DemoCredentials:
-    """What somebody types to come in; ``uri`` is for an authenticator app."""
+    """The demo operator's credentials; ``uri`` is for an authenticator app."""
 
     login: str
     password: str = field(repr=False)
@@ -42,28 +42,30 @@ class DemoCredentials:
 
 
 def create_demo_operator(settings: Settings) -> DemoCredentials:
-    """Make the demo's operator, or give them another password and secret: what is printed last counts."""
-    way = DemoCredentials(LOGIN, secrets.token_urlsafe(operators.PASSWORD_BYTES), pyotp.random_base32())
+    """Create the demo's operator, or reset their password and secret; those printed last are valid."""
+    credentials = DemoCredentials(
+        LOGIN, secrets.token_urlsafe(operators.PASSWORD_BYTES), pyotp.random_base32()
+    )
 
-    async def make(means: ProcessResources, run: operators.RunCommand) -> None:
-        hashed = await operators.hash_password(means, way.password)
+    async def make(resources: ProcessResources, run: operators.RunCommand) -> None:
+        hashed = await operators.hash_password(resources, credentials.password)
         given = GivePassword(LOGIN, hashed, to_change=False)
         if isinstance(await run(give_password, given), NoSuchOperator):
             made = OpenOperator(LOGIN, "Demo operator", (ROLE,), BRAND, hashed, to_change=False)
             await run(open_operator, made)
-        await run(enrol, way)
+        await run(enrol, credentials)
 
     operators.with_resources(settings, BRAND, make)
-    return way
+    return credentials
 
 
-async def enrol(way: DemoCredentials, known: OperatorList, book: FactorBook, clock: Clock) -> Any:
-    """Let the printed secret count."""
-    operator = await known.by_login(way.login)
+async def enrol(credentials: DemoCredentials, known: OperatorList, book: FactorBook, clock: Clock) -> Any:
+    """Enrol the printed secret as the operator's TOTP factor."""
+    operator = await known.by_login(credentials.login)
     if operator is None:
-        return NoSuchOperator(way.login)
+        return NoSuchOperator(credentials.login)
     account = Account(operator.id, ActorKind.OPERATOR, BRAND, operator.login)
     now = clock.now()
     await book.hold(account)
-    await book.begin_totp(account.id, way.secret, now)
+    await book.begin_totp(account.id, credentials.secret, now)
     return await book.confirm_totp(account.id, -1, now)

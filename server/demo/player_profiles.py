@@ -1,4 +1,4 @@
-"""Made-up players."""
+"""Generates profiles of demo players."""
 
 from random import Random
 from typing import Any, Final
@@ -52,7 +52,7 @@ SOURCES: Final = (("organic", None), ("affiliate", "spring-spins"), ("search", "
 
 
 def make_profile(random: Random) -> dict[str, Any]:
-    """What somebody would fill in to register; the names are invented, the address cannot receive mail."""
+    """The input of a registration; the names are invented, the address cannot receive mail."""
     first, last = random.choice(FIRST_NAMES), random.choice(LAST_NAMES)
     country, currency, language, zone = random.choice(COUNTRIES)
     source, campaign = random.choice(SOURCES)

@@ -1,4 +1,4 @@
-"""Runs the demo: the whole of Croupier, a child that plays, and a way in for whoever looks."""
+"""Runs the demo: all of Croupier, a child process that plays, and an operator to sign in as."""
 
 import asyncio
 import shutil
@@ -34,7 +34,7 @@ DEMO_ACTORS: Final = {
 
 
 def run_demo(settings: Settings, per_second: float) -> None:
-    """Run the demo until it is stopped; unless told otherwise it logs only what is wrong."""
+    """Run the demo until it is stopped; by default it logs warnings and errors only."""
     if "log_level" not in settings.model_fields_set:
         settings = settings.model_copy(update={"log_level": "warning"})
 
@@ -48,10 +48,10 @@ def run_demo(settings: Settings, per_second: float) -> None:
 
 
 def print_sign_in(settings: Settings) -> None:
-    """Say what to open and how to sign in."""
+    """Print the URLs to open and how to sign in."""
     tokens = tokens_of(settings, SystemClock())
     admin = Actor(ActorKind.OPERATOR, "demo-admin", "default", frozenset({"admin"}))
-    # Browsers make passkeys for a name, never for an address.
+    # Browsers create passkeys for host names only, never for IP addresses.
     base_url = settings.base_url.replace("//127.0.0.1:", "//localhost:")
     places = Table.grid(padding=(0, 2))
     for name, path in (("Start page", "/"), ("GraphiQL", "/graphiql"), ("REST", "/openapi.json")):
@@ -59,12 +59,13 @@ def print_sign_in(settings: Settings) -> None:
     console = Console(highlight=False)
     console.print("\n[bold green]Croupier is open.[/bold green] Players are joining and playing right now.\n")
     console.print(places)
-    way = create_demo_operator(settings)
+    operator = create_demo_operator(settings)
     console.print(f"\nSign in at [bold]{base_url}/sign-in/operators[/bold] as an administrator:\n")
     console.print(
-        f"  login     {way.login}\n  password  {way.password}\n  app       {way.uri}", soft_wrap=True
+        f"  login     {operator.login}\n  password  {operator.password}\n  app       {operator.uri}",
+        soft_wrap=True,
     )
-    code = f"{_croupier_executable()} operator code '{way.uri}'"
+    code = f"{_croupier_executable()} operator code '{operator.uri}'"
     console.print(f"\nWithout an authenticator app: [bold]{code}[/bold]", soft_wrap=True)
     console.print("\nPrograms use a token (the same rights, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
@@ -74,7 +75,7 @@ def print_sign_in(settings: Settings) -> None:
 
 
 def _croupier_executable() -> str:
-    """How whoever reads this can call us from where they are."""
+    """The command by which this executable can be called from the working directory."""
     called = Path(sys.argv[0])
     if called.name != "croupier" or shutil.which("croupier"):
         return "croupier"
@@ -82,20 +83,20 @@ def _croupier_executable() -> str:
 
 
 def run_traffic_process(settings: Settings, url: str, per_second: float) -> None:
-    """The child's part: play until SIGTERM."""
+    """The child process: play until SIGTERM."""
     set_up_logging(settings.log_level, settings.log_format)
     issuer = tokens_of(settings, SystemClock())
     tokens = {part: issuer.issue(actor, TOKEN_TTL) for part, actor in DEMO_ACTORS.items()}
     asyncio.run(_until_stopped(run_traffic(url, tokens, per_second)))
 
 
-async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
-    """Work until SIGTERM or SIGINT.
+async def _until_stopped(traffic: Coroutine[Any, Any, None]) -> None:
+    """Run ``traffic`` until SIGTERM or SIGINT.
 
-    Not by an exception out of a signal handler: raised in the middle of a write, asyncio takes it for a
-    broken connection and goes on.
+    Not by an exception from a signal handler: raised in the middle of a write, asyncio would take it for a
+    broken connection and continue.
     """
-    working = asyncio.ensure_future(work)
+    working = asyncio.ensure_future(traffic)
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     with suppress(asyncio.CancelledError):

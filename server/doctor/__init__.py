@@ -1,4 +1,4 @@
-"""What a Croupier would find if it started here: versions, reachability, schema, clocks, space, port."""
+"""Examines an installation: versions, reachability, schema, clocks, disk space, port."""
 
 from server.doctor.examination import examine
 from server.doctor.findings import Finding, Severity

@@ -1,4 +1,4 @@
-"""What the database and Valkey say when asked."""
+"""Examines PostgreSQL and Valkey: version, clock, schema and policy."""
 
 import asyncio
 import time
@@ -42,7 +42,7 @@ async def database(url: str) -> list[Finding]:
     except (*_CONNECTION_ERRORS, ValueError) as lost:
         return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
     current = await schema(url)
-    policies = [await policy(url)] if current.verdict is Severity.GOOD else []
+    policies = [await policy(url)] if current.severity is Severity.GOOD else []
     return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *policies]
 
 
@@ -72,13 +72,13 @@ def version(major: int, named: str) -> Finding:
 
 
 def clock(subject: str, skew_seconds: float) -> Finding:
-    """Whether their clock and ours agree: tokens, limits and monthly books are cut by it."""
-    seen = f"{skew_seconds:+.3f} s against ours"
+    """Whether a server's clock agrees with ours: tokens, limits and monthly accounts depend on it."""
+    observed = f"{skew_seconds:+.3f} s against ours"
     if abs(skew_seconds) > SKEW_SECONDS_MAX:
-        return bad(subject, seen, "synchronise the clocks (NTP)")
+        return bad(subject, observed, "synchronise the clocks (NTP)")
     if abs(skew_seconds) > SKEW_SECONDS_WANTED:
-        return doubtful(subject, seen, "synchronise the clocks (NTP)")
-    return good(subject, seen)
+        return doubtful(subject, observed, "synchronise the clocks (NTP)")
+    return good(subject, observed)
 
 
 async def schema(url: str) -> Finding:
@@ -90,16 +90,18 @@ async def schema(url: str) -> Finding:
 
 
 async def policy(url: str) -> Finding:
-    """Whether the stored policy speaks only of what there is; a server does not start otherwise."""
+    """Whether the stored policy has only known names; a server does not start otherwise."""
     found = await find_unknown(url)
-    if found.words:
-        seen = f"speaks of what does not exist: {'; '.join(found.words)}"
-        return bad("Policy", seen, "run `croupier migrate`; what remains, `croupier policy prune` takes away")
-    return good("Policy", "speaks only of what there is")
+    if found.names:
+        observed = f"has unknown names: {'; '.join(found.names)}"
+        return bad(
+            "Policy", observed, "run `croupier migrate`; then `croupier policy prune` removes the rest"
+        )
+    return good("Policy", "has only known names")
 
 
 async def _clock_skew(ask: Callable[[], Awaitable[Any]]) -> float:
-    """Their time less ours, taking the middle of the round trip as the moment they looked."""
+    """Their time less ours, taken at the middle of the round trip."""
     asked = time.time()
     theirs = float(await ask())
     return theirs - (asked + time.time()) / 2

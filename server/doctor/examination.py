@@ -1,4 +1,4 @@
-"""The whole examination."""
+"""Runs every check of `croupier doctor`."""
 
 import asyncio
 import tempfile
@@ -13,7 +13,7 @@ from server.settings import Settings, unknown_variables
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Everything worth knowing before, or while, a Croupier runs here; changes nothing."""
+    """All findings, before or while a Croupier runs here; changes nothing."""
     servers, up = _servers(settings)
     return [
         machine.python(),
@@ -25,7 +25,7 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _servers(settings: Settings) -> tuple[list[Finding], bool]:
-    """What the servers say, and whether a Croupier is up on the data directory."""
+    """The findings about the servers, and whether a Croupier runs on the data directory."""
     if not (settings.data_dir / "postgres").exists() and not (settings.data_dir / "servers").exists():
         return _try_embedded_servers(settings), False
     servers = embedded_servers(settings)
@@ -41,7 +41,7 @@ def _servers(settings: Settings) -> tuple[list[Finding], bool]:
 
 
 def _try_embedded_servers(settings: Settings) -> list[Finding]:
-    """Nothing has been created yet: see whether the servers would start, in a temporary place."""
+    """Nothing has been created yet: check in a temporary directory whether the servers would start."""
     with tempfile.TemporaryDirectory(prefix="croupier-doctor-") as directory:
         place = Path(directory)
         place.chmod(0o711)
@@ -71,5 +71,5 @@ async def _check_backends(settings: Settings) -> list[Finding]:
 
 
 def _refusal(refused: OperatorError) -> Finding:
-    seen, _, remedy = str(refused).rpartition(": ")
-    return bad("Embedded servers", seen, remedy)
+    observed, _, remedy = str(refused).rpartition(": ")
+    return bad("Embedded servers", observed, remedy)

@@ -1,11 +1,11 @@
-"""One thing looked at, and what it means."""
+"""Findings of the doctor and their severity."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Severity(Enum):
-    """How bad it is."""
+    """The severity of a finding."""
 
     GOOD = "good"
     DOUBTFUL = "doubtful"
@@ -14,24 +14,24 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What was looked at, what was seen, and (when it is not good) what to do about it."""
+    """A subject, what was observed, and (when it is not good) the remedy."""
 
     subject: str
-    verdict: Severity
-    seen: str
+    severity: Severity
+    observed: str
     remedy: str = ""
 
 
-def good(subject: str, seen: str) -> Finding:
-    """Nothing to do."""
-    return Finding(subject, Severity.GOOD, seen)
+def good(subject: str, observed: str) -> Finding:
+    """A finding that needs no action."""
+    return Finding(subject, Severity.GOOD, observed)
 
 
-def doubtful(subject: str, seen: str, remedy: str) -> Finding:
-    """It will run, and somebody should look."""
-    return Finding(subject, Severity.DOUBTFUL, seen, remedy)
+def doubtful(subject: str, observed: str, remedy: str) -> Finding:
+    """A finding to look into; Croupier will run."""
+    return Finding(subject, Severity.DOUBTFUL, observed, remedy)
 
 
-def bad(subject: str, seen: str, remedy: str) -> Finding:
-    """It will not run."""
-    return Finding(subject, Severity.BAD, seen, remedy)
+def bad(subject: str, observed: str, remedy: str) -> Finding:
+    """A finding with which Croupier will not run."""
+    return Finding(subject, Severity.BAD, observed, remedy)

@@ -1,4 +1,4 @@
-"""What this machine offers."""
+"""Examines this machine: Python, disk space, port and environment variables."""
 
 import platform
 import shutil
@@ -16,38 +16,38 @@ FREE_MEBIBYTES_WANTED = 2048
 
 def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
     """The interpreter's version."""
-    seen = f"{'.'.join(map(str, version))} on {platform.system()} {platform.machine()}"
+    observed = f"{'.'.join(map(str, version))} on {platform.system()} {platform.machine()}"
     if version < PYTHON_MIN:
-        return bad("Python", seen, "install Python 3.11 or newer")
-    return good("Python", seen)
+        return bad("Python", observed, "install Python 3.11 or newer")
+    return good("Python", observed)
 
 
 def space(directory: Path, free_mebibytes: int | None = None) -> Finding:
-    """Room where the data goes; `free_mebibytes` is measured unless given."""
+    """Free disk space of the data directory; `free_mebibytes` is measured unless given."""
     place = next(path for path in (directory, *directory.absolute().parents) if path.exists())
     free = shutil.disk_usage(place).free // MEBIBYTE if free_mebibytes is None else free_mebibytes
-    seen = f"{free / 1024:.1f} GiB free for {directory}"
+    observed = f"{free / 1024:.1f} GiB free for {directory}"
     if free < FREE_MEBIBYTES_MIN:
-        return bad("Disk", seen, "free some space, or set CROUPIER_DATA_DIR to another disk")
+        return bad("Disk", observed, "free some space, or set CROUPIER_DATA_DIR to another disk")
     if free < FREE_MEBIBYTES_WANTED:
-        return doubtful("Disk", seen, "the ledger only grows: plan for more")
-    return good("Disk", seen)
+        return doubtful("Disk", observed, "the ledger only grows: plan for more")
+    return good("Disk", observed)
 
 
 def port(host: str, number: int, *, ours: bool) -> Finding:
-    """Whether the port can be listened on; `ours` says that a Croupier is up on the data directory."""
+    """Whether the port can be listened on; `ours`: a Croupier runs on the data directory."""
     try:
         bind(host, number).close()
     except PortTaken as refused:
         if ours:
             return good("Port", f"{number} on {host} is taken, and a Croupier is up")
-        seen, _, remedy = str(refused).partition(": ")
-        return bad("Port", seen, remedy)
+        observed, _, remedy = str(refused).partition(": ")
+        return bad("Port", observed, remedy)
     return good("Port", f"{number} on {host} is free")
 
 
 def variables(unknown: tuple[str, ...]) -> Finding:
-    """Settings somebody meant to give."""
+    """Unknown CROUPIER_ variables."""
     if unknown:
         return doubtful(
             "Settings", f"nothing reads {', '.join(unknown)}", "correct the spelling or remove them"

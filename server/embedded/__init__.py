@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Valkey that need no installation: `with EmbeddedServers(data_dir) as servers:`."""
+"""Embedded PostgreSQL and Valkey, without installation: `with EmbeddedServers(data_dir) as servers:`."""
 
 from server.embedded.errors import (
     DirectoryInUse,

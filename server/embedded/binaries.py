@@ -1,4 +1,4 @@
-"""Where the server programs are."""
+"""Finds the programs of PostgreSQL and Valkey."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class PostgresInstallation:
     major: int
 
     def has_library(self, name: str) -> bool:
-        """Whether the loadable module `name` came with it; distributions package some separately."""
+        """Whether it has the loadable module `name`; distributions package some separately."""
         listed = _output(self.bin / "pg_config", "--pkglibdir")
         return bool(listed) and any(Path(listed).glob(f"{name}.*"))
 
@@ -61,10 +61,10 @@ def find_valkey(chosen: Path | None = None) -> Path:
 def reachable_postgres(
     found: PostgresInstallation, account: SystemAccount, shelf: Path
 ) -> PostgresInstallation:
-    """The same installation, copied under `shelf` when `account` cannot get to it where it is.
+    """The same installation, copied under `shelf` when `account` cannot reach it where it is.
 
-    A virtual environment under /root is closed to other accounts. Copying costs 0.2 s once; opening the
-    directories above it would be a hole in somebody's home.
+    A virtual environment under /root is closed to other accounts. Copying takes 0.2 s once; changing the
+    permissions of the directories above it would expose that home directory.
     """
     if account.can_reach(found.bin):
         return found
@@ -85,7 +85,7 @@ def reachable_postgres(
 
 
 def reachable_valkey(program: Path, account: SystemAccount, shelf: Path) -> Path:
-    """The same program, copied under `shelf` when `account` cannot get to it where it is."""
+    """The same program, copied under `shelf` when `account` cannot reach it where it is."""
     if account.can_reach(program.parent):
         return program
     copy = shelf / f"valkey-{_fingerprint(program)}" / program.name

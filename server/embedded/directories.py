@@ -1,4 +1,4 @@
-"""Directories for the servers' files and sockets."""
+"""Creates and checks the directories of the servers' files and sockets."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def data_directory(data_dir: Path, account: SystemAccount) -> Path:
             raise DirectoryUnreachable(
                 f"cannot create {place} ({refused.strerror}): set CROUPIER_DATA_DIR to a writable directory"
             ) from None
-        place.chmod(0o711 if account.dropped else 0o700)
+        place.chmod(0o711 if account.is_unprivileged else 0o700)
     place = place.resolve()
     if not os.access(place, os.W_OK | os.X_OK):
         raise DirectoryUnreachable(
@@ -41,7 +41,7 @@ def data_directory(data_dir: Path, account: SystemAccount) -> Path:
 
 
 def servers_home(data_dir: Path, account: SystemAccount) -> Path:
-    """Where the servers keep their files: the data directory, or a place `account` can reach.
+    """The directory of the servers' files: the data directory, or one `account` can reach.
 
     Root's data directory may lie under a closed home. Permissions above it are not ours to loosen, so the
     files go to /var/lib/croupier/ and the link `servers` in the data directory says where.
@@ -75,13 +75,13 @@ def servers_home(data_dir: Path, account: SystemAccount) -> Path:
 
 
 def own_directory(path: Path, account: SystemAccount) -> Path:
-    """`path` as a directory only `account` may enter; refuses one that somebody else put there."""
+    """`path` as a directory only `account` may enter; refuses one of another owner."""
     if not path.is_symlink():
         path.mkdir(parents=True, exist_ok=True)
-    # Ours already, to be given away: root made it, or was stopped before it gave it.
-    ours = SystemAccount("", os.geteuid(), os.getegid(), dropped=False)
+    # Ours already: root created it, or was stopped before it changed the owner.
+    ours = SystemAccount("", os.geteuid(), os.getegid(), is_unprivileged=False)
     require_owned(path, ours if path.lstat().st_uid == ours.uid else account)
-    account.give(path, 0o700)
+    account.chown(path, 0o700)
     return path
 
 
@@ -99,7 +99,7 @@ def require_owned(path: Path, account: SystemAccount) -> None:
 
 
 def socket_directory(home: Path, account: SystemAccount) -> Path:
-    """Where the sockets live: in `home`, or in the temporary directory when a socket's path gets too long."""
+    """The directory of the sockets: in `home`, or in /tmp when a socket's path would be too long."""
     near = home / "sock"
     longest = os.fsencode(near / _LONGEST_SOCKET_NAME)
     # A comma separates hosts in a connection string.
@@ -113,7 +113,7 @@ def socket_directory(home: Path, account: SystemAccount) -> Path:
 
 
 def remove_if_outside(sockets: Path, home: Path) -> None:
-    """Leave nothing in the temporary directory once the servers have taken their sockets away."""
+    """Remove the socket directory from the temporary directory once the servers have stopped."""
     if not sockets.is_relative_to(home):
         with suppress(OSError):
             sockets.rmdir()

@@ -1,11 +1,11 @@
-"""What can go wrong with the embedded servers.
+"""Errors of the embedded servers.
 
 EmbeddedError
-├── DirectoryInUse            another Croupier owns the data directory
-├── NoBinaries       no PostgreSQL or Valkey program was found
-├── WrongMajorVersion       the data was written by another PostgreSQL major version
-├── DirectoryUnreachable      the account the servers run as cannot get to a directory
-└── ServerDied       a server ended, or never became ready
+├── DirectoryInUse         another Croupier uses the data directory
+├── NoBinaries             no PostgreSQL or Valkey program was found
+├── WrongMajorVersion      the data was written by another PostgreSQL major version
+├── DirectoryUnreachable   the account the servers run as cannot reach a directory
+└── ServerDied             a server ended, or never became ready
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ class EmbeddedError(OperatorError):
 
 
 class DirectoryInUse(EmbeddedError):
-    """Another Croupier owns the data directory.
+    """Another Croupier uses the data directory.
 
     `database_url` and `redis_url` are where its servers are; None while it is still starting.
     """

@@ -1,4 +1,4 @@
-"""One owner per data directory, who says in the lock's file where its servers are."""
+"""Locks a data directory for one Croupier, and publishes its servers' addresses in the lock file."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from server.embedded.errors import DirectoryInUse
 
 
 class DirectoryLock:
-    """An advisory lock on a directory that the kernel drops when its holder dies, however it dies."""
+    """An advisory lock on a directory, released by the kernel when its holder ends, even when killed."""
 
     def __init__(self, directory: Path) -> None:
         self._path = directory / ".lock"
         self._held: TextIO | None = None
 
-    def take(self) -> None:
-        """Take the lock at once, or raise DirectoryInUse with what its holder announced."""
+    def acquire(self) -> None:
+        """Take the lock at once, or raise DirectoryInUse with the holder's addresses."""
         handle = self._path.open("a+")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -28,17 +28,17 @@ class DirectoryLock:
                 handle.seek(0)
                 raise DirectoryInUse(self._path.parent, _announced_addresses(handle.read())) from None
         self._held = handle
-        self.announce()
+        self.publish_addresses()
 
-    def announce(self, **facts: str) -> None:
-        """Leave word for those who find the directory taken."""
+    def publish_addresses(self, **facts: str) -> None:
+        """Write our pid and these addresses into the lock file."""
         if self._held is not None:
             self._held.truncate(0)
             self._held.write(json.dumps({"pid": os.getpid(), **facts}))
             self._held.flush()
 
     def release(self) -> None:
-        """Give the directory up; releasing twice is harmless."""
+        """Release the lock; releasing twice is harmless."""
         if self._held is not None:
             self._held.close()
             self._held = None

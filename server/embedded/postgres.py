@@ -1,4 +1,4 @@
-"""An embedded PostgreSQL: a real server on a unix socket, with no network surface."""
+"""Runs an embedded PostgreSQL on a unix socket, without network access."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _SETTINGS = {
 }
 
 _FAST_SETTINGS = {
-    # A killed server still loses nothing: only the machine's own end would.
+    # A killed server still loses nothing; only a crash of the machine would.
     "fsync": "off",
     "full_page_writes": "off",
     "autovacuum_naptime": "1h",
@@ -69,12 +69,18 @@ class EmbeddedPostgres:
     """One cluster in `home`/postgres, run as `account`, its socket in `sockets`."""
 
     def __init__(
-        self, home: Path, sockets: Path, programs: PostgresInstallation, account: SystemAccount, *, fast: bool
+        self,
+        home: Path,
+        sockets: Path,
+        installation: PostgresInstallation,
+        account: SystemAccount,
+        *,
+        fast: bool,
     ) -> None:
         self.data = home / "postgres"
         self.log = home / "postgres.log"
         self.sockets = sockets
-        self.programs = programs
+        self.installation = installation
         self._account = account
         self._fast = fast
         self._process: subprocess.Popen[bytes] | None = None
@@ -85,11 +91,11 @@ class EmbeddedPostgres:
         return self._process.pid if self._process and self._process.poll() is None else None
 
     def dsn(self, database: str = DATABASE, user: str = OWNER, scheme: str = "postgresql") -> str:
-        """Where to connect; understood by asyncpg, libpq and (with its scheme) SQLAlchemy."""
+        """The connection URL for asyncpg, libpq and (with its scheme) SQLAlchemy."""
         return f"{scheme}://{user}@/{database}?host={quote(str(self.sockets))}&port={PORT}"
 
     def start(self) -> None:
-        """Create the cluster when there is none, take over after a crash, and wait until it answers."""
+        """Create the cluster when there is none, clean up after a crash, and wait until it answers."""
         if not self.data.exists():
             self._create()
         require_owned(self.data, self._account)
@@ -98,7 +104,7 @@ class EmbeddedPostgres:
         self._disown_stale_files()
         self._configure()
         self._process = process.spawn(
-            [self.programs.bin / "postgres", "-D", self.data],
+            [self.installation.bin / "postgres", "-D", self.data],
             log=self.log,
             account=self._account,
             death_signal=signal.SIGINT,
@@ -106,22 +112,22 @@ class EmbeddedPostgres:
         process.wait_ready(self._process, self._is_ready, log=self.log, seconds_max=_START_SECONDS_MAX)
 
     def stop(self) -> None:
-        """Disconnect everyone, write a checkpoint and end."""
+        """Disconnect all clients, write a checkpoint and stop."""
         if self._process is not None:
             process.stop_process(self._process, *_FAST_SHUTDOWN)
             self._process = None
 
     def _create(self) -> None:
-        """Make the cluster beside its place and move it there whole: a crash leaves nothing half made."""
+        """Create the cluster in a temporary directory and rename it: a crash leaves no partial cluster."""
         unfinished = self.data.with_name("postgres.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         own_directory(unfinished, self._account)
         process.run_program(
-            [self.programs.bin / "initdb", *self._initdb_options(unfinished)], account=self._account
+            [self.installation.bin / "initdb", *self._initdb_options(unfinished)], account=self._account
         )
         process.run_program(
             [
-                self.programs.bin / "postgres",
+                self.installation.bin / "postgres",
                 "--single",
                 "-D",
                 unfinished,
@@ -130,16 +136,16 @@ class EmbeddedPostgres:
                 SUPERUSER,
             ],
             account=self._account,
-            given=_FIRST_STATEMENTS,
+            stdin=_FIRST_STATEMENTS,
         )
         unfinished.rename(self.data)
 
     def _initdb_options(self, data: Path) -> list[str]:
         options = [f"--pgdata={data}", f"--username={SUPERUSER}", "--encoding=UTF8", "--no-instructions"]
-        # The socket's directory admits only the servers' account (and root); there is no other way in.
+        # Only the servers' account (and root) can enter the socket's directory, and there is no other access.
         options += ["--auth-local=trust", "--auth-host=reject", "--data-checksums"]
-        # Sorting must not change with the system's libraries: an upgrade of those would break indexes.
-        if self.programs.major >= _BUILTIN_LOCALE_SINCE:
+        # Sorting must not depend on the system's libraries: an upgrade of those would break indexes.
+        if self.installation.major >= _BUILTIN_LOCALE_SINCE:
             options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         else:
             options += ["--locale=C.UTF-8" if sys.platform.startswith("linux") else "--locale=C"]
@@ -147,32 +153,32 @@ class EmbeddedPostgres:
 
     def _check_major(self) -> None:
         written_by = (self.data / "PG_VERSION").read_text().strip()
-        if written_by == str(self.programs.major):
+        if written_by == str(self.installation.major):
             return
-        new = self.programs.bin
+        new = self.installation.bin
         raise WrongMajorVersion(
             f"the data in {self.data} was written by PostgreSQL {written_by}, {new} is "
-            f"{self.programs.major}: "
+            f"{self.installation.major}: "
             f"set CROUPIER_PG_BIN to PostgreSQL {written_by}, or upgrade the data with "
             f"{new / 'pg_upgrade'} -b OLD_BIN -B {new} -d {self.data} -D NEW_DATA"
         )
 
     def _stop_orphans(self) -> None:
-        """End servers a killed Croupier left on this data, and wait for the last of a killed server's own."""
+        """Stop servers that a killed Croupier left on this data, and wait for a killed server's backends."""
         recorded = self._recorded_pid()
         if recorded is None:
             return
         orphans = list(process.processes_in(self.data, "postgres"))
         for orphan in sorted(orphans, key=lambda one: one.pid != recorded):
             leader = orphan.pid == recorded
-            # A backend without its postmaster ends by itself at once; only the leader wants telling.
+            # A backend without its postmaster ends by itself at once; only the leader gets a fast shutdown.
             process.stop_orphan(orphan, *(_FAST_SHUTDOWN if leader else _FAST_SHUTDOWN[1:]))
 
     def _disown_stale_files(self) -> None:
-        """Make a lock file left by a crash harmless, whoever has its process id today.
+        """Make a lock file left by a crash harmless, whichever process has its process id now.
 
-        The data directory's file is kept, since it names the shared memory a survivor might still hold and
-        PostgreSQL checks that. It is made to name us: the server takes its parent's id for a stale one.
+        The data directory's file is kept, since it names the shared memory a surviving backend might hold and
+        PostgreSQL checks that. Our pid is written into it: the server takes its parent's id for a stale one.
         """
         recorded = self._recorded_pid()
         if recorded is not None:
@@ -190,13 +196,13 @@ class EmbeddedPostgres:
 
     def _configure(self) -> None:
         settings = {**_SETTINGS, "unix_socket_directories": f'"{self.sockets}"'}
-        if self.programs.has_library("pg_stat_statements"):
+        if self.installation.has_library("pg_stat_statements"):
             settings["shared_preload_libraries"] = "pg_stat_statements"
         if self._fast:
             settings |= _FAST_SETTINGS
         ours = self.data / "croupier.conf"
         ours.write_text("".join(f"{name} = '{value}'\n" for name, value in settings.items()))
-        self._account.give(ours, 0o600)
+        self._account.chown(ours, 0o600)
         main = self.data / "postgresql.conf"
         if _INCLUDE not in main.read_text():
             with main.open("a") as file:

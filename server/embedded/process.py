@@ -1,4 +1,4 @@
-"""Server processes that never outlive us, and telling ours from a stranger's."""
+"""Starts server processes that end with us, and finds and stops orphans of earlier runs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _POLL_SECONDS = 0.005
 LOG_BYTES_MAX = 16 << 20
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform.startswith("linux") else None
 
-# Nothing of our environment (addresses, passwords) reaches the servers.
+# The servers inherit nothing of our environment (addresses, passwords).
 BARE_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
 
@@ -65,7 +65,7 @@ def spawn(
 
 
 def _open_log(log: Path) -> BinaryIO:
-    """The server's log, for us alone: statements are in it. A long one is put aside, replacing the last."""
+    """The server's log, mode 0600: it contains statements. A long one is rotated, replacing the last."""
     if log.exists() and log.stat().st_size > LOG_BYTES_MAX:
         log.replace(log.with_suffix(".old.log"))
     output = log.open("ab")
@@ -73,11 +73,11 @@ def _open_log(log: Path) -> BinaryIO:
     return output
 
 
-def run_program(command: Sequence[str | Path], *, account: SystemAccount, given: str = "") -> str:
+def run_program(command: Sequence[str | Path], *, account: SystemAccount, stdin: str = "") -> str:
     """Run a short program as `account` and return its output; raise ServerDied with it when it fails."""
     done = subprocess.run(  # noqa: S603 - as above
         [str(part) for part in command],
-        input=given,
+        input=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd="/",
@@ -123,7 +123,7 @@ def stop_process(process: subprocess.Popen[bytes], *steps: tuple[signal.Signals,
 def processes_in(directory: Path, program: str) -> Iterator[psutil.Process]:
     """The processes named like `program` whose working directory is `directory`.
 
-    A recorded pid proves nothing: after a crash it may belong to anyone.
+    A recorded pid proves nothing: after a crash it may belong to any process.
     """
     for process in psutil.process_iter():
         try:
@@ -134,7 +134,7 @@ def processes_in(directory: Path, program: str) -> Iterator[psutil.Process]:
 
 
 def stop_orphan(orphan: psutil.Process, *steps: tuple[signal.Signals, float]) -> None:
-    """Like `end`, for a process that is not our child."""
+    """Like `stop_process`, for a process that is not our child."""
     for step, seconds_max in steps:
         try:
             orphan.send_signal(step)

@@ -1,4 +1,4 @@
-"""Both embedded servers as one thing to start and stop."""
+"""Starts and stops both embedded servers."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from server.embedded.valkey import EmbeddedValkey
 
 
 class EmbeddedServers:
-    """PostgreSQL and Valkey under one data directory, for as long as we live.
+    """PostgreSQL and Valkey under one data directory, for the lifetime of this process.
 
     Start it from the main thread. `fast` gives up durability for speed: tests only. Either server can be
-    left out with `with_postgres` or `with_valkey`; what concerns it is then not to be asked for.
+    left out with `with_postgres` or `with_valkey`; its properties are then not available.
     `run_as` is the account used when we are root; `postgres_bin` and `valkey_bin` override the programs.
     """
 
     postgres: EmbeddedPostgres
     valkey: EmbeddedValkey
     home: Path
-    """Where the servers keep their files: the data directory, or what its link `servers` points to."""
+    """The directory of the servers' files: the data directory, or the target of its link `servers`."""
 
     def __init__(
         self,
@@ -49,21 +49,21 @@ class EmbeddedServers:
         self._running: ExitStack | None = None
 
     def start(self) -> Self:
-        """Bring both up, or raise an EmbeddedError and leave nothing behind."""
+        """Start both, or raise an EmbeddedError and leave nothing behind."""
         account = account_for_servers(self._run_as)
         data_dir = data_directory(self._data_dir, account)
         with ExitStack() as started:
             lock = DirectoryLock(data_dir)
-            lock.take()
+            lock.acquire()
             started.callback(lock.release)
             self.home = servers_home(data_dir, account)
             sockets = socket_directory(self.home, account)
             started.callback(remove_if_outside, sockets, self.home)
-            self._place(sockets, account)
+            self._create_servers(sockets, account)
             for server in self._wanted.values():
                 started.callback(server.stop)
                 server.start()
-            lock.announce(**self.addresses)
+            lock.publish_addresses(**self.addresses)
             self._running = started.pop_all()
         return self
 
@@ -73,8 +73,8 @@ class EmbeddedServers:
             self._running.close()
             self._running = None
 
-    def revive(self) -> tuple[str, ...]:
-        """Start again whichever has ended by itself; returns their names."""
+    def restart_dead(self) -> tuple[str, ...]:
+        """Restart the servers that have ended by themselves; returns their names."""
         ended = tuple(name for name, server in self._wanted.items() if server.pid is None)
         for name in ended:
             self._wanted[name].start()
@@ -82,39 +82,39 @@ class EmbeddedServers:
 
     @property
     def addresses(self) -> dict[str, str]:
-        """The settings these servers answer: `database_url` and `redis_url`, as far as they run."""
+        """`database_url` and `redis_url` for the settings, of those that run."""
         database = {"database_url": self.postgres_dsn} if self._with_postgres else {}
         return database | ({"redis_url": self.redis_url} if self._with_valkey else {})
 
     @property
     def postgres_dsn(self) -> str:
-        """The database as its owner, for asyncpg and libpq."""
+        """The database's URL as its owner, for asyncpg and libpq."""
         return self.postgres.dsn()
 
     @property
     def database_url(self) -> str:
-        """The database as its owner, for SQLAlchemy."""
+        """The database's URL as its owner, for SQLAlchemy."""
         return self.postgres.dsn(scheme="postgresql+asyncpg")
 
     @property
     def redis_url(self) -> str:
-        """Valkey, for redis-py."""
+        """Valkey's URL, for redis-py."""
         return self.valkey.url
 
     @property
     def bin(self) -> Path:
-        """PostgreSQL's programs: pgbench, pg_dump, psql."""
-        return self.postgres.programs.bin
+        """The directory of PostgreSQL's programs: pgbench, pg_dump, psql."""
+        return self.postgres.installation.bin
 
     def dsn(self, database: str = DATABASE, user: str = OWNER) -> str:
-        """Any database of this server as any role, for asyncpg and libpq."""
+        """The URL of any database of this server as any role, for asyncpg and libpq."""
         return self.postgres.dsn(database, user)
 
     def superuser_dsn(self, database: str = "postgres") -> str:
-        """Any database of this server as the superuser: for tests, benchmarks and repairs."""
+        """The URL of any database of this server as the superuser: for tests, benchmarks and repairs."""
         return self.postgres.dsn(database, SUPERUSER)
 
-    def _place(self, sockets: Path, account: SystemAccount) -> None:
+    def _create_servers(self, sockets: Path, account: SystemAccount) -> None:
         home = self.home
         self._wanted: dict[str, EmbeddedPostgres | EmbeddedValkey] = {}
         if self._with_postgres:

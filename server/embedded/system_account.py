@@ -1,4 +1,4 @@
-"""The operating-system account the servers run as."""
+"""The operating-system account that the servers run as."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from server.embedded.errors import DirectoryUnreachable
 
 @dataclass(frozen=True)
 class SystemAccount:
-    """Who runs the servers. `dropped` says that it is not us: we are root and PostgreSQL refuses root."""
+    """The account. `is_unprivileged`: it is not our own, since we are root and PostgreSQL refuses root."""
 
     name: str
     uid: int
     gid: int
-    dropped: bool
+    is_unprivileged: bool
 
     @property
     def popen_arguments(self) -> dict[str, Any]:
-        """What makes subprocess start a program as this account."""
-        return {"user": self.uid, "group": self.gid, "extra_groups": []} if self.dropped else {}
+        """Arguments of subprocess.Popen to run a program as this account."""
+        return {"user": self.uid, "group": self.gid, "extra_groups": []} if self.is_unprivileged else {}
 
     def can_reach(self, path: Path) -> bool:
         """Whether this account may enter `path` and every directory above it."""
-        return not self.dropped or all(self._may_enter(place) for place in (path, *path.parents))
+        return not self.is_unprivileged or all(self._may_enter(place) for place in (path, *path.parents))
 
-    def give(self, path: Path, mode: int) -> None:
-        """Make `path` this account's own, with exactly these permissions."""
+    def chown(self, path: Path, mode: int) -> None:
+        """Make this account the owner of `path`, with exactly these permissions."""
         path.chmod(mode)
-        if self.dropped:
+        if self.is_unprivileged:
             os.chown(path, self.uid, self.gid)
 
     def _may_enter(self, path: Path) -> bool:
@@ -53,9 +53,9 @@ def account_name(uid: int) -> str:
 
 
 def account_for_servers(run_as: str) -> SystemAccount:
-    """Ourselves, or `run_as` when we are root."""
+    """Our own account, or `run_as` when we are root."""
     if os.geteuid() != 0:
-        return SystemAccount("", os.geteuid(), os.getegid(), dropped=False)
+        return SystemAccount("", os.geteuid(), os.getegid(), is_unprivileged=False)
     try:
         entry = pwd.getpwnam(run_as)
     except KeyError:
@@ -66,4 +66,4 @@ def account_for_servers(run_as: str) -> SystemAccount:
         raise DirectoryUnreachable(
             "PostgreSQL refuses to run as root: set CROUPIER_RUN_AS to an ordinary account"
         )
-    return SystemAccount(run_as, entry.pw_uid, entry.pw_gid, dropped=True)
+    return SystemAccount(run_as, entry.pw_uid, entry.pw_gid, is_unprivileged=True)

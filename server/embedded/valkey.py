@@ -1,4 +1,4 @@
-"""An embedded Valkey: sessions, live fan-out and nothing that cannot be rebuilt."""
+"""Runs an embedded Valkey on a unix socket."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class EmbeddedValkey:
 
     @property
     def url(self) -> str:
-        """Where to connect, for redis-py."""
+        """The connection URL for redis-py."""
         return f"unix://{quote(str(self.socket))}?db=0"
 
     def start(self) -> None:
-        """Start, replacing a server that a killed Croupier left behind, and wait until it answers."""
+        """Stop a server that a killed Croupier left behind, start, and wait until it answers."""
         own_directory(self.data, self._account)
-        # The command line is rewritten and a recorded pid may be a stranger's; the working directory tells.
+        # Identified by its working directory: it rewrites its command line, and pids are reused.
         for orphan in process.processes_in(self.data, self._program.name):
             process.stop_orphan(orphan, *_SHUTDOWN)
         self.socket.unlink(missing_ok=True)
@@ -56,7 +56,7 @@ class EmbeddedValkey:
         process.wait_ready(self._process, self._answers, log=self.log, seconds_max=_START_SECONDS_MAX)
 
     def stop(self) -> None:
-        """Write the append-only file out and end."""
+        """Flush the append-only file and stop."""
         if self._process is not None:
             process.stop_process(self._process, *_SHUTDOWN)
             self._process = None
@@ -67,7 +67,7 @@ class EmbeddedValkey:
         return [*reached, "--dir", str(self.data), "--save", "", "--daemonize", "no", *kept]
 
     def _answers(self) -> bool:
-        """Whether it says PONG; while it still reads its files it says LOADING."""
+        """Whether it answers PONG; while it loads its files it answers LOADING."""
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(1)
             try:

@@ -83,7 +83,7 @@ async def test_killing_valkey_mid_play_ends_with_the_right_balance(
         assert (await casino.get("/readyz")).json()["status"] == "degraded"
         pushed = await mine.until_balance("98.00")
         assert pushed["fresh"] is True
-        killable_valkey.revive()
+        killable_valkey.restart_dead()
         for left in ("97.00", "96.00"):
             await casino.bet(player, "1.00")
             await mine.until_balance(left)

@@ -197,7 +197,7 @@ async def test_without_valkey_watchers_are_let_in_and_read_afresh_until_it_is_ba
         async with hub.watch(frozenset({player})) as during:
             for news in (before, during):
                 assert [await soon(anext(news)) for _ in range(3)] == [None] * 3
-            killable_valkey.revive()
+            killable_valkey.restart_dead()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._throttle._due)
             # One more, for what was published before the channel was confirmed again.
             for news in (before, during):
@@ -218,7 +218,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(killable_valkey: Embed
     ):
         await eventually(lambda: "hub" in report.restarts)
         assert await soon(anext(news)) is None
-        killable_valkey.revive()
+        killable_valkey.restart_dead()
         await eventually(lambda: hub.connected and not hub._unconfirmed)
         await publish(killable_valkey.redis_url, fact(player))
         assert (await next_fact(news)).player_id == player

@@ -145,7 +145,7 @@ async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
                 await read_models.change_balance(player, -1)
             # Valkey is away, nobody can publish: the client gets there all the same.
             await until(await read_models.balance(player))
-            killable_valkey.revive()
+            killable_valkey.restart_dead()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._throttle._due)
             await read_models.change_balance(player, 7 + round_)
             await until(await read_models.balance(player))

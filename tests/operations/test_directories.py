@@ -11,8 +11,8 @@ import pytest
 from server.embedded import DirectoryUnreachable, EmbeddedServers, directories
 from server.embedded.system_account import SystemAccount, account_for_servers
 
-US = SystemAccount("", os.geteuid(), os.getegid(), dropped=False)
-OTHER_ACCOUNT = SystemAccount("somebody", 4711, 4712, dropped=True)
+US = SystemAccount("", os.geteuid(), os.getegid(), is_unprivileged=False)
+OTHER_ACCOUNT = SystemAccount("somebody", 4711, 4712, is_unprivileged=True)
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
 
@@ -34,7 +34,7 @@ def test_a_directory_is_reached_by_the_bits_that_apply(place, case, owner, group
     place.chmod(mode)
     (place / "inside").mkdir()
     assert OTHER_ACCOUNT.can_reach(place / "inside") is reached, case
-    assert SystemAccount("", 0, 0, dropped=False).can_reach(place / "inside")
+    assert SystemAccount("", 0, 0, is_unprivileged=False).can_reach(place / "inside")
 
 
 @only_root

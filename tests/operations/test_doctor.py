@@ -15,14 +15,14 @@ GOOD, DOUBTFUL, BAD = Severity.GOOD, Severity.DOUBTFUL, Severity.BAD
 
 @pytest.mark.parametrize(("version", "verdict"), [((3, 10, 99), BAD), ((3, 11, 0), GOOD), ((4, 0, 0), GOOD)])
 def test_python(version, verdict):
-    assert machine.python(version).verdict is verdict
+    assert machine.python(version).severity is verdict
 
 
 @pytest.mark.parametrize(
     ("mebibytes", "verdict"), [(255, BAD), (256, DOUBTFUL), (2047, DOUBTFUL), (2048, GOOD)]
 )
 def test_disk(mebibytes, verdict):
-    assert machine.space(Path("nowhere/yet"), mebibytes).verdict is verdict
+    assert machine.space(Path("nowhere/yet"), mebibytes).severity is verdict
 
 
 @pytest.mark.parametrize(
@@ -30,23 +30,23 @@ def test_disk(mebibytes, verdict):
     [(0.0, GOOD), (-0.1, GOOD), (0.11, DOUBTFUL), (-1.0, DOUBTFUL), (1.01, BAD), (-90.0, BAD)],
 )
 def test_clock(skew_seconds, verdict):
-    assert backends.clock("clock", skew_seconds).verdict is verdict
+    assert backends.clock("clock", skew_seconds).severity is verdict
 
 
 @pytest.mark.parametrize(("major", "verdict"), [(14, BAD), (15, GOOD), (18, GOOD)])
 def test_postgresql_version(major, verdict):
-    assert backends.version(major, str(major)).verdict is verdict
+    assert backends.version(major, str(major)).severity is verdict
 
 
 @pytest.mark.parametrize(("ours", "verdict"), [(False, BAD), (True, GOOD)])
 def test_a_taken_port_is_bad_unless_we_took_it(taken_port, ours, verdict):
-    assert machine.port("127.0.0.1", taken_port, ours=ours).verdict is verdict
+    assert machine.port("127.0.0.1", taken_port, ours=ours).severity is verdict
 
 
 def test_misspelt_settings_are_named():
-    assert machine.variables(()).verdict is GOOD
+    assert machine.variables(()).severity is GOOD
     finding = machine.variables(("CROUPIER_PROT",))
-    assert (finding.verdict, "CROUPIER_PROT" in finding.seen) == (DOUBTFUL, True)
+    assert (finding.severity, "CROUPIER_PROT" in finding.observed) == (DOUBTFUL, True)
 
 
 async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
@@ -59,7 +59,7 @@ async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
         "Valkey",
         "Valkey clock",
     }
-    assert {finding.verdict for finding in findings} == {GOOD}
+    assert {finding.severity for finding in findings} == {GOOD}
 
 
 async def test_pending_migrations_are_bad(servers):
@@ -69,7 +69,7 @@ async def test_pending_migrations_are_bad(servers):
     schema = next(
         one for one in await backends.database(servers.dsn("unmigrated")) if one.subject == "Schema"
     )
-    assert schema.verdict is BAD
+    assert schema.severity is BAD
     assert "croupier migrate" in schema.remedy
 
 
@@ -83,21 +83,21 @@ async def test_pending_migrations_are_bad(servers):
 )
 async def test_a_silent_database_is_bad_and_names_the_setting(url):
     (finding,) = await backends.database(url)
-    assert finding.verdict is BAD
+    assert finding.severity is BAD
     assert "CROUPIER_DATABASE_URL" in finding.remedy
 
 
 @pytest.mark.parametrize("url", ["redis://127.0.0.1:1/0", "unix:///nowhere/valkey.sock"])
 async def test_a_silent_valkey_is_bad_and_names_the_setting(url):
     (finding,) = await backends.valkey(url)
-    assert finding.verdict is BAD
+    assert finding.severity is BAD
     assert "CROUPIER_REDIS_URL" in finding.remedy
 
 
 def test_before_the_first_start_it_tries_the_servers_and_creates_nothing(place):
     findings = examine(read_settings(data_dir=place / "data", port=0))
-    assert [one.seen for one in findings if one.verdict is not GOOD] == []
-    assert any("not created yet" in one.seen for one in findings)
+    assert [one.observed for one in findings if one.severity is not GOOD] == []
+    assert any("not created yet" in one.observed for one in findings)
     assert list(place.iterdir()) == []
 
 

@@ -140,9 +140,9 @@ async def test_a_killed_server_is_revived_with_every_acknowledged_row(data):
         os.kill(servers.valkey.pid, signal.SIGKILL)
         for server in (servers.postgres, servers.valkey):
             server._process.wait()
-        assert servers.revive() == ("PostgreSQL", "Valkey")
+        assert servers.restart_dead() == ("PostgreSQL", "Valkey")
         assert 5 in await remembered(servers)
-        assert servers.revive() == ()
+        assert servers.restart_dead() == ()
 
 
 @pytest.mark.parametrize("name", ["too long for a socket, by far " * 3, "wïth %20 space"])
@@ -174,7 +174,7 @@ def test_logs_are_ours_to_read_and_do_not_grow_for_ever(data, monkeypatch):
 def test_data_of_another_major_version_is_refused_with_the_way_out(data):
     with EmbeddedServers(data, fast=True) as servers:
         version_file = servers.postgres.data / "PG_VERSION"
-        major = servers.postgres.programs.major
+        major = servers.postgres.installation.major
     version_file.write_text("14\n")
     with pytest.raises(
         WrongMajorVersion, match=rf"written by PostgreSQL 14.* is {major}: .*pg_upgrade -b OLD_BIN"
@@ -187,7 +187,7 @@ def test_data_of_another_major_version_is_refused_with_the_way_out(data):
 @pytest.mark.parametrize("bin_directory", sorted(Path("/usr/lib/postgresql").glob("*/bin")), ids=str)
 async def test_an_installed_postgresql_serves_as_well(place, bin_directory):
     with EmbeddedServers(place / "data", fast=True, postgres_bin=bin_directory) as servers:
-        assert servers.postgres.programs.major == find_postgres(bin_directory).major
+        assert servers.postgres.installation.major == find_postgres(bin_directory).major
         await remember(servers, 1)
 
 

@@ -26,7 +26,7 @@ from server.processes.supervisor import (
 def family():
     made = Supervisor()
     yield made
-    made.hurry()
+    made.force_exit()
     made.drain(0)
 
 
@@ -36,7 +36,7 @@ def shell(script, name="child"):
 
 def kept_until(eventually, member, holds):
     def tick():
-        member.keep()
+        member.start_if_due()
         return holds()
 
     eventually(tick)
@@ -57,7 +57,7 @@ def test_the_pauses_between_crashes_grow(crashes, pause):
 @pytest.mark.parametrize(("crashes", "given_up"), [(2, False), (3, True)])
 def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up):
     family.add(shell("exit 70", "server"))
-    family.members[0].crashes = crashes
+    family.processes[0].crashes = crashes
     with pytest.raises(ChildFailed, match="the server process keeps ending") if given_up else nullcontext():
         family.expect_start()
 
@@ -72,7 +72,7 @@ def test_a_child_that_refuses_is_not_started_again(status, eventually):
 def test_children_are_asked_before_they_are_ended(family, tmp_path, eventually):
     told, ready = tmp_path / "told", tmp_path / "ready"
     family.add(shell(f"trap 'echo asked > {told}; exit 0' TERM; touch {ready}; while :; do sleep 0.05; done"))
-    family.keep()
+    family.start_due()
     eventually(ready.exists)
     family.drain(seconds_max=30)
     assert told.read_text() == "asked\n"
@@ -83,17 +83,17 @@ def test_children_are_asked_before_they_are_ended(family, tmp_path, eventually):
 )
 def test_a_child_that_does_not_listen_is_ended(family, why, seconds_max, hurried):
     family.add(shell("trap '' TERM; while :; do sleep 0.05; done"))
-    family.keep()
-    family.hurried = hurried
+    family.start_due()
+    family.exit_forced = hurried
     family.drain(seconds_max)
-    assert all(member.ended() for member in family.members), why
+    assert all(member.ended() for member in family.processes), why
 
 
 def test_a_child_inherits_only_what_it_is_given(family, tmp_path):
     seen = tmp_path / "seen"
     family.add(ChildProcess("child", ("/bin/sh", "-c", f"env > {seen}"), {"CROUPIER_PORT": "1"}))
-    family.keep()
-    family.members[0].wait()
+    family.start_due()
+    family.processes[0].wait()
     assert "CROUPIER_PORT=1\n" in seen.read_text()
     assert "HOME=" not in seen.read_text()
 
@@ -111,7 +111,7 @@ def heard() -> Iterator[Callable[[int], None]]:
 def test_the_first_signal_ends_the_block_and_the_next_ones_hurry(number, heard):
     heard(number)
     hurried = []
-    with stopping_on_signals(hurry=lambda: hurried.append(True)):
+    with stopping_on_signals(on_second_signal=lambda: hurried.append(True)):
         try:
             os.kill(os.getpid(), number)
         except StopRequested:
@@ -139,6 +139,6 @@ def test_the_command_of_a_child_runs_this_source_wherever_we_are(tmp_path, monke
     (tmp_path / "server" / "cli.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
     member = SupervisedProcess(ChildProcess("child", croupier_command("--help"), dict(os.environ)))
-    member.keep()
+    member.start_if_due()
     assert member.wait() == 0
     assert sys.executable == croupier_command()[0]

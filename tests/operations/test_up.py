@@ -111,7 +111,9 @@ def test_one_process_does_everything_and_several_divide_it(place):
         children = child_processes(
             read_settings(workers=workers, data_dir=place), fd=9, metrics=place / "metrics"
         )
-        return {child.name: (child.environment["CROUPIER_BACKGROUND"], child.passes) for child in children}
+        return {
+            child.name: (child.environment["CROUPIER_BACKGROUND"], child.inherited_fds) for child in children
+        }
 
     assert told(1) == {"server": ("True", (9,))}
     assert told(2) == {"worker": ("True", ()), "server 1": ("False", (9,)), "server 2": ("False", (9,))}
