@@ -1,1 +1,1 @@
-"""What runs."""
+"""The running system: composition, HTTP, processes, commands, settings."""

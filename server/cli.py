@@ -1,4 +1,4 @@
-"""`croupier`: the commands in server/commands, and how they end.
+"""`croupier`: the commands in server/commands, and their exit statuses.
 
 0 done · 1 refused, with one line that says why and what to do · 2 wrong usage · 70 a bug of ours.
 """
@@ -43,25 +43,29 @@ def main() -> None:
         build()(prog_name="croupier")
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as failure:  # noqa: BLE001 - the last line of defence: nobody gets a traceback unasked
+    except Exception as failure:  # noqa: BLE001 - a traceback is printed at log level debug only
         sys.exit(_print_failure(failure))
 
 
 def _print_failure(failure: Exception) -> int:
-    """Say in one line what ended the command; returns the exit status."""
+    """Print one line about what ended the command; returns the exit status."""
     line = _failure_line(failure)
     if line is None:
         with contextlib.suppress(OperatorError):
             if read_settings().log_level == "debug":
                 traceback.print_exception(failure)
-    told = line or f"unexpected {type(failure).__name__}: {failure}; CROUPIER_LOG_LEVEL=debug shows where"
-    message = Text("croupier: ", style="bold red") + Text(" ".join(told.split()), style="not bold default")
+    line_text = (
+        line or f"unexpected {type(failure).__name__}: {failure}; CROUPIER_LOG_LEVEL=debug shows where"
+    )
+    message = Text("croupier: ", style="bold red") + Text(
+        " ".join(line_text.split()), style="not bold default"
+    )
     Console(stderr=True).print(message, soft_wrap=True)
     return REFUSED if line else BROKEN
 
 
 def _failure_line(failure: Exception) -> str | None:
-    """The line for a failure that somebody at the terminal can put right; None for a bug."""
+    """The line for a failure that the person at the terminal can fix; None for a bug."""
     if isinstance(failure, OperatorError | BadInput):
         return str(failure)
     backend = _BACKENDS.get(type(failure).__module__.partition(".")[0])

@@ -1,9 +1,9 @@
-"""What ends a command with one line and a non-zero status, and no traceback.
+"""Errors that end a command with one line and a non-zero status, without a traceback.
 
-OperatorError                  the person at the terminal can put it right
-├── BadSettings                settings.py: the environment does not make sense
-├── PortTaken                  listening.py: somebody else listens there
-├── ChildFailed                supervisor.py: a process of ours refuses to run
+OperatorError                  the person at the terminal can fix it
+├── BadSettings                settings.py: a setting is invalid
+├── PortTaken                  processes/listen_socket.py: another program listens there
+├── ChildFailed                processes/supervisor.py: a process of ours refuses to run
 └── EmbeddedError              embedded/errors.py: an embedded server cannot be run
 """
 

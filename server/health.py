@@ -1,6 +1,6 @@
 """`python -m server.health URL`: exit status 0 when the URL answers 200, else 1.
 
-For container health checks, which run every few seconds: it imports next to nothing.
+For container health checks, which run every few seconds: it imports very little.
 """
 
 import http.client

@@ -22,7 +22,7 @@ from server.errors import OperatorError
 VERSION: Final = version("croupier")
 
 MIGRATION_LOCK = 0x43524F55
-"""Advisory lock (the letters CROU): two processes starting at once migrate one after the other."""
+"""Advisory lock ("CROU" in ASCII): two processes starting at once migrate one after the other."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -63,13 +63,13 @@ def _pending(connection: Connection) -> list[str]:
 
 
 async def upgrade(database_url: str) -> None:
-    """Apply every pending revision and definition, and merge the shipped policy into the one in force.
+    """Apply every pending revision and definition, and merge the shipped policy into the stored one.
 
     Revisions and definitions are one transaction: a process that serves sees all of it or nothing. Safe to
     call at each start, and from several processes at once.
 
     Raises:
-        OperatorError: the policy cannot be merged until somebody has put it right.
+        OperatorError: the policy cannot be merged until an operator has fixed it.
     """
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     async with engine.connect() as connection:

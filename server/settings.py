@@ -1,4 +1,4 @@
-"""Everything the environment decides. Only this module reads it, as CROUPIER_<NAME in capitals>."""
+"""Settings, from environment variables CROUPIER_<NAME in capitals>. Only this module reads them."""
 
 import os
 import sys
@@ -14,11 +14,11 @@ from server.security.plain_transport import unencrypted_url_error
 KIBIBYTE = 1 << 10
 MEBIBYTE = 1 << 20
 PLAINTEXT_CHECKED = ("redis_url", "sms_url", "kms_url", "otel_endpoint")
-"""The settings that must name somebody near, or be encrypted."""
+"""The URLs that must be encrypted, or point to this machine or a private network."""
 
 
 class BadSettings(OperatorError):
-    """The environment does not make sense; the message is one line that names the variable."""
+    """A setting is invalid; the message is one line that names the variable."""
 
 
 def _scheme_in(*schemes: str) -> AfterValidator:
@@ -52,37 +52,37 @@ MasterKeyText = Annotated[str, AfterValidator(_master_keys)]
 
 
 class Settings(BaseSettings):
-    """What one process was told. Build it once with `read_settings` and hand it on."""
+    """The settings of one process. Build them once with `read_settings` and pass them on."""
 
     model_config = SettingsConfigDict(
         env_prefix="CROUPIER_", frozen=True, extra="forbid", env_ignore_empty=True, hide_input_in_errors=True
     )
 
     data_dir: Path = Path(".croupier")
-    """Embedded servers, keys and nothing else."""
+    """The directory of the embedded servers' data and the keys."""
     database_url: DatabaseUrl | None = None
-    """A PostgreSQL 15 or newer to use instead of the embedded one. Several hosts may be given."""
+    """URL of a PostgreSQL 15 or newer to use instead of the embedded one. Several hosts may be given."""
     redis_url: RedisUrl | None = None
-    """A Valkey or Redis to use instead of the embedded one."""
+    """URL of a Valkey or Redis to use instead of the embedded one."""
     pg_bin: Path | None = None
     """A directory with initdb and postgres to use instead of the wheel's."""
     valkey_bin: Path | None = None
     """A valkey-server or redis-server to use instead of the wheel's."""
     run_as: str = "nobody"
-    """The account of the embedded servers when we are root."""
+    """The system account of the embedded servers when we are root."""
     allow_plain_transport: bool = False
-    """Speak to Valkey, the SMS gateway, the key service and the collector without encryption even where they
+    """Connect to Valkey, the SMS gateway, the key service and the collector without encryption even if they
     are neither on this machine nor in a private network."""
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
-    """0 lets the system choose."""
+    """0: the system chooses a free port."""
     workers: int = Field(default=1, ge=1, le=64)
     """Server processes. With one, it also runs the background work."""
     background: bool = True
     """Whether a server process runs the background work (relay, jobs) itself."""
     public_url: HttpUrl | None = None
-    """Where clients reach us, for links and token audiences; by default http://host:port."""
+    """The URL clients reach us by, for links and token audiences; by default http://host:port."""
     drain_seconds_max: float = Field(default=20.0, gt=0)
     """How long running requests may take to finish when we stop."""
 
@@ -90,61 +90,61 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = Field(
         default_factory=lambda: "console" if sys.stderr.isatty() else "json"
     )
-    """By default for people on a terminal and for machines elsewhere."""
+    """By default console on a terminal and JSON elsewhere."""
     otel_endpoint: HttpUrl | None = None
-    """OTLP/HTTP collector; nothing is traced without it."""
+    """URL of an OTLP/HTTP collector; nothing is traced without it."""
     metrics_dir: Path | None = None
-    """Where several processes add up their metrics; `croupier up` sets it for its children."""
+    """The directory where several processes share their metrics; `croupier up` sets it for its children."""
 
     trusted_proxies: CommaSeparated = ()
-    """Networks whose `x-forwarded-for` is believed: 10.0.0.0/8, ::1."""
+    """Networks whose `x-forwarded-for` is trusted: 10.0.0.0/8, ::1."""
     allowed_origins: CommaSeparated = ()
     """Web origins besides our own whose pages may use the API and open sockets: https://play.example.com."""
     open_schema: bool = False
-    """Let everybody introspect the schema: for development and conformance tests."""
+    """Allow every caller to introspect the schema: for development and conformance tests."""
 
     sso_file: Path | None = None
-    """The OpenID providers whose people may sign in as operators: a TOML file, see docs/operating.md."""
+    """A TOML file of the OpenID providers by which operators may sign in, see docs/operating.md."""
     allow_get: bool = False
-    """Let queries, never mutations, come by GET too."""
+    """Accept queries, never mutations, by GET too."""
 
     allowed_hosts: CommaSeparated = ()
     """Names we are reached by: casino.example, *.casino.example. Requests for others are refused; by default
     none is."""
     rate_anonymous: int = Field(default=30_000, ge=0)
-    """What callers without credentials may ask for in a minute from one address, in fields of the answers.
-    0: as much as they like; so for the others."""
+    """The limit per minute of callers without credentials from one address, in fields of the answers.
+    0: no limit; likewise below."""
     rate_player: int = Field(default=60_000, ge=0)
     """The same for one player."""
     rate_operator: int = Field(default=600_000, ge=0)
     """The same for one operator."""
     rate_service: int = Field(default=0, ge=0)
-    """The same for one game server, payment service or other program."""
+    """The same for one service: a game server, a payment service."""
     rate_address: int = Field(default=1_200_000, ge=0)
     """The same for all players and operators behind one address."""
     rate_attempts: int = Field(default=30, ge=0)
-    """How many times a minute one person, or one address, may try or make credentials by mutations."""
+    """How often a minute one person, or one address, may try or create credentials by mutations."""
     sockets_per_address_max: int = Field(default=500, ge=0)
-    """Sockets open at a time from one address; 0: any number."""
+    """Sockets open at a time from one address; 0: no limit."""
 
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
-    """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, made when missing."""
+    """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, created if absent."""
     signing_key_days: int = Field(default=90, ge=0)
-    """How old a signing key becomes before the next one takes over. 0, or with a path of your own: as old as
-    you let it; see `croupier oauth-keys`."""
+    """The age at which a signing key is rotated. 0, or with a signing_key_path: not rotated by itself; see
+    `croupier oauth-keys`."""
     master_keys_path: Path | None = None
-    """The master keys of personal data; by default `master-keys.json` in the data directory, made when
+    """The master keys of personal data; by default `master-keys.json` in the data directory, created if
     missing."""
     master_keys: MasterKeyText | None = Field(default=None, repr=False)
     """Master keys to use instead of the file's: 1:<base64 of 32 bytes>,2:..."""
     master_key_current: int | None = Field(default=None, ge=1)
-    """Which of `master_keys` wraps what is new; by default the highest."""
+    """Which of `master_keys` wraps new keys; by default the highest."""
     kms_url: HttpUrl | None = None
-    """A key management service to use instead of either."""
+    """URL of a key management service to use instead of either."""
     kms_token: str | None = Field(default=None, repr=False)
-    """The bearer token it wants."""
+    """Its bearer token."""
     pool_size: int = Field(default=10, ge=1)
     """Database connections each process keeps for composed statements."""
     hot_pool_size: int = Field(default=16, ge=1)
@@ -155,73 +155,73 @@ class Settings(BaseSettings):
     """Longest request body."""
 
     sandbox: bool | None = None
-    """Keep messages for the developer page instead of sending them, where no server is named for their
-    channel. By default so, unless `public_url` is https."""
+    """Store messages for the developer page instead of sending them, where their channel has no server. By
+    default true, unless `public_url` is https."""
     smtp_url: str | None = None
     """The mail server: smtp://USER:PASSWORD@host:587 (STARTTLS), smtps://, or smtp+plain://localhost:25."""
     mail_from: str | None = None
-    """What mail comes from: Casino <noreply@casino.example>."""
+    """The sender of mail: Casino <noreply@casino.example>."""
     sms_url: Annotated[str, _scheme_in("https", "http")] | None = None
-    """An SMS gateway shaped like Twilio's: https://ACCOUNT:TOKEN@api.example.com."""
+    """An SMS gateway with Twilio's API: https://ACCOUNT:TOKEN@api.example.com."""
     sms_from: str | None = None
-    """The number or name that SMS come from."""
+    """The sender of SMS: a number or name."""
     sms_prefixes: CommaSeparated = ()
-    """Numbers that are sent to begin like this: +39,+356. A gateway needs it; the sandbox takes all."""
+    """Prefixes of numbers that SMS are sent to: +39,+356. Required with a gateway; the sandbox takes all."""
     sms_per_country_max: int = Field(default=1000, ge=1)
     """SMS to the numbers of one country within an hour, at most."""
     messages_per_address_max: int = Field(default=60, ge=1)
-    """Messages within an hour, at most, that requests from one network address cause."""
+    """Messages within an hour, at most, caused by requests from one network address."""
 
     operator_idle_seconds_max: int = Field(default=1800, ge=60)
-    """How long an operator's session lasts without being used. Players' are up to their jurisdiction."""
+    """Idle timeout of an operator's session. Players' follow from their jurisdiction."""
     operator_session_seconds_max: int = Field(default=43_200, ge=60)
-    """How long an operator's session lasts at most."""
+    """The longest duration of an operator's session."""
     operator_failures_max: int = Field(default=3, ge=1, le=10)
-    """Failed sign-ins in a row, after which whoever failed has to wait and to show more."""
+    """Failed sign-ins in a row, after which the next has to wait and to prove a second factor."""
     sign_ins_per_minute_max: int = Field(default=100, ge=1)
-    """Attempts to sign in from one network address, whatever becomes of them."""
+    """Attempts to sign in from one network address, failed or not."""
     breached_passwords: Path | None = None
-    """A file of SHA-1 prefixes, one in hexadecimal per line, of passwords nobody may choose."""
+    """A file of SHA-1 prefixes, one in hexadecimal per line, of breached passwords to refuse."""
 
     @property
     def sandboxed(self) -> bool:
-        """Whether messages without a server are kept instead of sent."""
+        """Whether messages whose channel has no server are stored instead of sent."""
         if self.sandbox is not None:
             return self.sandbox
         return self.public_url is None or self.public_url.scheme != "https"
 
     audit_heads_dir: Path | None = None
-    """Where signed heads of the audit log are kept; by default `audit-heads` in the data directory."""
+    """The directory of signed heads of the audit log; by default `audit-heads` in the data directory."""
     audit_key_path: Path | None = None
-    """PEM of the ES256 private key that signs them; by default `audit-key.pem` there, made when missing."""
+    """PEM of the ES256 private key that signs them; by default `audit-key.pem` there, created if missing."""
 
     @property
     def audit_heads(self) -> Path:
-        """Where signed heads of the audit log are kept."""
+        """The directory of signed heads of the audit log."""
         return self.audit_heads_dir or self.data_dir / "audit-heads"
 
     @property
     def audit_key(self) -> Path:
-        """Where the key is that signs them."""
+        """The file of the key that signs them."""
         return self.audit_key_path or self.data_dir / "audit-key.pem"
 
     @property
     def signing_key(self) -> Path:
-        """Where the signing key is."""
+        """The file of the signing key."""
         return self.signing_key_path or self.data_dir / "signing-key.pem"
 
     @property
     def master_key_file(self) -> Path:
-        """Where the master keys are, unless they are given or in a key management service."""
+        """The file of the master keys, unless they are in the environment or in a key management service."""
         return self.master_keys_path or self.data_dir / "master-keys.json"
 
     @property
     def base_url(self) -> str:
-        """Where clients reach us, without a trailing slash."""
+        """The URL clients reach us by, without a trailing slash."""
         return str(self.public_url).rstrip("/") if self.public_url else f"http://{self.host}:{self.port}"
 
     def environment(self, **changes: Any) -> dict[str, str]:
-        """Our own environment with these settings in it, changed as given: for a child process."""
+        """Our own environment with these settings, changed as given: for a child process."""
         said = self.model_copy(update=changes).model_dump(mode="json", exclude_none=True)
         ours = {f"CROUPIER_{name.upper()}": _environment_text(value) for name, value in said.items()}
         return {**os.environ, **ours}
@@ -250,6 +250,6 @@ def read_settings(**given: Any) -> Settings:
 
 
 def unknown_variables() -> tuple[str, ...]:
-    """Variables of ours by name that no setting reads: misspellings, mostly."""
+    """CROUPIER_ variables that no setting reads: misspellings, mostly."""
     known = {f"CROUPIER_{name.upper()}" for name in Settings.model_fields}
     return tuple(sorted(name for name in os.environ if name.startswith("CROUPIER_") and name not in known))

@@ -1,4 +1,4 @@
-"""`croupier access`: who may what."""
+"""`croupier access`: prints the authorisation matrix."""
 
 import typer
 

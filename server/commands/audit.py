@@ -1,4 +1,4 @@
-"""`croupier audit`: what only the house asks of the audit log."""
+"""`croupier audit`: verifies the audit log."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from server.settings import read_settings
 
 app = typer.Typer()
-audit = typer.Typer(help="Ask the audit log itself.", no_args_is_help=True)
+audit = typer.Typer(help="The audit log.", no_args_is_help=True)
 app.add_typer(audit, name="audit")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
@@ -16,7 +16,7 @@ Brand = Annotated[str | None, typer.Option("--brand", help="Only this brand's ch
 
 @audit.callback()
 def audit_group() -> None:
-    """Keep `verify` a word of its own, as long as it is the only one."""
+    """Keeps `verify` a subcommand while it is the only one."""
 
 
 @audit.command()

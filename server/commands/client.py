@@ -1,4 +1,4 @@
-"""`croupier client`: programs that sign in through our OAuth server."""
+"""`croupier client`: registers clients of the OAuth server."""
 
 from typing import Annotated
 
@@ -13,16 +13,16 @@ app.add_typer(client, name="client")
 Name = Annotated[str, typer.Argument(help="As players and operators see it.")]
 Kind = Annotated[str, typer.Option(help="browser, native, web or service.")]
 Brand = Annotated[str, typer.Option(help="The brand it belongs to.")]
-Uris = Annotated[list[str] | None, typer.Option("--redirect-uri", help="Where players come back to.")]
+Uris = Annotated[list[str] | None, typer.Option("--redirect-uri", help="A redirect URI; repeatable.")]
 Scopes = Annotated[list[str] | None, typer.Option("--scope", help="openid, profile, email, player.")]
 Roles = Annotated[list[str] | None, typer.Option("--role", help="What a service may do.")]
-Trusted = Annotated[bool, typer.Option("--trusted", help="It is ours: players are not asked.")]
-Introspects = Annotated[bool, typer.Option("--may-introspect", help="A service that looks into tokens.")]
+Trusted = Annotated[bool, typer.Option("--trusted", help="First-party: players are not asked for consent.")]
+Introspects = Annotated[bool, typer.Option("--may-introspect", help="A service that may introspect tokens.")]
 
 
 @client.callback()
 def client_group() -> None:
-    """Keep `register` a word of its own, as long as it is the only one."""
+    """Keeps `register` a subcommand while it is the only one."""
 
 
 @client.command()
@@ -41,7 +41,7 @@ def register(
     from domain.oauth.commands import RegisterClient  # noqa: PLC0415
     from server.console import register_client  # noqa: PLC0415
 
-    asked = RegisterClient(
+    command = RegisterClient(
         name,
         register_client.kind_of(kind),
         tuple(redirect_uri or ()),
@@ -50,5 +50,5 @@ def register(
         trusted,
         may_introspect,
     )
-    for line in register_client.register_client_on_console(read_settings(), asked, brand):
+    for line in register_client.register_client_on_console(read_settings(), command, brand):
         typer.echo(line)

@@ -1,4 +1,4 @@
-"""`croupier demo`: everything, with life in it."""
+"""`croupier demo`: everything, with simulated players."""
 
 from typing import Annotated
 

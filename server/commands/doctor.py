@@ -1,4 +1,4 @@
-"""`croupier doctor`: what is wrong here."""
+"""`croupier doctor`: examines the installation."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -20,17 +20,17 @@ _COLOURS = {"good": "green", "doubtful": "yellow", "bad": "bold red"}
 
 @app.command()
 def doctor() -> None:
-    """Look at everything Croupier needs; exit status 1 when something is bad."""
+    """Examine everything Croupier needs; exit status 1 when something is bad."""
     from server.doctor import Severity, examine  # noqa: PLC0415
 
     findings = examine(read_settings())
     Console().print(_table(findings))
-    raise typer.Exit(code=any(finding.verdict is Severity.BAD for finding in findings))
+    raise typer.Exit(code=any(finding.severity is Severity.BAD for finding in findings))
 
 
 def _table(findings: "Iterable[Finding]") -> Table:
     table = Table("", "", "found", "what to do", box=None, pad_edge=False)
     for finding in findings:
-        verdict = Text(finding.verdict.value, style=_COLOURS[finding.verdict.value])
-        table.add_row(finding.subject, verdict, Text(finding.seen), Text(finding.remedy))
+        verdict = Text(finding.severity.value, style=_COLOURS[finding.severity.value])
+        table.add_row(finding.subject, verdict, Text(finding.observed), Text(finding.remedy))
     return table

@@ -10,7 +10,7 @@ app = typer.Typer()
 keys = typer.Typer(help="The master keys of personal data.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
 
-Number = Annotated[int, typer.Argument(min=1, help="The version to let go.", metavar="VERSION")]
+Number = Annotated[int, typer.Argument(min=1, help="The version to retire.", metavar="VERSION")]
 
 
 @keys.command()
@@ -31,7 +31,7 @@ def rotate() -> None:
 
 @keys.command()
 def retire(version: Number) -> None:
-    """Let a version go for good; refused while any key is still wrapped by it."""
+    """Retire a version for good; refused while any key is still wrapped by it."""
     from server.console.master_keys import retire_master_key as run  # noqa: PLC0415
 
     run(read_settings(), version)

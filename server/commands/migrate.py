@@ -1,4 +1,4 @@
-"""`croupier migrate`: the database's schema."""
+"""`croupier migrate`: migrates the database."""
 
 import typer
 

@@ -1,4 +1,4 @@
-"""`croupier operator`: the people of the house."""
+"""`croupier operator`: operator accounts."""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ Name = Annotated[str | None, typer.Option(help="What others see; by default the 
 
 @operator.command()
 def create(login: Login, role: Roles, brand: Brand = "default", name: Name = None) -> None:
-    """Make an operator; prints a password, once, good for a week.
+    """Create an operator; prints a password, once, valid for a week.
 
     They change it and enrol a second factor before anything else.
     """
@@ -38,7 +38,7 @@ def list_() -> None:
 
 @operator.command()
 def disable(login: Login) -> None:
-    """Let an operator in no more, take their roles and end their sessions."""
+    """Disable an operator, remove their roles and end their sessions."""
     from server.console import operators  # noqa: PLC0415
 
     operators.disable_operator(read_settings(), login)
@@ -46,7 +46,7 @@ def disable(login: Login) -> None:
 
 @operator.command()
 def password(login: Login) -> None:
-    """Give an operator another password, good for a week and to be changed; prints it, once. Factors stay."""
+    """Reset an operator's password: valid for a week, to be changed; prints it, once. Factors stay."""
     from server.console import operators  # noqa: PLC0415
 
     typer.echo(operators.reset_password(read_settings(), login))
@@ -56,7 +56,7 @@ def password(login: Login) -> None:
 def code(
     uri: Annotated[str, typer.Argument(help="otpauth://..., in quotes, as it was shown at enrolment.")],
 ) -> None:
-    """Print the code an authenticator app would show now, where there is no app at hand."""
+    """Print the code an authenticator app would show now, without an app."""
     import pyotp  # noqa: PLC0415
 
     try:

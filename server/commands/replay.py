@@ -1,4 +1,4 @@
-"""`croupier replay`: another platform's history through our own commands."""
+"""`croupier replay`: loads another platform's history through our own commands."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +16,7 @@ Brand = Annotated[str, typer.Option(help="The brand the players belong to.")]
 
 @app.command()
 def replay(file: File, mapping: MappingName, brand: Brand = "default") -> None:
-    """Register the players of FILE, carry its rows out in order of time, and compare the sums."""
+    """Register the players of FILE, apply its rows in order of time, and compare the sums."""
     from server.replay.run_replay import replay_file  # noqa: PLC0415
 
     raise typer.Exit(replay_file(read_settings(), file, mapping, brand))

@@ -1,4 +1,4 @@
-"""`croupier schema`: what the API publishes."""
+"""`croupier schema`: prints the GraphQL schema."""
 
 import typer
 

@@ -14,7 +14,7 @@ Inherited = Annotated[int | None, typer.Option(hidden=True, help="Accept on this
 
 @app.command()
 def serve(host: Host = None, port: Port = None, fd: Inherited = None) -> None:
-    """Run one API process on a migrated database, and the background work unless told not to."""
+    """Run one API process on a migrated database, and the background work unless disabled."""
     from server.composition.app import create_app  # noqa: PLC0415
     from server.processes.server_process import serve as run  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""`croupier token`: a way in."""
+"""`croupier token`: issues an access token."""
 
 from typing import Annotated
 

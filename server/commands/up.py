@@ -17,7 +17,7 @@ DataDir = Annotated[Path | None, typer.Option(help="Where the embedded servers k
 
 @app.command()
 def up(host: Host = None, port: Port = None, workers: Workers = None, data_dir: DataDir = None) -> None:
-    """Run everything: embedded servers unless told of others, migrations, the API, background work."""
+    """Run everything: embedded servers unless others are set, migrations, the API, background work."""
     from server.processes.up import run_all  # noqa: PLC0415
 
     run_all(
@@ -27,5 +27,5 @@ def up(host: Host = None, port: Port = None, workers: Workers = None, data_dir: 
 
 
 def announce(settings: Settings) -> None:
-    """Say what to open."""
+    """Print the URL to open."""
     typer.echo(f"Croupier is ready: {settings.base_url} (Ctrl-C stops it)")

@@ -1,4 +1,4 @@
-"""`croupier worker`: the background work in a process of its own."""
+"""`croupier worker`: runs the background work in a process of its own."""
 
 import typer
 

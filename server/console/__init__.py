@@ -1,1 +1,1 @@
-"""What the commands of `croupier` do at the terminal."""
+"""Implementations of the `croupier` commands for administration."""

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 def rotate_master_key(settings: Settings) -> None:
-    """Make a new version current and wrap everything by it.
+    """Make a new version current and wrap every key by it.
 
     Raises:
         OperatorError: the master keys cannot be used.
@@ -36,20 +36,20 @@ def rotate_master_key(settings: Settings) -> None:
 
 
 def retire_master_key(settings: Settings, version: int) -> None:
-    """Let a version go.
+    """Retire a version.
 
     Raises:
         OperatorError: it is still needed, or the master keys cannot be used.
     """
     grace = settings.operation_seconds_max
-    with Console(stderr=True).status(f"waiting {grace:g} seconds for whoever still reads with it"):
+    with Console(stderr=True).status(f"waiting {grace:g} seconds for operations that still read with it"):
         _with_rotation(settings, lambda rotation: rotation.retire(version, grace_seconds=grace))
     ours = "" if not settings.master_keys else " Take it out of CROUPIER_MASTER_KEYS."
     Console().print(f"Nothing needs version {version} any more.{ours}")
 
 
 def show_master_keys(settings: Settings) -> None:
-    """Print every version and what it wraps.
+    """Print every version and how many keys it wraps.
 
     Raises:
         OperatorError: the master keys cannot be used.
@@ -69,10 +69,10 @@ def _version_state(version: MasterKeyVersion) -> str:
     return "retired" if version.retired_at else "unused"
 
 
-def _with_rotation(settings: Settings, work: Callable[[MasterKeyRotation], Awaitable[Result]]) -> Result:
+def _with_rotation(settings: Settings, action: Callable[[MasterKeyRotation], Awaitable[Result]]) -> Result:
     async def run(running: Settings) -> Result:
         async with _rotation(running) as rotation:
-            return await work(rotation)
+            return await action(rotation)
 
     with with_servers(settings) as running:
         try:

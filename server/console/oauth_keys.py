@@ -19,7 +19,7 @@ from server.settings import Settings
 
 
 def show_signing_keys(settings: Settings) -> None:
-    """Print every key there is."""
+    """Print every key."""
     now, kept = SystemClock().now(), KeyFiles(settings.signing_key).read()
     force = keys_in_force(kept, now)
     table = Table("key", "signs from", "", "file", box=None, pad_edge=False)
@@ -29,10 +29,10 @@ def show_signing_keys(settings: Settings) -> None:
 
 
 def add_signing_key(settings: Settings, *, at_once: bool) -> None:
-    """Add a key, and say when it signs.
+    """Add a key, and print when it starts to sign.
 
     Raises:
-        OperatorError: one waits already.
+        OperatorError: there is a next key already.
     """
     lead = timedelta() if at_once else PUBLISHED_BEFORE
     added = rotate(KeyFiles(settings.signing_key), SystemClock().now(), lead)
@@ -44,7 +44,7 @@ def _key_state(dated: DatedKey, force: SigningKeys, now: datetime) -> str:
         return "waits"
     if dated.key.kid == force.current.kid:
         return "signs"
-    return "accepted" if force.named(dated.key.kid) else "over"
+    return "accepted" if force.by_id(dated.key.kid) else "over"
 
 
 def _start_text(dated: DatedKey) -> str:

@@ -1,4 +1,4 @@
-"""`croupier operator` at the terminal: people of the house, made and helped where the installation is."""
+"""`croupier operator` at the terminal: creates, lists and disables operators, and resets passwords."""
 
 import asyncio
 import secrets
@@ -28,59 +28,59 @@ from server.processes.backend_servers import with_servers
 from server.settings import Settings
 
 PASSWORD_BYTES: Final = 15
-"""Of a password to begin with: 20 characters, 120 bits."""
+"""Of an initial password: 20 characters, 120 bits."""
 
 T = TypeVar("T")
 
 
 class OperatorCommandError(OperatorError):
-    """What was asked for cannot be done; the line says why."""
+    """The command cannot be carried out; the line says why."""
 
 
 def create_operator(settings: Settings, login: str, name: str, roles: Sequence[str], brand: str) -> str:
-    """Make an operator; gives the password to sign in with, which is kept nowhere else.
+    """Create an operator; returns the initial password, of which only the hash is stored.
 
     Raises:
-        RefusedError: there is no such role, or the login is taken.
+        OperatorCommandError: there is no such role, or the login is taken.
     """
     _check_roles(roles)
     password = secrets.token_urlsafe(PASSWORD_BYTES)
 
-    async def make(means: ProcessResources, run: RunCommand) -> None:
-        asked = OpenOperator(login, name, tuple(roles), brand, await hash_password(means, password))
-        if isinstance(await run(open_operator, asked), LoginTaken):
-            raise OperatorCommandError(f"somebody else has the login {login}: choose another one")
+    async def make(resources: ProcessResources, run: RunCommand) -> None:
+        command = OpenOperator(login, name, tuple(roles), brand, await hash_password(resources, password))
+        if isinstance(await run(open_operator, command), LoginTaken):
+            raise OperatorCommandError(f"the login {login} is taken: choose another one")
 
     with_resources(settings, _console_brand(brand), make)
     return password
 
 
 def reset_password(settings: Settings, login: str) -> str:
-    """Give an operator another password and end their sessions; their factors stay.
+    """Reset an operator's password and end their sessions; their factors stay.
 
     Raises:
-        RefusedError: nobody has this login.
+        OperatorCommandError: there is no such login.
     """
-    made = secrets.token_urlsafe(PASSWORD_BYTES)
+    password = secrets.token_urlsafe(PASSWORD_BYTES)
 
-    async def give(means: ProcessResources, run: RunCommand) -> None:
-        asked = GivePassword(login, await hash_password(means, made))
-        if isinstance(await run(give_password, asked), NoSuchOperator):
+    async def give(resources: ProcessResources, run: RunCommand) -> None:
+        command = GivePassword(login, await hash_password(resources, password))
+        if isinstance(await run(give_password, command), NoSuchOperator):
             raise _no_such_login(login)
 
     with_resources(settings, _console_brand("*"), give)
-    return made
+    return password
 
 
 def disable_operator(settings: Settings, login: str) -> None:
-    """Let an operator in no more, take their roles and end their sessions.
+    """Disable an operator, remove their roles and end their sessions.
 
     Raises:
-        RefusedError: nobody has this login.
+        OperatorCommandError: there is no such login.
     """
 
-    async def shut(means: ProcessResources, run: RunCommand) -> None:
-        known = PostgresOperatorList(means.database)
+    async def shut(resources: ProcessResources, run: RunCommand) -> None:
+        known = PostgresOperatorList(resources.database)
         operator = await known.by_login(login)
         if operator is None:
             raise _no_such_login(login)
@@ -93,8 +93,8 @@ def disable_operator(settings: Settings, login: str) -> None:
 def list_operators(settings: Settings) -> Sequence[Operator]:
     """Every operator, by login."""
 
-    async def read(means: ProcessResources, _run: RunCommand) -> Sequence[Operator]:
-        return await PostgresOperatorList(means.database).all()
+    async def read(resources: ProcessResources, _run: RunCommand) -> Sequence[Operator]:
+        return await PostgresOperatorList(resources.database).all()
 
     return with_resources(settings, _console_brand("*"), read)
 
@@ -103,37 +103,37 @@ RunCommand = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 
 
 def with_resources(
-    settings: Settings, brand: str, work: Callable[[ProcessResources, RunCommand], Awaitable[T]]
+    settings: Settings, brand: str, action: Callable[[ProcessResources, RunCommand], Awaitable[T]]
 ) -> T:
-    """Do something as the command line does it: with commands that run on its behalf."""
+    """Run ``action`` with a process's resources, and commands that run as the command line's actor."""
     with with_servers(settings) as complete:
-        return asyncio.run(_run_on_console(complete, brand, work))
+        return asyncio.run(_run_on_console(complete, brand, action))
 
 
 async def _run_on_console(
-    settings: Settings, brand: str, work: Callable[[ProcessResources, RunCommand], Awaitable[T]]
+    settings: Settings, brand: str, action: Callable[[ProcessResources, RunCommand], Awaitable[T]]
 ) -> T:
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
-    async with open_resources(settings) as means:
-        commands = CommandRunner(means.database, bindings(means))
+    async with open_resources(settings) as resources:
+        commands = CommandRunner(resources.database, bindings(resources))
 
         async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
             return await commands.run(carry_out, command, origin)
 
-        return await work(means, run)
+        return await action(resources, run)
 
 
-async def hash_password(means: ProcessResources, password: str) -> str:
-    """The hash to keep.
+async def hash_password(resources: ProcessResources, password: str) -> str:
+    """The hash to store.
 
     Raises:
-        RefusedError: too many are being made.
+        OperatorCommandError: too many passwords are being hashed.
     """
-    made = await means.passwords.hash(password)
-    if made is None:
+    hashed = await resources.passwords.hash(password)
+    if hashed is None:
         raise OperatorCommandError("too many passwords are being hashed: try again in a moment")
-    return made
+    return hashed
 
 
 def _check_roles(roles: Sequence[str]) -> None:
@@ -146,9 +146,9 @@ def _check_roles(roles: Sequence[str]) -> None:
 
 
 def _console_brand(brand: str) -> str:
-    """The brand in which the command line works; an operator of every brand is at home in the first."""
+    """The brand of the command line's actor; operators of every brand belong to the default brand."""
     return "default" if brand == "*" else brand
 
 
 def _no_such_login(login: str) -> OperatorCommandError:
-    return OperatorCommandError(f"nobody has the login {login}: `croupier operator list` shows who there is")
+    return OperatorCommandError(f"there is no operator {login}: `croupier operator list` shows all")

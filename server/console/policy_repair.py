@@ -1,4 +1,4 @@
-"""What only those who run the installation do to the policy: look at it, and put it right when nobody can."""
+"""`croupier policy` at the terminal: checks and repairs the stored access policy."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -28,32 +28,32 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class UnknownRules:
-    """The rules that speak of what does not exist here, and what that is."""
+    """The rules that use names this version does not have, and these names."""
 
     rules: tuple[Rule, ...]
-    words: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def vocabulary() -> Vocabulary:
-    """What rules may speak of in this version."""
+    """The names that rules may use in this version."""
     from schema.root import whole  # noqa: PLC0415 - half a second that only this needs
 
     access = shipped_access_control()
-    access.known.update(coordinates(whole()._schema))  # noqa: SLF001 - Strawberry offers no other way to it
-    return access.words
+    access.coordinates.update(coordinates(whole()._schema))  # noqa: SLF001 - Strawberry offers no other way to it
+    return access.vocabulary
 
 
 def unknown_in(stored: StoredPolicy, words: Vocabulary) -> UnknownRules:
-    """What is wrong with a stored policy."""
-    said = unknown_names(stored.rules, stored.roles, words)
-    if not said:
+    """The unknown names in a stored policy."""
+    unknown = unknown_names(stored.rules, stored.roles, words)
+    if not unknown:
         return UnknownRules((), ())
     rules = tuple(rule for rule in stored.rules if unknown_names([rule], stored.roles, words))
-    return UnknownRules(rules, tuple(said))
+    return UnknownRules(rules, tuple(unknown))
 
 
 async def find_unknown(database_url: str) -> UnknownRules:
-    """What the stored policy speaks of that does not exist here."""
+    """The unknown names in the policy of this database."""
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     try:
         return unknown_in(await read_policy(engine, model()), vocabulary())
@@ -62,34 +62,34 @@ async def find_unknown(database_url: str) -> UnknownRules:
 
 
 async def prune(database_url: str) -> int:
-    """Take the house's rules about what does not exist away; how many there were."""
+    """Remove the operators' own rules with unknown names; returns how many."""
 
-    async def work(connection: AsyncConnection) -> int:
+    async def change(connection: AsyncConnection) -> int:
         stored = await read_policy_within(connection, model())
         wrong = [rule for rule in unknown_in(stored, vocabulary()).rules if rule in stored.house]
         await _remove(connection, wrong)
         return len(wrong)
 
-    return await _locked_policy(database_url, work)
+    return await _locked_policy(database_url, change)
 
 
 async def reset(database_url: str) -> int:
-    """Go back to the shipped policy; operators keep their roles. How many rules of the house went."""
+    """Restore the shipped policy; operators keep their roles. Returns how many own rules were removed."""
 
-    async def work(connection: AsyncConnection) -> int:
+    async def change(connection: AsyncConnection) -> int:
         stored = await read_policy_within(connection, model())
         ours = [rule for rule in stored.rules if rule in stored.house and not is_operators(rule)]
         await _remove(connection, ours)
         await connection.run_sync(_remerge_shipped)
         return len(ours)
 
-    return await _locked_policy(database_url, work)
+    return await _locked_policy(database_url, change)
 
 
 async def delete_role(database_url: str, name: str) -> bool:
-    """Take a role the house has made away, with all its rules, in every brand; False where there is none."""
+    """Remove a role that operators created, with all its rules, in every brand; False where there is none."""
 
-    async def work(connection: AsyncConnection) -> bool:
+    async def change(connection: AsyncConnection) -> bool:
         stored = await read_policy_within(connection, model())
         if not any(role.name == name for role in stored.roles):
             return False
@@ -98,7 +98,7 @@ async def delete_role(database_url: str, name: str) -> bool:
         await connection.execute(text("delete from identity.role where name = :name"), {"name": name})
         return True
 
-    return await _locked_policy(database_url, work)
+    return await _locked_policy(database_url, change)
 
 
 def _remerge_shipped(connection: Connection) -> None:
@@ -114,17 +114,17 @@ async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
     )
     for rule in rules:
         padded = (*rule, *(None,) * (6 - len(rule)))
-        await connection.execute(statement, {f"p{at}": word for at, word in enumerate(padded)})
+        await connection.execute(statement, {f"p{at}": value for at, value in enumerate(padded)})
     if rules:
         removed = [list(rule) for rule in rules]
         await record_policy_change(connection, "*", None, ACTOR, removed=removed, added=[])
 
 
-async def _locked_policy(database_url: str, work: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
+async def _locked_policy(database_url: str, change: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     try:
         async with engine.begin() as connection:
             await connection.execute(text("select version from identity.policy_version for update"))
-            return await work(connection)
+            return await change(connection)
     finally:
         await engine.dispose()

@@ -27,20 +27,22 @@ def kind_of(text: str) -> ClientKind:
         raise OperatorError("--kind is browser, native, web or service") from None
 
 
-def register_client_on_console(settings: Settings, asked: RegisterClient, brand: str) -> list[str]:
-    """Register a program; gives its id and its secret, as lines of an environment file.
+def register_client_on_console(settings: Settings, command: RegisterClient, brand: str) -> list[str]:
+    """Register a client; returns its id and its secret, as lines of an environment file.
 
     Raises:
-        BadInput: it asks for what its kind cannot have.
+        BadInput: a scope, role or redirect URI that its kind cannot have.
     """
     with with_servers(settings) as complete:
-        registered = asyncio.run(_register(complete, asked, brand))
+        registered = asyncio.run(_register(complete, command, brand))
     lines = [f"CLIENT_ID={public_id('cli', registered.client.id)}"]
     return [*lines, f"CLIENT_SECRET={registered.secret}"] if registered.secret else lines
 
 
-async def _register(settings: Settings, asked: RegisterClient, brand: str) -> ClientRegistered:
+async def _register(settings: Settings, command: RegisterClient, brand: str) -> ClientRegistered:
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
-    async with open_resources(settings) as means:
-        return await CommandRunner(means.database, bindings(means)).run(register_client, asked, origin)
+    async with open_resources(settings) as resources:
+        return await CommandRunner(resources.database, bindings(resources)).run(
+            register_client, command, origin
+        )

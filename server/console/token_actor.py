@@ -1,4 +1,4 @@
-"""Actors as they are spelt on a command line."""
+"""Parses the actor and lifetime of `croupier token`."""
 
 import re
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ from server.errors import OperatorError
 
 TTL_MAX = timedelta(days=90)
 TOKEN_KINDS = frozenset({"PLAYER", "OPERATOR", "SERVICE"})
-"""Those who come with tokens; the system itself and the anonymous do not."""
+"""The kinds of actors that tokens are issued for."""
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 class TokenRequestError(OperatorError):
-    """No token can be made of what was asked for."""
+    """The arguments describe no valid token."""
 
 
 def token_actor(
@@ -27,7 +27,7 @@ def token_actor(
     """An actor who holds ``roles``; players hold the role ``player`` alone and are named by their id.
 
     Raises:
-        BadCredentialsError: there is no such role, or the roles do not go together.
+        TokenRequestError: there is no such role, or the roles cannot be combined.
     """
     kind = _kind([_role(catalogue, role) for role in roles])
     if (kind is ActorKind.PLAYER) != (player is not None):
@@ -42,7 +42,7 @@ def parse_ttl(ttl: str) -> timedelta:
     """``8h``, ``15m``, ``30s`` or ``7d`` as a duration.
 
     Raises:
-        BadCredentialsError: not of this form, nothing, or more than 90 days.
+        TokenRequestError: not of this form, zero, or more than 90 days.
     """
     read = re.fullmatch(r"([1-9]\d{0,7})([smhd])", ttl)
     duration = timedelta(**{_UNITS[read[2]]: int(read[1])}) if read else timedelta()

@@ -25,38 +25,38 @@ FAULT_TEXTS = {
 
 
 def verify_audit_log(settings: Settings, *, brand: str | None, as_json: bool) -> int:
-    """Verify and tell; the exit status is 1 when something is wrong."""
+    """Verify and print the result; the exit status is 1 when something is wrong."""
     with with_servers(settings) as running:
         started = time.monotonic()
-        proof = asyncio.run(audit_verification(running, brand))
+        verification = asyncio.run(audit_verification(running, brand))
         seconds = time.monotonic() - started
     if as_json:
         sys.stdout.write(
-            orjson.dumps(audit_report_json(proof, seconds), option=orjson.OPT_INDENT_2).decode() + "\n"
+            orjson.dumps(audit_report_json(verification, seconds), option=orjson.OPT_INDENT_2).decode() + "\n"
         )
     else:
-        _print_report(proof, seconds)
-    return 0 if proof.holds else 1
+        _print_report(verification, seconds)
+    return 0 if verification.holds else 1
 
 
 async def audit_verification(settings: Settings, brand: str | None = None) -> AuditVerification:
-    """Every chain against itself, its heads and its signed heads."""
+    """Verify every chain against its own hashes, its heads and its signed heads."""
     signed = read_heads(settings.audit_heads, signing_keys(settings.audit_key), brand)
-    proof = await verify(str(settings.database_url), signed.heads, brand)
-    proof.signed = signed.count
-    proof.findings.extend(signed.forged)
-    return proof
+    verification = await verify(str(settings.database_url), signed.heads, brand)
+    verification.signed = signed.count
+    verification.findings.extend(signed.forgeries)
+    return verification
 
 
-def audit_report_json(proof: AuditVerification, seconds: float) -> dict[str, Any]:
-    """The same for programs."""
+def audit_report_json(verification: AuditVerification, seconds: float) -> dict[str, Any]:
+    """The report as JSON."""
     return {
-        "holds": proof.holds,
-        "rows": proof.rows,
-        "chains": proof.chains,
-        "signedHeads": proof.signed,
+        "holds": verification.holds,
+        "rows": verification.rows,
+        "chains": verification.chains,
+        "signedHeads": verification.signed,
         "seconds": round(seconds, 3),
-        "findings": [_finding_json(each) for each in proof.findings],
+        "findings": [_finding_json(each) for each in verification.findings],
     }
 
 
@@ -66,13 +66,14 @@ def _finding_json(found: AuditFinding) -> dict[str, Any]:
     return {"fault": found.fault.value, **where, **{name: each for name, each in more.items() if each}}
 
 
-def _print_report(proof: AuditVerification, seconds: float) -> None:
+def _print_report(verification: AuditVerification, seconds: float) -> None:
     console = Console()
-    for each in proof.findings:
-        told = {"brand": each.brand, "day": each.day, "seq": each.seq, "to": each.to, "place": each.place}
-        console.print(FAULT_TEXTS[each.fault].format(**told), style="red", soft_wrap=True, highlight=False)
-    looked = f"{proof.rows} rows in {proof.chains} chains, {proof.signed} signed heads, {seconds:.1f} s"
-    verdict = "holds" if proof.holds else "does NOT hold"
-    console.print(f"The audit log {verdict}: {looked}", soft_wrap=True, highlight=False)
-    if not proof.signed:
+    for each in verification.findings:
+        fields = {"brand": each.brand, "day": each.day, "seq": each.seq, "to": each.to, "place": each.place}
+        console.print(FAULT_TEXTS[each.fault].format(**fields), style="red", soft_wrap=True, highlight=False)
+    rows = f"{verification.rows} rows in {verification.chains} chains"
+    checked = f"{rows}, {verification.signed} signed heads, {seconds:.1f} s"
+    result = "holds" if verification.holds else "does NOT hold"
+    console.print(f"The audit log {result}: {checked}", soft_wrap=True, highlight=False)
+    if not verification.signed:
         console.print("No signed heads were found: a missing end of a chain may go unseen", soft_wrap=True)

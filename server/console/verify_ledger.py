@@ -1,4 +1,4 @@
-"""`croupier ledger verify` at the terminal: progress while it runs, a verdict at the end."""
+"""`croupier ledger verify` at the terminal: progress while it runs, a report at the end."""
 
 import asyncio
 import contextlib
@@ -29,23 +29,23 @@ SAMPLE_SECONDS: Final = 0.05
 
 @dataclass(slots=True)
 class DatabaseMemory:
-    """The most memory of their own that the sessions in the database held together at any time.
+    """The peak of the private memory of all database sessions together.
 
-    ``peak_bytes`` stays None where the database runs on another machine or the system does not tell.
+    ``peak_bytes`` stays None where the database runs on another machine or without /proc.
     """
 
     pids: list[int] = field(default_factory=list)
     peak_bytes: int | None = None
 
     def sample(self) -> None:
-        """Look once."""
+        """Take one sample."""
         held = sum(_anonymous_bytes(pid) for pid in self.pids)
         if held:
             self.peak_bytes = max(held, self.peak_bytes or 0)
 
     @asynccontextmanager
-    async def watched(self) -> AsyncIterator[None]:
-        """Look again and again."""
+    async def sampling(self) -> AsyncIterator[None]:
+        """Take samples inside the block."""
 
         async def watch() -> None:
             while True:
@@ -61,39 +61,37 @@ class DatabaseMemory:
 
 @dataclass(frozen=True, slots=True)
 class LedgerVerificationReport:
-    """What was found, and what finding it took."""
+    """The result of a verification, with its time and memory."""
 
-    proof: LedgerVerification
+    verification: LedgerVerification
     seconds: float
     peak_bytes: int
     database_peak_bytes: int | None
 
     @property
     def entries_per_second(self) -> int:
-        """How fast it went."""
-        return round(self.proof.entries / self.seconds)
+        """Entries verified per second."""
+        return round(self.verification.entries / self.seconds)
 
 
 def verify_ledger(
     settings: Settings, *, player: str | None, jobs: int, at_once: bool = False, as_json: bool
 ) -> int:
-    """Verify and tell; the exit status is 1 when something is wrong.
+    """Verify and print the report; the exit status is 1 when something is wrong.
 
     Raises:
-        BadInput: ``player`` is not the id of one.
+        BadInput: ``player`` is no player's id.
     """
     player_id = None if player is None else player_id_of(player, "player")
     with with_servers(settings) as running:
-        verdict = asyncio.run(
+        report = asyncio.run(
             _measured_verification(str(running.database_url), player_id, jobs, at_once=at_once)
         )
     if as_json:
-        sys.stdout.write(
-            orjson.dumps(ledger_report_json(verdict), option=orjson.OPT_INDENT_2).decode() + "\n"
-        )
+        sys.stdout.write(orjson.dumps(ledger_report_json(report), option=orjson.OPT_INDENT_2).decode() + "\n")
     else:
-        _print_report(verdict)
-    return 0 if verdict.proof.holds else 1
+        _print_report(report)
+    return 0 if report.verification.holds else 1
 
 
 async def _measured_verification(
@@ -101,38 +99,40 @@ async def _measured_verification(
 ) -> LedgerVerificationReport:
     backends, started = DatabaseMemory(), time.monotonic()
     columns = TextColumn("verifying"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("", total=None)
-        async with backends.watched():
-            proof = await verify(
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        async with backends.sampling():
+            verification = await verify(
                 database_url,
                 player_id=player_id,
                 jobs=jobs,
                 at_once=at_once,
-                progress=lambda done, whole: bars.update(bar, completed=done, total=whole),
+                progress=lambda done, whole: progress.update(task, completed=done, total=whole),
                 backends=backends.pids.extend,
             )
-    return LedgerVerificationReport(proof, time.monotonic() - started, _own_peak_bytes(), backends.peak_bytes)
+    return LedgerVerificationReport(
+        verification, time.monotonic() - started, _own_peak_bytes(), backends.peak_bytes
+    )
 
 
-def ledger_report_json(verdict: LedgerVerificationReport) -> dict[str, Any]:
-    """The verdict as JSON has it."""
-    proof = verdict.proof
+def ledger_report_json(report: LedgerVerificationReport) -> dict[str, Any]:
+    """The report as JSON."""
+    verification = report.verification
     return {
-        "holds": proof.holds,
-        "players": proof.players,
-        "wallets": proof.wallets,
-        "transactions": proof.operations,
-        "entries": proof.entries,
-        "keys": proof.keys,
-        "seconds": round(verdict.seconds, 3),
-        "entries_per_second": verdict.entries_per_second,
-        "peak_memory_bytes": verdict.peak_bytes,
-        "database_peak_memory_bytes": verdict.database_peak_bytes,
-        "flaws": {flaw.value: count for flaw, count in proof.flaws.items()},
-        "wallets_damaged": proof.wallets_damaged,
-        "first": _damage_json(proof.damages[0]) if proof.damages else None,
-        "damages": [_damage_json(damage) for damage in proof.damages],
+        "holds": verification.holds,
+        "players": verification.players,
+        "wallets": verification.wallets,
+        "transactions": verification.operations,
+        "entries": verification.entries,
+        "keys": verification.keys,
+        "seconds": round(report.seconds, 3),
+        "entries_per_second": report.entries_per_second,
+        "peak_memory_bytes": report.peak_bytes,
+        "database_peak_memory_bytes": report.database_peak_bytes,
+        "flaws": {flaw.value: count for flaw, count in verification.flaws.items()},
+        "wallets_damaged": verification.wallets_damaged,
+        "first": _damage_json(verification.damages[0]) if verification.damages else None,
+        "damages": [_damage_json(damage) for damage in verification.damages],
     }
 
 
@@ -147,26 +147,27 @@ def _damage_json(damage: Damage) -> dict[str, Any]:
     }
 
 
-def _print_report(verdict: LedgerVerificationReport) -> None:
-    proof, console = verdict.proof, Console()
+def _print_report(report: LedgerVerificationReport) -> None:
+    verification, console = report.verification, Console()
     table = Table(title="The ledger", show_header=False)
     for name, value in (
-        ("players", f"{proof.players:,}"),
-        ("wallets", f"{proof.wallets:,}"),
-        ("transactions", f"{proof.operations:,}"),
-        ("entries", f"{proof.entries:,}"),
-        ("seconds", f"{verdict.seconds:,.1f}"),
-        ("entries per second", f"{verdict.entries_per_second:,}"),
+        ("players", f"{verification.players:,}"),
+        ("wallets", f"{verification.wallets:,}"),
+        ("transactions", f"{verification.operations:,}"),
+        ("entries", f"{verification.entries:,}"),
+        ("seconds", f"{report.seconds:,.1f}"),
+        ("entries per second", f"{report.entries_per_second:,}"),
     ):
         table.add_row(name, value)
     console.print(table)
-    if proof.holds:
+    if verification.holds:
         console.print("[green]Everything agrees.[/green]")
         return
-    console.print(_sentence(proof.damages[0]), soft_wrap=True)
-    for flaw, count in sorted(proof.flaws.items(), key=lambda found: -found[1]):
+    console.print(_sentence(verification.damages[0]), soft_wrap=True)
+    for flaw, count in sorted(verification.flaws.items(), key=lambda found: -found[1]):
         console.print(Text(f"{count:>9,} x {flaw.meaning}"), soft_wrap=True)
-    console.print(Text(f"Wallets concerned: {proof.wallets_damaged:,}. --json names the first ten flaws."))
+    damaged = f"{verification.wallets_damaged:,}"
+    console.print(Text(f"Wallets concerned: {damaged}. --json names the first ten flaws."))
 
 
 def _sentence(damage: Damage) -> Text:
@@ -174,10 +175,10 @@ def _sentence(damage: Damage) -> Text:
     where = Text(found["wallet"], style="bold red")
     if found["transaction"]:
         where += Text(f" at {found['transaction']}", style="red")
-    told = f": {damage.flaw.meaning}"
+    text = f": {damage.flaw.meaning}"
     if damage.expected is not None:
-        told += f" (expected {damage.expected}, found {damage.found or 'nothing'})"
-    return where + Text(told)
+        text += f" (expected {damage.expected}, found {damage.found or 'nothing'})"
+    return where + Text(text)
 
 
 def _own_peak_bytes() -> int:
@@ -186,7 +187,7 @@ def _own_peak_bytes() -> int:
 
 
 def _anonymous_bytes(pid: int) -> int:
-    """Memory that is the process's own, without what PostgreSQL shares; 0 where nobody tells."""
+    """A process's private memory, without what PostgreSQL shares; 0 where it is unknown."""
     with contextlib.suppress(OSError, ValueError, IndexError):
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
         return int(next((line.split()[1] for line in lines if line.startswith("RssAnon:")), 0)) * 1024

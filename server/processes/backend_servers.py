@@ -1,4 +1,4 @@
-"""Servers to work with, wherever they come from."""
+"""The PostgreSQL and Valkey of a command: named in the settings, already running, or embedded."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,9 +23,9 @@ def embedded_servers(settings: Settings) -> EmbeddedServers | None:
 
 @contextmanager
 def with_servers(settings: Settings) -> Iterator[Settings]:
-    """Gives `settings` with both addresses filled in, and servers that answer there inside the block.
+    """Yields `settings` with both addresses filled in; the servers run inside the block.
 
-    They are the ones named in the settings, those of a Croupier that is up on this data directory, or
+    They are those named in the settings, those of a Croupier that runs on this data directory, or
     embedded ones started for the duration of the block.
     """
     servers = embedded_servers(settings)
@@ -44,11 +44,11 @@ def with_servers(settings: Settings) -> Iterator[Settings]:
 
 
 def with_addresses_of(settings: Settings, busy: DirectoryInUse) -> Settings:
-    """`settings` with the addresses of the Croupier that is up; raises `busy` if it has none yet."""
+    """`settings` with the addresses of the running Croupier; raises `busy` if it has none yet."""
     theirs = {
         "database_url": settings.database_url or busy.database_url,
         "redis_url": settings.redis_url or busy.redis_url,
     }
-    if not all(theirs.values()):  # it is still starting, or uses a server elsewhere that we were not told of
+    if not all(theirs.values()):  # it is still starting, or uses a server elsewhere that our settings lack
         raise busy
     return settings.model_copy(update=theirs)

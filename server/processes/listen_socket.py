@@ -1,4 +1,4 @@
-"""The socket that every server process of one Croupier accepts on."""
+"""The listening socket that all server processes of one Croupier share."""
 
 import errno
 import socket
@@ -36,7 +36,7 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def listen(listener: socket.socket) -> None:
-    """Start accepting into the queue, so that clients wait instead of failing while processes start."""
+    """Start queueing connections, so that clients wait instead of failing while processes start."""
     try:
         listener.listen(BACKLOG)
     except OSError as refused:
@@ -45,14 +45,14 @@ def listen(listener: socket.socket) -> None:
 
 
 def port_taken(host: str, port: int, refused: OSError) -> PortTaken:
-    """The refusal as one line."""
+    """The error as one line with a remedy."""
     code = refused.errno or 0
     remedy = _REMEDIES.get(code, f"{refused.strerror}: correct --host")
     return PortTaken(f"cannot listen on {host} port {port}: {remedy}")
 
 
 def local_url(listener: socket.socket) -> str:
-    """Where this machine reaches the socket: a wildcard address stands for the loopback."""
+    """The socket's URL on this machine: the loopback for a wildcard address."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -25,8 +25,8 @@ _KEEP_ALIVE_SECONDS = 75
 def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | None = None) -> None:
     """Serve what `application` makes until SIGTERM or SIGINT, then drain.
 
-    Accepts on the inherited socket `fd`, or on one of our own. The servers behind it are the ones named in
-    the settings, those of a Croupier that is up, or embedded ones of our own.
+    Accepts on the inherited socket `fd`, or on one of our own. PostgreSQL and Valkey are those of
+    `with_servers`.
     """
     set_up_logging(settings.log_level, settings.log_format)
     listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
@@ -38,7 +38,7 @@ def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | 
 
 
 def tune_garbage_collector() -> None:
-    """Make full collections rare: with 5,000 open sockets one of them stops the process for a second."""
+    """Make full collections rare: with 5,000 open sockets each pauses the process for a second."""
     gc.set_threshold(100_000, 50, 1000)
 
 
@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
     """uvicorn that ends by itself after draining, instead of raising the signal again."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start accepting; what start-up made will not be looked at by the collector again."""
+        """Start accepting; objects created at start-up are exempt from collection."""
         await super().startup(sockets)
         gc.collect()
         gc.freeze()
@@ -54,7 +54,7 @@ class Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """The first signal drains, the second one hurries."""
+        """The first signal drains, the second one exits at once."""
         stops = (signal.SIGTERM, signal.SIGINT)
         before = {stop: signal.signal(stop, self._on_signal) for stop in stops}
         try:

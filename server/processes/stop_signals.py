@@ -1,4 +1,4 @@
-"""Being asked to stop."""
+"""Stops a command on SIGTERM, SIGINT or SIGHUP."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -8,21 +8,21 @@ _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 class StopRequested(BaseException):
-    """We were asked to stop. Not an Exception: nothing on the way may mistake it for a failure."""
+    """A stop signal arrived. Not an Exception: no handler may mistake it for a failure."""
 
 
 @contextmanager
-def stopping_on_signals(hurry: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Inside the block the first SIGTERM, SIGINT or SIGHUP raises Stopped; a later one calls `hurry`.
+def stopping_on_signals(on_second_signal: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """The first SIGTERM, SIGINT or SIGHUP raises StopRequested; a later one calls `on_second_signal`.
 
-    Leaving the block by Stopped is a normal end. A signal that is ignored (nohup) stays so.
+    StopRequested ends the block normally. A signal that is ignored (nohup) stays so.
     """
     asked = False
 
     def on_signal(*_: object) -> None:
         nonlocal asked
         if asked:
-            hurry()
+            on_second_signal()
             return
         asked = True
         raise StopRequested

@@ -1,4 +1,4 @@
-"""One command, one Croupier: servers, schema, processes, and all of it down again in order."""
+"""`croupier up`: starts servers, migrates, supervises the processes, and stops all of it in order."""
 
 import asyncio
 import time
@@ -21,16 +21,16 @@ from server.settings import Settings
 log = structlog.get_logger("croupier.up")
 
 _SUPERVISE_SECONDS = 0.1
-# The children drain for as long as they are told; this much more and they are stuck.
+# Added to the children's own drain time: after that they are stuck.
 _GRACE_SECONDS = 5.0
 
 
 def no_preparation(_: Settings) -> None:
-    """For a step that is not wanted."""
+    """Does nothing: the default of optional steps."""
 
 
 def no_extra_processes(_: Settings) -> Sequence[ChildProcess]:
-    """For no further processes."""
+    """No further processes."""
     return ()
 
 
@@ -45,12 +45,12 @@ def run_all(
 
     `prepare` runs once the database is migrated, before anything serves. `ready` runs once, when the API
     answers, and `more` names the processes to start then. All of them get the settings with the addresses
-    filled in. Raises an OperatorError when something cannot be run.
+    filled in. Raises an OperatorError when a server or process cannot be run.
     """
     set_up_logging(settings.log_level, settings.log_format)
     metrics = settings.data_dir.absolute() / "metrics"
-    family = Supervisor(crashed=lambda pid: multiprocess.mark_process_dead(metrics, pid))
-    with stopping_on_signals(hurry=family.hurry), ExitStack() as running:
+    supervisor = Supervisor(crashed=lambda pid: multiprocess.mark_process_dead(metrics, pid))
+    with stopping_on_signals(on_second_signal=supervisor.force_exit), ExitStack() as running:
         listener = running.enter_context(closing(bind(settings.host, settings.port)))
         servers = embedded_servers(settings)
         if servers is not None:
@@ -61,22 +61,22 @@ def run_all(
         migrate(settings)
         prepare(settings)
         listen(listener)
-        running.callback(family.drain, settings.drain_seconds_max + _GRACE_SECONDS)
+        running.callback(supervisor.drain, settings.drain_seconds_max + _GRACE_SECONDS)
         running.callback(listener.close)
         for child in child_processes(settings, listener.fileno(), metrics):
-            family.add(child)
+            supervisor.add(child)
         while not is_healthy(f"{local_url(listener)}/readyz"):
-            family.expect_start()
-            _supervise_once(family, servers)
+            supervisor.expect_start()
+            _supervise_once(supervisor, servers)
         ready(settings)
         for child in more(settings):
-            family.add(child)
+            supervisor.add(child)
         while True:
-            _supervise_once(family, servers)
+            _supervise_once(supervisor, servers)
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database to this version's schema."""
+    """Migrate the database to this version's schema."""
     from server.migrate import upgrade  # noqa: PLC0415 - SQLAlchemy and Alembic: half a second for nothing else
 
     asyncio.run(upgrade(settings.database_url or ""))
@@ -84,9 +84,9 @@ def migrate(settings: Settings) -> None:
 
 
 def child_processes(settings: Settings, fd: int, metrics: Path) -> list[ChildProcess]:
-    """One process that does everything, or a number of them that serve and one that works.
+    """One process that serves and works, or several server processes and one worker.
 
-    Several add up their metrics in the directory `metrics`, which is emptied; one keeps its own in memory.
+    Several share their metrics in the directory `metrics`, which is emptied; one keeps its own in memory.
     """
     serve = croupier_command("serve", "--fd", str(fd))
     if settings.workers == 1:
@@ -98,8 +98,8 @@ def child_processes(settings: Settings, fd: int, metrics: Path) -> list[ChildPro
     return [ChildProcess("worker", croupier_command("worker", "--port", "0"), working), *servers]
 
 
-def _supervise_once(family: Supervisor, servers: EmbeddedServers | None) -> None:
-    family.keep()
-    for name in servers.revive() if servers else ():
+def _supervise_once(supervisor: Supervisor, servers: EmbeddedServers | None) -> None:
+    supervisor.start_due()
+    for name in servers.restart_dead() if servers else ():
         log.error("database server ended and was started again", server=name)
     time.sleep(_SUPERVISE_SECONDS)
