@@ -1,4 +1,4 @@
-"""Access control of one process: the shipped catalogue, Casbin over it, and both bound to a schema."""
+"""Access control of one process: the shipped catalogue, the Casbin policy, and the guard of a schema."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,62 +26,62 @@ from server.http.graphql_api.guard import Guard
 
 @dataclass(frozen=True, slots=True)
 class FieldGuard(Guard):
-    """The endpoint's guard: rights by coordinate."""
+    """The endpoint's guard: access by coordinate."""
 
     rules: OperationRules
 
     def check(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
-        """The coordinates for which the whole operation is refused."""
+        """The errors for coordinates that refuse the whole operation."""
         return list(self.rules.check(cast("GuardContext", context), operation, variables))
 
     async def admit(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
-        """The factor a sensitive operation wants to be proved for it."""
+        """STEP_UP_REQUIRED where a sensitive operation needs a freshly proved factor."""
         sensitive = self.rules.sensitive_in(operation)
         missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
         return [missing] if missing else []
 
     async def disclose(self, context: OperationContext) -> None:
-        """Record in the audit log what the answer shows of people, and what it was denied."""
+        """Record denied coordinates and disclosed personal data in the audit log."""
         asked = cast("resolving.Context", context)
         await record_denials(asked)
         await record_disclosures(asked)
 
     def after(self, context: OperationContext) -> None:
-        """Log what the answer lacks."""
+        """Log the fields that were denied."""
         self.rules.after(cast("GuardContext", context))
 
 
 @dataclass(frozen=True, slots=True)
 class AccessControl:
-    """Who may what, for one process: ``tables`` for whoever builds contexts, ``protect`` for endpoints.
+    """The access control of one process: ``tables`` for building contexts, ``protect`` for endpoints.
 
-    ``policy`` is the shipped one until somebody puts the stored one in force; ``known`` is every coordinate
-    of the protected graph with the acts possible there, empty before there is one.
+    ``policy`` is the shipped one until the stored one is loaded; ``coordinates`` are those of the protected
+    graph with the acts possible there, empty before ``protect``.
     """
 
     catalogue: Catalogue
     tables: AccessTables
     policy: ActivePolicy
-    known: dict[str, frozenset[str]] = field(default_factory=dict)
+    coordinates: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def protect(
         self, schema: strawberry.Schema, *, whole: strawberry.Schema | None = None, open_schema: bool = False
     ) -> FieldGuard:
         """Guard every field of ``schema``; gives the guard of the endpoint that serves it.
 
-        ``whole`` is the graph that ``schema`` is a slice of, if it is one. ``open_schema`` lets everybody
-        introspect: for development and conformance tests.
+        ``whole`` is the graph that ``schema`` is a slice of, if it is one. ``open_schema`` allows every
+        caller to introspect: for development and conformance tests.
 
         Raises:
-            CatalogueError: the catalogue speaks of something the graph does not have.
+            CatalogueError: the catalogue names something the graph does not have.
         """
         core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
-        self.known.update(coordinates(graph))
-        self.catalogue.check(self.known, choices(graph))
+        self.coordinates.update(coordinates(graph))
+        self.catalogue.check(self.coordinates, choices(graph))
         install(
             schema,
             masks=self.catalogue.masks,
@@ -93,20 +93,20 @@ class AccessControl:
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "AccessControl":
-        """What a catalogue spells."""
+        """Access control by a catalogue."""
         policy = ActivePolicy(CasbinPolicy.of(catalogue))
         return cls(catalogue, AccessTables(policy), policy)
 
     @property
-    def words(self) -> Vocabulary:
-        """What rules may speak of here."""
+    def vocabulary(self) -> Vocabulary:
+        """The names that rules may use in this version."""
         titles = {each.name: each.title for each in self.catalogue.permissions.values()}
         roles = {name: Role(name, each.title, each.kind) for name, each in self.catalogue.roles.items()}
-        return Vocabulary(self.known, titles, roles)
+        return Vocabulary(self.coordinates, titles, roles)
 
 
 def shipped_access_control() -> AccessControl:
-    """Access control as it comes with Croupier.
+    """Access control by the catalogue shipped with Croupier.
 
     Raises:
         CatalogueError: the catalogue contradicts itself.

@@ -1,4 +1,4 @@
-"""The authorisation matrix as a text that people read and reviews compare: a line for each coordinate."""
+"""The authorisation matrix as text, to be read and compared in reviews: a line for each coordinate."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Messages about accounts, sent beside what is going on: nobody waits for them, or learns from the wait."""
+"""Sends messages about accounts in the background: response times do not reveal whether one is sent."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -13,24 +13,24 @@ from domain.identity.ports import Message, MessageChannel, Messages
 from domain.shared.clock import Clock
 
 PENDING_MAX: Final = 1_000
-"""Messages under way; more are dropped, for a flood of them is not the account holder's wish."""
+"""The most messages being sent at a time; more are dropped."""
 
 _log: Final = structlog.get_logger("croupier.notices")
 _pending: Final[set[asyncio.Task[None]]] = set()
 
 
 async def wait_until_sent() -> None:
-    """Wait for what is under way: at the end of a process, and in tests."""
+    """Wait for messages being sent: at the end of a process, and in tests."""
     while _pending:
         await asyncio.wait(_pending)
 
 
 @dataclass(frozen=True, slots=True)
 class MailedNotices:
-    """Implements ``Notices`` by e-mail, for who has an address.
+    """Implements ``Notices`` by e-mail, for accounts with an address.
 
-    ``ip``: where the request came from, whose limit codes count towards. News do not: whoever is the news
-    could use up their own limit first, and nobody would hear of them.
+    ``ip``: the client's address, against whose limit codes count. Notices do not count: an attacker could
+    use up that limit first to suppress the notice of their own sign-in.
     """
 
     contacts: Contacts
@@ -39,12 +39,12 @@ class MailedNotices:
     ip: str | None
 
     def new_device(self, account: Account, session: Session) -> None:
-        """Somebody signed in with a device that nobody had used before."""
+        """Report a sign-in with a device the account has not used before."""
         params = {"device": session.user_agent or "-", "ip": session.ip or "-", "at": self._now()}
         _send_later(self._send(account, "new_device", params, f"new_device:{session.id}"))
 
     def password_changed(self, account: Account) -> None:
-        """The account has another password."""
+        """Report a changed password."""
         at = self._now()
         _send_later(
             self._send(
@@ -81,5 +81,5 @@ def _send_later(sending: Coroutine[Any, Any, None]) -> None:
 async def _log_failures(sending: Coroutine[Any, Any, None]) -> None:
     try:
         await sending
-    except Exception as error:  # noqa: BLE001 - nobody is left to be told
+    except Exception as error:  # noqa: BLE001 - no caller waits for the result
         _log.warning("a message about an account was not sent", error=type(error).__name__)

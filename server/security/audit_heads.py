@@ -1,9 +1,9 @@
-"""Signed heads of the audit log in files outside the database: one line each, only ever added to.
+"""Signed heads of the audit log in append-only files outside the database, one line each.
 
     {"head": {"at": ..., "brand": ..., "day": ..., "hash": ..., "seq": ...}, "signature": "<header>..<sig>"}
 
-The signature is a JWS with detached payload (RFC 7515, appendix F) over the head as it stands there, by the
-key of the audit log alone. Copy the files to where nobody with rights in the database may write.
+The signature is a JWS with detached payload (RFC 7515, appendix F) over the head as written there, by the
+audit log's own key. Copy the files to where accounts with rights in the database cannot write.
 """
 
 import os
@@ -30,17 +30,17 @@ class FileAnchors:
     def __init__(self, directory: Path, keys: SigningKeys) -> None:
         self._directory = directory
         self._keys = keys
-        self._kept: set[tuple[str, date, int]] | None = None
+        self._latest: set[tuple[str, date, int]] | None = None
 
     async def keep(self, heads: Sequence[Head]) -> int:
-        """Sign and append those that the files do not have yet, and see them written to disk."""
-        if self._kept is None:
-            self._kept = _latest_heads(self._directory)
-        new = [head for head in heads if (head.brand, head.day, head.seq) not in self._kept]
+        """Sign and append those the files do not have yet, and fsync; returns how many."""
+        if self._latest is None:
+            self._latest = _latest_heads(self._directory)
+        new = [head for head in heads if (head.brand, head.day, head.seq) not in self._latest]
         for head in new:
             self._append(head)
-            self._kept = {each for each in self._kept if each[:2] != (head.brand, head.day)}
-            self._kept.add((head.brand, head.day, head.seq))
+            self._latest = {each for each in self._latest if each[:2] != (head.brand, head.day)}
+            self._latest.add((head.brand, head.day, head.seq))
         return len(new)
 
     def _append(self, head: Head) -> None:
@@ -55,11 +55,11 @@ class FileAnchors:
 
 @dataclass(slots=True)
 class SignedHeads:
-    """What the files hold: brand and day -> sequence number -> hash, and the lines that do not hold."""
+    """The content of the files: brand and day -> sequence number -> hash, and the forged lines."""
 
     heads: dict[tuple[str, date], dict[int, bytes]] = field(default_factory=dict)
     count: int = 0
-    forged: list[AuditFinding] = field(default_factory=list)
+    forgeries: list[AuditFinding] = field(default_factory=list)
 
 
 def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> SignedHeads:
@@ -68,8 +68,8 @@ def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> 
     for place, line in _lines(directory):
         head = _verified_head(line, keys)
         if head is None:
-            told = _claimed_position(line)
-            read.forged.append(AuditFinding(Fault.FORGED, *told, place=place))
+            position = _claimed_position(line)
+            read.forgeries.append(AuditFinding(Fault.FORGED, *position, place=place))
         elif brand in (None, head.brand):
             read.heads.setdefault((head.brand, head.day), {})[head.seq] = head.hash
             read.count += 1
@@ -78,7 +78,7 @@ def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> 
 
 def sign_head(head: Head, keys: SigningKeys) -> dict[str, Any]:
     """A head with its signature."""
-    spelt = {
+    fields = {
         "brand": head.brand,
         "day": head.day.isoformat(),
         "seq": head.seq,
@@ -86,27 +86,29 @@ def sign_head(head: Head, keys: SigningKeys) -> dict[str, Any]:
         "at": head.at.isoformat(),
     }
     key = keys.current
-    whole = jws.serialize_compact({"alg": "ES256", "kid": key.kid}, _canonical_json(spelt), key, ALGORITHMS)
-    header, _, signature = whole.split(".")
-    return {"head": spelt, "signature": f"{header}..{signature}"}
+    compact = jws.serialize_compact(
+        {"alg": "ES256", "kid": key.kid}, _canonical_json(fields), key, ALGORITHMS
+    )
+    header, _, signature = compact.split(".")
+    return {"head": fields, "signature": f"{header}..{signature}"}
 
 
 def _verified_head(line: bytes, keys: SigningKeys) -> Head | None:
-    """The head of a line that holds."""
+    """The head of a line whose signature is valid; None otherwise."""
     try:
-        kept = orjson.loads(line)
-        header, signature = kept["signature"].split("..")
-        payload = urlsafe_b64encode(_canonical_json(kept["head"])).rstrip(b"=").decode()
+        line_json = orjson.loads(line)
+        header, signature = line_json["signature"].split("..")
+        payload = urlsafe_b64encode(_canonical_json(line_json["head"])).rstrip(b"=").decode()
         jws.deserialize_compact(f"{header}.{payload}.{signature}", keys.current, ALGORITHMS)
-        head = kept["head"]
-        day, kept = date.fromisoformat(head["day"]), bytes.fromhex(head["hash"])
-        return Head(str(head["brand"]), day, int(head["seq"]), kept, datetime.fromisoformat(head["at"]))
+        head = line_json["head"]
+        day, entry = date.fromisoformat(head["day"]), bytes.fromhex(head["hash"])
+        return Head(str(head["brand"]), day, int(head["seq"]), entry, datetime.fromisoformat(head["at"]))
     except (JoseError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def _claimed_position(line: bytes) -> tuple[str, date, int]:
-    """What a line that does not hold says it is about."""
+    """Brand, day and sequence number that a forged line claims."""
     try:
         head = orjson.loads(line)["head"]
         return str(head["brand"]), date.fromisoformat(head["day"]), int(head["seq"])

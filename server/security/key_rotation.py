@@ -1,9 +1,9 @@
-"""Signing keys that follow one another.
+"""Rotation of signing keys.
 
-The first is ``signing-key.pem``. Each later one lies in the directory beside it and is named for the moment
-it starts to sign, ``<seconds since 1970>.pem``: published from the start, long enough before it signs that
-whoever keeps our key set for a while knows it by then. A key stays published until the last token it may
-have signed has ended. What is in force follows from the files and the clock alone, so all processes agree.
+The first is ``signing-key.pem``. Each later one is in the directory beside it and named by the moment it
+starts to sign, ``<seconds since 1970>.pem``: published from the start, long enough before it signs that
+clients who cache our key set have fetched it by then. A key stays published until the last token it may have
+signed has expired. The keys in force follow from the files and the clock alone, so all processes agree.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from server.errors import OperatorError
 from server.security.signing_keys import SigningKeys, make_key, read_key
 
 JWKS_CACHE: Final = timedelta(hours=1)
-"""For how long others may keep our key set without asking again."""
+"""For how long clients may cache our key set."""
 
 PUBLISHED_BEFORE: Final = JWKS_CACHE + timedelta(minutes=5)
 """How long a key is published before it signs."""
@@ -30,17 +30,17 @@ TOKEN_LIFE_MAX: Final = timedelta(days=90, minutes=1)
 """After a key was replaced, nothing it signed is valid for longer than this."""
 
 POLL_INTERVAL: Final = timedelta(seconds=2)
-"""How long a change of the files may go unnoticed."""
+"""How often the files are checked for changes."""
 
 FIRST_KEY_START: Final = datetime.fromtimestamp(0, UTC)
-"""Since when the first key signs."""
+"""When the first key starts to sign."""
 
 log = structlog.get_logger("croupier.keys")
 
 
 @dataclass(frozen=True, slots=True)
 class DatedKey:
-    """A key, when it starts to sign, and where it is."""
+    """A key, when it starts to sign, and its file."""
 
     key: ECKey
     signs_from: datetime
@@ -48,7 +48,7 @@ class DatedKey:
 
 
 def keys_in_force(keys: Sequence[DatedKey], now: datetime) -> SigningKeys:
-    """The key that signs now, then those that are accepted: the next ones, and the retired ones in time."""
+    """The key that signs now, then those accepted: the next ones, and those retired not too long ago."""
     ordered = sorted(keys, key=lambda each: each.signs_from)
     began = [each for each in ordered if each.signs_from <= now]
     coming = [each.key for each in ordered if each.signs_from > now]
@@ -60,14 +60,14 @@ def keys_in_force(keys: Sequence[DatedKey], now: datetime) -> SigningKeys:
 
 @dataclass(frozen=True, slots=True)
 class KeyFiles:
-    """Where the keys are: the ``first``, and the directory of those that follow it."""
+    """The files of the keys: ``first_path``, and the directory of the later ones."""
 
-    first: Path
+    first_path: Path
 
     @property
-    def later(self) -> Path:
+    def later_directory(self) -> Path:
         """The directory of the keys after the first."""
-        return self.first.with_name("signing-keys")
+        return self.first_path.with_name("signing-keys")
 
     def read(self) -> tuple[DatedKey, ...]:
         """All keys; the first is made if there is none yet.
@@ -75,25 +75,25 @@ class KeyFiles:
         Raises:
             OperatorError: one of the files is not what it should be.
         """
-        if not self.first.exists():
-            make_key(self.first)
+        if not self.first_path.exists():
+            make_key(self.first_path)
         return (
-            DatedKey(read_key(self.first), FIRST_KEY_START, self.first),
+            DatedKey(read_key(self.first_path), FIRST_KEY_START, self.first_path),
             *(_dated_key(path) for path in self._paths()),
         )
 
-    def stamp(self) -> tuple[int, ...]:
-        """Something else whenever the files have changed."""
-        return tuple(_modified_ns(path) for path in (self.first, self.later))
+    def modification_times(self) -> tuple[int, ...]:
+        """A value that differs whenever the files have changed."""
+        return tuple(_modified_ns(path) for path in (self.first_path, self.later_directory))
 
     def add(self, signs_from: datetime) -> DatedKey:
-        """One more key."""
-        path = self.later / f"{int(signs_from.timestamp())}.pem"
+        """Create a key that signs from then on."""
+        path = self.later_directory / f"{int(signs_from.timestamp())}.pem"
         make_key(path)
         return _dated_key(path)
 
-    def forget(self, now: datetime) -> int:
-        """Remove the keys whose tokens are all over, save the first; how many that were."""
+    def remove_expired(self, now: datetime) -> int:
+        """Remove the keys whose tokens have all expired, except the first; returns how many."""
         known = {key.kid for key in keys_in_force(self.read(), now).keys}
         gone = [path for path in self._paths() if _dated_key(path).key.kid not in known]
         for path in gone:
@@ -101,28 +101,28 @@ class KeyFiles:
         return len(gone)
 
     def _paths(self) -> list[Path]:
-        return sorted(self.later.glob("*.pem")) if self.later.is_dir() else []
+        return sorted(self.later_directory.glob("*.pem")) if self.later_directory.is_dir() else []
 
 
 class RotatingKeys:
-    """Implements ``SigningKeySource`` over files other processes may change, read again every two seconds."""
+    """Implements ``SigningKeySource`` by files that other processes may change, checked every two seconds."""
 
     def __init__(self, files: KeyFiles, clock: Clock) -> None:
         self._files = files
         self._clock = clock
-        self._stamp = files.stamp()
-        self._kept = files.read()
+        self._stamp = files.modification_times()
+        self._keys = files.read()
         self._seen_at = clock.now()
-        self._in_force = keys_in_force(self._kept, self._seen_at)
+        self._in_force = keys_in_force(self._keys, self._seen_at)
 
     @property
     def current(self) -> ECKey:
         """The key that signs."""
         return self._now().current
 
-    def named(self, kid: object) -> ECKey | None:
-        """Our key of this id, and nobody else's."""
-        return self._now().named(kid)
+    def by_id(self, kid: object) -> ECKey | None:
+        """Our key of this id; None where there is none."""
+        return self._now().by_id(kid)
 
     @property
     def jwks(self) -> dict[str, Any]:
@@ -133,19 +133,19 @@ class RotatingKeys:
         now = self._clock.now()
         if not timedelta() <= now - self._seen_at < POLL_INTERVAL:
             self._seen_at = now
-            self._look(now)
+            self._reload_if_changed(now)
         return self._in_force
 
-    def _look(self, now: datetime) -> None:
-        stamp = self._files.stamp()
+    def _reload_if_changed(self, now: datetime) -> None:
+        stamp = self._files.modification_times()
         if stamp != self._stamp:
             try:
-                self._kept = self._files.read()
+                self._keys = self._files.read()
                 self._stamp = stamp
             except (OperatorError, OSError) as error:
-                # Those we have still do; whoever changed the files is told.
+                # The keys loaded before stay in use.
                 log.error("the signing keys cannot be read again", reason=type(error).__name__)  # noqa: TRY400
-        chosen = keys_in_force(self._kept, now)
+        chosen = keys_in_force(self._keys, now)
         if chosen.keys != self._in_force.keys:
             self._in_force = chosen
 
@@ -154,7 +154,7 @@ def rotate(files: KeyFiles, now: datetime, lead: timedelta = PUBLISHED_BEFORE) -
     """Add the key that signs after ``lead``.
 
     Raises:
-        OperatorError: the next key waits already.
+        OperatorError: there is a next key already.
     """
     waiting = [each for each in files.read() if each.signs_from > now]
     if waiting and lead:
@@ -164,10 +164,10 @@ def rotate(files: KeyFiles, now: datetime, lead: timedelta = PUBLISHED_BEFORE) -
 
 
 def rotate_by_age(files: KeyFiles, now: datetime, age_max: timedelta) -> DatedKey | None:
-    """Add a key in time for the newest to have signed no longer than ``age_max``; forget what is over."""
-    files.forget(now)
+    """Add a key before the newest has signed for longer than ``age_max``; remove expired ones."""
+    files.remove_expired(now)
     newest = max(each.signs_from for each in files.read())
-    began = newest if newest > FIRST_KEY_START else _modified_at(files.first)
+    began = newest if newest > FIRST_KEY_START else _modified_at(files.first_path)
     return rotate(files, now) if began + age_max - PUBLISHED_BEFORE <= now else None
 
 

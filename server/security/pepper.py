@@ -1,4 +1,4 @@
-"""The secret under short codes, derived from the signing key: whoever has the one has the other."""
+"""The pepper of hashed short codes, derived from the signing key."""
 
 from typing import Final
 

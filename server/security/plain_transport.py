@@ -1,4 +1,4 @@
-"""Which addresses are near enough to be spoken to without encryption."""
+"""Refuses unencrypted connections to hosts outside this machine and private networks."""
 
 from collections.abc import Iterable
 from ipaddress import ip_address
@@ -7,20 +7,20 @@ from urllib.parse import urlsplit
 
 PLAINTEXT_SCHEMES: Final = frozenset({"http", "redis", "valkey"})
 PRIVATE_SUFFIXES: Final = (".internal", ".local", ".localhost", ".svc")
-"""Ends of names that nobody outside a house can have."""
+"""Suffixes of host names that exist only in private networks."""
 
 
 def is_unencrypted_and_public(url: str) -> bool:
-    """Whether something would go in plain text to a host that is neither this machine nor a private one.
+    """Whether a URL is unencrypted and its host is neither this machine nor a private one.
 
-    A name of one part (``valkey``, as containers are called) is private, and others are not looked up.
+    A host name of one part (``valkey``, as containers are named) is private; names are not resolved.
     """
     parts = urlsplit(url)
     return parts.scheme in PLAINTEXT_SCHEMES and not _is_private_host(parts.hostname or "localhost")
 
 
 def unencrypted_url_error(urls: Iterable[tuple[str, object]]) -> str | None:
-    """One line about the first setting of these, by name, that would; it never repeats the URL."""
+    """One line about the first of these settings, by name, that is; without the URL and its secrets."""
     for name, url in urls:
         if url is not None and is_unencrypted_and_public(str(url)):
             return (

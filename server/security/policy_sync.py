@@ -1,4 +1,4 @@
-"""Keeps the policy of one process the one in PostgreSQL: a hint by Valkey, and a look every two seconds."""
+"""Reloads one process's access policy from PostgreSQL: on a message by Valkey, else every two seconds."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -30,7 +30,7 @@ POLL_SECONDS: Final = 2.0
 """A change is in force everywhere within five seconds, also when Valkey is down."""
 
 STALE_SECONDS_MAX: Final = 60.0
-"""After so long without a look at the version operators have no rights: any of them may have lost theirs."""
+"""After so long without reading the version operators have no rights: any of them may have lost theirs."""
 
 _QUERY_SECONDS_MAX: Final = 2.0
 
@@ -38,91 +38,92 @@ log = structlog.get_logger("croupier.policy")
 
 
 class UnknownPolicyNames(OperatorError):
-    """The stored policy speaks of what this version does not have."""
+    """The stored policy names coordinates or roles this version does not have."""
 
 
 class PolicyOutdated(Exception):
-    """What health is told: this process cannot keep up with the policy."""
+    """For the health check: this process has not loaded the current policy."""
 
 
 @dataclass(slots=True)
 class PolicySync:
-    """One process's way to the policy: implements ``Rights``. ``living`` is what it keeps up to date."""
+    """Keeps ``active_policy`` equal to the stored one; implements ``Rights``."""
 
-    living: ActivePolicy
-    words: Vocabulary
+    active_policy: ActivePolicy
+    vocabulary: Vocabulary
     database_url: str
     engine: AsyncEngine
     watcher: PolicyWatcher
     clock: Clock
     stored: PolicyReads
-    look_seconds: float = POLL_SECONDS
-    blind_seconds_max: float = STALE_SECONDS_MAX
+    poll_seconds: float = POLL_SECONDS
+    stale_seconds_max: float = STALE_SECONDS_MAX
     now: Callable[[], float] = monotonic
-    failed: str | None = field(default=None, init=False)
-    _looked_at: float = field(default=0.0, init=False)
+    reload_error: str | None = field(default=None, init=False)
+    _polled_at: float = field(default=0.0, init=False)
     _wanted: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _reading: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
-    async def begin(self) -> None:
-        """Load the policy before anything is served.
+    async def load(self) -> None:
+        """Load the policy, before anything is served.
 
         Raises:
-            UnknownInPolicy: it speaks of a coordinate or a role that does not exist here.
+            UnknownPolicyNames: it names a coordinate or a role that does not exist in this version.
         """
         stored = await self._read()
-        if unknown := unknown_names(stored.rules, stored.roles, self.words):
+        if unknown := unknown_names(stored.rules, stored.roles, self.vocabulary):
             raise UnknownPolicyNames(unknown_names_message(unknown))
         self._put_in_force(stored)
 
     async def renew(self) -> None:
-        """After a change of ours: have it in force here when this returns, and tell the others."""
+        """After a change in this process: reload, and notify the other processes."""
         await self._reload()
         await self.watcher.publish_change()
 
-    async def state(self) -> None:
-        """For health: raises when the rights of now may not be those of the policy."""
-        if self.failed or self.living.withheld:
-            raise PolicyOutdated(self.failed or "not looked at for too long")
+    async def check(self) -> None:
+        """For the health check: raises when the policy in force may be outdated."""
+        if self.reload_error or self.active_policy.withheld:
+            raise PolicyOutdated(self.reload_error or "not read for too long")
 
     @property
     def coordinates(self) -> Acts:
-        """Every coordinate there is, with what may be done there."""
-        return self.words.acts
+        """Every coordinate, with the acts possible there."""
+        return self.vocabulary.acts
 
     def has(self, brand: str, role: str) -> list[str]:
-        """The roles and permissions a role has, without those they have themselves."""
-        links = self.living.current.links()
+        """The roles and permissions a role has directly."""
+        links = self.active_policy.current.links()
         return sorted({has for who, has, pattern in links if who == role and reaches(brand, pattern)})
 
     def roles(self, brand: str) -> list[Role]:
-        """The roles there are in a brand, by name."""
+        """The roles of a brand, by name."""
         return sorted(
-            (role for role in self.living.roles if role.brand in {None, brand}), key=lambda role: role.name
+            (role for role in self.active_policy.roles if role.brand in {None, brand}),
+            key=lambda role: role.name,
         )
 
     def acts(self, brand: str, roles: Iterable[str]) -> Acts:
-        """What whoever holds all of these roles may do."""
-        return self.living.current.acts(brand, roles)
+        """The acts that all of these roles together allow."""
+        return self.active_policy.current.acts(brand, roles)
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
         """The roles an operator holds now."""
-        return self.living.roles_of(account_id, brand)
+        return self.active_policy.roles_of(account_id, brand)
 
     def operators(self, brand: str) -> dict[UUID, frozenset[str]]:
         """Every operator who holds a role now, with these roles."""
-        return self.living.current.operators(brand)
+        return self.active_policy.current.operators(brand)
 
     def reasons(self, brand: str, role: str, coordinate: str) -> list[AccessReason]:
         """Every rule that allows or denies a role something at a coordinate."""
-        return access_reasons(self.living.current, self.living.house, brand, role, coordinate)
+        return access_reasons(self.active_policy.current, self.active_policy.house, brand, role, coordinate)
 
     def loops(self) -> Iterator[Loop]:
-        """What has to run beside the process."""
-        yield endless_loop("policy", self.look)
+        """The background loops to run."""
+        yield endless_loop("policy", self.poll)
         yield endless_loop("policy news", lambda: self.watcher.listen(self._wanted.set))
 
-    async def look(self) -> None:
+    async def poll(self) -> None:
         """Compare versions for ever, and reload when they differ; raises when PostgreSQL is lost."""
         lapsed_at = self.clock.now()
         try:
@@ -130,21 +131,21 @@ class PolicySync:
                 while True:
                     async with asyncio.timeout(_QUERY_SECONDS_MAX):
                         version = await connection.fetchval(VERSION)
-                    self._looked_at = self.now()
-                    await self._reload_if(version != self.living.version)
-                    lapsed_at = self._lapse(lapsed_at)
+                    self._polled_at = self.now()
+                    await self._reload_if(version != self.active_policy.version)
+                    lapsed_at = self._notice_expired_roles(lapsed_at)
                     await self._pause()
         finally:
-            self._missed()
+            self._withhold_if_stale()
 
-    def _lapse(self, earlier: datetime) -> datetime:
+    def _notice_expired_roles(self, earlier: datetime) -> datetime:
         later = self.clock.now()
-        self.living.notice_expired_roles(earlier, later)
+        self.active_policy.notice_expired_roles(earlier, later)
         return later
 
     async def _pause(self) -> None:
         try:
-            async with asyncio.timeout(self.look_seconds):
+            async with asyncio.timeout(self.poll_seconds):
                 await self._wanted.wait()
         except TimeoutError:
             return
@@ -153,66 +154,66 @@ class PolicySync:
 
     async def _reload_if(self, differs: bool) -> None:  # noqa: FBT001 - the condition itself
         if not differs:
-            self.failed = None
+            self.reload_error = None
             return
         try:
             await self._reload()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the last policy stays, and it is said
-            self.failed = f"{type(error).__name__}"
-            # Not the traceback: the next look tries again in two seconds.
-            log.error("policy not reloaded, the last one stays", error=self.failed)  # noqa: TRY400
+        except Exception as error:  # noqa: BLE001 - the last policy stays in force, and health reports it
+            self.reload_error = f"{type(error).__name__}"
+            # Not the traceback: the next poll tries again in two seconds.
+            log.error("policy not reloaded, the last one stays", error=self.reload_error)  # noqa: TRY400
 
     async def _reload(self) -> None:
         async with self._reading:
             stored = await self._read()
-            if stored.version == self.living.version:
+            if stored.version == self.active_policy.version:
                 return
-            if unknown := unknown_names(stored.rules, stored.roles, self.words):
-                # Another version of Croupier may have brought them; nobody can ask for them here.
-                log.warning("the policy speaks of what does not exist here", unknown=unknown[:10])
+            if unknown := unknown_names(stored.rules, stored.roles, self.vocabulary):
+                # Another version of Croupier may have stored them; they have no effect here.
+                log.warning("the policy has unknown names", unknown=unknown[:10])
             self._put_in_force(stored)
             log.info("policy", version=stored.version)
 
     def _put_in_force(self, stored: StoredPolicy) -> None:
         policy = CasbinPolicy.from_rules(stored.rules, stored.version, self.clock)
-        self.living.replace(policy, (*self.words.roles.values(), *stored.roles), stored.house)
-        self._looked_at, self.failed = self.now(), None
+        self.active_policy.replace(policy, (*self.vocabulary.roles.values(), *stored.roles), stored.house)
+        self._polled_at, self.reload_error = self.now(), None
 
     async def _read(self) -> StoredPolicy:
         return await read_policy(self.engine, model())
 
-    def _missed(self) -> None:
-        if self.now() - self._looked_at > self.blind_seconds_max and not self.living.withheld:
-            log.error("the policy was out of reach for too long: operators have no rights until it is back")
-            self.living.withhold()
+    def _withhold_if_stale(self) -> None:
+        if self.now() - self._polled_at > self.stale_seconds_max and not self.active_policy.withheld:
+            log.error("the policy could not be read for too long: operators have no rights until it can")
+            self.active_policy.withhold()
 
 
-def policy_sync_of(access: AccessControl, means: ProcessResources) -> PolicySync:
-    """What keeps ``access`` the stored policy."""
-    watcher = PolicyWatcher(means.valkey, means.valkey.connection_pool)
-    url, engine = str(means.settings.database_url), means.database.engine
-    kept = PostgresPolicyReads(means.database)
-    return PolicySync(access.policy, access.words, url, engine, watcher, means.clock, kept)
+def policy_sync_of(access: AccessControl, resources: ProcessResources) -> PolicySync:
+    """The synchronisation of ``access`` with the stored policy."""
+    watcher = PolicyWatcher(resources.valkey, resources.valkey.connection_pool)
+    url, engine = str(resources.settings.database_url), resources.database.engine
+    kept = PostgresPolicyReads(resources.database)
+    return PolicySync(access.policy, access.vocabulary, url, engine, watcher, resources.clock, kept)
 
 
 RecheckSockets = Callable[[], Awaitable[None]]
 
 
-def recheck_loop(living: ActivePolicy, recheck: RecheckSockets) -> Loop:
-    """Whenever rights have changed, look through what is under way."""
+def recheck_loop(active_policy: ActivePolicy, recheck: RecheckSockets) -> Loop:
+    """After each change of rights, recheck running operations."""
 
     async def run() -> None:
         while True:
-            await living.changed.wait()
-            living.changed.clear()
+            await active_policy.changed.wait()
+            active_policy.changed.clear()
             await recheck()
 
     return endless_loop("rechecks", run)
 
 
 def unknown_names_message(unknown: list[str]) -> str:
-    """One line about it, for whoever starts a process."""
+    """The error of a process that cannot start with the stored policy."""
     return (
-        f"the policy speaks of what does not exist here: {'; '.join(unknown)};"
-        " run `croupier migrate`, or take the house's own rules about it away with `croupier policy prune`"
+        f"the policy has unknown names: {'; '.join(unknown)};"
+        " run `croupier migrate`, or remove your own rules about it with `croupier policy prune`"
     )

@@ -1,4 +1,4 @@
-"""The key that signs our tokens: made on first use, kept in a file only we can read."""
+"""The keys that sign our tokens: created on first use, in a file only our account can read."""
 
 import os
 from contextlib import suppress
@@ -16,15 +16,15 @@ CURVE = "P-256"
 
 
 class SigningKeySource(Protocol):
-    """Keys to sign and verify with. They may change between one look and the next."""
+    """Keys to sign and verify with. They may change between two calls."""
 
     @property
     def current(self) -> ECKey:
         """The key that signs."""
         ...
 
-    def named(self, kid: object) -> ECKey | None:
-        """Our key of this id, and nobody else's."""
+    def by_id(self, kid: object) -> ECKey | None:
+        """Our key of this id; None where there is none."""
         ...
 
     @property
@@ -35,7 +35,7 @@ class SigningKeySource(Protocol):
 
 @dataclass(frozen=True)
 class SigningKeys:
-    """ES256 keys: the first one signs, all are accepted, so that a key can be replaced step by step."""
+    """ES256 keys: the first one signs, all verify, so that keys can be rotated."""
 
     keys: tuple[ECKey, ...]
 
@@ -44,8 +44,8 @@ class SigningKeys:
         """The key that signs."""
         return self.keys[0]
 
-    def named(self, kid: object) -> ECKey | None:
-        """Our key of this id, and nobody else's."""
+    def by_id(self, kid: object) -> ECKey | None:
+        """Our key of this id; None where there is none."""
         return next((key for key in self.keys if key.kid == kid), None)
 
     @cached_property
@@ -56,7 +56,7 @@ class SigningKeys:
 
 
 def signing_keys(path: Path) -> SigningKeys:
-    """The key kept at ``path`` as a PEM, made there if there is none yet, whoever comes first.
+    """The key stored at ``path`` as a PEM, created there if there is none yet.
 
     Raises:
         OperatorError: there is something else, or others may read it.
@@ -87,7 +87,7 @@ def read_key(path: Path) -> ECKey:
 
 
 def make_key(path: Path) -> None:
-    """Write a new key whole beside its place first: another process must not read half of it."""
+    """Create a key: written to a temporary file first, so that no process reads half of it."""
     path.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
     ours = path.with_name(f".{path.name}.{os.getpid()}")
     with os.fdopen(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -100,5 +100,5 @@ def make_key(path: Path) -> None:
 
 
 def _with_id(key: ECKey) -> ECKey:
-    """Named by its thumbprint (RFC 7638): every process comes to the same name."""
+    """Named by its thumbprint (RFC 7638), so that every process derives the same name."""
     return ECKey.import_key(key.as_dict(private=True) | {"kid": key.thumbprint()})

@@ -1,12 +1,12 @@
-"""The OpenID providers whose people may sign in as operators, as a file names them.
+"""Reads the file of OpenID providers by which operators may sign in.
 
 [providers.corp]
 title = "Example Corp"                     what the sign-in page says
-issuer = "https://id.example.com"          exactly as the provider spells itself
+issuer = "https://id.example.com"          exactly as in the provider's own metadata
 client_id = "croupier"
 client_secret_file = "/run/secrets/corp"   left out for public clients
 brand = "default"
-roles_claim = "groups"                     which claim says what they are
+roles_claim = "groups"                     the claim that is mapped to roles
 factors = ["otp", "hwk"]                   one of them in `amr`, or ...
 contexts = ["urn:example:strong"]          ... this `acr`; neither: the provider alone decides
 minutes_max = 60                           since they signed in there
@@ -14,7 +14,7 @@ minutes_max = 60                           since they signed in there
 [providers.corp.roles]
 "casino-support" = ["support"]
 
-Without a file nobody signs in that way.
+Without a file there is no single sign-on.
 """
 
 import tomllib
@@ -39,7 +39,7 @@ _SETTING_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SsoProvider:
-    """One of them. ``secret`` None: a public client."""
+    """One provider. ``secret`` None: a public client."""
 
     name: str
     title: str
@@ -49,12 +49,12 @@ class SsoProvider:
 
     @property
     def metadata_url(self) -> str:
-        """Where it describes itself (OpenID Connect Discovery 1.0, section 4)."""
+        """The URL of its metadata (OpenID Connect Discovery 1.0, section 4)."""
         return self.trust.issuer.rstrip("/") + "/.well-known/openid-configuration"
 
 
 def read_providers(file: Path | None, roles: Collection[str]) -> Mapping[str, SsoProvider]:
-    """The providers of ``file`` by name; none without one. ``roles`` are those operators may hold.
+    """The providers of ``file`` by name; none without a file. ``roles`` are those operators may hold.
 
     Raises:
         OperatorError: one line that names the provider and what is wrong with it.

@@ -30,10 +30,10 @@ CACHED_TOKENS_MAX: Final = 4_096
 
 @dataclass(frozen=True, slots=True)
 class VerifiedToken:
-    """Whom a token speaks for, and when it stops to.
+    """A verified token: its actor, times and client.
 
-    ``sid`` is the session it came from, ``grant_id`` the grant; ``local``: made on the command line,
-    at ``issued_at``. ``scope`` is what its client may do on behalf of whom it speaks for.
+    ``sid`` is the session it was issued in, ``grant_id`` the grant; ``local``: issued on the command line.
+    ``scope`` is what its client may do on behalf of the actor.
     """
 
     actor: Actor
@@ -48,10 +48,10 @@ class VerifiedToken:
 
 
 class Tokens:
-    """Issues access tokens and verifies them; remembers those verified last, for signatures are dear.
+    """Issues and verifies access tokens; caches those verified last, since checking a signature is slow.
 
-    ``issuer`` and ``audience`` go into every token. Beside ``issuer``, which is the command line's, the one
-    of our OAuth server is accepted, and no other.
+    ``issuer`` and ``audience`` go into every token. ``issuer`` is the command line's; besides it only
+    ``oauth_issuer``, our OAuth server's, is accepted.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Tokens:
         self._issuers = frozenset({issuer, oauth_issuer or issuer})
         self._clock = clock
         self._registry = JWSRegistry(algorithms=list(ALGORITHMS))
-        self._verified: OrderedDict[str, VerifiedToken] = OrderedDict()
+        self._cache: OrderedDict[str, VerifiedToken] = OrderedDict()
 
     @property
     def jwks(self) -> dict[str, Any]:
@@ -78,9 +78,9 @@ class Tokens:
     def issue(
         self, actor: Actor, ttl: timedelta, client: str = "croupier", claims: Mapping[str, Any] | None = None
     ) -> str:
-        """A token that speaks for ``actor`` during ``ttl``; ``client`` is the program that asked for it.
+        """A token of ``actor`` that is valid for ``ttl``; ``client`` is the program that requested it.
 
-        ``claims`` join ours, and replace those of the same name.
+        ``claims`` are added to ours, and replace those of the same name.
         """
         now = self._clock.now()
         ours = {
@@ -107,20 +107,20 @@ class Tokens:
         return jwt.encode(header, dict(claims), key, registry=self._registry)
 
     def verify(self, token: str) -> VerifiedToken:
-        """Whom ``token`` speaks for.
+        """Verify an access token.
 
         Raises:
             Unauthenticated: it is not ours, not an access token, or not valid now; never says which.
         """
-        found = self._verified.get(token)
+        found = self._cache.get(token)
         if found is None:
-            found = self._verified[token] = self._read(token)
-            if len(self._verified) > CACHED_TOKENS_MAX:
-                self._verified.popitem(last=False)
+            found = self._cache[token] = self._read(token)
+            if len(self._cache) > CACHED_TOKENS_MAX:
+                self._cache.popitem(last=False)
         else:
-            self._verified.move_to_end(token)
+            self._cache.move_to_end(token)
         if self._clock.now() >= found.expires_at + LEEWAY:
-            del self._verified[token]
+            del self._cache[token]
             raise Unauthenticated
         return found
 
@@ -128,27 +128,27 @@ class Tokens:
         if len(token) > TOKEN_CHARS_MAX:
             raise Unauthenticated
         try:
-            read = jwt.decode(token, self._key_of, algorithms=list(ALGORITHMS), registry=self._registry)
+            read = jwt.decode(token, self._key_for, algorithms=list(ALGORITHMS), registry=self._registry)
             self._check(read.header, read.claims)
-            # Both issuers may be told to be one: then the scope tells what our OAuth server has issued.
+            # Both issuers may be configured alike: then tokens with a scope are the OAuth server's.
             local = read.claims["iss"] == self.issuer and "scope" not in read.claims
             return _verified_token(read.claims, local=local)
         except (JoseError, ValueError, KeyError, TypeError, OverflowError, OSError):
-            # From None: a traceback would carry the token.
+            # From None: a traceback would contain the token.
             raise Unauthenticated from None
 
-    def _key_of(self, guest: Any) -> Any:
-        """The key a token names, if it is ours; keys that tokens bring along are not looked at."""
-        key = self._keys.named(guest.headers().get("kid"))
+    def _key_for(self, recipient: Any) -> Any:
+        """Our key with the token's ``kid``; keys inside tokens are ignored."""
+        key = self._keys.by_id(recipient.headers().get("kid"))
         if key is None:
             raise KeyError("kid")
         return key
 
     def _check(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
-        """What makes it an access token for us, now (RFC 9068 section 4)."""
+        """Check type, issuer, audience and times (RFC 9068 section 4)."""
         now = self._clock.now()
         audiences = claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
-        holds = (
+        valid = (
             str(header.get("typ", "")).lower() in ACCESS_TOKEN_TYPES
             and claims["iss"] in self._issuers
             and self.audience in audiences
@@ -156,17 +156,17 @@ class Tokens:
             and _numeric_date(claims.get("nbf", 0)) <= now + LEEWAY
             and bool(claims["jti"])
         )
-        if not holds:
+        if not valid:
             raise ValueError("claims")
 
 
 def tokens_of(settings: Settings, clock: Clock) -> Tokens:
-    """The tokens of this installation; makes its signing key where there is none yet.
+    """The tokens of this installation; creates its signing key where there is none yet.
 
     Raises:
         OperatorError: the signing key cannot be used.
     """
-    # The address we listen on is no audience: it changes with every --port.
+    # The address we listen on cannot be the audience: it changes with every --port.
     audience = str(settings.public_url or settings.issuer)
     keys = RotatingKeys(KeyFiles(settings.signing_key), clock)
     return Tokens(keys, settings.issuer, audience, clock, settings.base_url)
@@ -199,7 +199,7 @@ def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
 
 
 def _numeric_date(seconds: object) -> datetime:
-    """A NumericDate; booleans and texts are none."""
+    """A NumericDate; booleans and strings are refused."""
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         raise TypeError("not a NumericDate")
     return datetime.fromtimestamp(seconds, UTC)

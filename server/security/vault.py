@@ -1,4 +1,4 @@
-"""Where the master keys of personal data are, and the vault over them."""
+"""Chooses the source of the master keys of personal data, and builds the vault."""
 
 from adapters.postgres.database import Database
 from adapters.vault.key_environment import EnvironmentKeys, parse_keys
@@ -11,7 +11,7 @@ from server.settings import BadSettings, Settings
 
 
 def master_keys_of(settings: Settings) -> MasterKeys:
-    """A key service, given keys, or the file: the first of these that the settings name.
+    """The master keys of a key service, of the environment, or of the file: the first in the settings.
 
     Raises:
         BadSettings: a key service without a token.
@@ -26,5 +26,5 @@ def master_keys_of(settings: Settings) -> MasterKeys:
 
 
 def vault_of(settings: Settings, database: Database) -> Vault:
-    """The vault of one process; nothing is asked of the master keys yet."""
+    """The vault of one process; the master keys are not used yet."""
     return Vault(master_keys_of(settings), Keyring(database))

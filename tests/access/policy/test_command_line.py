@@ -36,15 +36,15 @@ async def of_the_house(connection):
 async def test_what_does_not_exist_is_named_by_the_doctor_and_taken_away_on_request(
     connection, fresh_database_url
 ):
-    assert (await policy(fresh_database_url)).verdict is Severity.GOOD
+    assert (await policy(fresh_database_url)).severity is Severity.GOOD
     await add(connection, UNKNOWN, OURS)
     found = await policy(fresh_database_url)
-    assert found.verdict is Severity.BAD
-    assert "read Player.shoeSize" in found.seen
+    assert found.severity is Severity.BAD
+    assert "read Player.shoeSize" in found.observed
     assert (await find_unknown(fresh_database_url)).rules == (UNKNOWN,)
     assert await prune(fresh_database_url) == 1
     assert await of_the_house(connection) == [OURS]
-    assert (await policy(fresh_database_url)).verdict is Severity.GOOD
+    assert (await policy(fresh_database_url)).severity is Severity.GOOD
 
 
 async def test_the_shipped_policy_can_be_gone_back_to_and_operators_keep_their_roles(

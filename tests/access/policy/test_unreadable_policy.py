@@ -37,13 +37,13 @@ async def following(access: AccessControl, fresh_database_url: str) -> AsyncIter
     await change(fresh_database_url, f"insert into identity.casbin_rule (ptype, v0, v1, v2) values {ROLE}")
     yield PolicySync(
         access.policy,
-        access.words,
+        access.vocabulary,
         fresh_database_url,
         database.engine,
         watcher,
         SystemClock(),
         None,  # type: ignore[arg-type]
-        look_seconds=0.05,
+        poll_seconds=0.05,
     )
     await valkey.aclose()
     await database.close()
@@ -56,12 +56,12 @@ async def change(url: str, statement: str) -> None:
 
 
 def support(following: PolicySync) -> bool:
-    return "support" in following.living.roles_of(OLGA, "default")
+    return "support" in following.active_policy.roles_of(OLGA, "default")
 
 
 async def is_well(following: PolicySync) -> bool:
     try:
-        await following.state()
+        await following.check()
     except PolicyOutdated:
         return False
     return True
@@ -70,33 +70,33 @@ async def is_well(following: PolicySync) -> bool:
 async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
     following: PolicySync, fresh_database_url: str
 ) -> None:
-    await following.begin()
+    await following.load()
     assert support(following)
     async with Background(tuple(following.loops()), drain_seconds_max=1, report=RestartCounter()):
         nonsense = f"insert into identity.casbin_rule (ptype, v0, v1, v2, v3) values ('g', 'operator:{OLGA}', 'risk', 'default', 'soon')"  # noqa: E501
         await change(fresh_database_url, nonsense)
-        await eventually(lambda: following.failed)
+        await eventually(lambda: following.reload_error)
         assert support(following)
         assert not await is_well(following)
         await change(fresh_database_url, "delete from identity.casbin_rule where v3 = 'soon'")
-        await eventually(lambda: not following.failed)
+        await eventually(lambda: not following.reload_error)
         assert await is_well(following)
 
 
 async def test_after_a_minute_without_a_look_operators_have_no_rights_until_there_is_one(
     following: PolicySync,
 ) -> None:
-    await following.begin()
+    await following.load()
     time, reachable = following.now(), following.database_url
     following.database_url = "postgresql://nobody@127.0.0.1:1/nowhere"
     for seconds, trusted in ((59, True), (61, False)):
         following.now = lambda now=time + seconds: now  # type: ignore[misc]
         with pytest.raises(OSError):
-            await following.look()
+            await following.poll()
         assert (support(following), await is_well(following)) == (trusted, trusted)
     assert following.acts("default", {"player"})
     following.database_url = reachable
-    looking = asyncio.create_task(following.look())
+    looking = asyncio.create_task(following.poll())
     await eventually(lambda: support(following))
     assert await is_well(following)
     looking.cancel()
