@@ -60,10 +60,10 @@ class Context:
     """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it.
 
     ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
-    ``session`` is the one a person has signed in with; None for programs and for nobody. ``hold`` makes sure
-    that it still runs, and counts as its being used. ``local_at``: when the command line made the token of
-    somebody without a session, which proves who they are as a factor would. ``delegated``: a program acts
-    for the person, by a token they let it have.
+    ``session`` is the one a person has signed in with; None for programs and anonymous callers.
+    ``check_session`` raises once it has ended, and touches it. ``local_at``: when the command line issued the
+    token of a caller without a session, which proves who they are as a factor would. ``delegated``: a program
+    acts for the person, by a token they granted.
     ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
     """
 
@@ -73,7 +73,7 @@ class Context:
     expires_at: datetime | None = None
     renew: Callable[[Origin], tuple[Origin, AccessTable]] | None = None
     session: Session | None = None
-    hold: Callable[[], Awaitable[None]] | None = None
+    check_session: Callable[[], Awaitable[None]] | None = None
     local_at: datetime | None = None
     delegated: bool = False
     denied: set[str] = field(default_factory=set, init=False)
@@ -126,7 +126,14 @@ class Context:
     def fresh(self) -> "Context":
         """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
         origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
-        credentials = (self.expires_at, self.renew, self.session, self.hold, self.local_at, self.delegated)
+        credentials = (
+            self.expires_at,
+            self.renew,
+            self.session,
+            self.check_session,
+            self.local_at,
+            self.delegated,
+        )
         return Context(self.process, origin, access, *credentials)
 
 

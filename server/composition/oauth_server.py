@@ -25,8 +25,8 @@ def oauth_server_routes(means: ProcessResources, tokens: Tokens, players: Player
     conversation = OAuthTransactions(
         database=means.database,
         lookups=OAuthLookups(means.database),
-        issuing=TokenIssuer(tokens, means.settings.base_url, means.clock),
-        standing=token_validity_of(means),
+        token_issuer=TokenIssuer(tokens, means.settings.base_url, means.clock),
+        token_validity=token_validity_of(means),
         revocations=means.revocations,
         proxies=proxies,
         record=audit_recorder(means.audit, proxies),

@@ -72,12 +72,12 @@ async def wire_process(
             valkey=means.valkey.ping,
             keys=means.vault.check,
             pending=lambda: pending(database_url),
-            policy=rights.state,
+            policy=rights.check,
             audit=means.audit.check,
         )
         loops = [endless_loop("live", hub.listen), endless_loop("refresh", hub.refresh)]
-        if access.known:
-            await rights.begin()
+        if access.coordinates:
+            await rights.load()
             loops += rights.loops()
         if settings.background:
             jobs = chain.from_iterable(context.jobs(means, work) for context in CONTEXTS)

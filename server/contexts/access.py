@@ -22,7 +22,7 @@ from server.contexts.plugin import ContextPlugin
 
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     access = resources.access
-    evaluator = CasbinPolicyEvaluator(access.words, access.catalogue.rules())
+    evaluator = CasbinPolicyEvaluator(access.vocabulary, access.catalogue.rules())
     return {
         PolicyEvaluator: Binding.unaudited(Unaudited.READS, lambda _scope: evaluator),
         PolicyBook: Binding.in_transaction(_policy_book),

@@ -1,7 +1,8 @@
-"""Who is calling: from a request or a socket to the context that resolvers work in.
+"""Authenticates a request or a socket, and makes the context that its resolvers work in.
 
-A token wins; without one the cookie of the realm the caller names counts; without either one is nobody. What
-is shown and does not hold is refused, never taken for nobody's. Sessions out of reach: refused as well.
+A bearer token wins; without one the cookie of the realm the caller names counts; without either the caller is
+anonymous. Invalid credentials are refused, never taken for anonymous; so are requests when the session store
+is unreachable.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
@@ -27,10 +28,10 @@ from server.observability.correlation import correlation_id
 from server.security.tokens import Tokens, VerifiedToken
 
 ANONYMOUS: Final = "anonymous"
-"""The role, and the name, of whoever shows no credentials. A player without an id: nothing is theirs."""
+"""Role and name of callers without credentials: a player without an id, who owns nothing."""
 
 ENROLLING: Final = "enrolling"
-"""The one role of an operator who has not yet shown a factor that is enough for operators."""
+"""The one role of an operator who has not yet proved a factor that is enough for operators."""
 
 USER_AGENT_CHARS_MAX: Final = 300
 _SCHEME: Final = "bearer "
@@ -38,7 +39,7 @@ _SCHEME: Final = "bearer "
 
 @dataclass(frozen=True, slots=True)
 class RequestAuthenticator:
-    """Makes contexts. ``default_brand`` is the brand of those who show no credentials, which name another.
+    """Makes the contexts of requests. ``default_brand`` is the brand of callers without credentials.
 
     ``origins`` are web origins besides our own whose pages may use cookies. ``check`` refuses tokens that
     were revoked.
@@ -53,8 +54,8 @@ class RequestAuthenticator:
     default_brand: str = "default"
     check: Callable[[VerifiedToken], Awaitable[None]] | None = None
 
-    def through(self, channel: Channel) -> MakeContext:
-        """What the endpoint of this channel authenticates with."""
+    def for_channel(self, channel: Channel) -> MakeContext:
+        """The function with which the endpoint of this channel makes contexts."""
 
         async def make(connection: HTTPConnection) -> Context:
             return await self.context(connection, channel)
@@ -65,14 +66,14 @@ class RequestAuthenticator:
         """The context of a request, or of a socket whose client has sent ``connection_init``.
 
         Raises:
-            Unauthenticated: it brings credentials, and they do not hold.
-            Unavailable: whether they hold cannot be known now.
+            Unauthenticated: its credentials are invalid.
+            Unavailable: the credentials cannot be checked now.
         """
         token = bearer_token(connection.headers, init_payload(connection))
         verified = self.tokens.verify(token) if token is not None else None
         if verified and self.check:
             await self.check(verified)
-        session = await (self._behind(verified) if verified else self.signed_in(connection))
+        session = await (self._token_session(verified) if verified else self.cookie_session(connection))
         actor = self._actor(verified, session)
         origin = Origin(
             actor,
@@ -87,19 +88,19 @@ class RequestAuthenticator:
             origin,
             self.tables.of(actor),
             min((each.expires_at for each in (verified, session) if each), default=None),
-            partial(self.renewed, None if verified else session),
+            partial(self.current_access, None if verified else session),
             session,
-            hold=partial(self._hold, session.id) if session else None,
+            check_session=partial(self._check_session, session.id) if session else None,
             local_at=verified.issued_at if verified and verified.local else None,
             delegated=verified is not None and session is not None,
         )
 
-    async def signed_in(self, connection: HTTPConnection) -> Session | None:
-        """The session of the cookie that counts; None where none is sent.
+    async def cookie_session(self, connection: HTTPConnection) -> Session | None:
+        """The session of the realm's cookie; None where none is sent.
 
         Raises:
-            Unauthenticated: the session has ended, or never was.
-            GraphQLError: it comes from a page that may not use it.
+            Unauthenticated: the session has ended or never existed.
+            GraphQLError: the request comes from a page of an origin that is not allowed.
         """
         realm = realm_named(connection)
         secret = realm and connection.cookies.get(realm.cookie)
@@ -111,15 +112,15 @@ class RequestAuthenticator:
             raise Unauthenticated("This session has ended")
         return session
 
-    def renewed(self, session: Session | None, origin: Origin) -> tuple[Origin, AccessTable]:
-        """The same caller with the roles and rights of now."""
+    def current_access(self, session: Session | None, origin: Origin) -> tuple[Origin, AccessTable]:
+        """The origin and access table of the same caller, with the roles and rights they have now."""
         if session is not None:
-            actor = self.person(session)
+            actor = self.actor_of_session(session)
             origin = origin if actor == origin.actor else replace(origin, actor=actor)
         return origin, self.tables.of(origin.actor)
 
-    async def _behind(self, verified: VerifiedToken) -> Session | None:
-        """The session a token was issued for; None for those of programs and of the command line."""
+    async def _token_session(self, verified: VerifiedToken) -> Session | None:
+        """The session a token was issued for; None for tokens of services and of the command line."""
         if verified.sid is None:
             return None
         session = await self.sessions.touch(verified.sid)
@@ -127,17 +128,17 @@ class RequestAuthenticator:
             raise Unauthenticated("This session has ended")
         return session
 
-    async def _hold(self, id: UUID) -> None:
+    async def _check_session(self, id: UUID) -> None:
         if await self.sessions.touch(id) is None:
             raise Unauthenticated("This session has ended")
 
     def _actor(self, verified: VerifiedToken | None, session: Session | None) -> Actor:
         if verified is not None:
             return verified.actor
-        return self.person(session) if session is not None else anonymous(self.default_brand)
+        return self.actor_of_session(session) if session is not None else anonymous(self.default_brand)
 
-    def person(self, session: Session) -> Actor:
-        """Who has signed in. A session holds no roles: what was granted or taken since counts at once."""
+    def actor_of_session(self, session: Session) -> Actor:
+        """The actor of a session. Sessions hold no roles: what is granted or taken away counts at once."""
         account = session.account
         if account.kind is ActorKind.PLAYER:
             roles, player_id = frozenset({"player"}), PlayerId(account.id)
@@ -148,12 +149,12 @@ class RequestAuthenticator:
 
 
 def anonymous(brand: str) -> Actor:
-    """Somebody who shows no credentials."""
+    """The actor of a caller without credentials."""
     return Actor(ActorKind.PLAYER, ANONYMOUS, brand, frozenset({ANONYMOUS}))
 
 
 def user_agent(connection: HTTPConnection) -> str | None:
-    """What the client calls itself, cut to a length worth keeping."""
+    """The User-Agent header: printable characters only, cut to USER_AGENT_CHARS_MAX."""
     said = "".join(filter(str.isprintable, connection.headers.get("user-agent", "")))
     return said[:USER_AGENT_CHARS_MAX] or None
 
@@ -162,7 +163,7 @@ def bearer_token(headers: Mapping[str, str], payload: Mapping[str, Any]) -> str 
     """The token of the header, or else of ``connection_init {authorization}``; None where neither is given.
 
     Raises:
-        Unauthenticated: what is given is no bearer token. Better refused than taken for nobody's.
+        Unauthenticated: what is given is no bearer token; it is refused, not taken for anonymous.
     """
     sent = [value for name, value in payload.items() if name.lower() == "authorization"]
     given = headers.get("authorization", sent[0] if sent else None)

@@ -1,4 +1,4 @@
-"""Which address a request came from, believing nobody but our own proxies."""
+"""The client address of a request; forwarded headers count only from trusted proxies."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,12 +13,12 @@ IPAddress = IPv4Address | IPv6Address
 IPNetwork = IPv4Network | IPv6Network
 
 HOPS_MAX = 32
-"""Proxies in front of us; a longer list of them is somebody's invention."""
+"""The most proxies in front of us: earlier entries of x-forwarded-for are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proxies:
-    """The networks whose ``x-forwarded-for`` is true. With none, the peer's address is the client's."""
+    """The networks whose ``x-forwarded-for`` is trusted. With none, the peer's address is the client's."""
 
     trusted: tuple[IPNetwork, ...] = ()
 
@@ -32,12 +32,12 @@ class Proxies:
         return cls(tuple(ip_network(text.strip()) for text in networks))
 
     def client(self, connection: HTTPConnection) -> str | None:
-        """The client's address; None where there is none to know, as on a unix socket."""
+        """The client's address; None where there is none, as on a unix socket."""
         peer = _parse_address(connection.client.host) if connection.client else None
         if peer is None:
             return None
         found = peer
-        # Each proxy appends whom it heard from: read from our end, as far as the proxies are ours.
+        # Each proxy appends the address it received from: read from our end, as far as proxies are trusted.
         for hop in reversed(_hops(connection)):
             if not self._trusts(found):
                 break
@@ -48,12 +48,12 @@ class Proxies:
         return str(found)
 
     def trusts(self, peer: str) -> bool:
-        """Whether the peer at this address is one of our proxies."""
+        """Whether the peer at this address is a trusted proxy."""
         address = _parse_address(peer)
         return address is not None and self._trusts(address)
 
     def scheme(self, connection: HTTPConnection) -> str | None:
-        """``http`` or ``https`` as the client spoke, where the proxy in front of us is ours and says so."""
+        """The client's scheme, ``http`` or ``https``, where a trusted proxy in front of us states it."""
         peer = _parse_address(connection.client.host) if connection.client else None
         said = connection.headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
         return said if peer and self._trusts(peer) and said in {"http", "https"} else None
@@ -63,17 +63,17 @@ class Proxies:
 
 
 class ConnectionLimiter:
-    """Counts what is open from each address, and bounds it. ``per_address_max`` 0: any number.
+    """Counts the open connections of each address and limits them. ``per_address_max`` 0: no limit.
 
-    In IPv6 one customer has a whole /64: all of it counts as one address.
+    An IPv6 customer has a whole /64: all of it counts as one address.
     """
 
     def __init__(self, per_address_max: int) -> None:
         self._max = per_address_max
         self._open: Counter[str] = Counter()
 
-    def enter(self, address: str | None) -> bool:
-        """Count one in; False where this address has too many. An address nobody knows is not bounded."""
+    def acquire(self, address: str | None) -> bool:
+        """Count one more; False where this address has too many. Unknown addresses are not limited."""
         if address is None or not self._max:
             return True
         network = network_of(address)
@@ -82,8 +82,8 @@ class ConnectionLimiter:
         self._open[network] += 1
         return True
 
-    def leave(self, address: str | None) -> None:
-        """Count out one that was counted in."""
+    def release(self, address: str | None) -> None:
+        """Count one less."""
         if address is not None and self._max:
             network = network_of(address)
             self._open[network] -= 1
@@ -97,7 +97,7 @@ def _hops(connection: HTTPConnection) -> Sequence[str]:
 
 
 def _parse_address(text: str) -> IPAddress | None:
-    """An address, maybe with a port; an IPv4 address in IPv6's clothes is undressed."""
+    """An address, maybe with a port; an IPv4-mapped IPv6 address as IPv4."""
     bare = text.strip()
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]

@@ -1,4 +1,4 @@
-"""The developer page's data: what the sandbox kept instead of sending it."""
+"""The developer page's data: messages that the sandbox stored instead of sending them."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -24,33 +24,33 @@ _NEVER_STORED: Final = {"cache-control": "no-store"}
 
 
 def developer_routes(
-    sandbox: MessageSandbox | None, callers: RequestAuthenticator, settings: Settings
+    sandbox: MessageSandbox | None, authenticator: RequestAuthenticator, settings: Settings
 ) -> Sequence[BaseRoute]:
-    """`GET /developer/messages`: 404 without a sandbox, else for this machine itself and who is permitted."""
+    """`GET /developer/messages`: 404 without a sandbox; for local requests and permitted callers."""
 
     async def messages(request: Request) -> Response:
         if sandbox is None:
             return _error(404, "NOT_FOUND")
         try:
             if not (_of_this_machine(settings) and is_local(request)):
-                context = await callers.context(request, Channel.REST)
+                context = await authenticator.context(request, Channel.REST)
                 if not context.access.allows(MESSAGES):
                     return _error(403, "FORBIDDEN")
-            kept = await sandbox.latest()
+            stored = await sandbox.latest()
         except Unauthenticated:
             return _error(401, "UNAUTHENTICATED")
         except GraphQLError:  # a page of another origin
             return _error(403, "FORBIDDEN")
         except (Unavailable, *VALKEY_LOST):
             return _error(503, "UNAVAILABLE")
-        told = [asdict(each) | {"at": each.at.isoformat()} for each in kept]
-        return JSONResponse({"messages": told}, headers=_NEVER_STORED)
+        entries = [asdict(each) | {"at": each.at.isoformat()} for each in stored]
+        return JSONResponse({"messages": entries}, headers=_NEVER_STORED)
 
     return [Route("/developer/messages", messages, name="developer messages")]
 
 
 def is_local(connection: HTTPConnection) -> bool:
-    """Whether it comes from this machine and was meant for it, by no proxy that is known to be one.
+    """Whether a request comes from this machine, is addressed to it, and passed no recognisable proxy.
 
     The Host must name this machine too: a page elsewhere can make a name of its own resolve to loopback.
     """

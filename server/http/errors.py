@@ -1,13 +1,13 @@
-"""The codes clients may rely on, and which Python exception becomes which.
+"""The error codes clients may rely on, and which Python exception becomes which code.
 
 errors[].extensions.code
 ├── GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED   the document
 ├── BAD_USER_INPUT                                    variables, arguments, the request itself
 ├── QUERY_TOO_COMPLEX                                 a limit of limits.py
-├── UNAUTHENTICATED, FORBIDDEN                        who may
-├── STEP_UP_REQUIRED                                  a fresh factor for this very operation
-├── RATE_LIMITED                                      too much in too short a time; see retryAfter
-├── UNAVAILABLE                                       what it takes is out of reach; nothing was changed
+├── UNAUTHENTICATED, FORBIDDEN                        the caller may not
+├── STEP_UP_REQUIRED                                  this operation needs a freshly proved factor
+├── RATE_LIMITED                                      a rate limit is exceeded; see retryAfter
+├── UNAVAILABLE                                       a backend is unreachable; nothing was changed
 ├── TIMEOUT                                           took longer than one operation may
 └── INTERNAL_SERVER_ERROR                             a bug or an outage: masked, with a correlation id
 """
@@ -49,15 +49,15 @@ CODES: Final = DENIALS | {
 
 
 class EndpointError(Exception):
-    """Base of what the endpoint raises; all but Gone carry a message the client may read."""
+    """Base of what the endpoint raises; all but ClientDisconnected carry a message the client may read."""
 
 
 class MalformedRequest(EndpointError):
-    """What was sent is not a GraphQL request."""
+    """The message is not a GraphQL request."""
 
 
 class RequestRefused(EndpointError):
-    """The HTTP request is answered with this status and goes no further."""
+    """The HTTP request is answered with this status; nothing is executed."""
 
     def __init__(self, status: int, message: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> None:
         super().__init__(message)
@@ -76,13 +76,13 @@ class CloseSocket(EndpointError):
 
 
 class ClientDisconnected(EndpointError):
-    """The client has left the socket."""
+    """The client has closed the socket."""
 
 
 ErrorCodes: TypeAlias = Mapping[type[BaseException], str]
 """Exception type -> code. The messages of listed exceptions are shown to clients, all others masked.
 
-A GraphQLError speaks for itself where ``extensions.code`` is one of CODES (see resolvers/errors.py).
+A GraphQLError is shown as it is where ``extensions.code`` is one of CODES (see resolvers/errors.py).
 """
 
 PUBLIC_ERRORS: Final[ErrorCodes] = MappingProxyType(
@@ -91,5 +91,5 @@ PUBLIC_ERRORS: Final[ErrorCodes] = MappingProxyType(
 
 
 def refusal(code: str, message: str, **details: Any) -> GraphQLError:
-    """An error to raise before anything is executed; ``details`` join ``extensions``."""
+    """An error to raise before anything is executed; ``details`` are added to ``extensions``."""
     return GraphQLError(message, extensions={"code": code, **details})

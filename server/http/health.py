@@ -1,4 +1,4 @@
-"""What machines ask a process: whether it lives, whether it can serve, and how it is doing."""
+"""Liveness, readiness and metrics of one process: /healthz, /readyz, /metrics."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -13,7 +13,7 @@ from server.observability.exposition import CONTENT_TYPE, Exposition
 CHECK_SECONDS_MAX: Final = 2.0
 UNREACHABLE: Final = "unreachable"
 FAILED: Final = {"audit": "unwritable"}
-"""What a check is said to be that failed, where another word fits better."""
+"""Check -> how its failure is reported, where not as UNREACHABLE."""
 
 _NEVER_STORED: Final = {"cache-control": "no-store"}
 
@@ -22,13 +22,13 @@ Check = Callable[[], Awaitable[object]]
 
 
 class Health:
-    """Whether this process can serve. Set ``draining`` when it has been asked to stop.
+    """Readiness checks. Set ``draining`` when the process has been asked to stop.
 
-    ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` answers the migrations
-    still to apply; once there are none it is not asked again. Without Valkey the process still serves,
-    only slower, and without the master keys (``keys``) whatever touches no personal data: that is
-    ``degraded``, and no reason to take it out of rotation. So is a process that cannot keep up with the
-    ``policy``, and one whose ``audit`` log cannot be written: bets of games do without.
+    ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` returns the migrations
+    still to apply; once there are none it is not called again. Without Valkey the process still serves,
+    only slower, and without the master keys (``keys``) everything that touches no personal data: that is
+    ``degraded``, and no reason to take it out of rotation. So is a process whose ``policy`` is outdated, and
+    one whose ``audit`` log cannot be written: bets of game servers are not audited there.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Health:
         try:
             async with asyncio.timeout(CHECK_SECONDS_MAX):
                 self._current = not await self._pending()
-        except Exception:  # noqa: BLE001 - the database check says the same in its own line
+        except Exception:  # noqa: BLE001 - the database check reports the same failure
             return "unknown"
         return "ok" if self._current else "pending"
 
@@ -85,7 +85,7 @@ async def _run_check(check: Check, failed: str) -> str:
     try:
         async with asyncio.timeout(CHECK_SECONDS_MAX):
             await check()
-    except Exception:  # noqa: BLE001 - whatever it is, it cannot be used
+    except Exception:  # noqa: BLE001 - any failure means the backend cannot be used
         return failed
     return "ok"
 

@@ -1,4 +1,4 @@
-"""JSON on its way out."""
+"""Encodes responses as JSON."""
 
 import json
 from typing import Any

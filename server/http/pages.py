@@ -1,4 +1,4 @@
-"""The pages in front of the API: the start page, GraphiQL and the files they load, as the build left them."""
+"""Serves the built pages: the start page, GraphiQL, sign-in, account, and the assets they load."""
 
 import mimetypes
 import re
@@ -26,7 +26,7 @@ SIGN_IN_PAGES = {
     "/account": "account.html",
     "/developer": "developer.html",
 }
-"""Path -> the built file: signing in, one's own account, and the messages the sandbox kept."""
+"""Path -> the built file: signing in, one's own account, and the messages the sandbox stored."""
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 PLAIN_AUTHORITY = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")
 
@@ -47,7 +47,7 @@ def page_routes(static: Path = STATIC) -> list[BaseRoute]:
 def content_security_policy(nonce: str, url: URL, *, trusted_types: bool) -> str:
     """The strictest policy the pages work under; styles made at run time need this response's `nonce`.
 
-    `trusted_types` also closes the DOM's string-to-markup doors; GraphiQL needs them for its Markdown.
+    `trusted_types` also forbids the DOM to parse strings as markup; GraphiQL needs that for its Markdown.
     """
     directives = [
         "default-src 'none'",
@@ -64,7 +64,7 @@ def content_security_policy(nonce: str, url: URL, *, trusted_types: bool) -> str
 
 
 def _websocket_source(url: URL) -> str:
-    """Older browsers do not take ws: for 'self'. A host that could break out of the header is left out."""
+    """Older browsers do not count ws: as 'self'. A host that could inject into the header is left out."""
     if not PLAIN_AUTHORITY.fullmatch(url.netloc):
         return ""
     return f" {'wss' if url.scheme == 'https' else 'ws'}://{url.netloc}"
@@ -89,7 +89,7 @@ class HtmlPage:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A built file and its compressed twins by content coding."""
+    """A built file and its compressed copies by content coding."""
 
     file: Path
     media_type: str
@@ -97,7 +97,7 @@ class Asset:
 
 
 class Assets:
-    """Content-hashed files, cached for a year. Only names the build wrote exist, so no path can leave it."""
+    """Content-hashed files, cached for a year. Only names the build wrote are served: no path traversal."""
 
     def __init__(self, folder: Path) -> None:
         files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
@@ -138,6 +138,6 @@ def accepted_encodings(header: str) -> set[str]:
 
 
 def _media_type(name: str) -> str:
-    """The charset is spelt out: a browser would guess it for scripts and styles otherwise."""
+    """The charset is explicit: a browser would guess it for scripts and styles otherwise."""
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return f"{guessed}; charset=utf-8" if guessed.startswith("text/") else guessed

@@ -32,13 +32,13 @@ STATUS: Final = {
     UNAVAILABLE: 503,
     INTERNAL: 500,
 }
-"""Of requests that were refused before anything ran; 400 for the other codes."""
+"""Error code -> HTTP status of requests refused before execution; 400 for the other codes."""
 
 BEARER_CHALLENGE: Final = (b"www-authenticate", b"Bearer")
 
 
 async def read_graphql_request(request: Request, limits: Limits, *, allow_get: bool) -> GraphQLRequest:
-    """The GraphQL request in an HTTP request. Raises Refused, or ClientDisconnect."""
+    """The GraphQL request in an HTTP request. Raises RequestRefused, or ClientDisconnect."""
     try:
         if request.method == "POST":
             return parse_graphql_request(
@@ -53,7 +53,7 @@ async def read_graphql_request(request: Request, limits: Limits, *, allow_get: b
 
 
 async def read_body(request: Request, bytes_max: int) -> bytes:
-    """The whole body. Stops reading at its limit, whatever length was announced."""
+    """The whole body. Stops reading at its limit, whatever Content-Length says."""
     if not sends_json(request.headers.get("content-type", "")):
         raise RequestRefused(415, "Send application/json in UTF-8.")
     if request.headers.get("content-encoding", "identity") != "identity":
@@ -71,20 +71,20 @@ async def read_body(request: Request, bytes_max: int) -> bytes:
 
 
 def query_parameters(request: Request, limits: Limits) -> dict[str, Any]:
-    """The same request, as GET spells it."""
-    given: dict[str, Any] = dict(request.query_params)
+    """The GraphQL request in the query parameters of a GET."""
+    values: dict[str, Any] = dict(request.query_params)
     for name in ("variables", "extensions"):
-        if given.get(name):
-            given[name] = decode_json(given[name], limits.json_depth)
+        if values.get(name):
+            values[name] = decode_json(values[name], limits.json_depth)
         else:
-            given.pop(name, None)
-    return given
+            values.pop(name, None)
+    return values
 
 
 async def send_response(
     send: Send, status: int, media: str, payload: bytes, headers: RawHeaders = ()
 ) -> None:
-    """Send a whole response. Nothing may keep it: it is about people and money."""
+    """Send a whole response, not to be stored: it is about people and money."""
     fixed = [
         (b"content-type", f"{media}; charset=utf-8".encode()),
         (b"content-length", str(len(payload)).encode()),

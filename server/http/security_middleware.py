@@ -1,4 +1,4 @@
-"""What every response says to browsers, whoever answers: one table, one place."""
+"""Security headers, CORS and the host check of every request and response."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ SECURITY_HEADERS: Final = {
     "X-Frame-Options": "DENY",
 }
 NO_CONTENT_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-"""Of whatever brings no policy of its own: data is never rendered. Pages bring theirs, see pages.py."""
+"""Content-Security-Policy of responses without one: data is never rendered. For pages see pages.py."""
 
 TRANSPORT_SECURITY: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
-"""Over TLS only: RFC 6797 7.2 forbids it elsewhere."""
+"""Sent over TLS only, as RFC 6797 7.2 demands."""
 
 PROBE_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""Asked by address, under no name."""
+"""Requested by IP address, so exempt from the host check."""
 
 _CORS_PATH: Final = "/graphql"
 _FIXED_HEADERS: Final = tuple(
@@ -45,12 +45,12 @@ RawHeaders = Iterable[tuple[bytes, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class AllowedHosts:
-    """The names we are reached by: ``casino.example`` or ``*.casino.example``; none named, all are."""
+    """Host names we are reached by: ``casino.example`` or ``*.casino.example``; empty allows all."""
 
     names: frozenset[str] = frozenset()
 
-    def know(self, host: str) -> bool:
-        """Whether a Host header (or :authority) names us, whatever the port."""
+    def allows(self, host: str) -> bool:
+        """Whether a Host header (or :authority) is allowed, whatever its port."""
         if not self.names:
             return True
         bare = host[1 : host.find("]")] if host.startswith("[") else host.partition(":")[0]
@@ -60,11 +60,11 @@ class AllowedHosts:
 
 
 class SecurityMiddleware:
-    """An ASGI application as browsers and proxies may see it.
+    """An ASGI application behind the host check, with security headers and CORS.
 
-    Refuses names that are not ours, so that nothing we write contains them; believes our own proxies about
-    the scheme; lets the pages of ``origins`` call ``/graphql`` (with tokens: credentials of the browser's own
-    stay at home); and sets what every response has to say.
+    Refuses Host headers that are not allowed, so that no response contains them; takes the scheme from
+    trusted proxies; allows pages of ``origins`` to call ``/graphql`` with tokens, never with the browser's
+    own credentials; and sets the headers of every response.
     """
 
     def __init__(
@@ -84,8 +84,8 @@ class SecurityMiddleware:
         if scheme := self._proxies.scheme(connection):
             scope["scheme"] = scheme if scope["type"] == "http" else {"http": "ws", "https": "wss"}[scheme]
         hosts = connection.headers.getlist("host")
-        known = len(hosts) <= 1 and self._hosts.know("".join(hosts))
-        if not known and scope["path"] not in PROBE_PATHS:
+        allowed = len(hosts) <= 1 and self._hosts.allows("".join(hosts))
+        if not allowed and scope["path"] not in PROBE_PATHS:
             await _refuse(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
@@ -96,19 +96,21 @@ class SecurityMiddleware:
         shared = self._shared(scope, headers.get("origin"))
         secure = scope["scheme"] == "https"
 
-        async def told(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = complete_headers(message.get("headers", ()), shared, secure=secure)
             await send(message)
 
         if shared and scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
-            await told({"type": "http.response.start", "status": 204, "headers": [*_PREFLIGHT_HEADERS]})
-            await told({"type": "http.response.body", "body": b""})
+            await send_with_headers(
+                {"type": "http.response.start", "status": 204, "headers": [*_PREFLIGHT_HEADERS]}
+            )
+            await send_with_headers({"type": "http.response.body", "body": b""})
             return
-        await self._app(scope, receive, told)
+        await self._app(scope, receive, send_with_headers)
 
     def _shared(self, scope: Scope, origin: str | None) -> list[tuple[bytes, bytes]]:
-        """What lets a page of another origin read the answer; nothing by default."""
+        """The CORS headers that allow a page of another origin to read the response; none by default."""
         if origin is None or origin not in self._origins or scope["path"] != _CORS_PATH:
             return []
         return [
@@ -118,9 +120,9 @@ class SecurityMiddleware:
         ]
 
 
-def complete_headers(said: RawHeaders, more: RawHeaders, *, secure: bool) -> list[tuple[bytes, bytes]]:
-    """The headers of a response with everything that it did not say itself."""
-    headers = [*said, *more]
+def complete_headers(given: RawHeaders, added: RawHeaders, *, secure: bool) -> list[tuple[bytes, bytes]]:
+    """The headers of a response, completed by the fixed ones it did not set itself."""
+    headers = [*given, *added]
     names = {name.lower() for name, _ in headers}
     headers += [(name, value) for name, value in _FIXED_HEADERS if name not in names]
     return [*headers, TRANSPORT_SECURITY] if secure else headers

@@ -1,4 +1,4 @@
-"""Which web pages may open a socket. Browsers do not apply CORS to WebSocket handshakes, so we must."""
+"""Checks the Origin header, of WebSocket handshakes too: browsers do not apply CORS to those."""
 
 from collections.abc import Collection
 from typing import Final
@@ -8,7 +8,7 @@ DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
 def origin_allowed(origin: str | None, host: str | None, allowed: Collection[str]) -> bool:
-    """Whether a handshake with these headers comes from our own pages, or from no page at all.
+    """Whether a request with these headers comes from our own or an allowed page, or from no page at all.
 
     Compares host and port, not the scheme: TLS may end at a proxy. ``allowed`` lists further origins as
     browsers send them (``https://shop.example``).
@@ -26,5 +26,5 @@ def origin_allowed(origin: str | None, host: str | None, allowed: Collection[str
 
 
 def host_and_port(url: SplitResult, default_port: int | None) -> tuple[str | None, int | None]:
-    """Host and port, with the port that is left out."""
+    """Host and port; the default port where none is given."""
     return url.hostname, url.port or default_port

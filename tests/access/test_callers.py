@@ -56,7 +56,7 @@ def a_connection(*headers, payload=None, peer=("192.0.2.1", 4711)):
 
 
 async def test_without_credentials_one_is_nobody(callers):
-    context = await callers.through(Channel.REST)(a_connection())
+    context = await callers.for_channel(Channel.REST)(a_connection())
     assert str(context.viewer) == "player:anonymous"
     assert context.viewer.player_id is None
     assert dict(context.access).keys() == {"default.anonymous"}
@@ -143,8 +143,8 @@ def test_a_proxy_is_an_address_or_a_network(network):
 
 def test_sockets_from_one_ipv6_network_come_from_one_address():
     crowd = ConnectionLimiter(1)
-    assert crowd.enter("2001:db8:1:1::1")
-    assert not crowd.enter("2001:db8:1:1::2")
-    assert crowd.enter("2001:db8:1:2::1")
-    crowd.leave("2001:db8:1:1::1")
-    assert crowd.enter("2001:db8:1:1::2")
+    assert crowd.acquire("2001:db8:1:1::1")
+    assert not crowd.acquire("2001:db8:1:1::2")
+    assert crowd.acquire("2001:db8:1:2::1")
+    crowd.release("2001:db8:1:1::1")
+    assert crowd.acquire("2001:db8:1:1::2")

@@ -204,7 +204,7 @@ def test_only_so_many_tokens_are_remembered(tokens, monkeypatch):
     monkeypatch.setattr(module, "CACHED_TOKENS_MAX", 3)
     for _ in range(5):
         tokens.verify(tokens.issue(OPERATOR, HOUR))
-    assert len(tokens._verified) == 3
+    assert len(tokens._cache) == 3
 
 
 def test_a_replaced_key_still_verifies_and_no_longer_signs(keys, tmp_path, clock):

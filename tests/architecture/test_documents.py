@@ -145,7 +145,7 @@ def test_operating_describes_every_metric_and_no_other() -> None:
     registry = CollectorRegistry()
     Metrics(registry)
     outbox = OutboxGauges()
-    outbox.seen = Backlog(facts=0, oldest_seconds=0.0)
+    outbox.backlog = Backlog(facts=0, oldest_seconds=0.0)
     registry.register(outbox)
     exported = {family.name + ("_total" if family.type == "counter" else "") for family in registry.collect()}
 

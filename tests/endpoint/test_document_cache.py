@@ -21,7 +21,7 @@ def test_the_documents_used_last_are_kept():
     second = documents.operation("{quick}", None)
     assert documents.operation("{hello}", None) is first
     documents.operation("{whoami}", None)
-    assert len(documents.known) == 2
+    assert len(documents.cache) == 2
     assert documents.operation("{hello}", None) is first
     assert documents.operation("{quick}", None) is not second
 
@@ -30,13 +30,13 @@ def test_large_documents_take_the_room_of_many():
     documents = Documents(CORE, Limits(documents_bytes=4_000))
     for number in range(8):
         documents.operation("{hello}" + " " * number, None)  # three tokens each, and the end of the text
-    few = len(documents.known)
+    few = len(documents.cache)
     assert 1 < few < 8
     documents.operation("{" + "hello " * 6 + "}", None)
-    assert 0 < len(documents.known) < few
+    assert 0 < len(documents.cache) < few
     assert documents.size_bytes <= 4_000
     documents.operation("{hello}".ljust(5_000), None)
-    assert not documents.known
+    assert not documents.cache
     assert documents.size_bytes == 0
 
 
@@ -45,5 +45,5 @@ def test_refused_documents_are_not_kept():
     for query in ("{", "{nope}", "{" + "hello " * 2_000 + "}"):
         with pytest.raises(GraphQLError):
             documents.operation(query, None)
-    assert not documents.known
+    assert not documents.cache
     assert documents.size_bytes == 0

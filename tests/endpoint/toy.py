@@ -38,7 +38,7 @@ class ToyContext:
     expires_at: datetime | None = None
     generation: int = 0
     session_id: None = None
-    hold: None = None
+    check_session: None = None
 
     def fresh(self) -> "ToyContext":
         return replace(self, generation=self.generation + 1)

@@ -40,7 +40,7 @@ def postmaster(servers: EmbeddedServers) -> None:
     leader.kill()
     leader.wait(10)
     assert psutil.wait_procs(family, timeout=30)[1] == []
-    assert servers.revive() == ("PostgreSQL",)
+    assert servers.restart_dead() == ("PostgreSQL",)
 
 
 def everything(servers: EmbeddedServers) -> None:
@@ -52,7 +52,7 @@ def everything(servers: EmbeddedServers) -> None:
         os.kill(process.pid, signal.SIGKILL)
     leader.wait(10)
     assert psutil.wait_procs(family, timeout=30)[1] == []
-    assert servers.revive() == ("PostgreSQL",)
+    assert servers.restart_dead() == ("PostgreSQL",)
 
 
 def one_session(servers: EmbeddedServers) -> None:

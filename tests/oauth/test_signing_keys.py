@@ -45,7 +45,7 @@ def kids(keys: RotatingKeys) -> list[str]:
 
 
 def test_the_single_key_of_before_is_the_first(files: KeyFiles, clock: SteppingClock):
-    before = signing_keys(files.first).current
+    before = signing_keys(files.first_path).current
     assert kids(RotatingKeys(files, clock)) == [before.kid]
 
 
@@ -65,11 +65,11 @@ def test_the_next_key_is_published_a_cache_period_before_it_signs(files: KeyFile
 
 
 def test_a_retired_key_is_published_until_its_last_token_is_over(files: KeyFiles, clock: SteppingClock):
-    first = signing_keys(files.first).current
+    first = signing_keys(files.first_path).current
     added = rotate(files, clock.now())
     last = added.signs_from + TOKEN_LIFE_MAX
-    assert keys_in_force(files.read(), last - SECOND).named(first.kid)
-    assert keys_in_force(files.read(), last).named(first.kid) is None
+    assert keys_in_force(files.read(), last - SECOND).by_id(first.kid)
+    assert keys_in_force(files.read(), last).by_id(first.kid) is None
     assert keys_in_force(files.read(), last).current.kid == added.key.kid
 
 
@@ -133,8 +133,8 @@ DAYS_90 = timedelta(days=90)
 
 
 def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
-    signing_keys(files.first)
-    born = datetime.fromtimestamp(files.first.stat().st_mtime, UTC)
+    signing_keys(files.first_path)
+    born = datetime.fromtimestamp(files.first_path.stat().st_mtime, UTC)
     assert rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE - SECOND, DAYS_90) is None
     second = rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE + SECOND, DAYS_90)
     assert second is not None
@@ -143,7 +143,7 @@ def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
     assert third is not None
     rotate_by_age(files, third.signs_from + TOKEN_LIFE_MAX, timedelta(days=999))
     assert [each.key.kid for each in files.read()] == [
-        signing_keys(files.first).current.kid,
+        signing_keys(files.first_path).current.kid,
         third.key.kid,
     ], "the first stays, for more hangs on it"
 

@@ -91,11 +91,11 @@ async def test_machines_ask_by_address(strict: Application) -> None:
 
 @pytest.mark.parametrize("host", ["anything.example", "[::1]:8000", ""])
 def test_without_names_every_name_is_ours(host: str) -> None:
-    assert AllowedHosts().know(host)
+    assert AllowedHosts().allows(host)
 
 
 def test_addresses_may_be_names() -> None:
-    assert AllowedHosts(frozenset({"::1"})).know("[::1]:8000")
+    assert AllowedHosts(frozenset({"::1"})).allows("[::1]:8000")
 
 
 async def test_a_page_we_named_may_read_answers_with_a_token(strict: Application) -> None:

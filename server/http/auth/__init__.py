@@ -1,1 +1,1 @@
-"""Signing in and out, for browsers: plain JSON over HTTP, with a cookie that scripts cannot read."""
+"""Signing in and out for browsers: JSON over HTTP, with an HttpOnly session cookie."""

@@ -1,7 +1,7 @@
-"""The two doors people sign in by, the cookie each gives, and which requests may use it.
+"""The two realms of sign-in, operators and players: their session cookies, and which requests may use them.
 
-A browser sends cookies along whatever page asks. So a cookie counts only where the request names its realm,
-in a header that no page of another origin can send, and where its Origin, if it has one, is ours or allowed.
+Against CSRF a cookie counts only where the request names its realm, in a header that pages of other origins
+cannot send, and where its Origin, if it has one, is ours or allowed.
 """
 
 from collections.abc import Collection, Mapping
@@ -22,7 +22,7 @@ HEADER: Final = "x-croupier-realm"
 
 @dataclass(frozen=True, slots=True)
 class Realm:
-    """Who signs in by this door. ``cookie`` holds the secret of their session."""
+    """A kind of account that signs in. ``cookie`` holds the secret of their session."""
 
     name: str
     kind: ActorKind
@@ -39,7 +39,7 @@ REALMS: Final[Mapping[str, Realm]] = {realm.name: realm for realm in (OPERATORS,
 
 
 def realm_named(connection: HTTPConnection) -> Realm | None:
-    """The realm that a request or socket names; None: it wants no cookie to count.
+    """The realm that a request or socket names; None: no cookie counts.
 
     Raises:
         Unauthenticated: there is no such realm.
@@ -54,7 +54,7 @@ def realm_named(connection: HTTPConnection) -> Realm | None:
 
 
 def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:
-    """Let our own and the allowed pages through, and what is no page at all.
+    """Refuse pages of origins that are neither ours nor allowed.
 
     Raises:
         GraphQLError: with the code FORBIDDEN.

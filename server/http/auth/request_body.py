@@ -1,4 +1,4 @@
-"""What clients send to sign in: small JSON objects, checked field by field. Anything else is a 400."""
+"""Request bodies of sign-in: small JSON objects, checked field by field. Anything else is a 400."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ BODY_BYTES_MAX: Final = 64 * 1024
 DEPTH_MAX: Final = 8
 LOGIN_CHARS_MAX: Final = 320
 PASSWORD_CHARS_MAX: Final = 1024
-"""More than any password may have: it is refused as wrong, not as malformed."""
+"""More than any password may have, so that a long one is refused as wrong, not as malformed."""
 BRAND_CHARS_MAX: Final = 40
 TOKEN_CHARS_MAX: Final = 512
 DEFAULT_BRAND: Final = "default"
 
 
 class InvalidBody(Exception):
-    """The body can never be accepted. ``field`` is the first that is wrong; None: the whole."""
+    """The body is malformed. ``field`` is the first that is wrong; None: the body as a whole."""
 
     def __init__(self, field: str | None, status: int = 400) -> None:
         super().__init__(field)
@@ -32,22 +32,22 @@ class InvalidBody(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SignInBody:
-    """A JSON object."""
+    """The JSON object of a request."""
 
-    given: Mapping[str, Any]
+    fields: Mapping[str, Any]
 
     def text(self, name: str, chars_max: int = TOKEN_CHARS_MAX) -> str:
-        """A string that has to be there."""
-        value = self.given.get(name)
+        """A required string."""
+        value = self.fields.get(name)
         if not isinstance(value, str) or not value or len(value) > chars_max:
             raise InvalidBody(name)
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise InvalidBody(name)  # half a character is no text
+            raise InvalidBody(name)  # a lone surrogate cannot be encoded
         return value
 
     def brand(self) -> str:
-        """The brand, or the first one of the house."""
-        brand = self.text("brand", BRAND_CHARS_MAX) if self.given.get("brand") is not None else DEFAULT_BRAND
+        """The brand, or the installation's first one."""
+        brand = self.text("brand", BRAND_CHARS_MAX) if self.fields.get("brand") is not None else DEFAULT_BRAND
         if not brand.isascii() or not brand.replace("-", "").isalnum():
             raise InvalidBody("brand")
         return brand
@@ -68,8 +68,8 @@ class SignInBody:
             raise InvalidBody("factor") from None
 
     def answer(self) -> Mapping[str, Any]:
-        """An object; what has to be in it depends on the factor."""
-        answer = self.given.get("answer")
+        """The answer to a factor's challenge: an object whose members depend on the factor."""
+        answer = self.fields.get("answer")
         if not isinstance(answer, dict):
             raise InvalidBody("answer")
         return answer
@@ -79,7 +79,7 @@ async def read_sign_in_body(request: Request) -> SignInBody:
     """The body of a request.
 
     Raises:
-        BadBody: it is no JSON object.
+        InvalidBody: it is no JSON object.
     """
     try:
         given = decode_json(await read_body(request, BODY_BYTES_MAX), DEPTH_MAX)

@@ -1,4 +1,4 @@
-"""How the outcomes of signing in look in HTTP, and the cookies that go with them."""
+"""HTTP responses and cookies for the outcomes of signing in."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,31 +23,31 @@ from server.http.auth.realms import Realm
 
 DEVICE_COOKIE: Final = "__Host-croupier-device"
 DEVICE_SECONDS: Final = 400 * 24 * 3600
-"""As long as browsers keep any cookie."""
+"""The longest that browsers keep a cookie."""
 
 NO_STORE: Final = {"cache-control": "no-store"}
 
 CLEAR_SITE_DATA: Final = {"clear-site-data": '"cache", "storage"'}
-"""What a browser is to forget when somebody signs out; not "cookies": the device is known for good."""
+"""Sent on sign-out; without "cookies", so that the device cookie stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseOptions:
-    """What else an answer is made of. ``device``: a cookie to set, for a browser without one."""
+    """The realm, and the device cookie to set for a browser without one."""
 
     realm: Realm
     device: str | None
 
 
-def outcome_response(outcome: Any, shown: ResponseOptions, roles: Iterable[str] = ()) -> Response:
+def outcome_response(outcome: Any, options: ResponseOptions, roles: Iterable[str] = ()) -> Response:
     """The response to an outcome."""
     response = _response(outcome, roles)
-    if shown.device is not None:
-        set_cookie(response, DEVICE_COOKIE, shown.device, DEVICE_SECONDS)
+    if options.device is not None:
+        set_cookie(response, DEVICE_COOKIE, options.device, DEVICE_SECONDS)
     if isinstance(outcome, SessionOpened):
         session = outcome.session
         seconds = int((session.expires_at - session.started_at).total_seconds())
-        set_cookie(response, shown.realm.cookie, outcome.secret, seconds)
+        set_cookie(response, options.realm.cookie, outcome.secret, seconds)
     return response
 
 
@@ -77,7 +77,7 @@ def _try_later(outcome: TooManyAttempts) -> Response:
 
 
 def session_json(session: Session, roles: Iterable[str], *, due: bool) -> dict[str, Any]:
-    """A session, as its holder sees it. ``due``: a recovery code was used, and nothing enrolled since."""
+    """A session as its holder sees it. ``due``: enrolment is due, since a recovery code was used."""
     last = session.last_sign_in
     return {
         "id": public_id("ses", session.id),
@@ -106,22 +106,22 @@ def used_recovery_code(session: Session) -> bool:
 
 
 def json_response(status: int, body: Any, headers: Mapping[str, str] = NO_STORE) -> JSONResponse:
-    """JSON that nothing may keep."""
+    """JSON, not to be stored."""
     return JSONResponse(body, status, dict(headers))
 
 
 def problem(status: int, code: str, headers: Mapping[str, str] | None = None, **details: Any) -> Response:
-    """A refusal that programs can read."""
+    """A refusal with a code."""
     return json_response(status, {"code": code, **details}, NO_STORE | dict(headers or {}))
 
 
 def set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
-    """A cookie that no script reads and no other site sends with anything but a link."""
+    """Set a cookie: HttpOnly, Secure, SameSite=Lax."""
     response.set_cookie(name, value, max_age=seconds, path="/", secure=True, httponly=True, samesite="lax")
 
 
 def clear_cookie(response: Response, name: str) -> None:
-    """Have the browser forget a cookie."""
+    """Delete a cookie."""
     response.delete_cookie(name, path="/", secure=True, httponly=True, samesite="lax")
 
 

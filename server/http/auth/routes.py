@@ -1,4 +1,4 @@
-"""The routes under ``/auth/{realm}``: parse, ask, answer. Which pages may use them is decided here."""
+"""The routes under ``/auth/{realm}``, and which web origins may use them."""
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
@@ -41,24 +41,24 @@ SignInStep = Callable[["AuthRoutes", SignInPorts, Realm, SignInBody], Awaitable[
 
 @dataclass(frozen=True, slots=True)
 class AuthRoutes:
-    """Signing in and out of both realms. ``origins`` are web origins besides our own that may do so.
+    """Sign-in and sign-out of both realms. ``origins`` are web origins besides our own that may use them.
 
-    Of brands that are not among ``brands`` nobody is let in; what is recorded of attempts there is recorded
-    in the first brand of the house, for else anybody could begin as many logs as there are names.
+    Sign-in at a brand that is not among ``brands`` fails; such attempts are recorded in the default brand, so
+    that invented names do not begin audit logs of their own.
     """
 
-    desks: SignInPortsFactory
-    callers: RequestAuthenticator
+    ports_factory: SignInPortsFactory
+    authenticator: RequestAuthenticator
     sessions: Sessions
     breached: BreachedPasswords
-    words: GuessableWords
+    guessable_words: GuessableWords
     origins: Collection[str]
     brands: Brands
 
     def routes(self) -> list[Route]:
         """Every route, for each realm."""
         steps = [
-            Route(f"/auth/{{realm}}/{path}", self._taking(step), methods=["POST"]) for path, step in STEPS
+            Route(f"/auth/{{realm}}/{path}", self._handler(step), methods=["POST"]) for path, step in STEPS
         ]
         return [
             *steps,
@@ -67,37 +67,39 @@ class AuthRoutes:
         ]
 
     async def session(self, request: Request) -> Response:
-        """Who this browser is signed in as."""
+        """The session of this browser's cookie."""
         realm = self._realm(request)
         if isinstance(realm, Response):
             return realm
         try:
-            session = await self._present(request, realm)
-            shown = session and await self._seen(request, session)
+            session = await self._cookie_session(request, realm)
+            shown = session and await self._session_json(request, session)
         except Unavailable:
             return unavailable()
         return json_response(200, {"session": shown})
 
-    async def _seen(self, request: Request, session: Session) -> dict[str, Any]:
-        """A session, as its holder sees it now."""
-        duty: EnrolmentDuty = self.desks.port(
-            EnrolmentDuty, self.desks.visit(request, session.account.brand).origin
+    async def _session_json(self, request: Request, session: Session) -> dict[str, Any]:
+        """A session as its holder sees it now."""
+        duty: EnrolmentDuty = self.ports_factory.port(
+            EnrolmentDuty, self.ports_factory.read_request(request, session.account.brand).origin
         )
-        # An operator whose session is not strong has to enrol; see there.
+        # For operators, session_json derives it from a session that is not strong.
         due = session.account.kind is ActorKind.PLAYER and await duty.enrolment_due(session.account)
-        return session_json(session, self.callers.person(session).roles, due=due)
+        return session_json(session, self.authenticator.actor_of_session(session).roles, due=due)
 
     async def sign_out(self, request: Request) -> Response:
-        """End the browser's session, and have it forget its cookie; as often as one likes."""
+        """End the browser's session and delete its cookie; idempotent."""
         realm = self._realm(request)
         if isinstance(realm, Response):
             return realm
         try:
-            session = await self._present(request, realm)
+            session = await self._cookie_session(request, realm)
             if session is not None:
-                visit = self.desks.visit(request, session.account.brand)
-                trail: SecurityLog = self.desks.port(SecurityLog, visit.origin)
-                await trail.record("session.ended", session.account.id, "SignedOut", session=str(session.id))
+                sign_in_request = self.ports_factory.read_request(request, session.account.brand)
+                security_log: SecurityLog = self.ports_factory.port(SecurityLog, sign_in_request.origin)
+                await security_log.record(
+                    "session.ended", session.account.id, "SignedOut", session=str(session.id)
+                )
                 await self.sessions.end(session.id)
         except Unavailable:
             return unavailable()
@@ -105,13 +107,13 @@ class AuthRoutes:
         clear_cookie(response, realm.cookie)
         return response
 
-    def _taking(self, step: SignInStep) -> Callable[[Request], Awaitable[Response]]:
+    def _handler(self, step: SignInStep) -> Callable[[Request], Awaitable[Response]]:
         async def take(request: Request) -> Response:
             realm = self._realm(request)
             if isinstance(realm, Response):
                 return realm
             try:
-                return await self._answered(request, realm, step)
+                return await self._run_step(request, realm, step)
             except InvalidBody as bad:
                 return problem(bad.status, "BAD_REQUEST", field=bad.field)
             except Unavailable:
@@ -121,21 +123,30 @@ class AuthRoutes:
 
         return take
 
-    async def _answered(self, request: Request, realm: Realm, step: SignInStep) -> Response:
+    async def _run_step(self, request: Request, realm: Realm, step: SignInStep) -> Response:
         body = await read_sign_in_body(request)
-        known = await self.brands.find(body.brand())
-        visit = self.desks.visit(request, known.id if known else DEFAULT_BRAND)
-        before = await self._present(request, realm)
-        outcome = await step(self, self.desks.desk(visit, before.id if before else None), realm, body)
-        return outcome_response(outcome, ResponseOptions(realm, visit.new_device), self._roles(outcome))
+        brand = await self.brands.find(body.brand())
+        sign_in_request = self.ports_factory.read_request(request, brand.id if brand else DEFAULT_BRAND)
+        previous = await self._cookie_session(request, realm)
+        outcome = await step(
+            self,
+            self.ports_factory.ports_for(sign_in_request, previous.id if previous else None),
+            realm,
+            body,
+        )
+        return outcome_response(
+            outcome, ResponseOptions(realm, sign_in_request.new_device), self._roles(outcome)
+        )
 
     def _roles(self, outcome: Any) -> frozenset[str]:
         return (
-            self.callers.person(outcome.session).roles if isinstance(outcome, SessionOpened) else frozenset()
+            self.authenticator.actor_of_session(outcome.session).roles
+            if isinstance(outcome, SessionOpened)
+            else frozenset()
         )
 
     def _realm(self, request: Request) -> Realm | Response:
-        """The realm of the path, if the page that asks may use it."""
+        """The realm of the path, if the requesting page may use it."""
         realm = REALMS.get(request.path_params["realm"])
         if realm is None:
             return problem(404, "NOT_FOUND")
@@ -145,42 +156,42 @@ class AuthRoutes:
             return problem(403, "FORBIDDEN")
         return realm
 
-    async def _present(self, request: Request, realm: Realm) -> Session | None:
-        """The session of the browser's cookie, if it still runs."""
+    async def _cookie_session(self, request: Request, realm: Realm) -> Session | None:
+        """The session of the browser's cookie, if it has not ended."""
         secret = request.cookies.get(realm.cookie)
         found = await self.sessions.find(secret) if secret else None
         return found if found and found.account.kind is realm.kind else None
 
 
-async def _sign_in(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+async def _sign_in(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
     shown = PasswordSignIn(realm.kind, body.brand(), body.login(), body.password())
-    return await password.sign_in(desk, shown)
+    return await password.sign_in(ports, shown)
 
 
-async def _begin_factor(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
-    return await second_factor.begin_factor(desk, realm.kind, body.text("ticket"), body.factor())
+async def _begin_factor(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+    return await second_factor.begin_factor(ports, realm.kind, body.text("ticket"), body.factor())
 
 
-async def _factor(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+async def _factor(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
     ticket, factor, shown = body.text("ticket"), body.factor(), body.answer()
-    return await second_factor.prove_factor(desk, realm.kind, ticket, factor, shown)
+    return await second_factor.prove_factor(ports, realm.kind, ticket, factor, shown)
 
 
-async def _begin_passkey(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, _body: SignInBody) -> Any:
-    return await second_factor.begin_passkey(desk, realm.kind)
+async def _begin_passkey(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, _body: SignInBody) -> Any:
+    return await second_factor.begin_passkey(ports, realm.kind)
 
 
-async def _passkey(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
-    return await second_factor.sign_in_by_passkey(desk, realm.kind, body.text("ticket"), body.answer())
+async def _passkey(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+    return await second_factor.sign_in_by_passkey(ports, realm.kind, body.text("ticket"), body.answer())
 
 
-async def _forgot(_doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
-    return await reset.forgot(desk, realm.kind, body.brand(), body.login())
+async def _forgot(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+    return await reset.forgot(ports, realm.kind, body.brand(), body.login())
 
 
-async def _reset(doors: AuthRoutes, desk: SignInPorts, realm: Realm, body: SignInBody) -> Any:
-    asked = ResetPassword(realm.kind, body.text("challenge"), body.text("code"), body.password())
-    return await reset.reset(desk, asked, doors.breached, doors.words)
+async def _reset(routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+    command = ResetPassword(realm.kind, body.text("challenge"), body.text("code"), body.password())
+    return await reset.reset(ports, command, routes.breached, routes.guessable_words)
 
 
 STEPS: Final[tuple[tuple[str, SignInStep], ...]] = (
@@ -195,5 +206,5 @@ STEPS: Final[tuple[tuple[str, SignInStep], ...]] = (
 
 
 def unavailable() -> Response:
-    """What it takes is out of reach; nothing was changed."""
+    """A backend is unreachable; nothing was changed."""
     return problem(503, "UNAVAILABLE")

@@ -1,4 +1,4 @@
-"""Closes the sockets of sessions that have ended, wherever that was, and of those that were left idle."""
+"""Closes the sockets of sessions that have ended, in whichever process, or have timed out idle."""
 
 import asyncio
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ CHECK_SECONDS = 15.0
 
 
 class SessionWatch:
-    """Keeps a process's sockets in step with the sessions behind them.
+    """Closes a process's sockets when their sessions end.
 
-    An ended session is heard of at once. Nobody tells of one that ran out idle, and news may be lost with a
-    connection: so all are looked up every ``check_seconds``, and whenever listening begins.
+    Ended sessions are announced through Valkey. Idle timeouts are not, and announcements may be lost with a
+    connection: so all sessions are looked up every ``check_seconds``, and whenever listening begins.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class SessionWatch:
         self._due = asyncio.Event()
 
     def loops(self) -> Iterator[Loop]:
-        """What has to run beside the sockets."""
+        """The background loops to run."""
         yield endless_loop("ended sessions", self.listen)
         yield endless_loop("sessions of sockets", self.check)
 
@@ -45,7 +45,7 @@ class SessionWatch:
         await listen_for_ended_sessions(self._pool, self._ended, self._due.set)
 
     async def check(self) -> None:
-        """Look every session of an open socket up, again and again."""
+        """Look up every session of an open socket, for ever."""
         while True:
             for session_id in tuple(self._sockets.by_session):
                 await self._look_up(session_id)
@@ -57,7 +57,7 @@ class SessionWatch:
             if await self._sessions.by_id(session_id) is None:
                 self._ended(session_id)
         except Unavailable:
-            return  # nobody knows: each operation of the socket is refused meanwhile
+            return  # unknown: each operation of the socket is refused meanwhile
 
     async def _pause(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Puts together what it takes to sign somebody in, for one request."""
+"""Builds the ports of the sign-in use cases for one request."""
 
 import hashlib
 import secrets
@@ -37,7 +37,7 @@ DEVICE_CHARS: Final = 43
 
 @dataclass(frozen=True, slots=True)
 class SignInRequest:
-    """One request: what asks, the cookie a browser without one is given, and on whose behalf it runs."""
+    """One request: its client, the device cookie to set for a browser without one, and its origin."""
 
     client: ClientInfo
     new_device: str | None
@@ -45,22 +45,22 @@ class SignInRequest:
 
 
 class SignInPortsFactory:
-    """Makes desks of what the process has at hand. ``bindings`` answers the ports of the identity context."""
+    """Makes ``SignInPorts`` of the process's resources and the ``bindings`` of the identity context."""
 
     def __init__(
         self,
-        means: ProcessResources,
-        work: CommandExecutor,
+        resources: ProcessResources,
+        commands: CommandExecutor,
         bindings: Mapping[type, Binding],
         proxies: Proxies,
     ) -> None:
-        self._means = means
-        self._work = work
+        self._resources = resources
+        self._commands = commands
         self._bindings = bindings
         self._proxies = proxies
 
-    def visit(self, request: Request, brand: str) -> SignInRequest:
-        """What is known of a request before anybody has shown anything."""
+    def read_request(self, request: Request, brand: str) -> SignInRequest:
+        """The client and origin of a request, before any credentials are checked."""
         cookie = request.cookies.get(DEVICE_COOKIE, "")
         known = len(cookie) == DEVICE_CHARS and cookie.isascii()
         device = cookie if known else secrets.token_urlsafe(DEVICE_BYTES)
@@ -69,17 +69,17 @@ class SignInPortsFactory:
         origin = Origin(anonymous(brand), Channel.REST, correlation_id(), ip, user_agent=agent)
         return SignInRequest(client, None if known else device, origin)
 
-    def desk(self, visit: SignInRequest, before: UUID | None = None) -> SignInPorts:
-        """A desk for one request; ``before`` is the session its browser came with."""
-        origin = visit.origin
+    def ports_for(self, sign_in_request: SignInRequest, previous: UUID | None = None) -> SignInPorts:
+        """The ports for one request; ``previous`` is the session its browser came with."""
+        origin = sign_in_request.origin
         opener = SessionOpener(
             sessions=self.port(ports.Sessions, origin),
             rules=self.port(RuleBook, origin),
             notices=self.port(Notices, origin),
             run_as=lambda account: self._run(origin, account),
-            client=visit.client,
-            clock=self._means.clock,
-            before=before,
+            client=sign_in_request.client,
+            clock=self._resources.clock,
+            before=previous,
         )
         return SignInPorts(
             accounts=self.port(Accounts, origin),
@@ -91,23 +91,23 @@ class SignInPortsFactory:
             codes=self.port(ports.Codes, origin),
             security_log=self.port(factors_ports.SecurityLog, origin),
             opener=opener,
-            address_attempts_max=self._means.settings.sign_ins_per_minute_max,
+            address_attempts_max=self._resources.settings.sign_ins_per_minute_max,
         )
 
     def port(self, port: Any, origin: Origin) -> Any:
-        """What answers a port that needs no transaction."""
-        return self._bindings[port].make(CommandScope(self._means.database, origin, None))
+        """The implementation of a port that needs no transaction."""
+        return self._bindings[port].make(CommandScope(self._resources.database, origin, None))
 
     def _run(self, origin: Origin, account: Account | None) -> Run:
         acting = replace(origin, actor=actor_of(account)) if account else origin
 
         async def run(carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
-            return await self._work.run(carry_out, command, acting)
+            return await self._commands.run(carry_out, command, acting)
 
         return run
 
 
 def actor_of(account: Account) -> Actor:
-    """The holder of an account who has shown enough, and holds no role yet."""
+    """The actor of an account holder who has proved enough factors, without roles yet."""
     player_id = PlayerId(account.id) if account.kind is ActorKind.PLAYER else None
     return Actor(account.kind, account.name, account.brand, frozenset(), player_id, account.id)

@@ -1,4 +1,4 @@
-"""Single sign-on for operators: away to their own provider, back with its word, in by our own session."""
+"""Single sign-on for operators by OpenID Connect: redirect to the provider, callback, session."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -32,10 +32,10 @@ CLOCKS_DIFFER_SECONDS: Final = 30
 UNREACHABLE: Final = (httpx2.HTTPError, OSError, TimeoutError)
 
 SignInByProvider = Callable[[Request, ProviderIdentity], Awaitable[Response | None]]
-"""Signs somebody in whom a provider vouches for: the response carries their cookie. None: not let in."""
+"""Signs in the operator a provider identifies: the response with their cookie. None: refused."""
 
 RecordRefusal = Callable[[Request, str, str, str], Awaitable[None]]
-"""Records that the word of a provider, for a brand, let nobody in, and why."""
+"""Records that a sign-in by a provider, for a brand, was refused, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +47,34 @@ class ProviderClient:
 
 
 class SingleSignOn:
-    """The routes. What a journey must remember stays here; the browser only holds the key to it."""
+    """The routes. State between redirect and callback is stored on the server; the browser holds its key."""
 
     def __init__(
         self,
         providers: Mapping[str, SsoProvider],
-        journeys: SsoStates,
+        states: SsoStates,
         *,
         base_url: str,
         clock: Clock,
-        admit: SignInByProvider,
-        refuse: RecordRefusal,
+        sign_in: SignInByProvider,
+        record_refusal: RecordRefusal,
     ) -> None:
         self._registered = {name: ProviderClient(each, _client(each)) for name, each in providers.items()}
-        self._journeys = journeys
+        self._states = states
         self._base_url = base_url
         self._clock = clock
-        self._admit = admit
-        self._refuse = refuse
+        self._sign_in = sign_in
+        self._record_refusal = record_refusal
 
     def routes(self) -> list[BaseRoute]:
-        """Which providers there are, the way to each, and the way back."""
+        """The list of providers, and for each the redirect to it and its callback."""
         return [
-            Route(PATH, self.offered),
-            Route(f"{PATH}/{{provider}}", self.leave),
-            Route(f"{PATH}/{{provider}}/callback", self.arrive),
+            Route(PATH, self.list_providers),
+            Route(f"{PATH}/{{provider}}", self.redirect_to_provider),
+            Route(f"{PATH}/{{provider}}/callback", self.callback),
         ]
 
-    async def offered(self, _request: Request) -> Response:
+    async def list_providers(self, _request: Request) -> Response:
         """The providers, for the sign-in page."""
         each = [
             {"name": name, "title": found.provider.title, "path": f"{PATH}/{name}"}
@@ -82,43 +82,43 @@ class SingleSignOn:
         ]
         return JSONResponse({"providers": each}, headers={"cache-control": "no-store"})
 
-    async def leave(self, request: Request) -> Response:
+    async def redirect_to_provider(self, request: Request) -> Response:
         """Send the browser to its provider."""
         found = self._registered.get(request.path_params["provider"])
         if found is None:
             return Response(status_code=404)
-        remembered: dict[str, Any] = {}
-        request.scope["session"] = remembered
+        authlib_state: dict[str, Any] = {}
+        request.scope["session"] = authlib_state
         name = found.provider.name
         try:
-            away: Response = await found.client.authorize_redirect(
+            response: Response = await found.client.authorize_redirect(
                 request,
                 f"{self._base_url}{PATH}/{name}/callback",
                 **_authorization_parameters(found.provider),
             )
-            kept = {"provider": name, "continue": _continue_path(request), "authlib": remembered}
-            secret = await self._journeys.save(kept)
+            state = {"provider": name, "continue": _continue_path(request), "authlib": authlib_state}
+            secret = await self._states.save(state)
         except (*UNREACHABLE, OAuthError, RuntimeError, ValueError):
             return _redirect_to_page(name, "unreachable")
         except Unavailable:
             return _redirect_to_page(name, "unavailable")
-        away.set_cookie(
+        response.set_cookie(
             COOKIE, secret, max_age=SECONDS_MAX, secure=True, httponly=True, samesite="lax", path="/"
         )
-        return away
+        return response
 
-    async def arrive(self, request: Request) -> Response:
-        """Take the provider's word, and sign in whom it is good for."""
+    async def callback(self, request: Request) -> Response:
+        """Check the provider's answer, and sign in the operator it identifies."""
         name = request.path_params["provider"]
         found = self._registered.get(name)
         if found is None:
             return Response(status_code=404)
         try:
-            answer = await self._arrived(request, found)
+            answer = await self._complete(request, found)
         except (OAuthError, JoseError, KeyError, TypeError, ValueError) as error:
-            # The provider's own words may be anything: only what kind of refusal it was is kept.
+            # The provider's own error text may be anything: only the kind of error is logged.
             log.info("sso_refused", provider=name, error=type(error).__name__)
-            answer = await self._refused(request, found, "refused")
+            answer = await self._redirect_refused(request, found, "refused")
         except (*UNREACHABLE, RuntimeError):
             answer = _redirect_to_page(name, "unreachable")
         except Unavailable:
@@ -126,41 +126,41 @@ class SingleSignOn:
         answer.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax", path="/")
         return answer
 
-    async def _arrived(self, request: Request, found: ProviderClient) -> Response:
+    async def _complete(self, request: Request, found: ProviderClient) -> Response:
         name = found.provider.name
-        kept = await self._journeys.take(request.cookies.get(COOKIE, ""))
-        if kept is None or kept["provider"] != name:
+        state = await self._states.take(request.cookies.get(COOKIE, ""))
+        if state is None or state["provider"] != name:
             return _redirect_to_page(name, "lost")
         await _check_issuer(request, found)
-        request.scope["session"] = kept["authlib"]
+        request.scope["session"] = state["authlib"]
         token = await found.client.authorize_access_token(request, leeway=CLOCKS_DIFFER_SECONDS)
-        verdict = identity_from_claims(token["userinfo"], found.provider.trust, self._clock.now())
-        if isinstance(verdict, SsoRefusal):
-            log.info("sso_refused", provider=name, error=verdict.value)
-            return await self._refused(request, found, verdict.value.lower())
-        inside = await self._admit(request, verdict)
-        if inside is None:
-            return await self._refused(request, found, "disabled")
-        inside.status_code = 303
-        inside.headers["location"] = kept["continue"]
-        return inside
+        identity = identity_from_claims(token["userinfo"], found.provider.trust, self._clock.now())
+        if isinstance(identity, SsoRefusal):
+            log.info("sso_refused", provider=name, error=identity.value)
+            return await self._redirect_refused(request, found, identity.value.lower())
+        response = await self._sign_in(request, identity)
+        if response is None:
+            return await self._redirect_refused(request, found, "disabled")
+        response.status_code = 303
+        response.headers["location"] = state["continue"]
+        return response
 
-    async def _refused(self, request: Request, found: ProviderClient, why: str) -> Response:
-        """Back to the page, with what the audit log keeps of it."""
+    async def _redirect_refused(self, request: Request, found: ProviderClient, why: str) -> Response:
+        """Redirect back to the sign-in page, after recording the refusal in the audit log."""
         name = found.provider.name
         try:
             outcome = why.title().replace("_", "")
-            await self._refuse(request, name, found.provider.trust.brand, outcome)
+            await self._record_refusal(request, name, found.provider.trust.brand, outcome)
         except Unavailable:
             return _redirect_to_page(name, "unavailable")
         return _redirect_to_page(name, why)
 
 
 async def _check_issuer(request: Request, found: ProviderClient) -> None:
-    """Hold whoever answers against whom we asked (RFC 9207): Authlib compares neither.
+    """Compare the issuer that answers with the configured one (RFC 9207): Authlib does neither.
 
     Raises:
-        ValueError: it is somebody else.
+        ValueError: it is another issuer.
     """
     metadata = await found.client.load_server_metadata()
     ours, said = found.provider.trust.issuer, request.query_params.getlist("iss")
@@ -188,17 +188,17 @@ def _client(provider: SsoProvider) -> Any:
 
 
 def _authorization_parameters(provider: SsoProvider) -> dict[str, str]:
-    """What the provider has to know beyond the protocol."""
-    asked = {}
+    """The parameters that ask for the strength and age of sign-in the settings require."""
+    parameters = {}
     if provider.trust.contexts:
-        asked["acr_values"] = " ".join(sorted(provider.trust.contexts))
+        parameters["acr_values"] = " ".join(sorted(provider.trust.contexts))
     if provider.trust.age_max is not None:
-        asked["max_age"] = str(int(provider.trust.age_max.total_seconds()))
-    return asked
+        parameters["max_age"] = str(int(provider.trust.age_max.total_seconds()))
+    return parameters
 
 
 def _continue_path(request: Request) -> str:
-    """Where to go afterwards: a path of ours, and nothing a browser would take for another host."""
+    """The path to continue at: one of ours, and nothing a browser would take for another host."""
     wanted = request.query_params.get("continue", "/")
     plain = wanted.isascii() and wanted.isprintable() and "\\" not in wanted
     return wanted if plain and wanted.startswith("/") and not wanted.startswith("//") else "/"

@@ -1,4 +1,4 @@
-"""Opens sessions for operators whose provider vouches for them."""
+"""Opens sessions for operators identified by their OpenID provider."""
 
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -22,47 +22,47 @@ from server.http.authentication import RequestAuthenticator
 
 @dataclass(frozen=True, slots=True)
 class SsoSignIn:
-    """Signs in whom a provider's word is good for, and has the roles it gave in force by then."""
+    """Signs in an identified operator, once the roles their provider gives are in force."""
 
     process: Process
     accounts: PostgresAccounts
-    desks: SignInPortsFactory
-    callers: RequestAuthenticator
+    ports_factory: SignInPortsFactory
+    authenticator: RequestAuthenticator
 
-    async def admit(self, request: Request, vouched: ProviderIdentity) -> Response | None:
-        """The response with their cookie; None where their account lets nobody in."""
-        visit = self.desks.visit(request, vouched.brand)
-        by = Actor(ActorKind.SYSTEM, f"sso {vouched.issuer}", vouched.brand, frozenset({"system"}))
-        origin = replace(visit.origin, actor=by)
-        operator: Operator | None = await self.process.work.run(recognise, vouched, origin)
+    async def sign_in(self, request: Request, identity: ProviderIdentity) -> Response | None:
+        """The response with their cookie; None where the account is disabled or its session refused."""
+        sign_in_request = self.ports_factory.read_request(request, identity.brand)
+        actor = Actor(ActorKind.SYSTEM, f"sso {identity.issuer}", identity.brand, frozenset({"system"}))
+        origin = replace(sign_in_request.origin, actor=actor)
+        operator: Operator | None = await self.process.work.run(recognise, identity, origin)
         if operator is None:
             return None
-        account = Account(operator.id, ActorKind.OPERATOR, vouched.brand, operator.login)
-        kept = await self.accounts.by_id(account, visit.client.device)
-        if not kept:
+        account = Account(operator.id, ActorKind.OPERATOR, identity.brand, operator.login)
+        stored = await self.accounts.by_id(account, sign_in_request.client.device)
+        if not stored:
             return None
         await self.process.rights.renew()
-        before = await self._before(request)
-        opened = await self.desks.desk(visit, before).open_session(
-            kept, (Factor.SSO,), None, by_password=False
+        previous = await self._previous_session_id(request)
+        opened = await self.ports_factory.ports_for(sign_in_request, previous).open_session(
+            stored, (Factor.SSO,), None, by_password=False
         )
         if not isinstance(opened, SessionOpened):
             return None
-        roles = self.callers.person(opened.session).roles
-        return outcome_response(opened, ResponseOptions(OPERATORS, visit.new_device), roles)
+        roles = self.authenticator.actor_of_session(opened.session).roles
+        return outcome_response(opened, ResponseOptions(OPERATORS, sign_in_request.new_device), roles)
 
-    async def refuse(self, request: Request, provider: str, brand: str, why: str) -> None:
-        """Record that a provider's word was not good enough; an address that does it too often is not heard.
+    async def record_refusal(self, request: Request, provider: str, brand: str, why: str) -> None:
+        """Record a refused sign-in; not for an address over its rate limit.
 
         Raises:
             Unavailable: it cannot be recorded.
         """
-        desk = self.desks.desk(self.desks.visit(request, brand))
-        if await desk.rate_limit() is None:
-            await desk.security_log.record("sign_in.refused", None, why, provider=provider)
+        ports = self.ports_factory.ports_for(self.ports_factory.read_request(request, brand))
+        if await ports.rate_limit() is None:
+            await ports.security_log.record("sign_in.refused", None, why, provider=provider)
 
-    async def _before(self, request: Request) -> UUID | None:
-        """The session the browser came with, which ends where another begins."""
+    async def _previous_session_id(self, request: Request) -> UUID | None:
+        """The session of the browser's cookie, which ends when the new one begins."""
         secret = request.cookies.get(OPERATORS.cookie)
-        found = await self.callers.sessions.find(secret) if secret else None
+        found = await self.authenticator.sessions.find(secret) if secret else None
         return found.id if found and found.account.kind is OPERATORS.kind else None

@@ -1,4 +1,4 @@
-"""The routes of signing in, put together for one process."""
+"""Builds the sign-in routes of one process."""
 
 from starlette.routing import BaseRoute
 
@@ -19,24 +19,32 @@ from server.security.sso_providers import read_providers
 
 
 def auth_routes(
-    made: WiredProcess, callers: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
+    wired: WiredProcess, authenticator: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
 ) -> list[BaseRoute]:
-    """Everything under ``/auth``. ``catalogue`` tells which roles operators may hold."""
-    means, settings = made.means, made.means.settings
-    desks = SignInPortsFactory(means, made.process.work, made.bindings, proxies)
-    brands = PostgresBrands(means.database)
-    words = PostgresGuessableWords(means.database, means.vault)
-    doors = AuthRoutes(
-        desks, callers, means.sessions, means.breached, words, settings.allowed_origins, brands
+    """Everything under ``/auth``. ``catalogue`` names the roles operators may hold."""
+    resources, settings = wired.means, wired.means.settings
+    ports_factory = SignInPortsFactory(resources, wired.process.work, wired.bindings, proxies)
+    brands = PostgresBrands(resources.database)
+    guessable_words = PostgresGuessableWords(resources.database, resources.vault)
+    routes = AuthRoutes(
+        ports_factory,
+        authenticator,
+        resources.sessions,
+        resources.breached,
+        guessable_words,
+        settings.allowed_origins,
+        brands,
     )
-    held = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
-    vouching = SsoSignIn(made.process, PostgresAccounts(means.database, means.vault), desks, callers)
-    single = SingleSignOn(
-        read_providers(settings.sso_file, held),
-        SsoStates(means.valkey),
+    operator_roles = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
+    sso_sign_in = SsoSignIn(
+        wired.process, PostgresAccounts(resources.database, resources.vault), ports_factory, authenticator
+    )
+    sso = SingleSignOn(
+        read_providers(settings.sso_file, operator_roles),
+        SsoStates(resources.valkey),
         base_url=settings.base_url,
-        clock=means.clock,
-        admit=vouching.admit,
-        refuse=vouching.refuse,
+        clock=resources.clock,
+        sign_in=sso_sign_in.sign_in,
+        record_refusal=sso_sign_in.record_refusal,
     )
-    return [*single.routes(), *doors.routes()]
+    return [*sso.routes(), *routes.routes()]

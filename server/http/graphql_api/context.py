@@ -1,4 +1,4 @@
-"""What the endpoint needs to know of the context that resolvers work with."""
+"""The part of the resolvers' context that the endpoint uses."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
@@ -13,43 +13,43 @@ class OperationContext(Protocol):
 
     @property
     def principal(self) -> str | None:
-        """Who is connected, as a key to count sockets by; None for nobody in particular."""
+        """The caller as a key to count sockets by; None for anonymous callers."""
         ...
 
     @property
     def expires_at(self) -> datetime | None:
-        """When the credential stops to hold (aware); a socket is closed then. None: never."""
+        """When the credential expires (aware); a socket is closed then. None: never."""
         ...
 
     @property
     def session_id(self) -> UUID | None:
-        """The session whose end closes the socket, too; None where there is none."""
+        """The session whose end closes the socket too; None where there is none."""
         ...
 
     @property
-    def hold(self) -> Callable[[], Awaitable[None]] | None:
-        """What makes sure, before each operation of a socket, that its session still runs.
+    def check_session(self) -> Callable[[], Awaitable[None]] | None:
+        """Checks, before each operation of a socket, that its session has not ended.
 
-        Raises resolvers.errors.Unauthenticated where it has ended, domain.shared.errors.Unavailable where
-        that cannot be known now.
+        Raises resolvers.errors.Unauthenticated where it has, domain.shared.errors.Unavailable where that
+        cannot be checked now.
         """
         ...
 
     def fresh(self) -> Self:
         """The same caller with nothing loaded yet.
 
-        A socket lives long: each of its operations and each event of a subscription gets its own
-        context, so that no DataLoader answers with what was true an hour ago.
+        Sockets stay open for hours: each of their operations and each event of a subscription gets its own
+        context, so that no DataLoader answers with stale values.
         """
         ...
 
 
 MakeContext: TypeAlias = Callable[[HTTPConnection], Awaitable[OperationContext]]
 """Authenticates a request or a socket. Raises resolvers.errors.Unauthenticated where
-the credentials do not hold."""
+the credentials are invalid."""
 
 
 def init_payload(connection: HTTPConnection) -> Mapping[str, Any]:
-    """What a socket's client sent with ``connection_init``; empty for plain requests."""
+    """The payload of a socket's ``connection_init``; empty for plain requests."""
     payload: Mapping[str, Any] = getattr(connection.state, "connection_init", {})
     return payload

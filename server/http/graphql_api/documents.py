@@ -1,4 +1,4 @@
-"""From the text of a document to an operation ready to run; done once per text and remembered."""
+"""Parses, measures and validates GraphQL documents; the operations of each text are cached."""
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -30,10 +30,10 @@ from server.http.graphql_api.validation.literals import LiteralsRule
 from server.http.graphql_api.validation.page_size import require_page_size
 
 LITERAL_RULES: Final = (LiteralsRule,)
-"""Held before the others, some of which break on what it refuses."""
+"""Checked before the others, some of which fail on what it refuses."""
 
 RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
-TOKEN_BYTES: Final = 400  # measured: what a syntax tree takes, by the tokens of its text
+TOKEN_BYTES: Final = 400  # measured: memory of a syntax tree for each token of its text
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 
 
@@ -41,8 +41,8 @@ ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a l
 class GraphQLOperation:
     """One valid operation, shared by all requests with the same text: a good key for further caches.
 
-    ``fields`` are its root fields as the schema spells them (fragments not unfolded), ``name`` is what
-    the client calls it: unbounded, so not for metrics.
+    ``fields`` are its root fields as the schema spells them (fragments not unfolded), ``name`` is the
+    client's: unbounded, so not for metrics.
     """
 
     document: DocumentNode
@@ -69,26 +69,26 @@ class GraphQLOperation:
 
 
 class Documents:
-    """Parses, weighs and validates, in this order, so that each step is safe from what the next refuses.
+    """Parses, measures and validates, in this order: each step bounds the work of the next.
 
-    Remembers the documents used last, within a number of documents and of characters. Raises the first
-    GraphQLError of what it refuses; refusals are not remembered.
+    Caches the documents used last, within a number of documents and of bytes. Raises the first GraphQLError
+    of what it refuses; refusals are not cached.
     """
 
     def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
         self.schema = schema
         self.limits = limits
-        self.known: OrderedDict[str, dict[str | None, GraphQLOperation]] = OrderedDict()
+        self.cache: OrderedDict[str, dict[str | None, GraphQLOperation]] = OrderedDict()
         self.size_bytes = 0
 
     def operation(self, text: str, name: str | None) -> GraphQLOperation:
         """The operation called ``name``, or the only one where name is None."""
-        operations = self.known.get(text)
+        operations = self.cache.get(text)
         if operations is None:
             operations = self.read(text)
             self.remember(text, operations)
         else:
-            self.known.move_to_end(text)
+            self.cache.move_to_end(text)
         if name in operations:
             return operations[name]
         if name is not None:
@@ -98,18 +98,18 @@ class Documents:
         return next(iter(operations.values()))
 
     def remember(self, text: str, operations: dict[str | None, GraphQLOperation]) -> None:
-        """Keep a document, and forget the ones unused for longest where there is no room."""
-        self.known[text] = operations
+        """Cache a document, and evict the least recently used ones above the limits."""
+        self.cache[text] = operations
         self.size_bytes += size_bytes_of(text, operations)
-        while len(self.known) > self.limits.documents or self.size_bytes > self.limits.documents_bytes:
-            self.size_bytes -= size_bytes_of(*self.known.popitem(last=False))
+        while len(self.cache) > self.limits.documents or self.size_bytes > self.limits.documents_bytes:
+            self.size_bytes -= size_bytes_of(*self.cache.popitem(last=False))
 
     def read(self, text: str) -> dict[str | None, GraphQLOperation]:
         """All operations of a document by name."""
         try:
             document = self.parse(text)
-            operations = self.weigh(document)
-            errors = self.broken(document, LITERAL_RULES) or self.broken(document, RULES)
+            operations = self.measure(document)
+            errors = self.violations(document, LITERAL_RULES) or self.violations(document, RULES)
         except RecursionError:
             raise refusal(TOO_COMPLEX, "The document is nested too deeply.", limit="nesting") from None
         if errors:
@@ -121,8 +121,10 @@ class Documents:
             raise errors[0]
         return operations
 
-    def broken(self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]]) -> list[GraphQLError]:
-        """The first rule a document breaks."""
+    def violations(
+        self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]]
+    ) -> list[GraphQLError]:
+        """The first violation of the rules."""
         return validate(self.schema, document, rules, max_errors=1, hide_suggestions=True)
 
     def parse(self, text: str) -> DocumentNode:
@@ -136,11 +138,11 @@ class Documents:
             error.extensions = {"code": PARSE_FAILED}
             raise
 
-    def weigh(self, document: DocumentNode) -> dict[str | None, GraphQLOperation]:
-        """The operations of a document that is not too heavy."""
-        scales = ComplexityAnalyzer(self.schema, document, self.limits)
+    def measure(self, document: DocumentNode) -> dict[str | None, GraphQLOperation]:
+        """The operations of a document within the limits of complexity."""
+        analyzer = ComplexityAnalyzer(self.schema, document, self.limits)
         nodes = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
-        costs = [scales.operation(node).cost for node in nodes]
+        costs = [analyzer.operation(node).cost for node in nodes]
         return {
             node.name.value if node.name else None: GraphQLOperation(
                 document=document,
@@ -149,16 +151,16 @@ class Documents:
                 name=node.name.value if node.name else None,
                 fields=tuple(s.name.value for s in node.selection_set.selections if isinstance(s, FieldNode)),
                 cost=cost,
-                page_variables=frozenset(scales.page_variables),
+                page_variables=frozenset(analyzer.page_variables),
                 defaults=defaults_of(node),
-                introspects=scales.introspects,
+                introspects=analyzer.introspects,
             )
             for node, cost in zip(nodes, costs, strict=True)
         }
 
 
 def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
-    """What the operation's variables are worth when they are not given."""
+    """The default values of the operation's variables."""
     return {
         definition.variable.name.value: value_from_ast_untyped(definition.default_value)
         for definition in node.variable_definitions or ()
@@ -167,5 +169,5 @@ def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
 
 
 def size_bytes_of(text: str, operations: dict[str | None, GraphQLOperation]) -> int:
-    """Roughly the memory that a document takes."""
+    """Roughly the memory a document takes."""
     return len(text) + TOKEN_BYTES * next(iter(operations.values())).document.token_count

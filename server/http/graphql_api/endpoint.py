@@ -1,4 +1,4 @@
-"""What both transports of the endpoint share."""
+"""The parts of the endpoint that HTTP and WebSocket share."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ class Endpoint:
 
     engine: Engine
     make_context: MakeContext
-    watch: OperationObserver
+    observer: OperationObserver
     sockets: SocketRegistry
     clock: Clock
     origins: Collection[str]
     proxies: Proxies
-    crowd: ConnectionLimiter
+    connection_limiter: ConnectionLimiter
     allow_get: bool

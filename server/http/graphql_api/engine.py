@@ -1,4 +1,4 @@
-"""Runs operations: the same way, under the same limits, whichever transport they came by."""
+"""Runs GraphQL operations, alike and under the same limits for every transport."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Iterable, Sequence
@@ -37,7 +37,7 @@ class OperationResult:
 
     @property
     def errors(self) -> list[dict[str, Any]]:
-        """What went wrong, in the order it happened."""
+        """The errors, in the order they happened."""
         errors: list[dict[str, Any]] = self.body.get("errors", [])
         return errors
 
@@ -51,8 +51,8 @@ class OperationResult:
 class Engine:
     """Prepares and runs the operations of one schema.
 
-    Calls graphql-core directly, with Strawberry's executor: Strawberry's own ``Schema.execute`` costs
-    half as much again per request and would run schema extensions, whose work is done by guards here.
+    Calls graphql-core directly, with Strawberry's executor: Strawberry's own ``Schema.execute`` takes
+    half as long again per request and would run schema extensions, whose work is done by guards here.
     """
 
     def __init__(self, schema: strawberry.Schema, limits: Limits, mask: ErrorMask, guard: Guard) -> None:
@@ -80,25 +80,25 @@ class Engine:
             refusals = await self.refusals(operation, call, context)
             if refusals:
                 await self.guard.disclose(context)
-                return self.refused(refusals, operation)
+                return self.error_result(refusals, operation)
             async with asyncio.timeout(self.limits.seconds):
                 executor = self.build(operation, call, context)
                 if isinstance(executor, list):
-                    return self.refused(executor[:1], operation)
+                    return self.error_result(executor[:1], operation)
                 answer = await self.finish(execute_root_selection_set(executor), operation)
-                return await self.disclosed(answer, operation, context)
+                return await self.record_disclosure(answer, operation, context)
         except TimeoutError as error:
             late = GraphQLError("", original_error=error)
             return OperationResult({"errors": self.mask([late], operation), "data": None})
         except Exception as error:  # noqa: BLE001 - judged and masked like any other
-            return self.refused([error], operation)
+            return self.error_result([error], operation)
         finally:
             self.guard.after(context)
 
-    async def disclosed(
+    async def record_disclosure(
         self, answer: OperationResult, operation: GraphQLOperation, context: OperationContext
     ) -> OperationResult:
-        """The answer, once what it shows is recorded. Raises to withhold it."""
+        """The answer, once the personal data it discloses is recorded. Raises to withhold it."""
         try:
             await self.guard.disclose(context)
         except Unavailable as error:
@@ -108,16 +108,16 @@ class Engine:
             return OperationResult({"errors": self.mask([done], operation), "data": None})
         return answer
 
-    async def once(
+    async def single_result(
         self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext
     ) -> AsyncGenerator[OperationResult, None]:
-        """The only answer of a query or a mutation, in the shape of ``subscribe``."""
+        """The single answer of a query or a mutation, as an iterator like that of ``subscribe``."""
         yield await self.run(operation, call, context)
 
     async def subscribe(
         self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext
     ) -> AsyncGenerator[OperationResult, None]:
-        """Start a subscription and answer with each of its events; only with a refusal where it may not."""
+        """Start a subscription and yield an answer to each of its events; or one refusal."""
         errors = await self.refusals(operation, call, context)
         executor = self.build(operation, call, context)
         source = errors or (executor if isinstance(executor, list) else await self.source(executor))
@@ -125,7 +125,7 @@ class Engine:
             await self.guard.disclose(context)
         self.guard.after(context)
         if isinstance(source, Sequence):
-            yield self.refused(source, operation)
+            yield self.error_result(source, operation)
             return
         async with aclosing(source):
             async for payload in source:
@@ -134,12 +134,12 @@ class Engine:
     async def refusals(
         self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext
     ) -> Sequence[GraphQLError]:
-        """Why the operation does not run at all; nothing where it does."""
+        """Why the operation is refused; empty where it is not."""
         never = self.guard.check(context, operation, call.variables)
         return never or await self.guard.admit(context, operation, call.variables)
 
     async def source(self, executor: Any) -> Any:
-        """The stream of what happens, or the errors of opening it."""
+        """The subscription's event stream, or the errors of opening it."""
         source: Any = create_source_event_stream(executor)
         if optimized_is_awaitable(source):
             async with asyncio.timeout(self.limits.seconds):
@@ -178,17 +178,17 @@ class Engine:
     async def finish(
         self, result: ExecutionResult | Awaitable[ExecutionResult], operation: GraphQLOperation
     ) -> OperationResult:
-        """Wait for what is running and mask its errors."""
+        """Wait for the result and mask its errors."""
         if not isinstance(result, ExecutionResult):
             result = await result
         if result.errors:
             return OperationResult({"errors": self.mask(result.errors, operation), "data": result.data})
         return OperationResult({"data": result.data})
 
-    def refused(
+    def error_result(
         self, errors: Iterable[Exception], operation: GraphQLOperation | None = None
     ) -> OperationResult:
-        """The answer to something that was refused, or that broke, before it ran."""
+        """The answer to an operation that was refused, or failed, before execution."""
         graphql_errors = (
             error if isinstance(error, GraphQLError) else GraphQLError(str(error), original_error=error)
             for error in errors
@@ -196,8 +196,8 @@ class Engine:
         return OperationResult({"errors": self.mask(graphql_errors, operation)}, executed=False)
 
     def encode(self, answer: OperationResult) -> bytes:
-        """An answer as JSON; a masked error where a scalar made something JSON cannot say."""
+        """An answer as JSON; a masked error where a scalar's value cannot be encoded."""
         try:
             return encode_json(answer.body)
         except (TypeError, ValueError) as error:
-            return encode_json(self.refused([error]).body)
+            return encode_json(self.error_result([error]).body)

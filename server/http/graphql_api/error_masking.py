@@ -1,4 +1,4 @@
-"""What may leave the process when something went wrong: a code and a safe sentence, nothing else."""
+"""Masks errors: clients get a code and a safe sentence, the log gets the frames."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ OUTCOME_UNKNOWN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PublicError:
-    """What a client learns about one error."""
+    """One error as the client sees it."""
 
     code: str
     message: str
@@ -43,12 +43,12 @@ class PublicError:
 
 
 def field_path(error: GraphQLError) -> tuple[str, ...]:
-    """Where an error happened, without list indices: equal for every row of one page."""
+    """The path of an error without list indices: equal for every row of one page."""
     return tuple(step for step in error.path or () if isinstance(step, str))
 
 
 def stack_trail(cause: BaseException) -> str:
-    """The frames a cause came through, innermost last. Never its message: that may hold personal data."""
+    """The frames of an exception, innermost last. Never its message, which may hold personal data."""
     frames = extract_tb(cause.__traceback__)
     ours = [
         frame for frame in frames if not any(part in frame.filename for part in LIBRARY_FOLDERS)
@@ -58,7 +58,7 @@ def stack_trail(cause: BaseException) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ErrorMask:
-    """Turns the errors of one operation into what its client may see; logs what stays hidden."""
+    """Turns the errors of one operation into those its client may see; logs the masked ones."""
 
     codes: ErrorCodes
     errors_max: int
@@ -67,33 +67,33 @@ class ErrorMask:
         self, errors: Iterable[GraphQLError], operation: GraphQLOperation | None
     ) -> list[dict[str, Any]]:
         """At most ``errors_max`` JSON-ready errors; denials of one field count once, however many rows."""
-        leaving: list[dict[str, Any]] = []
+        entries: list[dict[str, Any]] = []
         seen: set[tuple[object, ...]] = set()
         incident = ""
         for error in errors:
-            verdict = self.judge(error)
-            if verdict.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
-                verdict = PublicError(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
-            where = (verdict.details.get("coordinate"), *field_path(error))
-            place = (verdict.code, type(error.original_error), *where)
-            if verdict.code in DENIALS and place in seen:
+            public = self.classify(error)
+            if public.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
+                public = PublicError(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
+            where = (public.details.get("coordinate"), *field_path(error))
+            place = (public.code, type(error.original_error), *where)
+            if public.code in DENIALS and place in seen:
                 continue
-            if verdict.code == INTERNAL:
+            if public.code == INTERNAL:
                 incident = incident or correlation_id()
-                verdict = PublicError(INTERNAL, MASKED, {"correlationId": incident})
+                public = PublicError(INTERNAL, MASKED, {"correlationId": incident})
                 if place not in seen:
                     log_masked_error(error, operation.name if operation else None, incident)
             seen.add(place)
-            leaving.append(error_json(error, verdict))
-            if len(leaving) == self.errors_max:
+            entries.append(error_json(error, public))
+            if len(entries) == self.errors_max:
                 break
-        return leaving
+        return entries
 
-    def judge(self, error: GraphQLError) -> PublicError:
-        """The code an error deserves. Whatever nobody vouched for is INTERNAL_SERVER_ERROR."""
+    def classify(self, error: GraphQLError) -> PublicError:
+        """The code and message of an error; INTERNAL_SERVER_ERROR unless it is known to be public."""
         cause = error.original_error
         if cause is not None and not isinstance(cause, GraphQLError):
-            return self.judge_exception(cause)
+            return self.classify_exception(cause)
         details = error.extensions or {}
         if details.get("code") in CODES:
             return PublicError(details["code"], error.message, details)
@@ -103,8 +103,8 @@ class ErrorMask:
             return PublicError(BAD_USER_INPUT, error.message, {})
         return PublicError(INTERNAL, MASKED, {})
 
-    def judge_exception(self, cause: Exception) -> PublicError:
-        """The same for what a resolver raised."""
+    def classify_exception(self, cause: Exception) -> PublicError:
+        """The code and message of an exception that a resolver raised."""
         code = next((self.codes[kind] for kind in type(cause).__mro__ if kind in self.codes), INTERNAL)
         if code in {INTERNAL, TIMEOUT}:
             return PublicError(code, TOO_SLOW if code == TIMEOUT else MASKED, {})
@@ -113,26 +113,26 @@ class ErrorMask:
 
 
 def about_an_argument(error: GraphQLError) -> bool:
-    """Whether graphql-core blames what the client wrote inside a field's parentheses.
+    """Whether graphql-core's error is about an argument the client wrote.
 
-    Its complaints about what a resolver returned name the field itself instead, and stay hidden.
+    Its errors about a resolver's return value name the field itself instead, and stay masked.
     """
     return bool(error.nodes) and not any(isinstance(node, FieldNode) for node in error.nodes or ())
 
 
-def error_json(error: GraphQLError, verdict: PublicError) -> dict[str, Any]:
+def error_json(error: GraphQLError, public: PublicError) -> dict[str, Any]:
     """One entry of the response's ``errors``."""
-    entry: dict[str, Any] = {"message": verdict.message}
+    entry: dict[str, Any] = {"message": public.message}
     if error.locations:
         entry["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
     if error.path is not None:
         entry["path"] = error.path
-    entry["extensions"] = {**verdict.details, "code": verdict.code}
+    entry["extensions"] = {**public.details, "code": public.code}
     return entry
 
 
 def log_masked_error(error: GraphQLError, operation: str | None, incident: str) -> None:
-    """Log one hidden error: kind, place and frames, never variables or messages."""
+    """Log one masked error: type, path and frames, never variables or messages."""
     cause = error.original_error or error
     log.error(
         "graphql_error_masked",

@@ -1,4 +1,4 @@
-"""Strawberry's executor with a short cut for plain fields, which most of every answer consists of."""
+"""Strawberry's executor with a fast path for plain fields, which are most of every answer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def plain_fields(schema: GraphQLSchema) -> PlainFields:
 
 
 class LeanExecutor(StrawberryGraphQLCoreExecutionContext):
-    """Executes plain fields without making an ``info`` for each, everything else as graphql-core does.
+    """Executes plain fields without an ``info`` for each, everything else as graphql-core does.
 
     A page of fifty players takes a little more than half the time.
     """
@@ -65,7 +65,7 @@ class LeanExecutor(StrawberryGraphQLCoreExecutionContext):
 
     @property
     def context(self) -> Any:
-        """The context, under the name ``info`` has for it."""
+        """The context, named as in ``info``."""
         return self.context_value
 
     def execute_collected_root_fields(
@@ -74,7 +74,7 @@ class LeanExecutor(StrawberryGraphQLCoreExecutionContext):
         """Execute the root fields as they were first collected.
 
         graphql-core collects them anew for each event of a subscription, and remembers what is below them
-        by their identity for as long as the subscription lives: it would grow with every event.
+        by their identity until the subscription ends: its memory would grow with every event.
         """
         fields = self.root_fields.setdefault(root_type.name, fields)
         return super().execute_collected_root_fields(root_type, root_value, fields, serially, defer_usages)

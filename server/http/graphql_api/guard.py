@@ -1,4 +1,4 @@
-"""Who may run an operation, decided before anything of it runs."""
+"""Guards: decide before execution whether a caller may run an operation."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
@@ -12,7 +12,7 @@ from server.http.graphql_api.documents import GraphQLOperation
 
 
 class Guard:
-    """Leaves every decision to the fields, and opens the schema to nobody. Subclass to decide more.
+    """Refuses introspection only; fields decide the rest. Subclass to decide more.
 
     ``replaces`` names the schema extensions whose work a guard does: the endpoint runs none of them.
     """
@@ -22,7 +22,7 @@ class Guard:
     def check(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> Sequence[GraphQLError]:
-        """Why this caller may not run the operation, with these raw variables; nothing where they may."""
+        """Why this caller may not run the operation, with these raw variables; empty where they may."""
         del context, variables
         if operation.introspects:
             return [refusal(FORBIDDEN, "The schema is not open to introspection.")]
@@ -31,22 +31,22 @@ class Guard:
     async def admit(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> Sequence[GraphQLError]:
-        """Why it may not run now, although this caller may run it: a fresh factor is wanted, or patience.
+        """Why it may not run now: a step-up or a rate limit.
 
-        Asked after ``check`` has let it pass, once for each operation.
+        Called after ``check`` has refused nothing, once for each operation.
         """
         del context, operation, variables
         return ()
 
     async def disclose(self, context: OperationContext) -> None:
-        """Called before each answer leaves: to record what it shows. Raises to withhold the answer."""
+        """Called before each answer is sent: records what it discloses. Raises to withhold the answer."""
 
     def after(self, context: OperationContext) -> None:
-        """Called with the context of each answer, once it is complete: to report what fields refused."""
+        """Called with the context of each complete answer: reports the fields that were denied."""
 
 
 class OpenSchemaGuard(Guard):
-    """Shows the schema to everyone: for development and for conformance tests."""
+    """Allows every caller to introspect: for development and for conformance tests."""
 
     def check(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]

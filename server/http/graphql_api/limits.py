@@ -1,4 +1,4 @@
-"""How much one client may ask for. Every limit is enforced in time linear in what was sent."""
+"""Limits of requests to an endpoint. Each is enforced in time linear in the size of the request."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ class Limits:
 
     ``cost`` is the number of fields a response may hold at most, each counted once for every item of
     the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
-    long a page is. ``documents`` and ``documents_bytes`` bound what is remembered of earlier requests.
+    long a page is. ``documents`` and ``documents_bytes`` bound the cache of documents.
     ``sockets`` counts open sockets of one principal, ``operations`` what one socket may have in flight
     (subscriptions, queries and mutations together).
     """

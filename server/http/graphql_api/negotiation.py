@@ -1,4 +1,4 @@
-"""Media types of GraphQL over HTTP: what a client sends, and what it takes in return."""
+"""Content negotiation of GraphQL over HTTP: the media types of requests and responses."""
 
 from functools import lru_cache
 from typing import Final
@@ -10,10 +10,10 @@ WILDCARDS: Final = frozenset({"*/*", "application/*"})
 
 @lru_cache(maxsize=256)
 def preferred_media_type(accept: str) -> str | None:
-    """The media type to answer with; None where the client takes neither.
+    """The media type to answer with; None where the client accepts neither.
 
-    The plain one where it does not matter: clients that say nothing are old and read the status as one
-    of the transport, not of the operation.
+    ``application/json`` where it does not matter: clients without a preference are old and read the status as
+    the transport's, not the operation's.
     """
     best, best_weight = None, 0.0
     for entry in (accept or "*/*").split(","):
@@ -26,7 +26,7 @@ def preferred_media_type(accept: str) -> str | None:
 
 
 def weight_of(parameters: list[str]) -> float:
-    """The ``q`` of an Accept entry, 1 where it is not given, 0 where it is nonsense."""
+    """The ``q`` of an Accept entry: 1 where it is not given, 0 where it is malformed."""
     given = next((part[2:] for part in parameters if part.startswith("q=")), "1")
     try:
         return float(given)

@@ -1,4 +1,4 @@
-"""What the endpoint tells metrics and traces about each operation."""
+"""Reports each finished operation to metrics."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ OK: Final = "ok"
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One finished operation. Every text is from a bounded set, fit for a metric's label.
+    """One finished operation. Every text is from a bounded set, so that it can be a metric's label.
 
     ``operation`` is the client's name for it where it is among the known ones, else ``other`` or
     ``anonymous``. ``field`` is its root field as the schema spells it, ``several`` where there are more.
@@ -37,15 +37,15 @@ Observe: TypeAlias = Callable[[Observation], None]
 
 
 def ignore_observation(_: Observation) -> None:
-    """Observes nothing."""
+    """Discards observations."""
 
 
 @dataclass(frozen=True, slots=True)
 class OperationObserver:
-    """Reports finished operations to ``observe``, under names that cannot grow without bound."""
+    """Reports finished operations to ``observe``, under a bounded set of names."""
 
     observe: Observe
-    known: Collection[str]
+    known_names: Collection[str]
 
     def finished(
         self, operation: GraphQLOperation | None, transport: str, outcome: str, started: float
@@ -60,7 +60,7 @@ class OperationObserver:
         self.observe(Observation(name, field, kind, transport, outcome, seconds))
 
     def name_of(self, operation: GraphQLOperation) -> str:
-        """The operation's name if it is one of ours."""
+        """The operation's name if it is a known one."""
         if operation.name is None:
             return ANONYMOUS
-        return operation.name if operation.name in self.known else OTHER
+        return operation.name if operation.name in self.known_names else OTHER

@@ -1,4 +1,4 @@
-"""How much one caller may ask for in a minute, by what it costs to answer; asked before anything runs."""
+"""Rate limits of callers per minute, by the cost of their operations; checked before execution."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,15 +26,15 @@ from server.http.graphql_api.validation.card_numbers import CardNumberCheck
 from server.settings import Settings
 
 MUTATION_COST: Final = 20
-"""What a mutation costs besides its answer: it writes."""
+"""Added to the cost of a mutation's answer, for writing."""
 
 REGISTER_PLAYER: Final = "registerPlayer"
 CREDENTIAL_MUTATIONS: Final = frozenset({REGISTER_PLAYER, "beginStepUp", "proveStepUp", "changePassword"})
-"""Mutations that try or make credentials: counted one by one, and never two in one request."""
+"""Mutations that try or create credentials: counted one by one, and never two in one request."""
 
 
 class RateLimitedCaller(Protocol):
-    """What is needed of a context."""
+    """The part of a context that rate limits need."""
 
     origin: Origin
     principal: str | None
@@ -42,7 +42,7 @@ class RateLimitedCaller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CallerRateLimits:
-    """Who may ask for how much. Programs have contracts instead of limits, unless told otherwise."""
+    """The limit of each kind of caller. Services are not limited by default: contracts bind them."""
 
     anonymous: RateLimit
     player: RateLimit
@@ -53,7 +53,7 @@ class CallerRateLimits:
 
     @classmethod
     def of(cls, settings: Settings) -> "CallerRateLimits":
-        """As the settings say."""
+        """The limits in the settings."""
         return cls(
             RateLimit("anonymous", settings.rate_anonymous),
             RateLimit("player", settings.rate_player),
@@ -63,8 +63,11 @@ class CallerRateLimits:
             RateLimit("attempts", settings.rate_attempts),
         )
 
-    def counted(self, caller: RateLimitedCaller) -> Iterator[tuple[RateLimit, str]]:
-        """Against whom a request counts: who asks, and where from. Programs share an address rightly."""
+    def limits_for(self, caller: RateLimitedCaller) -> Iterator[tuple[RateLimit, str]]:
+        """The limits a request counts against, with their keys: the caller's, and their address's.
+
+        Services may share an address, so theirs is not counted.
+        """
         kind, principal = caller.origin.actor.kind, caller.principal
         address = network_of(caller.origin.ip)
         if kind in {ActorKind.SERVICE, ActorKind.SYSTEM}:
@@ -77,33 +80,33 @@ class CallerRateLimits:
 
 
 class WebGuard(Guard):
-    """Another guard, with what every caller has to put up with: patience, and no card numbers."""
+    """Adds rate limits and the refusal of card numbers to another guard."""
 
     def __init__(
         self,
         guard: Guard,
         cards: CardNumberCheck,
         rates: RateLimiter,
-        allowances: CallerRateLimits,
+        caller_limits: CallerRateLimits,
         limits: Limits,
     ) -> None:
         self.guard = guard
         self.cards = cards
         self.rates = rates
-        self.allowances = allowances
+        self.caller_limits = caller_limits
         self.limits = limits
         self.attempts: WeakKeyDictionary[GraphQLOperation, int] = WeakKeyDictionary()
 
     def check(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> Sequence[GraphQLError]:
-        """What the other guard says, and that nobody writes card numbers."""
+        """The other guard's refusals; else those of card numbers."""
         return self.guard.check(context, operation, variables) or self.cards.check(operation, variables)
 
     async def admit(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> Sequence[GraphQLError]:
-        """RATE_LIMITED with the seconds to wait; else what the other guard says."""
+        """RATE_LIMITED with the seconds to wait; else the other guard's refusals."""
         caller = cast("RateLimitedCaller", context)
         attempts = self.attempts_in(operation)
         if attempts > 1:
@@ -119,30 +122,30 @@ class WebGuard(Guard):
         variables: Mapping[str, Any],
         attempts: int,
     ) -> int | None:
-        """The seconds until the operation would be within bounds; None where it is."""
+        """The seconds until the operation is within the limits; None where it is now."""
         writes = operation.kind is OperationType.MUTATION
         cost = operation.price(variables, self.limits) + writes * MUTATION_COST
-        for allowance, who in self.allowances.counted(caller):
-            if wait := await self.rates.take(allowance, who, cost):
+        for limit, key in self.caller_limits.limits_for(caller):
+            if wait := await self.rates.take(limit, key, cost):
                 return wait
-        if attempts and self.tries(caller, operation):
-            who = caller.principal or network_of(caller.origin.ip)
-            return await self.rates.take(self.allowances.attempts, who)
+        if attempts and self.may_guess_credentials(caller, operation):
+            key = caller.principal or network_of(caller.origin.ip)
+            return await self.rates.take(self.caller_limits.attempts, key)
         return None
 
-    def tries(self, caller: RateLimitedCaller, operation: GraphQLOperation) -> bool:
-        """Whether this caller may be guessing: an operator who registers people proves nothing by it."""
+    def may_guess_credentials(self, caller: RateLimitedCaller, operation: GraphQLOperation) -> bool:
+        """Whether this caller could guess credentials by it; operators who register players cannot."""
         kind = caller.origin.actor.kind
         if kind is ActorKind.OPERATOR:
             return REGISTER_PLAYER not in _root_fields(operation)
         return kind is ActorKind.PLAYER
 
     async def disclose(self, context: OperationContext) -> None:
-        """What the other guard does."""
+        """As the other guard does."""
         await self.guard.disclose(context)
 
     def after(self, context: OperationContext) -> None:
-        """What the other guard does."""
+        """As the other guard does."""
         self.guard.after(context)
 
     def attempts_in(self, operation: GraphQLOperation) -> int:
@@ -156,7 +159,7 @@ class WebGuard(Guard):
 
 
 def _root_fields(operation: GraphQLOperation) -> Iterator[str]:
-    """The root fields with fragments unfolded: no more of them than a document may have fields."""
+    """The root fields with fragments unfolded; bounded by the limit of fields."""
     fragments = {
         definition.name.value: definition.selection_set
         for definition in operation.document.definitions

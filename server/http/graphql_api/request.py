@@ -1,4 +1,4 @@
-"""From untrusted bytes to one well-formed GraphQL request. Nothing here raises anything but Malformed."""
+"""Parses untrusted bytes into one well-formed GraphQL request. Raises MalformedRequest only."""
 
 import json
 import re
@@ -16,7 +16,7 @@ LONG_NUMBER: Final = re.compile(rb"\d[\d.]{15,}")  # shorter ones survive a floa
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """What a client asks to have executed."""
+    """The members of a GraphQL request."""
 
     query: str
     variables: dict[str, Any]

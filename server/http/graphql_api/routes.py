@@ -1,4 +1,4 @@
-"""GraphQL over HTTP, and the one function that builds the endpoint."""
+"""GraphQL over HTTP, and the function that builds the endpoint's routes."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class GraphQLHttpApp:
     endpoint: Endpoint
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; refuse it as early as it can be refused."""
+        """Answer one request."""
         request = Request(scope, receive)
         media = preferred_media_type(request.headers.get("accept", ""))
         if media is None:
@@ -84,19 +84,19 @@ class GraphQLHttpApp:
         try:
             context = await self.endpoint.make_context(request)
             refused_status = 200 if media == JSON else 0
-            operation = self.suitable(engine.find(call), request.method)
+            operation = self.check_method(engine.find(call), request.method)
             answer = await engine.run(operation, call, context)
         except RequestRefused:
             raise
         except Exception as error:  # noqa: BLE001 - judged and masked like any other
-            answer = engine.refused([error], operation)
-        self.endpoint.watch.finished(operation, "http", answer.outcome, started)
+            answer = engine.error_result([error], operation)
+        self.endpoint.observer.finished(operation, "http", answer.outcome, started)
         if answer.outcome == RATE_LIMITED:
-            refused_status = 0  # proxies and clients that know no GraphQL slow down, too
+            refused_status = 0  # proxies and clients that do not parse GraphQL slow down, too
         return 200 if answer.executed else refused_status or STATUS.get(answer.outcome, 400), answer
 
-    def suitable(self, operation: GraphQLOperation, method: str) -> GraphQLOperation:
-        """The operation, if HTTP and the method are fit for it."""
+    def check_method(self, operation: GraphQLOperation, method: str) -> GraphQLOperation:
+        """The operation, if it may be sent over HTTP by this method."""
         if operation.kind is OperationType.SUBSCRIPTION:
             raise refusal(BAD_USER_INPUT, "Subscriptions need a WebSocket (graphql-transport-ws).")
         if operation.kind is OperationType.MUTATION and method != "POST":
@@ -105,7 +105,7 @@ class GraphQLHttpApp:
 
 
 def headers_of(status: int, answer: OperationResult) -> RawHeaders:
-    """What HTTP wants to be said besides, with these statuses."""
+    """The additional headers of these statuses."""
     if status == STATUS[UNAUTHENTICATED]:
         return [BEARER_CHALLENGE]
     if status == STATUS[RATE_LIMITED]:
@@ -127,28 +127,28 @@ def graphql_endpoint(
     clock: Clock = SYSTEM_CLOCK,
     origins: Collection[str] = (),
     proxies: Proxies = NO_PROXIES,
-    crowd: ConnectionLimiter | None = None,
+    connection_limiter: ConnectionLimiter | None = None,
     allow_get: bool = False,
     path: str = "/graphql",
 ) -> list[BaseRoute]:
     """Routes that serve a schema by HTTP POST and by graphql-transport-ws.
 
-    ``codes`` says which exceptions clients may read (see errors.py), all others are masked and logged.
-    ``guard`` sees every operation before it runs; without one, nobody introspects. ``known_operations``
-    are the names of operations that may become labels. ``origins`` are web origins besides our own that
-    may open sockets; ``crowd`` bounds how many from one address, as ``proxies`` tell it. ``allow_get`` lets
-    queries, never mutations, come by GET.
+    ``codes`` maps the exceptions clients may read (see errors.py), all others are masked and logged.
+    ``guard`` checks every operation before it runs; without one, introspection is refused.
+    ``known_operations`` are the names of operations that may become labels. ``origins`` are web origins
+    besides our own that may open sockets; ``connection_limiter`` limits sockets by client address, which
+    ``proxies`` determine. ``allow_get`` accepts queries, never mutations, by GET.
     """
     engine = Engine(schema, limits, ErrorMask(codes, limits.errors), guard)
     endpoint = Endpoint(
         engine=engine,
         make_context=context,
-        watch=OperationObserver(observe, frozenset(known_operations)),
+        observer=OperationObserver(observe, frozenset(known_operations)),
         sockets=sockets or SocketRegistry(limits.sockets),
         clock=clock,
         origins=frozenset(origins),
         proxies=proxies,
-        crowd=crowd or ConnectionLimiter(0),
+        connection_limiter=connection_limiter or ConnectionLimiter(0),
         allow_get=allow_get,
     )
     return [Route(path, GraphQLHttpApp(endpoint)), WebSocketRoute(path, GraphQLWebSocketApp(endpoint))]

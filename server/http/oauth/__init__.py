@@ -1,1 +1,1 @@
-"""Our OAuth 2.0 and OpenID Connect authorization server: Authlib's core, one transaction per request."""
+"""The OAuth 2.0 and OpenID Connect authorization server: Authlib's core, one transaction per request."""

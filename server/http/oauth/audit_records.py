@@ -1,4 +1,4 @@
-"""What happens at the OAuth endpoints, told to the audit log in the same transaction."""
+"""Audit records of the OAuth endpoints, written in the transaction of the request."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from server.observability.correlation import correlation_id
 
 @dataclass(frozen=True, slots=True)
 class OAuthAuditRecord:
-    """What a program did, and about which player, if about any."""
+    """What a client did, and about which player, if any."""
 
     action: str
     client_id: UUID
@@ -28,22 +28,22 @@ class OAuthAuditRecord:
 
 
 RecordAudit = Callable[[AsyncConnection, Request, OAuthAuditRecord], Awaitable[None]]
-"""Keeps it if, and only if, the transaction commits; to be called last in it."""
+"""Records it within the transaction; to be called last in it."""
 
 
 def audit_recorder(audit: AuditLog, proxies: Proxies) -> RecordAudit:
-    """Records in ``audit``."""
+    """A function that records in ``audit``."""
 
-    async def record(connection: AsyncConnection, request: Request, told: OAuthAuditRecord) -> None:
-        actor = Actor(ActorKind.SERVICE, public_id("cli", told.client_id), told.brand)
+    async def record(connection: AsyncConnection, request: Request, event: OAuthAuditRecord) -> None:
+        actor = Actor(ActorKind.SERVICE, public_id("cli", event.client_id), event.brand)
         origin = Origin(
             actor,
             Channel.REST,
             correlation_id(),
             proxies.client(request),
-            told.session_id,
+            event.session_id,
             user_agent(request),
         )
-        await audit.append(Entry(told.action, told.account_id), origin, connection)
+        await audit.append(Entry(event.action, event.account_id), origin, connection)
 
     return record

@@ -1,6 +1,6 @@
-"""The classes of Authlib's core that we fill in.
+"""The classes of Authlib's core that we subclass.
 
-Without types: the stubs there are declare arguments and results that its own documentation asks to be others.
+As Any: the available stubs declare other arguments and results than its documentation.
 """
 
 from typing import Any

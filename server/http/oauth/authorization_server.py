@@ -1,4 +1,4 @@
-"""One OAuth request within its transaction: Authlib's server, made for this request alone."""
+"""Authlib's authorization server, created for each request within its transaction."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,11 +21,11 @@ from server.http.oauth.responses import authlib_response
 from server.http.oauth.tokens.token_issuer import TokenIssuer
 
 HTTPS_URL: Final = "https://oauth.invalid/"
-"""Authlib looks at the scheme of this alone; see ``transport`` for who decides it."""
+"""Authlib checks only the scheme of this; whether a request is secure is decided by ``tls``."""
 
 
 class OAuthRequest(OAuth2Request):  # type: ignore[misc]
-    """A request whose parameters were read and checked before; each is there once."""
+    """A request whose parameters were parsed and checked before; each occurs once."""
 
     def __init__(self, method: str, headers: Mapping[str, str], values: Mapping[str, str]) -> None:
         super().__init__(method, HTTPS_URL, headers=dict(headers))
@@ -35,7 +35,7 @@ class OAuthRequest(OAuth2Request):  # type: ignore[misc]
 
     @property
     def args(self) -> dict[str, str]:
-        """The query of a GET; of a POST nothing counts but its body."""
+        """The query of a GET; empty for a POST."""
         return self._asked
 
     @property
@@ -46,40 +46,40 @@ class OAuthRequest(OAuth2Request):  # type: ignore[misc]
 
 @dataclass(slots=True)
 class RequestEffects:
-    """What a request has changed that others outside its transaction must learn of."""
+    """Effects of a request beyond its own tables: revocations to spread, and audit records."""
 
-    revoked: set[str] = field(default_factory=set)
-    told: list[OAuthAuditRecord] = field(default_factory=list)
+    revoked_ids: set[str] = field(default_factory=set)
+    audit_records: list[OAuthAuditRecord] = field(default_factory=list)
 
 
 class OAuthServer(AuthorizationServer):  # type: ignore[misc]
-    """``session`` is the one behind the code, refresh token or cookie that the request brings, if it runs."""
+    """``session`` is that of the request's code, refresh token or cookie, if it has not ended."""
 
     def __init__(
-        self, store: OAuthStore, issuing: TokenIssuer, now: datetime, session: Session | None = None
+        self, store: OAuthStore, token_issuer: TokenIssuer, now: datetime, session: Session | None = None
     ) -> None:
         super().__init__()
         self.store = store
-        self.issuing = issuing
+        self.token_issuer = token_issuer
         self.now = now
         self.session = session
-        self.happened = RequestEffects()
+        self.effects = RequestEffects()
 
     def query_client(self, client_id: str) -> RegisteredClient | None:
-        """A program that may sign in."""
+        """The client with this id, unless it is disabled."""
         return find_registered_client(self.store, client_id)
 
     def authenticate_client(
         self, request: OAuthRequest, methods: Any, endpoint: str = "token"
     ) -> RegisteredClient:
-        """Who is asking, proved in the way their kind has to."""
+        """The client of the request, authenticated by the method of its kind."""
         del methods, endpoint
         client, method = authenticate_client(self.query_client, request)
         request.auth_method = method
         return client
 
     def validate_requested_scope(self, scope: str | None) -> None:
-        """Each program has scopes of its own, see ``Registered.get_allowed_scope``."""
+        """Each client has scopes of its own, see ``RegisteredClient.get_allowed_scope``."""
 
     def generate_token(
         self,
@@ -96,38 +96,40 @@ class OAuthServer(AuthorizationServer):  # type: ignore[misc]
         if allowed is None:
             raise InvalidScopeError
         if user is None:
-            self.happened.told.append(OAuthAuditRecord("oauth.token_issued", client.id, client.client.brand))
-            return self.issuing.for_service(client, allowed)
-        return self.issuing.for_player(client, user, allowed, renewable=include_refresh_token)
+            self.effects.audit_records.append(
+                OAuthAuditRecord("oauth.token_issued", client.id, client.client.brand)
+            )
+            return self.token_issuer.for_service(client, allowed)
+        return self.token_issuer.for_player(client, user, allowed, renewable=include_refresh_token)
 
     def save_token(self, token: Mapping[str, Any], request: OAuthRequest) -> None:
-        """Keep the refresh token. Access tokens are kept nowhere."""
+        """Store the refresh token. Access tokens are not stored."""
         source = request.authorization_code or request.refresh_token
         if source is not None and "refresh_token" in token:
-            self.store.add_refresh(hashed(token["refresh_token"]), source.kept.grant, self.now)
+            self.store.add_refresh(hashed(token["refresh_token"]), source.stored.grant, self.now)
 
-    def end(self, grant: Grant, why: str) -> None:
-        """End a grant with all that came of it; to be told to those who look at access tokens."""
+    def revoke_grant(self, grant: Grant, why: str) -> None:
+        """Revoke a grant with all its tokens; the revocation is spread after the commit."""
         if self.store.revoke(grant.id, self.now):
-            self.tell(f"oauth.{why}", grant)
-        self.happened.revoked.add(str(grant.id))
+            self.record_audit(f"oauth.{why}", grant)
+        self.effects.revoked_ids.add(str(grant.id))
 
-    def tell(self, action: str, grant: Grant) -> None:
-        """Something for the audit log, about a grant."""
-        told = OAuthAuditRecord(action, grant.client_id, grant.brand, grant.account_id, grant.session_id)
-        self.happened.told.append(told)
+    def record_audit(self, action: str, grant: Grant) -> None:
+        """Add an audit record about a grant."""
+        record = OAuthAuditRecord(action, grant.client_id, grant.brand, grant.account_id, grant.session_id)
+        self.effects.audit_records.append(record)
 
     def send_signal(self, name: str, *args: Any, **kwargs: Any) -> None:
-        """Nobody listens."""
+        """Unused."""
 
     def create_oauth2_request(self, request: OAuthRequest) -> OAuthRequest:
-        """It is one already."""
+        """Unchanged: it is one already."""
         return request
 
     def handle_response(self, status: int, body: Any, headers: Any) -> Response:
-        """As our framework has it."""
+        """A Starlette response."""
         return authlib_response(status, body, dict(headers))
 
 
 OAuthStep = Callable[[OAuthServer], Response]
-"""What is done with a request inside its transaction."""
+"""Handles a request inside its transaction."""

@@ -1,4 +1,4 @@
-"""How programs prove who they are (RFC 6749 2.3): by a secret, shown in one way, if they have one."""
+"""Client authentication (RFC 6749 2.3): by a secret, in exactly one way, for clients that have one."""
 
 import binascii
 from base64 import b64decode
@@ -12,7 +12,7 @@ from server.http.oauth.registered_client import RegisteredClient
 
 
 class PresentedCredentials(NamedTuple):
-    """What a request brings; no secret where it brings none."""
+    """The client credentials of a request; ``secret`` None where it has none."""
 
     method: str
     client_id: str
@@ -22,17 +22,21 @@ class PresentedCredentials(NamedTuple):
 def authenticate_client(
     find: Callable[[str], RegisteredClient | None], request: Any
 ) -> tuple[RegisteredClient, str]:
-    """The program, and the method by which it proved itself.
+    """The client, and the method by which it authenticated.
 
     Raises:
-        InvalidClientError: it did not. Never says why: an unknown one looks like a wrong secret.
-        InvalidRequestError: it did so in two ways.
+        InvalidClientError: it did not. Never says why: an unknown client looks like a wrong secret.
+        InvalidRequestError: it used two methods at once.
     """
-    shown = _presented_credentials(request)
-    client = find(shown.client_id)
-    fits = client is not None and client.check_endpoint_auth_method(shown.method, "")
-    if client is not None and fits and (shown.secret is None or client.check_client_secret(shown.secret)):
-        return client, shown.method
+    presented = _presented_credentials(request)
+    client = find(presented.client_id)
+    fits = client is not None and client.check_endpoint_auth_method(presented.method, "")
+    if (
+        client is not None
+        and fits
+        and (presented.secret is None or client.check_client_secret(presented.secret))
+    ):
+        return client, presented.method
     raise _invalid_client()
 
 

@@ -1,4 +1,4 @@
-"""The endpoints that programs and browsers call."""
+"""The OAuth endpoints: authorize, consent, token, revoke, introspect."""
 
 from dataclasses import dataclass
 
@@ -29,107 +29,107 @@ from server.http.oauth.transactions import OAuthTransactions
 
 @dataclass(frozen=True, slots=True)
 class Endpoints:
-    """Each reads the request, looks up what is kept in Valkey, and then works in one transaction."""
+    """Each parses the request, looks up sessions in Valkey, and then runs in one transaction."""
 
-    conversation: OAuthTransactions
+    transactions: OAuthTransactions
     sessions: Sessions
 
     async def authorize(self, request: Request) -> Response:
-        """A player lets a program act for them."""
+        """Authorize a client to act for a player."""
         parameters = await read_parameters(request)
         cookie, session = await self._signed_in(request)
 
-        def step(exchange: OAuthServer) -> Response:
+        def step(server: OAuthServer) -> Response:
             found = read_authorization_request(
-                exchange, parameters, posted=request.method == "POST", cookie=cookie, decision=None
+                server, parameters, posted=request.method == "POST", cookie=cookie, decision=None
             )
-            return _authorize(exchange, found)
+            return _authorize(server, found)
 
-        return await self.conversation.within(request, step, session)
+        return await self.transactions.run_in_transaction(request, step, session)
 
     async def consent(self, request: Request) -> Response:
-        """What the player says to our question."""
+        """Take the player's answer to the consent page."""
         answered = await read_parameters(request)
         cookie, session = await self._signed_in(request)
         decision = decision_of(answered, cookie)
         if decision is None or session is None:
             return error_page("access_denied", "This session was not asked: go back, and try again.")
 
-        def step(exchange: OAuthServer) -> Response:
+        def step(server: OAuthServer) -> Response:
             found = read_authorization_request(
-                exchange, original_request(answered), posted=True, cookie=cookie, decision=decision
+                server, original_request(answered), posted=True, cookie=cookie, decision=decision
             )
-            return _authorize(exchange, found)
+            return _authorize(server, found)
 
-        return await self.conversation.within(request, step, session)
+        return await self.transactions.run_in_transaction(request, step, session)
 
     async def token(self, request: Request) -> Response:
-        """Tokens for a code, a refresh token or a secret."""
+        """Issue tokens for a code, a refresh token or client credentials."""
         parameters = await read_parameters(request)
-        session = await self._behind(parameters.get("code") or parameters.get("refresh_token"))
+        session = await self._session_of_secret(parameters.get("code") or parameters.get("refresh_token"))
 
-        def step(exchange: OAuthServer) -> Response:
+        def step(server: OAuthServer) -> Response:
             oauth = _request(request, parameters)
-            return _invalid_request(exchange, oauth, parameters, "grant_type") or _with_grants(
-                exchange
+            return _invalid_request(server, oauth, parameters, "grant_type") or _with_grants(
+                server
             ).create_token_response(oauth)
 
-        return _allow_any_origin(await self.conversation.within(request, step, session))
+        return _allow_any_origin(await self.transactions.run_in_transaction(request, step, session))
 
     async def revoke(self, request: Request) -> Response:
-        """A program gives a token back."""
+        """Revoke a token."""
         return _allow_any_origin(await self._inspect(request, Revocation))
 
     async def introspect(self, request: Request) -> Response:
-        """A service asks about a token that it was shown."""
+        """Describe a token to a service that received it."""
         return await self._inspect(request, Introspection)
 
     async def _inspect(self, request: Request, kind: type[Revocation | Introspection]) -> Response:
         parameters = await read_parameters(request)
         token = parameters.get("token") or ""
-        access = await self._access(token)
-        session = None if access else await self._behind(token)
+        access = await self._access_token_info(token)
+        session = None if access else await self._session_of_secret(token)
 
-        def step(exchange: OAuthServer) -> Response:
-            exchange.register_endpoint(kind(exchange, access))
+        def step(server: OAuthServer) -> Response:
+            server.register_endpoint(kind(server, access))
             oauth = _request(request, parameters)
-            refused = _invalid_request(exchange, oauth, parameters)
-            return refused or exchange.create_endpoint_response(kind.ENDPOINT_NAME, oauth)
+            refused = _invalid_request(server, oauth, parameters)
+            return refused or server.create_endpoint_response(kind.ENDPOINT_NAME, oauth)
 
-        return await self.conversation.within(request, step, session)
+        return await self.transactions.run_in_transaction(request, step, session)
 
     async def _signed_in(self, request: Request) -> tuple[str | None, Session | None]:
-        """The players' cookie and its session, if it still runs."""
+        """The players' cookie and its session, if it has not ended."""
         cookie = request.cookies.get(PLAYERS.cookie)
         session = await self.sessions.find(cookie) if cookie else None
         if session is None or session.account.kind is not ActorKind.PLAYER:
             return None, None
         return cookie, session
 
-    async def _behind(self, secret: str | None) -> Session | None:
-        """The session behind a code or refresh token, if it still runs."""
-        id = await self.conversation.lookups.session_of_token(hashed(secret)) if secret else None
+    async def _session_of_secret(self, secret: str | None) -> Session | None:
+        """The session of a code or refresh token, if it has not ended."""
+        id = await self.transactions.lookups.session_of_token(hashed(secret)) if secret else None
         return await self.sessions.by_id(id) if id else None
 
-    async def _access(self, token: str) -> AccessTokenInfo | None:
+    async def _access_token_info(self, token: str) -> AccessTokenInfo | None:
         try:
-            verified = self.conversation.issuing.tokens.verify(token)
+            verified = self.transactions.token_issuer.tokens.verify(token)
         except Unauthenticated:
             return None
-        return AccessTokenInfo(verified, await self.conversation.standing.holds(verified))
+        return AccessTokenInfo(verified, await self.transactions.token_validity.is_valid(verified))
 
 
-def _authorize(exchange: OAuthServer, found: AuthorizationRequest | Response) -> Response:
+def _authorize(server: OAuthServer, found: AuthorizationRequest | Response) -> Response:
     if isinstance(found, Response):
         return found
-    return authorize(_with_grants(exchange), found)
+    return authorize(_with_grants(server), found)
 
 
-def _with_grants(exchange: OAuthServer) -> OAuthServer:
-    exchange.register_grant(CodeGrant, [Pkce(required=True), IdTokenExtension()])
-    exchange.register_grant(RefreshGrant)
-    exchange.register_grant(ServiceGrant)
-    return exchange
+def _with_grants(server: OAuthServer) -> OAuthServer:
+    server.register_grant(CodeGrant, [Pkce(required=True), IdTokenExtension()])
+    server.register_grant(RefreshGrant)
+    server.register_grant(ServiceGrant)
+    return server
 
 
 def _request(request: Request, parameters: Parameters) -> OAuthRequest:
@@ -137,25 +137,27 @@ def _request(request: Request, parameters: Parameters) -> OAuthRequest:
 
 
 def _invalid_request(
-    exchange: OAuthServer, oauth: OAuthRequest, parameters: Parameters, *needed: str
+    server: OAuthServer, oauth: OAuthRequest, parameters: Parameters, *needed: str
 ) -> Response | None:
     """The answer to a request that is malformed, sends a parameter twice, or lacks one it needs."""
     wrong = sorted(name for name in parameters.bad if name.isidentifier()) or sorted(parameters.bad)[:1]
     lacking = [name for name in needed if parameters.get(name) is None]
     if not wrong and not lacking:
         return None
-    told = f"Malformed, sent twice, or missing: {', '.join(wrong or lacking)[:200]}."
-    error: OAuth2Error = InvalidRequestError(told if told.isascii() and '"' not in told else "Malformed.")
-    answer: Response = exchange.handle_error_response(oauth, error)
+    message = f"Malformed, sent twice, or missing: {', '.join(wrong or lacking)[:200]}."
+    error: OAuth2Error = InvalidRequestError(
+        message if message.isascii() and '"' not in message else "Malformed."
+    )
+    answer: Response = server.handle_error_response(oauth, error)
     return answer
 
 
 def _allow_any_origin(response: Response) -> Response:
-    """For pages of any origin, which show credentials of their own and no cookie of ours."""
+    """Allow pages of any origin: the response depends on no cookie."""
     response.headers.update(ANY_ORIGIN)
     return response
 
 
 def public_json(content: dict[str, object], seconds: int) -> JSONResponse:
-    """A public document that may be kept for so long."""
+    """A public document that may be cached for so many seconds."""
     return JSONResponse(content, headers={"Cache-Control": f"public, max-age={seconds}", **ANY_ORIGIN})

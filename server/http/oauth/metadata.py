@@ -1,4 +1,4 @@
-"""What our server says of itself: RFC 8414, and OpenID Connect Discovery 1.0."""
+"""Authorization server metadata: RFC 8414 and OpenID Connect Discovery 1.0."""
 
 from typing import Any
 

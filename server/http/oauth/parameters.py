@@ -1,4 +1,4 @@
-"""The parameters of an OAuth request: from untrusted bytes to short texts that nobody trips over."""
+"""Parses the parameters of an OAuth request from untrusted bytes."""
 
 import re
 from collections.abc import Mapping
@@ -14,15 +14,15 @@ VALUE_CHARS_MAX: Final = 4_096
 FORM: Final = "application/x-www-form-urlencoded"
 
 FREE_TEXT: Final = frozenset({"state", "nonce", "login_hint", "ui_locales", "claims_locales", "claims"})
-"""Never repeated in an error's description, so any printable text will do."""
+"""Never repeated in an error's description, so any printable text is allowed."""
 
-# What may stand in an error's description (RFC 6749 5.2), where Authlib repeats some of them.
+# Characters allowed in an error's description (RFC 6749 5.2), where Authlib repeats some parameters.
 _PLAIN = re.compile(r"[\x20\x21\x23-\x5b\x5d-\x7e]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class InvalidForm(Exception):
-    """The body is not one of ours; carries the HTTP status to answer with."""
+    """The body is no form; ``status`` is the HTTP status to answer with."""
 
     def __init__(self, status: int, message: str) -> None:
         super().__init__(message)
@@ -32,7 +32,7 @@ class InvalidForm(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Those that were sent once and are well formed; ``bad`` names the others. Empty ones were not sent."""
+    """Those sent once and well formed; ``bad`` names the others. Empty ones count as not sent."""
 
     values: Mapping[str, str]
     bad: frozenset[str] = field(default=frozenset())
@@ -43,10 +43,10 @@ class Parameters:
 
 
 async def read_parameters(request: Request) -> Parameters:
-    """Those of the query of a GET, or of the body of a POST, whose query does not count.
+    """The parameters in the query of a GET, or in the body of a POST, whose query is ignored.
 
     Raises:
-        NotAForm: the body is too long, or no form.
+        InvalidForm: the body is too long, or no form.
     """
     if request.method == "POST":
         return parse_parameters(await _form(request))
@@ -58,7 +58,7 @@ def parse_parameters(encoded: bytes) -> Parameters:
     values: dict[str, str] = {}
     bad: set[str] = set()
     try:
-        # As Latin-1, which every byte is: what is percent-encoded is UTF-8 or refused.
+        # As Latin-1, which accepts every byte; percent-encoded bytes are UTF-8 or refused.
         pairs = parse_qsl(encoded.decode("latin-1"), errors="strict", max_num_fields=PARAMETERS_MAX)
     except ValueError:
         return Parameters({}, frozenset({"the request"}))

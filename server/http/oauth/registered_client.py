@@ -1,4 +1,4 @@
-"""A registered program as Authlib wants to see it."""
+"""A registered client as Authlib's ``ClientMixin``."""
 
 import secrets
 from dataclasses import dataclass
@@ -16,25 +16,25 @@ from server.http.oauth.authlib_classes import ClientMixin
 class RegisteredClient(ClientMixin):  # type: ignore[misc]
     """Implements Authlib's ``ClientMixin``."""
 
-    known: StoredClient
+    stored: StoredClient
 
     @property
     def client(self) -> Client:
-        """The program itself."""
-        return self.known.client
+        """The client."""
+        return self.stored.client
 
     @property
     def id(self) -> UUID:
-        """Its id within our house."""
+        """Its internal id."""
         return self.client.id
 
     @property
     def client_id(self) -> str:
-        """``cli_...``, as the world knows it."""
+        """Its public id, ``cli_...``."""
         return public_id("cli", self.client.id)
 
     def get_client_id(self) -> str:
-        """The same."""
+        """``client_id``."""
         return self.client_id
 
     def get_default_redirect_uri(self) -> str | None:
@@ -42,27 +42,27 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]
         return None
 
     def get_allowed_scope(self, scope: str | None) -> str | None:
-        """What is asked for, or everything where nothing is; None where one of it is not allowed."""
+        """The requested scopes, all allowed ones where none is requested; None where one is not allowed."""
         allowed = self.client.allowed_scopes
-        asked = (scope or "").split() or sorted(allowed)
-        return " ".join(dict.fromkeys(asked)) if set(asked) <= allowed else None
+        requested = (scope or "").split() or sorted(allowed)
+        return " ".join(dict.fromkeys(requested)) if set(requested) <= allowed else None
 
     def check_redirect_uri(self, redirect_uri: str) -> bool:
-        """To the letter."""
+        """Compared exactly."""
         return self.client.redirects_to(redirect_uri)
 
     def check_client_secret(self, client_secret: str) -> bool:
-        """In a time that tells nothing."""
-        kept = self.known.secret_hash
-        return kept is not None and secrets.compare_digest(kept, hashed(client_secret))
+        """Compared in constant time."""
+        stored_hash = self.stored.secret_hash
+        return stored_hash is not None and secrets.compare_digest(stored_hash, hashed(client_secret))
 
     def check_endpoint_auth_method(self, method: str, endpoint: str) -> bool:
-        """Who has a secret always shows it, at every endpoint."""
+        """Clients that have a secret must send it, at every endpoint."""
         del endpoint
         return self.client.kind.has_secret == (method != "none")
 
     def check_response_type(self, response_type: str) -> bool:
-        """``code``, for players' programs."""
+        """``code``, for clients that act for players."""
         return response_type == "code" and "authorization_code" in self.client.kind.grants
 
     def check_grant_type(self, grant_type: str) -> bool:
@@ -71,9 +71,9 @@ class RegisteredClient(ClientMixin):  # type: ignore[misc]
 
 
 def find_registered_client(store: OAuthStore, client_id: str | None) -> RegisteredClient | None:
-    """The program of this public id, unless it was disabled."""
+    """The client of this public id, unless it is disabled."""
     try:
-        known = store.client(uuid_of("cli", client_id or ""))
+        stored = store.client(uuid_of("cli", client_id or ""))
     except BadInput:
         return None
-    return RegisteredClient(known) if known else None
+    return RegisteredClient(stored) if stored else None

@@ -1,4 +1,4 @@
-"""Responses of the OAuth server: JSON for programs, redirects and plain pages for browsers."""
+"""Responses of the OAuth server: JSON for clients, redirects and plain pages for browsers."""
 
 import html
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 ANY_ORIGIN: Final = {"Access-Control-Allow-Origin": "*"}
-"""For what takes no cookie: pages of any origin may ask, and show their own credentials."""
+"""For endpoints that use no cookie: pages of any origin may call them with credentials of their own."""
 
 _PAGE: Final = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -18,12 +18,12 @@ _PAGE: Final = """<!doctype html>
 
 
 def authlib_response(status: int, body: Any, headers: Mapping[str, str]) -> Response:
-    """What Authlib answers, as a response: a redirect, or JSON."""
+    """Authlib's answer as a response: a redirect, or JSON."""
     location = headers.get("Location")
     if location is not None:
         return redirect(location)
-    kept = {name: value for name, value in headers.items() if name.lower() != "content-type"}
-    return JSONResponse(body or {}, status, headers=NO_STORE | kept)
+    others = {name: value for name, value in headers.items() if name.lower() != "content-type"}
+    return JSONResponse(body or {}, status, headers=NO_STORE | others)
 
 
 def oauth_error(error: str, description: str, status: int = 400) -> JSONResponse:
@@ -32,27 +32,27 @@ def oauth_error(error: str, description: str, status: int = 400) -> JSONResponse
 
 
 def redirect(location: str, status: int = 302) -> Response:
-    """To somewhere that must not learn from where."""
+    """A redirect without a referrer."""
     return Response(
         status_code=status, headers={"Location": location, "Referrer-Policy": "no-referrer", **NO_STORE}
     )
 
 
 def with_parameters(uri: str, parameters: Mapping[str, str]) -> str:
-    """``uri`` with these in its query, beside what stands there."""
+    """``uri`` with these parameters added to its query."""
     parts = urlsplit(uri)
     query = "&".join(filter(None, (parts.query, urlencode(parameters))))
     return parts._replace(query=query).geturl()
 
 
 def html_page(title: str, body: str, *, status: int = 200, form_targets: str = "'none'") -> HTMLResponse:
-    """A page without script or style; ``body`` is markup, ``form_targets`` where its forms may lead."""
+    """A page without script or style; ``body`` is markup, ``form_targets`` the CSP's form-action."""
     policy = f"default-src 'none'; form-action {form_targets}; frame-ancestors 'none'; base-uri 'none'"
     headers = NO_STORE | {"Content-Security-Policy": policy}
     return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status, headers=headers)
 
 
 def error_page(error: str, description: str, status: int = 400) -> HTMLResponse:
-    """What a person sees whose program asks for nonsense: it cannot be sent back there."""
-    told = f"<p>{html.escape(description)}</p><p><code>{html.escape(error)}</code></p>"
-    return html_page("This sign-in cannot go on", told, status=status)
+    """The page for errors that cannot be sent to the client by a redirect."""
+    body = f"<p>{html.escape(description)}</p><p><code>{html.escape(error)}</code></p>"
+    return html_page("This sign-in cannot go on", body, status=status)

@@ -1,4 +1,4 @@
-"""Where the OAuth server answers."""
+"""The routes of the OAuth server."""
 
 import logging
 from typing import Final
@@ -22,29 +22,29 @@ WELL_KNOWN: Final = (
 
 
 def oauth_routes(
-    conversation: OAuthTransactions, sessions: Sessions, players: PlayerReads
+    transactions: OAuthTransactions, sessions: Sessions, players: PlayerReads
 ) -> list[BaseRoute]:
     """All endpoints of the OAuth server."""
     # At DEBUG Authlib logs the tokens it issues.
     logging.getLogger("authlib").setLevel(logging.INFO)
-    at, issuing = Endpoints(conversation, sessions), conversation.issuing
-    description, cache_seconds = metadata(issuing.issuer), int(JWKS_CACHE.total_seconds())
-    about = UserInfo(issuing.tokens, conversation.standing, players)
+    endpoints, token_issuer = Endpoints(transactions, sessions), transactions.token_issuer
+    description, cache_seconds = metadata(token_issuer.issuer), int(JWKS_CACHE.total_seconds())
+    userinfo = UserInfo(token_issuer.tokens, transactions.token_validity, players)
 
     async def describe(_: Request) -> Response:
         return public_json(description, cache_seconds)
 
     async def keys(_: Request) -> Response:
-        return public_json(issuing.tokens.jwks, cache_seconds)
+        return public_json(token_issuer.tokens.jwks, cache_seconds)
 
-    ask, post = conversation.guarded, ["POST"]
+    require_https, post = transactions.require_https, ["POST"]
     return [
-        Route("/oauth/authorize", ask(at.authorize, browser=True), methods=["GET", "POST"]),
-        Route("/oauth/consent", ask(at.consent, browser=True), methods=post),
-        Route("/oauth/token", ask(at.token), methods=post),
-        Route("/oauth/revoke", ask(at.revoke), methods=post),
-        Route("/oauth/introspect", ask(at.introspect), methods=post),
-        Route("/oauth/userinfo", ask(about.__call__), methods=["GET", "POST", "OPTIONS"]),
+        Route("/oauth/authorize", require_https(endpoints.authorize, browser=True), methods=["GET", "POST"]),
+        Route("/oauth/consent", require_https(endpoints.consent, browser=True), methods=post),
+        Route("/oauth/token", require_https(endpoints.token), methods=post),
+        Route("/oauth/revoke", require_https(endpoints.revoke), methods=post),
+        Route("/oauth/introspect", require_https(endpoints.introspect), methods=post),
+        Route("/oauth/userinfo", require_https(userinfo.__call__), methods=["GET", "POST", "OPTIONS"]),
         Route("/oauth/jwks.json", keys),
         *(Route(path, describe) for path in WELL_KNOWN),
     ]

@@ -1,4 +1,4 @@
-"""Whether a request reached us over TLS, as far as we can know it."""
+"""Whether a request reached us over TLS."""
 
 from ipaddress import ip_address
 
@@ -8,9 +8,9 @@ from server.http.client_address import Proxies
 
 
 def is_secure(connection: HTTPConnection, proxies: Proxies) -> bool:
-    """Over TLS to us, or to a proxy of ours that says so, or without leaving this machine.
+    """Over TLS to us, or to a trusted proxy that states it, or from this machine.
 
-    Whoever says that it came in clear is always believed.
+    A forwarded scheme of http counts from any peer.
     """
     if connection.url.scheme == "https":
         return True

@@ -1,4 +1,4 @@
-"""From a request to Authlib's synchronous core and back: one transaction, committed on errors too."""
+"""Runs Authlib's synchronous core in one transaction per request, committed on OAuth errors too."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -28,55 +28,59 @@ from server.http.oauth.tokens.token_validity import TokenValidity
 RequestHandler = Callable[[Request], Awaitable[Response]]
 
 REVOKED_FOR: Final = ACCESS_LIFE + timedelta(minutes=1)
-"""After this no access token of a revoked grant can be valid any more."""
+"""After this every access token of a revoked grant has expired."""
 
 log = structlog.get_logger("croupier.oauth")
 
 
 @dataclass(frozen=True, slots=True)
 class OAuthTransactions:
-    """What every endpoint works with."""
+    """Runs the requests of all endpoints."""
 
     database: Database
     lookups: OAuthLookups
-    issuing: TokenIssuer
-    standing: TokenValidity
+    token_issuer: TokenIssuer
+    token_validity: TokenValidity
     revocations: Revocations
     proxies: Proxies
     record: RecordAudit
 
-    async def within(self, request: Request, step: OAuthStep, session: Session | None = None) -> Response:
-        """Carry ``step`` out in a transaction that commits on errors of OAuth too: a replay is remembered.
+    async def run_in_transaction(
+        self, request: Request, step: OAuthStep, session: Session | None = None
+    ) -> Response:
+        """Run ``step`` in a transaction that commits on OAuth errors too, so that a replay is recorded.
 
         Raises:
-            Unavailable: a revocation could not be spread. It is kept; whoever asks again spreads it.
+            Unavailable: a revocation could not be spread. It is stored; sending the request again spreads it.
         """
         async with self.database.transaction(EVERY_BRAND) as connection:
 
             def run(sync: Connection) -> tuple[Response, RequestEffects]:
-                exchange = OAuthServer(OAuthStore(sync), self.issuing, self.issuing.clock.now(), session)
-                return step(exchange), exchange.happened
+                server = OAuthServer(
+                    OAuthStore(sync), self.token_issuer, self.token_issuer.clock.now(), session
+                )
+                return step(server), server.effects
 
-            response, happened = await connection.run_sync(run)
-            for told in happened.told:
-                await self.record(connection, request, told)
-        for id in happened.revoked:
-            await self.revocations.revoke(id, self.issuing.clock.now() + REVOKED_FOR)
+            response, effects = await connection.run_sync(run)
+            for record in effects.audit_records:
+                await self.record(connection, request, record)
+        for id in effects.revoked_ids:
+            await self.revocations.revoke(id, self.token_issuer.clock.now() + REVOKED_FOR)
         return response
 
-    def guarded(self, respond: RequestHandler, *, browser: bool = False) -> RequestHandler:
-        """An endpoint that answers over TLS only, and says in the form of OAuth what is out of reach."""
+    def require_https(self, respond: RequestHandler, *, browser: bool = False) -> RequestHandler:
+        """Wrap an endpoint: refuse requests without TLS, and answer outages with OAuth errors."""
 
-        async def guarded(request: Request) -> Response:
-            tell = error_page if browser else oauth_error
+        async def wrapped(request: Request) -> Response:
+            respond_error = error_page if browser else oauth_error
             if not is_secure(request, self.proxies):
-                return tell("invalid_request", "OAuth is spoken over https only.")
+                return respond_error("invalid_request", "OAuth is spoken over https only.")
             try:
                 return await respond(request)
             except InvalidForm as wrong:
-                return tell("invalid_request", wrong.message, wrong.status)
+                return respond_error("invalid_request", wrong.message, wrong.status)
             except Unavailable:
-                log.warning("oauth is out of reach", path=request.url.path)
-                return tell("temporarily_unavailable", "Try again in a moment.", 503)
+                log.warning("a backend of oauth is unreachable", path=request.url.path)
+                return respond_error("temporarily_unavailable", "Try again in a moment.", 503)
 
-        return guarded
+        return wrapped

@@ -1,4 +1,4 @@
-"""Who the player is, for programs that were allowed to know (OpenID Connect Core 5.3)."""
+"""The UserInfo endpoint (OpenID Connect Core 5.3): claims about the player, by the token's scope."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ from server.security.tokens import Tokens, VerifiedToken
 
 @dataclass(frozen=True, slots=True)
 class UserInfo:
-    """The endpoint. What it tells follows from the token's scope."""
+    """The endpoint."""
 
     tokens: Tokens
-    standing: TokenValidity
+    token_validity: TokenValidity
     players: PlayerReads
 
     async def __call__(self, request: Request) -> Response:
@@ -48,7 +48,7 @@ class UserInfo:
         if token is None:
             raise Unauthenticated
         verified = self.tokens.verify(token)
-        if verified.actor.kind is ActorKind.PLAYER and not await self.standing.holds(verified):
+        if verified.actor.kind is ActorKind.PLAYER and not await self.token_validity.is_valid(verified):
             raise Unauthenticated
         return verified
 

@@ -1,4 +1,4 @@
-"""The OpenAPI document, derived from the documents the aliases run: it cannot say what they do not do."""
+"""The OpenAPI document of the REST aliases, derived from the GraphQL documents they run."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -189,14 +189,14 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
 
 
 def _answer(shapes: Shapes, root: Any, field: FieldNode, alias: Alias) -> Json:
-    """What a success looks like; of a result union, the thing inside its successful member."""
+    """The schema of a success; of a result union, that of the object inside its successful member."""
     if not alias.success:
         return shapes.of(non_null(root.fields[alias.root].type), field.selection_set)
     return shapes.inside(alias.success[0], field)
 
 
 def non_null(type_: Any) -> Any:
-    """A type that is certainly there: its absence is a problem, not a null."""
+    """A type as non-null: its absence is a problem, not a null."""
     return type_ if isinstance(type_, GraphQLNonNull) else GraphQLNonNull(type_)
 
 

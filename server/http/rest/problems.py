@@ -1,4 +1,4 @@
-"""Problem details (RFC 9457): how a REST alias spells what went wrong."""
+"""Problem details (RFC 9457): the error responses of REST aliases."""
 
 from typing import Any, Final
 
@@ -27,7 +27,7 @@ STATUS: Final = {
     TIMEOUT: 503,
     UNAVAILABLE: 503,
 }
-"""``extensions.code`` -> HTTP status; anything else is ours to mend: 500."""
+"""``extensions.code`` -> HTTP status; 500 for anything else."""
 
 TYPE: Final = "urn:croupier:problem:"
 
@@ -46,7 +46,7 @@ class Problem(JSONResponse):
 
 
 def problem_of(error: dict[str, Any]) -> Problem:
-    """A masked GraphQL error, as the endpoint would have sent it, as a problem."""
+    """A masked GraphQL error as a problem."""
     extensions = error["extensions"]
     code = str(extensions["code"])
     members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
@@ -65,12 +65,12 @@ def parameter_name(field: str) -> str:
 
 
 def not_found() -> Problem:
-    """Nothing there, or nothing within the caller's reach: the two look alike."""
+    """It does not exist, or is not within the caller's reach: the two look alike."""
     return Problem(404, "not-found", "There is nothing here")
 
 
 def refusal_problem(member: dict[str, Any]) -> Problem:
-    """A member of a result union that is no success."""
+    """The problem of a result union's member that is no success."""
     name = str(member.pop("__typename"))
     status = 422 if "reasons" in member else 409
     return Problem(status, _kebab(name), _title(name), **member)

@@ -1,4 +1,4 @@
-"""The aliases as routes: each runs its document through the endpoint's engine, so rules cannot differ."""
+"""Routes of the REST aliases: each runs its document through the endpoint's engine, under the same rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 @dataclass(frozen=True, slots=True)
 class AliasHandler:
-    """One alias at work."""
+    """Handles the requests of one alias."""
 
     alias: Alias
     engine: Engine
@@ -50,7 +50,7 @@ class AliasHandler:
         """The operation's variables.
 
         Raises:
-            BadInput, Refused: they cannot be made of this request.
+            BadInput, RequestRefused: they cannot be made of this request.
         """
         given: Mapping[str, list[str]] = {
             name: request.query_params.getlist(name) for name in request.query_params
@@ -72,16 +72,16 @@ class AliasHandler:
         return value
 
     async def run(self, request: Request, call: GraphQLRequest) -> OperationResult:
-        """Run the document like any other client's."""
+        """Run the document as any client's."""
         operation = None
         try:
             operation = self.engine.find(call)
             return await self.engine.run(operation, call, await self.make_context(request))
-        except Exception as error:  # noqa: BLE001 - the engine masks whatever it is
-            return self.engine.refused([error], operation)
+        except Exception as error:  # noqa: BLE001 - masked by the engine
+            return self.engine.error_result([error], operation)
 
     def respond(self, request: Request, answer: OperationResult) -> Response:
-        """The answer in HTTP. Fields that are merely hidden from the caller are null."""
+        """The HTTP response. Fields that are hidden from the caller are null."""
         body = (answer.body.get("data") or {}).get(self.alias.root)
         serious = [error for error in answer.errors if body is None or not _hidden(error)]
         if serious:
@@ -95,10 +95,10 @@ class AliasHandler:
         return JSONResponse(body, self.alias.status, NEVER_STORED)
 
     def result(self, request: Request, member: dict[str, Any]) -> Response:
-        """A member of a result union: the success without its wrapping, or a problem."""
+        """The response to a member of a result union: the object inside a success, or a problem."""
         if member["__typename"] == self.alias.received:
-            told = {name: value for name, value in member.items() if name != "__typename"}
-            return JSONResponse(told, RECEIVED, NEVER_STORED)
+            members = {name: value for name, value in member.items() if name != "__typename"}
+            return JSONResponse(members, RECEIVED, NEVER_STORED)
         if member["__typename"] not in self.alias.success:
             return refusal_problem(member)
         (thing,) = (value for name, value in member.items() if name != "__typename")
@@ -110,16 +110,16 @@ class AliasHandler:
 class Resource:
     """All aliases of one path, by method."""
 
-    doors: Mapping[str, AliasHandler]
+    handlers: Mapping[str, AliasHandler]
 
     async def answer(self, request: Request) -> Response:
-        """Answer one request, or say which methods there are."""
-        door = self.doors.get("GET" if request.method == "HEAD" else request.method)
-        if door is None:
+        """Answer one request; 405 with the allowed methods where there is no such method."""
+        handler = self.handlers.get("GET" if request.method == "HEAD" else request.method)
+        if handler is None:
             problem = Problem(405, "method-not-allowed", "There is no such method here")
-            problem.headers["allow"] = ", ".join(sorted({*self.doors, "HEAD"}))
+            problem.headers["allow"] = ", ".join(sorted({*self.handlers, "HEAD"}))
             return problem
-        return await door.answer(request)
+        return await handler.answer(request)
 
 
 def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list[Route]:
@@ -129,11 +129,11 @@ def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list
     async def openapi(_request: Request) -> Response:
         return JSONResponse(document)
 
-    doors: dict[str, dict[str, AliasHandler]] = {}
+    handlers: dict[str, dict[str, AliasHandler]] = {}
     for alias in ALIASES:
-        doors.setdefault(alias.path, {})[alias.method] = AliasHandler(alias, engine, make_context)
+        handlers.setdefault(alias.path, {})[alias.method] = AliasHandler(alias, engine, make_context)
     return [
-        *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in doors.items()),
+        *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in handlers.items()),
         Route("/openapi.json", openapi),
     ]
 
@@ -143,7 +143,7 @@ def _comes_without_token(request: Request) -> bool:
 
 
 def _as_unauthenticated(error: dict[str, Any]) -> dict[str, Any]:
-    """What nobody in particular may not, somebody with a token might: RFC 9110 calls that 401."""
+    """FORBIDDEN without a token becomes UNAUTHENTICATED (401): with one it might be allowed."""
     if not _hidden(error):
         return error
     return {"message": str(Unauthenticated()), "extensions": {"code": UNAUTHENTICATED}}

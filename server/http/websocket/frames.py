@@ -1,4 +1,4 @@
-"""The messages of the graphql-transport-ws protocol, read strictly: a wrong one closes the socket."""
+"""The messages of the graphql-transport-ws protocol, parsed strictly: a malformed one closes the socket."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ INTERNAL_ERROR: Final = 1011
 
 @dataclass(frozen=True, slots=True)
 class Init:
-    """The client introduces itself."""
+    """``connection_init``: the client sends its credentials."""
 
     payload: Mapping[str, Any]
 
@@ -35,7 +35,7 @@ class Ping:
 
 @dataclass(frozen=True, slots=True)
 class Pong:
-    """The client answers a ping, or just shows that it lives."""
+    """The client answers a ping, or sends a heartbeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class Complete:
-    """The client wants no more of an operation."""
+    """The client ends an operation."""
 
     id: str
 
@@ -57,7 +57,7 @@ Frame: TypeAlias = Init | Ping | Pong | Subscribe | Complete
 
 
 def read_frame(text: str | None, limits: Limits) -> Frame:
-    """The message in a text frame (None: it was a binary one). Raises Closing."""
+    """The message in a text frame (None: it was a binary one). Raises CloseSocket."""
     if text is None:
         raise CloseSocket(BAD_MESSAGE, "Messages are text")
     if len(text) > limits.body_bytes:
@@ -72,7 +72,7 @@ def read_frame(text: str | None, limits: Limits) -> Frame:
 
 
 def parse_frame(message: Mapping[str, Any], limits: Limits) -> Frame:
-    """The message a JSON object stands for."""
+    """The message in a JSON object."""
     match message.get("type"):
         case "subscribe":
             return Subscribe(id_of(message, limits), parse_graphql_request(message.get("payload")))

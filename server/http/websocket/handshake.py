@@ -1,4 +1,4 @@
-"""The endpoint's WebSocket route: the handshake."""
+"""The WebSocket handshake of the endpoint."""
 
 from dataclasses import dataclass
 
@@ -26,21 +26,21 @@ class GraphQLWebSocketApp:
         if not origin_allowed(headers.get("origin"), headers.get("host"), self.endpoint.origins):
             await send({"type": "websocket.close", "code": 1008})  # before accept: the server answers 403
             return
-        spoken = PROTOCOL in scope["subprotocols"]
-        await send({"type": "websocket.accept", "subprotocol": PROTOCOL if spoken else None})
-        pipe = MessageStream(receive, send, self.endpoint.engine.limits)
-        if spoken:
-            await self.serve(socket, pipe)
+        supported = PROTOCOL in scope["subprotocols"]
+        await send({"type": "websocket.accept", "subprotocol": PROTOCOL if supported else None})
+        stream = MessageStream(receive, send, self.endpoint.engine.limits)
+        if supported:
+            await self.serve(socket, stream)
         else:
-            await pipe.close(NOT_ACCEPTABLE, "Subprotocol not acceptable")
+            await stream.close(NOT_ACCEPTABLE, "Subprotocol not acceptable")
 
-    async def serve(self, socket: WebSocket, pipe: MessageStream) -> None:
-        """Speak with a client, unless too many are there from the same address: before it says who it is."""
-        address, crowd = self.endpoint.proxies.client(socket), self.endpoint.crowd
-        if not crowd.enter(address):
-            await pipe.close(TOO_MANY, "Too many connections from one address")
+    async def serve(self, socket: WebSocket, stream: MessageStream) -> None:
+        """Serve a client, unless its address has too many sockets; checked before it authenticates."""
+        address, connection_limiter = self.endpoint.proxies.client(socket), self.endpoint.connection_limiter
+        if not connection_limiter.acquire(address):
+            await stream.close(TOO_MANY, "Too many connections from one address")
             return
         try:
-            await WebSocketConnection(self.endpoint, socket, pipe).serve()
+            await WebSocketConnection(self.endpoint, socket, stream).serve()
         finally:
-            crowd.leave(address)
+            connection_limiter.release(address)

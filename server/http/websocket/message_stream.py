@@ -1,4 +1,4 @@
-"""Messages in and out of one accepted socket."""
+"""Reads and writes the messages of one accepted socket."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from server.http.websocket.frames import Frame, read_frame
 
 
 class MessageStream:
-    """Reads and writes whole messages; quiet once either side has closed."""
+    """Reads and writes whole messages; sends nothing once either side has closed."""
 
     __slots__ = ("_receive", "_send", "closed", "limits")
 
@@ -22,7 +22,7 @@ class MessageStream:
         self.closed = False
 
     async def read(self) -> Frame:
-        """The next message. Raises Gone or Closing."""
+        """The next message. Raises ClientDisconnected or CloseSocket."""
         event = await self._receive()
         if event["type"] == "websocket.disconnect":
             self.closed = True
@@ -30,19 +30,19 @@ class MessageStream:
         return read_frame(event.get("text"), self.limits)
 
     async def write(self, message: dict[str, Any]) -> None:
-        """Send one message, as fast as the client takes it."""
+        """Send one message; waits while the client reads slowly."""
         await self.send({"type": "websocket.send", "text": encode_json(message).decode()})
 
     async def close(self, code: int, reason: str) -> None:
-        """Close the socket, if it still is open."""
+        """Close the socket, if it is still open."""
         await self.send({"type": "websocket.close", "code": code, "reason": reason})
         self.closed = True
 
     async def send(self, event: dict[str, Any]) -> None:
-        """Hand an event to the server."""
+        """Send an ASGI event."""
         if self.closed:
             return
         try:
             await self._send(event)
-        except OSError:  # how ASGI servers say that the client has left meanwhile
+        except OSError:  # raised by ASGI servers when the client has disconnected meanwhile
             self.closed = True

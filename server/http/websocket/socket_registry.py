@@ -1,4 +1,4 @@
-"""The sockets of this process, by who is connected."""
+"""The open sockets of this process, by principal and by session."""
 
 import asyncio
 from collections import defaultdict
@@ -9,63 +9,63 @@ from uuid import UUID
 Key = TypeVar("Key")
 
 RECHECK_BATCH: Final = 50
-"""Then others get their turn: checking a few thousand sockets takes a while."""
+"""After so many the event loop runs other tasks: checking a few thousand sockets takes a while."""
 
 
 class Revocable(Protocol):
-    """An open socket whose credentials, or rights, can be taken away."""
+    """An open socket whose credentials or rights can be revoked."""
 
     def revoke(self) -> None:
         """Close it soon, with 4403."""
         ...
 
     def recheck(self) -> None:
-        """End what its caller may no longer do."""
+        """Stop operations its caller may no longer run."""
         ...
 
 
 class SocketRegistry:
-    """Counts open sockets and bounds how many of them one principal holds."""
+    """Counts open sockets and limits those of one principal."""
 
     def __init__(self, per_principal_max: int) -> None:
         self.per_principal_max = per_principal_max
-        self.everyone: set[Revocable] = set()
-        self.seated: defaultdict[str, set[Revocable]] = defaultdict(set)
+        self.open_sockets: set[Revocable] = set()
+        self.by_principal: defaultdict[str, set[Revocable]] = defaultdict(set)
         self.by_session: defaultdict[UUID, set[Revocable]] = defaultdict(set)
         self.open = 0
 
-    def seat(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> bool:
-        """Count a socket in; False where this principal has too many. Nobody in particular is not bounded."""
+    def add(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> bool:
+        """Add a socket; False where this principal has too many. Anonymous ones are not limited."""
         if principal is not None:
-            if len(self.seated.get(principal, ())) >= self.per_principal_max:
+            if len(self.by_principal.get(principal, ())) >= self.per_principal_max:
                 return False
-            self.seated[principal].add(socket)
+            self.by_principal[principal].add(socket)
         if session_id is not None:
             self.by_session[session_id].add(socket)
-        self.everyone.add(socket)
+        self.open_sockets.add(socket)
         self.open += 1
         return True
 
-    def leave(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> None:
-        """Count a seated socket out."""
+    def remove(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> None:
+        """Remove a socket."""
         self.open -= 1
-        self.everyone.discard(socket)
+        self.open_sockets.discard(socket)
         if principal is not None:
-            _remove(self.seated, principal, socket)
+            _remove(self.by_principal, principal, socket)
         if session_id is not None:
             _remove(self.by_session, session_id, socket)
 
     def revoke(self, principal: str) -> int:
-        """Close every socket of a principal whose sessions ended; how many there were."""
-        return _revoke(self.seated.get(principal, ()))
+        """Close every socket of a principal whose sessions ended; returns how many."""
+        return _revoke(self.by_principal.get(principal, ()))
 
     def revoke_session(self, session_id: UUID) -> int:
-        """Close every socket of a session that has ended; how many there were."""
+        """Close every socket of a session that has ended; returns how many."""
         return _revoke(self.by_session.get(session_id, ()))
 
     async def recheck(self) -> None:
-        """After a change of rights: end every operation whose caller may no longer run it."""
-        for number, socket in enumerate(tuple(self.everyone), 1):
+        """After a change of rights: stop every operation whose caller may no longer run it."""
+        for number, socket in enumerate(tuple(self.open_sockets), 1):
             socket.recheck()
             if number % RECHECK_BATCH == 0:
                 await asyncio.sleep(0)

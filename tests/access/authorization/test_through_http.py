@@ -44,7 +44,9 @@ def an_app(schema, access, tokens, **options):
     process = SimpleNamespace(reads=reads, work=AuditRecorder())
     callers = RequestAuthenticator(process, tokens, access.tables, Proxies(), SimpleNamespace())
     guard = access.protect(schema, **options)
-    return Starlette(routes=graphql_endpoint(schema, context=callers.through(Channel.GRAPHQL), guard=guard))
+    return Starlette(
+        routes=graphql_endpoint(schema, context=callers.for_channel(Channel.GRAPHQL), guard=guard)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -104,6 +104,6 @@ async def test_what_was_read_is_kept_as_long_as_the_operation():
     kept = len(usages)
     await ask(text, as_("head"))
     assert len(usages) == kept
-    ENGINE.documents.known.clear()
+    ENGINE.documents.cache.clear()
     gc.collect()
     assert not usages

@@ -214,10 +214,10 @@ async def test_a_token_wins_over_a_cookie(callers, sessions, tokens):
 async def test_a_session_is_held_until_it_ends(callers, sessions):
     session = a_session(ActorKind.PLAYER)
     context = await callers.context(by_cookie("players", await sessions.open(session)), Channel.GRAPHQL)
-    await context.fresh().hold()
+    await context.fresh().check_session()
     await sessions.end(session.id)
     with pytest.raises(Unauthenticated):
-        await context.fresh().hold()
+        await context.fresh().check_session()
 
 
 async def test_without_valkey_a_cookie_is_neither_good_nor_ignored(callers):

@@ -1,1 +1,1 @@
-"""Checks of a GraphQL document before anything of it runs."""
+"""Checks of a GraphQL document before it is executed."""

@@ -1,4 +1,4 @@
-"""No input takes the number of a payment card: looked for wherever the schema takes free text."""
+"""Refuses payment card numbers in every free-text input of the schema."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ REFERENCE: Final = (
 )
 CATALOGUE_NAME: Final = "the name of something in a provider's catalogue"
 NEVER_STORED: Final = "never kept as text"
-CURSOR: Final = "a place in a list, spelt by us"
+CURSOR: Final = "a position in a list, encoded by us"
 PHONE_NUMBER: Final = "telephone numbers of 13 digits look alike; checked to be one, and sealed"
 NATIONAL_ID: Final = "national ids of 13 digits look alike; sealed"
 CODE_LIST: Final = "one of a list of codes"
@@ -60,20 +60,20 @@ _BY_NAME: Final = {
 
 
 def why_not_free_text(coordinate: str) -> str | None:
-    """Why a String input (``Input.field``, ``Type.field(argument:)``) is not searched; None: it is."""
+    """Why a String input (``Input.field``, ``Type.field(argument:)``) is exempt; None: it is searched."""
     return _BY_NAME.get(coordinate.rstrip(":)").replace("(", ".").rpartition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)
 class InputPosition:
-    """Somewhere a value goes: an argument or a field of an input, and what it takes."""
+    """The coordinate and type of an argument or input field."""
 
     coordinate: str
     type: GraphQLInputType
 
 
 class CardNumberCheck:
-    """Searches what a request brings: literals once for each document, variables each time."""
+    """Searches requests for card numbers: literals once for each document, variables each time."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.schema = schema
@@ -83,7 +83,7 @@ class CardNumberCheck:
         ] = WeakKeyDictionary()
 
     def check(self, operation: GraphQLOperation, variables: Mapping[str, Any]) -> list[GraphQLError]:
-        """Why the operation is refused; nothing where it brings no card number."""
+        """Why the operation is refused; empty where it has no card number."""
         if operation not in self.documents:
             self.documents[operation] = self.read(operation)
         found, uses = self.documents[operation]
@@ -111,12 +111,12 @@ class CardNumberCheck:
                     yield from self.within(item, InputPosition(f"{kind.name}.{name}", field.type))
 
     def is_searched(self, place: InputPosition) -> bool:
-        """Whether there can be free text at or below a place."""
+        """Whether there can be free text at or below a position."""
         kind = get_named_type(place.type)
         if not is_input_object_type(kind):
             return kind.name == "String" and why_not_free_text(place.coordinate) is None
         if kind.name not in self.searched:
-            self.searched[kind.name] = False  # what an input that contains itself adds to itself
+            self.searched[kind.name] = False  # ends the recursion of an input that contains itself
             self.searched[kind.name] = any(
                 self.is_searched(InputPosition(f"{kind.name}.{name}", field.type))
                 for name, field in kind.fields.items()
@@ -124,7 +124,7 @@ class CardNumberCheck:
         return self.searched[kind.name]
 
     def read(self, operation: GraphQLOperation) -> tuple[str | None, dict[str, list[InputPosition]]]:
-        """The first literal that is a card number, and where each variable goes that may bring one."""
+        """The first literal that is a card number, and the positions of each variable that may hold one."""
         reader = _DocumentVisitor(self)
         visit(operation.document, TypeInfoVisitor(reader.info, reader))
         return reader.found, reader.uses

@@ -1,7 +1,7 @@
-"""How heavy a document is, found in one memoised pass: every selection is visited once.
+"""Measures the complexity of a document in one memoised pass: every selection is visited once.
 
-A fragment's weight is computed once however often it is spread, so the classic bomb (each fragment
-spreads the next one twice) costs its length, not two to the power of it.
+A fragment is measured once however often it is spread, so a document whose fragments each spread the next
+one twice takes linear, not exponential time.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ Parent: TypeAlias = GraphQLNamedType | None
 
 @dataclass(slots=True)
 class Cost:
-    """How many fields a selection answers with: ``fixed``, and once more for each item of a page."""
+    """How many fields a selection answers with: ``fixed``, and those of ``pages`` for each of their items."""
 
     fixed: int = 0
     pages: list[tuple[PageSize, "Cost"]] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Cost:
 
 @dataclass(slots=True)
 class Complexity:
-    """What one selection set amounts to with its fragments unfolded."""
+    """The measures of one selection set with its fragments unfolded."""
 
     depth: int = 0
     aliases: int = 0
@@ -66,7 +66,7 @@ class Complexity:
     cost: Cost = field(default_factory=Cost)
 
     def add(self, other: "Complexity", depth: int = 0, page: PageSize = SINGLE_ITEM) -> None:
-        """Put ``other`` inside, ``depth`` levels further down, once per item of ``page``."""
+        """Add ``other``, ``depth`` levels further down, once per item of ``page``."""
         self.depth = max(self.depth, other.depth + depth)
         self.aliases += other.aliases
         self.fields += other.fields
@@ -74,10 +74,10 @@ class Complexity:
 
 
 class ComplexityAnalyzer:
-    """Weighs the operations of one document. Raises QUERY_TOO_COMPLEX as soon as a limit is passed.
+    """Measures the operations of one document. Raises QUERY_TOO_COMPLEX as soon as a limit is exceeded.
 
-    Works on documents that are not validated yet: unknown fields weigh one, unknown fragments and
-    cycles nothing, so that validation reports them afterwards.
+    Works on documents that are not validated yet: unknown fields count as one, unknown fragments and
+    cycles as nothing, so that validation reports them afterwards.
     """
 
     def __init__(self, schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> None:
@@ -86,17 +86,17 @@ class ComplexityAnalyzer:
         self.fragments = {
             d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
         }
-        self.weighed: dict[str, Complexity] = {}
+        self.measured: dict[str, Complexity] = {}
         self.visited = 0
         self.introspects = False
         self.page_variables: set[str] = set()
 
     def operation(self, node: OperationDefinitionNode) -> Complexity:
-        """The weight of one operation."""
+        """The complexity of one operation."""
         return self.selections(node.selection_set.selections, self.schema.get_root_type(node.operation), 0)
 
     def selections(self, selections: Iterable[SelectionNode], parent: Parent, nesting: int) -> Complexity:
-        """The weight of a selection set of type ``parent`` (None: unknown)."""
+        """The complexity of a selection set of type ``parent`` (None: unknown)."""
         self.require("nesting", nesting, self.limits.nesting)
         total = Complexity()
         for node in selections:
@@ -129,17 +129,17 @@ class ComplexityAnalyzer:
             total.add(self.selections(node.selection_set.selections, kind, nesting + 1), level, page)
 
     def fragment(self, name: str, nesting: int) -> Complexity:
-        """The weight of a named fragment, computed on first sight."""
-        if name not in self.weighed:
-            self.weighed[name] = Complexity()  # what a cycle sees of itself
+        """The complexity of a named fragment, computed once."""
+        if name not in self.measured:
+            self.measured[name] = Complexity()  # what a cycle sees of itself
             definition = self.fragments.get(name)
             if definition:
                 kind = self.schema.get_type(definition.type_condition.name.value)
-                self.weighed[name] = self.selections(definition.selection_set.selections, kind, nesting)
-        return self.weighed[name]
+                self.measured[name] = self.selections(definition.selection_set.selections, kind, nesting)
+        return self.measured[name]
 
     def check(self, total: Complexity) -> None:
-        """Refuse what is already too heavy: no sum ever grows far beyond its limit."""
+        """Refuse early, so that no sum grows far beyond its limit."""
         self.require("depth", total.depth, self.limits.depth)
         self.require("aliases", total.aliases, self.limits.aliases)
         self.require("fields", total.fields, self.limits.fields)

@@ -1,4 +1,4 @@
-"""Values the API takes as they are sent or not at all: none is rounded, none breaks what stores it."""
+"""Refuses values that would be rounded or that PostgreSQL cannot store."""
 
 import re
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Any, Final
 from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValidationRule
 
 DIGITS_MAX: Final = 40
-"""No number of ours is longer, and Python reads no number of more than a few thousand."""
+"""No number of ours is longer, and Python refuses to parse integers of more than a few thousand digits."""
 
 TOO_MANY_DIGITS: Final = f"A whole number has at most {DIGITS_MAX} digits."
 INEXACT: Final = "A number has more digits than a float keeps: send it as a string."
@@ -27,19 +27,19 @@ def holds_nul(json: bytes) -> bool:
 
 
 class LiteralsRule(ValidationRule):
-    """The same for values that are written into the document."""
+    """The same rules for literals in the document."""
 
     def enter_float_value(self, node: FloatValueNode, *_args: Any) -> None:
-        """Refuse what would be rounded on its way to a resolver."""
+        """Refuse floats that would be rounded."""
         if not is_exact(node.value):
             self.report_error(GraphQLError(INEXACT, node))
 
     def enter_int_value(self, node: IntValueNode, *_args: Any) -> None:
-        """Refuse what nobody can count."""
+        """Refuse integers that are too long."""
         if len(node.value) > DIGITS_MAX:
             self.report_error(GraphQLError(TOO_MANY_DIGITS, node))
 
     def enter_string_value(self, node: StringValueNode, *_args: Any) -> None:
-        """Refuse what no column takes."""
+        """Refuse U+0000, which PostgreSQL cannot store."""
         if "\0" in node.value:
             self.report_error(GraphQLError(NUL_SENT, node))

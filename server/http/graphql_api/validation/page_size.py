@@ -1,4 +1,4 @@
-"""How many items a field may answer with: its ``first`` or ``last`` argument."""
+"""The page size of a field: its ``first`` or ``last`` argument."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,12 +38,12 @@ SINGLE_ITEM: Final = PageSize(((None, 1),))
 
 
 def int_or_default(value: object, otherwise: int) -> int:
-    """A raw value where it is a whole number; coercion refuses what is something else later."""
+    """A raw value where it is a whole number; coercion refuses anything else later."""
     return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
 
 
 def page_size_of(node: FieldNode, definition: GraphQLField | None, limits: Limits) -> PageSize:
-    """The page a field asks for; ONE where it has no paging arguments."""
+    """The page size a field asks for; SINGLE_ITEM where it has no paging arguments."""
     known = definition.args if definition else {}
     asked = [argument for argument in node.arguments or () if argument.name.value in PAGE_ARGUMENTS]
     sources = []
@@ -62,16 +62,16 @@ def page_size_of(node: FieldNode, definition: GraphQLField | None, limits: Limit
 
 
 def source_of(value: ValueNode, fallback: int) -> tuple[str | None, int] | None:
-    """Where one argument takes its number from; None for an explicit null and for nonsense."""
+    """The source of one argument's number; None for an explicit null and for other types."""
     if isinstance(value, IntValueNode):
         return None, int(
             value.value[:DIGITS_MAX]
-        )  # more is as much too long, and Python would refuse to count
+        )  # longer ones exceed every limit too, and Python would refuse to parse them
     return (value.name.value, fallback) if isinstance(value, VariableNode) else None
 
 
 def default_size(argument: GraphQLArgument | None, limits: Limits) -> int:
-    """What the schema says a page holds when nobody asks."""
+    """The page size where the argument is not given: the schema's default, or the endpoint's."""
     default = argument.default_value if argument else None
     if argument and argument.default:
         default = argument.default.value

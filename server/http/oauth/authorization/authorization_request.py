@@ -1,7 +1,7 @@
-"""The authorization endpoint (RFC 6749 3.1, OpenID Connect Core 3.1.2): a player lets a program act for them.
+"""The authorization endpoint (RFC 6749 3.1, OpenID Connect Core 3.1.2).
 
-Errors go back to the program, always with ``iss`` (RFC 9207), once it is certain that the redirect URI is its
-own. Before that they are a page: whoever sent the player here would otherwise choose where they end up.
+Errors are sent to the client, always with ``iss`` (RFC 9207), once the redirect URI is known to be its own.
+Before that they are a page: otherwise this would be an open redirect.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from server.http.oauth.tokens.code_grant import CodeGrant
 AUTHORIZE: Final = "/oauth/authorize"
 SIGN_IN: Final = "/sign-in/players"
 SIGNED_IN_SINCE: Final = "signed_in_since"
-"""A parameter of our own: who is to sign in again does so after this moment, and is not asked for ever."""
+"""Our own parameter: the player has to have signed in since then. Without it ``login`` would loop."""
 
 PROMPTS: Final = frozenset({"none", "login", "consent", "select_account"})
 _SECONDS_CHARS_MAX: Final = 12
@@ -44,7 +44,7 @@ _SECONDS_CHARS_MAX: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class AuthorizationRequest:
-    """One authorization request of a program that is known, and whose redirect URI is its own."""
+    """One authorization request of a registered client, with a redirect URI of its own."""
 
     parameters: Parameters
     client: RegisteredClient
@@ -55,31 +55,31 @@ class AuthorizationRequest:
 
     @property
     def prompts(self) -> frozenset[str]:
-        """What the program wants the player to be asked."""
+        """The values of ``prompt``."""
         return frozenset((self.parameters.get("prompt") or "").split())
 
     @property
     def silent(self) -> bool:
-        """Whether nothing may be asked."""
+        """Whether the player must not be asked anything."""
         return "none" in self.prompts
 
-    def back(self, **told: str | None) -> Response:
-        """To the program, with these parameters and its own ``state``."""
-        told["state"] = self.parameters.get("state")
-        given = {name: value for name, value in told.items() if value}
-        return redirect(with_parameters(self.redirect_uri, given), 303 if self.posted else 302)
+    def redirect_to_client(self, **parameters: str | None) -> Response:
+        """A redirect to the client, with these parameters and its ``state``."""
+        parameters["state"] = self.parameters.get("state")
+        sent = {name: value for name, value in parameters.items() if value}
+        return redirect(with_parameters(self.redirect_uri, sent), 303 if self.posted else 302)
 
 
 def read_authorization_request(
-    exchange: OAuthServer,
+    server: OAuthServer,
     parameters: Parameters,
     *,
     posted: bool,
     cookie: str | None,
     decision: Decision | None,
 ) -> AuthorizationRequest | Response:
-    """The request, once it is certain whose it is; a page with what is wrong where that cannot be known."""
-    client = exchange.query_client(parameters.get("client_id") or "")
+    """The request, if its client and redirect URI are valid; otherwise an error page."""
+    client = server.query_client(parameters.get("client_id") or "")
     if client is None:
         return error_page("invalid_client", "The program that sent you here is not registered with us.")
     redirect_uri = parameters.get("redirect_uri")
@@ -88,38 +88,38 @@ def read_authorization_request(
     return AuthorizationRequest(parameters, client, redirect_uri, posted, cookie, decision)
 
 
-def authorize(exchange: OAuthServer, request: AuthorizationRequest) -> Response:
-    """A code for the program, or what stands in its way: an error, signing in first, a question."""
-    issuer = exchange.issuing.issuer
+def authorize(server: OAuthServer, request: AuthorizationRequest) -> Response:
+    """A code for the client; or an error, a redirect to sign in, or the consent page."""
+    issuer = server.token_issuer.issuer
     try:
-        person = _authenticate_player(exchange, request)
-        return person if isinstance(person, Response) else _issue_code(exchange, request, person)
+        owner = _authenticate_player(server, request)
+        return owner if isinstance(owner, Response) else _issue_code(server, request, owner)
     except OAuth2Error as error:
         description = error.get_error_description()
-        return request.back(error=error.error, error_description=description, iss=issuer)
+        return request.redirect_to_client(error=error.error, error_description=description, iss=issuer)
 
 
-def _authenticate_player(exchange: OAuthServer, request: AuthorizationRequest) -> ResourceOwner | Response:
-    """The player who decides; or the way to where they sign in first."""
+def _authenticate_player(server: OAuthServer, request: AuthorizationRequest) -> ResourceOwner | Response:
+    """The signed-in player; or a redirect to sign in first."""
     parameters = request.parameters
     _check(request)
-    grant = exchange.get_consent_grant(OAuthRequest("GET", {}, parameters.values), None)
-    del grant  # whoever signs in, the request itself is in order
-    session = exchange.session
-    since = _required_since(parameters, exchange.now)
+    grant = server.get_consent_grant(OAuthRequest("GET", {}, parameters.values), None)
+    del grant  # validated before signing in
+    session = server.session
+    since = _required_since(parameters, server.now)
     stale = session is None or (since is not None and authenticated_at(session) < since)
     again = request.decision is None and bool(request.prompts & {"login", "select_account"})
     if session is None or stale or again:
         if request.silent:
             raise LoginRequiredError
-        return _redirect_to_sign_in(exchange, request, again=again or since is not None)
+        return _redirect_to_sign_in(server, request, again=again or since is not None)
     if session.account.brand != request.client.client.brand:
         raise AccessDeniedError("Who has signed in belongs to another brand.")
     return ResourceOwner(session)
 
 
 def _check(request: AuthorizationRequest) -> None:
-    """What Authlib does not look at."""
+    """The checks that Authlib does not make."""
     parameters = request.parameters
     if parameters.bad:
         names = ", ".join(sorted(name for name in parameters.bad if name.isidentifier()))
@@ -139,7 +139,7 @@ def _check(request: AuthorizationRequest) -> None:
 
 
 def _required_since(parameters: Parameters, now: datetime) -> datetime | None:
-    """The moment since when the player has to have signed in."""
+    """The moment after which the player has to have signed in."""
     age, since = _seconds(parameters, "max_age"), _seconds(parameters, SIGNED_IN_SINCE)
     if since is not None:
         return datetime.fromtimestamp(since, UTC)
@@ -147,15 +147,15 @@ def _required_since(parameters: Parameters, now: datetime) -> datetime | None:
 
 
 def _seconds(parameters: Parameters, name: str) -> int | None:
-    given = parameters.get(name)
-    if given is None:
+    sent = parameters.get(name)
+    if sent is None:
         return None
-    if not (given.isascii() and given.isdecimal() and len(given) < _SECONDS_CHARS_MAX):
+    if not (sent.isascii() and sent.isdecimal() and len(sent) < _SECONDS_CHARS_MAX):
         raise InvalidRequestError(f"'{name}' is a number of seconds.")
-    return min(int(given), 10**9) if name == "max_age" else min(int(given), 10**11)
+    return min(int(sent), 10**9) if name == "max_age" else min(int(sent), 10**11)
 
 
-def _redirect_to_sign_in(exchange: OAuthServer, request: AuthorizationRequest, *, again: bool) -> Response:
+def _redirect_to_sign_in(server: OAuthServer, request: AuthorizationRequest, *, again: bool) -> Response:
     """To our own page, which leads back here."""
     values = dict(request.parameters.values)
     if again:
@@ -163,37 +163,37 @@ def _redirect_to_sign_in(exchange: OAuthServer, request: AuthorizationRequest, *
         kept = [prompt for prompt in sorted(request.prompts) if prompt == "consent"]
         values = {name: value for name, value in values.items() if name != "prompt"}
         values |= {"prompt": "consent"} if kept else {}
-        values |= {SIGNED_IN_SINCE: str(int(exchange.now.timestamp()))}
+        values |= {SIGNED_IN_SINCE: str(int(server.now.timestamp()))}
     leads_to = {"continue": f"{AUTHORIZE}?{urlencode(values)}", "brand": request.client.client.brand}
     return redirect(f"{SIGN_IN}?{urlencode(leads_to | ({'prompt': 'login'} if again else {}))}", 303)
 
 
-def _issue_code(exchange: OAuthServer, request: AuthorizationRequest, person: ResourceOwner) -> Response:
+def _issue_code(server: OAuthServer, request: AuthorizationRequest, owner: ResourceOwner) -> Response:
     """The code, unless the player has to be asked first, or has said no."""
     asked_of = OAuthRequest("GET", {}, request.parameters.values)
-    grant: CodeGrant = exchange.get_consent_grant(asked_of, person)
+    grant: CodeGrant = server.get_consent_grant(asked_of, owner)
     scopes = frozenset(asked_of.scope.split())
-    question = _ask_consent(exchange, request, person.session, scopes)
+    question = _ask_consent(server, request, owner.session, scopes)
     if question is not None:
         return question
-    answer = exchange.create_authorization_response(asked_of, person, grant=grant)
-    location = with_parameters(answer.headers["location"], {"iss": exchange.issuing.issuer})
+    answer = server.create_authorization_response(asked_of, owner, grant=grant)
+    location = with_parameters(answer.headers["location"], {"iss": server.token_issuer.issuer})
     return redirect(location, 303 if request.posted else 302)
 
 
 def _ask_consent(
-    exchange: OAuthServer, request: AuthorizationRequest, session: Session, scopes: frozenset[str]
+    server: OAuthServer, request: AuthorizationRequest, session: Session, scopes: frozenset[str]
 ) -> Response | None:
-    """The page that asks the player whether this program may act for them; None where that is settled."""
+    """The consent page; None where no consent is needed or it is given."""
     client = request.client.client
     if client.trusted:
         return None
     if request.decision is Decision.DENIED:
         raise AccessDeniedError
     if request.decision is Decision.ALLOWED:
-        exchange.store.consent(session.account.id, client.id, scopes, exchange.now)
+        server.store.consent(session.account.id, client.id, scopes, server.now)
         return None
-    known = exchange.store.consented(session.account.id, client.id)
+    known = server.store.consented(session.account.id, client.id)
     if scopes <= known and "consent" not in request.prompts:
         return None
     if request.silent:

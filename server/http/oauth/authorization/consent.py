@@ -1,4 +1,4 @@
-"""The page on which a player says whether a program that is not ours may act for them."""
+"""The consent page: a player allows or denies a third-party client to act for them."""
 
 import hmac
 from collections.abc import Mapping
@@ -26,52 +26,52 @@ _SCOPE_TEXTS: Final = {
 
 
 class Decision(Enum):
-    """What the player says."""
+    """The player's answer."""
 
     ALLOWED = "allow"
     DENIED = "deny"
 
 
 def decision_of(parameters: Parameters, cookie: str | None) -> Decision | None:
-    """What a form of ours brings back; None where it is not ours, or was made for another session."""
-    shown, said = parameters.get(FORM_SIGNATURE) or "", parameters.get(DECISION)
+    """The decision in a submitted form; None where it is not ours, or was made for another session."""
+    signature, decision = parameters.get(FORM_SIGNATURE) or "", parameters.get(DECISION)
     if cookie is None or not hmac.compare_digest(
-        shown, _form_signature(original_request(parameters).values, cookie)
+        signature, _form_signature(original_request(parameters).values, cookie)
     ):
         return None
-    return Decision(said) if said in {each.value for each in Decision} else None
+    return Decision(decision) if decision in {each.value for each in Decision} else None
 
 
 def original_request(parameters: Parameters) -> Parameters:
-    """The authorization request that a form of ours brings back."""
-    kept = {
+    """The authorization request in a submitted form."""
+    values = {
         name: value for name, value in parameters.values.items() if name not in {FORM_SIGNATURE, DECISION}
     }
-    return Parameters(kept, parameters.bad)
+    return Parameters(values, parameters.bad)
 
 
 def consent_page(
     client: Client, scopes: frozenset[str], parameters: Parameters, redirect_uri: str, cookie: str
 ) -> Response:
-    """Asks, in words, and brings the whole request back with the answer."""
+    """The page; its form carries the whole authorization request."""
     carried = {**parameters.values, FORM_SIGNATURE: _form_signature(parameters.values, cookie)}
     fields = "".join(
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
         for name, value in carried.items()
     )
-    wishes = "".join(f"<li>{text}</li>" for scope, text in _SCOPE_TEXTS.items() if scope in scopes)
+    scope_items = "".join(f"<li>{text}</li>" for scope, text in _SCOPE_TEXTS.items() if scope in scopes)
     body = (
-        f"<p><strong>{escape(client.name)}</strong> is not ours. It wants to:</p><ul>{wishes}</ul>"
+        f"<p><strong>{escape(client.name)}</strong> is not ours. It wants to:</p><ul>{scope_items}</ul>"
         f'<form method="post" action="{CONSENT}">{fields}'
         f'<button name="{DECISION}" value="{Decision.ALLOWED.value}">Allow</button> '
         f'<button name="{DECISION}" value="{Decision.DENIED.value}">Do not allow</button></form>'
     )
-    # Browsers hold the redirect that follows a form against form-action, too.
+    # Browsers apply form-action to the redirect that follows a form, too.
     return html_page("May it act for you?", body, form_targets=f"'self' {_source(redirect_uri)}")
 
 
 def _form_signature(values: Mapping[str, str], cookie: str) -> str:
-    """That the form was made for this session and this request: nobody else knows the cookie."""
+    """An HMAC that binds the form to this session's cookie and this request."""
     return hmac.new(cookie.encode(), urlencode(sorted(values.items())).encode(), "sha256").hexdigest()
 
 

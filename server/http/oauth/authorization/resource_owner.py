@@ -1,4 +1,4 @@
-"""Who lets a program act for them, and whom a token of theirs speaks for."""
+"""The resource owner: a signed-in player, and the actor of their tokens."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,12 +25,12 @@ class ResourceOwner:
         return str(self.actor(""))
 
     def actor(self, scope: str) -> Actor:
-        """Whom a token of this scope speaks for: it does what the player may do only where that was asked."""
+        """The actor of a token of this scope: it has the player's rights only with the scope PLAY."""
         account = self.session.account
         roles = frozenset({ROLE} if PLAY in scope.split() else ())
         return Actor(ActorKind.PLAYER, account.name, account.brand, roles, PlayerId(account.id), account.id)
 
-    def grants(self, client_id: UUID, scope: str, now: datetime, until: datetime) -> Grant:
+    def new_grant(self, client_id: UUID, scope: str, now: datetime, until: datetime) -> Grant:
         """A new grant of this scope."""
         session = self.session
         return Grant(

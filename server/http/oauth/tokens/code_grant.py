@@ -21,27 +21,27 @@ _DIGEST: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 
 @dataclass(frozen=True, slots=True)
 class PresentedCode:
-    """A code that was shown, as Authlib's ``authorization_code``."""
+    """A presented code, as Authlib's ``authorization_code``."""
 
-    kept: IssuedAuthorizationCode
+    stored: IssuedAuthorizationCode
     code_challenge_method: str = S256
 
     @property
     def code_challenge(self) -> str:
-        """What the verifier has to hash to."""
-        return self.kept.code_challenge
+        """The hash the verifier has to match."""
+        return self.stored.code_challenge
 
     def get_redirect_uri(self) -> str:
-        """Where it was sent."""
-        return self.kept.redirect_uri
+        """The redirect URI it was sent to."""
+        return self.stored.redirect_uri
 
     def get_scope(self) -> str:
-        """What was granted."""
-        return self.kept.grant.scope
+        """The granted scope."""
+        return self.stored.grant.scope
 
 
 class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
-    """What Authlib leaves to us."""
+    """The parts of the grant that Authlib leaves to us."""
 
     request: OAuthRequest
     server: OAuthServer
@@ -51,71 +51,73 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
         return secrets.token_urlsafe(SECRET_BYTES)
 
     def save_authorization_code(self, code: str, request: OAuthRequest) -> None:
-        """Keep the code, and with it the grant."""
-        person: ResourceOwner = request.user
-        now, asked = self.server.now, request.payload.data
-        kept = IssuedAuthorizationCode(
+        """Store the code and its grant."""
+        owner: ResourceOwner = request.user
+        now, parameters = self.server.now, request.payload.data
+        stored = IssuedAuthorizationCode(
             hash=hashed(code),
-            grant=person.grants(request.client.id, request.scope, now, now + GRANT_LIFE),
+            grant=owner.new_grant(request.client.id, request.scope, now, now + GRANT_LIFE),
             redirect_uri=request.payload.redirect_uri,
-            nonce=asked.get("nonce"),
-            code_challenge=asked["code_challenge"],
+            nonce=parameters.get("nonce"),
+            code_challenge=parameters["code_challenge"],
             expires_at=now + CODE_LIFE,
         )
-        self.server.store.add_code(kept)
+        self.server.store.add_code(stored)
 
     def query_authorization_code(self, code: str, client: RegisteredClient) -> PresentedCode | None:
-        """A code of this client that is good now. One that is shown again ends all that came of it."""
-        kept = self.server.store.code(hashed(code))
-        if kept is None or kept.grant.client_id != client.id:
+        """A valid code of this client. A replayed one revokes its grant."""
+        stored = self.server.store.code(hashed(code))
+        if stored is None or stored.grant.client_id != client.id:
             return None
-        verdict = code_status(kept, self.server.now)
-        if verdict is TokenStatus.REPLAYED:
-            self.server.end(kept.grant, "code_replayed")
-        return PresentedCode(kept) if verdict is TokenStatus.GOOD else None
+        status = code_status(stored, self.server.now)
+        if status is TokenStatus.REPLAYED:
+            self.server.revoke_grant(stored.grant, "code_replayed")
+        return PresentedCode(stored) if status is TokenStatus.GOOD else None
 
     def delete_authorization_code(self, authorization_code: PresentedCode) -> None:
-        """Used up; it stays to be recognised."""
-        kept = authorization_code.kept
-        self.server.store.use_code(kept.hash, self.server.now)
-        self.server.tell("oauth.granted", kept.grant)
+        """Mark it used; it stays stored, to recognise a replay."""
+        stored = authorization_code.stored
+        self.server.store.use_code(stored.hash, self.server.now)
+        self.server.record_audit("oauth.granted", stored.grant)
 
     def authenticate_user(self, authorization_code: PresentedCode) -> PlayerGrant | None:
-        """The player, while their session runs."""
-        return player_grant_of(self.server, authorization_code.kept.grant)
+        """The player, if their session has not ended."""
+        return player_grant_of(self.server, authorization_code.stored.grant)
 
 
 class Pkce(CodeChallenge):  # type: ignore[misc]
-    """S256 only, at both endpoints, and never left out."""
+    """S256 only, and required."""
 
     def validate_code_challenge(self, grant: CodeGrant, redirect_uri: str) -> None:
         """Refuse an authorization request without it."""
         del redirect_uri
-        asked = grant.request.payload.data
-        challenge = asked.get("code_challenge", "")
-        if asked.get("code_challenge_method") != S256 or not _DIGEST.fullmatch(challenge):
+        parameters = grant.request.payload.data
+        challenge = parameters.get("code_challenge", "")
+        if parameters.get("code_challenge_method") != S256 or not _DIGEST.fullmatch(challenge):
             raise InvalidRequestError("PKCE is required, with code_challenge_method=S256.")
 
 
 class IdTokenExtension:
-    """An extension of the code grant: who asked for ``openid`` gets an ``id_token`` too."""
+    """An extension of the code grant: with the scope ``openid`` the response has an ``id_token``."""
 
     def __call__(self, grant: CodeGrant) -> None:
-        """Take part in the grant's answers."""
+        """Register the hook."""
         grant.register_hook("after_create_token_response", self.add)
 
     def add(self, grant: CodeGrant, response: tuple[int, dict[str, Any], Any]) -> None:
-        """Put it beside the access token."""
+        """Add it to the token response."""
         _, token, _ = response
         if wants_id_token(token["scope"]):
-            request, nonce = grant.request, grant.request.authorization_code.kept.nonce
-            issuing = grant.server.issuing
-            token["id_token"] = issuing.identity(request.client, request.user, token["access_token"], nonce)
+            request, nonce = grant.request, grant.request.authorization_code.stored.nonce
+            token_issuer = grant.server.token_issuer
+            token["id_token"] = token_issuer.id_token(
+                request.client, request.user, token["access_token"], nonce
+            )
 
 
-def player_grant_of(exchange: OAuthServer, grant: Any) -> PlayerGrant | None:
-    """Whoever gave a grant, if the session in which they did still runs."""
-    session = exchange.session
+def player_grant_of(server: OAuthServer, grant: Any) -> PlayerGrant | None:
+    """The player of a grant, if its session has not ended."""
+    session = server.session
     if session is None or session.id != grant.session_id or session.account.id != grant.account_id:
         return None
     return PlayerGrant(ResourceOwner(session), grant)

@@ -1,4 +1,4 @@
-"""Refresh tokens (RFC 6749 6), rotated at each use, and programs that act for themselves (4.4)."""
+"""Refresh tokens (RFC 6749 6), rotated at each use, and client credentials of services (4.4)."""
 
 from dataclasses import dataclass
 
@@ -15,21 +15,21 @@ from server.http.oauth.tokens.token_issuer import PlayerGrant
 
 @dataclass(frozen=True, slots=True)
 class PresentedRefreshToken:
-    """A refresh token that was shown, as Authlib's ``refresh_token``."""
+    """A presented refresh token, as Authlib's ``refresh_token``."""
 
-    kept: IssuedRefreshToken
+    stored: IssuedRefreshToken
 
     def check_client(self, client: RegisteredClient) -> bool:
-        """Whether it is this client's."""
-        return self.kept.grant.client_id == client.id
+        """Whether it was issued to this client."""
+        return self.stored.grant.client_id == client.id
 
     def get_scope(self) -> str:
-        """What was granted."""
-        return self.kept.grant.scope
+        """The granted scope."""
+        return self.stored.grant.scope
 
 
 class RefreshGrant(RefreshTokenGrant):  # type: ignore[misc]
-    """What Authlib leaves to us."""
+    """The parts of the grant that Authlib leaves to us."""
 
     INCLUDE_NEW_REFRESH_TOKEN = True
 
@@ -37,30 +37,30 @@ class RefreshGrant(RefreshTokenGrant):  # type: ignore[misc]
     server: OAuthServer
 
     def authenticate_refresh_token(self, refresh_token: str) -> PresentedRefreshToken | None:
-        """A token of this client that is good now. A replayed one ends its grant, for two have it."""
-        kept = self.server.store.refresh(hashed(refresh_token))
-        if kept is None or kept.grant.client_id != self.request.client.id:
+        """A valid token of this client. A replayed one revokes its grant: it was copied."""
+        stored = self.server.store.refresh(hashed(refresh_token))
+        if stored is None or stored.grant.client_id != self.request.client.id:
             return None
-        verdict = refresh_token_status(kept, self.server.now)
-        if verdict is TokenStatus.REPLAYED:
-            self.server.end(kept.grant, "refresh_replayed")
-        elif verdict is TokenStatus.GOOD and player_grant_of(self.server, kept.grant) is None:
-            self.server.end(kept.grant, "session_over")
-        elif verdict is TokenStatus.GOOD:
-            return PresentedRefreshToken(kept)
+        status = refresh_token_status(stored, self.server.now)
+        if status is TokenStatus.REPLAYED:
+            self.server.revoke_grant(stored.grant, "refresh_replayed")
+        elif status is TokenStatus.GOOD and player_grant_of(self.server, stored.grant) is None:
+            self.server.revoke_grant(stored.grant, "session_over")
+        elif status is TokenStatus.GOOD:
+            return PresentedRefreshToken(stored)
         raise InvalidGrantError("This refresh token is not, or no longer, good.")
 
     def authenticate_user(self, refresh_token: PresentedRefreshToken) -> PlayerGrant | None:
-        """The player, while their session runs."""
-        return player_grant_of(self.server, refresh_token.kept.grant)
+        """The player, if their session has not ended."""
+        return player_grant_of(self.server, refresh_token.stored.grant)
 
     def revoke_old_credential(self, refresh_token: PresentedRefreshToken) -> None:
-        """Used."""
-        self.server.store.use_refresh(refresh_token.kept, self.server.now)
+        """Mark it used."""
+        self.server.store.use_refresh(refresh_token.stored, self.server.now)
 
 
 class ServiceGrant(ClientCredentialsGrant):  # type: ignore[misc]
-    """A program by itself, which asks for some of its roles or, naming none, for all."""
+    """Client credentials: a service requests some of its roles or, naming none, all."""
 
     request: OAuthRequest
 

@@ -1,4 +1,4 @@
-"""Revocation (RFC 7009) and introspection (RFC 7662): what a token that is shown turns out to be."""
+"""Revocation (RFC 7009) and introspection (RFC 7662) of tokens."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,62 +17,62 @@ from server.security.tokens import VerifiedToken
 
 @dataclass(frozen=True, slots=True)
 class AccessTokenInfo:
-    """An access token of ours; ``live``: neither it nor its grant was revoked, and its session runs."""
+    """An access token of ours; ``active``: neither it nor its grant is revoked, nor its session ended."""
 
     verified: VerifiedToken
-    live: bool
+    active: bool
 
     def check_client(self, client: RegisteredClient) -> bool:
         """Whether it was issued to this client."""
         return self.verified.client == client.client_id
 
     def is_expired(self) -> bool:
-        """No: it would not have been verified."""
+        """False: an expired one fails verification."""
         return False
 
     def is_revoked(self) -> bool:
-        """As found out before the transaction."""
-        return not self.live
+        """As looked up before the transaction."""
+        return not self.active
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshTokenInfo:
-    """A refresh token of ours; ``live`` as above."""
+    """A refresh token of ours; ``active``: its session has not ended."""
 
-    kept: IssuedRefreshToken
-    verdict: TokenStatus
-    live: bool
+    stored: IssuedRefreshToken
+    status: TokenStatus
+    active: bool
 
     def check_client(self, client: RegisteredClient) -> bool:
         """Whether it was issued to this client."""
-        return self.kept.grant.client_id == client.id
+        return self.stored.grant.client_id == client.id
 
     def is_expired(self) -> bool:
         """Whether a use would be refused."""
-        return self.verdict is not TokenStatus.GOOD
+        return self.status is not TokenStatus.GOOD
 
     def is_revoked(self) -> bool:
-        """Whether its session is over."""
-        return not self.live
+        """Whether its session has ended."""
+        return not self.active
 
 
 TokenInfo = AccessTokenInfo | RefreshTokenInfo
 
 
-def find_token(exchange: OAuthServer, token: str, access: AccessTokenInfo | None) -> TokenInfo | None:
-    """``access`` if the token is one; otherwise the refresh token it is, or nothing of ours."""
+def find_token(server: OAuthServer, token: str, access: AccessTokenInfo | None) -> TokenInfo | None:
+    """``access`` if the token is one; otherwise the refresh token, or None for unknown tokens."""
     if access is not None:
         return access
-    kept = exchange.store.refresh(hashed(token))
-    if kept is None:
+    stored = server.store.refresh(hashed(token))
+    if stored is None:
         return None
-    session = exchange.session
-    live = session is not None and session.id == kept.grant.session_id
-    return RefreshTokenInfo(kept, refresh_token_status(kept, exchange.now), live)
+    session = server.session
+    active = session is not None and session.id == stored.grant.session_id
+    return RefreshTokenInfo(stored, refresh_token_status(stored, server.now), active)
 
 
 class _TokenEndpoint:
-    """What both endpoints share: a hint is no more than that, so it is not looked at."""
+    """The common part of both endpoints. ``token_type_hint`` is ignored."""
 
     server: OAuthServer
 
@@ -81,54 +81,56 @@ class _TokenEndpoint:
         self._access = access
 
     def check_params(self, request: OAuthRequest, client: RegisteredClient) -> None:
-        """There has to be a token."""
+        """Require a token."""
         del client
         if "token" not in request.form:
             raise InvalidRequestError("Say which token.")
 
     def query_token(self, token_string: str, token_type_hint: str | None) -> TokenInfo | None:
-        """What was shown."""
+        """The token to revoke or describe."""
         del token_type_hint
         return find_token(self.server, token_string, self._access)
 
 
 class Revocation(_TokenEndpoint, RevocationEndpoint):  # type: ignore[misc]
-    """Clients give back what they were given; an unknown token is none any more, which is no error."""
+    """Clients revoke their own tokens; an unknown token is no error."""
 
     def revoke_token(self, token: TokenInfo, request: OAuthRequest) -> None:
-        """An access token by itself; a refresh token with all that came of its grant."""
+        """Revoke an access token alone, or a refresh token's whole grant."""
         if isinstance(token, RefreshTokenInfo):
-            self.server.end(token.kept.grant, "revoked")
+            self.server.revoke_grant(token.stored.grant, "revoked")
         else:
-            self.server.happened.revoked.add(token.verified.id)
-            about, client = token.verified, request.client.client
-            told = OAuthAuditRecord(
-                "oauth.token_revoked", client.id, client.brand, about.actor.account_id, about.sid
+            self.server.effects.revoked_ids.add(token.verified.id)
+            verified, client = token.verified, request.client.client
+            record = OAuthAuditRecord(
+                "oauth.token_revoked", client.id, client.brand, verified.actor.account_id, verified.sid
             )
-            self.server.happened.told.append(told)
+            self.server.effects.audit_records.append(record)
 
 
 class Introspection(_TokenEndpoint, IntrospectionEndpoint):  # type: ignore[misc]
-    """For services that were registered with ``mayIntrospect``; they learn of their own brand's tokens."""
+    """For services registered with ``mayIntrospect``, and tokens of their own brand."""
 
     def check_permission(self, token: TokenInfo, client: RegisteredClient, request: OAuthRequest) -> bool:
-        """Whether this client may look into this token; otherwise it looks like no token at all."""
+        """Whether this client may introspect this token; otherwise it is reported as inactive."""
         del request
-        brand = token.kept.grant.brand if isinstance(token, RefreshTokenInfo) else token.verified.actor.brand
+        brand = (
+            token.stored.grant.brand if isinstance(token, RefreshTokenInfo) else token.verified.actor.brand
+        )
         return client.client.may_introspect and brand == client.client.brand
 
     def introspect_token(self, token: TokenInfo) -> dict[str, Any]:
         """RFC 7662 2.2."""
-        issuing = self.server.issuing
+        token_issuer = self.server.token_issuer
         if isinstance(token, AccessTokenInfo):
-            return issuing.described(token.verified)
-        grant = token.kept.grant
+            return token_issuer.introspection_claims(token.verified)
+        grant = token.stored.grant
         return {
-            "iss": issuing.issuer,
+            "iss": token_issuer.issuer,
             "sub": f"player:{grant.account_id}",
             "client_id": public_id("cli", grant.client_id),
             "scope": grant.scope,
-            "exp": int(token.kept.expires_at.timestamp()),
+            "exp": int(token.stored.expires_at.timestamp()),
             "sid": str(grant.session_id),
             "brand": grant.brand,
         }

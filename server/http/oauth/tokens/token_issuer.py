@@ -1,4 +1,4 @@
-"""Access and identity tokens: what stands in them."""
+"""Issues access and ID tokens with their claims."""
 
 import secrets
 from base64 import urlsafe_b64encode
@@ -20,23 +20,23 @@ ACCESS_SECONDS: Final = int(ACCESS_LIFE.total_seconds())
 
 @dataclass(frozen=True, slots=True)
 class TokenIssuer:
-    """Makes tokens of our OAuth server, whose ``issuer`` is a URL."""
+    """Issues the tokens of our OAuth server, whose ``issuer`` is a URL."""
 
     tokens: Tokens
     issuer: str
     clock: Clock
 
     def for_service(self, client: RegisteredClient, scope: str) -> dict[str, Any]:
-        """For a program by itself; its roles are its scope."""
+        """A token response for a service; its roles are its scope."""
         roles = frozenset(scope.split())
         actor = Actor(ActorKind.SERVICE, client.client_id, client.client.brand, roles)
-        return _token_response(self._access(actor, client, scope, {}), scope)
+        return _token_response(self._access_token(actor, client, scope, {}), scope)
 
     def for_player(
-        self, client: RegisteredClient, person: "PlayerGrant", scope: str, *, renewable: bool
+        self, client: RegisteredClient, player_grant: "PlayerGrant", scope: str, *, renewable: bool
     ) -> dict[str, Any]:
-        """For a program on behalf of a player."""
-        grant = person.grant
+        """A token response for a client that acts for a player."""
+        grant = player_grant.grant
         claims = {
             "sid": str(grant.session_id),
             "grant": str(grant.id),
@@ -44,19 +44,21 @@ class TokenIssuer:
             "amr": list(grant.amr),
             "acr": grant.acr,
         }
-        token = _token_response(self._access(person.person.actor(scope), client, scope, claims), scope)
+        token = _token_response(
+            self._access_token(player_grant.owner.actor(scope), client, scope, claims), scope
+        )
         if renewable:
             token["refresh_token"] = secrets.token_urlsafe(SECRET_BYTES)
         return token
 
-    def identity(
-        self, client: RegisteredClient, person: "PlayerGrant", access_token: str, nonce: str | None
+    def id_token(
+        self, client: RegisteredClient, player_grant: "PlayerGrant", access_token: str, nonce: str | None
     ) -> str:
-        """The ``id_token``: for the program to learn who signed in, and for nothing else."""
-        now, grant = int(self.clock.now().timestamp()), person.grant
+        """The ``id_token``, which tells the client who signed in and grants nothing."""
+        now, grant = int(self.clock.now().timestamp()), player_grant.grant
         claims = {
             "iss": self.issuer,
-            "sub": person.get_user_id(),
+            "sub": player_grant.get_user_id(),
             "aud": client.client_id,
             "iat": now,
             "exp": now + ACCESS_SECONDS,
@@ -68,9 +70,9 @@ class TokenIssuer:
         }
         return self.tokens.sign(claims | ({"nonce": nonce} if nonce else {}), "JWT")
 
-    def described(self, verified: VerifiedToken) -> dict[str, Any]:
-        """An access token as RFC 7662 tells of it."""
-        told = {
+    def introspection_claims(self, verified: VerifiedToken) -> dict[str, Any]:
+        """The members of an introspection response (RFC 7662) about an access token."""
+        claims = {
             "token_type": "Bearer",
             "iss": self.tokens.issuer if verified.local else self.issuer,
             "aud": self.tokens.audience,
@@ -83,9 +85,11 @@ class TokenIssuer:
             "brand": verified.actor.brand,
             "roles": sorted(verified.actor.roles),
         }
-        return told | ({"sid": str(verified.sid)} if verified.sid else {})
+        return claims | ({"sid": str(verified.sid)} if verified.sid else {})
 
-    def _access(self, actor: Actor, client: RegisteredClient, scope: str, claims: dict[str, Any]) -> str:
+    def _access_token(
+        self, actor: Actor, client: RegisteredClient, scope: str, claims: dict[str, Any]
+    ) -> str:
         claims = {"iss": self.issuer, "scope": scope, **claims}
         return self.tokens.issue(actor, ACCESS_LIFE, client.client_id, claims)
 
@@ -94,12 +98,12 @@ class TokenIssuer:
 class PlayerGrant:
     """A player and the grant they gave, as Authlib's ``user`` of a token request."""
 
-    person: ResourceOwner
+    owner: ResourceOwner
     grant: Grant
 
     def get_user_id(self) -> str:
         """The ``sub`` of every token about them."""
-        return self.person.get_user_id()
+        return self.owner.get_user_id()
 
 
 def wants_id_token(scope: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether an access token that is genuine and not over holds still."""
+"""Whether a verified access token is still valid: not revoked, its session not ended."""
 
 from dataclasses import dataclass
 
@@ -15,20 +15,20 @@ REVOKED = "This token was revoked"
 
 @dataclass(frozen=True, slots=True)
 class TokenValidity:
-    """Looks at what was revoked (at most a second late), and at the session a token came from (at once)."""
+    """Checks revocations (at most a second late) and the token's session (at once)."""
 
     revocations: Revocations
     sessions: Sessions
 
     async def check(self, verified: VerifiedToken) -> None:
-        """Let through what was not revoked. Command-line tokens cannot be.
+        """Refuse revoked tokens. Command-line tokens cannot be revoked.
 
-        A service's token passes while nobody knows, for bets go on without Valkey and it ends in minutes;
-        a player's does not.
+        While Valkey is unreachable a service's token passes, since bets go on without Valkey and the token
+        expires in minutes; a player's does not.
 
         Raises:
-            Unauthenticated: it, or the grant it came of, was revoked.
-            Unavailable: nobody knows.
+            Unauthenticated: it, or its grant, was revoked.
+            Unavailable: that cannot be checked now.
         """
         if verified.local:
             return
@@ -43,14 +43,14 @@ class TokenValidity:
             raise Unauthenticated(REVOKED)
 
     async def session(self, verified: VerifiedToken) -> Session | None:
-        """The session behind a token, seen without being touched; None for those of programs."""
+        """The token's session, without touching it; None for tokens of services."""
         return await self.sessions.by_id(verified.sid) if verified.sid else None
 
-    async def holds(self, verified: VerifiedToken) -> bool:
-        """Whether it holds in every way.
+    async def is_valid(self, verified: VerifiedToken) -> bool:
+        """Whether it is not revoked and its session has not ended.
 
         Raises:
-            Unavailable: nobody knows.
+            Unavailable: that cannot be checked now.
         """
         try:
             await self.check(verified)
