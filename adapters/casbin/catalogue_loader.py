@@ -7,11 +7,14 @@ A folder of TOML files, one sub-folder per context; a section may be spread over
     read_masked = "Player { email phone }"    also: read, read_own, write, call
     deny.read = "Player { notes }"            overrides whatever else the holder has
 
+    [holds]                                   which roles hold permissions: said beside these
+    support = ["player.contact:masked"]
+
     [roles.support]                           what people and programs hold
     title = "Answers players"
     kind = "OPERATOR"                         who may hold it: PLAYER, OPERATOR, SERVICE, SYSTEM or ANYBODY
     inherits = ["..."]                        roles
-    holds = ["player.contact:masked"]         permissions
+    holds = ["..."]                           permissions, where it is not said under [holds]
 
     [requires]                                using the left one needs the right ones readable
     "PlayerFilter.email" = "Player { email }"
@@ -32,7 +35,7 @@ There are no wildcards: what is not named is denied.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +46,7 @@ SHIPPED = Path(__file__).parent / "catalogue"
 
 ACTS = ("read", "read_masked", "read_own", "write", "call")
 KINDS = ("PLAYER", "OPERATOR", "SERVICE", "SYSTEM", "ANYBODY")
-_SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted")
+_SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted", "holds")
 _NOTES = ("personal", "sensitive", "alone")
 
 
@@ -55,18 +58,17 @@ def load_catalogue(folder: Path = SHIPPED) -> Catalogue:
     """
     parts: dict[str, dict[str, Any]] = {section: {} for section in _SECTIONS}
     notes: set[tuple[str, str]] = set()
+    held: list[tuple[str, str]] = []
     for path in sorted(folder.rglob("*.toml")):
-        for section, entries in _read(path).items():
-            if section == "noted":
-                notes |= {
-                    (note, where)
-                    for note, text in entries.items()
-                    for where in _coordinates_of_note(note, text)
-                }
-                continue
+        name = path.relative_to(folder).as_posix()
+        content = _read(path, name)
+        notes |= set(_notes_of(content.pop("noted", {})))
+        held += [(role, each) for role, given in content.pop("holds", {}).items() for each in given]
+        for section, entries in content.items():
             if twice := parts[section].keys() & entries.keys():
-                raise CatalogueError(f"{path.name}: {', '.join(sorted(twice))} is in {section} twice")
+                raise CatalogueError(f"{name}: {', '.join(sorted(twice))} is in {section} twice")
             parts[section] |= entries
+    _add_held(parts["roles"], held)
     catalogue = Catalogue(
         {name: _permission(name, entry) for name, entry in parts["permissions"].items()},
         {name: _role(name, entry) for name, entry in parts["roles"].items()},
@@ -79,20 +81,31 @@ def load_catalogue(folder: Path = SHIPPED) -> Catalogue:
     return catalogue
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, name: str) -> dict[str, Any]:
+    """One file; ``name`` is its path within the catalogue, for several are called the same."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(f"{path.name}: {error}") from None
+        raise CatalogueError(f"{name}: {error}") from None
     if unknown := content.keys() - set(_SECTIONS):
-        raise CatalogueError(f"{path.name}: unknown section {', '.join(sorted(unknown))}")
+        raise CatalogueError(f"{name}: unknown section {', '.join(sorted(unknown))}")
     return content
 
 
-def _coordinates_of_note(note: str, text: str) -> list[str]:
-    if note not in _NOTES:
-        raise CatalogueError(f"noted: there is no {note}, only {', '.join(_NOTES)}")
-    return _coordinates_of(text, note)
+def _notes_of(noted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for note, text in noted.items():
+        if note not in _NOTES:
+            raise CatalogueError(f"noted: there is no {note}, only {', '.join(_NOTES)}")
+        for where in _coordinates_of(text, note):
+            yield note, where
+
+
+def _add_held(roles: dict[str, Any], held: Iterable[tuple[str, str]]) -> None:
+    """Give each role what the files say beside the permissions that it holds."""
+    for role, permission in held:
+        if role not in roles:
+            raise CatalogueError(f"{permission} is held by {role}, and there is no such role")
+        roles[role] = roles[role] | {"holds": [*roles[role].get("holds", ()), permission]}
 
 
 def _permission(name: str, entry: dict[str, Any]) -> CataloguePermission:

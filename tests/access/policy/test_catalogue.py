@@ -53,6 +53,8 @@ def test_anything_else_is_refused_instead_of_granting_something(text):
         (FINE + 'rights = ["ghost"]', "unknown rights"),
         (FINE.replace("roles.clerk", 'roles."a:read"'), "both a role and a permission"),
         (FINE.replace("Keeper { id }", "Keeper { *}"), "'*'"),
+        (FINE + '[holds]\nghost = ["a:read"]', "a:read is held by ghost"),
+        (FINE + '[holds]\nclerk = ["a:write"]', "permission a:write"),
     ],
 )
 def test_a_contradictory_catalogue_is_refused_by_name(tmp_path, text, complaint):
@@ -64,6 +66,20 @@ def test_a_name_given_twice_is_refused(tmp_path):
     (tmp_path / "two.toml").write_text(FINE)
     with pytest.raises(CatalogueError, match="twice"):
         catalogue(tmp_path, FINE)
+
+
+def test_a_complaint_names_the_file_below_the_catalogue(tmp_path):
+    (tmp_path / "players").mkdir()
+    (tmp_path / "players" / "reads.toml").write_text("nonsense")
+    with pytest.raises(CatalogueError, match=r"players/reads\.toml"):
+        load_catalogue(tmp_path)
+
+
+def test_a_role_holds_what_any_file_says_beside_a_permission(tmp_path):
+    (tmp_path / "two.toml").write_text(
+        '[holds]\nclerk = ["b:read"]\n[permissions."b:read"]\nread = "Keeper { id }"\n'
+    )
+    assert catalogue(tmp_path, FINE).roles["clerk"].holds == ("a:read", "b:read")
 
 
 def test_a_well_formed_one_is_read(tmp_path):
