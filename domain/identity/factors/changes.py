@@ -94,9 +94,9 @@ async def change_and_notify(run: Run, carry_out: Callable[..., Awaitable[Outcome
 
 async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
     """Notify the actor if ``outcome`` changed their factors; returns the outcome."""
-    words = _words(outcome)
-    if words:
-        await run(tell_oneself, words)
+    change = _change_made(outcome)
+    if change:
+        await run(tell_oneself, change)
     return outcome
 
 
@@ -107,13 +107,13 @@ async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
 
 
 async def tell_oneself(
-    words: str, origin: Origin, messages: Messages, contacts: Contacts, clock: Clock
+    change: str, origin: Origin, messages: Messages, contacts: Contacts, clock: Clock
 ) -> None:
     """Send the actor a notice about a change of their factors."""
     account = account_of(origin.actor)
     if account:
         at = clock.now().isoformat(timespec="minutes")
-        notice = Notice(account, "factor_changed", (("change", words), ("at", at)))
+        notice = Notice(account, "factor_changed", (("change", change), ("at", at)))
         await tell(notice, messages, contacts)
 
 
@@ -193,7 +193,7 @@ async def end_sessions(command: ResetFactors, sessions: Sessions) -> int:
     return await sessions.end_all(command.account_id)
 
 
-def _words(outcome: Any) -> str | None:
+def _change_made(outcome: Any) -> str | None:
     match outcome:
         case FactorEnrolled(factor=EnrolledFactor(kind=kind)):
             return f"{FACTOR_NAMES[kind]} added"

@@ -51,7 +51,7 @@ async def codes_if_none(
     account_id: UUID, summary: FactorSummary, factor_book: FactorBook, now: datetime
 ) -> tuple[str, ...] | None:
     """New codes for an account that has none; None where some are left."""
-    return await _kept(account_id, factor_book, now) if summary.codes_left == 0 else None
+    return await _store_new_codes(account_id, factor_book, now) if summary.codes_left == 0 else None
 
 
 async def renew_recovery_codes(
@@ -64,10 +64,10 @@ async def renew_recovery_codes(
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
     if not (await factor_book.hold(account)).proving:
         return FactorRefused(FactorComplaint.NOTHING_ENROLLED)
-    return RecoveryCodesRenewed(await _kept(account.id, factor_book, clock.now()))
+    return RecoveryCodesRenewed(await _store_new_codes(account.id, factor_book, clock.now()))
 
 
-async def _kept(account_id: UUID, factor_book: FactorBook, now: datetime) -> tuple[str, ...]:
+async def _store_new_codes(account_id: UUID, factor_book: FactorBook, now: datetime) -> tuple[str, ...]:
     codes = new_codes()
     hashes = [hashed for code in codes if (hashed := hash_of(account_id, code))]
     await factor_book.keep_recovery_codes(account_id, hashes, now)

@@ -158,12 +158,12 @@ async def admit(
     if (
         operation.enrols
         and session.fresh(clock.now(), ANY_FACTOR)
-        and await _enrols_freely(account, session, reads)
+        and await _may_enrol_without_proof(account, session, reads)
     ):
         return Admitted()
     if await step_ups.spend(session.id, operation.digest):
         return Admitted()
-    offered = _enough(await factors.of(account), operation)
+    offered = _accepted_factors(await factors.of(account), operation)
     challenge = await step_ups.challenge(session.id, operation.digest, offered) if offered else None
     return ProofWanted(challenge, offered)
 
@@ -172,7 +172,7 @@ async def begin_step_up(
     command: BeginStepUp, origin: Origin, step_ups: StepUps, factors: SecondFactors
 ) -> BeginOutcome:
     """The options for answering with the chosen factor."""
-    found = await _challenged(command.challenge, command.factor, origin, step_ups)
+    found = await _pending_challenge(command.challenge, command.factor, origin, step_ups)
     if found is None:
         return StepUpRefused()
     account, challenge, _ = found
@@ -189,7 +189,7 @@ async def prove_step_up(
     clock: Clock,
 ) -> ProveOutcome:
     """Check the answer; if it proves the factor, the challenge's operation may run."""
-    found = await _challenged(command.challenge, command.factor, origin, step_ups)
+    found = await _pending_challenge(command.challenge, command.factor, origin, step_ups)
     if found is None:
         return StepUpRefused()
     account, challenge, session_id = found
@@ -202,7 +202,7 @@ async def prove_step_up(
     return outcome
 
 
-async def _enrols_freely(account: Account, session: Session, reads: FactorReads) -> bool:
+async def _may_enrol_without_proof(account: Account, session: Session, reads: FactorReads) -> bool:
     """Whether a factor can be enrolled without a step-up: the first one, or the next after a recovery code.
 
     The caller checks that the password or code was entered within minutes: a stolen cookie alone must not
@@ -213,11 +213,11 @@ async def _enrols_freely(account: Account, session: Session, reads: FactorReads)
     return not summary.factors or (summary.enrolment_due and recovered)
 
 
-def _enough(held: tuple[Factor, ...], operation: SensitiveOperation) -> tuple[Factor, ...]:
+def _accepted_factors(held: tuple[Factor, ...], operation: SensitiveOperation) -> tuple[Factor, ...]:
     return tuple(each for each in held if each is not Factor.RECOVERY_CODE or operation.changes_factors)
 
 
-async def _challenged(
+async def _pending_challenge(
     id: str, factor: Factor, origin: Origin, step_ups: StepUps
 ) -> tuple[Account, StepUpChallenge, UUID] | None:
     account, session_id = account_of(origin.actor), origin.session_id

@@ -62,10 +62,10 @@ class FactorVerifier:
         match factor:
             case Factor.PASSKEY:
                 known, challenge = await self.proofs.passkeys(account.id), new_challenge()
-                await self.challenges.keep(PROVING, _bound(account, binding), challenge)
+                await self.challenges.keep(PROVING, _bound_to(account, binding), challenge)
                 return self.authenticators.request_options(known, challenge)
             case Factor.SMS:
-                return await self._texted(account, binding)
+                return await self._send_code(account, binding)
             case _:
                 return {}
 
@@ -75,7 +75,7 @@ class FactorVerifier:
             return False
         if not await self.attempts.allowed(account.id, factor):
             return False
-        proved = await self._proved(account, factor, answer, binding)
+        proved = await self._proves(account, factor, answer, binding)
         if proved:
             await self.attempts.forgive(account.id, factor)
         return proved
@@ -92,9 +92,9 @@ class FactorVerifier:
         credential = answer.get("credential")
         if challenge is None or not isinstance(credential, Mapping):
             return None
-        return await self._asserted(credential, challenge)
+        return await self._account_of_passkey(credential, challenge)
 
-    async def _proved(self, account: Account, factor: Factor, answer: FactorAnswer, binding: str) -> bool:
+    async def _proves(self, account: Account, factor: Factor, answer: FactorAnswer, binding: str) -> bool:
         match factor, answer:
             case Factor.TOTP, {"code": str(code)}:
                 return await self._totp(account, code)
@@ -103,8 +103,8 @@ class FactorVerifier:
             case Factor.RECOVERY_CODE, {"code": str(code)}:
                 return await self._recovery(account, code)
             case Factor.PASSKEY, {"credential": Mapping() as credential}:
-                challenge = await self.challenges.take(PROVING, _bound(account, binding))
-                whose = await self._asserted(credential, challenge) if challenge else None
+                challenge = await self.challenges.take(PROVING, _bound_to(account, binding))
+                whose = await self._account_of_passkey(credential, challenge) if challenge else None
                 return whose is not None and whose.id == account.id
             case _:
                 return False
@@ -117,7 +117,7 @@ class FactorVerifier:
         return await self.proofs.use_totp(account.id, step, now)
 
     async def _sms(self, account: Account, id: str, code: str, binding: str) -> bool:
-        subject = await self.codes.redeem(id, SMS_PURPOSE, _bound(account, binding), code)
+        subject = await self.codes.redeem(id, SMS_PURPOSE, _bound_to(account, binding), code)
         if subject != str(account.id):
             return False
         await self.proofs.use_phone(account.id, self.clock.now())
@@ -130,10 +130,10 @@ class FactorVerifier:
         left = (await self.proofs.summary(account.id)).codes_left
         await self.security_log.record("recovery_code.used", account.id, left=str(left))
         at = now.isoformat(timespec="minutes")
-        await self._tell(account, "recovery_code_used", left=str(left), at=at)
+        await self._notify(account, "recovery_code_used", left=str(left), at=at)
         return True
 
-    async def _asserted(self, credential: Mapping[str, Any], challenge: bytes) -> Account | None:
+    async def _account_of_passkey(self, credential: Mapping[str, Any], challenge: bytes) -> Account | None:
         id = self.authenticators.credential_id(credential)
         found = await self.proofs.passkey(id) if id else None
         if found is None:
@@ -147,22 +147,22 @@ class FactorVerifier:
             return account
         await self.security_log.record("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
         words = "a passkey is refused from now on, for there seems to be a copy of it"
-        await self._tell(account, "factor_changed", change=words, at=now.isoformat(timespec="minutes"))
+        await self._notify(account, "factor_changed", change=words, at=now.isoformat(timespec="minutes"))
         return None
 
-    async def _texted(self, account: Account, binding: str) -> Mapping[str, Any] | None:
+    async def _send_code(self, account: Account, binding: str) -> Mapping[str, Any] | None:
         number = await self.proofs.phone(account.id)
         if number is None:
             return None
-        issued = await self.codes.issue(SMS_PURPOSE, _bound(account, binding), str(account.id))
+        issued = await self.codes.issue(SMS_PURPOSE, _bound_to(account, binding), str(account.id))
         message = sms_message(issued, number, "sign_in_code", account)
         sent = await self.messages.send(message, self.origin.ip) is Delivery.SENT
         return {"id": issued.id, "sentTo": masked_number(number)} if sent else None
 
-    async def _tell(self, account: Account, template: str, **params: str) -> None:
+    async def _notify(self, account: Account, template: str, **params: str) -> None:
         notice = Notice(account, template, tuple(params.items()))
         await tell(notice, self.messages, self.contacts)
 
 
-def _bound(account: Account, binding: str) -> str:
+def _bound_to(account: Account, binding: str) -> str:
     return f"{account.id}:{binding}"

@@ -88,7 +88,7 @@ async def forgot(
     if (busy := await ports.rate_limit()) is not None:
         return busy
     stored = await ports.accounts.by_login(kind, brand, login, ports.client.device)
-    limited = await _many(ports, stored, ports.accounts.normalized_login(kind, brand, login))
+    limited = await _too_many_codes(ports, stored, ports.accounts.normalized_login(kind, brand, login))
     reachable = stored if stored and stored.open and kind is ActorKind.PLAYER and not limited else None
     subject = f"{reachable.account.id} {reachable.account.brand}" if reachable else NO_SUBJECT
     issued = await ports.codes.issue(RESET, kind.value, subject)
@@ -97,7 +97,7 @@ async def forgot(
     return ResetCodeSent(issued.id)
 
 
-async def _many(ports: SignInPorts, stored: StoredAccount | None, name: str) -> bool:
+async def _too_many_codes(ports: SignInPorts, stored: StoredAccount | None, name: str) -> bool:
     """Whether too many codes were requested already; the answer to the client does not say so."""
     counter = f"reset:{stored.account.id if stored else name}"
     if stored and stored.known_device:

@@ -34,7 +34,7 @@ async def sign_in(ports: SignInPorts, command: PasswordSignIn) -> SignInOutcome:
     if (busy := await ports.rate_limit()) is not None:
         return busy
     stored = await ports.accounts.by_login(command.kind, command.brand, command.login, ports.client.device)
-    rules, attempt = ports.rules_for(stored), _counted(ports, command, stored)
+    rules, attempt = ports.rules_for(stored), _attempt(ports, command, stored)
     failures = await ports.attempts.begin(attempt, wait_steps(rules))
     if failures.wait_seconds:
         return TooManyAttempts(failures.wait_seconds)
@@ -44,12 +44,12 @@ async def sign_in(ports: SignInPorts, command: PasswordSignIn) -> SignInOutcome:
         return TooManyAttempts(BUSY_SECONDS)
     if stored is None or not checked.right:
         return await ports.failed(stored.account if stored else None)
-    await _rehashed(ports, stored, checked)
+    await _store_rehash(ports, stored, checked)
     verify = must_verify(failures, rules, known_device=stored.known_device)
     return await _beyond_password(ports, stored, attempt, verify=verify)
 
 
-def _counted(ports: SignInPorts, command: PasswordSignIn, stored: StoredAccount | None) -> SignInAttempt:
+def _attempt(ports: SignInPorts, command: PasswordSignIn, stored: StoredAccount | None) -> SignInAttempt:
     """The attempt, counted per account or, where there is none, per login."""
     known = stored is not None and stored.known_device
     name = ports.accounts.normalized_login(command.kind, command.brand, command.login)
@@ -59,7 +59,7 @@ def _counted(ports: SignInPorts, command: PasswordSignIn, stored: StoredAccount 
     )
 
 
-async def _rehashed(ports: SignInPorts, stored: StoredAccount, checked: PasswordCheck) -> None:
+async def _store_rehash(ports: SignInPorts, stored: StoredAccount, checked: PasswordCheck) -> None:
     if checked.rehashed is not None and stored.password_of is not None:
         command = Rehash(stored.account, stored.password_of, checked.rehashed)
         await ports.opener.run_as(stored.account)(rehash, command)

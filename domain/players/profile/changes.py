@@ -104,8 +104,8 @@ async def update_profile(
     if after.missing != before.missing:
         await set_betting_permission(after, permissions)
     changed: list[Json] = [each.field for each in differences(before, after)]
-    keep = _Keep(before, command.reason, players, facts, clock)
-    return await keep.changed_to(after, ProfileChanged, fields=changed)
+    store = _ChangeStore(before, command.reason, players, facts, clock)
+    return await store.changed_to(after, ProfileChanged, fields=changed)
 
 
 async def set_vip_level(command: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
@@ -121,8 +121,8 @@ async def set_vip_level(command: SetVipLevel, players: Players, facts: Facts, cl
         return before
     after = replace(before, vip_level=command.level)
     levels = {"from": before.vip_level, "to": after.vip_level}
-    keep = _Keep(before, command.reason, players, facts, clock)
-    return await keep.changed_to(after, VipLevelSet, **levels)
+    store = _ChangeStore(before, command.reason, players, facts, clock)
+    return await store.changed_to(after, VipLevelSet, **levels)
 
 
 async def change_tags(command: ChangeTags, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
@@ -141,8 +141,8 @@ async def change_tags(command: ChangeTags, players: Players, facts: Facts, clock
     after = replace(before, tags=tuple(sorted(tags)))
     added: list[Json] = [*sorted(tags - set(before.tags))]
     removed: list[Json] = [*sorted(set(before.tags) - tags)]
-    keep = _Keep(before, command.reason, players, facts, clock)
-    return await keep.changed_to(after, TagsChanged, added=added, removed=removed)
+    store = _ChangeStore(before, command.reason, players, facts, clock)
+    return await store.changed_to(after, TagsChanged, added=added, removed=removed)
 
 
 async def record_consent(
@@ -202,7 +202,7 @@ async def _current(
 
 
 @dataclass(frozen=True, slots=True)
-class _Keep:
+class _ChangeStore:
     """Stores a changed player with its history and fact; nothing if there is no difference."""
 
     before: Player

@@ -127,7 +127,7 @@ async def admit(
 ) -> Applicant | RegistrationRefused:
     """Check a registration against the rules in force, then hash its password."""
     alone = origin.actor.kind is ActorKind.PLAYER
-    applicant = await _examined(registration, origin, brands, clock, needs_password=alone)
+    applicant = await _checked_applicant(registration, origin, brands, clock, needs_password=alone)
     if isinstance(applicant, RegistrationRefused):
         return applicant
     published = await terms.of_brand(origin.actor.brand)
@@ -153,13 +153,13 @@ async def readmit(
 ) -> Applicant | RegistrationRefused:
     """Check a confirmed registration again: the rules in force may have changed since."""
     registration, password_hash = from_json(confirmed.form)
-    applicant = await _examined(registration, origin, brands, clock, needs_password=False)
+    applicant = await _checked_applicant(registration, origin, brands, clock, needs_password=False)
     if isinstance(applicant, RegistrationRefused):
         return applicant
     return replace(applicant, password_hash=password_hash, contacts_confirmed=False)
 
 
-async def _examined(
+async def _checked_applicant(
     registration: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
 ) -> Applicant | RegistrationRefused:
     today = clock.now().date()
