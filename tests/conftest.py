@@ -27,7 +27,7 @@ pytest_plugins = ("tests.repeating_runs",)
 TEMPLATE = "croupier_template"
 _numbers = count(1)
 
-# Whoever tests limits sets them; everybody else would only wait for each other behind one address.
+# Tests of limits set them; the others share one address and would only wait for each other.
 for _who in ("ANONYMOUS", "PLAYER", "OPERATOR", "ADDRESS", "ATTEMPTS"):
     os.environ.setdefault(f"CROUPIER_RATE_{_who}", "0")
 
@@ -56,6 +56,14 @@ def servers(servers_directory: Path) -> Iterator[EmbeddedServers]:
         yield running
 
 
+@pytest.fixture
+def killable_valkey(servers_directory: Path) -> Iterator[EmbeddedServers]:
+    """A Valkey of the test's own, which may be killed, frozen and revived."""
+    directory = servers_directory / f"valkey{next(_numbers)}"
+    with EmbeddedServers(directory, fast=True, with_postgres=False) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def redis_url(servers: EmbeddedServers) -> str:
     """The run's Valkey. It is shared: use keys of your own."""
@@ -64,7 +72,7 @@ def redis_url(servers: EmbeddedServers) -> str:
 
 @pytest.fixture(scope="session")
 async def template_database(servers: EmbeddedServers) -> str:
-    """The name of a migrated, empty database that nobody connects to: copies are made from it."""
+    """The name of a migrated, empty database without connections, so that copies can be made from it."""
     from server.migrate import upgrade  # noqa: PLC0415 - tests without a database need no migrations
 
     await as_superuser(servers, f"create database {TEMPLATE} owner croupier")

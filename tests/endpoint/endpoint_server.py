@@ -2,8 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import uvicorn
@@ -14,12 +14,7 @@ from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.routes import graphql_endpoint
 from tests.endpoint.toy import SCHEMA, Toy, ToyContext, authenticate
 from tests.endpoint.waiting import until
-
-
-class UvicornWithoutSignals(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
+from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 
 def routes(toy: Toy | None = None, **options: Any) -> list[BaseRoute]:

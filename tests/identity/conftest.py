@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from itertools import count
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from adapters.valkey.client import client_of
 from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
 from tests.identity.factors.factors_harness import FactorsHarness, open_factors_harness
-
-_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +27,6 @@ async def harness(factors_database: tuple[str, Path], redis_url: str) -> AsyncIt
     database_url, data_dir = factors_database
     async with open_factors_harness(database_url, redis_url, data_dir) as harness:
         yield harness
-
-
-@pytest.fixture
-def killable_valkey(servers_directory: Path) -> Iterator[EmbeddedServers]:
-    """A Valkey of the test's own, which may be killed."""
-    directory = servers_directory / f"factors{next(_numbers)}"
-    with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:
-        yield servers
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from adapters.valkey.client import client_of
 from adapters.valkey.identity.codes import ATTEMPTS_MAX, LIFETIME, ValkeyCodes
 from domain.identity.ports import IssuedCode
 from domain.shared.errors import Unavailable
-from tests.identity.manual_clock import ManualClock
+from tests.manual_clock import ManualClock
 
 PEPPER = b"p" * 32
 SUBJECT = "jane@example.com"

@@ -8,7 +8,7 @@ import pytest
 
 from server.settings import Settings
 from tests.live.served_casino import Casino
-from tests.operations.conftest import CROUPIER, Program, programs
+from tests.operations.programs import CROUPIER, Program, programs
 from tests.server_directory import server_directory
 
 Croupier = Callable[..., Program]

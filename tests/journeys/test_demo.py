@@ -1,4 +1,4 @@
-"""`croupier demo`: a casino that plays by itself, and nothing in its log that should alarm anybody."""
+"""`croupier demo`: a casino that plays by itself, and nothing in its log that should raise an alarm."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import httpx
 
 from tests.journeys.conftest import Croupier
 from tests.journeys.logs import alarms
-from tests.operations.conftest import Program, all_gone, wait_until
+from tests.operations.programs import Program, all_gone, wait_until
 from tests.plain_http import NO_CERTIFICATES
 
 OPEN = "Croupier is open"
@@ -31,7 +31,7 @@ def address_of(program: Program) -> str:
 
 
 def viewed(address: str, token: str) -> Any:
-    """What whoever signs in with the printed token finds."""
+    """What a caller with the printed token finds."""
     asked = {"query": "{ viewer { roles } players(first: 5) { nodes { wallets { balance { amount } } } } }"}
     headers = {"authorization": f"Bearer {token}"}
     return httpx.post(f"{address}/graphql", json=asked, headers=headers, trust_env=False).json()["data"]

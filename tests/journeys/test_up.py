@@ -17,7 +17,7 @@ from tests.journeys.conftest import Croupier, visiting
 from tests.journeys.logs import alarms
 from tests.live.relay_and_hub import eventually
 from tests.live.served_casino import WALLET, Casino, as_player
-from tests.operations.conftest import Program, all_gone, wait_until
+from tests.operations.programs import Program, all_gone, wait_until
 
 READY = "Croupier is ready: "
 VIEWER = {"query": "{ viewer { kind name brand roles } }"}

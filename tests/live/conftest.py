@@ -1,24 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from itertools import count
-from pathlib import Path
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from server.embedded import EmbeddedServers
 from tests.live.relay_and_hub import application_connection
-
-_numbers = count(1)
-
-
-@pytest.fixture
-def killable_valkey(servers_directory: Path) -> Iterator[EmbeddedServers]:
-    """A Valkey of the test's own, which may be killed, frozen and revived."""
-    directory = servers_directory / f"mortal{next(_numbers)}"
-    with EmbeddedServers(directory, fast=True, with_postgres=False) as servers:
-        yield servers
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -24,6 +24,7 @@ from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.live.relay_and_hub import eventually, soon
 from tests.plain_http import NO_CERTIFICATES
+from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
 PAYMENTS = Actor(ActorKind.SERVICE, "payments", "default", frozenset({"payment_service"}))
@@ -56,12 +57,6 @@ WALLET = """
 STATUS = "subscription ($id: ID!) { playerStatusChanged(playerId: $id) { id status } }"
 
 _numbers = count(1)
-
-
-class UvicornWithoutSignals(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 class Casino:

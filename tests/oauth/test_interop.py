@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,10 @@ from server.composition.app import create_app
 from server.settings import Settings
 from tests.oauth.nodejs import node_with, run
 from tests.oauth.oauth_harness import CALLBACK, OAuthClient, OAuthHarness, open_oauth_harness
+from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 INTEROP = Path(__file__).parent / "interop"
 START_SECONDS_MAX = 30.0
-
-
-class UvicornWithoutSignals(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @asynccontextmanager
@@ -54,7 +49,7 @@ async def serving(settings: Settings, listener: socket.socket) -> AsyncIterator[
 async def served(
     database_url: str, redis_url: str, tmp_path: Path
 ) -> AsyncIterator[tuple[str, OAuthHarness]]:
-    """The issuer of a server that answers, and the house behind it."""
+    """The issuer of a running server, and the harness on its database."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]

@@ -100,7 +100,7 @@ def test_a_child_inherits_only_what_it_is_given(family, tmp_path):
 
 @pytest.fixture
 def heard() -> Iterator[Callable[[int], None]]:
-    """Has a signal heard that whoever started us may have had ignored, as nohup does."""
+    """Sets a signal to its default action; the parent may have ignored it, as nohup does."""
     before: dict[int, Any] = {}
     yield lambda number: before.update({number: signal.signal(number, signal.SIG_DFL)})
     for number, handler in before.items():

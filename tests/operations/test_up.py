@@ -1,4 +1,4 @@
-"""`croupier up`, as somebody at a terminal lives with it."""
+"""`croupier up`, as it is used at a terminal."""
 
 from __future__ import annotations
 

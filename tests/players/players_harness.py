@@ -1,4 +1,4 @@
-"""A house to register players in: commands and reads on a real PostgreSQL."""
+"""Registers players: commands and reads on a real PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -43,17 +42,8 @@ from domain.shared.errors import Unavailable
 from domain.shared.money import Currency
 from server.composition.bindings import bindings
 from server.contexts.players import PLAYERS
+from tests.manual_clock import ManualClock
 from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
-
-
-@dataclass
-class ManualClock:
-    """A clock that stands where it is put."""
-
-    moment: datetime = NOON
-
-    def now(self) -> datetime:
-        return self.moment
 
 
 @dataclass
@@ -105,7 +95,7 @@ class FakeContacts:
 
 @dataclass
 class PlayersHarness:
-    """One process's commands and reads, with the clock and the cash desk to look at."""
+    """One process's commands and reads, with its clock and its fake wallets and contacts."""
 
     database_url: str
     database: Database
@@ -136,7 +126,7 @@ class PlayersHarness:
         return await register_player(self.run(actor), asked)
 
     async def sweep(self) -> int:
-        """Hold back whoever has not agreed to terms that have taken effect."""
+        """Bar players who have not agreed to terms that have taken effect."""
         return await sweep_agreements(
             PostgresSweeps(self.database),
             lambda brand: self.run(replace(SYSTEM, brand=brand)),
@@ -162,9 +152,9 @@ class PlayersHarness:
 async def open_players_harness(
     database_url: str, keys: MasterKeys | None = None
 ) -> AsyncIterator[PlayersHarness]:
-    """A house on this database, with master keys of its own unless given others."""
+    """A harness on this database, with master keys of its own unless given others."""
     database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
-    clock, wallets, post = ManualClock(), FakeWallets(), FakeContacts()
+    clock, wallets, post = ManualClock(NOON), FakeWallets(), FakeContacts()
     vault = Vault(keys or EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
     resources: Any = SimpleNamespace(

@@ -13,7 +13,7 @@ from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.application import Application, open_application
 from tests.conftest import copy_database
-from tests.operations.conftest import CROUPIER, programs
+from tests.operations.programs import CROUPIER, programs
 from tests.server_directory import server_directory
 from tests.web.probed_server import ProbedServer
 
@@ -32,7 +32,7 @@ STRICT = {
 async def strict(
     servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Application]:
-    """The application behind a proxy of its own (which is who the client is), patient with nobody."""
+    """The application behind a proxy of its own (which is who the client is), with low rate limits."""
     await copy_database(servers, template_database, "croupier_strict")
     data_dir = tmp_path_factory.mktemp("strict")
     dsn = servers.dsn("croupier_strict")

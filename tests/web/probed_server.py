@@ -13,7 +13,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.live.relay_and_hub import soon
-from tests.operations.conftest import Program
+from tests.operations.programs import Program
 from tests.plain_http import NO_CERTIFICATES
 
 PROTOCOL: Final = "graphql-transport-ws"

@@ -1,4 +1,4 @@
-"""Second factors on real servers, with a clock and a letterbox to look into."""
+"""Second factors on real servers, with a manual clock and a list of the messages sent."""
 
 from __future__ import annotations
 
@@ -22,24 +22,14 @@ from domain.shared.ids import new_id
 from server.composition.bindings import bindings
 from server.composition.process_resources import ProcessResources, open_resources
 from server.settings import Settings
+from tests.manual_clock import ManualClock
 
-
-@dataclass
-class ManualClock:
-    """A clock whose hands the test moves."""
-
-    moment: datetime = field(default_factory=lambda: datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def forward(self, **by: float) -> None:
-        self.moment += timedelta(**by)
+TEN_SECONDS_INTO_A_STEP = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
 
 
 @dataclass
 class FakeMessages:
-    """Keeps what is sent, unless it is told that nothing goes out."""
+    """Records the messages sent; ``delivery`` is its answer to each."""
 
     sent: list[Message] = field(default_factory=list)
     delivery: Delivery = Delivery.SENT
@@ -62,7 +52,7 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 
 @dataclass
 class FactorsHarness:
-    """Carries commands out as whoever is signed in."""
+    """Carries commands out as a signed-in actor."""
 
     resources: ProcessResources
     work: CommandRunner
@@ -98,7 +88,7 @@ class FactorsHarness:
         assert isinstance(begun, TotpBegun)
         enrolled = await run(confirm_totp, ConfirmTotp(self.code(begun.secret)))
         assert isinstance(enrolled, FactorEnrolled), enrolled
-        self.clock.forward(seconds=30)
+        self.clock.forward(timedelta(seconds=30))
         return begun.secret, enrolled
 
     def code(self, secret: str, steps: int = 0) -> str:
@@ -128,7 +118,7 @@ async def open_factors_harness(
     """A stage on these servers; ``public_url`` is what authenticators see."""
     chosen: dict[str, Any] = {"public_url": "https://casino.example", "sandbox": True} | settings
     told = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **chosen)
-    clock, messages = ManualClock(), FakeMessages()
+    clock, messages = ManualClock(TEN_SECONDS_INTO_A_STEP), FakeMessages()
     async with open_resources(told, clock) as resources:
         with_messages = replace(resources, messages=messages)
         yield FactorsHarness(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -135,7 +136,7 @@ async def test_a_challenge_waits_five_minutes(harness: FactorsHarness, minutes: 
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     answer = key.get(await begun(harness, actor))
-    harness.clock.forward(minutes=minutes)
+    harness.clock.forward(timedelta(minutes=minutes))
     assert await proves(harness, actor, answer) is counts
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pyotp
@@ -87,7 +87,7 @@ async def test_an_enrolment_waits_ten_minutes_for_its_code(
     actor = an_operator()
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     harness.clock.moment += PENDING_MAX
-    harness.clock.forward(milliseconds=-early_ms)
+    harness.clock.forward(timedelta(milliseconds=-early_ms))
     confirmed = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret)))
     assert isinstance(confirmed, outcome)
 
@@ -97,11 +97,11 @@ async def test_the_old_app_counts_until_the_new_one_is_confirmed(harness: Factor
     old, _ = await harness.with_totp(actor)
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     assert await proves(harness, actor, harness.code(old))
-    harness.clock.forward(seconds=30)
+    harness.clock.forward(timedelta(seconds=30))
     confirmed = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret)))
     assert isinstance(confirmed, FactorEnrolled)
     assert confirmed.recovery_codes is None, "codes that are left stay"
-    harness.clock.forward(seconds=30)
+    harness.clock.forward(timedelta(seconds=30))
     assert await proves(harness, actor, harness.code(old)) is False
     assert await proves(harness, actor, harness.code(begun.secret))
 
@@ -116,7 +116,7 @@ async def test_a_code_is_good_once(harness: FactorsHarness) -> None:
 async def test_an_earlier_code_than_the_last_is_void(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
-    harness.clock.forward(seconds=60)
+    harness.clock.forward(timedelta(seconds=60))
     assert await proves(harness, actor, harness.code(secret))
     assert await proves(harness, actor, harness.code(secret, -1)) is False
 
@@ -149,7 +149,7 @@ async def test_after_five_wrong_codes_even_the_right_one_waits(harness: FactorsH
     for _ in range(5):
         assert await proves(harness, actor, harness.code(secret, -5)) is False
     assert await proves(harness, actor, harness.code(secret)) is False
-    harness.clock.forward(minutes=15)
+    harness.clock.forward(timedelta(minutes=15))
     assert await proves(harness, actor, harness.code(secret))
 
 
@@ -160,7 +160,7 @@ async def test_a_right_code_forgives_the_wrong_ones(harness: FactorsHarness) -> 
         for _ in range(4):
             assert await proves(harness, actor, harness.code(secret, -5)) is False
         assert await proves(harness, actor, harness.code(secret))
-        harness.clock.forward(seconds=30)
+        harness.clock.forward(timedelta(seconds=30))
 
 
 @pytest.mark.parametrize("code", [None, 123456, ["1"], {"a": 1}])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,27 +14,15 @@ from domain.identity.model import Account, Factor, Proof, Session, SignIn
 from domain.shared.actor import ActorKind
 from domain.shared.errors import Unavailable
 from domain.shared.ids import new_id
+from tests.manual_clock import ManualClock
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=8)
 
 
-@dataclass
-class ManualClock:
-    """A clock whose hands the test moves."""
-
-    moment: datetime = field(default_factory=lambda: NOON)
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def forward(self, time: timedelta) -> None:
-        self.moment += time
-
-
 @pytest.fixture
 def clock() -> ManualClock:
-    return ManualClock()
+    return ManualClock(NOON)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How long a refused sign-in takes with a name somebody has and with one nobody has: 50 of each, interleaved.
+"""How long a refused sign-in takes with a known and with an unknown name: 50 of each, interleaved.
 
 python -m tests.identity.sign_in.measure_sign_in
 

@@ -27,8 +27,8 @@ VIEWER = "{ viewer { kind } }"
 
 
 @dataclass
-class ManualClock:
-    """The machine's clock, put forward."""
+class OffsetClock:
+    """The system's clock plus an offset."""
 
     ahead: timedelta = field(default_factory=timedelta)
 
@@ -37,8 +37,8 @@ class ManualClock:
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
+def clock() -> OffsetClock:
+    return OffsetClock()
 
 
 @asynccontextmanager
@@ -47,7 +47,7 @@ async def open_own_application(
     template: str,
     redis_url: str,
     directory: Path,
-    clock: ManualClock,
+    clock: OffsetClock,
     **settings: Any,
 ) -> AsyncIterator[Application]:
     name = f"croupier_alone_{next(_numbers)}"
@@ -71,7 +71,7 @@ async def a_player(application: Application) -> str:
 
 
 async def test_sessions_end_idle_and_at_their_end(servers, template_database, redis_url, tmp_path, clock):
-    """Players' by the pack (30 minutes, 12 hours): nobody is asked, whoever comes later is nobody."""
+    """Players' by the pack (30 minutes, 12 hours): later the cookie counts as anonymous."""
     async with open_own_application(servers, template_database, redis_url, tmp_path, clock) as application:
         browser = Browser(application.client._transport.app)
         name = await a_player(application)

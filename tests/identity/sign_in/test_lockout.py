@@ -28,7 +28,7 @@ from domain.shared.errors import Unavailable
 from tests.application import Application
 from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
-from tests.identity.manual_clock import ManualClock
+from tests.manual_clock import ManualClock
 
 _numbers = count(1)
 RULES = SecurityRules(3, 1800, 43_200, "test")

@@ -20,7 +20,7 @@ DEVICE = b"device"
 
 
 def sign_in_ports(kept: StoredAccount, door: ActorKind) -> Any:
-    """A desk where the passkey shown is right, and is that of this account."""
+    """Sign-in ports where the passkey shown is right, and is that of this account."""
 
     async def always(*_: Any) -> Any:
         return True

@@ -1,4 +1,4 @@
-"""The second factor at the door: tickets, attempts, mail codes and passkeys, through the real application."""
+"""The second factor at sign-in: tickets, attempts, mail codes and passkeys, through the real application."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def app(application: Application) -> Any:
 
 
 async def an_operator(application: Application, redis_url: str, tmp_path: Any) -> tuple[str, str]:
-    """Login and password of somebody in support."""
+    """Login and password of a support operator."""
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login = f"fac-{next(_numbers)}"
     create = operators.create_operator

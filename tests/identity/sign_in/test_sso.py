@@ -79,7 +79,7 @@ class Browser:
         self.outside = httpx.AsyncClient(timeout=SECONDS_MAX)
 
     async def close(self) -> None:
-        await self.outside.aclose()  # the casino's transport is everybody's
+        await self.outside.aclose()  # the application's transport is shared
 
     async def leave(self, query: str = "") -> str:
         """Where the casino sends us: to the provider."""

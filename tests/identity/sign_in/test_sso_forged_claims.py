@@ -37,7 +37,7 @@ class ForgingProvider:
             endpoints = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "jwks"}
             known = {name: f"{self.issuer}/{each}" for name, each in endpoints.items()}
             supported = {"id_token_signing_alg_values_supported": ["ES256"]}
-            return {"issuer": self.issuer, **known, **supported}  # whoever was asked
+            return {"issuer": self.issuer, **known, **supported}  # for every request
         if path.endswith("jwks"):
             return {"keys": [OURS.as_dict(private=False) | {"kid": "one", "alg": "ES256"}]}
         return {"access_token": "x", "token_type": "Bearer", "expires_in": 60, "id_token": self.token}
