@@ -32,7 +32,7 @@ START_SECONDS_MAX = 30.0
 
 @dataclass(frozen=True)
 class Caller:
-    """Somebody with a token, or, without one, anybody."""
+    """A caller with a token, or an anonymous one."""
 
     client: httpx.AsyncClient
     token: str | None
@@ -93,7 +93,7 @@ class Application:
     """What the process is made of (``server.composition.wiring.WiredProcess``)."""
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
-        """A caller of this role: a player by public id, anybody else by name."""
+        """A caller of this role: a player by public id, others by name."""
         if role == "anonymous":
             return Caller(self.client, None, role)
         id = uuid_of("plr", player) if player else None
@@ -115,7 +115,7 @@ async def open_application(
         database_url=database_url,
         redis_url=redis_url,
         data_dir=data_dir,
-        background=False,  # the relay and the jobs would send statements that nobody asked for
+        background=False,  # the relay and the jobs would send statements of their own
         drain_seconds_max=1,
         messages_per_address_max=1_000_000,  # every test comes from the same one
         rate_attempts=differently.pop("rate_attempts", 0),
@@ -130,7 +130,7 @@ async def open_application(
 
 
 async def add_brand(database_url: str, brand: str) -> None:
-    """One more brand of the house."""
+    """One more brand."""
     owner = await asyncpg.connect(database_url)
     await owner.execute("insert into players.brand (id, name) values ($1, $1) on conflict do nothing", brand)
     await owner.close()

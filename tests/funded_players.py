@@ -13,7 +13,7 @@ _numbers = count(1)
 
 
 def a_key(what: str = "key") -> str:
-    """An operation id nobody used yet."""
+    """A new operation id."""
     return f"{what}-{next(_numbers)}"
 
 

@@ -1,4 +1,4 @@
-"""Everything a player can have an id for, and every document that takes one: to try as somebody else."""
+"""Everything a player can have an id for, and every document that takes one: to try as another caller."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class OwnedIds:
     session: str
 
     def unknown_ids(self) -> OwnedIds:
-        """Ids of the same forms that nobody has."""
+        """Unknown ids of the same forms."""
         nobody = str(new_id())
         ours = self.player.removeprefix("plr_")
         moved = {name: id.replace(ours, nobody) for name, id in asdict(self).items()}

@@ -3,4 +3,4 @@
 import ssl
 
 NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-"""Given as `verify`; by itself each of httpx's clients takes 25 ms to read certificates that nobody shows."""
+"""Given as `verify`; by itself each of httpx's clients takes 25 ms to read certificates that are not used."""

@@ -1,4 +1,4 @@
-"""Counts the statements that a piece of work sends to PostgreSQL, by either road."""
+"""Counts the statements that a piece of work sends to PostgreSQL, by SQLAlchemy or by asyncpg."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the schema takes an id, and one call for each such place: made with ids of somebody else."""
+"""Where the schema takes an id, and one call for each such place: made with another player's ids."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from tests.owned_ids import OwnedIds, mutations_by_id
 
 IDS = frozenset({"ID", "UUID"})
 NAMES = frozenset({"username", "challenge", "brand", "role"})
-"""Texts that name something of somebody's, as an id does."""
+"""Text arguments that identify an object, as an id does."""
 
 ROOTS = {"Query": CORE.query_type, "Mutation": CORE.mutation_type, "Subscription": CORE.subscription_type}
 
 IdsByName = Mapping[str, str]
-"""What somebody has -> its public id, or name."""
+"""Kind of object -> its public id, or name."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _leaves(kind: Any, table: AccessTable, depth: int) -> str:
 
 
 def calls(of: IdsByName, mine: IdsByName) -> list[Call]:
-    """One call and more for each place: ids of somebody else, beside one's own where two are wanted."""
+    """One call and more for each place: another player's ids, and own ones where two are wanted."""
     estate = OwnedIds(**{name: of[name] for name in OwnedIds.__dataclass_fields__})
     written = {**mutations_by_id(estate), **_identity(of)}
     return [

@@ -1,4 +1,4 @@
-"""Whose ids one knows makes no difference: everywhere they are answered like those that nobody has."""
+"""Ids out of reach are answered like unknown ids, in every field that takes one."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ async def own_application(
 
 @pytest.fixture(scope="module")
 async def owned(own_application: Application, servers: EmbeddedServers) -> IdsByName:
-    """All that somebody of the default brand can have an id for."""
+    """An id of every kind, of a player of the default brand."""
     estate = await a_player_with_everything(own_application)
     return {
         **asdict(estate),
@@ -81,7 +81,7 @@ async def owned(own_application: Application, servers: EmbeddedServers) -> IdsBy
 
 @pytest.fixture(scope="module")
 def missing(owned: IdsByName) -> IdsByName:
-    """Ids of the same forms that nobody has."""
+    """Unknown ids of the same forms."""
     estate = asdict(OwnedIds(**{name: owned[name] for name in OwnedIds.__dataclass_fields__}).unknown_ids())
     ids = {name: _another(id) for name, id in owned.items() if name not in estate}
     names = {"role": "no_such_role", "brand": "nowhere"}

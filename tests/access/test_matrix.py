@@ -71,7 +71,7 @@ def test_the_checks_notice_what_they_are_for():
 
 
 ONES_OWN = ("factors:own", "factors:change", "sessions:own")
-"""Permissions over nothing but one's own credentials; whoever signs in has them."""
+"""Permissions over nothing but one's own credentials; every signed-in caller has them."""
 PLAYERS_ALONE = ("factors.phone:own",)
 """What no operator may do, because only players should."""
 

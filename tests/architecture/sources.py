@@ -15,7 +15,7 @@ PACKAGES = ("schema", "resolvers", "domain", "adapters", "server", "migrations")
 """The top-level packages the distribution carries."""
 
 GENERATED = ("node_modules", "__pycache__", "static", "generated", "dist")
-"""Directories whose contents nobody writes by hand."""
+"""Directories whose contents are generated."""
 
 
 def files(root: Path, *suffixes: str, under: tuple[str, ...] = PACKAGES) -> list[Path]:

@@ -10,10 +10,10 @@ import pytest
 from tests.architecture.sources import PACKAGES, ROOT, files, plant, trees
 
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "base"}
-"""What a file or folder is called when nobody knows what belongs in it."""
+"""Names of files and folders that do not say what belongs in them."""
 
 EMPTY_ENDINGS = ("Service", "Manager")
-"""What a class is called when nobody knows what it does."""
+"""Names of classes that do not say what they do."""
 
 NOT_AT_THE_TOP = {"platform", "events", "config"}
 """`platform` is a module of Python; the other two belong inside a context or in server/settings.py."""

@@ -1,4 +1,4 @@
-"""Whoever damages the log as the owner of the database is found out, row by row."""
+"""Damage done to the log by the database's owner is found, row by row."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Browser:
         return response.json()["session"]
 
     async def ask(self, document: str, **variables: Any) -> Any:
-        """The answer of GraphQL to whoever this browser is signed in as."""
+        """The answer of GraphQL to the account that this browser is signed in to."""
         response = await self.send("POST", "/graphql", {}, json={"query": document, "variables": variables})
         return response.json()
 

@@ -81,7 +81,7 @@ async def open_session(redis_url: str, account: Account, *factors: Factor) -> tu
 async def a_cookie_caller(
     application: Application, redis_url: str, account: Account, *factors: Factor, role: str = "accountant"
 ) -> CookieCaller:
-    """Somebody in a new session."""
+    """The same account in a new session."""
     secret, _ = await open_session(redis_url, account, *factors)
     return CookieCaller(application.client, None, role, secret, account)
 

@@ -6,7 +6,7 @@ import asyncpg
 
 
 async def accept_initial_password(database_url: str, login: str) -> None:
-    """Have somebody keep the password that was made for them."""
+    """Make an operator's initial password permanent."""
     owner = await asyncpg.connect(database_url)
     statement = (
         "update identity.account set password_given = false where login_key = $1 and kind = 'OPERATOR'"

@@ -1,4 +1,4 @@
-"""What somebody tries who wants to be somebody else, or to know who is a player here."""
+"""Attacks: to take an account over, or to find out who is a player here."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
 
 
 async def _is_good(codes: Any, challenge: str) -> bool:
-    """Whether a challenge is of the account: sealed subjects are longer than nobody's."""
+    """Whether a challenge is of the account: sealed subjects are longer than a decoy's."""
     from adapters.valkey.identity.codes import _key  # noqa: PLC0415
 
     client = codes._keep._script.registered_client
@@ -107,7 +107,7 @@ async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their
 
 
 async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, app):
-    """Whoever knows the password gets a ticket at every address they come from."""
+    """With the password an attacker gets a ticket from every network address."""
     name = await a_player(application)
     for _ in range(lockout.UNKNOWN_DEVICES_FAILURES_MAX):
         await a_browser(app).sign_in(name, "guess")
@@ -123,7 +123,7 @@ async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, 
 async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     application: Application, redis_url: str
 ) -> None:
-    """Whoever has no factor enrols one for the password: a program with a token of theirs never knew it."""
+    """A first factor needs the password; a client with the player's token never had it."""
     account = a_player_account(f"plr_{new_id()}")
     themselves = await a_cookie_caller(application, redis_url, account, role="player")
     _, session = await open_session(redis_url, account)
@@ -162,7 +162,7 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness
 async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
     harness: FactorsHarness, delivery: Delivery
 ) -> None:
-    """Else whoever has used up somebody's letters would go on with challenges to guess at."""
+    """Else an attacker who has used up a player's message quota would get challenges to guess at."""
     harness.messages.delivery, made = delivery, []
 
     class Watched:
@@ -184,7 +184,7 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
 
 
 async def test_whoever_is_the_news_cannot_keep_it_back(harness: FactorsHarness, redis_url: str) -> None:
-    """An address that has used its letters up takes an account over: the holder hears of it."""
+    """A takeover from an address whose message quota is used up is still notified to the holder."""
     ips: dict[str, set[str | None]] = {}
 
     class Counting:
@@ -195,7 +195,7 @@ async def test_whoever_is_the_news_cannot_keep_it_back(harness: FactorsHarness, 
             return Delivery.SENT
 
     class Reached:
-        """Everybody has an address."""
+        """Every account has an address."""
 
         async def email_of(self, account: Account) -> str:
             return f"{account.id}@example.com"

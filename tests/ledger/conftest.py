@@ -32,7 +32,7 @@ class LedgerCopy:
         return self.players[1]
 
     async def tamper(self, *statements: str) -> None:
-        """Do what only somebody can who owns the machine; $1 is the victim where it is written."""
+        """Run what only the database's superuser can; $1 is the victim where it is written."""
         connection = await asyncpg.connect(self.superuser_url)
         await connection.execute("set session_replication_role = replica; set search_path = wallets, public")
         for statement in statements:

@@ -1,4 +1,4 @@
-"""The wallet as somebody would keep it on paper: what each operation answers and leaves behind.
+"""A simple model of the wallet: what each operation answers and how it changes the balances.
 
 An answer is the outcome's name and what it must say; ``TransientAnswer`` ones are not remembered for a retry.
 """

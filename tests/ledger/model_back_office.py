@@ -1,4 +1,4 @@
-"""The rest of the page: what the cash desk, operators and the bonus department do."""
+"""The rest of the model: payments, corrections and grants."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ UNANSWERED = (
 
 @dataclass
 class RetryingCallers:
-    """What the callers of a house ask and are told."""
+    """Concurrent callers, the operations they send and the answers they get."""
 
     harness: WalletsHarness
     traffic: Traffic
@@ -36,7 +36,7 @@ class RetryingCallers:
 
     @asynccontextmanager
     async def running(self, callers: int) -> AsyncIterator[RetryingCallers]:
-        """So many at once; at the end, everybody gets the answer they wait for."""
+        """So many at once; at the end each waits for its answer."""
         async with asyncio.TaskGroup() as calling:
             for _ in range(callers):
                 calling.create_task(self._call())

@@ -1,4 +1,4 @@
-"""What somebody who owns the machine might do to a ledger. $1 is the victim; see ``history.a_life``."""
+"""Statements by which a superuser could falsify a ledger. $1 is the victim; see ``history.a_life``."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ update entry e set key = o.key from entry o
 delete from operation_key where player_id = $1 and seq = 13
 """
 
-# A payment to oneself by somebody who knows how hashes are made.
+# A forged payment with rightly computed hashes.
 ADDED = """
 insert into entry select (f).* from (
   select jsonb_populate_record(e, jsonb_build_object(

@@ -1,4 +1,4 @@
-"""Whatever is done in whatever order: the database answers and keeps what a person with paper would."""
+"""Random commands in random order: the database answers and stores what the model does."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ids = count(1)
 
 
 class WalletsStateMachine(RuleBasedStateMachine):
-    """Two players in the database and on paper."""
+    """Two players in the database and in the model."""
 
     harness: WalletsHarness
     runner: asyncio.Runner

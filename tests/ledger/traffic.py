@@ -153,7 +153,7 @@ class AcknowledgedOperations:
     answers: Counter[type] = field(default_factory=Counter)
 
     def record(self, operation: Operation, outcome: Any) -> None:
-        """Somebody was told this."""
+        """A caller got this answer."""
         self.answers[type(outcome)] += 1
         if isinstance(outcome, DONE):
             self.kept[operation[1].player_id, operation[1].key] = operation

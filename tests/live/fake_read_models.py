@@ -1,4 +1,4 @@
-"""A small house to watch: balances change in one statement with their fact, as the ledger does."""
+"""Small read models to watch: balances change in one statement with their fact, as the ledger does."""
 
 from __future__ import annotations
 

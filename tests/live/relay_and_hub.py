@@ -32,7 +32,7 @@ _INSERT = """
 
 
 class RestartCounter:
-    """Reports to nobody, but counts restarts."""
+    """Discards reports, but counts restarts."""
 
     def __init__(self) -> None:
         self.restarts: list[str] = []
@@ -55,7 +55,7 @@ async def soon(awaitable: Any) -> Any:
 
 
 async def next_fact(news: AsyncIterator[PublishedFact | None]) -> PublishedFact:
-    """The next that is no call to read afresh."""
+    """The next fact; skips the `None`s that ask for a new read."""
     while (fact := await soon(anext(news))) is None:
         continue
     return fact

@@ -1,4 +1,4 @@
-"""One id from the request to whoever is told what it changed."""
+"""One id from the request to the subscribers that see its change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Subscriptions through the front door: tokens, sockets, the real ledger, the relay and Valkey."""
+"""Subscriptions through the endpoint: tokens, sockets, the real ledger, the relay and Valkey."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ class FakeHub:
 
 
 def population() -> int:
-    """Objects alive, cycles that nobody has collected yet included; not the loop's timers."""
+    """Objects alive, uncollected cycles included; not the loop's timers."""
     passing = {"TimerHandle", "Handle", "Context", "FutureIter"}
     return sum(type(thing).__name__ not in passing for thing in gc.get_objects())
 

@@ -143,7 +143,7 @@ async def test_killing_valkey_mid_play_never_leaves_a_wrong_balance(
             kill_valkey(killable_valkey)
             for _ in range(25):
                 await read_models.change_balance(player, -1)
-            # Valkey is away, nobody can publish: the client gets there all the same.
+            # Without Valkey nothing is published: the client gets the last state all the same.
             await until(await read_models.balance(player))
             killable_valkey.restart_dead()
             await eventually(lambda: hub.connected and not hub._unconfirmed and not hub._throttle._due)

@@ -69,7 +69,7 @@ def an_sms_gateway() -> Iterator[FakeSmsGateway]:
         do_GET = do_POST  # noqa: N815 - http.server's name
 
         def log_message(self, *_: object) -> None:
-            """Nobody reads it."""
+            """Not logged."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         gateway.url = f"http://{ACCOUNT}:{TOKEN}@127.0.0.1:{server.server_port}"

@@ -83,7 +83,7 @@ def _client(
     *,
     sandboxed: bool = True,
 ) -> httpx.AsyncClient:
-    """Somebody at this address, who asks for this host."""
+    """A client at this address that asks for this host."""
     made = application.wired
     routes = developer_routes(
         made.means.messages.sandbox if sandboxed else None, _NoCredentials(made), settings or Settings()

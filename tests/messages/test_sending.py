@@ -145,7 +145,7 @@ async def test_all_addresses_of_one_ipv6_network_have_one_limit(valkey):
 
 
 async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
-    """Whoever has codes sent to a player until no more go out must not silence the news of their sign-in."""
+    """An attacker who uses up a player's quota of codes must not suppress the notice of a sign-in."""
     messages, _ = sending(valkey)
     to, account, params = f"{uuid4().hex}@example.com", new_id(), {"device": "-", "ip": "-", "at": "-"}
     mail = {"channel": MessageChannel.EMAIL, "account_id": account}

@@ -1,4 +1,4 @@
-"""One house for each test: clocks stand differently."""
+"""A harness of its own for each test, because each sets its clock."""
 
 from __future__ import annotations
 

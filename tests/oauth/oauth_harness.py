@@ -53,7 +53,7 @@ class SteppingClock:
 
 
 class FakePlayerReads:
-    """Read models in which everybody is called the same."""
+    """Read models in which every player has the same name."""
 
     async def by_ids(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Any]:
         preferences = SimpleNamespace(language="de", time_zone="Europe/Vienna")
@@ -91,7 +91,7 @@ class PlayerSession:
 
 @dataclass(frozen=True)
 class OAuthHarness:
-    """The server, and everybody who calls it."""
+    """The OAuth server, its clients and its players."""
 
     resources: ProcessResources
     tokens: Tokens

@@ -52,7 +52,7 @@ async def test_what_cannot_be_recorded_does_not_happen(
 
 @pytest.fixture
 def everything_logged() -> Any:
-    """What all loggers write when everybody talks as much as they can."""
+    """What all loggers write at their most verbose level."""
     handlers, level = logging.getLogger().handlers[:], logging.getLogger().level
     stream = io.StringIO()
     set_up_logging("debug", "json", stream)

@@ -1,4 +1,4 @@
-"""Programs that are not ours: the player is asked, once, by a page nobody else can answer."""
+"""Third-party clients: the player consents once, on a page that is bound to their session."""
 
 from __future__ import annotations
 

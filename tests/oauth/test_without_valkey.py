@@ -1,4 +1,4 @@
-"""Valkey is out of reach: nobody is let in by mistake, and services go on."""
+"""Valkey is out of reach: players' sign-ins and tokens are refused, and services go on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.oauth.oauth_harness import OAuthHarness, PlayerSession, open_oauth_ha
 
 @pytest.fixture
 async def alone(harness: OAuthHarness, database_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
-    """The same house as seen by a process that does not reach Valkey."""
+    """The same server in a process that does not reach Valkey."""
     async with open_oauth_harness(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
         yield alone
 

@@ -15,7 +15,7 @@ _numbers = count(1)
 
 @pytest.fixture
 async def harness(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
-    """A house with nobody in it."""
+    """A harness on an empty database."""
     await _with_brands(fresh_database_url)
     async with open_players_harness(fresh_database_url) as harness:
         yield harness
@@ -23,7 +23,7 @@ async def harness(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
 
 @pytest.fixture(scope="module")
 async def shared_harness(servers: EmbeddedServers, template_database: str) -> AsyncIterator[PlayersHarness]:
-    """A house that the tests of a file share: whoever is in it stays as they are."""
+    """A harness that the tests of a file share: they change no player of it."""
     name = f"croupier_crowd_{next(_numbers)}"
     await copy_database(servers, template_database, name)
     await _with_brands(servers.dsn(name))
@@ -32,7 +32,7 @@ async def shared_harness(servers: EmbeddedServers, template_database: str) -> As
 
 
 async def _with_brands(database_url: str) -> None:
-    """Two brands of the house, so that each can be a stranger to the other."""
+    """Two brands on one database."""
     connection = await asyncpg.connect(database_url)
     await connection.execute("insert into players.brand (id, name) values ('rival', 'Rival')")
     await connection.close()

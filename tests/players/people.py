@@ -26,7 +26,7 @@ SERVICE = Actor(ActorKind.SERVICE, "shop", "default")
 SYSTEM = Actor(ActorKind.SYSTEM, "job", "default")
 
 ANONYMOUS = Actor(ActorKind.PLAYER, "anonymous", "default")
-"""Somebody who has not signed in."""
+"""An anonymous caller."""
 
 
 def as_player(id: UUID, brand: str = "default") -> Actor:

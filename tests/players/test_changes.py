@@ -1,4 +1,4 @@
-"""Changes to players on a real PostgreSQL: history, versions, facts, reach, and what nobody may rewrite."""
+"""Changes to players on a real PostgreSQL: history, versions, facts, reach, and what is append-only."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def test_whether_the_terms_are_agreed_to_stays_as_it_was_unless_said() -> None:
 
 
 async def an_italian(harness: PlayersHarness) -> Any:
-    """Registered by herself and identified by the house, with a telephone that nobody has called yet."""
+    """Registered by herself and identified by an operator, with an unconfirmed telephone."""
     received = await harness.register(
         a_registration("gianna", country="IT", password="correct horse battery", **ITALIAN), ANONYMOUS
     )

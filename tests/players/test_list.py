@@ -41,7 +41,7 @@ class SamplePlayers:
 
 @pytest.fixture(scope="module")
 async def crowd(shared_harness: PlayersHarness) -> SamplePlayers:
-    """The crowd, and a stranger of another brand who must never be seen."""
+    """The sample players, and one of another brand who must never be seen."""
     harness = shared_harness
     await harness.registered("stranger", RIVAL)
     players = [await _one(harness, number) for number in range(12)]

@@ -1,4 +1,4 @@
-"""Moves of the status: every pair for every kind of actor, and exclusions that nobody lifts early."""
+"""Moves of the status: every pair for every kind of actor, and exclusions that cannot be lifted early."""
 
 from __future__ import annotations
 

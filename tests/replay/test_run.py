@@ -31,7 +31,7 @@ NewReplay = Callable[[], Awaitable[ReplayCommand]]
 async def new_replay(
     servers: EmbeddedServers, template_database: str, tmp_path: Path
 ) -> AsyncIterator[NewReplay]:
-    """Makes houses with empty books."""
+    """Makes replays into empty databases."""
     made: list[str] = []
 
     async def make() -> ReplayCommand:

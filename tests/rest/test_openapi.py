@@ -16,7 +16,7 @@ PARTS = ("", "/balance", "/transactions")
 
 @pytest.fixture(scope="module")
 async def document(application: Application) -> Json:
-    """What is served at /openapi.json, to anybody."""
+    """What is served at /openapi.json to anonymous callers."""
     response = await application.client.get("/openapi.json")
     assert response.status_code == 200
     body: Json = response.json()

@@ -13,7 +13,7 @@ import asyncpg
 DUMPS: Final = Path(__file__).parent / "dumps"
 
 MASTER_KEYS: Final = f"1:{base64.b64encode(b'the key of every dump in here...').decode()}"
-"""What the personal data in the dumps are sealed under: of nobody who lives."""
+"""What the personal data in the dumps are sealed under: of no real person."""
 
 
 async def restore(dump: Path, url: str) -> None:

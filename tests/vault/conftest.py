@@ -42,7 +42,7 @@ def vault(database: Database, master_keys: MasterKeys) -> Vault:
 
 @pytest.fixture
 async def harness(fresh_database_url: str) -> AsyncIterator[PlayersHarness]:
-    """A house with nobody in it."""
+    """A harness on an empty database."""
     async with open_players_harness(fresh_database_url) as harness:
         yield harness
 

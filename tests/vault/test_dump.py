@@ -1,4 +1,4 @@
-"""Whoever gets a copy of the database or of Valkey learns of no player who they are."""
+"""A copy of the database or of Valkey does not reveal who the players are."""
 
 from __future__ import annotations
 

@@ -162,5 +162,5 @@ async def _waits_for_a_lock(database: Database) -> bool:
 
 async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
     async with asyncio.timeout(20):
-        while not await holds():  # noqa: ASYNC110 - the server tells nobody of its locks
+        while not await holds():  # noqa: ASYNC110 - the server does not notify of its locks
             await asyncio.sleep(0.01)

@@ -32,7 +32,7 @@ from tests.wallets.wallets_harness import EUR, WalletsHarness, eur
 Act = Callable[[WalletsHarness, UUID], Awaitable[Any]]
 
 
-# Everybody starts with a deposit of 100.00: one operation.
+# Every player starts with a deposit of 100.00: one operation.
 CASES: list[tuple[Act, type, int, int]] = [
     # what is called, what comes of it, the real balance in cents and the number of operations afterwards
     (rounds.bet_above_funds, InsufficientFunds, 100_00, 1),

@@ -1,4 +1,4 @@
-"""What jobs do: months are made ahead, overdue rounds closed, the house's days summed."""
+"""What jobs do: months are made ahead, overdue rounds closed, house accounts summed by day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many at once on few wallets: nothing is lost, nothing counts twice, nobody waits for ever."""
+"""Many at once on few wallets: nothing is lost, nothing counts twice, no call waits for ever."""
 
 from __future__ import annotations
 

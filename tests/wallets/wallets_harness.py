@@ -1,4 +1,4 @@
-"""A house with players and money: runs commands as the resolvers do, on a real database."""
+"""Players with money: runs commands as the resolvers do, on a real database."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def eur(major: int, cents: int = 0) -> Money:
 
 
 def an_id(what: str = "op") -> str:
-    """An operation id nobody used yet."""
+    """A new operation id."""
     return f"{what}-{next(_numbers)}"
 
 

@@ -1,4 +1,4 @@
-"""Bytes that are no requests, at every door of a real server process: refused, never a failure of ours."""
+"""Malformed requests, at every path of a real server process: refused, never an internal error."""
 
 from __future__ import annotations
 

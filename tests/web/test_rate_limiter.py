@@ -14,7 +14,7 @@ from domain.shared.ids import new_id
 
 @pytest.fixture(params=["valkey", "nobody"])
 async def pool(request: pytest.FixtureRequest, redis_url: str) -> AsyncIterator[ConnectionPool]:
-    """A Valkey that answers, or an address where nobody does."""
+    """A Valkey that answers, or an address without a server."""
     pool = pool_of(redis_url if request.param == "valkey" else "redis://127.0.0.1:1")
     yield pool
     await pool.aclose()

@@ -1,4 +1,4 @@
-"""Row-level security: what PostgreSQL itself keeps from whoever forgets the brand."""
+"""Row-level security: what PostgreSQL itself refuses to statements without a brand."""
 
 from __future__ import annotations
 

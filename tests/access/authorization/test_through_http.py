@@ -1,4 +1,4 @@
-"""The same rules through the endpoint, for whoever the token names."""
+"""The same rules through the endpoint, for the actor of the token."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""What the command line does to the policy when nobody else can."""
+"""What the command line does to the policy, without a second operator."""
 
 import asyncpg
 import pytest

@@ -1,4 +1,4 @@
-"""The shipped catalogue is merged like configuration: what the house did to it stays done."""
+"""The shipped catalogue is merged like configuration: operators' changes survive."""
 
 import asyncpg
 import pytest

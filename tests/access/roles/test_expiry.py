@@ -1,4 +1,4 @@
-"""Roles for a time end by the clock alone, whoever asks and whatever runs."""
+"""Temporary roles end by the clock alone, without a request or a job."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID

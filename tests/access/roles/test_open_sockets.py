@@ -1,4 +1,4 @@
-"""Somebody signed in with a socket open: what they hold is looked up again, whatever ended it."""
+"""Open sockets of signed-in callers: their rights are looked up again after every change."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def signed_in(servers: EmbeddedServers, id: UUID) -> str:
 
 @asynccontextmanager
 async def watching(casino: Casino, secret: str, player: str) -> AsyncIterator[SocketSubscription]:
-    """A socket of somebody who has signed in, following a player's status."""
+    """A socket of a signed-in caller, following a player's status."""
     url, cookie = f"ws://{casino.authority}/graphql", f"__Host-croupier-operators={secret}"
     async with connect(
         url,

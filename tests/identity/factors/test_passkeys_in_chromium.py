@@ -188,7 +188,7 @@ class BrowserOperator:
         return viewer and viewer["roles"]
 
     async def sign_in_by_passkey(self) -> Any:
-        """By the passkey alone: nobody has said who it is."""
+        """By the passkey alone, without a login."""
         begun = await self.auth("passkey/begin")
         credential = await self.get(begun["options"])
         return await self.auth("passkey", ticket=begun["ticket"], answer={"credential": credential})

@@ -309,7 +309,7 @@ async def test_programs_are_exempt(application: Application, funded_player: Fund
 
 
 def _earlier(application: Application, age: timedelta, kind: ActorKind, role: str) -> Caller:
-    """Somebody whose token was issued a while ago."""
+    """A caller whose token was issued a while ago."""
 
     class Then:
         def now(self) -> datetime:

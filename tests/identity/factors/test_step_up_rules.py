@@ -193,7 +193,7 @@ async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None
 async def test_the_first_factor_is_had_just_after_signing_in(
     harness: FactorsHarness, factor: Factor, late: timedelta, outcome: type
 ) -> None:
-    """Whoever finds the cookie of an old session gets no key by which to come back."""
+    """A stolen cookie of an old session is not enough to enrol a factor."""
     actor = an_operator()
     demand = a_demand(harness, actor, factor, enrols=True, changes_factors=True)
     harness.clock.moment += STEP_UP_FRESH + late

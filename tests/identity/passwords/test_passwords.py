@@ -140,7 +140,7 @@ async def sent_to(application: Application, address: str) -> list[Any]:
 
 
 def code_in(message: Any) -> str:
-    """The six digits somebody reads in a message."""
+    """The six digits in a message."""
     (code,) = re.findall(r"\b\d{6}\b", message.text)
     return code
 

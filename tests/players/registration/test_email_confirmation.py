@@ -1,4 +1,4 @@
-"""Registering oneself: the same answer for the same work, and nobody is there before the code is back."""
+"""Self-registration: the same answer for the same work, and no player before the code is confirmed."""
 
 from __future__ import annotations
 

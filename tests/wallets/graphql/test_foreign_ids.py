@@ -1,4 +1,4 @@
-"""What belongs to somebody else is exactly like what does not exist.
+"""What belongs to another player is answered exactly like what does not exist.
 
 That every place in the schema is tried: see tests/access/test_foreign_ids.py.
 """
@@ -23,7 +23,7 @@ async def owned(application: Application) -> OwnedIds:
 
 @pytest.fixture(scope="module")
 async def strangers(application: Application, owned: OwnedIds) -> dict[str, Caller]:
-    """Those to whom that player is nobody."""
+    """Callers out of whose reach that player is."""
     neighbour = await a_funded_player(application)
     rival = await a_funded_player(application, brand="rival")
     return {
