@@ -62,7 +62,7 @@ def _graphql_plan(
     return {
         "path": path,
         "headers": headers,
-        "body": query.graphql,
+        "body": query.graphql_body,
         "expect": query.expected_text,
         "players": ids,
     }
@@ -72,7 +72,7 @@ def _floor_plan(query: HttpQuery, ids: list[str]) -> dict[str, Any]:
     return {
         "path": query.route,
         "headers": {},
-        "body": query.plain,
+        "body": query.floor_body,
         "expect": query.expected_text,
         "players": ids,
     }

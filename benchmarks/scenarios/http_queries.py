@@ -34,12 +34,12 @@ class HttpQuery:
     role: str
 
     @property
-    def graphql(self) -> str:
+    def graphql_body(self) -> str:
         """The body for a GraphQL endpoint."""
         return json.dumps({"query": self.query, "variables": self.variables})
 
     @property
-    def plain(self) -> str:
+    def floor_body(self) -> str:
         """The body for the floor's route."""
         return json.dumps({"player": "{player}", "key": "{key}"})
 

@@ -61,11 +61,11 @@ def create_app(settings: Settings) -> ASGIApp:
 
     def routes(made: WiredProcess, metrics: Metrics, sockets: SocketRegistry) -> list[BaseRoute]:
         proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
-        check = token_validity_of(made.means).check
+        check = token_validity_of(made.resources).check
         callers = RequestAuthenticator(
-            made.process, tokens, access.tables, proxies, made.means.sessions, origins, check=check
+            made.process, tokens, access.tables, proxies, made.resources.sessions, origins, check=check
         )
-        rates = RateLimiter(made.means.valkey.connection_pool)
+        rates = RateLimiter(made.resources.valkey.connection_pool)
         rated = WebGuard(guard, CardNumberCheck(schema._schema), rates, CallerRateLimits.of(settings), limits)  # noqa: SLF001
         engine = Engine(schema, limits, ErrorMask(PUBLIC_ERRORS, limits.errors), rated)
         return [
@@ -83,8 +83,8 @@ def create_app(settings: Settings) -> ASGIApp:
             ),
             *rest_routes(engine, callers.for_channel(Channel.REST), VERSION),
             *auth_routes(made, callers, proxies, access.catalogue),
-            *oauth_server_routes(made.means, tokens, made.process.reads.of(PlayerReads, EVERY_BRAND)),
-            *developer_routes(made.means.messages.sandbox, callers, settings),
+            *oauth_server_routes(made.resources, tokens, made.process.reads.of(PlayerReads, EVERY_BRAND)),
+            *developer_routes(made.resources.messages.sandbox, callers, settings),
             *page_routes(),
         ]
 
@@ -123,7 +123,7 @@ def _asgi_app(
                 *health_routes(made.health, exposition),
                 *routes(made, metrics, sockets),
             ]
-            watch = SessionWatch(made.means.valkey.connection_pool, made.means.sessions, sockets)
+            watch = SessionWatch(made.resources.valkey.connection_pool, made.resources.sessions, sockets)
             loops = (*made.loops, *watch.loops(), endless_loop("sampler", sampler.run))
             loops += (recheck_loop(access.policy, sockets.recheck),)
             async with _background_of(settings, loops, metrics):

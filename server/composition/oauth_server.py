@@ -14,21 +14,21 @@ from server.http.oauth.transactions import OAuthTransactions
 from server.security.tokens import Tokens
 
 
-def token_validity_of(means: ProcessResources) -> TokenValidity:
+def token_validity_of(resources: ProcessResources) -> TokenValidity:
     """What tells whether a token holds still."""
-    return TokenValidity(means.revocations, means.sessions)
+    return TokenValidity(resources.revocations, resources.sessions)
 
 
-def oauth_server_routes(means: ProcessResources, tokens: Tokens, players: PlayerReads) -> list[BaseRoute]:
+def oauth_server_routes(resources: ProcessResources, tokens: Tokens, players: PlayerReads) -> list[BaseRoute]:
     """The routes of the OAuth server of one process."""
-    proxies = Proxies.of(means.settings.trusted_proxies)
-    conversation = OAuthTransactions(
-        database=means.database,
-        lookups=OAuthLookups(means.database),
-        token_issuer=TokenIssuer(tokens, means.settings.base_url, means.clock),
-        token_validity=token_validity_of(means),
-        revocations=means.revocations,
+    proxies = Proxies.of(resources.settings.trusted_proxies)
+    transactions = OAuthTransactions(
+        database=resources.database,
+        lookups=OAuthLookups(resources.database),
+        token_issuer=TokenIssuer(tokens, resources.settings.base_url, resources.clock),
+        token_validity=token_validity_of(resources),
+        revocations=resources.revocations,
         proxies=proxies,
-        record=audit_recorder(means.audit, proxies),
+        record=audit_recorder(resources.audit, proxies),
     )
-    return oauth_routes(conversation, means.sessions, players)
+    return oauth_routes(transactions, resources.sessions, players)

@@ -36,7 +36,7 @@ from server.settings import Settings
 class WiredProcess:
     """One process: what resolvers see of it, what machines ask it, and what runs beside it."""
 
-    means: ProcessResources
+    resources: ProcessResources
     bindings: Mapping[type, Binding]
     process: Process
     database: Database
@@ -58,34 +58,34 @@ async def wire_process(
     """
     database_url, redis_url = str(settings.database_url), str(settings.redis_url)
     async with AsyncExitStack() as closing:
-        means = await closing.enter_async_context(open_resources(settings, access=access))
-        database, clock = means.database, means.clock
+        resources = await closing.enter_async_context(open_resources(settings, access=access))
+        database, clock = resources.database, resources.clock
         valkey = pool_of(redis_url)
         closing.push_async_callback(valkey.aclose)
         hub = Hub(valkey, report=metrics)
-        rights = policy_sync_of(access, means)
-        ports = bindings(means)
-        work = MeteredCommandRunner(CommandRunner(database, ports, means.audit), metrics)
-        reads = read_models(means)
+        rights = policy_sync_of(access, resources)
+        ports = bindings(resources)
+        work = MeteredCommandRunner(CommandRunner(database, ports, resources.audit), metrics)
+        reads = read_models(resources)
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
-            valkey=means.valkey.ping,
-            keys=means.vault.check,
+            valkey=resources.valkey.ping,
+            keys=resources.vault.check,
             pending=lambda: pending(database_url),
             policy=rights.check,
-            audit=means.audit.check,
+            audit=resources.audit.check,
         )
         loops = [endless_loop("live", hub.listen), endless_loop("refresh", hub.refresh)]
         if access.coordinates:
             await rights.load()
             loops += rights.loops()
         if settings.background:
-            jobs = chain.from_iterable(context.jobs(means, work) for context in CONTEXTS)
+            jobs = chain.from_iterable(context.jobs(resources, work) for context in CONTEXTS)
             loops += _background_loops(database_url, valkey, jobs, metrics)
         process = Process(
             work, reads, hub, clock, Reach(reads.of(PlayerBrands, EVERY_BRAND).brand_of), rights
         )
-        yield WiredProcess(means, ports, process, database, health, tuple(loops))
+        yield WiredProcess(resources, ports, process, database, health, tuple(loops))
 
 
 def _background_loops(

@@ -278,7 +278,7 @@ async def standing(own_application: Application, owned: IdsByName) -> list[Any]:
     kept = [
         await own_application.rows(f"select t::text from identity.{table} t order by 1") for table in tables
     ]
-    session = await own_application.wired.means.sessions.by_id(_uuid(owned["login"]))
+    session = await own_application.wired.resources.sessions.by_id(_uuid(owned["login"]))
     return [*await state(own_application, estate), *kept, session is not None]
 
 

@@ -79,7 +79,7 @@ async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(applicat
         answer = await a_browser(app).post("password/forgot", {"login": name})
         answers.append((answer.status_code, *answer.json()))
         challenge = answer.json()["challenge"]
-        codes = application.wired.means.codes
+        codes = application.wired.resources.codes
         good += await _is_good(codes, challenge)
     await wait_until_sent()
     assert set(answers) == {(202, "challenge")}
@@ -103,7 +103,7 @@ async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their
         await a_browser(app).post("password/forgot", {"login": name})
     challenge = (await victim.post("password/forgot", {"login": name})).json()["challenge"]
     await wait_until_sent()
-    assert await _is_good(application.wired.means.codes, challenge)
+    assert await _is_good(application.wired.resources.codes, challenge)
 
 
 async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, app):

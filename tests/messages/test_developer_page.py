@@ -20,7 +20,7 @@ async def test_admins_see_what_the_sandbox_kept(application: Application) -> Non
     to = f"{uuid4().hex}@example.com"
     params = {"code": "123456"}
     message = Message(MessageChannel.EMAIL, to, "verify_email", params, to, "default", language="it")
-    assert await application.wired.means.messages.port.send(message) is Delivery.SENT
+    assert await application.wired.resources.messages.port.send(message) is Delivery.SENT
 
     (kept,) = await messages_to(application, to)
     assert set(kept) == {"at", "channel", "to", "brand", "template", "language", "subject", "text"}
@@ -86,7 +86,7 @@ def _client(
     """A client at this address that asks for this host."""
     made = application.wired
     routes = developer_routes(
-        made.means.messages.sandbox if sandboxed else None, _NoCredentials(made), settings or Settings()
+        made.resources.messages.sandbox if sandboxed else None, _NoCredentials(made), settings or Settings()
     )
     transport = httpx.ASGITransport(Starlette(routes=routes), client=(peer, 50000))
     return httpx.AsyncClient(transport=transport, base_url=url)

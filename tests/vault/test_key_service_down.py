@@ -55,7 +55,7 @@ async def test_without_the_key_service_nothing_personal_moves_and_money_does(
     before = await kept(application)
 
     key_server.answer = AWAY
-    application.wired.means.vault._open.clear()  # a minute later
+    application.wired.resources.vault._open.clear()  # a minute later
     assert (await admin.error_of(NAMED))["code"] == "UNAVAILABLE"
     for name, given in {
         "registerPlayer": a_registration(),

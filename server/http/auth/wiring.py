@@ -22,7 +22,7 @@ def auth_routes(
     wired: WiredProcess, authenticator: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
 ) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` names the roles operators may hold."""
-    resources, settings = wired.means, wired.means.settings
+    resources, settings = wired.resources, wired.resources.settings
     ports_factory = SignInPortsFactory(resources, wired.process.work, wired.bindings, proxies)
     brands = PostgresBrands(resources.database)
     guessable_words = PostgresGuessableWords(resources.database, resources.vault)

@@ -135,7 +135,7 @@ async def a_player(application: Application) -> tuple[str, str]:
 async def sent_to(application: Application, address: str) -> list[Any]:
     """What the sandbox kept for an address, latest last."""
     await wait_until_sent()
-    kept = await application.wired.means.messages.sandbox.latest()
+    kept = await application.wired.resources.messages.sandbox.latest()
     return [message for message in reversed(kept) if message.to == address]
 
 
@@ -203,7 +203,7 @@ async def test_known_and_unknown_accounts_get_the_same_answers_for_the_same_work
     application, browser, monkeypatch
 ):
     names, hashes = [(await a_player(application))[1] for _ in range(5)], []
-    passwords = application.wired.means.passwords
+    passwords = application.wired.resources.passwords
     real = passwords.check
 
     async def counting(password: str, hashed: str | None) -> PasswordCheck | None:

@@ -154,7 +154,7 @@ async def test_a_code_from_the_mail_lets_the_victim_in_on_a_new_device(applicati
     begun = await browser.post("factor/begin", {"ticket": asked["ticket"], "factor": "EMAIL"})
     id = begun.json()["options"]["id"]
     await wait_until_sent()
-    kept = await application.wired.means.messages.sandbox.latest()
+    kept = await application.wired.resources.messages.sandbox.latest()
     (code,) = re.findall(r"\b\d{6}\b", next(message.text for message in kept if message.to == address))
     answer = {"ticket": asked["ticket"], "factor": "EMAIL", "answer": {"id": id, "code": code}}
     assert (await browser.post("factor", answer | {"answer": {"code": code}})).status_code == 401
