@@ -53,8 +53,8 @@ async def write(application: Application) -> None:
     )
 
 
-async def take(servers: EmbeddedServers, directory: Path) -> Path:
-    """Make the database, write to it, dump it."""
+async def take(servers: EmbeddedServers, directory: Path, dumps: Path = DUMPS) -> Path:
+    """Make the database, write to it, dump it into ``dumps``."""
     await as_superuser(servers, "create database croupier_dump owner croupier")
     url = servers.dsn("croupier_dump")
     await upgrade(url)
@@ -67,7 +67,7 @@ async def take(servers: EmbeddedServers, directory: Path) -> Path:
     dumped = await asyncio.to_thread(subprocess.run, program, check=True, capture_output=True)
     lines = dumped.stdout.decode().splitlines(keepends=True)
     plain = "".join(line for line in lines if not line.startswith(("\\restrict", "\\unrestrict")))
-    path = DUMPS / f"{revision}.sql.gz"
+    path = dumps / f"{revision}.sql.gz"
     path.write_bytes(gzip.compress(plain.encode(), mtime=0))
     return path
 
