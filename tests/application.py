@@ -102,7 +102,9 @@ class Application:
 
     async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What is in the tables, as the application may see it."""
-        return [tuple(row) for row in await self.database.reading(EVERY_BRAND).fetch(statement, *values)]
+        return [
+            tuple(row) for row in await self.database.statements_for(EVERY_BRAND).fetch(statement, *values)
+        ]
 
 
 @asynccontextmanager

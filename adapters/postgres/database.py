@@ -91,7 +91,7 @@ class Database:
                 raise Broken("this session works with more rights than the application has")
             yield connection
 
-    def reading(self, brand: str) -> BrandStatements:
+    def statements_for(self, brand: str) -> BrandStatements:
         """Single statements of one brand, or of ``EVERY_BRAND``; each is its own transaction.
 
         Raises:

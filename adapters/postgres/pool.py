@@ -79,7 +79,7 @@ class BrandStatements:
 
 
 class HotPool(asyncpg.Pool):
-    """Its own methods work for no brand: a table with brands in it refuses them. See ``Database.reading``."""
+    """Its own methods set no brand: a table with brands refuses them. See ``Database.statements_for``."""
 
     async def fetch(self, query: str, *args: Any, **options: Any) -> Any:
         """All rows."""

@@ -40,7 +40,7 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
 
     async def months() -> object:
         make = "select compliance.create_partitions(now(), $1)"
-        return await database.reading(EVERY_BRAND).fetchval(make, MONTHS_AHEAD)
+        return await database.statements_for(EVERY_BRAND).fetchval(make, MONTHS_AHEAD)
 
     yield Job("months of the audit log", HOUR, months)
     yield Job("heads of the audit log", MINUTE, lambda: anchor_heads(database, anchors))
@@ -48,7 +48,7 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
 
 async def anchor_heads(database: Database, anchors: Anchors) -> int:
     """Keep where every chain stands now, and stood when its days were over; how many heads were new."""
-    return await anchors.keep(await heads_of(database.reading(EVERY_BRAND)))
+    return await anchors.keep(await heads_of(database.statements_for(EVERY_BRAND)))
 
 
 COMPLIANCE: Final = ContextPlugin(

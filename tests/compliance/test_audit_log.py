@@ -34,7 +34,7 @@ async def test_the_application_can_only_append(fresh_database_url: str, statemen
     database = await connect(fresh_database_url)
     try:
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await database.reading("default").execute(statement)
+            await database.statements_for("default").execute(statement)
     finally:
         await database.close()
 
@@ -66,7 +66,7 @@ async def test_entries_of_many_connections_make_one_chain(fresh_database_url: st
         await asyncio.gather(
             *(logs[n % 2].append(Entry("n", details={"n": str(n)}), ORIGIN) for n in range(60))
         )
-        rows = await one.reading("default").fetch("select seq from compliance.audit order by day, seq")
+        rows = await one.statements_for("default").fetch("select seq from compliance.audit order by day, seq")
         assert [row["seq"] for row in rows] == list(range(1, 61))
     finally:
         await one.close()
@@ -80,7 +80,7 @@ async def test_what_operators_do_is_kept_with_where_from(own_application: Applic
         "select actor, actor_kind, channel, host(ip) as ip, action, outcome, subject, correlation_id"
         " from compliance.audit where action = 'change_tags'"
     )
-    row = await own_application.database.reading("default").fetchrow(query)
+    row = await own_application.database.statements_for("default").fetchrow(query)
     assert tuple(row)[:6] == (
         "operator:the-support",
         "OPERATOR",
@@ -154,7 +154,7 @@ async def test_health_is_told_once_the_log_can_be_written_again(own_application:
 async def actions(own_application: Application) -> list[tuple[str, str]]:
     return [
         (row["action"], row["outcome"])
-        for row in await own_application.database.reading("default").fetch(SEEN)
+        for row in await own_application.database.statements_for("default").fetch(SEEN)
     ]
 
 
@@ -172,7 +172,7 @@ async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
     await guest.player.data_of(text)
     assert len(await actions(own_application)) == kept, "masked, or one's own"
     shown = (await lead.data_of(text))["player"]
-    row = (await own_application.database.reading("default").fetch(SEEN))[-1]
+    row = (await own_application.database.statements_for("default").fetch(SEEN))[-1]
     assert (row["action"], row["outcome"], f"plr_{row['subject']}") == (
         "personal_data.read",
         "Shown",
@@ -180,7 +180,9 @@ async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
     )
     assert "Player.email" in row["details"]["coordinates"]
     assert len(await actions(own_application)) == kept + 1
-    everything = str([tuple(each) for each in await own_application.database.reading("default").fetch(ALL)])
+    everything = str(
+        [tuple(each) for each in await own_application.database.statements_for("default").fetch(ALL)]
+    )
     assert shown["email"] not in everything
 
 
@@ -208,6 +210,6 @@ async def test_what_was_denied_is_recorded_once_for_an_operation(own_application
     games = own_application.as_("game_server")
     text = "{ players { nodes { id } } pendingWithdrawals { id } }"
     await own_application.client.post("/graphql", json={"query": text}, headers=games.headers)
-    rows = (await own_application.database.reading("default").fetch(SEEN))[kept:]
+    rows = (await own_application.database.statements_for("default").fetch(SEEN))[kept:]
     assert [row["action"] for row in rows] == ["access.denied"]
     assert rows[0]["details"]["coordinates"] == ["Query.pendingWithdrawals", "Query.players"]

@@ -15,7 +15,7 @@ from tests.oauth.oauth_harness import OAuthClient, OAuthHarness, a_verifier
 
 
 async def recorded(harness: OAuthHarness, program: OAuthClient) -> list[tuple[str, UUID | None]]:
-    rows = await harness.resources.database.reading("*").fetch(
+    rows = await harness.resources.database.statements_for("*").fetch(
         "select action, subject from compliance.audit where actor = $1 order by day, seq",
         f"service:{program.id}",
     )

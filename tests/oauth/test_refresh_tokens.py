@@ -164,10 +164,10 @@ async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(harness: O
     program, who = await harness.register_client(), await harness.player()
     tokens = await harness.sign_in(program, who)
     code = await harness.code(program, who, verifier := a_verifier())
-    reading = harness.resources.database.reading("default")
+    statements = harness.resources.database.statements_for("default")
     shut = """insert into identity.account (id, kind, brand, login_key, state, shut_at, created_at)
               values ($1, 'PLAYER', 'default', $2, 'DISABLED', $3, $3)"""
-    await reading.execute(shut, who.session.account.id, str(new_id()), harness.clock.now())
+    await statements.execute(shut, who.session.account.id, str(new_id()), harness.clock.now())
     assert (await harness.redeem(program, code, verifier)).json()["error"] == "invalid_grant"
     assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
     bearer = {"authorization": f"Bearer {tokens['access_token']}"}

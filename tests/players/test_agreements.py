@@ -119,7 +119,7 @@ async def test_the_house_registers_with_older_terms_and_the_player_agrees_later(
 
 
 async def test_the_application_cannot_rewrite_what_was_published(application: Application) -> None:
-    pool = application.database.reading("default")
+    pool = application.database.statements_for("default")
     for statement in ("update players.terms set version = 'x'", "delete from players.terms"):
         with pytest.raises(Exception, match="permission denied"):
             await pool.fetch(statement)

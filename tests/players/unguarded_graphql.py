@@ -36,7 +36,7 @@ async def ask(harness: PlayersHarness, document: str, actor: Actor = OPERATOR, *
     reads = ReadModels({PlayerReads: lambda _: harness.reads, WalletReads: lambda _: UnusedPort()})
 
     async def brand_of(id: UUID) -> str | None:
-        brand: str | None = await harness.database.reading(EVERY_BRAND).fetchval(
+        brand: str | None = await harness.database.statements_for(EVERY_BRAND).fetchval(
             "select brand from players.player where id = $1", id
         )
         return brand

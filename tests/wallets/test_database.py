@@ -62,7 +62,7 @@ async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, tab
 
 
 async def test_the_application_writes_no_table_of_ours(harness: WalletsHarness) -> None:
-    rights = await harness.database.reading(EVERY_BRAND).fetch("""
+    rights = await harness.database.statements_for(EVERY_BRAND).fetch("""
         select c.relname, r as right from pg_class c
         cross join unnest(array['insert', 'update', 'delete', 'truncate', 'trigger', 'references']) r
         where c.relnamespace = 'wallets'::regnamespace and c.relkind in ('r', 'p', 'v')
@@ -79,11 +79,11 @@ async def test_the_application_calls_no_function_below_the_operations(harness: W
         "wallets.correct(null, null, 0::smallint, 1, 10::smallint, 500::smallint, 'x')",
     ):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await harness.database.reading(EVERY_BRAND).execute(f"select {call}")
+            await harness.database.statements_for(EVERY_BRAND).execute(f"select {call}")
 
 
 async def test_functions_that_act_as_the_owner_pin_their_search_path(harness: WalletsHarness) -> None:
-    unpinned = await harness.database.reading(EVERY_BRAND).fetch("""
+    unpinned = await harness.database.statements_for(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace and prosecdef
         and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false)
     """)
@@ -92,7 +92,7 @@ async def test_functions_that_act_as_the_owner_pin_their_search_path(harness: Wa
 
 
 async def test_nobody_but_the_application_may_call_them(harness: WalletsHarness) -> None:
-    public = await harness.database.reading(EVERY_BRAND).fetch("""
+    public = await harness.database.statements_for(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace
         and has_function_privilege('public', oid, 'execute')
     """)
@@ -123,10 +123,10 @@ async def test_a_player_has_one_wallet_per_currency_and_grant(
 
 
 async def test_names_in_the_database_are_those_of_the_domain(harness: WalletsHarness) -> None:
-    ops = await harness.database.reading(EVERY_BRAND).fetch(
+    ops = await harness.database.statements_for(EVERY_BRAND).fetch(
         "select n, wallets.op_name(n::smallint) from generate_series(1, 30) n"
     )
-    kinds = await harness.database.reading(EVERY_BRAND).fetch(
+    kinds = await harness.database.statements_for(EVERY_BRAND).fetch(
         "select n, wallets.kind_name(n::smallint) from generate_series(0, 9) n"
     )
 
@@ -135,7 +135,7 @@ async def test_names_in_the_database_are_those_of_the_domain(harness: WalletsHar
 
 
 async def test_facts_have_the_names_the_domain_publishes(harness: WalletsHarness) -> None:
-    names = await harness.database.reading(EVERY_BRAND).fetch("""
+    names = await harness.database.statements_for(EVERY_BRAND).fetch("""
         select distinct m[1] from pg_proc, regexp_matches(prosrc, '''(wallet\\.[a-z_]+)''', 'g') m
         where pronamespace = 'wallets'::regnamespace
     """)
@@ -144,11 +144,11 @@ async def test_facts_have_the_names_the_domain_publishes(harness: WalletsHarness
 
 
 async def test_an_operation_tells_the_balances_it_left(harness: WalletsHarness, player: UUID) -> None:
-    row = await harness.database.reading(EVERY_BRAND).fetchrow(
+    row = await harness.database.statements_for(EVERY_BRAND).fetchrow(
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,
     )
-    full_path = await harness.database.reading(EVERY_BRAND).fetchval(
+    full_path = await harness.database.statements_for(EVERY_BRAND).fetchval(
         "select payload from outbox.event where player_id = $1 and seq = 1", player
     )
 

@@ -177,7 +177,7 @@ async def facts(harness: WalletsHarness) -> list[tuple[str, Any]]:
     await pay(harness, player)
     await correct(harness, player)
     await harness.assert_ledger_consistent(player)
-    rows = await harness.database.reading(EVERY_BRAND).fetch(FACTS, player)
+    rows = await harness.database.statements_for(EVERY_BRAND).fetch(FACTS, player)
     return [(row["name"], row["payload"]) for row in rows]
 
 

@@ -113,7 +113,7 @@ class LedgerPath:
 
     async def stored(self, outcomes: list[Any]) -> tuple[str, list[str]]:
         """What the tables hold and what was answered, without what differs between players."""
-        kept = await self.harness.database.reading(EVERY_BRAND).fetchval(STORED, self.player)
+        kept = await self.harness.database.statements_for(EVERY_BRAND).fetchval(STORED, self.player)
         said = [TIME.sub("a time", repr(outcome)) for outcome in outcomes]
         return self._plain(kept), [self._plain(each) for each in said]
 

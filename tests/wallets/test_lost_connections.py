@@ -18,11 +18,11 @@ class FailingDatabase:
     """A database on which some calls fail, before or after the server has carried them out."""
 
     def __init__(self, database: Database, failures: Iterator[tuple[str, type[Exception]]]) -> None:
-        self._reading = database.reading(EVERY_BRAND)
+        self._statements = database.statements_for(EVERY_BRAND)
         self._failures = failures
         self.calls = 0
 
-    def reading(self, _brand: str) -> FailingDatabase:
+    def statements_for(self, _brand: str) -> FailingDatabase:
         return self
 
     async def fetch(self, *arguments: Any) -> Any:
@@ -30,7 +30,7 @@ class FailingDatabase:
         when, error = next(self._failures, ("never", Exception))
         if when == "before":
             raise error("planted")
-        answer = await self._reading.fetch(*arguments)
+        answer = await self._statements.fetch(*arguments)
         if when == "after":
             raise error("planted")
         return answer

@@ -154,12 +154,12 @@ class WalletsHarness:
 
     async def facts(self, player_id: UUID) -> list[tuple[str, int]]:
         """Names and sequence numbers of what the outbox holds of a player."""
-        rows = await self.database.reading(EVERY_BRAND).fetch(
+        rows = await self.database.statements_for(EVERY_BRAND).fetch(
             "select name, seq from outbox.event where player_id = $1 order by part, id", player_id
         )
         return [(row["name"], row["seq"]) for row in rows]
 
     async def assert_ledger_consistent(self, player_id: UUID) -> None:
         """Nothing about this player's ledger is wrong: sums, chains, sequence."""
-        problems = await self.database.reading(EVERY_BRAND).fetch(_LEDGER_PROBLEMS, player_id)
+        problems = await self.database.statements_for(EVERY_BRAND).fetch(_LEDGER_PROBLEMS, player_id)
         assert not problems, [dict(row) for row in problems]

@@ -121,10 +121,10 @@ async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[s
         "default"
     ) as connection:  # whatever was read before on the same connection
         await connection.execute(text(WALLETS))
-    reading = database.reading(brand)
+    statements = database.statements_for(brand)
 
-    assert [row["brand"] for row in await reading.fetch(WALLETS)] == seen
-    assert await reading.fetchval(SESSIONS) == len(seen)
+    assert [row["brand"] for row in await statements.fetch(WALLETS)] == seen
+    assert await statements.fetchval(SESSIONS) == len(seen)
     async with database.transaction(brand) as connection:
         assert list((await connection.execute(text(WALLETS))).scalars()) == seen
     async with database.autocommit_connection(brand) as connection:
@@ -133,16 +133,16 @@ async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[s
 
 async def test_a_connection_changes_brands_as_often_as_it_must(database: Database) -> None:
     for brand, seen in [*BRANDS, *reversed(BRANDS)] * 3:
-        assert [row["brand"] for row in await database.reading(brand).fetch(WALLETS)] == seen
+        assert [row["brand"] for row in await database.statements_for(brand).fetch(WALLETS)] == seen
 
 
 async def test_the_server_is_told_once(database: Database) -> None:
     told: list[str] = []
-    async with database.reading("default").session() as connection:
+    async with database.statements_for("default").session() as connection:
         connection.add_query_logger(lambda record: told.append(record.query))
     for _ in range(5):
-        await database.reading("default").fetchrow(WALLETS)
-    await database.reading("rival").fetchrow(WALLETS)
+        await database.statements_for("default").fetchrow(WALLETS)
+    await database.statements_for("rival").fetchrow(WALLETS)
 
     assert len([query for query in told if "set_config" in query]) == 1
     assert len(told) == 7
@@ -158,7 +158,7 @@ async def test_whoever_transacts_without_a_brand_inherits_none(database: Databas
 
 async def test_no_brand_is_no_brand(database: Database) -> None:
     with pytest.raises(Broken):
-        database.reading("")
+        database.statements_for("")
     for way in (database.transaction, database.autocommit_connection):
         with pytest.raises(Broken):
             async with way(""):
@@ -170,9 +170,9 @@ async def test_nothing_is_written_for_another_brand(database: Database) -> None:
         "insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)"
         " select get_byte(uuid_send($1), 15) & 15, $1, $2, 'x', 1, '{}', 'c'"
     )
-    await database.reading("default").execute(insert, new_id(), "default")
+    await database.statements_for("default").execute(insert, new_id(), "default")
     with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
-        await database.reading("default").execute(insert, new_id(), "rival")
+        await database.statements_for("default").execute(insert, new_id(), "rival")
 
 
 async def test_a_transaction_that_has_more_rights_than_ours_is_refused(fresh_database_url: str) -> None:
@@ -189,7 +189,9 @@ async def test_a_transaction_that_has_more_rights_than_ours_is_refused(fresh_dat
 
 
 async def test_operators_are_of_the_house_and_players_are_not(database: Database) -> None:
-    rows = await database.reading("default").fetch("select kind, brand from identity.account order by 1, 2")
+    rows = await database.statements_for("default").fetch(
+        "select kind, brand from identity.account order by 1, 2"
+    )
 
     assert [(row["kind"], row["brand"]) for row in rows] == [
         ("OPERATOR", "default"),

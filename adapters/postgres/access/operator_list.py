@@ -17,15 +17,15 @@ class PostgresOperatorList:
     """Implements ``OperatorList``; each look-up is one statement of its own."""
 
     def __init__(self, database: Database) -> None:
-        self._reading = database.reading(EVERY_BRAND)
+        self._statements = database.statements_for(EVERY_BRAND)
 
     async def all(self) -> Sequence[Operator]:
         """Each of them, by login."""
-        return [_operator(row) for row in await self._reading.fetch(f"{_ALL} order by login")]
+        return [_operator(row) for row in await self._statements.fetch(f"{_ALL} order by login")]
 
     async def by_login(self, login: str) -> Operator | None:
         """Whose login this is."""
-        row = await self._reading.fetchrow(f"{_ALL} where login = $1", login.strip().casefold())
+        row = await self._statements.fetchrow(f"{_ALL} where login = $1", login.strip().casefold())
         return _operator(row) if row else None
 
 

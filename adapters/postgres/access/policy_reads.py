@@ -55,7 +55,7 @@ class PostgresPolicyReads:
     async def operators_of(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Operator]:
         """Operators by id."""
         statement = "select * from identity.operator where id = any ($1::uuid[])"
-        rows = await self._database.reading(viewer.brand).fetch(statement, ids)
+        rows = await self._database.statements_for(viewer.brand).fetch(statement, ids)
         return {row["id"]: operator_of(_named(row)) for row in rows}
 
     async def _page(
@@ -74,13 +74,13 @@ class PostgresPolicyReads:
         )
         (edge,) = window.edge or (None,)
         asked = (viewer.brand, status and status.value, edge, window.count + 1)
-        rows = await self._database.reading(viewer.brand).fetch(statement, *asked)
+        rows = await self._database.statements_for(viewer.brand).fetch(statement, *asked)
         return Slice.cut([((row["id"],), made(_named(row))) for row in rows], window)
 
     async def _count(self, table: str, where: str, viewer: Actor, status: ChangeStatus | None) -> int:
         statement = f"select count(*) from {table} where {where}"  # noqa: S608 - our own text
-        reading = self._database.reading(viewer.brand)
-        count: int = await reading.fetchval(statement, viewer.brand, status and status.value)
+        statements = self._database.statements_for(viewer.brand)
+        count: int = await statements.fetchval(statement, viewer.brand, status and status.value)
         return count
 
 

@@ -61,10 +61,10 @@ class AuditLog:
 
     async def _at_once(self, values: tuple[Any, ...]) -> None:
         try:
-            await self._database.reading(values[0]).fetchval(_APPEND, *values)
+            await self._database.statements_for(values[0]).fetchval(_APPEND, *values)
         except CONNECTION_LOST:
             # A connection of a server that has been replaced; twice the same entry is no harm.
-            await self._database.reading(values[0]).fetchval(_APPEND, *values)
+            await self._database.statements_for(values[0]).fetchval(_APPEND, *values)
 
     async def writable(self) -> bool:
         """Whether the log can be written: by our rights, and by trying it for nothing while it fails."""

@@ -36,12 +36,12 @@ class PostgresAuditReads:
         beyond, direction = (">", "asc") if window.backward else ("<", "desc")
         statement = _PAGE.format(wanted=_CRITERIA, beyond=beyond, direction=direction)
         values = (*_values(viewer, criteria), *_edge(window.edge), window.count + 1)
-        rows = await self._database.reading(viewer.brand).fetch(statement, *values)
+        rows = await self._database.statements_for(viewer.brand).fetch(statement, *values)
         return Slice.cut([((row["day"].toordinal(), row["seq"]), _row(row)) for row in rows], window)
 
     async def count(self, viewer: Actor, criteria: AuditCriteria) -> int:
         """How many rows of the viewer's brand meet the criteria."""
-        found = await self._database.reading(viewer.brand).fetchval(_COUNT, *_values(viewer, criteria))
+        found = await self._database.statements_for(viewer.brand).fetchval(_COUNT, *_values(viewer, criteria))
         return int(found)
 
 

@@ -91,8 +91,8 @@ class PostgresAccounts:
     async def _one(
         self, statement: str, device: bytes, kind: ActorKind, brand: str, by: Any
     ) -> StoredAccount | None:
-        reading = self._database.reading(brand or EVERY_BRAND)
-        row = await reading.fetchrow(statement, device, kind.value, brand, by)
+        statements = self._database.statements_for(brand or EVERY_BRAND)
+        row = await statements.fetchrow(statement, device, kind.value, brand, by)
         return _stored_account(row) if row else None
 
 

@@ -16,15 +16,15 @@ _PLACE: Final = "players.player.email"
 class PostgresContacts:
     """Implements ``Contacts``: players have an e-mail address, operators have none."""
 
-    def __init__(self, reading: BrandStatements, vault: Vault) -> None:
-        self._reading = reading
+    def __init__(self, statements: BrandStatements, vault: Vault) -> None:
+        self._statements = statements
         self._vault = vault
 
     async def email_of(self, account: Account) -> str | None:
         """Their e-mail address, if there is one."""
         if account.kind is not ActorKind.PLAYER:
             return None
-        kept = await self._reading.fetchval(_EMAIL, account.id)
+        kept = await self._statements.fetchval(_EMAIL, account.id)
         if kept is None:
             return None
-        return (await account_cipher(self._reading, self._vault, account.id)).open(_PLACE, kept)
+        return (await account_cipher(self._statements, self._vault, account.id)).open(_PLACE, kept)

@@ -22,7 +22,7 @@ class PostgresGuessableWords:
 
     async def of(self, account: Account) -> tuple[str, ...]:
         """Its login, its e-mail address and the name of its brand, as far as there are such."""
-        reading = self._database.reading(account.brand)
-        row = await reading.fetchrow(_WORDS, account.id, account.brand)
-        email = await PostgresContacts(reading, self._vault).email_of(account)
+        statements = self._database.statements_for(account.brand)
+        row = await statements.fetchrow(_WORDS, account.id, account.brand)
+        email = await PostgresContacts(statements, self._vault).email_of(account)
         return tuple(word for word in (*(row or ()), email) if word)

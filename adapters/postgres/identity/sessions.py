@@ -70,8 +70,8 @@ class AccountCheckedSessions:
         if session is None or session.account.kind is not ActorKind.PLAYER:
             return session
         try:
-            reading = self._database.reading(session.account.brand)
-            shut = await reading.fetchval(_ACCOUNT_CLOSED, session.account.id, session.started_at)
+            statements = self._database.statements_for(session.account.brand)
+            shut = await statements.fetchval(_ACCOUNT_CLOSED, session.account.id, session.started_at)
         except CONNECTION_LOST:
             raise Unavailable("Sessions cannot be looked up now") from None
         if not shut:

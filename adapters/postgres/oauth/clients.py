@@ -82,5 +82,5 @@ class PostgresClientReads:
 
     async def of_brand(self, viewer: Actor) -> Sequence[Client]:
         """Those of the viewer's brand, latest first."""
-        rows = await self._database.reading(viewer.brand).fetch(_OF_BRAND, viewer.brand)
+        rows = await self._database.statements_for(viewer.brand).fetch(_OF_BRAND, viewer.brand)
         return [client_of(row) for row in rows]

@@ -128,16 +128,16 @@ class OAuthLookups:
     """Look-ups outside a transaction."""
 
     def __init__(self, database: Database) -> None:
-        self._reading = database.reading(EVERY_BRAND)
+        self._statements = database.statements_for(EVERY_BRAND)
 
     async def session_of_token(self, digest: bytes) -> UUID | None:
         """The session in which the grant of a code or refresh token was given."""
-        found: UUID | None = await self._reading.fetchval(_SESSION_BY_REFRESH, digest)
+        found: UUID | None = await self._statements.fetchval(_SESSION_BY_REFRESH, digest)
         return found
 
     async def delete_expired(self, before: datetime) -> int:
         """Drop the grants that ended before a moment, with their codes and refresh tokens; how many."""
-        status: str = await self._reading.execute(_DELETE_EXPIRED, before)
+        status: str = await self._statements.execute(_DELETE_EXPIRED, before)
         return int(status.rpartition(" ")[2])
 
 

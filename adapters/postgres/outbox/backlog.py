@@ -26,5 +26,5 @@ class Backlog:
 
 async def backlog(database: Database) -> Backlog:
     """Look at the outbox; cheap at any length."""
-    row: Any = await database.reading(EVERY_BRAND).fetchrow(_READ, COUNTED_MAX)
+    row: Any = await database.statements_for(EVERY_BRAND).fetchrow(_READ, COUNTED_MAX)
     return Backlog(*row)

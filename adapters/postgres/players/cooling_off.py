@@ -18,8 +18,8 @@ class PostgresCoolingOffEnds:
     """One statement on the pool."""
 
     def __init__(self, database: Database) -> None:
-        self._reading = database.reading(EVERY_BRAND)
+        self._statements = database.statements_for(EVERY_BRAND)
 
     async def ended(self, by: datetime, count: int) -> Sequence[EndedCoolingOff]:
         """Who is still cooling off, but no longer than until ``by``; the longest waiting first."""
-        return [EndedCoolingOff(**row) for row in await self._reading.fetch(_ENDED, by, count)]
+        return [EndedCoolingOff(**row) for row in await self._statements.fetch(_ENDED, by, count)]

@@ -52,42 +52,46 @@ def reach(viewer: Actor, ids: Sequence[UUID]) -> tuple[Sequence[UUID], str, UUID
 
 
 async def changes(
-    reading: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
+    statements: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
 ) -> dict[UUID, Slice[PlayerChange]]:
     """A window of each player's changes."""
     edge = window.edge or (None, None)
     statement = _windowed(_CHANGES, window)
-    rows = await reading.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
+    rows = await statements.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
     opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
     found = [(_change_key(row), _change(row, each)) for row, each in zip(rows, opening, strict=True)]
     return _slices(ids, window, found)
 
 
 async def notes(
-    reading: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
+    statements: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
 ) -> dict[UUID, Slice[Note]]:
     """A window of each player's notes."""
     edge = window.edge or (None,)
-    rows = await reading.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
+    rows = await statements.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
     opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
     found = [((row["id"],), _note(row, each)) for row, each in zip(rows, opening, strict=True)]
     return _slices(ids, window, found)
 
 
-async def consents(reading: BrandStatements, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
+async def consents(
+    statements: BrandStatements, viewer: Actor, ids: Sequence[UUID]
+) -> dict[UUID, list[Consent]]:
     """Each player's latest answer of every kind."""
     found: dict[UUID, list[Consent]] = {id: [] for id in ids}
-    for row in await reading.fetch(_CONSENTS, *reach(viewer, ids)):
+    for row in await statements.fetch(_CONSENTS, *reach(viewer, ids)):
         answer = Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"])
         found[row["player_id"]].append(answer)
     order = list(ConsentKind)
     return {id: sorted(answers, key=lambda each: order.index(each.kind)) for id, answers in found.items()}
 
 
-async def counts(reading: BrandStatements, viewer: Actor, ids: Sequence[UUID], table: str) -> dict[UUID, int]:
+async def counts(
+    statements: BrandStatements, viewer: Actor, ids: Sequence[UUID], table: str
+) -> dict[UUID, int]:
     """How many rows each player has in one of our tables."""
     reached = _WITHIN_REACH.replace("where", "on h.player_id = p.id where")
-    rows = await reading.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
+    rows = await statements.fetch(_COUNTS.format(table=table, reached=reached), *reach(viewer, ids))
     return dict.fromkeys(ids, 0) | {row["player_id"]: row["rows"] for row in rows}
 
 

@@ -39,7 +39,7 @@ class PostgresPlayerReads:
 
     async def by_ids(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, Player]:
         """The players among ``ids`` within reach."""
-        rows = await self._database.reading(viewer.brand).fetch(_BY_IDS, *history.reach(viewer, ids))
+        rows = await self._database.statements_for(viewer.brand).fetch(_BY_IDS, *history.reach(viewer, ids))
         return {player.id: player for player in await self._players(rows)}
 
     async def by_username(self, viewer: Actor, username: str) -> Player | None:
@@ -48,8 +48,8 @@ class PostgresPlayerReads:
             key = checked_username(username).key
         except BadInput:
             return None
-        reading = self._database.reading(viewer.brand)
-        row = await reading.fetchrow(_BY_USERNAME, key, *history.reach(viewer, [])[1:])
+        statements = self._database.statements_for(viewer.brand)
+        row = await statements.fetchrow(_BY_USERNAME, key, *history.reach(viewer, [])[1:])
         return (await self._players([row]))[0] if row else None
 
     async def page(self, viewer: Actor, criteria: Criteria, order: Order, window: Window) -> Slice[Player]:
@@ -71,23 +71,27 @@ class PostgresPlayerReads:
         self, viewer: Actor, ids: Sequence[UUID], window: Window
     ) -> dict[UUID, Slice[PlayerChange]]:
         """The same window of each player's history, newest first."""
-        return await history.changes(self._database.reading(viewer.brand), self._vault, viewer, ids, window)
+        return await history.changes(
+            self._database.statements_for(viewer.brand), self._vault, viewer, ids, window
+        )
 
     async def change_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
         """How many changes each player has."""
-        return await history.counts(self._database.reading(viewer.brand), viewer, ids, "change")
+        return await history.counts(self._database.statements_for(viewer.brand), viewer, ids, "change")
 
     async def notes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
         """The same window of each player's notes, newest first."""
-        return await history.notes(self._database.reading(viewer.brand), self._vault, viewer, ids, window)
+        return await history.notes(
+            self._database.statements_for(viewer.brand), self._vault, viewer, ids, window
+        )
 
     async def note_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
         """How many notes each player has."""
-        return await history.counts(self._database.reading(viewer.brand), viewer, ids, "note")
+        return await history.counts(self._database.statements_for(viewer.brand), viewer, ids, "note")
 
     async def consents(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
         """Each player's latest answer of every kind."""
-        return await history.consents(self._database.reading(viewer.brand), viewer, ids)
+        return await history.consents(self._database.statements_for(viewer.brand), viewer, ids)
 
     async def _players(self, rows: Sequence[DatabaseRow]) -> list[Player]:
         opening = await PlayerCiphers.of_rows(self._vault, rows)

@@ -35,8 +35,8 @@ class PostgresBrands:
 
     async def find(self, id: str) -> Brand | None:
         """A brand by its id."""
-        reading = self._database.reading(id or EVERY_BRAND)
-        row = await reading.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
+        statements = self._database.statements_for(id or EVERY_BRAND)
+        row = await statements.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
         return Brand(**row) if row else None
 
 

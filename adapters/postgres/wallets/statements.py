@@ -74,7 +74,7 @@ class LedgerStatements:
     """
 
     def __init__(self, database: Database, brand: str, connection: AsyncConnection | None = None) -> None:
-        self._reading = database.reading(brand)
+        self._statements = database.statements_for(brand)
         self._open = connection
         self.in_transaction = connection is not None
 
@@ -114,9 +114,9 @@ class LedgerStatements:
     ) -> list[Row]:
         for pause_seconds in PAUSES_SECONDS:
             try:
-                return await self._reading.fetch(statement, *arguments)
+                return await self._statements.fetch(statement, *arguments)
             except asyncpg.QueryCanceledError:
                 raise
             except again:
                 await asyncio.sleep(pause_seconds)
-        return await self._reading.fetch(statement, *arguments)
+        return await self._statements.fetch(statement, *arguments)

@@ -22,11 +22,11 @@ class PostgresTurnovers:
     """Implements ``Turnovers``."""
 
     def __init__(self, database: Database) -> None:
-        self._reading = database.reading(EVERY_BRAND)
+        self._statements = database.statements_for(EVERY_BRAND)
 
     async def of_caller(self, caller: str) -> Mapping[UUID, Turnover]:
         """Bets, less what was rolled back of them, and wins, by player."""
-        async with self._reading.session() as connection, connection.transaction(readonly=True):
+        async with self._statements.session() as connection, connection.transaction(readonly=True):
             await connection.execute("set local statement_timeout = 0")
             rows = await connection.fetch(
                 _OF_CALLER,

@@ -105,4 +105,4 @@ def authenticators_of(settings: Settings) -> WebAuthn:
 
 
 def _reading(scope: CommandScope) -> BrandStatements:
-    return scope.database.reading(scope.origin.actor.brand)
+    return scope.database.statements_for(scope.origin.actor.brand)

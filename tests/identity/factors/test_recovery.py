@@ -114,8 +114,8 @@ async def test_somebody_elses_code_is_none(harness: FactorsHarness) -> None:
 async def test_only_hashes_are_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
     codes = await codes_of(harness, actor)
-    reading = harness.resources.database.reading("default")
-    kept = await reading.fetch(
+    statements = harness.resources.database.statements_for("default")
+    kept = await statements.fetch(
         "select hash from identity.recovery_code where account_id = $1", account(actor).id
     )
     assert len(kept) == 10
@@ -210,8 +210,8 @@ async def test_another_sessions_code_confirms_no_phone(harness: FactorsHarness) 
 async def test_the_number_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = a_player()
     await with_phone(harness, actor)
-    reading = harness.resources.database.reading("default")
-    kept = await reading.fetchval(
+    statements = harness.resources.database.statements_for("default")
+    kept = await statements.fetchval(
         "select number from identity.phone where account_id = $1", account(actor).id
     )
     assert kept
@@ -256,8 +256,8 @@ async def test_another_operator_resets_factors_and_ends_sessions(harness: Factor
     assert await harness.ask(SecondFactors, lost, "of", account(lost)) == ()
     assert await harness.resources.sessions.find(secret) is None
     assert await harness.ask(EnrolmentDuty, lost, "enrolment_due", account(lost)) is True
-    reading = harness.resources.database.reading("default")
-    (kept,) = await reading.fetch("select by, reason from identity.factor_reset where account_id = $1", id)
+    statements = harness.resources.database.statements_for("default")
+    (kept,) = await statements.fetch("select by, reason from identity.factor_reset where account_id = $1", id)
     assert tuple(kept) == ("operator:boss", "lost phone")
 
 

@@ -173,8 +173,10 @@ async def test_an_answer_of_another_shape_proves_nothing(harness: FactorsHarness
 async def test_the_secret_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
-    reading = harness.resources.database.reading("default")
-    kept = await reading.fetchval("select secret from identity.totp where account_id = $1", account(actor).id)
+    statements = harness.resources.database.statements_for("default")
+    kept = await statements.fetchval(
+        "select secret from identity.totp where account_id = $1", account(actor).id
+    )
     assert kept
     assert secret.encode() not in kept
 
