@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -150,12 +151,18 @@ class PlayersHarness:
         ]
 
 
+@cache
+def argon2_passwords() -> Argon2Passwords:
+    """The same for every harness of a process: making one costs a hash."""
+    return Argon2Passwords()
+
+
 @asynccontextmanager
 async def open_players_harness(
     database_url: str, keys: MasterKeys | None = None
 ) -> AsyncIterator[PlayersHarness]:
     """A harness on this database, with master keys of its own unless given others."""
-    database, passwords = await connect(database_url, composing_max=8, hot_max=8), Argon2Passwords()
+    database, passwords = await connect(database_url, composing_max=8, hot_max=8), argon2_passwords()
     clock, wallets, post = ManualClock(NOON), FakeWallets(), FakeContacts()
     vault = Vault(keys or EnvironmentKeys({1: secrets.token_bytes(32)}), Keyring(database))
 
@@ -187,5 +194,4 @@ async def open_players_harness(
         post,
         passwords,
     )
-    passwords.close()
     await database.close()
