@@ -89,7 +89,7 @@ class WebAuthn:
     party: RelyingParty
 
     def creation_options(
-        self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
+        self, account: Account, display: str, passkeys: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         """``PublicKeyCredentialCreationOptionsJSON``."""
         options = generate_registration_options(
@@ -104,16 +104,16 @@ class WebAuthn:
                 resident_key=ResidentKeyRequirement.REQUIRED,
                 user_verification=UserVerificationRequirement.REQUIRED,
             ),
-            exclude_credentials=_descriptors(known),
+            exclude_credentials=_descriptors(passkeys),
         )
         return options_to_json_dict(options)
 
-    def request_options(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
+    def request_options(self, passkeys: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
         """``PublicKeyCredentialRequestOptionsJSON``."""
         options = generate_authentication_options(
             rp_id=self.party.id,
             challenge=challenge,
-            allow_credentials=_descriptors(known),
+            allow_credentials=_descriptors(passkeys),
             user_verification=UserVerificationRequirement.REQUIRED,
         )
         return options_to_json_dict(options)
@@ -182,13 +182,13 @@ def _unless_malformed(read: Callable[[], T]) -> T | None:
         return None
 
 
-def _descriptors(known: Collection[Passkey]) -> list[PublicKeyCredentialDescriptor]:
+def _descriptors(passkeys: Collection[Passkey]) -> list[PublicKeyCredentialDescriptor]:
     return [
         PublicKeyCredentialDescriptor(
             id=passkey.credential_id,
             transports=[AuthenticatorTransport(name) for name in passkey.transports] or None,
         )
-        for passkey in known
+        for passkey in passkeys
     ]
 
 

@@ -129,10 +129,10 @@ async def _visible_players(context: Context, public_ids: list[strawberry.ID], fi
     ids = list(dict.fromkeys(player_id_of(public_id, field) for public_id in public_ids))
     viewer = context.viewer
     if viewer.kind is ActorKind.PLAYER:
-        known: AbstractSet[UUID | None] = {viewer.player_id}
+        reachable: AbstractSet[UUID | None] = {viewer.player_id}
     else:
-        known = (await context.read(PlayerReads).by_ids(viewer, ids)).keys()
-    if not known >= set(ids):
+        reachable = (await context.read(PlayerReads).by_ids(viewer, ids)).keys()
+    if not reachable >= set(ids):
         raise BadUserInput("There is no such player", field)
     return ids
 

@@ -90,7 +90,7 @@ def unknown_names(rules: Iterable[Rule], roles: Iterable[Role], vocabulary: Voca
     names = vocabulary.roles.keys() | {role.name for role in roles}
     subjects = names | vocabulary.permissions.keys()
     return sorted(
-        {said for rule in rules for said in _unknown_names_of(rule, names, subjects, vocabulary.acts)}
+        {unknown for rule in rules for unknown in _unknown_names_of(rule, names, subjects, vocabulary.acts)}
     )
 
 

@@ -143,7 +143,7 @@ class Draft:
     vocabulary: Vocabulary
     rules: set[Rule]
     roles: dict[str, Role]
-    made: list[Role] = field(default_factory=list)
+    new_roles: list[Role] = field(default_factory=list)
     complaints: list[PolicyComplaint] = field(default_factory=list)
 
     @classmethod
@@ -154,11 +154,11 @@ class Draft:
 
     def take(self, edit: Edit) -> None:
         """Apply one edit."""
-        before = frozenset(self.rules), len(self.made), len(self.complaints)
+        before = frozenset(self.rules), len(self.new_roles), len(self.complaints)
         if edit.kind is not EditKind.DEFINE_ROLE and edit.role not in self.roles:
             return self.refuse(ComplaintKind.UNKNOWN_ROLE, edit.role)
         _STEPS[edit.kind](self, edit)
-        if (frozenset(self.rules), len(self.made), len(self.complaints)) == before:
+        if (frozenset(self.rules), len(self.new_roles), len(self.complaints)) == before:
             self.refuse(ComplaintKind.NOTHING_TO_CHANGE, edit.coordinate or edit.has or edit.role)
         return None
 
@@ -177,8 +177,8 @@ class Draft:
                 return None
             if rule[3].startswith(ALL):  # it was withdrawn in this brand earlier
                 self.rules.discard(rule)
-                kept = [brand for brand in rule[3].split("!")[1:] if brand != self.brand]
-                self.rules.add(("g", role, has, "!".join((ALL, *kept))))
+                excluded = [brand for brand in rule[3].split("!")[1:] if brand != self.brand]
+                self.rules.add(("g", role, has, "!".join((ALL, *excluded))))
                 return None
         self.rules.add(("g", role, has, self.brand))
         return None
@@ -218,8 +218,8 @@ def _set_effect(draft: Draft, edit: Edit, effect: str) -> None:
 
 
 def _clear(draft: Draft, edit: Edit) -> None:
-    said = ("p", edit.role, draft.brand, edit.coordinate or "")
-    draft.rules -= {rule for rule in draft.rules if rule[:4] == said}
+    start = ("p", edit.role, draft.brand, edit.coordinate or "")
+    draft.rules -= {rule for rule in draft.rules if rule[:4] == start}
 
 
 def _define(draft: Draft, edit: Edit) -> None:
@@ -231,7 +231,7 @@ def _define(draft: Draft, edit: Edit) -> None:
     if role.kind not in CUSTOM_ROLE_KINDS:
         return draft.refuse(ComplaintKind.KINDS_DIFFER, role.kind)
     draft.roles[role.name] = role
-    draft.made.append(role)
+    draft.new_roles.append(role)
     for name in edit.inherits:
         if name not in draft.roles:
             draft.refuse(ComplaintKind.UNKNOWN_ROLE, name)

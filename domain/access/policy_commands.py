@@ -144,7 +144,7 @@ async def decide_on_change(
         if complaints:
             return _refused(complaints)
         added, removed = frozenset(draft.rules) - state.rules, state.rules - frozenset(draft.rules)
-        await policy.put(decided, removed, added, draft.made)
+        await policy.put(decided, removed, added, draft.new_roles)
     await policy.decide(decided)
     return PolicyChangeDecided(decided)
 

@@ -79,8 +79,8 @@ def identity_from_claims(
 def _strong(claims: Mapping[str, Any], trust: Trust) -> bool:
     if not trust.factors and not trust.contexts:
         return True
-    shown = set(_values(claims.get("amr")))
-    return bool(shown & trust.factors) or claims.get("acr") in trust.contexts
+    methods = set(_values(claims.get("amr")))
+    return bool(methods & trust.factors) or claims.get("acr") in trust.contexts
 
 
 def _recent(moment: object, age_max: timedelta, now: datetime) -> bool:

@@ -26,8 +26,8 @@ def authenticated_at(session: Session) -> datetime:
 
 def authentication_methods(session: Session) -> tuple[str, ...]:
     """``amr``: the methods of the proved factors (RFC 8176)."""
-    shown = dict.fromkeys(_METHODS[proof.factor] for proof in session.proofs if proof.factor in _METHODS)
-    return (*shown, "mfa") if assurance_level(session) == AAL2 else tuple(shown)
+    methods = dict.fromkeys(_METHODS[proof.factor] for proof in session.proofs if proof.factor in _METHODS)
+    return (*methods, "mfa") if assurance_level(session) == AAL2 else tuple(methods)
 
 
 def assurance_level(session: Session) -> str:

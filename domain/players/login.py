@@ -24,9 +24,9 @@ _LOOKALIKES = str.maketrans({"1": "l", "i": "l", "0": "o", ".": "_", "-": "_"})
 
 @dataclass(frozen=True, slots=True)
 class LoginName:
-    """``shown`` as the player wrote it, ``key`` as it is compared."""
+    """``display`` as the player wrote it, ``key`` as it is compared."""
 
-    shown: str
+    display: str
     key: str
 
 
@@ -57,12 +57,12 @@ def username(written: str, field: str = "username") -> LoginName:
     Raises:
         BadInput: anything else.
     """
-    shown = unicodedata.normalize("NFKC", written.strip()) if len(written) <= EMAIL_CHARACTERS_MAX else ""
-    if len(shown) not in USERNAME_CHARACTERS:
+    display = unicodedata.normalize("NFKC", written.strip()) if len(written) <= EMAIL_CHARACTERS_MAX else ""
+    if len(display) not in USERNAME_CHARACTERS:
         raise BadInput("A username has 3 to 30 characters", field=field)
-    if not _USERNAME_ALPHABET.issuperset(shown) or not any(map(str.isalnum, shown)):
+    if not _USERNAME_ALPHABET.issuperset(display) or not any(map(str.isalnum, display)):
         raise BadInput("A username is made of letters a to z, digits, '.', '_' and '-'", field=field)
-    return LoginName(shown, shown.casefold().translate(_LOOKALIKES))
+    return LoginName(display, display.casefold().translate(_LOOKALIKES))
 
 
 def password(written: str, *others: str | None, field: str = "password") -> str:

@@ -57,9 +57,9 @@ async def operators(info: Info, first: int | None = None, after: str | None = No
     """All operators, newest first."""
     listing = Listing("operators", None, (UUID,))
     window = listing.window(first, after, None, None)
-    viewer, kept = info.context.viewer, info.context.process.rights.stored
-    rows = await kept.operators(viewer, window)
-    return page_of(listing, window, rows, lambda: kept.operator_count(viewer))
+    viewer, reads = info.context.viewer, info.context.process.rights.stored
+    rows = await reads.operators(viewer, window)
+    return page_of(listing, window, rows, lambda: reads.operator_count(viewer))
 
 
 async def role_assignments(
@@ -68,9 +68,9 @@ async def role_assignments(
     """The assignments of roles asked for, newest first."""
     listing = Listing("roleAssignments", status and status.value, (UUID,))
     window = listing.window(first, after, None, None)
-    viewer, kept = info.context.viewer, info.context.process.rights.stored
-    rows = await kept.assignments(viewer, status, window)
-    return page_of(listing, window, rows, lambda: kept.assignment_count(viewer, status))
+    viewer, reads = info.context.viewer, info.context.process.rights.stored
+    rows = await reads.assignments(viewer, status, window)
+    return page_of(listing, window, rows, lambda: reads.assignment_count(viewer, status))
 
 
 def operator_id(root: strawberry.Parent[Operator]) -> strawberry.ID:

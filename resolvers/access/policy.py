@@ -81,13 +81,13 @@ async def who_can_see(info: Info, coordinate: str) -> CoordinateAccess:
     roles = [(role.name, _table(info, frozenset({role.name}))) for role in rights.roles(viewer.brand)]
     held = {id: _table(info, roles) for id, roles in rights.operators(viewer.brand).items()}
     held = {id: table for id, table in held.items() if table.allows(coordinate)}
-    known = await rights.stored.operators_of(viewer, list(held))
+    operators = await rights.stored.operators_of(viewer, list(held))
     return CoordinateAccess(
         coordinate,
         [RoleAccess(name, table.level(coordinate)) for name, table in roles if table.allows(coordinate)],
         [
-            OperatorAccess(known[id], held[id].level(coordinate))
-            for id in sorted(known, key=lambda id: known[id].login)
+            OperatorAccess(operators[id], held[id].level(coordinate))
+            for id in sorted(operators, key=lambda id: operators[id].login)
         ],
     )
 
@@ -111,9 +111,9 @@ async def policy_changes(
     """The changes asked for, newest first."""
     listing = Listing("policyChanges", status and status.value, (UUID,))
     window = listing.window(first, after, None, None)
-    viewer, kept = info.context.viewer, info.context.process.rights.stored
-    rows = await kept.changes(viewer, status, window)
-    return page_of(listing, window, rows, lambda: kept.change_count(viewer, status))
+    viewer, reads = info.context.viewer, info.context.process.rights.stored
+    rows = await reads.changes(viewer, status, window)
+    return page_of(listing, window, rows, lambda: reads.change_count(viewer, status))
 
 
 def change_id(root: strawberry.Parent[PolicyChange]) -> strawberry.ID:

@@ -117,7 +117,7 @@ class OperationRules:
         return unreadable | (written.inputs - access.levels.keys())
 
     def _usage(self, operation: ParsedOperation) -> Usage:
-        known = self.usages.get(operation)
-        if known is None:
-            known = self.usages[operation] = usage(self.schema, operation.document, operation.node)
-        return known
+        cached = self.usages.get(operation)
+        if cached is None:
+            cached = self.usages[operation] = usage(self.schema, operation.document, operation.node)
+        return cached

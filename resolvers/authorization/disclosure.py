@@ -108,8 +108,8 @@ def nested_personal_fields(
 def _owner(context: DisclosureContext, owner: str, source: Any) -> UUID:
     if owner == INHERITED_OWNER:
         # The holder keeps the object alive, so that its id() cannot be reused.
-        known = (context.holders or {}).get(id(source))
-        return known[1] if known else UNKNOWN_OWNER
+        holder = (context.holders or {}).get(id(source))
+        return holder[1] if holder else UNKNOWN_OWNER
     found = getattr(source, owner, None)
     return found if isinstance(found, UUID) else UNKNOWN_OWNER
 

@@ -141,8 +141,10 @@ class _UsageReader:
             coordinate = f"{owner}.{name}"
             self.found.fields.add(coordinate)
             for argument in node.arguments or ():
-                known = definition.args.get(argument.name.value)
-                self._input(f"{coordinate}({argument.name.value})", argument, known.type if known else None)
+                declared = definition.args.get(argument.name.value)
+                self._input(
+                    f"{coordinate}({argument.name.value})", argument, declared.type if declared else None
+                )
         self._selections(node.selection_set, frozenset(inner))
 
     def _narrowed(self, scope: Scope, condition: str | None) -> Scope:
@@ -169,8 +171,8 @@ class _UsageReader:
                 self._value(named, item)
         elif isinstance(value, ObjectValueNode) and isinstance(named, GraphQLInputObjectType):
             for node in value.fields:
-                known = named.fields.get(node.name.value)
-                self._input(f"{named.name}.{node.name.value}", node, known.type if known else None)
+                declared = named.fields.get(node.name.value)
+                self._input(f"{named.name}.{node.name.value}", node, declared.type if declared else None)
         elif isinstance(value, EnumValueNode) and isinstance(named, GraphQLEnumType):
             self.found.written.choices.add(f"{named.name}.{value.value}")
 

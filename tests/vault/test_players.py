@@ -99,7 +99,7 @@ async def test_an_address_is_found_whole_however_it_is_written(harness: PlayersH
 
     assert [each["id"] for each in found["players"]["nodes"]] == [f"plr_{jane.id}"]
     assert await harness.register(a_registration("new", email=written)) == EmailTaken(
-        email_address(written).shown
+        email_address(written).display
     )
 
 

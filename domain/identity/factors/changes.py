@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
+from domain.identity.accounts import Run
 from domain.identity.factors.model import (
     EnrolledFactor,
     FactorComplaint,
@@ -27,9 +28,6 @@ from domain.shared.clock import Clock
 from domain.shared.ids import new_id
 
 Outcome = TypeVar("Outcome")
-
-Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
-"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 FACTOR_NAMES: Final = {
     Factor.PASSKEY: "passkey",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from domain.identity.factors.changes import Run
+from domain.identity.accounts import Run
 from domain.identity.factors.model import (
     NAME_CHARS_MAX,
     PASSKEYS_MAX,
@@ -82,12 +82,12 @@ async def enrol_passkey(
     account = account_of(origin.actor)
     if account is None:
         return FactorRefused(FactorComplaint.NO_ACCOUNT)
-    known, challenge = await proofs.passkeys(account.id), new_challenge()
-    if len(known) >= PASSKEYS_MAX:
+    passkeys, challenge = await proofs.passkeys(account.id), new_challenge()
+    if len(passkeys) >= PASSKEYS_MAX:
         return FactorRefused(FactorComplaint.TOO_MANY)
     binding = binding_of(account, origin.session_id, await proofs.summary(account.id))
     await challenges.keep(ENROLLING, binding, challenge)
-    return PasskeyBegun(authenticators.creation_options(account, command.display, known, challenge))
+    return PasskeyBegun(authenticators.creation_options(account, command.display, passkeys, challenge))
 
 
 async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:

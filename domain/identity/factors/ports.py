@@ -160,13 +160,13 @@ class Authenticators(Protocol):
     """WebAuthn: options for browsers, and verification of authenticators' answers."""
 
     def creation_options(
-        self, account: Account, display: str, known: Collection[Passkey], challenge: bytes
+        self, account: Account, display: str, passkeys: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         """``PublicKeyCredentialCreationOptionsJSON``."""
         ...
 
-    def request_options(self, known: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
-        """``PublicKeyCredentialRequestOptionsJSON``; without ``known``, any passkey can answer."""
+    def request_options(self, passkeys: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
+        """``PublicKeyCredentialRequestOptionsJSON``; without ``passkeys``, any passkey can answer."""
         ...
 
     def verify_registration(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:

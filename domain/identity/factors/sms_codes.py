@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from domain.identity.factors.changes import Run
+from domain.identity.accounts import Run
 from domain.identity.factors.model import (
     Enrolment,
     FactorComplaint,

@@ -61,9 +61,9 @@ class FactorVerifier:
             return None
         match factor:
             case Factor.PASSKEY:
-                known, challenge = await self.proofs.passkeys(account.id), new_challenge()
+                passkeys, challenge = await self.proofs.passkeys(account.id), new_challenge()
                 await self.challenges.keep(PROVING, _bound_to(account, binding), challenge)
-                return self.authenticators.request_options(known, challenge)
+                return self.authenticators.request_options(passkeys, challenge)
             case Factor.SMS:
                 return await self._send_code(account, binding)
             case _:
@@ -104,8 +104,8 @@ class FactorVerifier:
                 return await self._recovery(account, code)
             case Factor.PASSKEY, {"credential": Mapping() as credential}:
                 challenge = await self.challenges.take(PROVING, _bound_to(account, binding))
-                whose = await self._account_of_passkey(credential, challenge) if challenge else None
-                return whose is not None and whose.id == account.id
+                prover = await self._account_of_passkey(credential, challenge) if challenge else None
+                return prover is not None and prover.id == account.id
             case _:
                 return False
 

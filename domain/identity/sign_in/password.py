@@ -51,11 +51,14 @@ async def sign_in(ports: SignInPorts, command: PasswordSignIn) -> SignInOutcome:
 
 def _attempt(ports: SignInPorts, command: PasswordSignIn, stored: StoredAccount | None) -> SignInAttempt:
     """The attempt, counted per account or, where there is none, per login."""
-    known = stored is not None and stored.known_device
+    known_device = stored is not None and stored.known_device
     name = ports.accounts.normalized_login(command.kind, command.brand, command.login)
     account = str(stored.account.id) if stored else name
     return SignInAttempt(
-        account, source_of(ports.client, known_device=known), not known, "" if known else name
+        account,
+        source_of(ports.client, known_device=known_device),
+        not known_device,
+        "" if known_device else name,
     )
 
 

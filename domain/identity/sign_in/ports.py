@@ -103,9 +103,9 @@ class SignInPorts:
         kind: ActorKind | None = None,
     ) -> Ticket:
         """A ticket for this client, with a binding of its own."""
-        whose = account.kind if account else kind or ActorKind.PLAYER
+        account_kind = account.kind if account else kind or ActorKind.PLAYER
         binding = f"ticket:{secrets.token_urlsafe(16)}"
-        return Ticket(whose, binding, self.client.device, account, factors, password_of, attempt)
+        return Ticket(account_kind, binding, self.client.device, account, factors, password_of, attempt)
 
     async def failed(self, account: Account | None) -> SignInFailed:
         """Record a failed sign-in in the audit log."""

@@ -190,7 +190,7 @@ async def register(
     player = with_missing_conditions(_player(applicant, origin.actor.brand, now), now, agreed=agreed)
     taken = await players.add(player, applicant.email, applicant.username)
     if taken is TakenName.EMAIL:
-        return EmailTaken(applicant.email.shown)
+        return EmailTaken(applicant.email.display)
     if taken is TakenName.USERNAME:
         return UsernameTaken(player.username)
     await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
@@ -205,8 +205,8 @@ def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
     player = Player(
         id=PlayerId(new_id()),
         brand=brand,
-        email=applicant.email.shown,
-        username=applicant.username.shown,
+        email=applicant.email.display,
+        username=applicant.username.display,
         status=applicant.rules.initial_status,
         country=applicant.country,
         currency=applicant.currency,

@@ -37,7 +37,7 @@ async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | U
     """Look both names up. A taken username is reported, whether or not the address is taken."""
     taken = await players.taken(applicant.email, applicant.username)
     if TakenName.USERNAME in taken:
-        return UsernameTaken(applicant.username.shown)
+        return UsernameTaken(applicant.username.display)
     return ApplicantLookup(applicant, TakenName.EMAIL in taken)
 
 
@@ -48,7 +48,7 @@ async def challenge(
     applicant, brand = lookup.applicant, origin.actor.brand
     request = Challenge(
         Contact.EMAIL,
-        applicant.email.shown,
+        applicant.email.display,
         PURPOSE,
         brand,
         to_json(applicant.registration, applicant.password_hash),
@@ -56,7 +56,7 @@ async def challenge(
         applicant.registration.language,
     )
     sent = await (codes.decoy(request, ACCOUNT_EXISTS) if lookup.has_account else codes.challenge(request))
-    return RegistrationReceived(sent.id, applicant.email.shown)
+    return RegistrationReceived(sent.id, applicant.email.display)
 
 
 async def prove_registration(

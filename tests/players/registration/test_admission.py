@@ -150,7 +150,7 @@ def test_an_applicant_is_spelt_as_it_is_kept() -> None:
     applicant = examine(said, rules("NEUTRAL"), TODAY, needs_password=False)
 
     assert isinstance(applicant, Applicant)
-    assert (applicant.email.shown, applicant.email.key) == ("Jane@example.com", "jane@example.com")
+    assert (applicant.email.display, applicant.email.key) == ("Jane@example.com", "jane@example.com")
     assert (applicant.country, applicant.profile["language"], applicant.profile["phone"]) == (
         "DE",
         "de",

@@ -96,7 +96,7 @@ def test_different_usernames_differ(one: str, other: str) -> None:
 )
 def test_usernames_are_short_and_ascii(written: str, fits: bool) -> None:
     if fits:
-        assert username(written).shown == written
+        assert username(written).display == written
     else:
         with pytest.raises(BadInput):
             username(written)
