@@ -19,6 +19,7 @@ from server.http.graphql_api.routes import graphql_endpoint
 from server.security.access_control import AccessControl, shipped_access_control
 from server.security.signing_keys import signing_keys
 from server.security.tokens import Tokens
+from server.services import SERVICES
 from tests.access.authorization.toy import ANNA, CATALOGUE, bare
 
 KEEPER = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"keeper"}), ANNA)
@@ -154,7 +155,7 @@ async def test_viewers_can_ask_what_they_may(tokens):
 
 
 async def test_a_slice_of_the_graph_is_guarded_like_the_whole(tokens):
-    schema = subgraph("profile")
+    schema = subgraph(SERVICES["profile"])
     app = an_app(schema, shipped_access_control(), tokens, whole=whole())
     server = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
     player = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"player"}), ANNA)
