@@ -19,6 +19,7 @@ from domain.shared.clock import SystemClock
 from schema import root
 from server.composition.oauth_server import oauth_server_routes, token_validity_of
 from server.composition.wiring import WiredProcess, pool_sizes, wire_process
+from server.contexts import CONTEXTS
 from server.http.auth.session_watch import SessionWatch
 from server.http.auth.wiring import auth_routes
 from server.http.authentication import RequestAuthenticator
@@ -49,6 +50,9 @@ from server.security.tokens import tokens_of
 from server.settings import Settings
 
 VERSION: Final = version("croupier")
+
+ALIASES: Final = tuple(alias for context in CONTEXTS for alias in context.aliases)
+"""The REST aliases of every context."""
 
 RoutesFactory = Callable[[WiredProcess, Metrics, SocketRegistry], list[BaseRoute]]
 
@@ -81,7 +85,7 @@ def create_app(settings: Settings) -> ASGIApp:
                 connection_limiter=ConnectionLimiter(settings.sockets_per_address_max),
                 allow_get=settings.allow_get,
             ),
-            *rest_routes(engine, callers.for_channel(Channel.REST), VERSION),
+            *rest_routes(engine, callers.for_channel(Channel.REST), VERSION, ALIASES),
             *auth_routes(made, callers, proxies, access.catalogue),
             *oauth_server_routes(made.resources, tokens, made.process.reads.of(PlayerReads, EVERY_BRAND)),
             *developer_routes(made.resources.messages.sandbox, callers, settings),

@@ -8,6 +8,7 @@ from adapters.postgres.command_runner import Binding
 from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
+from server.http.rest.aliases import Alias
 from server.jobs.job_runner import Job
 
 Service = Literal["auth", "profile", "accounting", "bonus"]
@@ -28,6 +29,7 @@ class ContextPlugin:
 
     ``bindings``: port -> the adapter that answers it, for ports of other contexts that this one answers, too.
     ``reads``: port of a read model -> what makes it for one brand.
+    ``aliases``: its REST routes.
     ``jobs``: what is done every so often; it is given what runs commands.
     """
 
@@ -35,4 +37,5 @@ class ContextPlugin:
     service: Service
     bindings: Callable[[ProcessResources], Mapping[type, Binding]] = _nothing
     reads: Callable[[ProcessResources], Mapping[type, MakeReadModel]] = _nothing
+    aliases: tuple[Alias, ...] = ()
     jobs: Callable[[ProcessResources, CommandExecutor], Iterable[Job]] = _no_jobs

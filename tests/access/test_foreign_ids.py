@@ -17,8 +17,8 @@ import pytest
 from domain.identity.model import Factor
 from domain.shared.ids import new_id
 from resolvers.ids import public_id
+from server.composition.app import ALIASES
 from server.embedded import EmbeddedServers
-from server.http.rest.aliases import ALIASES
 from tests.access.foreign_ids import Call, IdsByName, calls, id_coordinates
 from tests.access.policy import test_graphql as policy
 from tests.access.roles import test_graphql as roles

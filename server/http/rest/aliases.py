@@ -2,38 +2,57 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse
+from graphql import DefinitionNode, FragmentDefinitionNode, OperationDefinitionNode, parse
 
 from domain.shared.errors import BadInput
 
 Json = dict[str, Any]
 Query = Mapping[str, list[str]]
 
-DOCUMENT: Final = (Path(__file__).parent / "aliases.graphql").read_text(encoding="utf-8")
-"""Every operation the aliases run."""
 
-TREE: Final = parse(DOCUMENT)
-OPERATIONS: Final = {
-    node.name.value: node
-    for node in TREE.definitions
-    if isinstance(node, OperationDefinitionNode) and node.name is not None
-}
-FRAGMENTS: Final = tuple(node for node in TREE.definitions if isinstance(node, FragmentDefinitionNode))
+@dataclass(frozen=True)
+class AliasDocument:
+    """The GraphQL document that a context's aliases run, each one operation of it."""
 
-ORDERS: Final = ("created", "username", "country", "status", "vipLevel", "balance")
+    text: str
+
+    @classmethod
+    def beside(cls, module: str) -> "AliasDocument":
+        """``aliases.graphql`` in the folder of a module, which is given by its ``__file__``."""
+        return cls((Path(module).parent / "aliases.graphql").read_text(encoding="utf-8"))
+
+    @cached_property
+    def operations(self) -> Mapping[str, OperationDefinitionNode]:
+        """The operations by name."""
+        nodes = (node for node in self._nodes if isinstance(node, OperationDefinitionNode))
+        return {node.name.value: node for node in nodes if node.name is not None}
+
+    @cached_property
+    def fragments(self) -> tuple[FragmentDefinitionNode, ...]:
+        """The fragments that its operations share."""
+        return tuple(node for node in self._nodes if isinstance(node, FragmentDefinitionNode))
+
+    @cached_property
+    def _nodes(self) -> tuple[DefinitionNode, ...]:
+        return parse(self.text).definitions
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One query parameter. ``many``: it may be given several times."""
+    """One query parameter. ``many``: it may be given several times.
+
+    ``input_field`` is the field of the input that it fills, where that has another name.
+    """
 
     name: str
     description: str
     schema: Json
     many: bool = False
+    input_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,7 @@ class Alias:
     ``open_to_all``: it needs no token.
     """
 
+    document: AliasDocument
     method: str
     path: str
     operation: str
@@ -58,6 +78,11 @@ class Alias:
     received: str | None = None
     status: int = 200
     open_to_all: bool = False
+
+    def parameter_of(self, field: str) -> str:
+        """The query parameter that fills an input field, which is given with its path in the graph."""
+        name = field.removeprefix("filter.")
+        return next((each.name for each in self.parameters if each.input_field == name), name)
 
 
 TEXT: Final[Json] = {"type": "string"}
@@ -88,91 +113,6 @@ def page_variables(query: Query) -> Json:
     return {"first": int(first) if first else None, "after": single_value("after", query)}
 
 
-def player_list(_id: str, query: Query) -> Json:
-    """Variables of the list of players."""
-    filters: Json = {name: query[name] for name in ("status", "country", "currency") if name in query}
-    filters |= {"tagsAll": query["tag"]} if "tag" in query else {}
-    for name in ("createdFrom", "createdBefore", "username", "email"):
-        if (value := single_value(name, query)) is not None:
-            filters[name] = value
-    return page_variables(query) | {
-        "filter": filters or None,
-        "sort": sort_order(single_value("sort", query)),
-    }
-
-
-def sort_order(sort: str | None) -> Json | None:
-    """``-created`` as the schema orders: newest first."""
-    if sort is None:
-        return None
-    name = sort.removeprefix("-")
-    if name not in ORDERS:
-        raise BadInput(f"Sort by one of {', '.join(ORDERS)}, with - in front to descend", field="sort")
-    return {name: "DESC" if sort.startswith("-") else "ASC"}
-
-
 def by_id(id: str, _query: Query) -> Json:
     """Variables of what is asked by id alone."""
     return {"id": id}
-
-
-def transaction_list(id: str, query: Query) -> Json:
-    """Variables of a player's transactions."""
-    filters: Json = {"kinds": query["kind"]} if "kind" in query else {}
-    for name in ("since", "until"):
-        if (value := single_value(name, query)) is not None:
-            filters[name] = value
-    return page_variables(query) | {"id": id, "filter": filters or None}
-
-
-ALIASES: Final = (
-    Alias(
-        "GET",
-        "/players",
-        "Players",
-        "players",
-        "The players of the brand, newest first unless sorted otherwise",
-        player_list,
-        (
-            Parameter("status", "Any of these statuses", TEXT, many=True),
-            Parameter("country", "Any of these countries (ISO 3166-1 alpha-2)", TEXT, many=True),
-            Parameter("currency", "Any of these currencies", TEXT, many=True),
-            Parameter("tag", "All of these tags", TEXT, many=True),
-            Parameter("createdFrom", "Registered then or later", MOMENT),
-            Parameter("createdBefore", "Registered before then", MOMENT),
-            Parameter("username", "Part of the username", TEXT),
-            Parameter("email", "The e-mail address", TEXT),
-            Parameter("sort", f"One of {', '.join(ORDERS)}; with - in front to descend", TEXT),
-            *PAGE,
-        ),
-    ),
-    Alias(
-        "POST",
-        "/players",
-        "RegisterPlayer",
-        "registerPlayer",
-        "Register a player with an empty real-money wallet; without a token: oneself, by a code",
-        lambda _id, _query: {},
-        takes_body=True,
-        success=("PlayerRegistered",),
-        received="RegistrationReceived",
-        status=201,
-        open_to_all=True,
-    ),
-    Alias("GET", "/players/{id}", "Player", "player", "One player", by_id),
-    Alias("GET", "/players/{id}/balance", "Balance", "player", "A player's wallets", by_id),
-    Alias(
-        "GET",
-        "/players/{id}/transactions",
-        "Transactions",
-        "transactions",
-        "A player's ledger transactions, newest first",
-        transaction_list,
-        (
-            Parameter("kind", "Any of these kinds", TEXT, many=True),
-            Parameter("since", "Applied then or later", MOMENT),
-            Parameter("until", "Applied before then", MOMENT),
-            *PAGE,
-        ),
-    ),
-)

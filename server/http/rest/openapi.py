@@ -24,7 +24,7 @@ from graphql import (
     is_required_input_field,
 )
 
-from server.http.rest.aliases import FRAGMENTS, OPERATIONS, Alias, Parameter
+from server.http.rest.aliases import Alias, Parameter
 
 Json = dict[str, Any]
 
@@ -159,10 +159,11 @@ def openapi_document(schema: GraphQLSchema, aliases: Iterable[Alias], version: s
 
 
 def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
-    node = OPERATIONS[alias.operation]
+    document = alias.document
+    node = document.operations[alias.operation]
     root = schema.mutation_type if node.operation is OperationType.MUTATION else schema.query_type
     field = next(each for each in node.selection_set.selections if isinstance(each, FieldNode))
-    body = _answer(Shapes(schema, FRAGMENTS), root, field, alias)
+    body = _answer(Shapes(schema, document.fragments), root, field, alias)
     described: Json = {
         "operationId": alias.operation[0].lower() + alias.operation[1:],
         "summary": alias.summary,
@@ -177,7 +178,7 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
         },
     }
     if alias.received:
-        later = Shapes(schema, FRAGMENTS).member(alias.received, field)
+        later = Shapes(schema, document.fragments).member(alias.received, field)
         content = {"application/json": {"schema": {"type": "object", "properties": later}}}
         described["responses"]["202"] = {"description": "Received; more is needed", "content": content}
     if alias.open_to_all:

@@ -1,5 +1,6 @@
 """Problem details (RFC 9457): the error responses of REST aliases."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from starlette.responses import JSONResponse
@@ -45,23 +46,17 @@ class Problem(JSONResponse):
         super().__init__({name: value for name, value in body.items() if value is not None}, status, headers)
 
 
-def problem_of(error: dict[str, Any]) -> Problem:
-    """A masked GraphQL error as a problem."""
+def problem_of(error: dict[str, Any], parameter_of: Callable[[str], str]) -> Problem:
+    """A masked GraphQL error as a problem; ``parameter_of`` gives the parameter that fills an input field."""
     extensions = error["extensions"]
     code = str(extensions["code"])
     members = {name: extensions.get(name) for name in ("field", "coordinate", "correlationId")}
     if members["field"]:
-        members["field"] = parameter_name(members["field"])
+        members["field"] = parameter_of(members["field"])
     problem = Problem(STATUS.get(code, 500), code.lower().replace("_", "-"), error["message"], **members)
     if code == RATE_LIMITED:
         problem.headers["retry-after"] = str(extensions["retryAfter"])
     return problem
-
-
-def parameter_name(field: str) -> str:
-    """The query parameter that an input field of the graph comes from."""
-    name = field.removeprefix("filter.")
-    return {"tagsAll": "tag", "kinds": "kind"}.get(name, name)
 
 
 def not_found() -> Problem:

@@ -1,6 +1,6 @@
 """Routes of the REST aliases: each runs its document through the endpoint's engine, under the same rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from server.http.graphql_api.context import MakeContext
 from server.http.graphql_api.engine import Engine, OperationResult
 from server.http.graphql_api.request import GraphQLRequest, decode_json
 from server.http.request_response import read_body
-from server.http.rest.aliases import ALIASES, DOCUMENT, Alias
+from server.http.rest.aliases import Alias
 from server.http.rest.openapi import openapi_document
 from server.http.rest.problems import Problem, not_found, problem_of, refusal_problem
 
@@ -36,7 +36,9 @@ class AliasHandler:
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
         try:
-            call = GraphQLRequest(DOCUMENT, await self.variables(request), self.alias.operation)
+            call = GraphQLRequest(
+                self.alias.document.text, await self.variables(request), self.alias.operation
+            )
         except BadInput as error:
             return Problem(400, "bad-user-input", error.message, field=error.field)
         except RequestRefused as refused:
@@ -85,9 +87,8 @@ class AliasHandler:
         body = (answer.body.get("data") or {}).get(self.alias.root)
         serious = [error for error in answer.errors if body is None or not _hidden(error)]
         if serious:
-            return problem_of(
-                _as_unauthenticated(serious[0]) if _comes_without_token(request) else serious[0]
-            )
+            error = _as_unauthenticated(serious[0]) if _comes_without_token(request) else serious[0]
+            return problem_of(error, self.alias.parameter_of)
         if body is None:
             return not_found()
         if self.alias.success:
@@ -122,15 +123,17 @@ class Resource:
         return await handler.answer(request)
 
 
-def rest_routes(engine: Engine, make_context: MakeContext, version: str) -> list[Route]:
+def rest_routes(
+    engine: Engine, make_context: MakeContext, version: str, aliases: Sequence[Alias]
+) -> list[Route]:
     """Every alias, and their description at ``/openapi.json``."""
-    document = openapi_document(engine.schema, ALIASES, version)
+    document = openapi_document(engine.schema, aliases, version)
 
     async def openapi(_request: Request) -> Response:
         return JSONResponse(document)
 
     handlers: dict[str, dict[str, AliasHandler]] = {}
-    for alias in ALIASES:
+    for alias in aliases:
         handlers.setdefault(alias.path, {})[alias.method] = AliasHandler(alias, engine, make_context)
     return [
         *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in handlers.items()),

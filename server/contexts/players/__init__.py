@@ -25,6 +25,7 @@ from domain.shared.actor import system
 from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
+from server.contexts.players.aliases import ALIASES
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import MINUTE, Job
 
@@ -72,4 +73,6 @@ def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Jo
     yield Job("agreement to terms", MINUTE, lambda: sweep_agreements(sweeps, run_for, clock.now()))
 
 
-PLAYERS: Final = ContextPlugin("players", service="profile", bindings=_bindings, reads=_reads, jobs=_jobs)
+PLAYERS: Final = ContextPlugin(
+    "players", service="profile", bindings=_bindings, reads=_reads, jobs=_jobs, aliases=ALIASES
+)

@@ -42,6 +42,7 @@ from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
+from server.contexts.wallets.aliases import ALIASES
 from server.jobs.job_runner import HOUR, MINUTE, Job
 
 
@@ -105,4 +106,6 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
     yield Job("house accounts", HOUR, roll_up_yesterday)
 
 
-WALLETS: Final = ContextPlugin("wallets", service="accounting", bindings=_bindings, reads=_reads, jobs=_jobs)
+WALLETS: Final = ContextPlugin(
+    "wallets", service="accounting", bindings=_bindings, reads=_reads, jobs=_jobs, aliases=ALIASES
+)
