@@ -139,7 +139,7 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
     define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
     await policy.changed(own_application, define)
     change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
-    asked = await roles.mutate(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
+    asked = await roles.do(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
     client = (await admin.data_of(document, i=service))["registerClient"]["client"]["id"]

@@ -22,7 +22,7 @@ from server.http.auth.realms import PLAYERS
 from server.http.client_address import Proxies
 from server.http.security_middleware import SecurityMiddleware
 from tests.oauth.oauth_harness import a_verifier, challenge_of, open_oauth_harness
-from tests.oauth.test_interop import UvicornWithoutSignals
+from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
