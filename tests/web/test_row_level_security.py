@@ -14,6 +14,7 @@ from domain.shared.errors import Broken
 from domain.shared.ids import new_id
 
 NOT_BY_BRAND = {
+    "public.alembic_version": "of the house: which revision the database has",
     "foundation.definition": "of the house: how far the definitions have come",
     "players.brand": "the list of brands itself",
     "wallets.entry": "reached through a wallet; a policy would look the player up for each of a million rows",
@@ -37,9 +38,15 @@ TABLES = """
 select n.nspname || '.' || c.relname as name, c.relrowsecurity as secured,
        exists (select from pg_policy p where p.polrelid = c.oid) as has_policy
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and c.relkind in ('r', 'p') and not c.relispartition
 """
+
+
+async def open_tables(connection: asyncpg.Connection[Any]) -> set[str]:
+    """The tables that no policy keeps apart, in every schema that is not the system's."""
+    rows = await connection.fetch(TABLES)
+    return {row["name"] for row in rows if not (row["secured"] and row["has_policy"])}
 
 
 @pytest.fixture
@@ -88,10 +95,30 @@ BRANDS = [("default", ["default"]), ("rival", ["rival"]), ("nobody", []), (EVERY
 async def test_every_table_is_apart_by_brand_or_known_not_to_be(
     as_owner: asyncpg.Connection[Any],
 ) -> None:
-    tables = {row["name"]: row for row in await as_owner.fetch(TABLES)}
-    open_tables = {name for name, row in tables.items() if not (row["secured"] and row["has_policy"])}
+    assert await open_tables(as_owner) == set(NOT_BY_BRAND)
 
-    assert open_tables == set(NOT_BY_BRAND)
+
+ENABLED = "create table public.game (id int); alter table public.game enable row level security"
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("create schema planted; create table planted.game (id int)", {"planted.game"}),
+        ("create table public.game (id int)", {"public.game"}),
+        (ENABLED, {"public.game"}),
+        (f"{ENABLED}; create policy mine on public.game using (true)", set()),
+    ],
+)
+async def test_a_planted_table_is_found_in_any_schema(
+    as_owner: asyncpg.Connection[Any], statement: str, found: set[str]
+) -> None:
+    transaction = as_owner.transaction()
+    await transaction.start()
+    await as_owner.execute(statement)
+
+    assert await open_tables(as_owner) - set(NOT_BY_BRAND) == found
+    await transaction.rollback()
 
 
 async def test_we_own_nothing_and_bypass_nothing(as_owner: asyncpg.Connection[Any]) -> None:
