@@ -61,6 +61,11 @@ lint: CHECK = $(BIN)/ruff check . && $(BIN)/ruff format --check .
 contracts: CHECK = $(BIN)/lint-imports
 front-end: CHECK = $(BIN)/python hatch_build.py npm run check
 
+generated: install ## Write anew what code decides: SDL, authorisation matrix, checksums of new revisions
+	@$(BIN)/python -m migrations.frozen
+	@$(BIN)/croupier schema > schema/.generated && mv schema/.generated schema/schema.graphql
+	@$(BIN)/croupier access > tests/access/.generated && mv tests/access/.generated tests/access/matrix.txt
+
 bench: install ## Measure against peers and against the floor, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
 
@@ -68,4 +73,4 @@ lock: ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --extra test --output-file requirements.lock pyproject.toml
 
-.PHONY: help install demo test check types lint contracts front-end bench lock
+.PHONY: help install demo test check types lint contracts front-end generated bench lock

@@ -22,6 +22,7 @@ from resolvers.ids import uuid_of
 from server.security.access_control import shipped_access_control
 from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings
+from tests.captured_logs import background_context
 from tests.graphql_documents import mutation
 
 Json = dict[str, Any]
@@ -163,7 +164,8 @@ async def _alive(app: Any) -> AsyncIterator[None]:
     """The application between its start and its end, as a server tells it of both."""
     incoming: asyncio.Queue[Any] = asyncio.Queue()
     outgoing: asyncio.Queue[Any] = asyncio.Queue()
-    running = asyncio.create_task(app({"type": "lifespan", "state": {}}, incoming.get, outgoing.put))
+    lifespan = app({"type": "lifespan", "state": {}}, incoming.get, outgoing.put)
+    running = asyncio.create_task(lifespan, context=background_context())
 
     async def step(name: str) -> None:
         incoming.put_nowait({"type": f"lifespan.{name}"})

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-import structlog
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -20,6 +19,7 @@ from server.errors import OperatorError
 from server.security import tokens as module
 from server.security.signing_keys import SigningKeys, signing_keys
 from server.security.tokens import Tokens
+from tests.captured_logs import capture_logs
 
 HOUR = timedelta(hours=1)
 OPERATOR = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support", "risk"}))
@@ -217,7 +217,7 @@ def test_a_replaced_key_still_verifies_and_no_longer_signs(keys, tmp_path, clock
 
 
 def test_tokens_are_never_logged(tokens, caplog, capfd):
-    with structlog.testing.capture_logs() as lines:
+    with capture_logs() as lines:
         token = tokens.issue(OPERATOR, HOUR)
         tokens.verify(token)
         with pytest.raises(Unauthenticated) as refused:

@@ -6,9 +6,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 from structlog.contextvars import bound_contextvars
-from structlog.testing import capture_logs
 
 from server.http.graphql_api.limits import Limits
+from tests.captured_logs import capture_logs
 from tests.endpoint.endpoint_server import routes
 from tests.endpoint.toy import SECRET, Toy
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import strawberry
-from structlog.testing import capture_logs
 
 from server.http.errors import PUBLIC_ERRORS
 from server.http.graphql_api.engine import Engine, OperationResult
@@ -15,6 +14,7 @@ from server.http.graphql_api.executor import CONTEXT_ONLY, plain_fields
 from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest
+from tests.captured_logs import capture_logs
 from tests.endpoint.toy import Toy, ToyContext
 
 CONTEXT = ToyContext(Toy(), principal="anna")

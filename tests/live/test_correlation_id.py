@@ -11,7 +11,6 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from structlog.testing import capture_logs
 
 from adapters.postgres.database import connect
 from adapters.postgres.outbox.facts import OutboxFacts
@@ -21,6 +20,7 @@ from domain.shared.ids import new_id
 from server.observability.correlation import correlation_id
 from server.observability.metrics import Metrics
 from server.observability.request_middleware import RequestMiddleware
+from tests.captured_logs import capture_logs
 from tests.live.relay_and_hub import connected_hub, eventually, next_fact, running_relay
 
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 from redis.asyncio import Redis
-from structlog.testing import capture_logs
 
 from adapters.messages.phone_numbers import country_code, is_premium
 from adapters.messages.quotas import PER_ACCOUNT, PER_RECIPIENT, MessageLimits, MessageQuotas
@@ -21,6 +20,7 @@ from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from server.composition.message_transports import message_resources
 from server.settings import BadSettings, Settings
+from tests.captured_logs import capture_logs
 from tests.messages.sms_gateway import an_sms_gateway
 
 PEPPER = b"p" * 32

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket
-from structlog.testing import capture_logs
 
 from adapters.postgres.outbox.backlog import Backlog
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
@@ -26,6 +25,7 @@ from server.observability.exposition import Exposition
 from server.observability.gauge_sampler import GaugeSampler, PoolSize
 from server.observability.metrics import Metrics
 from server.observability.request_middleware import RequestMiddleware
+from tests.captured_logs import capture_logs
 
 CONSOLE = Actor(ActorKind.SYSTEM, "test", "default")
 

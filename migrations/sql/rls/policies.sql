@@ -1,4 +1,4 @@
--- How tables are kept apart by brand: one line for each in its context's policies.sql. It binds croupier_app,
+-- How tables are kept apart by brand: one line for each in its context's protection.sql. It binds croupier_app,
 -- which owns nothing and may bypass nothing. The owner is not bound (no FORCE): as the owner run migrations,
 -- backups, and the functions that check by themselves whom they are asked about.
 -- A policy that is there already stays as it is: to change one, a revision drops it.

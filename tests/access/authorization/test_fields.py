@@ -1,11 +1,11 @@
 """Queries and subscriptions: what is not granted is null or masked, with one error for each coordinate."""
 
 import pytest
-import structlog
 from graphql import is_object_type
 
 from resolvers.authorization.guards import install
 from tests.access.authorization.toy import ANNA, as_, ask, forbidden, guarded, watch
+from tests.captured_logs import capture_logs
 
 
 def keepers(answer):
@@ -90,7 +90,7 @@ async def test_a_forbidden_subscription_does_not_start():
 
 
 async def test_denials_are_logged_once_for_an_operation_and_without_values():
-    with structlog.testing.capture_logs() as lines:
+    with capture_logs() as lines:
         await ask(
             '{ keeper(id: "Anna") { animals { name } } keepers { animals { name } } treasury }', as_("clerk")
         )

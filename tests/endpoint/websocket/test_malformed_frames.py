@@ -6,11 +6,11 @@ import logging
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from structlog.testing import capture_logs
 
 from server.http.errors import CloseSocket
 from server.http.graphql_api.limits import Limits
 from server.http.websocket.frames import read_frame
+from tests.captured_logs import capture_logs
 from tests.endpoint.endpoint_server import running_server
 from tests.endpoint.websocket.socket_client import INIT, exchange_messages, subscribe
 
