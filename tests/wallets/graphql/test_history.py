@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.shared.ids import new_id
 from tests.application import Application, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.graphql_documents import all_fields
@@ -35,15 +36,24 @@ query ($id: ID!, $first: Int, $after: String) {
 
 @pytest.fixture(scope="module")
 async def funded_player(application: Application) -> FundedPlayer:
-    """A player with three rounds, a bonus and a withdrawal behind them."""
+    """A player whose history the tests of this file read, and none adds to."""
+    return await a_player_with_history(application)
+
+
+async def a_player_with_history(application: Application) -> FundedPlayer:
+    """A new player with three rounds and a bonus behind them."""
     funded_player = await a_funded_player(application)
     for number in range(3):
         key, named = a_key(), {"round": f"round {number}", "game": "roulette"}
         await funded_player.bet("10.00", key=key, **named)
         await funded_player.win(f"{number}.00", bet=key, closesRound=number == 0, **named)
-    id = "0197f000-0000-7000-8000-000000000001"
     await funded_player.crm.mutate(
-        "grantFunds", playerId=funded_player.id, key=a_key(), kind="BONUS", amount=eur("5.00"), grantId=id
+        "grantFunds",
+        playerId=funded_player.id,
+        key=a_key(),
+        kind="BONUS",
+        amount=eur("5.00"),
+        grantId=str(new_id()),
     )
     return funded_player
 
@@ -171,7 +181,8 @@ async def test_rounds_are_summed_and_paged(funded_player: FundedPlayer) -> None:
     assert rest["rounds"]["pageInfo"]["hasNextPage"] is False
 
 
-async def test_anything_is_found_by_its_id(funded_player: FundedPlayer) -> None:
+async def test_anything_is_found_by_its_id(application: Application) -> None:
+    funded_player = await a_player_with_history(application)
     for kind, id in (await ids_of(funded_player)).items():
         owned = "" if kind == "Player" else f"... on {kind} {{ player {{ id }} }}"
         document = f"query ($id: ID!) {{ node(id: $id) {{ __typename id {owned} }} }}"
