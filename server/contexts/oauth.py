@@ -50,7 +50,7 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
 
 
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
-    """Drops what is over, and replaces the signing key by its age unless somebody else looks after it."""
+    """Deletes ended grants, and rotates the signing key by its age unless the key is managed elsewhere."""
     settings, clock = resources.settings, resources.clock
     files, lookups = KeyFiles(settings.signing_key), OAuthLookups(resources.database)
     age_max = timedelta(days=settings.signing_key_days)

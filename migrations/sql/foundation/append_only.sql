@@ -1,4 +1,4 @@
--- Tables that are only added to, whoever asks: one line for each in its context's append_only.sql.
+-- Tables that are only added to, for every role, the owner included: one line for each in its schema's protection.sql.
 
 create or replace function foundation.refuse_change() returns trigger language plpgsql as $$
 begin

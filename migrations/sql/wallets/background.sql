@@ -13,7 +13,7 @@ create or replace view wallets.posting as
     from wallets.entry where amount <> 0;
 grant select on wallets.posting to croupier_app;
 
--- Rounds whose last operation lies in [p_from, p_to) and that nobody closed. Only players active since
+-- Rounds whose last operation lies in [p_from, p_to) and that are still open. Only players active since
 -- p_from are asked, each by their own key, so that the ledger needs no index by time.
 create or replace function wallets.unclosed_rounds(p_minutes integer, p_from timestamptz, p_to timestamptz)
 returns table (player_id uuid, brand text, round_id uuid, round_reference text, game text)

@@ -41,7 +41,7 @@ def untrue(bound: dict[type, Binding], database: Any) -> set[str]:
 
 
 def unexplained(bound: dict[type, Binding]) -> set[str]:
-    """The ports of which nobody says whether what they change is audited, or why not."""
+    """The ports whose binding does not say whether what they change is audited, or why not."""
     return {
         port.__name__
         for port, binding in bound.items()
