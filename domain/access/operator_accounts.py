@@ -14,7 +14,7 @@ from domain.shared.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
-class OpenOperator:
+class CreateOperatorWithRoles:
     """An operator to create. ``brand`` is where the roles are held; ``*`` for every brand.
 
     ``to_change``: at the first sign-in, within a week, they have to choose another password.
@@ -29,7 +29,7 @@ class OpenOperator:
 
 
 @dataclass(frozen=True, slots=True)
-class GivePassword:
+class SetOperatorPassword:
     """Set the password of an operator who has lost theirs; their second factors stay."""
 
     login: str
@@ -38,14 +38,14 @@ class GivePassword:
 
 
 @dataclass(frozen=True, slots=True)
-class ShutOut:
+class DisableOperatorInEveryBrand:
     """Disable an operator, whatever their brands."""
 
     operator_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class PasswordGiven:
+class OperatorPasswordSet:
     """The password is set, and every session of the operator has ended."""
 
 
@@ -77,11 +77,11 @@ class OperatorList(Protocol):
 
 
 OpenOutcome: TypeAlias = OperatorCreated | LoginTaken
-PasswordOutcome: TypeAlias = PasswordGiven | NoSuchOperator
+PasswordOutcome: TypeAlias = OperatorPasswordSet | NoSuchOperator
 
 
-async def open_operator(
-    command: OpenOperator,
+async def create_operator_with_roles(
+    command: CreateOperatorWithRoles,
     origin: Origin,
     operators: Operators,
     passwords: OperatorPasswords,
@@ -99,8 +99,8 @@ async def open_operator(
     return outcome
 
 
-async def give_password(
-    command: GivePassword,
+async def set_operator_password(
+    command: SetOperatorPassword,
     operators: OperatorList,
     passwords: OperatorPasswords,
     sessions: OperatorSessions,
@@ -116,11 +116,11 @@ async def give_password(
     ):
         return NoSuchOperator(command.login)
     await sessions.end_all(operator.id)
-    return PasswordGiven()
+    return OperatorPasswordSet()
 
 
-async def shut_out(
-    command: ShutOut, operators: Operators, sessions: OperatorSessions
+async def disable_operator_in_every_brand(
+    command: DisableOperatorInEveryBrand, operators: Operators, sessions: OperatorSessions
 ) -> OperatorDisabled | NoSuchOperator:
     """Disable an operator of any brand; nothing is changed where their sessions cannot be ended."""
     operator = await operators.find(command.operator_id)

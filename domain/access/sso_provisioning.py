@@ -42,7 +42,7 @@ class ProviderLinks(Protocol):
         ...
 
 
-async def recognise(
+async def provision_operator(
     identity: ProviderIdentity, origin: Origin, operators: Operators, links: ProviderLinks, clock: Clock
 ) -> Operator | None:
     """The operator a provider has identified, created at the first sign-in; None when they are disabled."""

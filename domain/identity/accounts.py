@@ -102,7 +102,7 @@ class Rehash:
 class AccountBook(Protocol):
     """Changes accounts, within a command's transaction."""
 
-    async def enter(self, sign_in: RecordSignIn) -> SignInRecorded | None:
+    async def record_sign_in(self, sign_in: RecordSignIn) -> SignInRecorded | None:
         """Record a sign-in; None where the account or its password has changed meanwhile."""
         ...
 

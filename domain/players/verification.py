@@ -101,7 +101,7 @@ def verified_at(player: Player, contact: Contact) -> datetime | None:
     return player.email_verified_at if contact is Contact.EMAIL else player.phone_verified_at
 
 
-async def to_verify(
+async def find_unverified_contact(
     command: RequestVerification, origin: Origin, players: Players
 ) -> Challenge | NothingToVerify:
     """The challenge to send to the actor, unless the contact is missing or verified already."""
@@ -121,13 +121,13 @@ async def to_verify(
     )
 
 
-async def send(request: Challenge, codes: VerificationCodes) -> CodeSent | TryLater:
+async def send_verification_code(request: Challenge, codes: VerificationCodes) -> CodeSent | TryLater:
     """Send a code."""
     sent = await codes.challenge(request)
     return CodeSent(sent.id) if sent.delivered else TryLater()
 
 
-async def prove(
+async def redeem_verification_code(
     command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> VerifiedContact | CodeRefused:
     """Redeem a code sent to the actor."""
@@ -139,7 +139,7 @@ async def prove(
     return CodeRefused() if reached is None else VerifiedContact(player_id, command.contact, reached)
 
 
-async def confirm(
+async def confirm_contact(
     command: VerifiedContact, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
 ) -> PlayerUpdated | CodeRefused:
     """Store that the address or number is verified, unless it has changed since the code was sent."""

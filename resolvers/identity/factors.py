@@ -14,12 +14,12 @@ from resolvers.players.loaders import PlayerLoaders
 
 async def factors(root: strawberry.Parent[Actor], info: Info) -> list[f.EnrolledFactor]:
     """The viewer's factors, by time of confirmation."""
-    return list((await info.context.run(changes.own_standing, root)).factors)
+    return list((await info.context.run(changes.own_factors, root)).factors)
 
 
 async def recovery_codes_left(root: strawberry.Parent[Actor], info: Info) -> int:
     """The number of the viewer's unused recovery codes."""
-    return (await info.context.run(changes.own_standing, root)).codes_left
+    return (await info.context.run(changes.own_factors, root)).codes_left
 
 
 async def enrol_totp(info: Info) -> totp.TotpBegun | f.FactorRefused:

@@ -37,7 +37,7 @@ class PublishTermsInput:
 
 
 async def terms(info: Info, brand: str | None = None) -> list[TermsVersion]:
-    found: list[TermsVersion] = await info.context.run(review.terms_of, brand)
+    found: list[TermsVersion] = await info.context.run(review.list_terms, brand)
     return found
 
 

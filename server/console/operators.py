@@ -10,13 +10,13 @@ from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.postgres.access.operator_list import PostgresOperatorList
 from adapters.postgres.command_runner import CommandRunner
 from domain.access.operator_accounts import (
-    GivePassword,
+    CreateOperatorWithRoles,
+    DisableOperatorInEveryBrand,
     NoSuchOperator,
-    OpenOperator,
-    ShutOut,
-    give_password,
-    open_operator,
-    shut_out,
+    SetOperatorPassword,
+    create_operator_with_roles,
+    disable_operator_in_every_brand,
+    set_operator_password,
 )
 from domain.access.roles import Operator
 from domain.access.roles_outcomes import LoginTaken, OperatorDisabled
@@ -47,8 +47,10 @@ def create_operator(settings: Settings, login: str, name: str, roles: Sequence[s
     password = secrets.token_urlsafe(PASSWORD_BYTES)
 
     async def make(resources: ProcessResources, run: RunCommand) -> None:
-        command = OpenOperator(login, name, tuple(roles), brand, await hash_password(resources, password))
-        if isinstance(await run(open_operator, command), LoginTaken):
+        command = CreateOperatorWithRoles(
+            login, name, tuple(roles), brand, await hash_password(resources, password)
+        )
+        if isinstance(await run(create_operator_with_roles, command), LoginTaken):
             raise OperatorCommandError(f"the login {login} is taken: choose another one")
 
     with_resources(settings, _console_brand(brand), make)
@@ -64,8 +66,8 @@ def reset_password(settings: Settings, login: str) -> str:
     password = secrets.token_urlsafe(PASSWORD_BYTES)
 
     async def give(resources: ProcessResources, run: RunCommand) -> None:
-        command = GivePassword(login, await hash_password(resources, password))
-        if isinstance(await run(give_password, command), NoSuchOperator):
+        command = SetOperatorPassword(login, await hash_password(resources, password))
+        if isinstance(await run(set_operator_password, command), NoSuchOperator):
             raise _no_such_login(login)
 
     with_resources(settings, _console_brand("*"), give)
@@ -84,7 +86,10 @@ def disable_operator(settings: Settings, login: str) -> None:
         operator = await known.by_login(login)
         if operator is None:
             raise _no_such_login(login)
-        if not isinstance(await run(shut_out, ShutOut(operator.id)), OperatorDisabled):
+        if not isinstance(
+            await run(disable_operator_in_every_brand, DisableOperatorInEveryBrand(operator.id)),
+            OperatorDisabled,
+        ):
             raise _no_such_login(login)
 
     with_resources(settings, _console_brand("*"), shut)

@@ -7,12 +7,12 @@ from typing import Any, Final
 import pyotp
 
 from domain.access.operator_accounts import (
-    GivePassword,
+    CreateOperatorWithRoles,
     NoSuchOperator,
-    OpenOperator,
     OperatorList,
-    give_password,
-    open_operator,
+    SetOperatorPassword,
+    create_operator_with_roles,
+    set_operator_password,
 )
 from domain.identity.factors.ports import FactorBook
 from domain.identity.model import Account
@@ -49,10 +49,10 @@ def create_demo_operator(settings: Settings) -> DemoCredentials:
 
     async def make(resources: ProcessResources, run: operators.RunCommand) -> None:
         hashed = await operators.hash_password(resources, credentials.password)
-        given = GivePassword(LOGIN, hashed, to_change=False)
-        if isinstance(await run(give_password, given), NoSuchOperator):
-            made = OpenOperator(LOGIN, "Demo operator", (ROLE,), BRAND, hashed, to_change=False)
-            await run(open_operator, made)
+        given = SetOperatorPassword(LOGIN, hashed, to_change=False)
+        if isinstance(await run(set_operator_password, given), NoSuchOperator):
+            made = CreateOperatorWithRoles(LOGIN, "Demo operator", (ROLE,), BRAND, hashed, to_change=False)
+            await run(create_operator_with_roles, made)
         await run(enrol, credentials)
 
     operators.with_resources(settings, BRAND, make)

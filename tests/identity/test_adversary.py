@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from adapters.messages.verification_codes import ContactVerificationCodes
-from domain.identity.factors.changes import Notice, tell
+from domain.identity.factors.changes import Notice, send_notice
 from domain.identity.factors.model import FactorEnrolled, FactorRefused
 from domain.identity.factors.passkeys import ConfirmPasskey, EnrolPasskey, confirm_passkey, enrol_passkey
 from domain.identity.factors.sms_codes import ConfirmPhone, EnrolPhone, confirm_phone, enrol_phone
@@ -207,7 +207,7 @@ async def test_whoever_is_the_news_cannot_keep_it_back(harness: FactorsHarness, 
     notices.password_changed(account)
     notices.code(account, "password_reset", "123456", "key")
     await wait_until_sent()
-    await tell(Notice(account, "recovery_code_used", ()), Counting(), Reached())
+    await send_notice(Notice(account, "recovery_code_used", ()), Counting(), Reached())
     assert ips == {
         "new_device": {None},
         "factor_changed": {None},

@@ -28,7 +28,7 @@ from domain.players.registration.commands import request_verification, verify_em
 from domain.players.status.conditions import allowances_of, bar_reason, with_missing_conditions
 from domain.players.status.moves import MoveStatus, move_status
 from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
-from domain.players.terms.review import PublishTerms, publish_terms, terms_of
+from domain.players.terms.review import PublishTerms, list_terms, publish_terms
 from domain.players.verification import Contact, RequestVerification, VerifyCode
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
@@ -275,9 +275,9 @@ async def test_terms_of_one_brand_are_nothing_to_another(harness: PlayersHarness
     await publish(harness, "2026-07")
 
     assert (await harness.registered("jane", as_operator_of("rival"))).missing == ()
-    assert [each.version for each in await harness.run()(terms_of, None)] == ["2026-07"]
+    assert [each.version for each in await harness.run()(list_terms, None)] == ["2026-07"]
     for brand in ("rival", "nowhere", "*", "", "\x00"):
-        assert await harness.run()(terms_of, brand) == []
+        assert await harness.run()(list_terms, brand) == []
 
 
 async def test_terms_shown_are_those_in_force_and_those_to_come(harness: PlayersHarness) -> None:
@@ -287,7 +287,7 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(harness: Players
     await publish(harness, "3", days=10)
     await publish(harness, "p", kind=ConsentKind.PRIVACY)
 
-    shown = await harness.run(ANONYMOUS)(terms_of, "default")
+    shown = await harness.run(ANONYMOUS)(list_terms, "default")
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 

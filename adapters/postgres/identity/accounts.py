@@ -102,7 +102,7 @@ class PostgresAccountBook:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def enter(self, entrance: RecordSignIn) -> SignInRecorded | None:
+    async def record_sign_in(self, entrance: RecordSignIn) -> SignInRecorded | None:
         """Record a sign-in."""
         driver = await driver_connection(self._connection)
         id, at, device = entrance.account.id, entrance.at, entrance.device

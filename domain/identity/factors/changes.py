@@ -94,17 +94,17 @@ async def notify_of_change(run: Run, outcome: Outcome) -> Outcome:
     """Notify the actor if ``outcome`` changed their factors; returns the outcome."""
     change = _change_made(outcome)
     if change:
-        await run(tell_oneself, change)
+        await run(notify_actor, change)
     return outcome
 
 
-async def own_standing(actor: Actor, reads: FactorReads) -> FactorSummary:
+async def own_factors(actor: Actor, reads: FactorReads) -> FactorSummary:
     """The factors of an actor; none for services."""
     account = account_of(actor)
     return await reads.summary(account.id) if account else FactorSummary()
 
 
-async def tell_oneself(
+async def notify_actor(
     change: str, origin: Origin, messages: Messages, contacts: Contacts, clock: Clock
 ) -> None:
     """Send the actor a notice about a change of their factors."""
@@ -112,10 +112,10 @@ async def tell_oneself(
     if account:
         at = clock.now().isoformat(timespec="minutes")
         notice = Notice(account, "factor_changed", (("change", change), ("at", at)))
-        await tell(notice, messages, contacts)
+        await send_notice(notice, messages, contacts)
 
 
-async def tell(notice: Notice, messages: Messages, contacts: Contacts) -> None:
+async def send_notice(notice: Notice, messages: Messages, contacts: Contacts) -> None:
     """Send a notice by e-mail, if the account has an address.
 
     The limit per network address does not apply: an attacker could have used it up.
@@ -151,18 +151,20 @@ async def remove_factor(command: RemoveFactor, origin: Origin, factor_book: Fact
 
 async def reset_factors(run: Run, command: ResetFactors) -> ResetOutcome:
     """Reset another operator's factors; their sessions are ended before and after, so that none is left."""
-    found = await run(may_reset, command)
+    found = await run(check_factor_reset, command)
     if not isinstance(found, Account):
         refused: ResetOutcome = found
         return refused
     await run(end_sessions, command)
-    outcome: ResetOutcome = await run(forget_factors, command)
+    outcome: ResetOutcome = await run(remove_all_factors, command)
     await run(end_sessions, command)
-    await run(tell, Notice(found, "factor_changed", (("change", "an administrator reset all factors"),)))
+    await run(
+        send_notice, Notice(found, "factor_changed", (("change", "an administrator reset all factors"),))
+    )
     return outcome
 
 
-async def may_reset(
+async def check_factor_reset(
     command: ResetFactors, origin: Origin, reads: FactorReads
 ) -> Account | OwnFactors | NothingToReset:
     """The account whose factors the actor may reset: never their own (four eyes)."""
@@ -174,11 +176,11 @@ async def may_reset(
     return OwnFactors() if account.name == origin.actor.name else account
 
 
-async def forget_factors(
+async def remove_all_factors(
     command: ResetFactors, origin: Origin, reads: FactorReads, factor_book: FactorBook, clock: Clock
 ) -> ResetOutcome:
     """Remove all factors of another operator."""
-    account = await may_reset(command, origin, reads)
+    account = await check_factor_reset(command, origin, reads)
     if not isinstance(account, Account):
         return account
     await factor_book.hold(account)

@@ -102,7 +102,7 @@ async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
     found = await run(verify_passkey, ConfirmPasskey(name, command.credential))
     if isinstance(found, FactorRefused):
         return found
-    outcome: Enrolment = await run(keep_passkey, found)
+    outcome: Enrolment = await run(store_passkey, found)
     return outcome
 
 
@@ -125,7 +125,7 @@ async def verify_passkey(
     return NewPasskey(command.name, passkey) if passkey else FactorRefused(FactorComplaint.WRONG)
 
 
-async def keep_passkey(new: NewPasskey, origin: Origin, factor_book: FactorBook, clock: Clock) -> Enrolment:
+async def store_passkey(new: NewPasskey, origin: Origin, factor_book: FactorBook, clock: Clock) -> Enrolment:
     """Store a passkey, unless any account has it already."""
     account, now = account_of(origin.actor), clock.now()
     if account is None:

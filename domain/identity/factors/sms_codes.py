@@ -90,14 +90,14 @@ async def enrol_phone(
 
 async def confirm_phone(run: Run, command: ConfirmPhone) -> Enrolment:
     """Check the code, then store the number as a factor."""
-    found = await run(redeem_number, command)
+    found = await run(redeem_phone_code, command)
     if isinstance(found, FactorRefused):
         return found
-    outcome: Enrolment = await run(keep_number, found)
+    outcome: Enrolment = await run(store_phone, found)
     return outcome
 
 
-async def redeem_number(
+async def redeem_phone_code(
     command: ConfirmPhone, origin: Origin, reads: FactorReads, codes: Codes
 ) -> ConfirmedNumber | FactorRefused:
     """The number the code was sent to, if the code is right."""
@@ -109,7 +109,7 @@ async def redeem_number(
     return ConfirmedNumber(number) if number else FactorRefused(FactorComplaint.WRONG)
 
 
-async def keep_number(
+async def store_phone(
     command: ConfirmedNumber, origin: Origin, factor_book: FactorBook, clock: Clock
 ) -> Enrolment:
     """Store a number in place of the present one."""

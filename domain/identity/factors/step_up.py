@@ -134,7 +134,7 @@ BeginOutcome: TypeAlias = StepUpBegun | StepUpRefused
 ProveOutcome: TypeAlias = StepUpProved | StepUpRefused
 
 
-async def admit(
+async def check_step_up(
     operation: SensitiveOperation,
     origin: Origin,
     step_ups: StepUps,

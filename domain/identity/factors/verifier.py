@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from domain.identity.factors.changes import Notice, tell
+from domain.identity.factors.changes import Notice, send_notice
 from domain.identity.factors.passkeys import PASSWORDLESS, PROVING, new_challenge
 from domain.identity.factors.ports import (
     Authenticators,
@@ -161,7 +161,7 @@ class FactorVerifier:
 
     async def _notify(self, account: Account, template: str, **params: str) -> None:
         notice = Notice(account, template, tuple(params.items()))
-        await tell(notice, self.messages, self.contacts)
+        await send_notice(notice, self.messages, self.contacts)
 
 
 def _bound_to(account: Account, binding: str) -> str:

@@ -46,18 +46,18 @@ async def change_password(run: Run, command: ChangePassword) -> ChangeOutcome:
 
     Where another person had set the present password, the present session ends, too.
     """
-    prepared = await run(weigh, command)
+    prepared = await run(check_password_change, command)
     if not isinstance(prepared, NewPassword):
         refused: ChangeOutcome = prepared
         return refused
     outcome: PasswordSet | SignInFailed = await run(set_password, prepared)
     if isinstance(outcome, SignInFailed):
         return WrongPassword()
-    await run(tell, prepared)
+    await run(notify_of_password_change, prepared)
     return outcome
 
 
-async def weigh(
+async def check_password_change(
     command: ChangePassword,
     origin: Origin,
     accounts: Accounts,
@@ -95,7 +95,7 @@ async def weigh(
     return NewPassword(account, clock.now(), hashed, but) if hashed else TooManyAttempts(BUSY_SECONDS)
 
 
-async def tell(new: NewPassword, notices: Notices) -> None:
+async def notify_of_password_change(new: NewPassword, notices: Notices) -> None:
     """Notify the account's owner of the change, which may be another person's doing."""
     notices.password_changed(new.account)
 

@@ -81,7 +81,7 @@ async def set_password(
     return PasswordSet(await sessions.end_all(new.account.id, but=new.but))
 
 
-async def forgot(
+async def request_password_reset(
     ports: SignInPorts, kind: ActorKind, brand: str, login: str
 ) -> ResetCodeSent | TooManyAttempts:
     """Send a code by e-mail if there is an open account with an address; the answer is the same if not."""
@@ -105,7 +105,7 @@ async def _too_many_codes(ports: SignInPorts, stored: StoredAccount | None, name
     return await ports.attempts.rate_limit(counter, CODES_MAX, CODES_WINDOW) > 0
 
 
-async def reset(
+async def reset_password(
     ports: SignInPorts, command: ResetPassword, breached: BreachedPasswords, guessable: GuessableWords
 ) -> PasswordOutcome:
     """Set the password of the account the code was sent for. It opens no session."""

@@ -27,9 +27,11 @@ class AccountClosed:
     """The account is closed, or its password was changed meanwhile; no session is left."""
 
 
-async def enter(sign_in: RecordSignIn, accounts: AccountBook, facts: Facts) -> SignInRecorded | AccountClosed:
+async def record_sign_in(
+    sign_in: RecordSignIn, accounts: AccountBook, facts: Facts
+) -> SignInRecorded | AccountClosed:
     """Record a sign-in and its facts."""
-    recorded = await accounts.enter(sign_in)
+    recorded = await accounts.record_sign_in(sign_in)
     if recorded is None:
         return AccountClosed()
     if sign_in.account.kind is ActorKind.PLAYER:
@@ -89,5 +91,5 @@ class SessionOpener:
             password_of=stored.password_of if by_password else None,
             factors=tuple(proof.factor for proof in session.proofs),
         )
-        recorded: SignInRecorded | AccountClosed = await self.run_as(stored.account)(enter, sign_in)
+        recorded: SignInRecorded | AccountClosed = await self.run_as(stored.account)(record_sign_in, sign_in)
         return recorded

@@ -43,9 +43,9 @@ from domain.players.registration.form import from_json
 from domain.players.registration.unconfirmed import (
     ApplicantLookup,
     ConfirmedForm,
-    challenge,
-    look_up,
-    prove_registration,
+    look_up_applicant,
+    redeem_registration_code,
+    send_registration_code,
 )
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.players.status.statuses import ReasonCode
@@ -54,10 +54,10 @@ from domain.players.verification import (
     RequestVerification,
     VerifiedContact,
     VerifyCode,
-    confirm,
-    prove,
-    send,
-    to_verify,
+    confirm_contact,
+    find_unverified_contact,
+    redeem_verification_code,
+    send_verification_code,
 )
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
@@ -70,28 +70,28 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 
 async def register_player(run: Run, registration: Registration) -> RegistrationOutcome:
     """Register a player: check, then store, or send a code to confirm the e-mail address."""
-    admitted = await run(admit, registration)
+    admitted = await run(check_registration, registration)
     if isinstance(admitted, RegistrationRefused):
         return admitted
     outcome: RegistrationOutcome
     if admitted.contacts_confirmed:
         outcome = await run(register, admitted)
         return outcome
-    lookup = await run(look_up, admitted)
-    outcome = await run(challenge, lookup) if isinstance(lookup, ApplicantLookup) else lookup
+    lookup = await run(look_up_applicant, admitted)
+    outcome = await run(send_registration_code, lookup) if isinstance(lookup, ApplicantLookup) else lookup
     return outcome
 
 
 async def verify_email(run: Run, command: VerifyCode) -> VerifyEmailOutcome:
     """Confirm an e-mail address by its code: of a pending registration, or of a player."""
     outcome: VerifyEmailOutcome
-    verified = await run(prove_registration, command) or await run(prove, command)
+    verified = await run(redeem_registration_code, command) or await run(redeem_verification_code, command)
     if isinstance(verified, CodeRefused):
         return verified
     if isinstance(verified, VerifiedContact):
-        outcome = await run(confirm, verified)
+        outcome = await run(confirm_contact, verified)
         return outcome
-    admitted = await run(readmit, verified)
+    admitted = await run(check_confirmed_registration, verified)
     if isinstance(admitted, RegistrationRefused):
         return admitted
     outcome = await run(register, admitted)
@@ -100,23 +100,23 @@ async def verify_email(run: Run, command: VerifyCode) -> VerifyEmailOutcome:
 
 async def verify_phone(run: Run, command: VerifyCode) -> VerifyPhoneOutcome:
     """Confirm a player's telephone number by its code."""
-    verified = await run(prove, command)
+    verified = await run(redeem_verification_code, command)
     outcome: VerifyPhoneOutcome = (
-        await run(confirm, verified) if isinstance(verified, VerifiedContact) else verified
+        await run(confirm_contact, verified) if isinstance(verified, VerifiedContact) else verified
     )
     return outcome
 
 
 async def request_verification(run: Run, command: RequestVerification) -> RequestVerificationOutcome:
     """Send a code to the actor's own e-mail address or telephone number."""
-    found = await run(to_verify, command)
+    found = await run(find_unverified_contact, command)
     if isinstance(found, NothingToVerify):
         return found
-    outcome: RequestVerificationOutcome = await run(send, found)
+    outcome: RequestVerificationOutcome = await run(send_verification_code, found)
     return outcome
 
 
-async def admit(
+async def check_registration(
     registration: Registration,
     origin: Origin,
     brands: Brands,
@@ -148,7 +148,7 @@ async def admit(
     return replace(applicant, password_hash=hashed)
 
 
-async def readmit(
+async def check_confirmed_registration(
     confirmed: ConfirmedForm, origin: Origin, brands: Brands, clock: Clock
 ) -> Applicant | RegistrationRefused:
     """Check a confirmed registration again: the rules in force may have changed since."""

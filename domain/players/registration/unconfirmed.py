@@ -33,7 +33,7 @@ class ApplicantLookup:
     has_account: bool
 
 
-async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | UsernameTaken:
+async def look_up_applicant(applicant: Applicant, players: Players) -> ApplicantLookup | UsernameTaken:
     """Look both names up. A taken username is reported, whether or not the address is taken."""
     taken = await players.taken(applicant.email, applicant.username)
     if TakenName.USERNAME in taken:
@@ -41,7 +41,7 @@ async def look_up(applicant: Applicant, players: Players) -> ApplicantLookup | U
     return ApplicantLookup(applicant, TakenName.EMAIL in taken)
 
 
-async def challenge(
+async def send_registration_code(
     lookup: ApplicantLookup, origin: Origin, codes: VerificationCodes
 ) -> RegistrationReceived:
     """Send the code, or a notice that the address is registered; the response is the same, sent or not."""
@@ -59,7 +59,7 @@ async def challenge(
     return RegistrationReceived(sent.id, applicant.email.display)
 
 
-async def prove_registration(
+async def redeem_registration_code(
     command: VerifyCode, origin: Origin, codes: VerificationCodes
 ) -> ConfirmedForm | None:
     """The registration the code was sent for; None for a wrong code, or if the actor is a player."""

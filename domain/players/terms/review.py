@@ -84,7 +84,7 @@ async def publish_terms(
     return TermsPublished(stored) if stored == new else TermsKnown(stored)
 
 
-async def terms_of(
+async def list_terms(
     brand: str | None, origin: Origin, terms: TermsInForce, clock: Clock
 ) -> list[TermsVersion]:
     """The versions in force at a brand (None: the actor's), and the future ones."""

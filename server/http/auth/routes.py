@@ -186,12 +186,12 @@ async def _passkey(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: 
 
 
 async def _forgot(_routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
-    return await reset.forgot(ports, realm.kind, body.brand(), body.login())
+    return await reset.request_password_reset(ports, realm.kind, body.brand(), body.login())
 
 
 async def _reset(routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
     command = ResetPassword(realm.kind, body.text("challenge"), body.text("code"), body.password())
-    return await reset.reset(ports, command, routes.breached, routes.guessable_words)
+    return await reset.reset_password(ports, command, routes.breached, routes.guessable_words)
 
 
 STEPS: Final[tuple[tuple[str, SignInStep], ...]] = (

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from adapters.postgres.identity.accounts import PostgresAccounts
 from domain.access.roles import Operator
 from domain.access.sso import ProviderIdentity
-from domain.access.sso_provisioning import recognise
+from domain.access.sso_provisioning import provision_operator
 from domain.identity.model import Account, Factor
 from domain.identity.sign_in.session_opener import SessionOpened
 from domain.shared.actor import Actor, ActorKind
@@ -34,7 +34,7 @@ class SsoSignIn:
         sign_in_request = self.ports_factory.read_request(request, identity.brand)
         actor = Actor(ActorKind.SYSTEM, f"sso {identity.issuer}", identity.brand, frozenset({"system"}))
         origin = replace(sign_in_request.origin, actor=actor)
-        operator: Operator | None = await self.process.work.run(recognise, identity, origin)
+        operator: Operator | None = await self.process.work.run(provision_operator, identity, origin)
         if operator is None:
             return None
         account = Account(operator.id, ActorKind.OPERATOR, identity.brand, operator.login)

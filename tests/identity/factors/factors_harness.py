@@ -12,7 +12,7 @@ from typing import Any
 import pyotp
 
 from adapters.postgres.command_runner import CommandRunner
-from domain.identity.factors.changes import own_standing
+from domain.identity.factors.changes import own_factors
 from domain.identity.factors.model import FactorEnrolled, FactorSummary, account_of
 from domain.identity.factors.totp import ConfirmTotp, EnrolTotp, TotpBegun, confirm_totp, enrol_totp
 from domain.identity.model import Account, Factor
@@ -78,7 +78,7 @@ class FactorsHarness:
         return await self.run(actor)(carry_out, None)
 
     async def standing(self, actor: Actor) -> FactorSummary:
-        standing: FactorSummary = await self.run(actor)(own_standing, actor)
+        standing: FactorSummary = await self.run(actor)(own_factors, actor)
         return standing
 
     async def with_totp(self, actor: Actor) -> tuple[str, FactorEnrolled]:

@@ -19,8 +19,8 @@ from domain.identity.factors.step_up import (
     StepUpProved,
     StepUpRefused,
     StepUps,
-    admit,
     begin_step_up,
+    check_step_up,
     digest_of,
     prove_step_up,
 )
@@ -51,7 +51,7 @@ def runner(harness: FactorsHarness, actor: Actor, demand: SensitiveOperation) ->
 async def proved(harness: FactorsHarness, actor: Actor, demand: SensitiveOperation, secret: str) -> Any:
     """What comes of proving the app for what the demand wants."""
     run = runner(harness, actor, demand)
-    wanted = await run(admit, demand)
+    wanted = await run(check_step_up, demand)
     assert isinstance(wanted, ProofWanted)
     given = ProveStepUp(str(wanted.challenge), Factor.TOTP, {"code": harness.code(secret)})
     return await run(prove_step_up, given)
@@ -66,7 +66,7 @@ async def test_a_proof_holds_five_minutes(harness: FactorsHarness, late: timedel
     demand = a_demand(harness, actor)
     assert await proved(harness, actor, demand, secret) == StepUpProved(harness.clock.now() + STEP_UP_FRESH)
     harness.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await runner(harness, actor, demand)(admit, demand), outcome)
+    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), outcome)
 
 
 @pytest.mark.parametrize(("late", "outcome"), [(-INSTANT, StepUpProved), (timedelta(), StepUpRefused)])
@@ -77,7 +77,7 @@ async def test_a_challenge_waits_five_minutes(
     secret, _ = await harness.with_totp(actor)
     demand = a_demand(harness, actor)
     run = runner(harness, actor, demand)
-    wanted = await run(admit, demand)
+    wanted = await run(check_step_up, demand)
     harness.clock.moment += STEP_UP_FRESH + late
     given = ProveStepUp(wanted.challenge, Factor.TOTP, {"code": harness.code(secret)})
     assert isinstance(await run(prove_step_up, given), outcome)
@@ -93,7 +93,7 @@ async def test_the_command_line_proves_for_five_minutes(
     issued = harness.clock.now()
     demand = a_demand(harness, actor, session=None, local_at=issued)
     harness.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await harness.run(actor)(admit, demand), outcome)
+    assert isinstance(await harness.run(actor)(check_step_up, demand), outcome)
 
 
 async def test_of_twenty_who_spend_one_proof_one_may(harness: FactorsHarness) -> None:
@@ -102,7 +102,7 @@ async def test_of_twenty_who_spend_one_proof_one_may(harness: FactorsHarness) ->
     demand = a_demand(harness, actor)
     await proved(harness, actor, demand, secret)
     run = runner(harness, actor, demand)
-    verdicts = await asyncio.gather(*(run(admit, demand) for _ in range(20)))
+    verdicts = await asyncio.gather(*(run(check_step_up, demand) for _ in range(20)))
     assert [type(verdict) for verdict in verdicts].count(Admitted) == 1
 
 
@@ -117,7 +117,7 @@ async def test_of_twenty_who_meet_one_challenge_one_does(harness: FactorsHarness
 async def test_programs_prove_nothing_more(harness: FactorsHarness, kind: ActorKind) -> None:
     program = Actor(kind, "games", "default", frozenset({"game_server"}))
     demand = a_demand(harness, an_operator(), session=None)
-    assert await harness.run(program)(admit, demand) == Admitted()
+    assert await harness.run(program)(check_step_up, demand) == Admitted()
 
 
 @pytest.mark.parametrize(
@@ -129,16 +129,16 @@ async def test_a_recovery_code_is_for_ones_own_factors(
     actor = an_operator()
     await harness.with_totp(actor)
     demand = a_demand(harness, actor, changes_factors=changes)
-    assert (await runner(harness, actor, demand)(admit, demand)).factors == offered
+    assert (await runner(harness, actor, demand)(check_step_up, demand)).factors == offered
 
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
 async def test_the_first_factor_is_enrolled_without_another(harness: FactorsHarness, who: Any) -> None:
     actor = who()
     demand = a_demand(harness, actor, enrols=True, changes_factors=True)
-    assert await runner(harness, actor, demand)(admit, demand) == Admitted()
+    assert await runner(harness, actor, demand)(check_step_up, demand) == Admitted()
     await harness.with_totp(actor)
-    assert isinstance(await runner(harness, actor, demand)(admit, demand), ProofWanted)
+    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), ProofWanted)
 
 
 async def test_begun_with_what_was_not_offered(harness: FactorsHarness) -> None:
@@ -146,7 +146,7 @@ async def test_begun_with_what_was_not_offered(harness: FactorsHarness) -> None:
     await harness.with_totp(actor)
     demand = a_demand(harness, actor)
     run = runner(harness, actor, demand)
-    wanted = await run(admit, demand)
+    wanted = await run(check_step_up, demand)
     assert await run(begin_step_up, BeginStepUp(wanted.challenge, Factor.PASSKEY)) == StepUpRefused()
 
 
@@ -169,7 +169,7 @@ async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None
     secret, enrolled = await harness.with_totp(actor)
     demand = a_demand(harness, actor)
     run = runner(harness, actor, demand)
-    wanted = await run(admit, demand)
+    wanted = await run(check_step_up, demand)
     for code in ("wrong", harness.code(secret)):
         await run(prove_step_up, ProveStepUp(wanted.challenge, Factor.TOTP, {"code": code}))
     owner = await asyncpg.connect(harness.resources.settings.database_url)
@@ -197,4 +197,4 @@ async def test_the_first_factor_is_had_just_after_signing_in(
     actor = an_operator()
     demand = a_demand(harness, actor, factor, enrols=True, changes_factors=True)
     harness.clock.moment += STEP_UP_FRESH + late
-    assert isinstance(await runner(harness, actor, demand)(admit, demand), outcome)
+    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), outcome)

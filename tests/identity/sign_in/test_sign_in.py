@@ -117,7 +117,8 @@ async def test_a_sign_in_is_recorded_with_its_factors_and_its_device(application
     for _ in range(2):
         await browser.sign_in(name)
     select = (
-        "select details from compliance.audit where action = 'enter' and account_id = $1 order by day, seq"
+        "select details from compliance.audit where action = 'record_sign_in' and account_id = $1"
+        " order by day, seq"
     )
     rows = await application.rows(select, id.removeprefix("plr_"))
     kept = [orjson.loads(row[0]) if isinstance(row[0], str) else row[0] for row in rows]
