@@ -10,7 +10,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from domain.identity.passwords.rules import PasswordCheck
+from domain.identity.ports import PasswordCheck
 
 MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
 """OWASP's parameters: about 30 ms of one processor each."""

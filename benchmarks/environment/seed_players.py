@@ -13,9 +13,9 @@ from uuid import UUID
 import asyncpg
 
 from adapters.postgres.command_runner import CommandRunner
-from domain.players.model import ConsentKind
+from domain.players.model import ConsentAnswer, ConsentKind
 from domain.players.outcomes import PlayerRegistered
-from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.admission import Registration
 from domain.players.registration.commands import register_player
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import Currency, Money

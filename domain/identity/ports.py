@@ -1,4 +1,4 @@
-"""Ports of the identity context: sessions, codes, messages, second factors.
+"""Ports of the identity context: sessions, passwords, codes, messages, second factors.
 
 Ports backed by Valkey raise ``Unavailable`` when it cannot be reached: access is then refused.
 """
@@ -45,6 +45,26 @@ class Sessions(Protocol):
 
     async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
         """End every session of an account except ``but``; returns how many there were."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordCheck:
+    """The result of a check; ``rehashed`` is a hash with the present parameters where they have changed."""
+
+    right: bool
+    rehashed: str | None = None
+
+
+class PasswordHasher(Protocol):
+    """Hashes passwords, slowly by design. None: too many wait already. Never call it in a transaction."""
+
+    async def hash(self, password: str) -> str | None:
+        """The hash to store."""
+        ...
+
+    async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
+        """Compare a password with a hash; without a hash the result is wrong, after the same time."""
         ...
 
 

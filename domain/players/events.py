@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from domain.players.model import Consent, Player
-from domain.players.status.statuses import INDEFINITELY, PlayerStatus
+from domain.players.statuses import INDEFINITELY, PlayerStatus
 from domain.shared.facts import Fact, Json
 
 

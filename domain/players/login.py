@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import email_validator
 
-from domain.players import text
+from domain.shared import text
 from domain.shared.errors import BadInput
 from domain.shared.guessable_words import holds_any
 

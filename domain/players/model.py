@@ -1,13 +1,17 @@
-"""The player and the values of the profile, history, notes and consents. Statuses: ``status/statuses.py``."""
+"""The player and the values of the profile, history, notes and consents. Statuses: ``statuses.py``."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from typing import Final
 from uuid import UUID
 
-from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
+
+VERSION_CHARACTERS_MAX: Final = 40
+"""How long the version of a text may be."""
 
 
 class ContactChannel(Enum):
@@ -43,6 +47,15 @@ class ConsentKind(Enum):
     PRIVACY = "PRIVACY"
     COOKIES = "COOKIES"
     PROFILING = "PROFILING"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAnswer:
+    """A player's answer to a version of a text, before it is recorded."""
+
+    kind: ConsentKind
+    version: str
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True)

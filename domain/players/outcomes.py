@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from domain.players.model import Note, Player, TermsVersion
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 
 
 class RegistrationComplaint(Enum):

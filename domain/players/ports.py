@@ -1,10 +1,10 @@
 """Ports of the players context: players, brands, and what other contexts provide."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from domain.players.login import LoginName
@@ -12,6 +12,9 @@ from domain.players.model import Consent, Note, Player
 from domain.players.reasons import Reason
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
+
+Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
+"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 
 @dataclass(frozen=True, slots=True)

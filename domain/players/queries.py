@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.players.model import Consent, Note, Player, PlayerChange
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor
 from domain.shared.money import Currency
 from domain.shared.pages import Slice, Window

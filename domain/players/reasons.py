@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.players import text
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
+from domain.shared import text
 from domain.shared.errors import BadInput
 
 REASON_CHARACTERS_MAX = 500

@@ -12,7 +12,7 @@ from domain.players.login import email_address, search_text
 from domain.players.profile.changes import tag
 from domain.players.profile.countries import country_code
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.errors import BadInput
 from domain.shared.money import Currency, minor_units
 from resolvers.moments import moment_or_none

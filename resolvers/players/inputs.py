@@ -5,13 +5,13 @@ from datetime import date
 
 import strawberry
 
-from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
+from domain.players.model import ConsentAnswer, ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.profile.changes import AddNote, ChangeTags, RecordConsent, SetVipLevel, UpdateProfile
 from domain.players.profile.fields import FIELDS
 from domain.players.reasons import Reason, reason
-from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.admission import Registration
 from domain.players.status.moves import MoveStatus
-from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.players.statuses import PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 from resolvers.ids import player_id_of
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below

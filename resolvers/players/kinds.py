@@ -2,8 +2,7 @@
 
 import strawberry
 
-from domain.players import model, outcomes, verification
-from domain.players.status import statuses
+from domain.players import model, outcomes, statuses, verification
 
 _NAMES = {
     "Condition": "ConditionOfPlay",

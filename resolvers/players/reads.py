@@ -8,7 +8,7 @@ import strawberry
 from domain.players.model import Consent, Note, Player, PlayerChange
 from domain.players.queries import Criteria, Order, PlayerReads, PlayerSort
 from domain.players.status.conditions import allowances_of
-from domain.players.status.statuses import Allowances, PlayerStatus, open_moves
+from domain.players.statuses import Allowances, PlayerStatus, open_moves
 from resolvers.context import Info
 from resolvers.ids import player_id_of, public_id
 from resolvers.node import finds

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 from resolvers.players import commands as run
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below

@@ -7,7 +7,7 @@ import strawberry
 
 from domain.players import outcomes
 from domain.players.outcomes import RegistrationComplaint
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from schema.binding import publishes
 from schema.players.types import PlayerNote

@@ -4,10 +4,9 @@ from datetime import datetime
 
 import strawberry
 
-from domain.players import model
+from domain.players import model, statuses
 from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
-from domain.players.status import statuses
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.players import reads as resolve
 from schema.binding import publishes, resolved_by

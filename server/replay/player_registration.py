@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import Any, Final
 
 from domain.players.login import email_address
-from domain.players.model import ConsentKind
+from domain.players.model import ConsentAnswer, ConsentKind
 from domain.players.outcomes import EmailTaken, PlayerRegistered, RegistrationRefused, UsernameTaken
 from domain.players.queries import Criteria, Order, PlayerReads
-from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.admission import Registration
 from domain.players.registration.commands import register_player
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId

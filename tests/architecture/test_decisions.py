@@ -38,6 +38,29 @@ def _faults(record: Path) -> list[str]:
     return [fault for fault, fine in checks.items() if not fine]
 
 
+def kernel_mismatches(root: Path) -> set[str]:
+    """The files of the shared kernel that its record does not list, and those it lists that do not exist."""
+    (record,) = (root / "docs" / "decisions").glob("0011-*.md")
+    listed = set(re.findall(r"^\| `(\w+\.py)` \|", record.read_text(encoding="utf-8"), re.MULTILINE))
+    return listed ^ {
+        path.name for path in (root / "domain" / "shared").glob("*.py") if path.name != "__init__.py"
+    }
+
+
+def test_the_shared_kernel_holds_what_its_record_lists() -> None:
+    assert kernel_mismatches(ROOT) == set()
+
+
+def test_a_file_that_only_the_kernel_or_only_its_record_has_is_found(tmp_path: Path) -> None:
+    plant(
+        tmp_path, "docs/decisions/0011-kernel.md", "| `money.py` | `Money` | why |\n| `gone.py` | x | why |\n"
+    )
+    plant(tmp_path, "domain/shared/money.py", "")
+    plant(tmp_path, "domain/shared/convenient.py", "")
+
+    assert kernel_mismatches(tmp_path) == {"gone.py", "convenient.py"}
+
+
 def test_the_records_are_short_and_complete() -> None:
     assert list(RECORDS.glob("*.md"))
     assert faults(RECORDS) == []

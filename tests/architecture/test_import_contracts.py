@@ -76,6 +76,9 @@ PLANTED = [
 
 CIRCLES = [
     ("domain/wallets/rules.py", "import domain.wallets.play.bets"),
+    ("domain/players/statuses.py", "import domain.players.status.moves"),
+    ("domain/identity/ports.py", "import domain.identity.passwords.rules"),
+    ("domain/identity/sign_in/tickets.py", "import domain.identity.sign_in.password"),
     ("adapters/postgres/wallets/rows.py", "import adapters.postgres.wallets.play.rounds"),
     ("schema/wallets/outcomes.py", "import schema.wallets.deposits"),
 ]

@@ -14,7 +14,7 @@ from graphql import ExecutionResult
 
 from domain.players.model import Player, Preferences
 from domain.players.queries import PlayerReads
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.money import CURRENCIES, Money
 from domain.wallets.kinds import WalletKind, WalletState

@@ -10,7 +10,7 @@ import pytest
 
 from adapters.valkey.live.hub import Hub
 from adapters.valkey.live.watcher_queue import UNREAD_MAX
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor
 from domain.shared.ids import new_id
 from resolvers.ids import public_id

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.players.model import ConsentKind, Player, Preferences
+from domain.players.model import ConsentAnswer, ConsentKind, Player, Preferences
 from domain.players.reasons import Reason
-from domain.players.registration.admission import ConsentAnswer, Registration
-from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.players.registration.admission import Registration
+from domain.players.statuses import PlayerStatus, ReasonCode
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.ids import new_id
 from domain.shared.money import Currency

@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from domain.players.model import ConsentKind, Player
+from domain.players.model import ConsentAnswer, ConsentKind, Player
 from domain.players.outcomes import (
     ExclusionStands,
     MoveNotAllowed,
@@ -32,9 +32,8 @@ from domain.players.profile.changes import (
     update_profile,
 )
 from domain.players.reasons import Reason
-from domain.players.registration.admission import ConsentAnswer
 from domain.players.status.moves import MoveStatus, move_player, move_status
-from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.players.statuses import PlayerStatus, ReasonCode
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id

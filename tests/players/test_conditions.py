@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.players.model import ConsentKind
+from domain.players.model import ConsentAnswer, ConsentKind
 from domain.players.outcomes import (
     CodeRefused,
     CodeSent,
@@ -23,11 +23,10 @@ from domain.players.outcomes import (
 )
 from domain.players.profile.changes import RecordConsent, UpdateProfile, record_consent, update_profile
 from domain.players.reasons import Reason
-from domain.players.registration.admission import ConsentAnswer
 from domain.players.registration.commands import request_verification, verify_email, verify_phone
 from domain.players.status.conditions import allowances_of, bar_reason, with_missing_conditions
 from domain.players.status.moves import MoveStatus, move_status
-from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.players.terms.review import PublishTerms, list_terms, publish_terms
 from domain.players.verification import Contact, RequestVerification, VerifyCode
 from domain.shared.errors import BadInput

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
 from domain.players.model import Player
-from domain.players.registration.commands import Run
+from domain.players.ports import Run
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.status.moves import MoveStatus, move_status
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
 from tests.players.people import NOON, OPERATOR, PLAYER_REQUEST, RIVAL
 from tests.players.players_harness import PlayersHarness

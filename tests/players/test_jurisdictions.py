@@ -10,7 +10,7 @@ import pytest
 from domain.players.jurisdictions import NEUTRAL, read_packs, shipped_packs
 from domain.players.profile.countries import COUNTRIES
 from domain.players.registration.admission import REGISTRATION_FIELDS
-from domain.players.status.statuses import Condition, PlayerStatus
+from domain.players.statuses import Condition, PlayerStatus
 
 TODAY = date(2026, 6, 15)
 

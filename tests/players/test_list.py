@@ -14,7 +14,7 @@ from domain.players.model import Player
 from domain.players.profile.changes import ChangeTags, SetVipLevel, change_tags, set_vip_level
 from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.players.status.moves import MoveStatus, move_status
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.money import Currency
 from domain.shared.pages import Window
 from tests.players.people import ANONYMOUS, EUR, NOON, OPERATOR, PLAYER_REQUEST, RIVAL, SERVICE, as_player

@@ -8,7 +8,7 @@ import pytest
 
 from domain.players.model import ContactChannel, OddsFormat
 from domain.players.profile.fields import FIELDS, Difference, differences, patched
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.errors import BadInput
 from tests.players.people import NOON, a_player
 

@@ -12,7 +12,7 @@ from domain.players.jurisdictions import shipped_packs
 from domain.players.model import Player
 from domain.players.outcomes import ExclusionStands, MoveNotAllowed, TermRefused
 from domain.players.status.moves import Move, move
-from domain.players.status.statuses import (
+from domain.players.statuses import (
     ALLOWED_BY_STATUS,
     INDEFINITELY,
     MOVES,

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.players import text
 from domain.players.login import email_address, search_text, username
 from domain.players.profile.changes import tag
 from domain.players.profile.countries import COUNTRIES, country_code
 from domain.players.profile.fields import FIELDS
 from domain.players.profile.language import language_tag, time_zone
 from domain.players.reasons import Reason, reason
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
+from domain.shared import text
 from domain.shared.errors import BadInput
 
 

@@ -15,7 +15,7 @@ from domain.players.outcomes import EmailTaken, NoteAdded, PlayerUpdated
 from domain.players.profile.changes import AddNote, UpdateProfile, add_note, update_profile
 from domain.players.queries import Criteria, Order
 from domain.players.status.moves import MoveStatus, move_status
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.errors import Broken, Unavailable
 from domain.shared.pages import Window
 from tests.players.people import OPERATOR, PLAYER_REQUEST, a_registration

@@ -9,7 +9,7 @@ from adapters.postgres.players.sealed_fields import KEY_COLUMNS, PlayerCiphers
 from adapters.postgres.pool import BrandStatements
 from adapters.vault.vault import Vault
 from domain.players.model import Consent, ConsentKind, Note, PlayerChange
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.pages import Slice, SortKey, Window
 

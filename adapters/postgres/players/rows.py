@@ -14,7 +14,7 @@ from domain.players.model import (
     Theme,
 )
 from domain.players.profile.fields import FIELDS
-from domain.players.status.statuses import Condition, PlayerStatus, ReasonCode
+from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import CURRENCIES
 
 

@@ -19,7 +19,7 @@ from domain.players.model import Consent, Note, Player
 from domain.players.ports import Brand, TakenName
 from domain.players.profile.fields import Difference, differences
 from domain.players.reasons import Reason
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.errors import Broken
 from domain.shared.ids import new_id

@@ -5,7 +5,7 @@ from typing import Final
 from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.standing import PostgresStandings
 from domain.players.status.conditions import NOT_VERIFIED, TERMS
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Origin
 from domain.shared.errors import Broken
 from domain.shared.ids import PlayerId

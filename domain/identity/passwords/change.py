@@ -8,13 +8,8 @@ from domain.identity.factors.ports import SecurityLog
 from domain.identity.model import Account
 from domain.identity.notices import Notices
 from domain.identity.passwords.reset import NewPassword, PasswordSet, set_password
-from domain.identity.passwords.rules import (
-    BreachedPasswords,
-    GuessableWords,
-    PasswordHasher,
-    PasswordRefused,
-    objection,
-)
+from domain.identity.passwords.rules import BreachedPasswords, GuessableWords, PasswordRefused, objection
+from domain.identity.ports import PasswordHasher
 from domain.identity.session_rules import RuleBook
 from domain.identity.sessions import account_id_of
 from domain.identity.sign_in.lockout import SignInAttempt, SignInAttempts, wait_steps

@@ -1,4 +1,4 @@
-"""Rules of passwords, and the port that hashes them (ASVS 5.0 6.2; NIST SP 800-63B: length alone)."""
+"""Rules of passwords (ASVS 5.0 6.2; NIST SP 800-63B: length alone)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -44,26 +44,6 @@ class GuessableWords(Protocol):
 
     async def of(self, account: Account) -> tuple[str, ...]:
         """Its login, its e-mail address and the name of its brand, as far as it has them."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordCheck:
-    """The result of a check; ``rehashed`` is a hash with the present parameters where they have changed."""
-
-    right: bool
-    rehashed: str | None = None
-
-
-class PasswordHasher(Protocol):
-    """Hashes passwords, slowly by design. None: too many wait already. Never call it in a transaction."""
-
-    async def hash(self, password: str) -> str | None:
-        """The hash to store."""
-        ...
-
-    async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:
-        """Compare a password with a hash; without a hash the result is wrong, after the same time."""
         ...
 
 

@@ -5,7 +5,7 @@ Accounts that do not exist take the same time and get the same answers as those 
 
 from domain.identity.accounts import AccountBook, Rehash, StoredAccount
 from domain.identity.model import Factor
-from domain.identity.passwords.rules import PasswordCheck
+from domain.identity.ports import PasswordCheck
 from domain.identity.sign_in.lockout import (
     WAIT_SECONDS_MAX,
     SignInAttempt,

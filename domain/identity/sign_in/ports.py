@@ -9,8 +9,7 @@ from typing import Any, Final, TypeAlias
 from domain.identity.accounts import Accounts, StoredAccount
 from domain.identity.factors.ports import Passwordless, SecurityLog
 from domain.identity.model import Account, Factor
-from domain.identity.passwords.rules import PasswordHasher
-from domain.identity.ports import Codes, SecondFactors
+from domain.identity.ports import Codes, PasswordHasher, SecondFactors
 from domain.identity.session_rules import ClientInfo, SecurityRules
 from domain.identity.sign_in.lockout import ADDRESS_ATTEMPTS_WINDOW, SignInAttempt, SignInAttempts, network_of
 from domain.identity.sign_in.session_opener import AccountClosed, SessionOpened, SessionOpener

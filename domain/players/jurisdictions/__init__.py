@@ -14,7 +14,7 @@ from typing import Any
 
 from domain.players.jurisdictions.security import Security
 from domain.players.model import ConsentKind
-from domain.players.status.statuses import Condition, PlayerStatus
+from domain.players.statuses import Condition, PlayerStatus
 
 NEUTRAL = "NEUTRAL"
 """The pack of players whose country is in no other pack."""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from domain.players import text
 from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
-from domain.players.model import Consent, Note, Player
+from domain.players.model import VERSION_CHARACTERS_MAX, Consent, ConsentAnswer, Note, Player
 from domain.players.outcomes import (
     ConsentOutcome,
     NoteAdded,
@@ -17,9 +16,9 @@ from domain.players.outcomes import (
 from domain.players.ports import BettingPermissions, Players
 from domain.players.profile.fields import Patch, differences, patched
 from domain.players.reasons import Reason
-from domain.players.registration.admission import VERSION_CHARACTERS_MAX, ConsentAnswer
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.players.terms.versions import TermsInForce, outdated
+from domain.shared import text
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput

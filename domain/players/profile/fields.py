@@ -6,9 +6,9 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from domain.players import text
 from domain.players.model import ContactChannel, Player
 from domain.players.profile.language import language_tag, time_zone
+from domain.shared import text
 from domain.shared.errors import BadInput
 
 Patch = Mapping[str, object]

@@ -5,31 +5,29 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TypeVar
 
-from domain.players import login, text
+from domain.players import login
 from domain.players.jurisdictions import Rules
 from domain.players.login import LoginName
-from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Source, Theme
+from domain.players.model import (
+    VERSION_CHARACTERS_MAX,
+    ConsentAnswer,
+    ContactChannel,
+    OddsFormat,
+    Source,
+    Theme,
+)
 from domain.players.outcomes import RegistrationComplaint, RegistrationRefusal
 from domain.players.profile.countries import country_code
 from domain.players.profile.fields import FIELDS, api_name
+from domain.shared import text
 from domain.shared.errors import BadInput
 from domain.shared.money import Currency
 
-VERSION_CHARACTERS_MAX = 40
 AGE_MAX = 130
 NO_PLAY_MONEY = frozenset({"PTS"})
 """Currencies of the ledger that are not money (loyalty points)."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentAnswer:
-    """A player's answer to a version of a text, before it is recorded."""
-
-    kind: ConsentKind
-    version: str
-    given: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,12 @@ A player registered by an operator or service exists at once; one who registers 
 address is confirmed.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from domain.players.events import Registered
 from domain.players.jurisdictions import shipped_packs
-from domain.players.model import Consent, Player, Preferences, TermsVersion
+from domain.players.model import Consent, ConsentAnswer, Player, Preferences, TermsVersion
 from domain.players.outcomes import (
     CodeRefused,
     EmailTaken,
@@ -34,11 +32,12 @@ from domain.players.ports import (
     Logins,
     PasswordHashing,
     Players,
+    Run,
     TakenName,
     WalletOpener,
 )
 from domain.players.profile.fields import patched
-from domain.players.registration.admission import Applicant, ConsentAnswer, Registration, examine
+from domain.players.registration.admission import Applicant, Registration, examine
 from domain.players.registration.form import from_json
 from domain.players.registration.unconfirmed import (
     ApplicantLookup,
@@ -48,7 +47,7 @@ from domain.players.registration.unconfirmed import (
     send_registration_code,
 )
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
-from domain.players.status.statuses import ReasonCode
+from domain.players.statuses import ReasonCode
 from domain.players.terms.versions import TermsInForce, outdated
 from domain.players.verification import (
     RequestVerification,
@@ -63,9 +62,6 @@ from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
 from domain.shared.ids import PlayerId, new_id
-
-Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
-"""Carries out one command in a transaction of its own, on behalf of one origin."""
 
 
 async def register_player(run: Run, registration: Registration) -> RegistrationOutcome:

@@ -5,8 +5,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
-from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.model import ConsentAnswer, ConsentKind, ContactChannel, OddsFormat, Theme
+from domain.players.registration.admission import Registration
 from domain.shared.money import Currency
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from domain.players.jurisdictions import shipped_packs
 from domain.players.model import Player
 from domain.players.ports import BettingPermissions
-from domain.players.status.statuses import ALLOWED_BY_STATUS, Allowances, Condition, PlayerStatus
+from domain.players.statuses import ALLOWED_BY_STATUS, Allowances, Condition, PlayerStatus
 
 HOLDS: Final[dict[Condition, Callable[[Player], bool]]] = {
     Condition.EMAIL: lambda player: player.email_verified_at is not None,

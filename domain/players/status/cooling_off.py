@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.players.outcomes import PlayerStatusMoved
+from domain.players.ports import Run
 from domain.players.reasons import Reason
-from domain.players.registration.commands import Run
 from domain.players.status.moves import MoveStatus, move_status
-from domain.players.status.statuses import PlayerStatus, ReasonCode
+from domain.players.statuses import PlayerStatus, ReasonCode
 from domain.shared.ids import PlayerId
 
 AT_ONCE = 500

@@ -17,11 +17,10 @@ from domain.players.outcomes import (
     ProfileChangedMeanwhile,
     TermRefused,
 )
-from domain.players.ports import BettingPermissions, Logins, Players, SessionEnder
+from domain.players.ports import BettingPermissions, Logins, Players, Run, SessionEnder
 from domain.players.reasons import Reason
-from domain.players.registration.commands import Run
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
-from domain.players.status.statuses import (
+from domain.players.statuses import (
     INDEFINITELY,
     MAY_NOT_SIGN_IN,
     TERMED,

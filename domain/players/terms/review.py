@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from domain.players import text
 from domain.players.events import ConditionsChanged
-from domain.players.model import ConsentKind, TermsVersion
+from domain.players.model import VERSION_CHARACTERS_MAX, ConsentKind, TermsVersion
 from domain.players.outcomes import TermsKnown, TermsPublished
-from domain.players.ports import BettingPermissions, Players
-from domain.players.registration.admission import VERSION_CHARACTERS_MAX
-from domain.players.registration.commands import Run
+from domain.players.ports import BettingPermissions, Players, Run
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.players.terms.versions import BINDING, TermsInForce, TermsPublisher, in_force, outdated
+from domain.shared import text
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput

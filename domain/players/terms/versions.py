@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from domain.players.model import Consent, ConsentKind, TermsVersion
-from domain.players.registration.admission import ConsentAnswer
+from domain.players.model import Consent, ConsentAnswer, ConsentKind, TermsVersion
 from domain.shared.ids import PlayerId
 
 BINDING: Final = (ConsentKind.TERMS, ConsentKind.PRIVACY)

@@ -12,7 +12,8 @@ from adapters.valkey.identity.tickets import ValkeyTickets
 from domain.identity import ports
 from domain.identity.accounts import AccountBook, Accounts
 from domain.identity.notices import Notices
-from domain.identity.passwords.rules import BreachedPasswords, GuessableWords, PasswordHasher
+from domain.identity.passwords.rules import BreachedPasswords, GuessableWords
+from domain.identity.ports import PasswordHasher
 from domain.identity.session_rules import RuleBook, SecurityRules
 from domain.identity.sign_in.lockout import SignInAttempts
 from domain.identity.sign_in.tickets import Tickets

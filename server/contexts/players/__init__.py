@@ -15,8 +15,8 @@ from adapters.postgres.players.terms_versions import (
     PostgresTermsPublisher,
 )
 from domain.players import ports
+from domain.players.ports import Run
 from domain.players.queries import PlayerReads
-from domain.players.registration.commands import Run
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.terms.review import sweep_agreements
 from domain.players.terms.versions import TermsInForce, TermsPublisher

@@ -15,7 +15,7 @@ from domain.identity.accounts import Accounts, Run
 from domain.identity.factors import ports as factors_ports
 from domain.identity.model import Account
 from domain.identity.notices import Notices
-from domain.identity.passwords.rules import PasswordHasher
+from domain.identity.ports import PasswordHasher
 from domain.identity.session_rules import ClientInfo, RuleBook
 from domain.identity.sign_in.lockout import SignInAttempts
 from domain.identity.sign_in.ports import SignInPorts

@@ -12,7 +12,8 @@ from argon2 import PasswordHasher
 
 from adapters.breached_passwords import BadBreachListError, LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
-from domain.identity.passwords.rules import Objection, PasswordCheck, objection
+from domain.identity.passwords.rules import Objection, objection
+from domain.identity.ports import PasswordCheck
 from domain.shared.actor import ActorKind
 from server.security.account_notices import wait_until_sent
 from tests.application import Application

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.players.model import ConsentKind, ContactChannel, OddsFormat, Theme
+from domain.players.model import ConsentAnswer, ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.outcomes import (
     CodeRefused,
     EmailTaken,
@@ -18,10 +18,10 @@ from domain.players.outcomes import (
     RegistrationRefused,
     UsernameTaken,
 )
-from domain.players.registration.admission import ConsentAnswer, Registration
+from domain.players.registration.admission import Registration
 from domain.players.registration.commands import verify_email
 from domain.players.registration.form import from_json, to_json
-from domain.players.status.statuses import Condition
+from domain.players.statuses import Condition
 from domain.players.verification import Contact, VerifyCode
 from domain.shared.actor import Actor, ActorKind
 from tests.players.people import ANONYMOUS, CONSENTS, NOON, a_registration

@@ -15,7 +15,7 @@ from domain.players.outcomes import (
     RegistrationRefused,
     UsernameTaken,
 )
-from domain.players.status.statuses import PlayerStatus
+from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor, ActorKind
 from tests.players.people import ANONYMOUS, CONSENTS, NOON, OPERATOR, RIVAL, SERVICE, a_registration
 from tests.players.players_harness import PlayersHarness
