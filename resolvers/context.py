@@ -1,4 +1,4 @@
-"""What a resolver may reach: the one road for commands, the read models, and who is asking."""
+"""What a resolver is given: the command runner, the read models, and the caller with their access."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -36,7 +36,7 @@ class CommandExecutor(Protocol):
 
 
 class LiveFeed(Protocol):
-    """News of players, published after commit."""
+    """Facts of players, published after their commit."""
 
     def watch(self, player_ids: frozenset[Any]) -> AbstractAsyncContextManager[AsyncIterator[Any]]:
         """Yields each fact of these players while the manager is open; ``None`` means "read afresh"."""
@@ -45,9 +45,9 @@ class LiveFeed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What one process is made of, as resolvers see it; built once by ``server/composition``."""
+    """The parts of one process that resolvers use; built once by ``server/composition``."""
 
-    work: CommandExecutor
+    commands: CommandExecutor
     reads: ReadModels
     live: LiveFeed
     clock: Clock
@@ -57,14 +57,15 @@ class Process:
 
 @dataclass(slots=True)
 class Context:
-    """One operation's surroundings: ``expires_at`` ends its credentials, ``denied`` is what was denied it.
+    """The process, the caller and the caller's access, for one operation.
 
-    ``renew`` looks the caller's roles and rights up again, for both change while a socket is open.
-    ``session`` is the one a person has signed in with; None for programs and anonymous callers.
-    ``check_session`` raises once it has ended, and touches it. ``local_at``: when the command line issued the
-    token of a caller without a session, which proves who they are as a factor would. ``delegated``: a program
-    acts for the person, by a token they granted.
-    ``disclosed`` collects whose personal data were shown in clear: player -> coordinates.
+    ``expires_at`` is when the caller's credentials expire. ``renew`` looks the caller's roles and rights up
+    again, for both change while a socket is open. ``session`` is the one a person has signed in with; None
+    for programs and anonymous callers. ``check_session`` counts as use of the session, and raises once it has
+    ended. ``local_at``: when the command line issued the token of a caller without a session; until a few
+    minutes later it counts as a proved factor. ``delegated``: a program acts for the person, by a token they
+    granted. ``denied`` collects the coordinates that were denied; ``disclosed`` the personal data that were
+    shown unmasked: player -> coordinates.
     """
 
     process: Process
@@ -83,30 +84,30 @@ class Context:
 
     @property
     def viewer(self) -> Actor:
-        """Who is asking."""
+        """The actor who sent the operation."""
         return self.origin.actor
 
     @property
     def principal(self) -> str | None:
-        """Who is connected, as limits count them: ``operator:anna@default``; None without a token."""
-        nobody = self.viewer.kind is ActorKind.PLAYER and self.viewer.player_id is None
-        return None if nobody else f"{self.viewer}@{self.viewer.brand}"
+        """The caller as limits count them: ``operator:anna@default``; None without a token."""
+        anonymous = self.viewer.kind is ActorKind.PLAYER and self.viewer.player_id is None
+        return None if anonymous else f"{self.viewer}@{self.viewer.brand}"
 
     @property
     def session_id(self) -> UUID | None:
-        """Of the session whose end ends this caller's rights, too."""
+        """The id of the caller's session, whose end ends their rights, too; None without a session."""
         return self.session.id if self.session else None
 
     def read(self, port: "TypeForm[Port]") -> Port:
-        """The read model that answers a port; it takes the viewer, and answers only what is in their reach.
+        """The read model that implements a port, limited to the viewer's brand.
 
         Raises:
-            Broken: nothing in this process answers it.
+            Broken: no read model of this process implements it.
         """
         return self.process.reads.of(port, self.origin.actor.brand)
 
     def loaders(self, kind: Callable[[Read, Actor], Loaders]) -> Loaders:
-        """One context's batched look-ups; made on first use and kept for this operation: nothing leaks."""
+        """One context's batched look-ups; made on first use, for this operation only."""
         if self._loaders is None:
             self._loaders = {}
         found: Loaders | None = self._loaders.get(kind)
@@ -121,10 +122,10 @@ class Context:
             BadInput: the command can never succeed as written.
         """
         command = await self.process.reach.limit(self.viewer, command)
-        return await self.process.work.run(carry_out, command, self.origin)
+        return await self.process.commands.run(carry_out, command, self.origin)
 
     def fresh(self) -> "Context":
-        """The same caller with nothing loaded yet: for each operation and event of a long-lived socket."""
+        """A context of the same caller without loaded data, for each operation and event of a socket."""
         origin, access = self.renew(self.origin) if self.renew else (self.origin, self.access)
         credentials = (
             self.expires_at,

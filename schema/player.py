@@ -14,6 +14,6 @@ from schema.node import Node
 
 
 @publishes(model.Player)
-@strawberry.type(description="A player of one brand, with all that is kept about them")
+@strawberry.type(description="A player of one brand, with their data")
 class Player(Node, *mixins_of("Player")):  # type: ignore[misc] # found at import
     id: strawberry.ID = resolved_by(resolve.player_id)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @publishes(actor.Actor)
-@strawberry.type(description="Who you are to this server")
+@strawberry.type(description="The actor that the token or session stands for")
 class Viewer(ViewerPermissions, *mixins_of("Viewer")):  # type: ignore[misc] # found at import
     kind: ActorKind | None
     name: str | None = strawberry.field(description="Unique within the kind")

@@ -12,14 +12,14 @@ from domain.access.policy import Role, Rule
 class ActivePolicy:
     """Implements ``Policy`` of ``resolvers/authorization/tables.py``; answers by the policy in force.
 
-    ``changed`` is set whenever an account's rights may differ from before. ``house`` are the rules that did
-    not come with Croupier, ``roles`` all roles: shipped ones, and those operators made.
+    ``changed`` is set whenever an account's rights may differ from before. ``custom_rules`` are the
+    rules that operators made, ``roles`` all roles: shipped and custom.
     """
 
     def __init__(self, current: CasbinPolicy, roles: Iterable[Role] = ()) -> None:
         self.current = current
         self.roles = tuple(roles)
-        self.house: frozenset[Rule] = frozenset()
+        self.custom_rules: frozenset[Rule] = frozenset()
         self.changed = asyncio.Event()
         self._withheld = False
 
@@ -39,9 +39,9 @@ class ActivePolicy:
         """The roles an operator holds in ``brand`` at this moment."""
         return frozenset() if self._withheld else self.current.roles_of(account_id, brand)
 
-    def replace(self, policy: CasbinPolicy, roles: Iterable[Role], house: frozenset[Rule]) -> None:
+    def replace(self, policy: CasbinPolicy, roles: Iterable[Role], custom_rules: frozenset[Rule]) -> None:
         """Put another policy in force, from the next look-up on."""
-        self.current, self.roles, self.house = policy, tuple(roles), house
+        self.current, self.roles, self.custom_rules = policy, tuple(roles), custom_rules
         self._withheld = False
         self.changed.set()
 

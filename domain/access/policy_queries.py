@@ -17,7 +17,7 @@ class AccessReason:
     """One rule about a coordinate, and how a role comes to be subject to it.
 
     ``path`` leads from the role through the roles it inherits to the permission or role the rule names.
-    ``house``: the rule or a step of the path is custom, not shipped with Croupier.
+    ``custom``: the rule or a step of the path is custom, not shipped with Croupier.
     """
 
     path: tuple[str, ...]
@@ -25,7 +25,7 @@ class AccessReason:
     act: str
     allows: bool
     brand: str
-    house: bool
+    custom: bool
 
 
 class PolicyReads(Protocol):

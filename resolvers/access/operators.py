@@ -31,7 +31,7 @@ class DisableOperatorInput:
 
 
 @strawberry.input(
-    description="A role in your brand; another operator decides on it, and nobody for themselves"
+    description="A role in your brand; another operator decides on it, never the one who gets it"
 )
 class AssignRoleInput:
     operator_id: strawberry.ID

@@ -156,6 +156,11 @@ def reason_level(root: strawberry.Parent[AccessReason]) -> Level:
     return LEVEL_OF_ACT[root.act]
 
 
+def reason_is_custom(root: strawberry.Parent[AccessReason]) -> bool:
+    """Whether the rule or a step of its path is custom."""
+    return root.custom
+
+
 def reason_path(root: strawberry.Parent[AccessReason]) -> list[str]:
     """From the role to the permission or role that the rule names."""
     return list(root.path)

@@ -12,8 +12,8 @@ from resolvers.ids import uuid_of
 @strawberry.input(
     name="PolicyEditInput",
     description="One step. GRANT, WITHDRAW: `has`, a role or permission, to or from `role`. ALLOW: `level` at"
-    " `coordinate`. DENY: the same, or without `level` everything there. CLEAR: forget what the house has"
-    " said of the coordinate. DEFINE_ROLE: a new role with `title`, `roleKind` and `inherits`",
+    " `coordinate`. DENY: the same, or without `level` everything there. CLEAR: remove the custom rules"
+    " about the coordinate. DEFINE_ROLE: a new role with `title`, `roleKind` and `inherits`",
 )
 class PolicyEditInput:
     kind: EditKind

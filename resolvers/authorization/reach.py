@@ -1,4 +1,4 @@
-"""Whose things an actor may touch: a foreign player's id is turned into one that exists nowhere.
+"""Limits commands to the viewer's reach: ids of players out of reach are replaced by an id of no player.
 
 So a foreign player's id and an unknown one take the same path and get the same answer.
 """
@@ -13,9 +13,9 @@ from domain.shared.actor import Actor, ActorKind
 from resolvers.authorization.player_fields import player_fields
 
 NO_PLAYER: Final = UUID(int=0)
-"""No player ever has this id."""
+"""The id that replaces an id out of reach; no player has it."""
 
-REMEMBERED_MAX: Final = 100_000
+BRANDS_MAX: Final = 100_000
 
 Command = TypeVar("Command")
 
@@ -23,17 +23,17 @@ BrandOf = Callable[[UUID], Awaitable[str | None]]
 
 
 class PlayerBrands(Protocol):
-    """Which brand players are of; the context that has them all answers."""
+    """Looks up the brand of a player."""
 
     async def brand_of(self, player_id: UUID) -> str | None:
-        """The brand of a player with a wallet; None for anybody else."""
+        """The brand of a player who has a wallet; None otherwise."""
         ...
 
 
 class Reach:
-    """Players reach themselves; everybody else the players of their brand. No token reaches another brand.
+    """A player's reach is themselves; other actors' reach is the players of their brand.
 
-    A player's brand never changes, so it is looked up once and remembered: the bet path pays nothing.
+    A player's brand never changes, so it is looked up once and remembered; bets do not look it up again.
     """
 
     def __init__(self, brand_of: BrandOf) -> None:
@@ -55,7 +55,7 @@ class Reach:
         return replace(command, **changes) if changes else command  # type: ignore[type-var]
 
     async def _limit_value(self, viewer: Actor, value: Any) -> Any:
-        """A player's id, a command within a command, or any number of either; anything else is as it is."""
+        """Limit a player's id, a command within a command, or a collection of either."""
         if isinstance(value, UUID):
             return value if await self.has(viewer, value) else NO_PLAYER
         if isinstance(value, tuple | list | frozenset | set):
@@ -78,5 +78,5 @@ class Reach:
 
     def _remember(self, player_id: UUID, brand: str) -> None:
         self._brands[player_id] = brand
-        if len(self._brands) > REMEMBERED_MAX:
+        if len(self._brands) > BRANDS_MAX:
             self._brands.popitem(last=False)

@@ -53,7 +53,7 @@ _READ: Final[dict[PersonalField, Callable[[Player], object]]] = {
 }
 
 
-@strawberry.input(description="Which entries; a field left out asks nothing")
+@strawberry.input(description="Which entries; a field that is left out does not filter")
 class AuditFilter:
     actor: str | None = strawberry.field(default=None, description="Such as `operator:anna`")
     action: str | None = strawberry.field(default=None, description="Such as `move_status`, `access.denied`")
@@ -160,7 +160,7 @@ async def reveal_personal_data(
         details["words"] = reason.words
     subject = player.id if player else None
     entry = Entry("reveal_personal_data", subject, type(outcome).__name__, details)
-    await info.context.process.work.run(record, entry, info.context.origin)
+    await info.context.process.commands.run(record, entry, info.context.origin)
     return outcome
 
 

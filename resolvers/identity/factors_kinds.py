@@ -5,7 +5,7 @@ import strawberry
 from domain.identity.factors.model import FactorComplaint
 from domain.identity.model import Factor
 
-strawberry.enum(Factor, description="A way to prove who one is")
+strawberry.enum(Factor, description="What proves who signs in")
 strawberry.enum(
     FactorComplaint, name="FactorComplaint", description="Why a factor was not enrolled or changed"
 )

@@ -25,7 +25,7 @@ class RegisterClientInput:
         default=False, description="It is ours: players are not asked whether it may act for them"
     )
     may_introspect: bool = strawberry.field(
-        default=False, description="A service may ask what a token is that somebody shows it"
+        default=False, description="A service may introspect tokens that it receives"
     )
 
     def command(self) -> do.RegisterClient:

@@ -29,7 +29,7 @@ class ReasonInput:
         return reason(self.code, self.words)
 
 
-@strawberry.input(description="What the player says to a version of a text")
+@strawberry.input(description="The player's answer to one version of a text")
 class ConsentInput:
     kind: ConsentKind
     version: str
@@ -151,7 +151,7 @@ class SetVipLevelInput:
 @strawberry.input
 class TagInput:
     player_id: strawberry.ID
-    tag: str = strawberry.field(description="1 to 40 characters; kept in small letters")
+    tag: str = strawberry.field(description="1 to 40 characters; stored in small letters")
     reason: ReasonInput | None = None
 
     def adding(self) -> ChangeTags:
@@ -184,7 +184,7 @@ class RecordConsentInput:
 @strawberry.input
 class AddNoteInput:
     player_id: strawberry.ID
-    text: str = strawberry.field(description="1 to 2,000 characters; kept for good")
+    text: str = strawberry.field(description="1 to 2,000 characters; it cannot be deleted")
 
     def command(self) -> AddNote:
         return AddNote(player_id=player_id_of(self.player_id, "playerId"), words=self.text)

@@ -40,7 +40,7 @@ class OperatorNotFound:
 
 
 @publishes(outcomes.OperatorOutOfReach)
-@strawberry.type(description="Yourself, or somebody who works for other brands only")
+@strawberry.type(description="Yourself, or an operator of other brands only")
 class OperatorOutOfReach:
     message: str
 
@@ -70,7 +70,7 @@ class RoleAssignmentNotFound:
 
 
 @publishes(outcomes.RoleAssignmentClosed)
-@strawberry.type(description="Somebody decided on it already")
+@strawberry.type(description="Another operator has decided on it already")
 class RoleAssignmentClosed:
     assignment: RoleAssignment
 
@@ -97,10 +97,10 @@ WithdrawRoleResult = Annotated[RoleWithdrawn | OperatorNotFound, strawberry.unio
 @strawberry.type
 class OperatorQueries:
     operators: Connection[Operator] | None = resolved_by(
-        resolve.operators, description="The operators of the house, newest first"
+        resolve.operators, description="The operators of the casino, newest first"
     )
     role_assignments: Connection[RoleAssignment] | None = resolved_by(
-        resolve.role_assignments, description="The roles asked for in your brand, newest first"
+        resolve.role_assignments, description="The roles requested in your brand, newest first"
     )
 
 
@@ -108,16 +108,16 @@ class OperatorQueries:
 @strawberry.type
 class OperatorMutations:
     create_operator: CreateOperatorResult = resolved_by(
-        resolve.create_operator, description="Make an account for somebody who works for the house"
+        resolve.create_operator, description="Create an operator's account"
     )
     disable_operator: DisableOperatorResult = resolved_by(
         resolve.disable_operator, description="End an operator's sessions and take all their roles, for good"
     )
     assign_role: AssignRoleResult = resolved_by(
-        resolve.assign_role, description="Ask that an operator be given a role, for good or for some hours"
+        resolve.assign_role, description="Request a role for an operator, permanently or for some hours"
     )
     approve_role_assignment: RoleDecisionResult = resolved_by(
-        resolve.approve_role, description="Give a role that somebody else has asked for, to a third"
+        resolve.approve_role, description="Approve a role that another operator requested for a third one"
     )
     reject_role_assignment: RoleDecisionResult = resolved_by(resolve.reject_role)
     withdraw_role: WithdrawRoleResult = resolved_by(

@@ -13,7 +13,7 @@ from schema.binding import publishes, resolved_by
 
 
 @publishes(roles.Operator)
-@strawberry.type(description="Somebody who works for the house")
+@strawberry.type(description="A person who works for the casino")
 class Operator:
     id: strawberry.ID = resolved_by(resolve.operator_id)
     login: str
@@ -25,7 +25,7 @@ class Operator:
 
 
 @publishes(roles.RoleAssignment)
-@strawberry.type(description="A role asked for an operator")
+@strawberry.type(description="A role requested for an operator")
 class RoleAssignment:
     id: strawberry.ID = resolved_by(resolve.assignment_id)
     operator_id: strawberry.ID = resolved_by(resolve.assignee)

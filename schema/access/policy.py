@@ -45,7 +45,7 @@ class PolicyChangeNotFound:
 
 
 @publishes(outcomes.PolicyChangeClosed)
-@strawberry.type(description="Somebody decided on it already")
+@strawberry.type(description="Another operator has decided on it already")
 class PolicyChangeClosed:
     change: PolicyChange
 
@@ -78,7 +78,7 @@ class PolicyQueries:
         resolve.explain_access, description="Which rules allow or deny, and how they reach the role"
     )
     policy_changes: Connection[PolicyChange] | None = resolved_by(
-        resolve.policy_changes, description="The changes asked for in your brand, newest first"
+        resolve.policy_changes, description="The changes requested in your brand, newest first"
     )
 
 
@@ -86,9 +86,9 @@ class PolicyQueries:
 @strawberry.type
 class PolicyMutations:
     update_policy: UpdatePolicyResult = resolved_by(
-        run.update_policy, description="Ask for a change of the policy; another operator decides on it"
+        run.update_policy, description="Request a change of the policy; another operator decides on it"
     )
     approve_policy_change: PolicyDecisionResult = resolved_by(
-        run.approve, description="Put a change in force that somebody else has asked for"
+        run.approve, description="Approve a change that another operator requested; it is in force at once"
     )
     reject_policy_change: PolicyDecisionResult = resolved_by(run.reject)

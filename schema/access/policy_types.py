@@ -18,8 +18,10 @@ from schema.binding import publishes, resolved_by
 class AccessRole:
     name: str
     title: str
-    kind: str = strawberry.field(description="Who may hold it: PLAYER, OPERATOR, SERVICE, SYSTEM or ANYBODY")
-    house: bool = resolved_by(resolve.is_custom, description="Made by the house, not shipped")
+    kind: str = strawberry.field(
+        description="Of actors that may hold it: PLAYER, OPERATOR, SERVICE, SYSTEM, or ANYBODY (no token)"
+    )
+    house: bool = resolved_by(resolve.is_custom, description="Made by operators, not shipped with Croupier")
     has: list[str] = resolved_by(resolve.has, description="Roles and permissions, one step deep")
 
 
@@ -38,7 +40,7 @@ class OperatorAccess:
 
 
 @publishes(resolve.CoordinateAccess)
-@strawberry.type(description="Everybody who may use a coordinate")
+@strawberry.type(description="The roles and operators that may use a coordinate")
 class CoordinateAccess:
     coordinate: str
     roles: list[RoleAccess]
@@ -55,7 +57,9 @@ class AccessReason:
     level: Level = resolved_by(resolve.reason_level)
     allows: bool = strawberry.field(description="False: it denies, and so outweighs every grant")
     brand: str = strawberry.field(description="`*`: every brand; `*!a`: every one but a")
-    house: bool = strawberry.field(description="The house made the rule, or a step to it")
+    house: bool = resolved_by(
+        resolve.reason_is_custom, description="Custom: operators made the rule, or a step of its path"
+    )
 
 
 @publishes(resolve.Explanation)
@@ -79,7 +83,7 @@ class PolicyEdit:
 
 
 @publishes(changes.PolicyChange)
-@strawberry.type(description="A change that one operator asks for and another decides on")
+@strawberry.type(description="A change that one operator requests and another approves or rejects")
 class PolicyChange:
     id: strawberry.ID = resolved_by(resolve.change_id)
     brand: str

@@ -56,7 +56,7 @@ class PhoneBegun:
 class FactorEnrolled:
     factor: EnrolledFactor
     recovery_codes: list[str] | None = strawberry.field(
-        description="Made with the first factor, and never shown again: keep them"
+        description="Made with the first factor; shown only this once, so write them down"
     )
 
 
@@ -67,7 +67,7 @@ class FactorRefused:
 
 
 @publishes(model.FactorRemoved)
-@strawberry.type(description="It proves nothing any more")
+@strawberry.type(description="It is no longer accepted")
 class FactorRemoved:
     factor: EnrolledFactor
 
@@ -97,7 +97,7 @@ class FactorsReset:
 
 
 @publishes(changes.OwnFactors)
-@strawberry.type(description="Four eyes: somebody else has to do it")
+@strawberry.type(description="Four eyes: another operator has to do it")
 class OwnFactors:
     message: str
 
@@ -179,7 +179,7 @@ class FactorMutations:
     remove_factor: RemoveFactorResult = resolved_by(resolve.remove_factor)
     renew_recovery_codes: RecoveryCodesResult = resolved_by(resolve.renew_recovery_codes)
     reset_factors: ResetFactorsResult = resolved_by(
-        resolve.reset_factors, description="Forget the factors of another operator, who has lost them"
+        resolve.reset_factors, description="Remove all factors of another operator, who has lost them"
     )
     begin_step_up: BeginStepUpResult = resolved_by(
         resolve.begin_step_up, description="After STEP_UP_REQUIRED: say with which factor"

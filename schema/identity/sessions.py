@@ -58,7 +58,7 @@ class AccountSessionNotFound:
 
 
 @publishes(own_sessions.SessionsEnded)
-@strawberry.type(description="So many are over; none where there was nothing to end")
+@strawberry.type(description="How many sessions were ended; 0 if there were none")
 class SessionsEnded:
     count: int
 
@@ -72,7 +72,7 @@ class PasswordSet:
 
 
 @publishes(rules.PasswordRefused)
-@strawberry.type(description="Nothing was changed: the new password will not do")
+@strawberry.type(description="Nothing was changed: the new password is not allowed")
 class PasswordRefused:
     objection: Objection
     characters_min: int = strawberry.field(description="How long it must be for you")
@@ -85,7 +85,7 @@ class WrongPassword:
 
 
 @publishes(ports.TooManyAttempts)
-@strawberry.type(description="Nothing was looked at: wait that long")
+@strawberry.type(description="The attempt was not checked: wait that long")
 class TooManyAttempts:
     seconds: int
 

@@ -12,7 +12,7 @@ from resolvers.oauth import clients as resolve
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 
-ONCE = "Shown this once and kept by nobody here: we keep its hash"
+ONCE = "Shown only this once: we store its hash alone"
 
 
 @publishes(DomainClient)
@@ -38,7 +38,7 @@ class ClientRegistered:
 
 
 @publishes(outcomes.ClientSecretRenewed)
-@strawberry.type(description="The old secret proves nothing any more")
+@strawberry.type(description="The old secret is no longer accepted")
 class ClientSecretRenewed:
     client: Client
     secret: str = strawberry.field(description=ONCE)

@@ -114,6 +114,8 @@ class PlayerMutations:
         run.remove_tag, description="Remove a tag; one that is gone already is no error"
     )
     record_consent: results.RecordConsentResult = resolved_by(
-        run.record_consent, description="Keep what a player answered; every answer stays"
+        run.record_consent, description="Record a player's answer; earlier answers stay"
     )
-    add_note: results.AddNoteResult = resolved_by(run.add_note, description="Keep a note for good")
+    add_note: results.AddNoteResult = resolved_by(
+        run.add_note, description="Store a note, which cannot be deleted"
+    )

@@ -51,7 +51,7 @@ class TermsVersion:
     kind: ConsentKind | None
     version: str | None
     effective_at: datetime | None = strawberry.field(
-        description="From then on nobody plays without having agreed to it"
+        description="From then on players must agree to it before they bet or deposit"
     )
     published_at: datetime | None
 

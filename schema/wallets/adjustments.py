@@ -18,21 +18,21 @@ class Adjusted(o.Posted): ...
 
 
 @publishes(adjustments.ApprovalNeeded)
-@strawberry.type(description="Above the threshold: nothing moved, another operator has to approve")
+@strawberry.type(description="Above the threshold: no money moved yet, another operator has to approve")
 class ApprovalNeeded:
     adjustment: Adjustment
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
 
 @publishes(adjustments.AdjustmentRejected)
-@strawberry.type(description="The second operator said no: nothing moved")
+@strawberry.type(description="The second operator rejected it: no money moved")
 class AdjustmentRejected:
     adjustment: Adjustment
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
 
 @publishes(adjustments.SameOperator)
-@strawberry.type(description="Who made an adjustment cannot decide it")
+@strawberry.type(description="The operator who made an adjustment cannot decide on it")
 class SameOperator:
     operator: str
 
@@ -70,7 +70,7 @@ class AdjustmentMutations:
         description="Correct a balance by hand; above the threshold another operator has to approve",
     )
     approve_adjustment: DecideAdjustmentResult = resolved_by(
-        run.approve_adjustment, description="Apply a pending adjustment that somebody else made"
+        run.approve_adjustment, description="Apply a pending adjustment that another operator made"
     )
     reject_adjustment: DecideAdjustmentResult = resolved_by(
         run.reject_adjustment, description="Drop a pending adjustment"

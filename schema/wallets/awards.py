@@ -17,7 +17,7 @@ class FundsGranted(o.Posted): ...
 
 
 @publishes(awards.FundsForfeited)
-@strawberry.type(description="What was left of the grant went back to the house")
+@strawberry.type(description="The rest of the grant was taken back")
 class FundsForfeited(o.Posted): ...
 
 

@@ -38,7 +38,7 @@ class DepositMutations:
     """Deposits."""
 
     initiate_deposit: DepositResult = resolved_by(
-        run.initiate_deposit, description="Start a deposit; nothing moves yet"
+        run.initiate_deposit, description="Start a deposit; no money moves yet"
     )
     authorise_deposit: DepositResult = resolved_by(
         run.authorise_deposit, description="The payment provider has promised the money"

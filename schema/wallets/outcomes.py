@@ -10,7 +10,7 @@ from schema.binding import publishes, resolved_by
 from schema.money import Money
 from schema.wallets.types import TransactionRef, Wallet
 
-REPLAYED = "This key was answered before; nothing moved this time"
+REPLAYED = "This key was used before: the earlier answer, and no money moved"
 
 
 @strawberry.type
@@ -42,7 +42,7 @@ class PaymentRefused:
 
 
 @publishes(outcomes.IdempotencyConflict)
-@strawberry.type(description="This key was used before for something else; nothing moved")
+@strawberry.type(description="This key was used before for another operation; no money moved")
 class IdempotencyConflict:
     reference: str
 

@@ -45,7 +45,7 @@ class WithdrawalMutations:
         run.approve_withdrawal, description="Let a withdrawal go out"
     )
     hold_withdrawal: WithdrawalResult = resolved_by(
-        run.hold_withdrawal, description="The provider's answer is unknown: keep the funds held"
+        run.hold_withdrawal, description="The provider's answer is unknown: the funds stay reserved"
     )
     pay_withdrawal: WithdrawalResult = resolved_by(
         run.pay_withdrawal, description="The provider has paid: the reserved funds leave the wallet"

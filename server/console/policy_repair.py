@@ -66,7 +66,7 @@ async def prune(database_url: str) -> int:
 
     async def change(connection: AsyncConnection) -> int:
         stored = await read_policy_within(connection, model())
-        wrong = [rule for rule in unknown_in(stored, vocabulary()).rules if rule in stored.house]
+        wrong = [rule for rule in unknown_in(stored, vocabulary()).rules if rule in stored.custom_rules]
         await _remove(connection, wrong)
         return len(wrong)
 
@@ -78,7 +78,7 @@ async def reset(database_url: str) -> int:
 
     async def change(connection: AsyncConnection) -> int:
         stored = await read_policy_within(connection, model())
-        ours = [rule for rule in stored.rules if rule in stored.house and not is_operators(rule)]
+        ours = [rule for rule in stored.rules if rule in stored.custom_rules and not is_operators(rule)]
         await _remove(connection, ours)
         await connection.run_sync(_remerge_shipped)
         return len(ours)
@@ -93,7 +93,7 @@ async def delete_role(database_url: str, name: str) -> bool:
         stored = await read_policy_within(connection, model())
         if not any(role.name == name for role in stored.roles):
             return False
-        about = [rule for rule in stored.rules if rule in stored.house and name in rule[1:3]]
+        about = [rule for rule in stored.rules if rule in stored.custom_rules and name in rule[1:3]]
         await _remove(connection, about)
         await connection.execute(text("delete from identity.role where name = :name"), {"name": name})
         return True

@@ -116,7 +116,9 @@ class PolicySync:
 
     def reasons(self, brand: str, role: str, coordinate: str) -> list[AccessReason]:
         """Every rule that allows or denies a role something at a coordinate."""
-        return access_reasons(self.active_policy.current, self.active_policy.house, brand, role, coordinate)
+        return access_reasons(
+            self.active_policy.current, self.active_policy.custom_rules, brand, role, coordinate
+        )
 
     def loops(self) -> Iterator[Loop]:
         """The background loops to run."""
@@ -176,7 +178,9 @@ class PolicySync:
 
     def _put_in_force(self, stored: StoredPolicy) -> None:
         policy = CasbinPolicy.from_rules(stored.rules, stored.version, self.clock)
-        self.active_policy.replace(policy, (*self.vocabulary.roles.values(), *stored.roles), stored.house)
+        self.active_policy.replace(
+            policy, (*self.vocabulary.roles.values(), *stored.roles), stored.custom_rules
+        )
         self._polled_at, self.reload_error = self.now(), None
 
     async def _read(self) -> StoredPolicy:

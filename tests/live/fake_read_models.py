@@ -137,7 +137,12 @@ class Client:
     def __init__(self, read_models: Any, hub: Any, viewer: Actor) -> None:
         reads = ReadModels(dict.fromkeys((PlayerReads, WalletReads), lambda _: read_models))
         process = Process(
-            work=read_models, reads=reads, live=hub, clock=read_models, reach=read_models, rights=read_models
+            commands=read_models,
+            reads=reads,
+            live=hub,
+            clock=read_models,
+            reach=read_models,
+            rights=read_models,
         )
         self._context = Context(process, Origin(viewer, Channel.GRAPHQL, "test"), AccessTable())
         self._schema: strawberry.Schema = root.whole()

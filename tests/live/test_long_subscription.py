@@ -74,7 +74,7 @@ async def test_events_leave_nothing_behind() -> None:
     feed: Any = FakeHub()
     player = new_id()
     reads = ReadModels(dict.fromkeys((PlayerReads, WalletReads), lambda _: feed))
-    process = Process(work=feed, reads=reads, live=feed, clock=feed, reach=feed, rights=feed)
+    process = Process(commands=feed, reads=reads, live=feed, clock=feed, reach=feed, rights=feed)
     context = Context(process, Origin(as_player(player), Channel.GRAPHQL, "c"), AccessTable())
     engine = Engine(root.whole(), Limits(), ErrorMask(PUBLIC_ERRORS, 10), Guard())
     call = GraphQLRequest(WALLET, {"id": public(player)}, None)

@@ -34,11 +34,11 @@ async def publish(application: Application, brand: str, version: str, **said: An
 
 async def sweep(application: Application) -> int:
     """What the job does."""
-    work, clock = application.wired.process.work, application.wired.process.clock
+    commands, clock = application.wired.process.commands, application.wired.process.clock
 
     def as_system(brand: str) -> Callable[..., Awaitable[Any]]:
         async def run(carry_out: Any, command: Any) -> Any:
-            return await work.run(carry_out, command, system("terms", brand, uuid4().hex))
+            return await commands.run(carry_out, command, system("terms", brand, uuid4().hex))
 
         return run
 

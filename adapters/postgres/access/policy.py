@@ -34,11 +34,11 @@ _RECORD = text(
 
 @dataclass(frozen=True, slots=True)
 class StoredPolicy:
-    """The whole policy at one version. ``house``: the rules that did not come with Croupier."""
+    """The whole policy at one version. ``custom_rules``: those that operators made."""
 
     version: int
     rules: tuple[Rule, ...]
-    house: frozenset[Rule]
+    custom_rules: frozenset[Rule]
     roles: tuple[Role, ...]
 
 
@@ -54,12 +54,12 @@ async def read_policy_within(connection: AsyncConnection, empty: Model) -> Store
     version = (await connection.execute(text(VERSION))).scalar_one()
     async with AsyncSession(bind=connection) as session:
         await Adapter(connection.engine, CasbinRule, db_session=session).load_policy(empty)
-        ours = await session.scalars(select(CasbinRule).where(CasbinRule.house))
-        house = frozenset((rule.ptype, *rule.values) for rule in ours)
+        custom = await session.scalars(select(CasbinRule).where(CasbinRule.is_custom))
+        custom_rules = frozenset((rule.ptype, *rule.values) for rule in custom)
     roles = await connection.execute(text("select name, title, kind, brand from identity.role"))
     rules = (("p", *rule) for rule in empty.get_policy("p", "p"))
     more = (("g", *rule) for rule in empty.get_policy("g", "g"))
-    return StoredPolicy(version, (*rules, *more), house, tuple(Role(*row) for row in roles))
+    return StoredPolicy(version, (*rules, *more), custom_rules, tuple(Role(*row) for row in roles))
 
 
 async def give_role(

@@ -13,7 +13,7 @@ from resolvers.ids import player_id_of
 @strawberry.input
 class OpenGameSessionInput:
     player_id: strawberry.ID
-    id: UUID = strawberry.field(description="The caller's own id, so that a retry opens nothing new")
+    id: UUID = strawberry.field(description="The caller's own id: sent again, it opens no second one")
     game: str
     currency: Currency
     provider: str | None = None

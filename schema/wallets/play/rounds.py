@@ -17,13 +17,13 @@ class RoundClosed(o.Posted): ...
 
 
 @publishes(rounds.RoundIsClosed)
-@strawberry.type(description="The round takes nothing more")
+@strawberry.type(description="The round takes no more bets or wins")
 class RoundIsClosed:
     round: str
 
 
 @publishes(rounds.UnknownRound)
-@strawberry.type(description="Nobody bet in this round")
+@strawberry.type(description="There is no bet in this round")
 class UnknownRound:
     round: str
 

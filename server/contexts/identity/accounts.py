@@ -76,5 +76,5 @@ def operator_security_rules(settings: Settings) -> SecurityRules:
         settings.operator_failures_max,
         settings.operator_idle_seconds_max,
         settings.operator_session_seconds_max,
-        "the house",
+        "operator settings",
     )

@@ -34,7 +34,7 @@ class SsoSignIn:
         sign_in_request = self.ports_factory.read_request(request, identity.brand)
         actor = Actor(ActorKind.SYSTEM, f"sso {identity.issuer}", identity.brand, frozenset({"system"}))
         origin = replace(sign_in_request.origin, actor=actor)
-        operator: Operator | None = await self.process.work.run(provision_operator, identity, origin)
+        operator: Operator | None = await self.process.commands.run(provision_operator, identity, origin)
         if operator is None:
             return None
         account = Account(operator.id, ActorKind.OPERATOR, identity.brand, operator.login)

@@ -23,7 +23,7 @@ def auth_routes(
 ) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` names the roles operators may hold."""
     resources, settings = wired.resources, wired.resources.settings
-    ports_factory = SignInPortsFactory(resources, wired.process.work, wired.bindings, proxies)
+    ports_factory = SignInPortsFactory(resources, wired.process.commands, wired.bindings, proxies)
     brands = PostgresBrands(resources.database)
     guessable_words = PostgresGuessableWords(resources.database, resources.vault)
     routes = AuthRoutes(

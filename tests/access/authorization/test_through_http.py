@@ -42,7 +42,7 @@ class AuditRecorder:
 
 def an_app(schema, access, tokens, **options):
     reads = SimpleNamespace(players=None, wallets=None)
-    process = SimpleNamespace(reads=reads, work=AuditRecorder())
+    process = SimpleNamespace(reads=reads, commands=AuditRecorder())
     callers = RequestAuthenticator(process, tokens, access.tables, Proxies(), SimpleNamespace())
     guard = access.protect(schema, **options)
     return Starlette(

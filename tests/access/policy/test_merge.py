@@ -61,7 +61,7 @@ async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
     kept = CasbinPolicy.from_rules(stored.rules, stored.version)
     for role in load_catalogue().roles:
         assert kept.acts("default", {role}) == shipped.acts("default", {role})
-    assert not stored.house
+    assert not stored.custom_rules
 
 
 async def test_what_is_newly_shipped_comes_and_what_no_longer_is_goes(store):
