@@ -55,7 +55,7 @@ def a_connection(*headers, payload=None, peer=("192.0.2.1", 4711)):
     return connection
 
 
-async def test_without_credentials_one_is_nobody(callers):
+async def test_a_request_without_credentials_is_anonymous(callers):
     context = await callers.for_channel(Channel.REST)(a_connection())
     assert str(context.viewer) == "player:anonymous"
     assert context.viewer.player_id is None
@@ -68,7 +68,7 @@ async def test_without_credentials_one_is_nobody(callers):
 
 
 @pytest.mark.parametrize("scheme", ["Bearer ", "bearer ", "BEARER  "])
-async def test_a_token_says_who_and_until_when(callers, tokens, scheme):
+async def test_a_token_gives_the_actor_and_the_expiry(callers, tokens, scheme):
     token = tokens.issue(PLAYER, timedelta(hours=1))
     context = await callers.context(a_connection(("authorization", scheme + token)), Channel.GRAPHQL)
     assert context.viewer == PLAYER
@@ -97,7 +97,7 @@ async def test_a_socket_brings_its_token_with_its_first_message(callers, tokens,
         a_connection(payload={"authorization": "x"}),
     ],
 )
-async def test_bad_credentials_are_refused_and_not_taken_for_none(callers, connection):
+async def test_bad_credentials_are_refused_not_treated_as_anonymous(callers, connection):
     with pytest.raises(Unauthenticated):
         await callers.context(connection, Channel.GRAPHQL)
 
@@ -123,13 +123,13 @@ async def test_bad_credentials_are_refused_and_not_taken_for_none(callers, conne
         ("a name for an address", "testclient", [], None),
     ],
 )
-def test_only_our_proxies_are_believed(case, peer, forwarded, client):
+def test_forwarded_addresses_are_trusted_from_own_proxies_only(case, peer, forwarded, client):
     headers = [("x-forwarded-for", value) for value in forwarded]
     connection = a_connection(*headers, peer=(peer, 1) if peer else None)
     assert Proxies.of(["10.0.0.0/8"]).client(connection) == client, case
 
 
-def test_a_mile_of_hops_is_not_walked():
+def test_the_number_of_proxy_hops_read_is_limited():
     headers = [("x-forwarded-for", ", ".join(["10.0.0.1"] * 5000))]
     connection = a_connection(*headers, peer=("10.0.0.1", 1))
     assert Proxies.of(["10.0.0.0/8"]).client(connection) == "10.0.0.1"
@@ -141,7 +141,7 @@ def test_a_proxy_is_an_address_or_a_network(network):
         Proxies.of([network])
 
 
-def test_sockets_from_one_ipv6_network_come_from_one_address():
+def test_addresses_of_one_ipv6_network_count_as_one():
     crowd = ConnectionLimiter(1)
     assert crowd.acquire("2001:db8:1:1::1")
     assert not crowd.acquire("2001:db8:1:1::2")

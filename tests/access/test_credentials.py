@@ -29,7 +29,7 @@ PLAYER = UUID(int=7)
         (["player"], str(PLAYER), "ignored", (ActorKind.PLAYER, str(PLAYER), PLAYER)),
     ],
 )
-def test_the_role_tells_what_sort_of_principal_it_is(roles, player, name, actor):
+def test_the_kind_of_actor_follows_from_the_role(roles, player, name, actor):
     kind, called, player_id = actor
     expected = Actor(kind, called, "default", frozenset(roles), player_id)
     assert token_actor(CATALOGUE, roles, "default", player, name) == expected
@@ -49,7 +49,7 @@ def test_the_role_tells_what_sort_of_principal_it_is(roles, player, name, actor)
         ([], None, "do not go together"),
     ],
 )
-def test_what_cannot_be_is_refused(roles, player, complaint):
+def test_contradictory_token_requests_are_refused(roles, player, complaint):
     with pytest.raises(TokenRequestError, match=complaint):
         token_actor(CATALOGUE, roles, "default", player, None)
 

@@ -221,13 +221,13 @@ async def watched(own_application: Application, by: Caller, document: str, given
         await running
 
 
-def test_every_place_that_takes_an_id_is_tried(owned: IdsByName) -> None:
+def test_every_argument_that_takes_an_id_has_a_case(owned: IdsByName) -> None:
     tried = {place for call in calls(owned, owned) for place in call.places}
     assert id_coordinates() - tried == set(PLACED_ELSEWHERE)
     assert not tried & set(PLACED_ELSEWHERE)
 
 
-async def test_whoever_it_is_something_to_finds_it(
+async def test_the_owner_of_an_id_finds_it(
     own_application: Application, owned: IdsByName, missing: IdsByName
 ) -> None:
     by = own_application.as_("admin")
@@ -245,7 +245,7 @@ def _is_found(call: Call, owned: IdsByName) -> bool:
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_to_everybody_else_it_is_like_nothing(
+async def test_for_other_actors_a_foreign_id_is_like_a_missing_one(
     own_application: Application, who: str, strangers: Any, owned: IdsByName, missing: IdsByName
 ) -> None:
     by, mine = strangers[who]
@@ -257,7 +257,7 @@ async def test_to_everybody_else_it_is_like_nothing(
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_a_rest_alias_knows_no_more(
+async def test_rest_aliases_answer_foreign_ids_like_missing_ones(
     who: str, strangers: Any, owned: IdsByName, missing: IdsByName
 ) -> None:
     by, _ = strangers[who]

@@ -33,7 +33,7 @@ def test_the_matrix_is_as_reviewed():
     assert not list(changes), REGENERATE
 
 
-def test_the_catalogue_speaks_only_of_what_the_schema_has():
+def test_every_coordinate_of_the_catalogue_is_in_the_schema():
     CATALOGUE.check(KNOWN, choices(SCHEMA))
 
 
@@ -41,12 +41,12 @@ def test_every_field_argument_and_input_is_in_the_catalogue():
     assert not sorted(KNOWN.keys() - CATALOGUE.coordinates), "name them in adapters/casbin/catalogue"
 
 
-def test_every_permission_is_held_by_somebody():
+def test_every_permission_is_held_by_a_role():
     held = {name for role in CATALOGUE.roles.values() for name in role.holds}
     assert not sorted(CATALOGUE.permissions.keys() - held)
 
 
-def test_every_filter_and_order_says_what_it_tells():
+def test_every_filter_and_order_names_the_fields_it_reveals():
     telling = ("Filter", "Order", "OrderBy", "Sort", "SortBy")
     inputs = {name for name in {*KNOWN, *choices(SCHEMA)} if name.split(".")[0].endswith(telling)}
     assert inputs
@@ -54,16 +54,16 @@ def test_every_filter_and_order_says_what_it_tells():
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_what_a_role_may_lack_can_be_null(role):
+def test_fields_that_a_role_may_be_denied_are_nullable(role):
     assert not sorted(too_strict(SCHEMA, table(role))), "make the field nullable, or give the role the field"
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_no_role_has_rights_that_lead_nowhere(role):
+def test_every_right_of_a_role_is_reachable_from_the_root(role):
     assert not sorted(unreadable(SCHEMA, table(role)))
 
 
-def test_the_checks_notice_what_they_are_for():
+def test_planted_faults_are_found():
     toy = build_schema("type Query { a: A } type A { b: String! c: Int! d: D e: String } type D { f: Int }")
     rights = {"Query.a": Level.CALL, "A.c": Level.MASKED, "A.d": Level.READ, "A.e": Level.READ}
     assert too_strict(toy, AccessTable(rights)) == {"A.b", "A.c"}
@@ -93,14 +93,14 @@ def test_compliance_moves_no_money():
     assert {name.partition("(")[0] for name in mutations} == {f"Mutation.{name}" for name in allowed}
 
 
-def test_whoever_shows_no_token_may_register_and_nothing_else():
+def test_anonymous_callers_may_register_and_nothing_else():
     levels = table("anonymous").levels
     roots = {name for name, acts in KNOWN.items() if acts == CALLS and "(" not in name}
     may = {"Query.viewer", "Query.terms", "Mutation.registerPlayer", "Mutation.verifyEmail"}
     assert roots & levels.keys() == may
 
 
-def test_admins_may_everything():
+def test_admins_hold_every_permission():
     assert KNOWN.keys() - table("admin").levels.keys() == named_in(*PLAYERS_ALONE)
     assert not [name for name, level in table("admin").levels.items() if level in {Level.MASKED, Level.OWN}]
 
@@ -125,7 +125,7 @@ OF_THE_HOUSE = [
 
 
 @pytest.mark.parametrize("coordinate", OF_THE_HOUSE)
-def test_what_the_house_knows_is_not_for_players(coordinate):
+def test_internal_data_is_denied_to_players(coordinate):
     assert coordinate in KNOWN
     assert not table("player").allows(coordinate)
 
@@ -139,5 +139,5 @@ PERSONAL = [
 
 @pytest.mark.parametrize("coordinate", PERSONAL)
 @pytest.mark.parametrize("role", ["support", "crm", "game_server", "payment_service", "anonymous"])
-def test_personal_data_is_hidden_from_those_who_need_it_not(coordinate, role):
+def test_personal_data_is_denied_to_roles_that_do_not_need_it(coordinate, role):
     assert table(role).level(coordinate) in {Level.MASKED, Level.NONE}

@@ -102,9 +102,7 @@ def met(kind: Any, value: Any, depth: int) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-async def test_the_endpoint_answers_what_the_matrix_says(
-    application: Application, role: str, owned: OwnedIds
-) -> None:
+async def test_the_endpoint_enforces_the_matrix(application: Application, role: str, owned: OwnedIds) -> None:
     by, rights = a_caller(application, role, owned), table(role)
     asked = documents()
     assert len(asked) > 5
@@ -128,7 +126,7 @@ async def test_the_endpoint_answers_what_the_matrix_says(
 
 
 @pytest.mark.parametrize("role", sorted(set(ROLES) - {"anonymous", "player"}))
-async def test_a_filter_or_a_sort_is_as_forbidden_as_the_field_it_tells_of(
+async def test_filters_and_orders_need_the_right_to_their_field(
     application: Application, role: str, owned: OwnedIds
 ) -> None:
     by, rights = a_caller(application, role, owned), table(role)

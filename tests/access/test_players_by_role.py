@@ -107,7 +107,7 @@ def value_of(answer, coordinate, selection):
 
 
 @pytest.mark.parametrize("role", sorted(CATALOGUE_KINDS.keys() - {"enrolling"}))
-async def test_each_role_sees_what_the_matrix_says(role):
+async def test_each_role_reads_fields_as_the_matrix_says(role):
     levels = ACCESS.tables.of_roles("default", frozenset({role})).levels
     for coordinate, selection in coordinates().items():
         text = f'{{ player(id: "plr_{JANE.id}") {{ id {selection} }} }}'
@@ -128,7 +128,7 @@ async def test_each_role_sees_what_the_matrix_says(role):
             assert shown == real, coordinate
 
 
-async def test_masked_contact_data_looks_like_this():
+async def test_masked_contact_data():
     text = (
         f'{{ player(id: "plr_{JANE.id}") {{ email phone dateOfBirth name {{ first }} address {{ city }} }} }}'
     )
@@ -144,7 +144,7 @@ async def test_masked_contact_data_looks_like_this():
 @pytest.mark.parametrize(
     "id", [pytest.param(f"plr_{JOHN.id}", id="somebody else's"), "plr_0197f000-0000-7000-8000-000000000000"]
 )
-async def test_somebody_elses_account_is_like_one_that_does_not_exist(id):
+async def test_another_players_account_is_like_a_missing_one(id):
     text = f'{{ player(id: "{id}") {{ id email }} node(id: "{id}") {{ id }} }}'
     assert (await ask(text, "player")).body == {"data": {"player": None, "node": None}}
 
@@ -159,7 +159,7 @@ async def test_somebody_elses_account_is_like_one_that_does_not_exist(id):
         ("player", "sort: {balance: ASC}", ["PlayerOrder.balance", "Query.players(sort)"]),
     ],
 )
-async def test_players_cannot_be_searched_by_what_one_may_not_read(role, arguments, refused):
+async def test_players_cannot_be_filtered_by_unreadable_fields(role, arguments, refused):
     answer = await ask(f"{{ players{f'({arguments})' if arguments else ''} {{ totalCount }} }}", role)
     assert forbidden(answer) == refused
     assert not json.dumps(answer.body).count("jane@example.com")

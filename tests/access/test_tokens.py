@@ -58,13 +58,13 @@ def forged(tokens, keys, header=None, key=None, **claims):
 
 
 @pytest.mark.parametrize("actor", [OPERATOR, PLAYER], ids=str)
-def test_what_is_issued_is_accepted(tokens, clock, actor):
+def test_an_issued_token_is_accepted(tokens, clock, actor):
     verified = tokens.verify(tokens.issue(actor, HOUR))
     assert verified.actor == actor
     assert verified.expires_at == clock.moment + HOUR
 
 
-def test_an_access_token_has_what_rfc_9068_asks_for(tokens, keys):
+def test_an_access_token_has_the_claims_of_rfc_9068(tokens, keys):
     read = jwt.decode(tokens.issue(PLAYER, HOUR), keys.current, algorithms=["ES256"])
     assert read.header == {"alg": "ES256", "typ": "at+jwt", "kid": keys.current.thumbprint()}
     assert {"iss", "aud", "sub", "client_id", "iat", "exp", "jti"} <= read.claims.keys()
@@ -80,7 +80,7 @@ def test_an_access_token_has_what_rfc_9068_asks_for(tokens, keys):
     ],
 )
 @pytest.mark.parametrize("seen_before", [True, False])
-def test_a_token_ends_when_it_says(tokens, clock, case, seconds_later, valid, seen_before):
+def test_a_token_expires(tokens, clock, case, seconds_later, valid, seen_before):
     token = tokens.issue(OPERATOR, HOUR)
     if seen_before:
         tokens.verify(token)
@@ -131,7 +131,7 @@ NOW = int(StoppedClock().moment.timestamp())
         ("a player with something else", {}, {"kind": "PLAYER", "player_id": "7"}, False),
     ],
 )
-def test_everything_about_a_token_must_hold(tokens, keys, case, header, claims, valid):
+def test_tokens_with_a_wrong_claim_are_refused(tokens, keys, case, header, claims, valid):
     token = forged(tokens, keys, header, **claims)
     if valid:
         assert tokens.verify(token).actor.name == "anna", case
@@ -140,7 +140,7 @@ def test_everything_about_a_token_must_hold(tokens, keys, case, header, claims, 
             tokens.verify(token)
 
 
-def test_a_foreign_key_under_our_name_signs_nothing(tokens, keys):
+def test_a_foreign_key_with_our_key_id_is_refused(tokens, keys):
     stranger = ECKey.generate_key("P-256")
     with pytest.raises(Unauthenticated):
         tokens.verify(forged(tokens, keys, key=stranger))
@@ -148,7 +148,7 @@ def test_a_foreign_key_under_our_name_signs_nothing(tokens, keys):
         tokens.verify(forged(tokens, keys, {"jwk": stranger.as_dict(private=False)}, key=stranger))
 
 
-def test_our_public_key_is_no_shared_secret(tokens, keys):
+def test_the_public_key_is_not_accepted_as_an_hmac_secret(tokens, keys):
     _, payload, _ = tokens.issue(OPERATOR, HOUR).split(".")
     signed = part({"alg": "HS256", "typ": "at+jwt", "kid": keys.current.kid}) + "." + payload
     for secret in (keys.current.as_pem(private=False), json.dumps(keys.jwks["keys"][0]).encode()):
@@ -158,7 +158,7 @@ def test_our_public_key_is_no_shared_secret(tokens, keys):
 
 
 @pytest.mark.parametrize("crit", [["exp"], ["b64"], [], "exp"])
-def test_critical_headers_we_do_not_know_are_not_ignored(tokens, keys, crit):
+def test_unknown_critical_headers_are_refused(tokens, keys, crit):
     _, payload, _ = tokens.issue(OPERATOR, HOUR).split(".")
     header = {"alg": "ES256", "typ": "at+jwt", "kid": keys.current.kid, "crit": crit, "exp": 1, "b64": False}
     signed = part(header) + "." + payload
@@ -187,12 +187,12 @@ def test_an_unsigned_token_is_refused(tokens, keys, algorithm):
 @pytest.mark.parametrize(
     "text", ["", ".", "..", "a.b.c", "x" * 5000, "é.é.é", part([]) + "." + part([]) + ".", "{}"]
 )
-def test_nonsense_is_refused(tokens, text):
+def test_malformed_tokens_are_refused(tokens, text):
     with pytest.raises(Unauthenticated):
         tokens.verify(text)
 
 
-def test_any_changed_letter_is_noticed(tokens):
+def test_a_changed_character_invalidates_a_token(tokens):
     token = tokens.issue(OPERATOR, HOUR)
     for place in range(0, len(token), 29):
         changed = "A" if token[place] != "A" else "B"
@@ -200,7 +200,7 @@ def test_any_changed_letter_is_noticed(tokens):
             tokens.verify(token[:place] + changed + token[place + 1 :])
 
 
-def test_only_so_many_tokens_are_remembered(tokens, monkeypatch):
+def test_the_token_cache_is_bounded(tokens, monkeypatch):
     monkeypatch.setattr(module, "CACHED_TOKENS_MAX", 3)
     for _ in range(5):
         tokens.verify(tokens.issue(OPERATOR, HOUR))
@@ -229,7 +229,7 @@ def test_tokens_are_never_logged(tokens, caplog, capfd):
     assert refused.value.__cause__ is None
 
 
-def test_the_key_is_made_once_and_closed_to_others(tmp_path):
+def test_the_key_file_is_created_once_and_private(tmp_path):
     path = tmp_path / "data" / "key.pem"
     first, second = signing_keys(path), signing_keys(path)
     assert first.current.kid == second.current.kid
@@ -247,7 +247,7 @@ def test_the_key_is_made_once_and_closed_to_others(tmp_path):
         ("another curve", ECKey.generate_key("P-384").as_pem(private=True), 0o600, "curve"),
     ],
 )
-def test_an_unfit_key_is_refused_in_one_line(tmp_path, case, content, mode, complaint):
+def test_an_unusable_key_file_is_refused_in_one_line(tmp_path, case, content, mode, complaint):
     path = tmp_path / "key.pem"
     signing_keys(path)
     path.write_bytes(content if content is not None else path.read_bytes())

@@ -74,7 +74,7 @@ def unknown_commands(text: str, commands: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def test_what_documents_point_to_exists() -> None:
+def test_paths_in_documents_exist() -> None:
     assert missing_files(ROOT) == set()
 
 
@@ -82,13 +82,13 @@ def test_operating_describes_every_setting_and_no_other() -> None:
     assert undocumented(OPERATING.read_text(encoding="utf-8"), Settings.model_fields) == set()
 
 
-def test_no_document_names_a_variable_that_means_nothing() -> None:
+def test_environment_variables_in_documents_are_settings() -> None:
     named = {name for document in documents(ROOT) for name in VARIABLE.findall(document.read_text("utf-8"))}
 
     assert named - {f"CROUPIER_{name.upper()}" for name in Settings.model_fields} <= set(NOT_SETTINGS)
 
 
-def test_every_command_that_documents_tell_to_type_exists() -> None:
+def test_commands_in_documents_exist() -> None:
     commands = get_command(build()).commands
 
     unknown = {

@@ -42,7 +42,7 @@ def _reads_environment(node: ast.AST) -> bool:
     return False
 
 
-def test_only_the_settings_read_the_environment() -> None:
+def test_only_settings_read_the_environment() -> None:
     assert readers(ROOT) == set(ALLOWED)
 
 

@@ -58,7 +58,7 @@ def test_a_field_added_by_the_guide_passes_the_tests_concerned(followed: Path) -
     assert run.returncode == 0, run.stdout
 
 
-def test_the_guides_reminders_remind(tmp_path: Path) -> None:
+def test_the_tests_the_guide_relies_on_fail_without_the_step(tmp_path: Path) -> None:
     copied = copy_tree(tmp_path)
     apply_patch(PATCH, copied)
 

@@ -75,7 +75,7 @@ def test_no_code_that_holds_money_uses_floats() -> None:
     assert floats(ROOT) == set()
 
 
-def test_no_column_or_function_of_the_database_floats() -> None:
+def test_no_column_or_function_of_the_database_uses_floats() -> None:
     assert floating_columns(ROOT) == set()
 
 

@@ -50,15 +50,15 @@ def misplaced(root: Path) -> set[str]:
     return at_the_top | shadowing
 
 
-def test_files_and_folders_have_names_that_say_something() -> None:
+def test_files_and_folders_have_no_vague_names() -> None:
     assert empty_names(ROOT) == set()
 
 
-def test_classes_have_names_that_say_something() -> None:
+def test_classes_have_no_vague_names() -> None:
     assert empty_classes(ROOT) == set()
 
 
-def test_nothing_stands_where_it_would_shadow_something() -> None:
+def test_no_top_level_name_shadows_another_package() -> None:
     assert misplaced(ROOT) == set()
 
 

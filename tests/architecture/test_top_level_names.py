@@ -37,13 +37,13 @@ def test_no_other_distribution_provides_a_package_of_ours() -> None:
         ("rival/schema/__init__.py", set()),
     ],
 )
-def test_a_planted_rival_is_found(tmp_path: Path, file: str, found: set[str]) -> None:
+def test_a_planted_distribution_with_our_package_is_found(tmp_path: Path, file: str, found: set[str]) -> None:
     install(tmp_path, "rival", file)
 
     assert rivals([str(tmp_path)]) == found
 
 
-def test_our_own_distribution_is_no_rival(tmp_path: Path) -> None:
+def test_our_own_distribution_is_not_reported(tmp_path: Path) -> None:
     install(tmp_path, "croupier", "schema/__init__.py")
 
     assert rivals([str(tmp_path)]) == set()

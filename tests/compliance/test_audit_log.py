@@ -47,7 +47,7 @@ async def test_the_application_can_only_append(fresh_database_url: str, statemen
         "truncate compliance.audit",
     ],
 )
-async def test_the_owner_is_refused_too(fresh_database_url: str, statement: str) -> None:
+async def test_the_owner_of_the_tables_cannot_change_entries(fresh_database_url: str, statement: str) -> None:
     database = await connect(fresh_database_url)
     owner = await asyncpg.connect(fresh_database_url)
     try:
@@ -73,7 +73,7 @@ async def test_entries_of_many_connections_make_one_chain(fresh_database_url: st
         await other.close()
 
 
-async def test_what_operators_do_is_kept_with_where_from(own_application: Application) -> None:
+async def test_commands_of_operators_are_recorded_with_their_origin(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
     await own_application.as_("support").mutate("addTag", playerId=guest.id, tag="seen")
     query = (
@@ -93,14 +93,14 @@ async def test_what_operators_do_is_kept_with_where_from(own_application: Applic
     assert row["correlation_id"]
 
 
-async def test_a_refused_command_is_kept_with_its_outcome(own_application: Application) -> None:
+async def test_a_refused_command_is_recorded_with_its_outcome(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
     move = {"playerId": guest.id, "to": "PENDING", "reason": {"code": "CORRECTION"}}
     await own_application.as_("support").mutate("movePlayerStatus", **move)
     assert ("move_status", "MoveNotAllowed") in await actions(own_application)
 
 
-async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not(
+async def test_bets_are_not_audited_and_withdrawals_are(
     own_application: Application,
 ) -> None:
     guest = await a_funded_player(own_application)
@@ -119,7 +119,9 @@ async def test_bets_of_games_stay_off_the_chain_and_withdrawals_of_people_do_not
         "alter table compliance.tip rename to gone",
     ],
 )
-async def test_nothing_is_done_that_cannot_be_recorded(own_application: Application, damage: str) -> None:
+async def test_a_command_that_cannot_be_recorded_is_rolled_back(
+    own_application: Application, damage: str
+) -> None:
     guest = await a_funded_player(own_application)
     owner = await asyncpg.connect(own_application.database_url)
     await owner.execute(damage)
@@ -137,7 +139,7 @@ async def test_nothing_is_done_that_cannot_be_recorded(own_application: Applicat
     await owner.close()
 
 
-async def test_health_is_told_once_the_log_can_be_written_again(own_application: Application) -> None:
+async def test_health_recovers_when_the_log_is_writable_again(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
     owner = await asyncpg.connect(own_application.database_url)
     await owner.execute("alter table compliance.tip rename to gone")
@@ -161,7 +163,7 @@ async def actions(own_application: Application) -> list[tuple[str, str]]:
 PII = "{ player(id: %s) { email phone dateOfBirth nationalId name { first last } address { city } } }"
 
 
-async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
+async def test_unmasked_personal_data_is_recorded_once_and_by_reference(
     own_application: Application,
 ) -> None:
     guest = await a_funded_player(own_application)
@@ -189,7 +191,9 @@ async def test_personal_data_shown_in_clear_are_recorded_once_and_by_reference(
 ALL = "select * from compliance.audit"
 
 
-async def test_personal_data_are_withheld_where_that_cannot_be_recorded(own_application: Application) -> None:
+async def test_personal_data_is_withheld_where_the_disclosure_cannot_be_recorded(
+    own_application: Application,
+) -> None:
     guest = await a_funded_player(own_application)
     owner = await asyncpg.connect(own_application.database_url)
     await owner.execute("revoke execute on function compliance.append from croupier_app")
@@ -204,7 +208,7 @@ async def test_personal_data_are_withheld_where_that_cannot_be_recorded(own_appl
     assert answer.status_code == 503
 
 
-async def test_what_was_denied_is_recorded_once_for_an_operation(own_application: Application) -> None:
+async def test_denials_are_recorded_once_for_an_operation(own_application: Application) -> None:
     await a_funded_player(own_application)
     kept = len(await actions(own_application))
     games = own_application.as_("game_server")

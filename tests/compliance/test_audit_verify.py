@@ -95,7 +95,9 @@ async def test_an_edit_and_a_missing_tail_are_both_named(tamperable_log: Tampera
     assert await tamperable_log.found() == [(Fault.EDITED, 3, None), (Fault.MISSING, 31, 40)]
 
 
-async def test_a_tail_is_missed_even_where_the_head_was_wound_back(tamperable_log: TamperableLog) -> None:
+async def test_missing_last_rows_are_found_even_where_the_head_was_reset(
+    tamperable_log: TamperableLog,
+) -> None:
     await tamperable_log.damage(
         "delete from compliance.audit where seq > 30",
         "update compliance.tip set seq = 30, hash = (select hash from compliance.audit where seq = 30)",
@@ -108,12 +110,12 @@ async def test_rows_missing_in_the_middle_are_named(tamperable_log: TamperableLo
     assert await tamperable_log.found() == [(Fault.MISSING, 20, 21)]
 
 
-async def test_a_log_that_is_gone_altogether_is_missed(tamperable_log: TamperableLog) -> None:
+async def test_a_deleted_log_is_found(tamperable_log: TamperableLog) -> None:
     await tamperable_log.damage("delete from compliance.audit", "delete from compliance.tip")
     assert await tamperable_log.found() == [(Fault.MISSING, 1, 40)]
 
 
-async def test_a_chain_forged_anew_is_not_the_one_that_was_signed(tamperable_log: TamperableLog) -> None:
+async def test_a_recomputed_chain_does_not_match_the_signed_heads(tamperable_log: TamperableLog) -> None:
     wound_back = "seq = 39, hash = (select hash from compliance.audit where seq = 39)"
     await tamperable_log.damage(
         "delete from compliance.audit where seq = 40", f"update compliance.tip set {wound_back}"

@@ -35,7 +35,7 @@ async def reveal(own_application: Application, role: str, **given: Any) -> Any:
     return (await own_application.as_(role).data_of(text, input=given))["revealPersonalData"]
 
 
-async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: Application) -> None:
+async def test_support_reveals_a_value_with_a_reason_and_it_is_recorded(application: Application) -> None:
     guest = await a_funded_player(application)
     why = {"code": "PLAYER_REQUEST", "words": "they called"}
     told = await reveal(application, "support", playerId=guest.id, fields=["EMAIL", "FIRST_NAME"], reason=why)
@@ -52,7 +52,7 @@ async def test_support_sees_a_value_for_a_reason_and_that_is_kept(application: A
     assert told["values"][0]["value"] not in str(kept)
 
 
-async def test_nobody_is_revealed_beyond_ones_reach(application: Application) -> None:
+async def test_players_out_of_reach_are_not_revealed(application: Application) -> None:
     guest = await a_funded_player(application, brand="rival")
     told = await reveal(
         application, "crm", playerId=guest.id, fields=["EMAIL"], reason={"code": "CORRECTION"}
@@ -92,7 +92,7 @@ async def test_a_page_of_players_is_one_entry_that_names_them_all(application: A
         assert [row["action"] for row in kept["nodes"]] == ["personal_data.read"]
 
 
-async def test_where_a_player_is_signed_in_is_personal(application: Application) -> None:
+async def test_sessions_of_a_player_are_personal_data(application: Application) -> None:
     guest = await a_funded_player(application)
     asked = f'{{ player(id: "{guest.id}") {{ sessions {{ ip userAgent }} }} }}'
     await application.as_("risk", name="rosa").data_of(asked)
@@ -103,6 +103,6 @@ async def test_where_a_player_is_signed_in_is_personal(application: Application)
 
 
 @pytest.mark.parametrize("role", ["support", "crm", "accountant", "game_server"])
-async def test_the_log_is_for_few(application: Application, role: str) -> None:
+async def test_the_log_is_readable_by_few_roles(application: Application, role: str) -> None:
     answer = await application.as_(role).error_of(LOG)
     assert answer["code"] == "FORBIDDEN"

@@ -9,7 +9,7 @@ from server.http.pages import STATIC
 START_PAGE_MAX_BYTES = 230_000
 
 
-def test_the_start_page_stays_light() -> None:
+def test_the_bundle_of_the_start_page_is_within_its_size() -> None:
     page = STATIC / "index.html"
     if not page.is_file():
         pytest.skip("the dashboard is not built: run `python hatch_build.py`")

@@ -32,19 +32,19 @@ async def test_the_examples_are_ready_in_tabs(page: Page) -> None:
         await expect(page.get_by_role("tab").get_by_role("button", name=name, exact=True)).to_be_visible()
 
 
-async def test_a_query_runs_as_whoever_is_signed_in(page: Page) -> None:
+async def test_a_query_runs_as_the_signed_in_person(page: Page) -> None:
     await open_signed_in(page)
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')
 
 
-async def test_a_subscription_runs_as_whoever_is_signed_in(page: Page) -> None:
+async def test_a_subscription_runs_as_the_signed_in_person(page: Page) -> None:
     await open_signed_in(page)
     await run(page, "subscription { countdown(start: 7) }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"countdown": 0')
 
 
-async def test_without_signing_in_the_server_decides(page: Page) -> None:
+async def test_queries_without_signing_in_are_anonymous(page: Page) -> None:
     await page.goto("/graphiql")
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"viewer": null')
@@ -65,7 +65,7 @@ async def test_the_documentation_of_the_schema_opens(page: Page) -> None:
     await expect(page.get_by_role("link", name="Subscription")).to_be_visible()
 
 
-async def test_nothing_reaches_local_storage(page: Page) -> None:
+async def test_local_storage_stays_empty(page: Page) -> None:
     await open_signed_in(page)
     await run(page, "{ viewer { name } }")
     await expect(page.locator(".graphiql-response")).to_contain_text('"name": "ada"')

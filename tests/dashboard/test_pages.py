@@ -120,7 +120,7 @@ async def test_only_the_start_page_does_without_markup_from_strings(client: http
         ("", None, len(SCRIPT)),
     ],
 )
-async def test_assets_come_as_the_build_compressed_them(
+async def test_assets_are_served_precompressed(
     static: Path, accepted: str, coding: str | None, length: int | None
 ) -> None:
     async with visitor(static).stream(
@@ -135,7 +135,7 @@ async def test_assets_come_as_the_build_compressed_them(
     assert len(body) == length if length else gzip.decompress(body) == SCRIPT.encode()
 
 
-async def test_what_was_not_compressed_does_not_vary(client: httpx.AsyncClient) -> None:
+async def test_uncompressed_assets_have_no_vary_header(client: httpx.AsyncClient) -> None:
     response = await client.get("/assets/font-abc.woff2")
     assert response.headers["content-type"] == "font/woff2"
     assert "vary" not in response.headers
@@ -186,5 +186,5 @@ async def test_pages_and_assets_are_only_read(client: httpx.AsyncClient, path: s
         ("br;q=0.001", {"br"}),
     ],
 )
-def test_a_weight_of_zero_means_no(header: str, codings: set[str]) -> None:
+def test_an_encoding_with_q_zero_is_not_used(header: str, codings: set[str]) -> None:
     assert accepted_encodings(header) == codings

@@ -37,7 +37,7 @@ async def axe_findings(page: Page) -> list[Any]:
     return [(found["id"], [node["html"] for node in found["nodes"]]) for found in report["violations"]]
 
 
-async def test_it_says_what_the_server_is_and_where_to_go(page: Page) -> None:
+async def test_the_page_names_the_server_and_links_to_other_pages(page: Page) -> None:
     await page.goto("/")
     await expect(page.get_by_role("heading", level=1)).to_contain_text("players and their money")
     await expect(page.get_by_text("Ready", exact=True)).to_be_visible()
@@ -46,14 +46,14 @@ async def test_it_says_what_the_server_is_and_where_to_go(page: Page) -> None:
     assert paths == ["/graphiql", "/openapi.json", "/metrics", "/readyz"]
 
 
-async def test_every_door_opens(page: Page) -> None:
+async def test_every_link_of_the_start_page_works(page: Page) -> None:
     await page.goto("/")
     for door in await page.get_by_role("navigation").get_by_role("link").all():
         response = await page.request.get(str(await door.get_attribute("href")))
         assert response.status == 200, response.url
 
 
-async def test_two_steps_show_who_you_are_and_it_outlives_a_reload(page: Page) -> None:
+async def test_a_sign_in_with_a_second_factor_survives_a_reload(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
     for text in ("ada", "Operator", "support", "risk_analyst", "default", "from 192.0.2.9"):
@@ -62,7 +62,7 @@ async def test_two_steps_show_who_you_are_and_it_outlives_a_reload(page: Page) -
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
 
 
-async def test_a_wrong_password_is_said_and_forgotten(page: Page) -> None:
+async def test_a_wrong_password_is_reported_and_cleared(page: Page) -> None:
     await page.goto("/")
     page_of_refusals(page)
     await say(page, password="something else entirely")
@@ -84,7 +84,7 @@ async def test_a_wrong_code_leaves_another_try_and_another_factor(page: Page) ->
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
 
 
-async def test_no_script_can_read_what_keeps_you_signed_in(page: Page) -> None:
+async def test_scripts_cannot_read_the_session_cookie(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
     await expect(page.get_by_text("ada", exact=True)).to_be_visible()
@@ -94,7 +94,7 @@ async def test_no_script_can_read_what_keeps_you_signed_in(page: Page) -> None:
     assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Lax")
 
 
-async def test_signing_out_ends_it(page: Page) -> None:
+async def test_signing_out_ends_the_session(page: Page) -> None:
     await page.goto("/")
     await sign_in(page)
     await page.get_by_role("button", name="Sign out").click()
@@ -103,26 +103,26 @@ async def test_signing_out_ends_it(page: Page) -> None:
     await expect(page.get_by_label("Login")).to_be_visible()
 
 
-async def test_the_page_of_its_own_leads_on_to_where_one_was_going(page: Page) -> None:
+async def test_the_sign_in_page_continues_to_the_requested_page(page: Page) -> None:
     await page.goto("/sign-in/operators?continue=/developer")
     await sign_in(page)
     await expect(page.get_by_role("heading", name="Messages of the sandbox")).to_be_visible()
 
 
-async def test_the_way_to_another_provider_remembers_where_one_was_going(page: Page) -> None:
+async def test_sign_in_through_a_provider_continues_to_the_requested_page(page: Page) -> None:
     await page.goto("/sign-in/operators?continue=/developer&sso=corp&problem=no_role")
     await expect(page.get_by_role("alert").first).to_contain_text("you have no role here")
     link = page.get_by_role("link", name="Sign in with Example Corp")
     assert await link.get_attribute("href") == "/auth/operators/sso/corp?continue=%2Fdeveloper"
 
 
-async def test_players_are_asked_for_what_they_know(page: Page) -> None:
+async def test_players_sign_in_by_e_mail_address_or_username(page: Page) -> None:
     await page.route("**/auth/players/session", lambda route: route.fulfill(json={"session": None}))
     await page.goto("/sign-in/players")
     await expect(page.get_by_label("E-mail or username")).to_be_visible()
 
 
-async def test_a_message_is_shown_as_text_whatever_is_in_it(page: Page) -> None:
+async def test_messages_are_shown_as_text(page: Page) -> None:
     await page.goto("/developer")
     await expect(page.get_by_text("<script>alert(1)</script>")).to_be_visible()
     await expect(page.get_by_text("+49 151 000000")).to_be_visible()

@@ -10,12 +10,12 @@ from tests.endpoint.toy import SCHEMA
 CORE = SCHEMA._schema
 
 
-def test_a_known_document_is_not_read_again():
+def test_a_cached_document_is_not_parsed_again():
     documents = Documents(CORE, Limits())
     assert documents.operation("{hello}", None) is documents.operation("{hello}", None)
 
 
-def test_the_documents_used_last_are_kept():
+def test_recently_used_documents_stay_cached():
     documents = Documents(CORE, Limits(documents=2))
     first = documents.operation("{hello}", None)
     second = documents.operation("{quick}", None)
@@ -26,7 +26,7 @@ def test_the_documents_used_last_are_kept():
     assert documents.operation("{quick}", None) is not second
 
 
-def test_large_documents_take_the_room_of_many():
+def test_large_documents_count_by_their_size():
     documents = Documents(CORE, Limits(documents_bytes=4_000))
     for number in range(8):
         documents.operation("{hello}" + " " * number, None)  # three tokens each, and the end of the text
@@ -40,7 +40,7 @@ def test_large_documents_take_the_room_of_many():
     assert documents.size_bytes == 0
 
 
-def test_refused_documents_are_not_kept():
+def test_refused_documents_are_not_cached():
     documents = Documents(CORE, Limits())
     for query in ("{", "{nope}", "{" + "hello " * 2_000 + "}"):
         with pytest.raises(GraphQLError):

@@ -101,7 +101,7 @@ async def test_expected_errors_are_not_logged(client):
     assert logs == []
 
 
-async def test_a_denied_field_is_told_once_however_many_rows_lack_it(client):
+async def test_a_denied_field_is_one_error_for_all_rows(client):
     answer = await ask(client, "{items(first:90){name secret} item{secret}}")
     paths = [[step for step in e["path"] if isinstance(step, str)] for e in answer.json()["errors"]]
     assert sorted(paths) == [["item", "secret"], ["items", "secret"]]
@@ -114,7 +114,7 @@ async def frugal_client(toy: Toy):
         yield client
 
 
-async def test_few_errors_leave_and_one_line_is_logged_for_many_alike(frugal_client):
+async def test_errors_of_a_response_are_limited_and_equal_ones_logged_once(frugal_client):
     fields = " ".join(f"a{n}:bad" for n in range(10))
     answer = await ask(frugal_client, f"{{{fields}}}")
     assert len(answer.json()["errors"]) == 5
@@ -123,7 +123,7 @@ async def test_few_errors_leave_and_one_line_is_logged_for_many_alike(frugal_cli
     assert len(logs) == 1
 
 
-async def test_integers_of_any_size_can_be_answered(client):
+async def test_integers_of_any_size_are_encoded(client):
     answer = await ask(client, "{big}")
     assert answer.json() == {"data": {"big": 2**80}}
 

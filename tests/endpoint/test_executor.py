@@ -101,19 +101,19 @@ def without_ids(answer: OperationResult) -> dict[str, Any]:
         "{thing{__typename text @skip(if:true) number @include(if:true)}}",
     ],
 )
-async def test_the_short_cut_makes_no_difference(query):
+async def test_the_fast_path_gives_the_same_results(query):
     plain = without_ids(await answer(an_engine(promising=True), query))
     assert plain == without_ids(await answer(an_engine(promising=False), query))
     assert "secret" not in str(plain)
 
 
-def test_only_scalars_that_promise_it_are_plain():
+def test_only_declared_scalars_take_the_fast_path():
     assert plain_fields(an_engine(promising=False).schema)["Thing"] == {}
     names = {"text", "number", "colour", "absent", "missing", "unfit", "raised", "principal"}
     assert plain_fields(an_engine(promising=True).schema)["Thing"].keys() == names
 
 
-def test_a_wrapper_does_not_inherit_the_promise():
+def test_a_wrapped_scalar_does_not_take_the_fast_path():
     engine = an_engine(promising=True)
     field = engine.schema.type_map["Thing"].fields["text"]
     inner = field.resolve

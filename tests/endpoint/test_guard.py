@@ -45,7 +45,7 @@ def guard() -> CountingGuard:
         ("{whoami}", ["INTERNAL_SERVER_ERROR"]),
     ],
 )
-async def test_a_guard_is_asked_before_and_told_after(guard, query, codes):
+async def test_a_guard_is_called_before_and_after_an_operation(guard, query, codes):
     transport = httpx.ASGITransport(Starlette(routes=routes(guard=guard)))
     async with httpx.AsyncClient(transport=transport, base_url="http://x.test") as client:
         answer = (await client.post("/graphql", json={"query": query})).json()
@@ -54,7 +54,7 @@ async def test_a_guard_is_asked_before_and_told_after(guard, query, codes):
     assert guard.asked == {"check": 1, "after": 1}
 
 
-async def test_sockets_ask_the_same_guard(guard):
+async def test_operations_over_sockets_call_the_same_guard(guard):
     async with running_server(guard=guard) as authority:
         talk = await exchange_messages(
             authority,
@@ -71,14 +71,14 @@ async def test_each_event_of_a_subscription_is_reported(guard):
     assert guard.asked == {"check": 1, "after": 1 + 4}
 
 
-async def test_nobody_introspects_unless_a_guard_lets_them(client):
+async def test_introspection_is_refused_unless_a_guard_allows_it(client):
     answer = await client.post("/graphql", json={"query": '{__type(name:"Query"){name}}'})
     assert answer.json()["errors"][0]["extensions"]["code"] == "FORBIDDEN"
     typename = await client.post("/graphql", json={"query": "{__typename}"})
     assert typename.json() == {"data": {"__typename": "Query"}}
 
 
-async def test_the_schema_can_be_opened(toy: Toy):
+async def test_introspection_can_be_opened_by_a_setting(toy: Toy):
     transport = httpx.ASGITransport(Starlette(routes=routes(toy, guard=OpenSchemaGuard())))
     async with httpx.AsyncClient(transport=transport, base_url="http://x.test") as client:
         answer = await client.post("/graphql", json={"query": '{__type(name:"Query"){name}}'})
@@ -93,7 +93,7 @@ class ReplacingGuard(Guard):
     replaces = (Extension,)
 
 
-def test_a_schema_whose_extensions_nobody_runs_is_not_served():
+def test_a_schema_extension_that_the_guard_does_not_replace_is_refused():
     schema = a_schema(extensions=[Extension])
     with pytest.raises(ValueError, match="Extension"):
         routes(schema=schema)

@@ -88,7 +88,7 @@ async def test_hostile_documents_are_refused_with_their_code(client, query, code
     assert [e["extensions"]["code"] for e in answer.json().get("errors", [])] == ([code] if code else [])
 
 
-async def test_of_many_mistakes_only_the_first_is_told(client):
+async def test_only_the_first_of_many_errors_is_reported(client):
     answer = await client.post("/graphql", json={"query": "{" + "".join(f"a{n} " for n in range(50)) + "}"})
     assert [error["message"] for error in answer.json()["errors"]] == [
         "Cannot query field 'a0' on type 'Query'."
@@ -143,7 +143,7 @@ def test_numbers_are_read_exactly(sent, read):
 
 
 @pytest.mark.parametrize("sent", [r'"\\u0000"', r'"\\\\u0000"', r'"u0000"', r'"\\u00000"'])
-def test_what_only_looks_like_a_nul_is_text(sent):
+def test_text_that_resembles_an_escaped_nul_is_accepted(sent):
     assert decode_json(sent, 40) == json.loads(sent)
 
 

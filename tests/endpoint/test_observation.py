@@ -68,7 +68,7 @@ async def test_operations_over_sockets_are_observed(seen):
     assert {each.transport for each in seen} == {"websocket"}
 
 
-async def test_a_subscription_its_client_ends_is_no_failure(seen):
+async def test_a_subscription_completed_by_its_client_is_no_failure(seen):
     async with running_server(observe=seen.append) as authority, open_socket(authority) as ws:
         for message in (INIT, subscribe("1", "subscription{forever}")):
             await send(ws, message)

@@ -36,7 +36,7 @@ async def test_the_outcome_of_a_slow_mutation_is_unknown(hasty):
 
 
 @pytest.mark.parametrize(("query", "outcome"), [("{gaveUp}", None), ("mutation{payGaveUp}", "UNKNOWN")])
-async def test_a_resolver_that_gave_up_is_late_too(hasty, query, outcome):
+async def test_a_timeout_raised_within_a_resolver_is_reported_as_timeout(hasty, query, outcome):
     answer = await hasty.post("/graphql", json={"query": query})
     (error,) = answer.json()["errors"]
     assert error["extensions"]["code"] == "TIMEOUT"

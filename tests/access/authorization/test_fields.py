@@ -12,7 +12,7 @@ def keepers(answer):
     return answer.body["data"]["keepers"]
 
 
-async def test_what_is_granted_is_shown():
+async def test_granted_fields_are_returned():
     answer = await ask("{ keepers { __typename id email phone age birthday notes nickname } }", as_("head"))
     assert not answer.errors
     assert keepers(answer)[0] == {
@@ -40,7 +40,7 @@ async def test_masked_values_keep_their_type_and_are_no_error():
     }
 
 
-async def test_what_nobody_granted_is_null_with_one_error_however_many_rows():
+async def test_denied_fields_are_null_with_one_error_for_all_rows():
     answer = await ask("{ keepers { id animals { name } } treasury }", as_("clerk"))
     assert keepers(answer)[1] == {"id": "Boris", "animals": [{"name": None}]}
     assert forbidden(answer) == ["Animal.name", "Query.treasury"]
@@ -52,7 +52,7 @@ async def test_aliases_do_not_get_around_a_guard():
     assert [each["b"] for each in answer.body["data"]["a"]] == ["anna@example.com", None]
 
 
-async def test_players_see_the_whole_of_their_own_only():
+async def test_players_read_all_fields_of_their_own_data_only():
     answer = await ask("{ keepers { id email age } }", as_("keeper", player_id=ANNA))
     assert keepers(answer) == [
         {"id": "Anna", "email": "anna@example.com", "age": 40},
@@ -61,7 +61,7 @@ async def test_players_see_the_whole_of_their_own_only():
     assert forbidden(answer) == ["Keeper.age", "Keeper.email"]
 
 
-async def test_nobody_in_particular_owns_nothing():
+async def test_an_anonymous_caller_owns_no_data():
     answer = await ask("{ keepers { email } }", as_("keeper"))
     assert [each["email"] for each in keepers(answer)] == [None, None]
 
@@ -72,13 +72,13 @@ async def test_interfaces_are_guarded_by_the_type_behind_them():
 
 
 @pytest.mark.parametrize("roles", [(), ("visitor",), ("stranger",)])
-async def test_by_default_nothing_is_allowed(roles):
+async def test_fields_without_permission_are_denied(roles):
     answer = await ask("{ __typename keepers { id } treasury }", as_(*roles))
     assert answer.body["data"] == {"__typename": "Query", "keepers": None, "treasury": None}
     assert forbidden(answer) == ["Query.keepers", "Query.treasury"]
 
 
-async def test_a_subscription_names_what_it_lacks_with_every_message():
+async def test_each_message_of_a_subscription_names_denied_fields():
     answers = await watch('subscription { keeperChanged(id: "x") { id animals { name } } }', as_("clerk"))
     assert [forbidden(answer) for answer in answers] == [["Animal.name"]] * 2
 
@@ -106,7 +106,7 @@ async def test_denials_are_logged_once_for_an_operation_and_without_values():
     ]
 
 
-async def test_without_rights_in_the_context_nothing_is_shown():
+async def test_without_rights_in_the_context_every_field_is_denied():
     result = await guarded().execute("{ treasury }", context_value=object())
     assert result.data == {"treasury": None}
     assert result.errors
@@ -126,7 +126,7 @@ def test_every_field_of_a_guarded_schema_has_a_guard():
     assert fields["Subscription.burning"].subscribe.__name__ == "guard"
 
 
-async def test_rights_taken_away_are_missed_by_the_next_message_of_a_subscription():
+async def test_withdrawn_rights_apply_to_the_next_message_of_a_subscription():
     who = as_("clerk")
     renewed = iter([who, as_("visitor")])
     who.fresh = lambda: next(renewed)

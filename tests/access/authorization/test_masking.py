@@ -22,5 +22,5 @@ from resolvers.authorization import masking
         (masking.nothing, "anything", None),
     ],
 )
-def test_masks_show_as_much_as_recognising_needs(mask, value, shown):
+def test_masks_keep_enough_to_recognise_a_value(mask, value, shown):
     assert mask(value) == shown

@@ -71,11 +71,11 @@ async def test_a_mutation_with_anything_forbidden_does_not_run(case, text, named
         ("its value null", {"id": "1", "rank": None}, ["RenameKeeper.rank"]),
     ],
 )
-async def test_variables_are_looked_into(case, input, named):
+async def test_input_fields_within_variables_are_checked(case, input, named):
     assert await refused(RENAME, as_("clerk"), i=input) == named, case
 
 
-async def test_all_that_is_forbidden_is_named_at_once():
+async def test_every_forbidden_coordinate_is_named_in_one_error():
     text = 'mutation { renameKeeper(input: {id: "1", rank: 9}) { ... on KeeperRenamed { secret } } burn }'
     assert await refused(text, as_("clerk")) == ["KeeperRenamed.secret", "Mutation.burn", "RenameKeeper.rank"]
 
@@ -112,7 +112,7 @@ query($f: KeeperFilter, $s: [KeeperSort!], $t: String) { keepers(filter: $f, sor
         ("a field of the filter nobody grants", FILTERED, {"f": {"phone": "1"}}, ["KeeperFilter.phone"]),
     ],
 )
-async def test_what_is_masked_cannot_be_searched_for(case, text, variables, named):
+async def test_masked_fields_cannot_be_filtered_by(case, text, variables, named):
     assert await refused(text, as_("clerk"), **variables) == named, case
 
 
@@ -123,22 +123,22 @@ async def test_what_is_masked_cannot_be_searched_for(case, text, variables, name
         ("what may be read", {"f": {"name": "A", "and": [{"name": "B"}]}, "s": ["NAME"]}),
     ],
 )
-async def test_what_may_be_read_can_be_searched_for(case, variables):
+async def test_readable_fields_can_be_filtered_by(case, variables):
     answer = await ask(FILTERED, as_("clerk"), **variables)
     assert not answer.errors, case
 
 
-async def test_whoever_reads_a_field_may_search_by_it():
+async def test_a_role_that_reads_a_field_may_filter_by_it():
     answer = await ask(FILTERED, as_("head"), f={"email": "a"}, s=["AGE"], t="x")
     assert not answer.errors
 
 
-async def test_players_may_filter_their_own():
+async def test_players_may_filter_their_own_data():
     answer = await ask(FILTERED, as_("keeper", player_id=ANNA), f={"email": "a"})
     assert not answer.errors
 
 
-async def test_arguments_of_fields_below_the_root_count_too():
+async def test_arguments_of_nested_fields_are_checked():
     text = '{ keepers { animals(kind: "x", size: 1) { id } } }'
     assert await refused(text, as_("clerk")) == ["Keeper.animals(size)"]
 
@@ -148,10 +148,10 @@ async def test_arguments_of_fields_below_the_root_count_too():
     [("clerk", False, False), ("head", False, True), ("visitor", False, False), ("visitor", True, True)],
 )
 @pytest.mark.parametrize("text", ["{ __schema { types { name } } }", '{ __type(name: "Keeper") { name } }'])
-async def test_the_schema_is_shown_to_those_who_may_see_it(who, open_schema, allowed, text):
+async def test_introspection_needs_its_permission(who, open_schema, allowed, text):
     answer = await ask(text, as_(who), engine=an_engine(guarded(), open_schema=open_schema))
     assert forbidden(answer) == ([] if allowed else ["system.introspect"])
 
 
-async def test_the_name_of_a_type_is_no_secret():
+async def test_typename_needs_no_permission():
     assert (await ask("{ __typename }", as_())).body == {"data": {"__typename": "Query"}}

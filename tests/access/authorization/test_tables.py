@@ -14,7 +14,7 @@ class CountingPolicy:
         return {"A.x": {"read"}} if self.version == 1 else {}
 
 
-def test_the_furthest_reaching_act_decides_the_level():
+def test_the_highest_level_granted_applies():
     table = AccessTable.of_acts(
         {
             "A.read": {"read", "read_own", "read_masked"},
@@ -49,7 +49,7 @@ def test_a_new_version_of_the_policy_takes_effect_at_once():
     assert not tables.of_roles("default", frozenset({"a"})).allows("A.x")
 
 
-def test_only_the_tables_used_last_are_kept():
+def test_only_recently_used_tables_stay_cached():
     policy = CountingPolicy()
     tables = AccessTables(policy, tables_max=2)
     for role in ("a", "b", "a", "c", "a", "b"):

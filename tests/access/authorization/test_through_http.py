@@ -70,25 +70,25 @@ def bearer(tokens, actor):
     [(CLERK, ["a***@e***.com", "b***@e***.com"]), (KEEPER, ["anna@example.com", None]), (STRANGER, None)],
     ids=str,
 )
-async def test_the_token_decides_what_is_seen(app, tokens, actor, emails):
+async def test_the_roles_of_the_token_decide_which_fields_are_returned(app, tokens, actor, emails):
     answer = (await post(app, "{ keepers { email } }", bearer(tokens, actor))).json()
     rows = answer["data"]["keepers"]
     assert (rows and [row["email"] for row in rows]) == emails
 
 
-async def test_without_a_token_nothing_is_seen(app):
+async def test_without_a_token_every_field_is_denied(app):
     answer = (await post(app, "{ __typename keepers { id } }")).json()
     assert answer["data"] == {"__typename": "Query", "keepers": None}
     assert answer["errors"][0]["extensions"] == {"code": "FORBIDDEN", "coordinate": "Query.keepers"}
 
 
-async def test_with_a_bad_token_nothing_is_tried(app, tokens):
+async def test_a_bad_token_is_refused_before_execution(app, tokens):
     response = await post(app, "{ __typename }", bearer(tokens, CLERK) + "x")
     assert response.status_code == 401
     assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-async def test_a_socket_is_who_its_first_message_says(app, tokens):
+async def test_the_first_message_of_a_socket_authenticates_it(app, tokens):
     text = 'subscription { keeperChanged(id: "1") { email } }'
     messages = [
         {"type": "connection_init", "payload": {"Authorization": bearer(tokens, CLERK)}},
@@ -123,7 +123,7 @@ async def socket(app, messages, answers):
 @pytest.mark.parametrize(
     ("role", "sees"), [("admin", True), ("support", True), ("player", False), ("anonymous", False)]
 )
-async def test_the_real_schema_is_shown_to_operators_only(tokens, role, sees):
+async def test_only_operators_introspect_the_real_schema(tokens, role, sees):
     app = an_app(whole(), shipped_access_control(), tokens)
     kind = ActorKind.OPERATOR if sees else ActorKind.PLAYER
     actor = Actor(kind, "somebody", "default", frozenset({role}), None if sees else ANNA)
@@ -133,13 +133,13 @@ async def test_the_real_schema_is_shown_to_operators_only(tokens, role, sees):
         assert answer["errors"][0]["extensions"]["coordinate"] == "system.introspect"
 
 
-async def test_an_open_schema_is_shown_to_everyone(tokens):
+async def test_an_open_schema_is_introspected_without_permission(tokens):
     app = an_app(whole(), shipped_access_control(), tokens, open_schema=True)
     answer = (await post(app, "{ __schema { queryType { name } } }")).json()
     assert answer == {"data": {"__schema": {"queryType": {"name": "Query"}}}}
 
 
-async def test_viewers_can_ask_what_they_may(tokens):
+async def test_viewers_can_list_their_permissions(tokens):
     text = "{ viewer { kind name roles permissions { coordinate level } } }"
     app = an_app(whole(), shipped_access_control(), tokens)
     support = Actor(ActorKind.OPERATOR, "sue", "default", frozenset({"support"}))
@@ -154,7 +154,7 @@ async def test_viewers_can_ask_what_they_may(tokens):
     assert list(levels) == sorted(levels)
 
 
-async def test_a_slice_of_the_graph_is_guarded_like_the_whole(tokens):
+async def test_the_schema_of_one_service_is_guarded_like_the_whole(tokens):
     schema = subgraph(SERVICES["profile"])
     app = an_app(schema, shipped_access_control(), tokens, whole=whole())
     server = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))

@@ -52,11 +52,11 @@ def of(text):
         ),
     ],
 )
-def test_fields_are_named_by_the_types_they_may_meet(case, text, fields):
+def test_fields_of_interfaces_are_collected_for_each_possible_type(case, text, fields):
     assert of(text).fields == fields, case
 
 
-def test_inputs_written_out_are_named():
+def test_input_fields_in_literals_are_collected():
     found = of(
         '{ keepers(filter: {and: [{name: "a"}, {email: "b"}]}, sort: [AGE]) { animals(kind: "x") { id } } }'
     )
@@ -84,7 +84,7 @@ def test_inputs_written_out_are_named():
         ({"other": {"name": "a"}}, set()),
     ],
 )
-def test_inputs_in_variables_are_named_when_they_are_sent(sent, inputs):
+def test_input_fields_in_variables_are_collected_when_sent(sent, inputs):
     found = of("query($f: KeeperFilter) { keepers(filter: $f) { id } }")
     assert found.written_with(sent).inputs == inputs
     assert found.written.inputs == set()
@@ -97,7 +97,7 @@ def test_fragments_that_double_at_each_level_are_read_once():
     assert of(text).fields == {"Query.keepers", "Keeper.email"}
 
 
-async def test_what_was_read_is_kept_as_long_as_the_operation():
+async def test_collected_coordinates_are_cached_for_the_operation():
     text = "{ keepers { __typename id name } }"
     await ask(text, as_("clerk"))
     usages = ENGINE.guard.rules.usages

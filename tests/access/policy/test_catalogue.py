@@ -28,7 +28,7 @@ def catalogue(folder, text):
         ("", []),
     ],
 )
-def test_coordinates_are_spelt_like_a_query(text, found):
+def test_coordinates_are_written_as_selections(text, found):
     assert coordinates(text) == found
 
 
@@ -36,7 +36,7 @@ def test_coordinates_are_spelt_like_a_query(text, found):
     "text",
     ["A", "A.b", "A {", "A { b", "A { (b) }", "A { b(c }", "A { b(c", "A { b.c }", "A { * }", "{ a }", "}"],
 )
-def test_anything_else_is_refused_instead_of_granting_something(text):
+def test_malformed_coordinates_are_refused(text):
     with pytest.raises(NotASelectionError):
         coordinates(text)
 
@@ -68,21 +68,21 @@ def test_a_name_given_twice_is_refused(tmp_path):
         catalogue(tmp_path, FINE)
 
 
-def test_a_complaint_names_the_file_below_the_catalogue(tmp_path):
+def test_an_error_names_the_catalogue_file(tmp_path):
     (tmp_path / "players").mkdir()
     (tmp_path / "players" / "reads.toml").write_text("nonsense")
     with pytest.raises(CatalogueError, match=r"players/reads\.toml"):
         load_catalogue(tmp_path)
 
 
-def test_a_role_holds_what_any_file_says_beside_a_permission(tmp_path):
+def test_a_role_holds_permissions_named_in_any_catalogue_file(tmp_path):
     (tmp_path / "two.toml").write_text(
         '[holds]\nclerk = ["b:read"]\n[permissions."b:read"]\nread = "Keeper { id }"\n'
     )
     assert catalogue(tmp_path, FINE).roles["clerk"].holds == ("a:read", "b:read")
 
 
-def test_a_well_formed_one_is_read(tmp_path):
+def test_a_well_formed_catalogue_is_read(tmp_path):
     read = catalogue(tmp_path, FINE)
     assert read.permissions["a:read"].allows == (("Keeper.id", "read"),)
     assert read.roles["clerk"].holds == ("a:read",)
@@ -103,7 +103,7 @@ def test_a_well_formed_one_is_read(tmp_path):
         FINE + '[masks]\n"Keeper.size" = "text"',
     ],
 )
-def test_what_the_schema_does_not_have_stops_the_start(tmp_path, wrong):
+def test_coordinates_missing_in_the_schema_stop_the_start(tmp_path, wrong):
     with pytest.raises(CatalogueError, match="the schema has nothing like this"):
         AccessControl.of(catalogue(tmp_path, wrong)).protect(bare())
 

@@ -33,9 +33,7 @@ async def of_the_house(connection):
     return [tuple(row) for row in rows]
 
 
-async def test_what_does_not_exist_is_named_by_the_doctor_and_taken_away_on_request(
-    connection, fresh_database_url
-):
+async def test_rules_with_unknown_names_are_reported_and_pruned(connection, fresh_database_url):
     assert (await policy(fresh_database_url)).severity is Severity.GOOD
     await add(connection, UNKNOWN, OURS)
     found = await policy(fresh_database_url)
@@ -47,9 +45,7 @@ async def test_what_does_not_exist_is_named_by_the_doctor_and_taken_away_on_requ
     assert (await policy(fresh_database_url)).severity is Severity.GOOD
 
 
-async def test_the_shipped_policy_can_be_gone_back_to_and_operators_keep_their_roles(
-    connection, fresh_database_url
-):
+async def test_reset_restores_the_shipped_policy_and_keeps_role_assignments(connection, fresh_database_url):
     shipped = await connection.fetchval("select count(*) from identity.casbin_rule")
     await add(connection, OURS, HELD)
     await connection.execute("delete from identity.casbin_rule where v0 = 'admin'")
@@ -60,7 +56,7 @@ async def test_the_shipped_policy_can_be_gone_back_to_and_operators_keep_their_r
     assert not await connection.fetchval("select count(*) from identity.casbin_rule where v2 like '*!%'")
 
 
-async def test_a_role_of_the_house_is_dropped_with_all_that_was_said_of_it(connection, fresh_database_url):
+async def test_forgetting_a_custom_role_removes_its_rules(connection, fresh_database_url):
     await connection.execute("insert into identity.role values ('default', 'desk', 'Desk', 'OPERATOR')")
     await add(
         connection,

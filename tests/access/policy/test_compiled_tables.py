@@ -88,7 +88,7 @@ edits = st.lists(
 
 @settings(max_examples=12, deadline=None)
 @given(edits, st.sampled_from(BRANDS), st.randoms(use_true_random=False))
-def test_the_compiled_table_equals_enforce_whatever_the_house_has_changed(edits, brand, dice):
+def test_the_compiled_table_equals_enforce_after_custom_changes(edits, brand, dice):
     standing = PolicyState(frozenset(SHIPPED.rules()), ())
     draft = draft_of(standing, edits, brand, WORDS)
     assume(not {each.kind for each in draft.complaints} & {ComplaintKind.CIRCLE, ComplaintKind.TOO_DEEP})
@@ -117,7 +117,7 @@ def shipped_policy():
 
 @settings(max_examples=60, deadline=None)
 @given(edits)
-def test_what_is_changed_in_one_brand_changes_nothing_in_another(edits):
+def test_a_change_in_one_brand_has_no_effect_in_another(edits):
     standing = PolicyState(frozenset(SHIPPED.rules()), ())
     draft = draft_of(standing, edits, "default", WORDS)
     after = CasbinPolicy.from_rules(draft.rules)
@@ -141,14 +141,14 @@ def test_the_shipped_tables_equal_enforce(seed):
         )
 
 
-def test_a_denial_outweighs_every_grant_whichever_role_brings_it():
+def test_a_denial_by_any_role_outweighs_every_grant():
     rules = [("clerk", "*", "A.x", "read", "allow"), ("recluse", "*", "A.x", "read", "deny")]
     policy = CasbinPolicy(enforcer(rules, []))
     assert policy.acts("default", {"clerk"}) == {"A.x": {"read"}}
     assert policy.acts("default", {"clerk", "recluse"}) == {}
 
 
-def test_a_role_of_one_brand_is_worth_nothing_in_another():
+def test_a_role_held_in_one_brand_has_no_effect_in_another():
     policy = CasbinPolicy(
         enforcer([("a:read", "*", "A.x", "read", "allow")], [("clerk", "a:read", "default")])
     )
@@ -157,7 +157,7 @@ def test_a_role_of_one_brand_is_worth_nothing_in_another():
 
 
 @pytest.mark.parametrize("roles", [set(), {"stranger"}, {"a.x"}])
-def test_who_is_not_known_may_nothing(roles):
+def test_an_unknown_role_is_allowed_nothing(roles):
     policy = CasbinPolicy(enforcer([("a:read", "*", "A.x", "read", "allow")], [("clerk", "a:read", "*")]))
     assert policy.acts("default", roles) == {}
 

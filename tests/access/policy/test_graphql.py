@@ -71,7 +71,7 @@ def deny(role: str, coordinate: str, level: str | None = None) -> Json:
     return {"kind": "DENY", "role": role, "coordinate": coordinate, "level": level}
 
 
-async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(
+async def test_a_change_needs_two_operators_and_is_in_force_at_once_in_its_brand_only(
     own_application: Application,
 ) -> None:
     change = await changed(own_application, allow("crm", "Player.phone", "READ"))
@@ -85,7 +85,7 @@ async def test_a_change_takes_two_and_is_in_force_at_once_in_its_brand_only(
     assert await level(own_application, "crm", "Player.phone") == "MASKED"
 
 
-async def test_a_program_is_no_second_person(own_application: Application) -> None:
+async def test_services_cannot_approve_changes(own_application: Application) -> None:
     asked = await ask(own_application.as_("admin", name="alice"), deny("support", "Player.tags"))
     robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
     program = Caller(own_application.client, own_application.tokens.issue(robot, timedelta(hours=1)), "admin")
@@ -93,7 +93,7 @@ async def test_a_program_is_no_second_person(own_application: Application) -> No
     assert [each["kind"] for each in refused["complaints"]] == ["NOT_A_PERSON"]
 
 
-async def test_until_somebody_approves_nothing_happens_and_after_a_rejection_nothing_either(
+async def test_pending_and_rejected_changes_have_no_effect(
     own_application: Application,
 ) -> None:
     alice, bob = own_application.as_("admin", name="alice"), own_application.as_("admin", name="bob")
@@ -107,7 +107,7 @@ async def test_until_somebody_approves_nothing_happens_and_after_a_rejection_not
     assert await level(own_application, "support", "Player.tags") == "READ"
 
 
-async def test_a_foreign_change_looks_like_a_missing_one(own_application: Application) -> None:
+async def test_a_change_of_another_brand_is_not_found(own_application: Application) -> None:
     asked = await ask(own_application.as_("admin", name="alice"), deny("support", "Player.tags"))
     stranger = own_application.as_("admin", name="mallory", brand="rival")
     answers = [
@@ -117,7 +117,7 @@ async def test_a_foreign_change_looks_like_a_missing_one(own_application: Applic
     assert answers == [{"__typename": "PolicyChangeNotFound"}] * 2
 
 
-async def test_a_shipped_right_is_taken_from_a_role_in_one_brand_and_given_back(
+async def test_a_shipped_permission_is_denied_in_one_brand_and_restored(
     own_application: Application,
 ) -> None:
     edit = {"role": "operator", "has": "players:search"}
@@ -133,7 +133,7 @@ async def test_a_shipped_right_is_taken_from_a_role_in_one_brand_and_given_back(
     assert rows == [("*", False)]
 
 
-async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(
+async def test_a_custom_role_inherits_and_can_be_assigned(
     own_application: Application,
 ) -> None:
     define = {"kind": "DEFINE_ROLE", "role": "vip_desk", "title": "Looks after VIPs", "inherits": ["support"]}
@@ -183,7 +183,7 @@ async def test_a_role_of_the_house_inherits_and_is_a_role_like_any_other(
         ),
     ],
 )  # fmt: skip
-async def test_what_makes_no_sense_is_refused_by_name(
+async def test_invalid_edits_are_refused_by_name(
     own_application: Application, case: str, edit: Json, complaint: tuple[str, str]
 ) -> None:
     refused = await ask(own_application.as_("admin", name="alice"), edit)
@@ -204,9 +204,7 @@ async def test_what_makes_no_sense_is_refused_by_name(
         ("a" * 40, True),
     ],
 )
-async def test_a_role_has_a_name_that_is_nothing_else(
-    own_application: Application, name: str, fits: bool
-) -> None:
+async def test_names_of_roles_are_well_formed(own_application: Application, name: str, fits: bool) -> None:
     define = {"kind": "DEFINE_ROLE", "role": name, "title": "Desk", "inherits": ["support"]}
     answer = await own_application.as_("admin", name="alice").ask(
         UPDATE, **{"in": {"edits": [define], "reason": "r"}}
@@ -217,7 +215,7 @@ async def test_a_role_has_a_name_that_is_nothing_else(
         assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
 
 
-async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(
+async def test_level_own_lets_no_operator_filter_by_the_field(
     own_application: Application,
 ) -> None:
     define = {"kind": "DEFINE_ROLE", "role": "peeker", "title": "Peeks", "inherits": ["support"]}
@@ -228,7 +226,7 @@ async def test_to_read_ones_own_finds_nobody_by_it_unless_one_is_a_player(
     assert (refused["code"], refused["coordinate"]) == ("FORBIDDEN", "PlayerFilter.email")
 
 
-async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(own_application: Application) -> None:
+async def test_fields_denied_to_a_role_cannot_be_revealed_by_it(own_application: Application) -> None:
     guest = await a_funded_player(own_application)
     why = {"playerId": guest.id, "reason": {"code": "PLAYER_REQUEST"}}
     await changed(
@@ -247,7 +245,7 @@ async def test_what_is_denied_to_a_role_is_not_revealed_to_it_either(own_applica
     assert told["__typename"] == "PersonalDataRevealed"
 
 
-async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(
+async def test_a_change_is_validated_again_when_approved(
     own_application: Application,
 ) -> None:
     alice, bob = own_application.as_("admin", name="alice"), own_application.as_("admin", name="bob")
@@ -258,7 +256,7 @@ async def test_what_was_sound_when_asked_for_is_weighed_again_when_approved(
     assert [each["kind"] for each in late["complaints"]] == ["NOTHING_TO_CHANGE"]
 
 
-async def test_nobody_gives_themselves_more_by_asking_or_by_approving(own_application: Application) -> None:
+async def test_operators_cannot_extend_their_own_rights(own_application: Application) -> None:
     change = allow("support", "Mutation.updatePolicy", "CALL")
     await changed(
         own_application,
@@ -292,7 +290,7 @@ def pairs(outcome: Json) -> list[tuple[str, str]]:
     return [(each["kind"], each["about"]) for each in outcome["complaints"]]
 
 
-async def test_every_change_of_the_rules_is_in_the_history_before_and_after(
+async def test_the_history_has_the_rules_before_and_after_each_change(
     own_application: Application,
 ) -> None:
     change = await changed(own_application, deny("risk", "Player.tags", "READ"))
@@ -303,7 +301,7 @@ async def test_every_change_of_the_rules_is_in_the_history_before_and_after(
     assert rows == [("operator:bob", [], [["p", "risk", "default", "Player.tags", "read", "deny"]])]
 
 
-async def test_why_a_role_may_is_told_rule_by_rule(own_application: Application) -> None:
+async def test_access_is_explained_rule_by_rule(own_application: Application) -> None:
     auditor = own_application.as_("auditor")
     document = """query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) {
         level reasons { path level allows brand house } } }"""
@@ -325,7 +323,9 @@ async def test_why_a_role_may_is_told_rule_by_rule(own_application: Application)
     await changed(own_application, {"kind": "CLEAR", "role": "support", "coordinate": "Player.email"})
 
 
-async def test_who_can_see_a_coordinate(own_application: Application) -> None:
+async def test_roles_and_operators_with_access_to_a_coordinate_are_listed(
+    own_application: Application,
+) -> None:
     document = """query ($c: String!) { whoCanSee(coordinate: $c) {
         roles { role level } operators { level } } }"""
     told = (await own_application.as_("compliance").data_of(document, c="Player.email"))["whoCanSee"]
@@ -345,13 +345,13 @@ async def test_the_matrix_of_a_role_is_what_its_holders_may(own_application: App
 
 
 @pytest.mark.parametrize("role", ["support", "support_lead", "risk", "player", "game_server", "anonymous"])
-async def test_the_policy_is_for_few(own_application: Application, role: str) -> None:
+async def test_the_policy_is_readable_by_few_roles(own_application: Application, role: str) -> None:
     by = own_application.as_(role, "plr_01900000-0000-7000-8000-000000000000" if role == "player" else None)
     answer = await by.error_of("{ accessRoles { name } }")
     assert answer == {"code": "FORBIDDEN", "coordinate": "Query.accessRoles"}
 
 
-async def test_the_changes_asked_for_are_listed_newest_first(own_application: Application) -> None:
+async def test_requested_changes_are_listed_newest_first(own_application: Application) -> None:
     asked = [
         (
             await ask(

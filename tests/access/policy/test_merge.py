@@ -53,7 +53,7 @@ async def store(fresh_database_url):
     await made.engine.dispose()
 
 
-async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
+async def test_migrating_stores_the_whole_catalogue(fresh_database_url):
     store = Store(fresh_database_url)
     assert await store.rules() == set(load_catalogue().rules())
     stored = await read_policy(store.engine, model())
@@ -64,21 +64,21 @@ async def test_migrating_brings_the_whole_catalogue(fresh_database_url):
     assert not stored.custom_rules
 
 
-async def test_what_is_newly_shipped_comes_and_what_no_longer_is_goes(store):
+async def test_newly_shipped_rules_are_added_and_others_removed(store):
     assert (await store.merge(READ, HELD)).added == 2
     merged = await store.merge(MORE, HELD)
     assert (merged.added, merged.removed) == (1, 1)
     assert await store.rules() == {MORE, HELD}
 
 
-async def test_what_the_house_removed_stays_away(store):
+async def test_shipped_rules_that_operators_removed_stay_removed(store):
     await store.merge(READ, HELD)
     await store.run("delete from identity.casbin_rule where v2 = 'A.x'")
     await store.merge(READ, MORE, HELD)
     assert await store.rules() == {MORE, HELD}
 
 
-async def test_what_the_house_added_stays(store):
+async def test_custom_rules_stay(store):
     await store.merge(READ)
     await store.add(HOUSE)
     await store.merge(READ, HELD)
@@ -86,14 +86,14 @@ async def test_what_the_house_added_stays(store):
     assert await store.rules() == {HOUSE}
 
 
-async def test_what_the_house_added_stays_also_when_it_was_shipped_for_a_while(store):
+async def test_custom_rules_stay_when_they_were_shipped_for_a_while(store):
     await store.add(READ)
     await store.merge(READ)
     await store.merge()
     assert await store.rules() == {READ}
 
 
-async def test_a_brand_taken_out_of_a_shipped_rule_stays_out_as_long_as_the_rule_is_shipped(store):
+async def test_a_brand_excepted_from_a_shipped_rule_stays_excepted(store):
     await store.merge(READ, HELD)
     await store.run("update identity.casbin_rule set v2 = '*!rival' where ptype = 'g'")
     await store.merge(READ, MORE, HELD)
@@ -120,7 +120,7 @@ async def test_every_change_makes_a_new_version(store):
     assert versions == sorted(set(versions))
 
 
-async def test_a_role_of_the_house_is_not_mixed_with_a_shipped_one_of_the_same_name(store):
+async def test_a_custom_role_is_kept_apart_from_a_shipped_one_of_the_same_name(store):
     await store.run("insert into identity.role values ('default', 'vip_desk', 'For VIPs', 'OPERATOR')")
     with pytest.raises(RoleTakenError, match="vip_desk"):
         await store.merge(READ, roles=["vip_desk"])

@@ -69,7 +69,7 @@ async def casinos(
         ]
 
 
-async def test_a_right_that_is_withdrawn_is_gone_everywhere(
+async def test_a_withdrawn_right_is_gone_in_every_process(
     casinos: list[Casino], fresh_database_url: str
 ) -> None:
     assert [await refused(each, PLAYERS, CRM) for each in casinos] == [False, False]
@@ -78,7 +78,7 @@ async def test_a_right_that_is_withdrawn_is_gone_everywhere(
         await asyncio.gather(*(until_refused(each, PLAYERS, CRM) for each in casinos))
 
 
-async def test_a_subscription_under_way_is_refused_and_ends(
+async def test_a_running_subscription_ends_when_its_right_is_withdrawn(
     casinos: list[Casino], fresh_database_url: str
 ) -> None:
     player = await casinos[0].a_player("1.00")
@@ -100,7 +100,7 @@ async def test_a_subscription_under_way_is_refused_and_ends(
         assert end == {"id": "1", "type": "complete"}
 
 
-async def test_what_is_still_allowed_goes_on(casinos: list[Casino], fresh_database_url: str) -> None:
+async def test_subscriptions_still_allowed_continue(casinos: list[Casino], fresh_database_url: str) -> None:
     player = await casinos[0].a_player("1.00")
     async with casinos[0].watching(STATUS, SUPPORT, id=player) as watching:
         await watching.next()
@@ -123,7 +123,7 @@ async def test_what_is_still_allowed_goes_on(casinos: list[Casino], fresh_databa
         (("g", "operator:01900000-0000-7000-8000-000000000001", "ghost", "*", None, None), "role ghost"),
     ],
 )
-async def test_what_the_policy_speaks_of_and_nobody_knows_stops_the_start(
+async def test_unknown_names_in_the_policy_stop_the_start(
     rule: tuple[str, ...], words: str, servers: EmbeddedServers, fresh_database_url: str, tmp_path: Path
 ) -> None:
     insert = "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4) values ($1, $2, $3, $4, $5, $6)"

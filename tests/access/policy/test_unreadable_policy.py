@@ -67,7 +67,7 @@ async def is_well(following: PolicySync) -> bool:
     return True
 
 
-async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
+async def test_an_unreadable_policy_leaves_the_last_one_in_force(
     following: PolicySync, fresh_database_url: str
 ) -> None:
     await following.load()
@@ -83,7 +83,7 @@ async def test_a_policy_that_cannot_be_read_leaves_the_last_one_in_force(
         assert await is_well(following)
 
 
-async def test_after_a_minute_without_a_look_operators_have_no_rights_until_there_is_one(
+async def test_operators_have_no_rights_after_a_minute_without_a_policy_check(
     following: PolicySync,
 ) -> None:
     await following.load()

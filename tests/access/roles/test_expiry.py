@@ -35,7 +35,7 @@ def rule(role, brand="default", until=None):
         ("after", NOON + SECOND, {"support"}),
     ],
 )
-def test_a_role_for_a_time_ends_at_its_time(case, now, held):
+def test_a_temporary_role_ends_at_its_time(case, now, held):
     rules = [rule("support"), rule("risk", until=NOON), rule("crm", "rival")]
     policy = CasbinPolicy.from_rules(rules, clock=Clock(now))
     assert policy.roles_of(OLGA, "default") == held, case
@@ -52,7 +52,7 @@ def test_a_role_for_a_time_ends_at_its_time(case, now, held):
         (NOON - SECOND, NOON + SECOND, True),
     ],
 )
-def test_what_is_under_way_is_looked_through_once_when_a_role_ends(earlier, later, lapses):
+def test_expiry_of_a_role_counts_as_a_change_of_the_policy_once(earlier, later, lapses):
     living = ActivePolicy(CasbinPolicy.from_rules([rule("support"), rule("risk", until=NOON)]))
     living.notice_expired_roles(earlier, later)
     assert living.changed.is_set() == lapses
@@ -92,7 +92,7 @@ def test_withheld_rights_are_those_of_operators_until_the_next_policy():
         ("", "a", False),
     ],
 )
-def test_brands_are_every_one_one_or_all_but_some(pattern, brand, reached):
+def test_brand_patterns(pattern, brand, reached):
     assert reaches(brand, pattern) == reached
 
 

@@ -104,7 +104,9 @@ async def test_a_new_operator_holds_no_role_and_has_a_login_of_their_own(
     assert taken == {"__typename": "LoginTaken", "login": operator["login"]}
 
 
-async def test_a_role_takes_two_and_is_held_at_once_in_its_brand_only(own_application: Application) -> None:
+async def test_a_role_needs_two_operators_and_is_held_at_once_in_its_brand_only(
+    own_application: Application,
+) -> None:
     operator = await an_operator(own_application)
     decided = await given(own_application, operator, "support")
     assert decided["assignment"]["status"] == "APPROVED"
@@ -137,7 +139,7 @@ async def test_a_role_is_not_held_before_it_is_approved_nor_after_it_was_rejecte
     assert await roles(own_application, operator) == []
 
 
-async def test_nobody_has_a_hand_in_their_own_role(own_application: Application) -> None:
+async def test_operators_neither_request_nor_approve_their_own_roles(own_application: Application) -> None:
     operator = await an_operator(own_application)
     themselves, alice = admin(own_application, operator["login"]), admin(own_application, "alice")
     assert kinds(await do(themselves, "assignRole", operatorId=operator["id"], role="risk", reason="r")) == [
@@ -172,7 +174,7 @@ async def test_nobody_has_a_hand_in_their_own_role(own_application: Application)
         ("system", "NOT_FOR_OPERATORS"),
     ],
 )
-async def test_operators_hold_operators_roles(
+async def test_operators_hold_roles_of_kind_operator_only(
     own_application: Application, role: str, complaint: str
 ) -> None:
     operator = await an_operator(own_application)
@@ -182,7 +184,7 @@ async def test_operators_hold_operators_roles(
     assert kinds(asked) == [complaint]
 
 
-async def test_a_role_that_is_taken_is_gone_at_once(own_application: Application) -> None:
+async def test_a_withdrawn_role_is_gone_at_once(own_application: Application) -> None:
     operator = await an_operator(own_application)
     await given(own_application, operator, "support")
     await given(own_application, operator, "crm")
@@ -193,7 +195,7 @@ async def test_a_role_that_is_taken_is_gone_at_once(own_application: Application
         assert taken["operator"]["roles"] == ["crm"]
 
 
-async def test_a_role_held_in_every_brand_is_taken_in_ones_own(own_application: Application) -> None:
+async def test_a_role_held_in_every_brand_is_withdrawn_in_the_own_brand(own_application: Application) -> None:
     operator = await an_operator(own_application)
     owner = await asyncpg.connect(own_application.database_url)
     await owner.execute(
@@ -210,7 +212,7 @@ async def test_a_role_held_in_every_brand_is_taken_in_ones_own(own_application: 
     assert await roles(own_application, operator, "rival") == ["support"]
 
 
-async def test_a_role_for_a_time_ends_by_itself(own_application: Application) -> None:
+async def test_a_temporary_role_expires(own_application: Application) -> None:
     operator = await an_operator(own_application)
     until = datetime.now(UTC) + timedelta(seconds=2)
     await given(own_application, operator, "risk", until)
@@ -222,7 +224,7 @@ async def test_a_role_for_a_time_ends_by_itself(own_application: Application) ->
 
 
 @pytest.mark.parametrize("hours", [-1, 0, 8.01])
-async def test_a_time_is_at_most_eight_hours(own_application: Application, hours: float) -> None:
+async def test_temporary_roles_last_at_most_eight_hours(own_application: Application, hours: float) -> None:
     operator = await an_operator(own_application)
     until = (datetime.now(UTC) + timedelta(hours=hours)).isoformat()
     document = "mutation ($in: AssignRoleInput!) { assignRole(input: $in) { __typename } }"
@@ -246,7 +248,9 @@ async def test_a_disabled_operator_has_neither_sessions_nor_roles(own_applicatio
     assert rows == [("DISABLED",)]
 
 
-async def test_nobody_disables_themselves_or_people_of_other_brands(own_application: Application) -> None:
+async def test_operators_cannot_disable_themselves_or_operators_of_other_brands(
+    own_application: Application,
+) -> None:
     operator = await an_operator(own_application)
     await given(own_application, operator, "support")
     for by in (admin(own_application, operator["login"]), admin(own_application, "mallory", "rival")):
@@ -256,14 +260,16 @@ async def test_nobody_disables_themselves_or_people_of_other_brands(own_applicat
     assert await roles(own_application, operator) == ["support"]
 
 
-async def test_who_holds_no_role_yet_is_disabled_where_they_were_made(own_application: Application) -> None:
+async def test_an_operator_without_roles_is_disabled_in_the_brand_that_created_them(
+    own_application: Application,
+) -> None:
     operator = await an_operator(own_application)
     for brand, outcome in (("rival", "OperatorOutOfReach"), ("default", "OperatorDisabled")):
         by = admin(own_application, "mallory", brand)
         assert (await do(by, "disableOperator", operatorId=operator["id"]))["__typename"] == outcome
 
 
-async def test_every_role_given_and_taken_is_in_the_history(own_application: Application) -> None:
+async def test_assigned_and_withdrawn_roles_are_in_the_history(own_application: Application) -> None:
     operator = await an_operator(own_application)
     decided = await given(own_application, operator, "support")
     await do(admin(own_application, "carol"), "withdrawRole", operatorId=operator["id"], role="support")

@@ -76,7 +76,7 @@ async def ended(watching: SocketSubscription) -> bool:
     return codes == {"FORBIDDEN"} and end["type"] == "complete"
 
 
-async def test_a_role_that_is_taken_ends_what_it_allowed(
+async def test_withdrawing_a_role_ends_subscriptions_it_allowed(
     casino: Casino, servers: EmbeddedServers, connection: asyncpg.Connection
 ) -> None:
     id, player = new_id(), await casino.a_player("1.00")
@@ -88,7 +88,7 @@ async def test_a_role_that_is_taken_ends_what_it_allowed(
             assert await ended(mine)
 
 
-async def test_a_role_for_a_time_ends_what_it_allowed(
+async def test_expiry_of_a_role_ends_subscriptions_it_allowed(
     casino: Casino, servers: EmbeddedServers, connection: asyncpg.Connection
 ) -> None:
     id, player = new_id(), await casino.a_player("1.00")
