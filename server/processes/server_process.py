@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 import uvicorn
 
+from server.http.protocol import UpgradeIgnoringProtocol
 from server.http.websocket.protocol import ReadingToTheEndProtocol
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
@@ -72,7 +73,7 @@ def _config(settings: Settings, application: Any) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         loop="uvloop",
-        http="httptools",
+        http=UpgradeIgnoringProtocol,
         ws=ReadingToTheEndProtocol,
         ws_per_message_deflate=False,
         ws_max_size=SOCKET_MESSAGE_BYTES_MAX,

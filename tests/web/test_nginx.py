@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
+import ssl
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import server
+from tests.operations.programs import wait_until
+from tests.web.raw_http import ANSWER, OFFERS, QUESTION, exchange, head, statuses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.web.probed_server import ProbedServer
 
 HERE = Path(server.__file__).parents[1] / "deploy" / "nginx"
 CONF = (HERE / "croupier.conf").read_text()
@@ -42,7 +52,7 @@ def test_what_clients_say_of_themselves_is_thrown_away() -> None:
 def test_sockets_pass_and_nothing_is_sent_twice() -> None:
     headers = dict(value.split(" ", 1) for value in said("proxy_set_header"))
 
-    assert (headers["Upgrade"], headers["Connection"]) == ("$http_upgrade", "$croupier_connection")
+    assert (headers["Upgrade"], headers["Connection"]) == ("$croupier_upgrade", "$croupier_connection")
     assert said("proxy_http_version") == ["1.1"]
     assert said("proxy_next_upstream") == ["off"]
 
@@ -60,31 +70,94 @@ def test_every_block_is_closed() -> None:
     assert TOLD.count("{") == TOLD.count("}")
 
 
-def test_nginx_takes_it(tmp_path: Path) -> None:
-    nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
-    if nginx is None:
-        pytest.skip("nginx is not installed: deploy/nginx/try.sh tries the configuration out where it is")
-    subject = [
-        "-nodes",
-        "-days",
-        "1",
-        "-subj",
-        "/CN=x",
-        "-keyout",
-        tmp_path / "key",
-        "-out",
-        tmp_path / "pem",
-    ]
-    key = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
-    subprocess.run([*key, *subject], check=True, capture_output=True)
-    tried = CONF.replace("/etc/nginx/tls/casino.example.pem", str(tmp_path / "pem"))
-    (tmp_path / "croupier.conf").write_text(
-        tried.replace("/etc/nginx/tls/casino.example.key", str(tmp_path / "key"))
-    )
-    (tmp_path / "nginx.conf").write_text(
-        f"pid {tmp_path}/pid; events {{}} http {{ access_log off; include {tmp_path}/croupier.conf; }}"
-    )
-    paths = ["-p", tmp_path, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "log"]
-    tested = subprocess.run([nginx, "-t", *paths], check=False, capture_output=True, text=True)
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 
+
+@pytest.fixture(scope="session")
+def nginx(probed_server: ProbedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address with TLS of an nginx with this configuration in front of a server."""
+    if NGINX is None:
+        pytest.skip("nginx is not installed: deploy/nginx/try.sh tries the configuration out where it is")
+    directory = tmp_path_factory.mktemp("nginx")
+    plain, tls = free_port(), free_port()
+    (directory / "croupier.conf").write_text(rewritten(directory, probed_server.authority, plain, tls))
+    paths = "".join(
+        f"{kind}_temp_path {directory}/{kind}; "
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (directory / "nginx.conf").write_text(
+        f"pid {directory}/pid; daemon off; events {{}}"
+        f"http {{ access_log off; {paths} include {directory}/croupier.conf; }}"
+    )
+    arguments = ["-p", directory, "-c", directory / "nginx.conf", "-e", directory / "log"]
+    tested = subprocess.run([NGINX, "-t", *arguments], check=False, capture_output=True, text=True)
     assert "syntax is ok" in tested.stderr, tested.stderr
+    process = subprocess.Popen([NGINX, *arguments], stderr=subprocess.DEVNULL)
+    wait_until(lambda: accepts(tls), "nginx")
+    yield f"127.0.0.1:{tls}"
+    process.terminate()
+    process.wait(20)
+
+
+def rewritten(directory: Path, authority: str, plain: int, tls: int) -> str:
+    """The configuration with a certificate, ports and a server of the test."""
+    certificate = ["-nodes", "-days", "1", "-subj", "/CN=x", "-keyout", directory / "key"]
+    key = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
+    subprocess.run([*key, *certificate, "-out", directory / "pem"], check=True, capture_output=True)
+    changes = {
+        "127.0.0.1:8000": authority,
+        "listen 80;": f"listen 127.0.0.1:{plain};",
+        "listen 443 ssl": f"listen 127.0.0.1:{tls} ssl",
+        "/etc/nginx/tls/casino.example.pem": f"{directory}/pem",
+        "/etc/nginx/tls/casino.example.key": f"{directory}/key",
+    }
+    text = re.sub(r"listen \[::\][^;]*;", "", CONF)
+    for shipped, ours in changes.items():
+        assert shipped in text
+        text = text.replace(shipped, ours)
+    return text
+
+
+def free_port() -> int:
+    """A port that nothing listened on a moment ago."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+def accepts(port: int) -> bool:
+    """Whether something listens there."""
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) == 0
+
+
+def unverified() -> ssl.SSLContext:
+    """TLS that believes the test's own certificate."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+@pytest.mark.parametrize("offer", OFFERS.values(), ids=OFFERS)
+@pytest.mark.parametrize("padding", [0, 200_000], ids=["one read", "many reads"])
+def test_a_request_with_an_offer_is_answered_through_nginx(
+    nginx: str, offer: tuple[str, ...], padding: int
+) -> None:
+    body = QUESTION + b" " * padding
+    headers = (*offer, f"Content-Length: {len(body)}")
+    last = head("Connection: close", "Content-Length: 2") + b"{}"
+
+    received = exchange(nginx, [head(*headers) + body, last], tls=unverified())
+
+    assert statuses(received) == [200, 400]
+    assert ANSWER in received
+
+
+def test_a_socket_opens_through_nginx(nginx: str) -> None:
+    offer = ("Connection: Upgrade", "Upgrade: WebSocket", "Sec-WebSocket-Version: 13")
+    key = ("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol: graphql-transport-ws")
+    init, close = b"\x81\x80\0\0\0\0", b"\x88\x80\0\0\0\0"
+
+    received = exchange(nginx, [head(*offer, *key, method="GET") + init + close], tls=unverified())
+
+    assert statuses(received) == [101]

@@ -1,0 +1,85 @@
+"""uvicorn's HTTP protocol, but for requests that offer an upgrade this server does not take."""
+
+import httptools
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+_HOP_BY_HOP = frozenset({b"connection", b"upgrade", b"http2-settings", b"keep-alive", b"proxy-connection"})
+_BODY_FOLLOWS = frozenset({b"content-length", b"transfer-encoding"})
+
+
+class UpgradeIgnoringProtocol(HttpToolsProtocol):
+    """Reads a request that offers an upgrade other than to `websocket` as if it offered none.
+
+    A server may ignore an offer (RFC 9110, 7.8), and then the request stays an ordinary one. llhttp stops
+    reading at the end of the head of every request with an offer: uvicorn would answer it without its body,
+    and read the body as the next request. Here the head is read again without the offer, by a new parser, so
+    that length and transfer coding count. The request is answered once, and the connection is closed: what
+    the client sends after the request, in whichever protocol, is thrown away.
+    """
+
+    _offer_ignored = False
+    _connect_refused = False
+
+    def _should_upgrade(self) -> bool:
+        """Whether it is the opening of a WebSocket: GET, HTTP/1.1 and without a body (RFC 6455, 4.1)."""
+        return (
+            super()._should_upgrade()
+            and self.parser.get_method() == b"GET"
+            and self.parser.get_http_version() == "1.1"
+            and not any(name in _BODY_FOLLOWS for name, _ in self.headers)
+        )
+
+    def on_headers_complete(self) -> None:
+        """Start the request, unless its head has to be read again."""
+        if not self.parser.should_upgrade() or self._should_upgrade():
+            super().on_headers_complete()
+        elif self.parser.get_method() == b"CONNECT":
+            self._connect_refused = True
+        else:
+            self._offer_ignored = True
+
+    def on_body(self, body: bytes) -> None:
+        """Part of the body."""
+        if not self._reads_again():
+            super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The end of the request."""
+        if not self._reads_again():
+            super().on_message_complete()
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes of the client."""
+        self._unset_keepalive_if_required()
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as offered:
+            self._on_offer(data[offered.args[0] :])
+        except httptools.HttpParserError:
+            self._refuse()
+
+    def _on_offer(self, rest: bytes) -> None:
+        if self._connect_refused:
+            self._refuse()
+        elif self._offer_ignored:
+            self._read_again(rest)
+        else:
+            self.handle_websocket_upgrade()
+
+    def _reads_again(self) -> bool:
+        return self._offer_ignored or self._connect_refused
+
+    def _read_again(self, rest: bytes) -> None:
+        method, version = self.parser.get_method(), self.parser.get_http_version().encode()
+        kept = [(name, value) for name, value in self.headers if name not in _HOP_BY_HOP]
+        lines = [b"%b: %b\r\n" % header for header in (*kept, (b"connection", b"close"))]
+        head = b"%b %b HTTP/%b\r\n%b\r\n" % (method, self.url, version, b"".join(lines))
+        self._offer_ignored = False
+        self.parser = httptools.HttpRequestParser(self)
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+        self.data_received(head + rest)
+
+    def _refuse(self) -> None:
+        message = "Invalid HTTP request received."
+        self.logger.warning(message)
+        self.send_400_response(message)
