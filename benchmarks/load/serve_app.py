@@ -30,4 +30,4 @@ def serve(application: Any, fd: int) -> None:
         timeout_graceful_shutdown=2,
     )
     listen(listener)
-    Server(config).run(sockets=[listener])
+    Server(config, owns_listener=True).run(sockets=[listener])

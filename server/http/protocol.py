@@ -33,6 +33,8 @@ class UpgradeIgnoringProtocol(HttpToolsProtocol):
         """Start the request, unless its head has to be read again."""
         if not self.parser.should_upgrade() or self._should_upgrade():
             super().on_headers_complete()
+            if getattr(self.server_state, "stopping", False) and self.cycle is not None:
+                self.cycle.keep_alive = False
         elif self.parser.get_method() == b"CONNECT":
             self._connect_refused = True
         else:

@@ -14,6 +14,7 @@ from server.http.protocol import UpgradeIgnoringProtocol
 from server.http.websocket.protocol import ReadingToTheEndProtocol
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
+from server.processes.draining import DrainableState, answer_what_arrived, refuse_new
 from server.processes.listen_socket import bind, listen, local_url
 from server.settings import Settings
 
@@ -35,7 +36,7 @@ def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | 
         tune_garbage_collector()
         config = _config(complete, application(complete))
         listen(listener)
-        Server(config).run(sockets=[listener])
+        Server(config, owns_listener=fd is None).run(sockets=[listener])
 
 
 def tune_garbage_collector() -> None:
@@ -46,12 +47,26 @@ def tune_garbage_collector() -> None:
 class Server(uvicorn.Server):
     """uvicorn that ends by itself after draining, instead of raising the signal again."""
 
+    def __init__(self, config: uvicorn.Config, *, owns_listener: bool) -> None:
+        super().__init__(config)
+        self._state = DrainableState()
+        self.server_state = self._state
+        self._owns_listener = owns_listener
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start accepting; objects created at start-up are exempt from collection."""
         await super().startup(sockets)
         gc.collect()
         gc.freeze()
         log.info("serving", addresses=[local_url(one) for one in sockets or ()])
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer what was sent before the stop, then stop as uvicorn does."""
+        for listener in sockets or ():
+            if self._owns_listener:
+                refuse_new(listener)
+        await answer_what_arrived(self._state, sockets or ())
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

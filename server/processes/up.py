@@ -13,6 +13,7 @@ from server.health import is_healthy
 from server.observability import multiprocess
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import embedded_servers
+from server.processes.draining import refuse_new
 from server.processes.listen_socket import bind, listen, local_url
 from server.processes.stop_signals import stopping_on_signals
 from server.processes.supervisor import ChildProcess, Supervisor, croupier_command
@@ -63,6 +64,7 @@ def run_all(
         listen(listener)
         running.callback(supervisor.drain, settings.drain_seconds_max + _GRACE_SECONDS)
         running.callback(listener.close)
+        running.callback(refuse_new, listener)
         for child in child_processes(settings, listener.fileno(), metrics):
             supervisor.add(child)
         while not is_healthy(f"{local_url(listener)}/readyz"):

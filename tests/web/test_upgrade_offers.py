@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
-from uvicorn.server import ServerState
 
-from server.http.protocol import UpgradeIgnoringProtocol
+from tests.web.protocol_in_memory import answered
 from tests.web.raw_http import ANSWER, H2C, OFFERS, QUESTION, exchange, head, statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from tests.web.probed_server import ProbedServer
 
 SECOND_REQUEST = b"GET /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
-
-
-class RecordingTransport(asyncio.Transport):
-    """Keeps what is written and whether it was closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written = b""
-        self.closed = asyncio.Event()
-
-    def write(self, data: Any) -> None:
-        self.written += data
-
-    def close(self) -> None:
-        self.closed.set()
-
-    def is_closing(self) -> bool:
-        return self.closed.is_set()
-
-    def pause_reading(self) -> None: ...
-
-    def resume_reading(self) -> None: ...
-
-
-async def echo(scope: Any, receive: Any, send: Any) -> None:
-    """Answers with the body, and nothing of it must be missing."""
-    body, more = b"", True
-    while more:
-        message = await receive()
-        body, more = body + message.get("body", b""), message.get("more_body", False)
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": scope["path"].encode() + b" " + body})
-
-
-async def answered(pieces: Sequence[bytes]) -> bytes:
-    """What the protocol writes when it receives these pieces, one read each, until it closes."""
-    config = uvicorn.Config(echo, http=UpgradeIgnoringProtocol, log_config=None)
-    config.load()
-    protocol, transport = UpgradeIgnoringProtocol(config, ServerState(), {}), RecordingTransport()
-    protocol.connection_made(transport)
-    for piece in pieces:
-        if not transport.is_closing():
-            protocol.data_received(piece)
-        await asyncio.sleep(0)
-    await asyncio.wait_for(transport.closed.wait(), 10)
-    protocol.connection_lost(None)
-    return transport.written
 
 
 @pytest.mark.parametrize("offer", OFFERS.values(), ids=OFFERS)
