@@ -58,7 +58,7 @@ SPELLINGS = [
 
 
 @pytest.mark.parametrize(("case", "first", "then"), SPELLINGS, ids=lambda given: str(given)[:24])
-async def test_having_to_wait_tells_nobody_which_names_are_one_players(application, app, case, first, then):
+async def test_lockouts_do_not_reveal_which_logins_are_one_accounts(application, app, case, first, then):
     """Failures that added up over two names would tell that they are one account's."""
     taken = (await a_player(application)).removeprefix("hunted")
     answers = []
@@ -71,7 +71,7 @@ async def test_having_to_wait_tells_nobody_which_names_are_one_players(applicati
     assert answers[0] == answers[1], case
 
 
-async def test_codes_for_a_new_password_cannot_be_tried_by_the_thousand(application, app):
+async def test_guesses_at_password_reset_codes_are_limited(application, app):
     """Each challenge is good for five guesses: unless challenges are few, a million guesses are a matter of
     addresses to guess from."""
     name, answers, good = await a_player(application), [], 0
@@ -95,7 +95,7 @@ async def _is_good(codes: Any, challenge: str) -> bool:
     return codes._open(challenge, sealed) != reset.NO_SUBJECT
 
 
-async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their_own_device(application, app):
+async def test_known_devices_have_their_own_quota_of_reset_codes(application, app):
     name = await a_player(application)
     victim = a_browser(app)
     await victim.sign_in(name)
@@ -106,7 +106,7 @@ async def test_whoever_uses_up_the_codes_of_a_player_leaves_them_those_for_their
     assert await _is_good(application.wired.resources.codes, challenge)
 
 
-async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, app):
+async def test_guesses_at_sign_in_codes_by_e_mail_are_limited(application, app):
     """With the password an attacker gets a ticket from every network address."""
     name = await a_player(application)
     for _ in range(lockout.UNKNOWN_DEVICES_FAILURES_MAX):
@@ -120,7 +120,7 @@ async def test_codes_from_the_mail_cannot_be_tried_by_the_thousand(application, 
     assert [each.status_code for each in begun] == [200] * second_factor.MAIL_CODES_MAX + [429] * 2
 
 
-async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
+async def test_a_client_with_a_players_token_cannot_enrol_a_factor(
     application: Application, redis_url: str
 ) -> None:
     """A first factor needs the password; a client with the player's token never had it."""
@@ -136,7 +136,9 @@ async def test_a_program_cannot_keep_what_it_was_lent_by_a_key_of_its_own(
     assert (await themselves.outcome_of(ENROL))["__typename"] == "TotpBegun"
 
 
-async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness: FactorsHarness) -> None:
+async def test_an_enrolment_begun_before_the_first_factor_cannot_be_confirmed(
+    harness: FactorsHarness,
+) -> None:
     """A thief of the password begins, the holder enrols a factor, and then the thief goes on."""
     actor = a_player_on_stage()
     thief, holder = harness.run(actor, new_id()), harness.run(actor, new_id())
@@ -159,9 +161,7 @@ async def test_nobody_confirms_what_they_began_before_there_was_a_factor(harness
 
 
 @pytest.mark.parametrize("delivery", [Delivery.SENT, Delivery.LIMITED, Delivery.FAILED])
-async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
-    harness: FactorsHarness, delivery: Delivery
-) -> None:
+async def test_a_code_that_was_not_delivered_is_invalid(harness: FactorsHarness, delivery: Delivery) -> None:
     """Else an attacker who has used up a player's message quota would get challenges to guess at."""
     harness.messages.delivery, made = delivery, []
 
@@ -183,7 +183,9 @@ async def test_a_code_that_nobody_was_sent_is_good_for_nothing(
     assert sent.id == made[-1].id
 
 
-async def test_whoever_is_the_news_cannot_keep_it_back(harness: FactorsHarness, redis_url: str) -> None:
+async def test_notices_of_a_takeover_ignore_the_quota_of_its_address(
+    harness: FactorsHarness, redis_url: str
+) -> None:
     """A takeover from an address whose message quota is used up is still notified to the holder."""
     ips: dict[str, set[str | None]] = {}
 

@@ -37,7 +37,7 @@ def viewed(address: str, token: str) -> Any:
     return httpx.post(f"{address}/graphql", json=asked, headers=headers, trust_env=False).json()["data"]
 
 
-def test_people_join_pay_in_and_play(croupier: Croupier) -> None:
+def test_demo_players_register_deposit_and_bet(croupier: Croupier) -> None:
     program = croupier("demo", "--port", "0", "--rate", "60")
     assert program.says(OPEN)
     address = address_of(program)

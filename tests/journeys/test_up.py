@@ -93,7 +93,7 @@ def test_a_player_watches_their_balance_whatever_happens_to_valkey(first_run: Fi
     ]
 
 
-async def test_the_next_start_knows_it_all_and_commands_work_beside_it(
+async def test_data_survives_a_restart_and_commands_run_beside_the_server(
     croupier: Croupier, data: Path, first_run: FirstRun
 ) -> None:
     program, address = up(croupier)

@@ -242,7 +242,7 @@ def said(outcome: Any) -> tuple[Any, ...]:
     return tuple(getattr(outcome, name) for name in ("reason", "state") if hasattr(outcome, name))
 
 
-def test_the_database_keeps_what_the_paper_says(fresh_database_url: str) -> None:
+def test_the_database_equals_the_reference_model(fresh_database_url: str) -> None:
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         database = runner.run(connect(fresh_database_url, composing_max=1, hot_max=2))
         WalletsStateMachine.harness, WalletsStateMachine.runner, WalletsStateMachine.url = (

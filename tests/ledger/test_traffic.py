@@ -28,7 +28,7 @@ START = eur(30)
 
 
 @pytest.mark.parametrize("keys", [None, 15], ids=["ids of their own", "colliding ids"])
-async def test_what_was_acknowledged_is_what_is_there(
+async def test_every_acknowledged_operation_is_stored(
     harness: WalletsHarness, fresh_database_url: str, keys: int | None
 ) -> None:
     players = [await harness.a_player(START) for _ in range(5)]
@@ -62,7 +62,7 @@ async def test_what_was_acknowledged_is_what_is_there(
     assert (IdempotencyConflict in promises.answers) is (keys is not None)
 
 
-async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
+async def test_concurrent_writers_do_not_deadlock(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, hot_max=24)
     harness = WalletsHarness(database)
     traffic = Traffic(Random(5), [await harness.a_player(START) for _ in range(2)], keys=20)
@@ -78,7 +78,7 @@ async def test_no_deadlock_among_them(fresh_database_url: str) -> None:
     assert deadlocks == 0
 
 
-async def test_an_id_for_two_players_at_once_counts_for_one(
+async def test_an_id_used_for_two_players_at_once_applies_to_one(
     harness: WalletsHarness, fresh_database_url: str
 ) -> None:
     one, other = await harness.a_player(eur(500)), await harness.a_player(eur(500))

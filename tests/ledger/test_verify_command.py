@@ -68,7 +68,7 @@ async def test_one_player_alone_can_be_asked_for(copy: LedgerCopy, number: int, 
     assert done.returncode == status, done.stderr
 
 
-async def test_what_is_no_player_is_said_in_one_line(copy: LedgerCopy) -> None:
+async def test_a_malformed_player_id_is_refused_in_one_line(copy: LedgerCopy) -> None:
     done = await run(copy, "--player", "somebody")
 
     assert done.returncode == 1

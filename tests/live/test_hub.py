@@ -55,7 +55,7 @@ def test_a_fact_arrives_as_it_was_recorded() -> None:
     assert arrived.stream == "wallet"
 
 
-async def test_every_watcher_of_a_player_hears_and_nobody_else(redis_url: str) -> None:
+async def test_a_fact_reaches_every_watcher_of_its_player_and_no_other(redis_url: str) -> None:
     ours, other = new_id(), new_id()
     async with (
         connected_hub(redis_url) as hub,
@@ -70,7 +70,7 @@ async def test_every_watcher_of_a_player_hears_and_nobody_else(redis_url: str) -
         assert [len(mailbox) for mailbox in (first, second, third)] == [0, 0, 0]
 
 
-async def test_what_is_published_right_after_being_let_in_is_never_lost(redis_url: str) -> None:
+async def test_a_fact_published_right_after_subscribing_is_received(redis_url: str) -> None:
     async with connected_hub(redis_url) as hub:
         for _ in range(200):
             player = new_id()
@@ -79,7 +79,9 @@ async def test_what_is_published_right_after_being_let_in_is_never_lost(redis_ur
                 assert (await next_fact(news)).player_id == player
 
 
-async def test_nobody_is_let_in_before_valkey_has_confirmed(killable_valkey: EmbeddedServers) -> None:
+async def test_watching_starts_when_valkey_has_confirmed_the_subscription(
+    killable_valkey: EmbeddedServers,
+) -> None:
     player = new_id()
     async with connected_hub(killable_valkey.redis_url, confirmation_seconds_max=60.0) as hub:
         frozen = killable_valkey.valkey.pid
@@ -99,7 +101,7 @@ async def test_nobody_is_let_in_before_valkey_has_confirmed(killable_valkey: Emb
         await watch.__aexit__(None, None, None)
 
 
-async def test_the_last_to_leave_lets_go_of_the_channel(redis_url: str) -> None:
+async def test_the_last_watcher_unsubscribes_the_channel(redis_url: str) -> None:
     player, redis = new_id(), client_of(redis_url)
     async with connected_hub(redis_url) as hub:
         async with hub.watch(frozenset({player})):
@@ -113,7 +115,7 @@ async def test_the_last_to_leave_lets_go_of_the_channel(redis_url: str) -> None:
     await redis.aclose()
 
 
-async def test_leaving_and_returning_at_once_misses_nothing(redis_url: str) -> None:
+async def test_resubscribing_at_once_misses_no_fact(redis_url: str) -> None:
     player = new_id()
     async with connected_hub(redis_url) as hub:
         for seq in range(1, 101):
@@ -157,7 +159,7 @@ def a_published(seq: int) -> PublishedFact:
         (5, [None, 5]),
     ],
 )
-async def test_a_mailbox_of_three(unread: int, heard: list[int | None]) -> None:
+async def test_a_full_watcher_queue_asks_for_a_fresh_read(unread: int, heard: list[int | None]) -> None:
     mailbox = WatcherQueue(3)
     delivered = [mailbox.put(a_published(seq)) for seq in range(1, unread + 1)]
     assert delivered.count(False) == heard.count(None)
@@ -166,7 +168,7 @@ async def test_a_mailbox_of_three(unread: int, heard: list[int | None]) -> None:
     assert [arrived and arrived.seq for arrived in got] == heard
 
 
-async def test_giving_up_waiting_loses_nothing() -> None:
+async def test_a_cancelled_wait_loses_no_fact() -> None:
     mailbox = WatcherQueue(3)
     waiting = asyncio.create_task(anext(mailbox))
     await asyncio.sleep(0)
@@ -175,7 +177,7 @@ async def test_giving_up_waiting_loses_nothing() -> None:
     assert (await soon(anext(mailbox))).seq == 1
 
 
-async def test_a_message_that_nobody_understands_is_a_fresh_read(redis_url: str) -> None:
+async def test_an_unreadable_message_causes_a_fresh_read(redis_url: str) -> None:
     player, redis = new_id(), client_of(redis_url)
     async with connected_hub(redis_url) as hub, hub.watch(frozenset({player})) as news:
         for nonsense in (b"", b"{}", b"[1]", b'{"name":1}', b"\xff\xfe"):
@@ -184,7 +186,7 @@ async def test_a_message_that_nobody_understands_is_a_fresh_read(redis_url: str)
     await redis.aclose()
 
 
-async def test_without_valkey_watchers_are_let_in_and_read_afresh_until_it_is_back(
+async def test_without_valkey_watchers_read_afresh_until_it_is_back(
     killable_valkey: EmbeddedServers,
 ) -> None:
     player = new_id()
@@ -224,7 +226,7 @@ async def test_a_hub_that_starts_before_valkey_catches_up(killable_valkey: Embed
         assert (await next_fact(news)).player_id == player
 
 
-async def test_a_silent_valkey_is_given_up(
+async def test_a_connection_to_an_unresponsive_valkey_is_closed(
     killable_valkey: EmbeddedServers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("adapters.valkey.pubsub.QUIET_SECONDS_MAX", 0.05)

@@ -43,7 +43,7 @@ def read_wallets(*wallets: Wallet) -> LiveWallets:
     return live
 
 
-def test_it_begins_stale_and_first_tells_everything() -> None:
+def test_a_new_watch_publishes_every_wallet_first() -> None:
     live = LiveWallets(PLAYER)
     assert live.stale
     live.read([wallet(0, 1000, 5), wallet(1, 200, 3)])
@@ -55,7 +55,7 @@ def test_it_begins_stale_and_first_tells_everything() -> None:
     assert live.next_change() is None
 
 
-def test_a_player_without_wallets_is_told_so() -> None:
+def test_a_player_without_wallets_gets_an_empty_list() -> None:
     live = LiveWallets(PLAYER)
     live.read([])
     change = live.next_change()
@@ -63,7 +63,7 @@ def test_a_player_without_wallets_is_told_so() -> None:
     assert (change.seq, change.fresh, change.wallets) == (0, True, ())
 
 
-def test_the_next_operation_tells_only_what_it_changed() -> None:
+def test_an_operation_publishes_only_changed_wallets() -> None:
     live = read_wallets(wallet(0, 1000, 5), wallet(1, 200, 3))
     live.apply(fact(6, stands(1, 150, reserved=50)))
     change = live.next_change()
@@ -74,7 +74,7 @@ def test_the_next_operation_tells_only_what_it_changed() -> None:
     assert changed.kind is WalletKind.BONUS
 
 
-def test_operations_that_were_not_told_yet_become_one_change() -> None:
+def test_unpublished_operations_are_merged_into_one_change() -> None:
     live = read_wallets(wallet(0, 1000, 5), wallet(1, 200, 3))
     live.apply(fact(6, stands(0, 900)))
     live.apply(fact(7, stands(1, 100)))
@@ -129,7 +129,7 @@ def test_a_duplicate_after_the_next_operation_takes_nothing_back() -> None:
     assert (change.seq, change.wallets[0].balance.minor) == (7, 800)
 
 
-def test_a_read_that_has_overtaken_facts_makes_them_old_news() -> None:
+def test_facts_older_than_the_last_read_are_dropped() -> None:
     live = read_wallets()
     live.apply(fact(8, stands(0, 1)))
     live.read([wallet(0, 500, 9)])

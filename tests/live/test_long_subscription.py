@@ -70,7 +70,7 @@ def population() -> int:
     return sum(type(thing).__name__ not in passing for thing in gc.get_objects())
 
 
-async def test_events_leave_nothing_behind() -> None:
+async def test_events_of_a_subscription_leak_no_memory() -> None:
     feed: Any = FakeHub()
     player = new_id()
     reads = ReadModels(dict.fromkeys((PlayerReads, WalletReads), lambda _: feed))

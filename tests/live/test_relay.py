@@ -161,7 +161,7 @@ async def test_a_fact_is_published_only_after_its_commit(
         await eventually(lambda: shelf.seqs[players[0]] == [1])
 
 
-async def test_what_could_not_be_published_stays_and_is_published_later(
+async def test_unpublished_facts_stay_and_are_published_later(
     fresh_database_url: str, connection: Any
 ) -> None:
     shelf, player = RecordingPublisher(), new_id()

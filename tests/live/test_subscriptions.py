@@ -265,7 +265,7 @@ async def test_a_status_is_pushed_when_it_moves_and_not_otherwise(
     assert (await client.next())["status"] == "SUSPENDED"
 
 
-async def test_leaving_lets_go_of_everything(
+async def test_leaving_releases_every_resource(
     read_models: FakeReadModels, hub: Hub, player: UUID, clients: Any
 ) -> None:
     client = await clients(hub, as_player(player), WALLET, id=public(player), coalesce=False)

@@ -31,14 +31,16 @@ async def test_admins_see_what_the_sandbox_kept(application: Application) -> Non
 @pytest.mark.parametrize(
     ("role", "status"), [("anonymous", 403), ("support", 403), ("auditor", 403), ("admin", 200)]
 )
-async def test_from_elsewhere_only_admins_do(application: Application, role: str, status: int) -> None:
+async def test_from_other_machines_only_admins_see_messages(
+    application: Application, role: str, status: int
+) -> None:
     answer = await application.as_(role).get("/developer/messages")
 
     assert answer.status_code == status
     assert answer.headers["cache-control"] == "no-store"
 
 
-async def test_a_token_that_does_not_hold_is_refused(application: Application) -> None:
+async def test_an_invalid_token_is_refused(application: Application) -> None:
     answer = await application.client.get("/developer/messages", headers={"authorization": "Bearer x"})
 
     assert answer.status_code == 401
@@ -55,7 +57,7 @@ async def test_a_token_that_does_not_hold_is_refused(application: Application) -
         ("through a proxy", "127.0.0.1", "http://127.0.0.1", {"x-forwarded-for": "192.0.2.7"}, 403),
     ],
 )
-async def test_this_machine_itself_needs_no_right(
+async def test_requests_from_this_machine_need_no_permission(
     application: Application, case: str, peer: str, url: str, headers: Any, status: int
 ) -> None:
     async with _client(application, peer, url) as client:
@@ -64,13 +66,15 @@ async def test_this_machine_itself_needs_no_right(
     assert answer.status_code == status, case
 
 
-async def test_a_public_installation_shows_nothing_to_a_proxy_beside_it(application: Application) -> None:
+async def test_a_public_installation_shows_no_messages_through_a_local_proxy(
+    application: Application,
+) -> None:
     settings = Settings(public_url="https://casino.example", sandbox=True)
     async with _client(application, "127.0.0.1", "http://127.0.0.1", settings) as client:
         assert (await client.get("/developer/messages")).status_code == 403
 
 
-async def test_without_a_sandbox_there_is_nothing(application: Application) -> None:
+async def test_without_a_sandbox_the_page_does_not_exist(application: Application) -> None:
     async with _client(application, "127.0.0.1", "http://127.0.0.1", sandboxed=False) as client:
         assert (await client.get("/developer/messages")).status_code == 404
 

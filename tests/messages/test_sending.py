@@ -61,7 +61,7 @@ def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[M
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("template", "params"), PARAMS.items())
-def test_every_text_says_all_it_is_told_in_every_language(language, template, params):
+def test_every_template_uses_all_its_params_in_every_language(language, template, params):
     given = {name: f"<{name}>" for name in params}
     message = a_message(template=template, params=given | {"casino": "Lucky"}, language=language)
     written = render(message)
@@ -71,12 +71,12 @@ def test_every_text_says_all_it_is_told_in_every_language(language, template, pa
     assert not re.search(r"[{}]", said)
 
 
-def test_a_language_there_is_no_text_in_is_answered_in_english():
+def test_languages_without_a_template_fall_back_to_english():
     assert render(a_message(language="zh-Hant-TW")) == render(a_message(language="en"))
     assert render(a_message(language="de-AT")) != render(a_message(language="en"))
 
 
-def test_a_param_cannot_bring_lines_or_a_novel_of_its_own():
+def test_params_cannot_add_lines_or_long_text():
     device = "Browser\r\nBcc: x@example.com" + "x" * 1000
     written = render(a_message(template="new_device", params={"device": device}))
     assert "Browser  Bcc:" in written.text
@@ -84,7 +84,7 @@ def test_a_param_cannot_bring_lines_or_a_novel_of_its_own():
 
 
 @pytest.mark.parametrize("fault", [{"template": "no_such"}, {"params": {}}])
-async def test_a_fault_of_the_sender_sends_nothing(valkey, fault):
+async def test_a_message_with_wrong_params_is_not_sent(valkey, fault):
     messages, sandbox = sending(valkey)
     message = a_message(**fault)
     with pytest.raises(MessageTemplateError):
@@ -144,7 +144,7 @@ async def test_all_addresses_of_one_ipv6_network_have_one_limit(valkey):
     assert await messages.send(a_message(), "2001:db8:1:2::1") is Delivery.SENT
 
 
-async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
+async def test_messages_that_others_cause_do_not_use_up_the_quota_of_notices(valkey):
     """An attacker who uses up a player's quota of codes must not suppress the notice of a sign-in."""
     messages, _ = sending(valkey)
     to, account, params = f"{uuid4().hex}@example.com", new_id(), {"device": "-", "ip": "-", "at": "-"}
@@ -155,7 +155,7 @@ async def test_letters_that_strangers_cause_keep_no_others_back(valkey):
     assert await messages.send(news) is Delivery.SENT
 
 
-async def test_valkeys_keys_name_nobody(valkey):
+async def test_valkey_keys_contain_no_personal_data(valkey):
     messages, _ = sending(valkey)
     address = f"{uuid4().hex}@example.com"
     mail = a_message(
@@ -177,7 +177,7 @@ async def test_valkeys_keys_name_nobody(valkey):
         ("+882161234567", Delivery.LIMITED),
     ],
 )
-async def test_only_the_countries_named_are_texted_and_never_premium_numbers(valkey, number, delivery):
+async def test_text_messages_go_to_listed_countries_and_no_premium_numbers(valkey, number, delivery):
     messages, _ = sending(valkey, pepper=uuid4().bytes, prefixes=("+39", "+356"))
     assert await messages.send(a_message(number)) is delivery
 
@@ -199,14 +199,14 @@ def test_countries_and_premium_ranges(number, code, premium):
     assert (country_code(number), is_premium(number)) == (code, premium)
 
 
-async def test_nothing_goes_out_uncounted():
+async def test_a_message_that_cannot_be_counted_is_not_sent():
     gone = client_of("redis://127.0.0.1:1")
     messages, _ = sending(gone)
     assert await messages.send(a_message()) is Delivery.FAILED
     await gone.aclose()
 
 
-async def test_the_log_knows_neither_whom_nor_what(valkey):
+async def test_logs_contain_neither_recipient_nor_text(valkey):
     messages, _ = sending(valkey)
     message = a_message(params={"code": "987654"})
     with capture_logs() as logged:
@@ -229,7 +229,7 @@ async def test_the_log_knows_neither_whom_nor_what(valkey):
         ({"sms_url": "https://a:b@sms.example", "sms_from": "+3900"}, "CROUPIER_SMS_PREFIXES"),
     ],
 )
-def test_messages_that_have_nowhere_to_go_stop_the_start(tmp_path, given, says):
+def test_missing_transports_stop_the_start(tmp_path, given, says):
     with pytest.raises(BadSettings, match=says):
         message_resources(
             Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock()
@@ -251,7 +251,7 @@ def test_the_sandbox_is_for_development(tmp_path, given, kept):
     assert (made.sandbox is not None) is kept
 
 
-async def test_the_gateway_carries_what_the_settings_send_there(valkey, tmp_path):
+async def test_text_messages_go_to_the_gateway_of_the_settings(valkey, tmp_path):
     with an_sms_gateway() as gateway:
         settings = Settings(data_dir=tmp_path, sms_url=gateway.url, sms_from="+3900", sms_prefixes=("+39",))
         made = message_resources(settings, valkey, SystemClock())

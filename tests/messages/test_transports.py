@@ -83,7 +83,7 @@ async def test_a_second_attempt_is_the_same_message(case, answers):
         ([(0, b"", {}), (0, b"", {})], 2, "no answer"),
     ],
 )
-async def test_what_the_gateway_objects_to_is_told_without_the_number(answers, attempts, says):
+async def test_errors_of_the_gateway_are_reported_without_the_number(answers, attempts, says):
     with an_sms_gateway() as gateway:
         gateway.answers = answers
         with pytest.raises(MessageNotSentError) as failure:
@@ -138,7 +138,7 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
 
 
 @pytest.mark.parametrize("case", ["no STARTTLS", "an unknown certificate", "refused", "nobody there"])
-async def test_mail_that_cannot_go_safely_does_not_go(case, tmp_path: Path):
+async def test_undeliverable_mail_is_an_error_without_the_address(case, tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, starttls=case != "no STARTTLS") as server:
         server.refuse = "550 no such mailbox jane@example.com" if case == "refused" else None

@@ -50,7 +50,7 @@ async def used(harness: FactorsHarness, actor: Actor, key: Authenticator) -> boo
     return await proves(harness, actor, key.get(await begun(harness, actor)))
 
 
-async def test_a_passkey_proves_who_one_is(harness: FactorsHarness) -> None:
+async def test_a_passkey_is_accepted_as_factor(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
     enrolled = await enrol(harness, actor, key)
     assert isinstance(enrolled, FactorEnrolled)
@@ -90,20 +90,20 @@ WRONG = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_what_is_wrong_with_a_new_key_refuses_it(harness: FactorsHarness, wrong: str) -> None:
+async def test_invalid_registrations_of_passkeys_are_refused(harness: FactorsHarness, wrong: str) -> None:
     outcome = await enrol(harness, an_operator(), Authenticator(**WRONG[wrong]))
     assert outcome == FactorRefused(FactorComplaint.WRONG)
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_what_is_wrong_with_an_answer_refuses_it(harness: FactorsHarness, wrong: str) -> None:
+async def test_invalid_assertions_are_refused(harness: FactorsHarness, wrong: str) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     assert await used(harness, actor, replace(key, **WRONG[wrong])) is False
     assert await used(harness, actor, key), "nothing was spoilt by it"
 
 
-async def test_a_signature_by_another_key_proves_nothing_and_spoils_nothing(harness: FactorsHarness) -> None:
+async def test_a_signature_by_another_key_is_refused_and_changes_nothing(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(count=10)
     await enrol(harness, actor, key)
     forged = Authenticator(id=key.id, count=1)
@@ -111,7 +111,7 @@ async def test_a_signature_by_another_key_proves_nothing_and_spoils_nothing(harn
     assert await used(harness, actor, key)
 
 
-async def test_an_answer_is_good_once(harness: FactorsHarness) -> None:
+async def test_an_assertion_is_accepted_once(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
     await enrol(harness, actor, key)
     answer = key.get(await begun(harness, actor))
@@ -125,14 +125,16 @@ async def test_of_twenty_uses_of_one_answer_at_once_one_wins(harness: FactorsHar
     assert sum(await asyncio.gather(*(proves(harness, actor, answer) for _ in range(20)))) == 1
 
 
-async def test_an_answer_is_good_for_what_it_was_asked_for(harness: FactorsHarness) -> None:
+async def test_an_assertion_is_accepted_for_its_purpose_only(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     assert await proves(harness, actor, key.get(await begun(harness, actor)), "another ticket") is False
 
 
 @pytest.mark.parametrize(("minutes", "counts"), [(4.99, True), (5, False)])
-async def test_a_challenge_waits_five_minutes(harness: FactorsHarness, minutes: float, counts: bool) -> None:
+async def test_a_challenge_expires_after_five_minutes(
+    harness: FactorsHarness, minutes: float, counts: bool
+) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     answer = key.get(await begun(harness, actor))
@@ -140,7 +142,7 @@ async def test_a_challenge_waits_five_minutes(harness: FactorsHarness, minutes: 
     assert await proves(harness, actor, answer) is counts
 
 
-async def test_somebody_elses_passkey_proves_nothing(harness: FactorsHarness) -> None:
+async def test_another_accounts_passkey_is_refused(harness: FactorsHarness) -> None:
     actor, key, other, other_key = an_operator(), Authenticator(), an_operator("bert"), Authenticator()
     await enrol(harness, actor, key)
     await enrol(harness, other, other_key)
@@ -148,9 +150,7 @@ async def test_somebody_elses_passkey_proves_nothing(harness: FactorsHarness) ->
 
 
 @pytest.mark.parametrize("count", [1, 4, 5])
-async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(
-    harness: FactorsHarness, count: int
-) -> None:
+async def test_a_cloned_key_is_found_by_its_counter_and_disabled(harness: FactorsHarness, count: int) -> None:
     actor, key = a_player(), Authenticator(count=4)
     await enrol(harness, actor, key)
     assert await used(harness, actor, key)
@@ -164,19 +164,19 @@ async def test_a_copy_shows_by_its_count_and_refuses_the_key_for_good(
     assert await harness.ask(Passwordless, actor, "account_of_assertion", answer, "copied") is None
 
 
-async def test_a_synced_passkey_that_never_counts_is_no_copy(harness: FactorsHarness) -> None:
+async def test_a_passkey_whose_counter_stays_zero_is_no_clone(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
     await enrol(harness, actor, key)
     assert [await used(harness, actor, key) for _ in range(3)] == [True] * 3
 
 
-async def test_a_key_that_counted_and_now_says_zero_is_a_copy(harness: FactorsHarness) -> None:
+async def test_a_counter_that_returns_to_zero_is_a_clone(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     assert await used(harness, actor, replace(key, counts=False)) is False
 
 
-async def test_a_challenge_to_enrol_is_used_up_whatever_comes(harness: FactorsHarness) -> None:
+async def test_an_enrolment_challenge_is_used_up_by_any_answer(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator()
     options = (await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
     for expected in (FactorComplaint.WRONG, FactorComplaint.NOT_BEGUN):
@@ -190,7 +190,7 @@ async def test_a_key_belongs_to_one_account(harness: FactorsHarness) -> None:
     assert await enrol(harness, an_operator("bert"), key) == FactorRefused(FactorComplaint.TAKEN)
 
 
-async def test_there_is_an_end_to_the_number_of_keys(harness: FactorsHarness) -> None:
+async def test_the_number_of_passkeys_is_limited(harness: FactorsHarness) -> None:
     actor = an_operator()
     for _ in range(PASSKEYS_MAX):
         assert isinstance(await enrol(harness, actor, Authenticator()), FactorEnrolled)
@@ -199,14 +199,14 @@ async def test_there_is_an_end_to_the_number_of_keys(harness: FactorsHarness) ->
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x07b"])
-async def test_a_key_has_a_name_that_can_be_shown(harness: FactorsHarness, name: str) -> None:
+async def test_names_of_passkeys_are_checked(harness: FactorsHarness, name: str) -> None:
     actor = an_operator()
     await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))
     with pytest.raises(BadInput):
         await confirm_passkey(harness.run(actor), ConfirmPasskey(name, {}))
 
 
-async def test_a_removed_key_proves_nothing(harness: FactorsHarness) -> None:
+async def test_a_removed_passkey_is_refused(harness: FactorsHarness) -> None:
     actor, key, spare = an_operator(), Authenticator(), Authenticator()
     enrolled = await enrol(harness, actor, key)
     await enrol(harness, actor, spare, "Spare")
@@ -232,7 +232,7 @@ NONSENSE: list[Any] = [
 
 
 @pytest.mark.parametrize("credential", NONSENSE)
-async def test_nonsense_proves_nothing(harness: FactorsHarness, credential: Any) -> None:
+async def test_malformed_assertions_are_refused(harness: FactorsHarness, credential: Any) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     await begun(harness, actor)
@@ -245,7 +245,9 @@ SPOILT = ["", "AAAA", "!!!", None, 5, "e30", "bnVsbA", "W10"]
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("spoilt", SPOILT)
-async def test_a_spoilt_part_proves_nothing(harness: FactorsHarness, part: str, spoilt: Any) -> None:
+async def test_an_assertion_with_a_damaged_part_is_refused(
+    harness: FactorsHarness, part: str, spoilt: Any
+) -> None:
     actor, key = an_operator(), Authenticator()
     await enrol(harness, actor, key)
     answer = key.get(await begun(harness, actor))
@@ -253,7 +255,7 @@ async def test_a_spoilt_part_proves_nothing(harness: FactorsHarness, part: str, 
     assert await proves(harness, actor, answer) is False
 
 
-async def test_a_passkey_alone_tells_whose_it_is(harness: FactorsHarness) -> None:
+async def test_a_passkey_alone_identifies_its_account(harness: FactorsHarness) -> None:
     actor, key = a_player(), Authenticator()
     await enrol(harness, actor, key)
     nobody = a_player()
@@ -265,7 +267,7 @@ async def test_a_passkey_alone_tells_whose_it_is(harness: FactorsHarness) -> Non
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-async def test_a_passkey_alone_has_to_be_right_too(harness: FactorsHarness, wrong: str) -> None:
+async def test_an_invalid_assertion_identifies_no_account(harness: FactorsHarness, wrong: str) -> None:
     actor, key = a_player(), Authenticator()
     await enrol(harness, actor, key)
     options = await harness.ask(Passwordless, actor, "begin_passwordless", wrong)
@@ -274,7 +276,7 @@ async def test_a_passkey_alone_has_to_be_right_too(harness: FactorsHarness, wron
 
 
 @pytest.mark.parametrize("answer", [{}, {"credential": None}, {"credential": []}, {"credential": {}}])
-async def test_nonsense_alone_is_nobody(harness: FactorsHarness, answer: Any) -> None:
+async def test_a_malformed_assertion_identifies_no_account(harness: FactorsHarness, answer: Any) -> None:
     await harness.ask(Passwordless, a_player(), "begin_passwordless", "nonsense")
     assert await harness.ask(Passwordless, a_player(), "account_of_assertion", answer, "nonsense") is None
 
@@ -303,7 +305,7 @@ LOCAL = relying_party("Croupier", "http://localhost:8000/", "http://localhost:80
         (LOCAL, "http://localhost:8001", False),
     ],
 )
-def test_only_our_own_pages_may_use_passkeys(party: RelyingParty, origin: str, welcome: bool) -> None:
+def test_passkeys_are_accepted_from_our_origin_only(party: RelyingParty, origin: str, welcome: bool) -> None:
     assert party.allows_origin(origin) is welcome
 
 

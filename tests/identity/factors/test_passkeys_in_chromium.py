@@ -232,7 +232,7 @@ async def test_a_passkey_alone_signs_in(person: BrowserOperator) -> None:
     assert entered["session"]["name"] == person.login
 
 
-async def test_an_answer_signs_in_once(person: BrowserOperator) -> None:
+async def test_an_assertion_signs_in_once(person: BrowserOperator) -> None:
     ticket = await person.ticket()
     credential = await person.get(await person.challenge(ticket))
     assert (await person.prove(ticket, credential))["state"] == "SIGNED_IN"
@@ -260,7 +260,7 @@ async def test_a_passkey_lets_a_sensitive_operation_through(person: BrowserOpera
     assert again["extensions"]["code"] == "STEP_UP_REQUIRED"
 
 
-async def test_a_copied_key_is_refused_for_good(person: BrowserOperator) -> None:
+async def test_a_cloned_key_is_refused_permanently(person: BrowserOperator) -> None:
     assert (await person.sign_in())["state"] == "SIGNED_IN"
     (kept,) = (await person.command_authenticator("getCredentials"))["credentials"]
     assert kept["signCount"] > 1
@@ -276,14 +276,14 @@ async def test_a_copied_key_is_refused_for_good(person: BrowserOperator) -> None
     assert factor["refusedSince"]
 
 
-async def test_without_verifying_its_holder_the_browser_gives_nothing(person: BrowserOperator) -> None:
+async def test_without_user_verification_the_browser_gives_no_assertion(person: BrowserOperator) -> None:
     await person.command_authenticator("setUserVerified", isUserVerified=False)
     options = await person.challenge(await person.ticket())
     asked = "(options) => get({...options, timeout: 1500}).then(() => 'given', (error) => error.name)"
     assert await person.page.evaluate(asked, options) == "NotAllowedError"
 
 
-async def test_an_answer_without_a_verified_holder_is_refused(person: BrowserOperator) -> None:
+async def test_an_assertion_without_user_verification_is_refused(person: BrowserOperator) -> None:
     await person.command_authenticator("setUserVerified", isUserVerified=False)
     ticket = await person.ticket()
     options = await person.challenge(ticket)

@@ -63,14 +63,14 @@ async def with_phone(harness: FactorsHarness, actor: Actor, number: str = NUMBER
     )
 
 
-async def test_codes_are_ten_of_120_bits_and_each_is_another(harness: FactorsHarness) -> None:
+async def test_there_are_ten_different_codes_of_120_bits(harness: FactorsHarness) -> None:
     codes = await codes_of(harness, an_operator())
     assert len(set(codes)) == 10
     assert all(re.fullmatch(r"([A-Z2-7]{4}-){5}[A-Z2-7]{4}", code) for code in codes)
 
 
 @pytest.mark.parametrize("typed", [str.lower, lambda code: code.replace("-", ""), lambda code: f" {code} "])
-async def test_a_code_may_be_typed_as_one_likes(harness: FactorsHarness, typed: Any) -> None:
+async def test_spaces_hyphens_and_case_of_a_code_are_ignored(harness: FactorsHarness, typed: Any) -> None:
     actor = an_operator()
     first, *_ = await codes_of(harness, actor)
     assert await recovers(harness, actor, typed(first))
@@ -79,11 +79,11 @@ async def test_a_code_may_be_typed_as_one_likes(harness: FactorsHarness, typed: 
 @pytest.mark.parametrize(
     "typed", ["", "A", "A" * 23, "A" * 25, "A" * 65, "\ud800" * 24, "AAAA-AAAA-AAAA-AAAA"]
 )
-def test_what_is_no_code_has_no_hash(typed: str) -> None:
+def test_malformed_codes_have_no_hash(typed: str) -> None:
     assert hash_of(new_id(), typed) is None
 
 
-async def test_a_code_is_good_once_and_counts_down(harness: FactorsHarness) -> None:
+async def test_a_code_is_accepted_once_and_the_number_left_decreases(harness: FactorsHarness) -> None:
     actor = an_operator()
     first, *_ = await codes_of(harness, actor)
     assert [await recovers(harness, actor, first) for _ in range(2)] == [True, False]
@@ -96,7 +96,7 @@ async def test_of_twenty_uses_of_one_code_at_once_one_wins(harness: FactorsHarne
     assert sum(await asyncio.gather(*(recovers(harness, actor, first) for _ in range(20)))) == 1
 
 
-async def test_after_five_wrong_codes_the_right_one_waits(harness: FactorsHarness) -> None:
+async def test_after_five_wrong_codes_the_right_one_is_refused_for_a_while(harness: FactorsHarness) -> None:
     actor = an_operator()
     first, *_ = await codes_of(harness, actor)
     for _ in range(5):
@@ -104,14 +104,14 @@ async def test_after_five_wrong_codes_the_right_one_waits(harness: FactorsHarnes
     assert await recovers(harness, actor, first) is False
 
 
-async def test_somebody_elses_code_is_none(harness: FactorsHarness) -> None:
+async def test_another_accounts_code_is_refused(harness: FactorsHarness) -> None:
     first, *_ = await codes_of(harness, an_operator())
     other = an_operator("bert")
     await codes_of(harness, other)
     assert await recovers(harness, other, first) is False
 
 
-async def test_only_hashes_are_kept(harness: FactorsHarness) -> None:
+async def test_only_hashes_of_codes_are_stored(harness: FactorsHarness) -> None:
     actor = an_operator()
     codes = await codes_of(harness, actor)
     statements = harness.resources.database.statements_for("default")
@@ -123,9 +123,7 @@ async def test_only_hashes_are_kept(harness: FactorsHarness) -> None:
 
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
-async def test_using_a_code_demands_another_enrolment_until_it_happens(
-    harness: FactorsHarness, who: Any
-) -> None:
+async def test_using_a_code_requires_another_enrolment(harness: FactorsHarness, who: Any) -> None:
     actor = who()
     first, *_ = await codes_of(harness, actor)
     assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
@@ -145,7 +143,7 @@ async def test_new_codes_void_the_old_ones(harness: FactorsHarness) -> None:
     assert await recovers(harness, actor, renewed.codes[0])
 
 
-async def test_without_a_factor_there_is_nothing_to_recover(harness: FactorsHarness) -> None:
+async def test_without_a_factor_no_codes_are_issued(harness: FactorsHarness) -> None:
     outcome = await harness.run(an_operator())(renew_recovery_codes, RenewRecoveryCodes())
     assert outcome == FactorRefused(FactorComplaint.NOTHING_ENROLLED)
 
@@ -164,7 +162,7 @@ async def test_a_player_signs_in_by_a_code_sent_to_their_phone(harness: FactorsH
     assert [await proves(harness, actor, Factor.SMS, **right) for _ in range(2)] == [True, False]
 
 
-async def test_a_code_by_phone_is_good_for_its_ticket_only(harness: FactorsHarness) -> None:
+async def test_a_code_by_text_message_is_accepted_for_its_ticket_only(harness: FactorsHarness) -> None:
     actor = a_player()
     await with_phone(harness, actor)
     options = await harness.ask(SecondFactors, actor, "begin", account(actor), Factor.SMS, "another ticket")
@@ -172,7 +170,7 @@ async def test_a_code_by_phone_is_good_for_its_ticket_only(harness: FactorsHarne
     assert await proves(harness, actor, Factor.SMS, id=options["id"], code=code) is False
 
 
-async def test_a_code_for_one_player_is_none_for_another(harness: FactorsHarness) -> None:
+async def test_a_code_for_one_player_is_refused_for_another(harness: FactorsHarness) -> None:
     first, second = a_player(), a_player()
     await with_phone(harness, first)
     await with_phone(harness, second)
@@ -189,7 +187,7 @@ async def test_operators_cannot_enrol_a_phone(harness: FactorsHarness) -> None:
 @pytest.mark.parametrize(
     "number", ["", "0039333", "+0393331234567", "+39333123456789012", "+39abc", "+39333\n1"]
 )
-async def test_what_is_no_number_is_refused(harness: FactorsHarness, number: str) -> None:
+async def test_malformed_numbers_are_refused(harness: FactorsHarness, number: str) -> None:
     outcome = await harness.run(a_player())(enrol_phone, EnrolPhone(number))
     assert outcome == FactorRefused(FactorComplaint.BAD_NUMBER)
 
@@ -200,14 +198,14 @@ async def test_a_number_that_cannot_be_reached_is_not_enrolled(harness: FactorsH
     assert outcome == FactorRefused(FactorComplaint.NOT_SENT)
 
 
-async def test_another_sessions_code_confirms_no_phone(harness: FactorsHarness) -> None:
+async def test_a_code_of_another_session_confirms_no_phone(harness: FactorsHarness) -> None:
     actor = a_player()
     begun = await harness.run(actor, new_id())(enrol_phone, EnrolPhone(NUMBER))
     given = ConfirmPhone(begun.id, harness.messages.sent[-1].params["code"])
     assert await confirm_phone(harness.run(actor, new_id()), given) == FactorRefused(FactorComplaint.WRONG)
 
 
-async def test_the_number_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
+async def test_the_stored_number_is_encrypted(harness: FactorsHarness) -> None:
     actor = a_player()
     await with_phone(harness, actor)
     statements = harness.resources.database.statements_for("default")
@@ -229,7 +227,7 @@ async def test_an_operator_keeps_their_last_strong_factor(harness: FactorsHarnes
     )
 
 
-async def test_a_player_may_go_without(harness: FactorsHarness) -> None:
+async def test_a_player_may_remove_the_last_factor(harness: FactorsHarness) -> None:
     actor = a_player()
     await harness.with_totp(actor)
     assert isinstance(await harness.run(actor)(remove_factor, RemoveFactor("totp")), FactorRemoved)
@@ -237,7 +235,7 @@ async def test_a_player_may_go_without(harness: FactorsHarness) -> None:
 
 
 @pytest.mark.parametrize("id", ["phone", "nonsense", pytest.param(str(new_id()), id="an id of nothing")])
-async def test_what_one_has_not_cannot_be_removed(harness: FactorsHarness, id: str) -> None:
+async def test_a_factor_that_is_not_enrolled_cannot_be_removed(harness: FactorsHarness, id: str) -> None:
     assert await harness.run(a_player())(remove_factor, RemoveFactor(id)) == FactorNotFound()
 
 
@@ -261,7 +259,7 @@ async def test_another_operator_resets_factors_and_ends_sessions(harness: Factor
     assert tuple(kept) == ("operator:boss", "lost phone")
 
 
-async def test_nobody_resets_their_own_factors(harness: FactorsHarness) -> None:
+async def test_operators_cannot_reset_their_own_factors(harness: FactorsHarness) -> None:
     admin = an_operator("boss")
     await harness.with_totp(admin)
     outcome = await reset_factors(harness.run(admin), ResetFactors(account(admin).id, "lost phone"))
@@ -280,7 +278,7 @@ async def test_only_operators_within_reach_can_be_reset(harness: FactorsHarness,
     assert await reset_factors(harness.run(boss), ResetFactors(id, "lost phone")) == NothingToReset()
 
 
-async def test_a_player_is_told_of_every_change(
+async def test_a_player_is_notified_of_every_change(
     harness: FactorsHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from adapters.postgres.identity.contacts import PostgresContacts  # noqa: PLC0415

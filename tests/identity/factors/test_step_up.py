@@ -106,7 +106,7 @@ async def challenge(person: CookieCaller, given: Json) -> str:
     return asked
 
 
-async def test_without_a_factor_there_is_nothing_to_prove(
+async def test_without_a_factor_sensitive_operations_are_refused(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     nobody = await an_accountant(application, redis_url, Factor.SSO)
@@ -115,7 +115,7 @@ async def test_without_a_factor_there_is_nothing_to_prove(
     assert await funded_player.balance() == "100.00"
 
 
-async def test_no_money_comes_out_of_nothing_without_a_proof(
+async def test_operations_that_create_money_need_a_proof(
     accountant: CookieCaller, funded_player: FundedPlayer
 ) -> None:
     paid = {"playerId": funded_player.id, "key": a_key(), "amount": eur("1000000.00"), "method": "bank"}
@@ -126,7 +126,7 @@ async def test_no_money_comes_out_of_nothing_without_a_proof(
     assert await funded_player.balance() == "100.00"
 
 
-async def test_a_proof_lets_the_operation_through_once(
+async def test_a_proof_allows_the_operation_once(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
     given = correction(funded_player)
@@ -136,7 +136,7 @@ async def test_a_proof_lets_the_operation_through_once(
     assert await funded_player.balance() == "105.00"
 
 
-async def test_of_twenty_that_one_proof_lets_through_one_runs(
+async def test_one_proof_allows_one_of_twenty_concurrent_operations(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
     given = correction(funded_player)
@@ -147,7 +147,7 @@ async def test_of_twenty_that_one_proof_lets_through_one_runs(
     assert await funded_player.balance() == "105.00"
 
 
-async def test_another_amount_wants_another_proof(
+async def test_another_amount_needs_another_proof(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
     given = correction(funded_player)
@@ -156,7 +156,7 @@ async def test_another_amount_wants_another_proof(
     assert await funded_player.balance() == "100.00"
 
 
-async def test_the_order_of_variables_is_nothing(
+async def test_the_order_of_variables_does_not_matter(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
     given = correction(funded_player)
@@ -166,7 +166,7 @@ async def test_the_order_of_variables_is_nothing(
 
 
 @pytest.mark.parametrize("other", [f" {ADJUST}", ADJUST.replace("mutation", "mutation Named")])
-async def test_another_text_wants_another_proof(
+async def test_another_document_needs_another_proof(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any, other: str
 ) -> None:
     given = correction(funded_player)
@@ -174,7 +174,7 @@ async def test_another_text_wants_another_proof(
     assert (await accountant.error_of(other, input=given))["code"] == "STEP_UP_REQUIRED"
 
 
-async def test_a_proof_is_of_its_session(
+async def test_a_proof_is_accepted_in_its_session_only(
     application: Application,
     redis_url: str,
     accountant: CookieCaller,
@@ -189,7 +189,7 @@ async def test_a_proof_is_of_its_session(
     assert await funded_player.balance() == "100.00"
 
 
-async def test_a_challenge_is_met_once(
+async def test_a_challenge_is_answered_once(
     accountant: CookieCaller, funded_player: FundedPlayer, prove: Any
 ) -> None:
     asked = await challenge(accountant, correction(funded_player))
@@ -197,9 +197,7 @@ async def test_a_challenge_is_met_once(
     assert await _begins(accountant, asked) == "StepUpRefused"
 
 
-async def test_a_wrong_code_lets_nothing_through(
-    accountant: CookieCaller, funded_player: FundedPlayer
-) -> None:
+async def test_a_wrong_code_allows_nothing(accountant: CookieCaller, funded_player: FundedPlayer) -> None:
     given = correction(funded_player)
     asked = await challenge(accountant, given)
     assert await accountant.prove(asked, Factor.TOTP, code="000000x") == "StepUpRefused"
@@ -207,7 +205,7 @@ async def test_a_wrong_code_lets_nothing_through(
 
 
 @pytest.mark.parametrize("factor", ["RECOVERY_CODE", "PASSKEY", "SMS", "PASSWORD", "LOCAL"])
-async def test_only_what_was_offered_may_be_proved(
+async def test_only_offered_factors_are_accepted(
     accountant: CookieCaller, funded_player: FundedPlayer, factor: str
 ) -> None:
     asked = await challenge(accountant, correction(funded_player))
@@ -227,7 +225,7 @@ async def _begins(person: CookieCaller, asked: str, factor: str = "TOTP") -> str
     return kind
 
 
-async def test_the_first_factor_wants_no_other_and_the_second_does(
+async def test_the_first_factor_needs_no_proof_and_the_second_does(
     application: Application, redis_url: str
 ) -> None:
     somebody = await a_cookie_caller(application, redis_url, an_operator_account(), role="enrolling")
@@ -252,7 +250,7 @@ async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Applicat
     assert (await recovered.error_of(ENROL))["code"] == "STEP_UP_REQUIRED"
 
 
-async def test_an_operator_who_must_enrol_may_do_nothing_else(
+async def test_an_operator_with_enrolment_due_may_only_enrol(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     somebody = await a_cookie_caller(application, redis_url, an_operator_account())
@@ -274,7 +272,7 @@ async def test_a_player_sees_their_own_factors(
     assert (factor["kind"], factor["lastUsedAt"], viewer["recoveryCodesLeft"]) == ("TOTP", None, 10)
 
 
-async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
+async def test_a_player_is_notified_of_changed_factors_by_e_mail(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     whose = "query ($id: ID!) { player(id: $id) { email } }"
@@ -291,7 +289,7 @@ async def test_a_player_is_told_by_e_mail_what_became_of_their_factors(
     ("age", "code"),
     [(timedelta(minutes=4, seconds=50), None), (timedelta(minutes=5, seconds=5), "STEP_UP_REQUIRED")],
 )
-async def test_a_token_of_the_command_line_proves_for_five_minutes(
+async def test_a_token_of_the_command_line_counts_as_proof_for_five_minutes(
     application: Application, funded_player: FundedPlayer, age: timedelta, code: str | None
 ) -> None:
     by = _earlier(application, age, ActorKind.OPERATOR, "accountant")
@@ -300,7 +298,7 @@ async def test_a_token_of_the_command_line_proves_for_five_minutes(
     assert found == ([{"code": code, "challenge": None, "factors": []}] if code else [])
 
 
-async def test_programs_are_exempt(application: Application, funded_player: FundedPlayer) -> None:
+async def test_services_need_no_proof(application: Application, funded_player: FundedPlayer) -> None:
     by = _earlier(application, timedelta(minutes=30), ActorKind.SERVICE, "payment_service")
     deposit = (await funded_player.deposit("7.00"))["deposit"]["id"]
     given = {"depositId": deposit, "key": a_key(), "reason": "the bank took it back"}
@@ -335,12 +333,16 @@ CROWDED = [
 
 
 @pytest.mark.parametrize("document", CROWDED)
-async def test_what_tries_a_factor_stands_alone(accountant: CookieCaller, document: str) -> None:
+async def test_mutations_that_try_a_factor_must_be_the_only_one(
+    accountant: CookieCaller, document: str
+) -> None:
     assert (await accountant.error_of(document))["code"] == "BAD_USER_INPUT"
 
 
 @pytest.mark.parametrize("name", CREDENTIALS)
-async def test_what_stands_alone_is_heard(application: Application, redis_url: str, name: str) -> None:
+async def test_mutations_that_try_a_factor_run_alone(
+    application: Application, redis_url: str, name: str
+) -> None:
     account = a_player_account(f"plr_{new_id()}")
     somebody = await a_cookie_caller(application, redis_url, account, role="player")
     answer = await somebody.ask(f"mutation {{ {name} {{ __typename }} }}")
@@ -365,7 +367,7 @@ async def test_without_valkey_nothing_sensitive_runs(
         assert await funded_player.balance() == "100.00"
 
 
-async def test_a_session_that_has_ended_proves_nothing(
+async def test_an_ended_session_cannot_prove_a_factor(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
     from adapters.valkey.client import client_of  # noqa: PLC0415

@@ -60,7 +60,9 @@ async def proved(harness: FactorsHarness, actor: Actor, demand: SensitiveOperati
 @pytest.mark.parametrize(
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
-async def test_a_proof_holds_five_minutes(harness: FactorsHarness, late: timedelta, outcome: type) -> None:
+async def test_a_proof_expires_after_five_minutes(
+    harness: FactorsHarness, late: timedelta, outcome: type
+) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     demand = a_demand(harness, actor)
@@ -70,7 +72,7 @@ async def test_a_proof_holds_five_minutes(harness: FactorsHarness, late: timedel
 
 
 @pytest.mark.parametrize(("late", "outcome"), [(-INSTANT, StepUpProved), (timedelta(), StepUpRefused)])
-async def test_a_challenge_waits_five_minutes(
+async def test_a_challenge_expires_after_five_minutes(
     harness: FactorsHarness, late: timedelta, outcome: type
 ) -> None:
     actor = an_operator()
@@ -86,7 +88,7 @@ async def test_a_challenge_waits_five_minutes(
 @pytest.mark.parametrize(
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
-async def test_the_command_line_proves_for_five_minutes(
+async def test_tokens_of_the_command_line_count_as_proof_for_five_minutes(
     harness: FactorsHarness, late: timedelta, outcome: type
 ) -> None:
     actor = an_operator()
@@ -96,7 +98,7 @@ async def test_the_command_line_proves_for_five_minutes(
     assert isinstance(await harness.run(actor)(check_step_up, demand), outcome)
 
 
-async def test_of_twenty_who_spend_one_proof_one_may(harness: FactorsHarness) -> None:
+async def test_one_proof_is_spent_once_by_twenty_concurrent_operations(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     demand = a_demand(harness, actor)
@@ -106,7 +108,7 @@ async def test_of_twenty_who_spend_one_proof_one_may(harness: FactorsHarness) ->
     assert [type(verdict) for verdict in verdicts].count(Admitted) == 1
 
 
-async def test_of_twenty_who_meet_one_challenge_one_does(harness: FactorsHarness) -> None:
+async def test_one_challenge_is_answered_once_by_twenty_concurrent_answers(harness: FactorsHarness) -> None:
     actor, session_id = an_operator(), new_id()
     id = await harness.ask(StepUps, actor, "challenge", session_id, "digest", (Factor.TOTP,))
     met = [harness.ask(StepUps, actor, "grant", id, session_id) for _ in range(20)]
@@ -114,7 +116,7 @@ async def test_of_twenty_who_meet_one_challenge_one_does(harness: FactorsHarness
 
 
 @pytest.mark.parametrize("kind", [ActorKind.SERVICE, ActorKind.SYSTEM])
-async def test_programs_prove_nothing_more(harness: FactorsHarness, kind: ActorKind) -> None:
+async def test_services_need_no_proof(harness: FactorsHarness, kind: ActorKind) -> None:
     program = Actor(kind, "games", "default", frozenset({"game_server"}))
     demand = a_demand(harness, an_operator(), session=None)
     assert await harness.run(program)(check_step_up, demand) == Admitted()
@@ -123,7 +125,7 @@ async def test_programs_prove_nothing_more(harness: FactorsHarness, kind: ActorK
 @pytest.mark.parametrize(
     ("changes", "offered"), [(False, (Factor.TOTP,)), (True, (Factor.TOTP, Factor.RECOVERY_CODE))]
 )
-async def test_a_recovery_code_is_for_ones_own_factors(
+async def test_recovery_codes_prove_for_changes_of_own_factors_only(
     harness: FactorsHarness, changes: bool, offered: tuple[Factor, ...]
 ) -> None:
     actor = an_operator()
@@ -133,7 +135,7 @@ async def test_a_recovery_code_is_for_ones_own_factors(
 
 
 @pytest.mark.parametrize("who", [an_operator, a_player])
-async def test_the_first_factor_is_enrolled_without_another(harness: FactorsHarness, who: Any) -> None:
+async def test_the_first_factor_is_enrolled_without_a_proof(harness: FactorsHarness, who: Any) -> None:
     actor = who()
     demand = a_demand(harness, actor, enrols=True, changes_factors=True)
     assert await runner(harness, actor, demand)(check_step_up, demand) == Admitted()
@@ -141,7 +143,7 @@ async def test_the_first_factor_is_enrolled_without_another(harness: FactorsHarn
     assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), ProofWanted)
 
 
-async def test_begun_with_what_was_not_offered(harness: FactorsHarness) -> None:
+async def test_a_step_up_with_a_factor_not_offered_is_refused(harness: FactorsHarness) -> None:
     actor = an_operator()
     await harness.with_totp(actor)
     demand = a_demand(harness, actor)
@@ -160,7 +162,7 @@ async def test_begun_with_what_was_not_offered(harness: FactorsHarness) -> None:
         ("mutation { x }", None, {}),
     ],
 )
-def test_whatever_differs_has_another_digest(text: str, name: str | None, variables: Any) -> None:
+def test_operations_that_differ_have_different_digests(text: str, name: str | None, variables: Any) -> None:
     assert digest_of(text, name, variables) != digest_of("mutation { x }", None, {"a": 1})
 
 
@@ -190,7 +192,7 @@ async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None
     ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
 )
 @pytest.mark.parametrize("factor", [Factor.PASSWORD, Factor.SSO])
-async def test_the_first_factor_is_had_just_after_signing_in(
+async def test_the_first_factor_is_enrolled_soon_after_signing_in(
     harness: FactorsHarness, factor: Factor, late: timedelta, outcome: type
 ) -> None:
     """A stolen cookie of an old session is not enough to enrol a factor."""

@@ -36,23 +36,23 @@ async def proves(harness: FactorsHarness, actor: Actor, code: Any) -> bool:
 
 
 @pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (0, True), (1, False)])
-def test_a_code_counts_in_its_own_step_and_the_next(steps: int, counts: bool) -> None:
+def test_a_code_is_accepted_in_its_own_step_and_the_next(steps: int, counts: bool) -> None:
     code = pyotp.TOTP(SECRET).at(NOW, counter_offset=steps)
     assert (matching_step(SECRET, code, NOW) == step_of(NOW) + steps) is counts
 
 
 @pytest.mark.parametrize("code", ["", "12345", "0" * 17, "\ud800", "١٢٣٤٥٦", "abcdef"])
-def test_what_is_no_code_matches_nothing(code: str) -> None:
+def test_malformed_codes_are_refused(code: str) -> None:
     assert matching_step(SECRET, code, NOW) is None
 
 
-def test_spaces_in_a_code_are_nothing() -> None:
+def test_spaces_in_a_code_are_ignored() -> None:
     code = pyotp.TOTP(SECRET).at(NOW)
     assert matching_step(SECRET, f"{code[:3]} {code[3:]}", NOW) is not None
 
 
 @pytest.mark.parametrize("who", KINDS)
-async def test_an_app_counts_once_a_code_confirms_it(harness: FactorsHarness, who: Any) -> None:
+async def test_an_app_is_a_factor_once_a_code_has_confirmed_it(harness: FactorsHarness, who: Any) -> None:
     actor = who()
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     assert pyotp.parse_uri(begun.uri).secret == begun.secret
@@ -65,7 +65,7 @@ async def test_an_app_counts_once_a_code_confirms_it(harness: FactorsHarness, wh
     assert factors == (Factor.TOTP, Factor.RECOVERY_CODE)
 
 
-async def test_the_code_that_confirmed_signs_nobody_in(harness: FactorsHarness) -> None:
+async def test_the_code_that_confirmed_the_app_is_not_accepted_again(harness: FactorsHarness) -> None:
     actor = an_operator()
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     code = harness.code(begun.secret)
@@ -73,7 +73,7 @@ async def test_the_code_that_confirmed_signs_nobody_in(harness: FactorsHarness) 
     assert await proves(harness, actor, code) is False
 
 
-async def test_a_wrong_code_confirms_nothing(harness: FactorsHarness) -> None:
+async def test_a_wrong_code_does_not_confirm_the_app(harness: FactorsHarness) -> None:
     actor = an_operator()
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
     outcome = await harness.run(actor)(confirm_totp, ConfirmTotp(harness.code(begun.secret, -2)))
@@ -81,7 +81,7 @@ async def test_a_wrong_code_confirms_nothing(harness: FactorsHarness) -> None:
 
 
 @pytest.mark.parametrize(("early_ms", "outcome"), [(1, FactorEnrolled), (0, FactorRefused)])
-async def test_an_enrolment_waits_ten_minutes_for_its_code(
+async def test_an_enrolment_expires_after_ten_minutes(
     harness: FactorsHarness, early_ms: int, outcome: type
 ) -> None:
     actor = an_operator()
@@ -92,7 +92,7 @@ async def test_an_enrolment_waits_ten_minutes_for_its_code(
     assert isinstance(confirmed, outcome)
 
 
-async def test_the_old_app_counts_until_the_new_one_is_confirmed(harness: FactorsHarness) -> None:
+async def test_the_old_app_is_accepted_until_the_new_one_is_confirmed(harness: FactorsHarness) -> None:
     actor = an_operator()
     old, _ = await harness.with_totp(actor)
     begun = await harness.run(actor)(enrol_totp, EnrolTotp("anna"))
@@ -106,14 +106,14 @@ async def test_the_old_app_counts_until_the_new_one_is_confirmed(harness: Factor
     assert await proves(harness, actor, harness.code(begun.secret))
 
 
-async def test_a_code_is_good_once(harness: FactorsHarness) -> None:
+async def test_a_code_is_accepted_once(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     code = harness.code(secret)
     assert [await proves(harness, actor, code) for _ in range(2)] == [True, False]
 
 
-async def test_an_earlier_code_than_the_last_is_void(harness: FactorsHarness) -> None:
+async def test_codes_earlier_than_the_last_one_are_refused(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     harness.clock.forward(timedelta(seconds=60))
@@ -129,7 +129,9 @@ async def test_of_twenty_uses_of_one_code_at_once_one_wins(harness: FactorsHarne
 
 
 @pytest.mark.parametrize("decides", ["the database", "Valkey"])
-async def test_either_memory_of_the_last_step_is_enough(harness: FactorsHarness, decides: str) -> None:
+async def test_the_last_step_in_valkey_or_postgresql_suffices_to_refuse_a_replay(
+    harness: FactorsHarness, decides: str
+) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     step, id = step_of(harness.clock.now()), account(actor).id
@@ -143,7 +145,7 @@ async def test_either_memory_of_the_last_step_is_enough(harness: FactorsHarness,
         assert sum(await asyncio.gather(*uses)) == 1
 
 
-async def test_after_five_wrong_codes_even_the_right_one_waits(harness: FactorsHarness) -> None:
+async def test_after_five_wrong_codes_the_right_one_is_refused_for_a_while(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     for _ in range(5):
@@ -153,7 +155,7 @@ async def test_after_five_wrong_codes_even_the_right_one_waits(harness: FactorsH
     assert await proves(harness, actor, harness.code(secret))
 
 
-async def test_a_right_code_forgives_the_wrong_ones(harness: FactorsHarness) -> None:
+async def test_a_right_code_resets_the_count_of_wrong_ones(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     for _ in range(3):
@@ -164,13 +166,13 @@ async def test_a_right_code_forgives_the_wrong_ones(harness: FactorsHarness) -> 
 
 
 @pytest.mark.parametrize("code", [None, 123456, ["1"], {"a": 1}])
-async def test_an_answer_of_another_shape_proves_nothing(harness: FactorsHarness, code: Any) -> None:
+async def test_malformed_answers_are_refused(harness: FactorsHarness, code: Any) -> None:
     actor = an_operator()
     await harness.with_totp(actor)
     assert await proves(harness, actor, code) is False
 
 
-async def test_the_secret_is_sealed_where_it_is_kept(harness: FactorsHarness) -> None:
+async def test_the_stored_secret_is_encrypted(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     statements = harness.resources.database.statements_for("default")
@@ -191,7 +193,7 @@ async def test_operators_have_to_enrol_and_players_need_not(
     assert await harness.ask(EnrolmentDuty, actor, "enrolment_due", account(actor)) is False
 
 
-async def test_programs_have_no_factors(harness: FactorsHarness) -> None:
+async def test_services_have_no_factors(harness: FactorsHarness) -> None:
     service = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
     outcome = await harness.run(service)(enrol_totp, EnrolTotp("games"))
     assert outcome == FactorRefused(FactorComplaint.NO_ACCOUNT)

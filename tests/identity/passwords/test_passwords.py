@@ -51,7 +51,7 @@ OTHER = "another horse entirely"
         ("breached, in capitals", "UNBELIEVABLE", ActorKind.PLAYER, Objection.BREACHED),
     ],
 )
-def test_passwords_are_long_and_not_known(case, password, kind, why):
+def test_rules_of_passwords(case, password, kind, why):
     words = ["jane-the-great", "ann.smith@example.com", "Lucky Horse", "bob"]
     refused = objection(password, kind, words, KNOWN)
     assert (refused and refused.objection) == why, case
@@ -68,7 +68,7 @@ def test_an_installation_may_bring_a_longer_list(tmp_path):
 
 
 @pytest.mark.parametrize("content", ["password\n", "abcdef\n", f"{'a' * 40}\n{'a' * 20}\n", f"{'z' * 40}\n"])
-def test_what_is_no_list_is_refused(tmp_path, content):
+def test_a_malformed_list_is_refused(tmp_path, content):
     file = tmp_path / "list.txt"
     file.write_text(content)
     with pytest.raises(BadBreachListError):
@@ -104,7 +104,7 @@ class _Counting:
         return getattr(self._real, name)
 
 
-async def test_a_hash_by_older_parameters_is_made_anew():
+async def test_a_hash_with_older_parameters_is_replaced():
     passwords = Argon2Passwords()
     old = PasswordHasher(time_cost=1, memory_cost=8_192, parallelism=1).hash(PASSWORD)
     checked = await passwords.check(PASSWORD, old)
@@ -114,7 +114,7 @@ async def test_a_hash_by_older_parameters_is_made_anew():
     passwords.close()
 
 
-async def test_those_who_would_wait_too_long_are_turned_away():
+async def test_password_checks_beyond_the_queue_are_refused():
     passwords = Argon2Passwords(waiting_max=0)
     assert await passwords.check(PASSWORD, None) is None
     passwords.close()
@@ -159,7 +159,7 @@ async def test_signing_in_renews_an_old_hash(application, browser):
     assert (await browser.sign_in(name)).status_code == 200
 
 
-async def test_nobody_registers_with_a_breached_password(application):
+async def test_registration_refuses_breached_passwords(application):
     desk = application.as_("admin")
     refused = await desk.mutate("registerPlayer", **a_registration(password="unbelievable"))
     assert refused["__typename"] == "RegistrationRefused"
@@ -171,7 +171,7 @@ def telling(name: str) -> list[str]:
     return [f"{name} and more", "my Default Casino", "croupier and more", f"mail.{name} and more"]
 
 
-async def test_nobody_registers_with_a_password_that_tells_whose_it_is(application):
+async def test_registration_refuses_passwords_made_of_personal_words(application):
     desk, name = application.as_("admin"), f"tells-{next(_numbers)}"
     for password in telling(name):
         asked = a_registration(username=name, email=f"mail.{name}@example.com", password=password)
@@ -180,7 +180,7 @@ async def test_nobody_registers_with_a_password_that_tells_whose_it_is(applicati
         assert [reason["field"] for reason in refused["reasons"]] == ["password"]
 
 
-async def test_nobody_changes_to_a_password_that_tells_whose_it_is(application, browser):
+async def test_password_change_refuses_passwords_made_of_personal_words(application, browser):
     _, name = await a_player(application)
     await browser.sign_in(name)
     change = """mutation ($to: String!) { it: changePassword(input: {current: "%s", password: $to}) {
@@ -190,7 +190,7 @@ async def test_nobody_changes_to_a_password_that_tells_whose_it_is(application, 
         assert outcome == {"__typename": "PasswordRefused", "objection": "LIKE_THE_LOGIN"}, password
 
 
-async def test_nobody_resets_to_a_password_that_tells_whose_it_is(application, browser):
+async def test_password_reset_refuses_passwords_made_of_personal_words(application, browser):
     _, name = await a_player(application)
     for password in telling(name):
         challenge = (await browser.post("password/forgot", {"login": name})).json()["challenge"]
@@ -222,7 +222,7 @@ async def test_known_and_unknown_accounts_get_the_same_answers_for_the_same_work
     assert hashes == [True, False] * 5
 
 
-async def test_asking_for_a_new_password_tells_nobody_who_exists(application, browser):
+async def test_password_resets_do_not_reveal_which_accounts_exist(application, browser):
     _, name = await a_player(application)
     answers = [
         await browser.post("password/forgot", {"login": login})
@@ -234,7 +234,7 @@ async def test_asking_for_a_new_password_tells_nobody_who_exists(application, br
     assert len(await sent_to(application, f"{name}@example.com")) == 2
 
 
-async def test_a_new_password_by_mail_ends_every_session_and_signs_nobody_in(application, browser):
+async def test_a_password_reset_ends_every_session_and_opens_none(application, browser):
     _, name = await a_player(application)
     await browser.sign_in(name)
     other = Browser(browser.app, ip="198.19.1.1")
@@ -252,7 +252,7 @@ async def test_a_new_password_by_mail_ends_every_session_and_signs_nobody_in(app
     assert (await browser.sign_in(name, OTHER)).status_code == 200
 
 
-async def test_a_guessed_code_sets_nothing(application, browser):
+async def test_a_wrong_code_sets_no_password(application, browser):
     _, name = await a_player(application)
     challenge = (await browser.post("password/forgot", {"login": name})).json()["challenge"]
     nobodys = (await browser.post("password/forgot", {"login": f"nobody-{name}"})).json()["challenge"]

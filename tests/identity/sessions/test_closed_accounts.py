@@ -46,7 +46,7 @@ async def moved(application: Application, id: str, to: str, **term: Any) -> None
 
 
 @pytest.mark.parametrize("to", ["SUSPENDED", "CLOSED"])
-async def test_who_is_shut_out_is_out_at_once_until_let_in_again(application, app, to):
+async def test_a_suspended_player_is_signed_out_at_once_until_reactivated(application, app, to):
     id, name, browser = await a_player(application, app)
     socket = Socket(app, browser)
     await socket.open("players")
@@ -61,14 +61,14 @@ async def test_who_is_shut_out_is_out_at_once_until_let_in_again(application, ap
 
 
 @pytest.mark.parametrize(("to", "days"), [("SELF_EXCLUDED", 200), ("COOLING_OFF", 7)])
-async def test_who_rests_from_playing_still_gets_at_their_money(application, app, to, days):
+async def test_players_barred_from_play_can_still_sign_in(application, app, to, days):
     id, name, browser = await a_player(application, app)
     await moved(application, id, to, termDays=days)
     assert await browser.session() is not None
     assert (await browser.sign_in(name)).status_code == 200
 
 
-async def test_a_session_whose_end_was_lost_is_over_all_the_same(application, app, redis_url):
+async def test_sessions_of_a_closed_account_are_refused_even_if_not_ended(application, app, redis_url):
     id, _, browser = await a_player(application, app)
     before, session = await open_session(redis_url, a_player_account(id))
     await moved(application, id, "SUSPENDED")

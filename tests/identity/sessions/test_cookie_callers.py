@@ -89,7 +89,7 @@ def by_cookie(realm: str, secret: str, **headers: str) -> HTTPConnection:
     return a_connection({"x-croupier-realm": realm} | headers, f"__Host-croupier-{realm}={secret}")
 
 
-async def test_a_player_who_signed_in_is_that_player(callers, sessions):
+async def test_the_cookie_of_a_player_authenticates_them(callers, sessions):
     session = a_session(ActorKind.PLAYER)
     secret = await sessions.open(session)
     context = await callers.context(
@@ -114,9 +114,7 @@ async def test_a_player_who_signed_in_is_that_player(callers, sessions):
         ("a recovery code", [Factor.RECOVERY_CODE], {"enrolling"}),
     ],
 )
-async def test_an_operator_holds_roles_after_a_factor_that_is_enough(
-    callers, sessions, grants, case, factors, roles
-):
+async def test_an_operator_holds_roles_after_a_strong_factor(callers, sessions, grants, case, factors, roles):
     session = a_session(ActorKind.OPERATOR, *factors)
     grants.held[session.account.id] = frozenset({"support"})
     context = await callers.context(by_cookie("operators", await sessions.open(session)), Channel.GRAPHQL)
@@ -125,7 +123,7 @@ async def test_an_operator_holds_roles_after_a_factor_that_is_enough(
     assert context.viewer.player_id is None
 
 
-async def test_roles_taken_away_are_gone_at_the_next_look(callers, sessions, grants):
+async def test_withdrawn_roles_are_gone_at_the_next_request(callers, sessions, grants):
     session = a_session(ActorKind.OPERATOR, Factor.TOTP)
     grants.held[session.account.id] = frozenset({"support"})
     context = await callers.context(by_cookie("operators", await sessions.open(session)), Channel.GRAPHQL)
@@ -142,7 +140,7 @@ async def test_without_a_realm_cookies_are_ignored(callers, sessions):
     assert (await callers.context(connection, Channel.GRAPHQL)).viewer.name == "anonymous"
 
 
-async def test_a_realm_without_its_cookie_is_nobody(callers, sessions):
+async def test_a_realm_without_its_cookie_is_anonymous(callers, sessions):
     secret = await sessions.open(a_session(ActorKind.PLAYER))
     connection = a_connection({"x-croupier-realm": "operators"}, f"__Host-croupier-players={secret}")
     assert (await callers.context(connection, Channel.GRAPHQL)).viewer.name == "anonymous"
@@ -161,13 +159,13 @@ async def test_there_are_two_realms(callers, realm):
         await callers.context(a_connection({}, payload={"realm": realm}), Channel.GRAPHQL)
 
 
-async def test_one_realms_cookie_opens_no_other(callers, sessions):
+async def test_the_cookie_of_one_realm_is_refused_in_the_other(callers, sessions):
     secret = await sessions.open(a_session(ActorKind.PLAYER))
     with pytest.raises(Unauthenticated):
         await callers.context(by_cookie("operators", secret), Channel.GRAPHQL)
 
 
-async def test_an_ended_session_is_refused_and_not_taken_for_nobody(callers, sessions):
+async def test_an_ended_session_is_refused_not_treated_as_anonymous(callers, sessions):
     session = a_session(ActorKind.PLAYER)
     secret = await sessions.open(session)
     await sessions.end(session.id)
@@ -188,7 +186,7 @@ async def test_an_ended_session_is_refused_and_not_taken_for_nobody(callers, ses
         ("", False),
     ],
 )
-async def test_only_our_own_pages_use_cookies(callers, sessions, origin, let_in):
+async def test_cookies_are_accepted_from_our_origin_only(callers, sessions, origin, let_in):
     secret = await sessions.open(a_session(ActorKind.PLAYER))
     headers = {} if origin is None else {"origin": origin}
     connection = by_cookie("players", secret, **headers)
@@ -211,7 +209,7 @@ async def test_a_token_wins_over_a_cookie(callers, sessions, tokens):
     assert context.session is None
 
 
-async def test_a_session_is_held_until_it_ends(callers, sessions):
+async def test_a_session_is_cached_until_it_ends(callers, sessions):
     session = a_session(ActorKind.PLAYER)
     context = await callers.context(by_cookie("players", await sessions.open(session)), Channel.GRAPHQL)
     await context.fresh().check_session()
@@ -220,7 +218,7 @@ async def test_a_session_is_held_until_it_ends(callers, sessions):
         await context.fresh().check_session()
 
 
-async def test_without_valkey_a_cookie_is_neither_good_nor_ignored(callers):
+async def test_without_valkey_cookies_are_refused_as_unavailable(callers):
     lost = ValkeySessions(client_of("redis://127.0.0.1:1/0"), CLOCK)
     with pytest.raises(Unavailable):
         await replace(callers, sessions=lost).context(by_cookie("players", "0" * 32 + ".x"), Channel.GRAPHQL)

@@ -60,7 +60,7 @@ async def told(browser: Browser, document: str, **variables: Any) -> Any:
     return answer["data"]
 
 
-async def test_one_sees_where_one_is_signed_in_and_ends_what_one_does_not_know(application, app):
+async def test_actors_list_and_end_their_own_sessions(application, app):
     _, (here, there) = await signed_in(application, app, 2)
     viewer = (await told(here, SESSIONS))["viewer"]
     seen = [(each["ip"], each["current"]) for each in viewer["sessions"]]
@@ -74,7 +74,7 @@ async def test_one_sees_where_one_is_signed_in_and_ends_what_one_does_not_know(a
     assert await here.session() is not None
 
 
-async def test_nobody_ends_the_session_of_somebody_else(application, app):
+async def test_sessions_of_other_accounts_cannot_be_ended(application, app):
     _, (mine,) = await signed_in(application, app)
     _, (theirs,) = await signed_in(application, app)
     id = (await theirs.session())["id"]
@@ -108,7 +108,7 @@ async def test_operators_see_and_end_sessions_of_players_of_their_brand(applicat
     assert await other.session() is not None
 
 
-async def test_without_the_right_nobody_looks(application, app):
+async def test_listing_sessions_of_players_needs_a_permission(application, app):
     id, (browser,) = await signed_in(application, app)
     for caller in (application.as_("support"), application.as_("crm")):
         answer = await caller.ask(f'{{ player(id: "{id}") {{ sessions {{ id }} }} }}')
@@ -117,7 +117,7 @@ async def test_without_the_right_nobody_looks(application, app):
     assert (await browser.ask(END_PLAYERS, player=id))["errors"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
-async def test_another_password_ends_all_sessions_but_this_one(application, app):
+async def test_a_password_change_ends_all_other_sessions(application, app):
     _, (here, there) = await signed_in(application, app, 2)
     wrong = await told(here, CHANGE, current="not this one", password=OTHER)
     assert wrong["changePassword"] == {"__typename": "WrongPassword"}
@@ -133,7 +133,7 @@ async def test_another_password_ends_all_sessions_but_this_one(application, app)
     assert await there.session() is None
 
 
-async def test_guesses_at_the_present_password_are_held_up(application, app):
+async def test_guesses_at_the_present_password_are_rate_limited(application, app):
     _, (here,) = await signed_in(application, app)
     kinds = [
         (await told(here, CHANGE, current=f"guess {number}", password=OTHER))["changePassword"]["__typename"]
@@ -187,7 +187,7 @@ class Socket:
         assert (await self.next())["type"] == "connection_ack"
 
 
-async def test_a_session_that_ends_takes_its_sockets_along(application, app):
+async def test_ending_a_session_closes_its_sockets(application, app):
     _, (here, there) = await signed_in(application, app, 2)
     mine, other = Socket(app, here), Socket(app, there)
     await mine.open("players")
@@ -204,7 +204,7 @@ async def test_a_session_that_ends_takes_its_sockets_along(application, app):
     await other.running
 
 
-async def test_a_socket_whose_cookie_does_not_hold_is_closed(application, app):
+async def test_a_socket_with_an_invalid_cookie_is_closed(application, app):
     _, (here,) = await signed_in(application, app)
     stale = Browser(app, ip=here.ip, cookies=dict(here.cookies))
     await here.post("sign-out")

@@ -55,7 +55,7 @@ async def test_a_session_is_found_by_its_secret_and_by_its_id_as_it_was_opened(s
     assert await sessions.touch(session.id) == session
 
 
-async def test_what_was_not_known_stays_unknown(sessions):
+async def test_optional_fields_of_a_session_stay_empty(sessions):
     session = a_session(ip=None, user_agent=None, last_sign_in=None)
     assert await sessions.find(await sessions.open(session)) == session
 
@@ -75,18 +75,18 @@ async def test_what_was_not_known_stays_unknown(sessions):
         "*",
     ],
 )
-async def test_nonsense_is_no_secret(sessions, secret):
+async def test_malformed_secrets_find_no_session(sessions, secret):
     assert await sessions.find(secret) is None
 
 
-async def test_the_id_alone_signs_nobody_in(sessions):
+async def test_the_id_of_a_session_is_no_secret(sessions):
     session = a_session()
     secret = await sessions.open(session)
     for wrong in (session.id.hex, f"{session.id.hex}.", secret[:-1], secret + "A", f"{session.id}."):
         assert await sessions.find(wrong) is None
 
 
-async def test_valkey_never_sees_a_secret(sessions, valkey):
+async def test_secrets_are_not_stored_in_valkey(sessions, valkey):
     session = a_session()
     secret = await sessions.open(session)
     kept = await valkey.hgetall(f"identity:session:{session.id}")
@@ -107,7 +107,7 @@ async def test_valkey_never_sees_a_secret(sessions, valkey):
         ("seen all the time, until its end", [ABSOLUTE / 20] * 20, False),
     ],
 )
-async def test_a_session_ends_idle_or_at_its_end(sessions, clock, case, steps, runs):
+async def test_a_session_expires_when_idle_or_at_its_maximum_age(sessions, clock, case, steps, runs):
     secret = await sessions.open(a_session())
     for step in steps:
         clock.forward(step)
@@ -115,7 +115,7 @@ async def test_a_session_ends_idle_or_at_its_end(sessions, clock, case, steps, r
     assert (found is not None) == runs, case
 
 
-async def test_looking_at_a_session_does_not_keep_it_alive(sessions, clock):
+async def test_reading_a_session_does_not_extend_it(sessions, clock):
     session = a_session()
     secret = await sessions.open(session)
     clock.forward(IDLE * 0.6)
@@ -127,7 +127,7 @@ async def test_looking_at_a_session_does_not_keep_it_alive(sessions, clock):
     assert await sessions.of_account(session.account.id) == []
 
 
-async def test_touching_a_session_does(sessions, clock):
+async def test_touching_a_session_extends_it(sessions, clock):
     session = a_session()
     secret = await sessions.open(session)
     clock.forward(IDLE * 0.6)
@@ -136,7 +136,7 @@ async def test_touching_a_session_does(sessions, clock):
     assert await sessions.find(secret)
 
 
-async def test_a_proof_gives_a_new_secret_and_the_old_one_stops_to_hold(sessions, clock):
+async def test_a_proof_replaces_the_secret(sessions, clock):
     session = a_session()
     old = await sessions.open(session)
     clock.forward(timedelta(minutes=1))
@@ -149,7 +149,7 @@ async def test_a_proof_gives_a_new_secret_and_the_old_one_stops_to_hold(sessions
     assert found.strong
 
 
-async def test_of_each_factor_the_latest_proof_counts(sessions, clock):
+async def test_the_latest_proof_of_each_factor_applies(sessions, clock):
     session = a_session()
     await sessions.open(session)
     for _ in range(3):
@@ -159,7 +159,7 @@ async def test_of_each_factor_the_latest_proof_counts(sessions, clock):
     assert found.proofs[1:] == (Proof(Factor.TOTP, clock.now()),)
 
 
-async def test_what_has_ended_cannot_be_proved(sessions, clock):
+async def test_an_ended_session_takes_no_proof(sessions, clock):
     session = a_session()
     await sessions.open(session)
     clock.forward(IDLE)
@@ -179,7 +179,7 @@ async def test_sessions_of_an_account_come_latest_first(sessions, clock):
     assert await sessions.of_account(new_id()) == []
 
 
-async def test_an_ended_session_is_gone_and_everybody_is_told(sessions, valkey):
+async def test_an_ended_session_is_deleted_and_announced_to_all_processes(sessions, valkey):
     session = a_session()
     secret = await sessions.open(session)
     async with valkey.pubsub() as heard:
@@ -205,7 +205,7 @@ async def test_all_sessions_end_but_the_one_to_keep(sessions):
     assert await sessions.by_id(stranger.id)
 
 
-async def test_of_many_proofs_at_once_one_secret_holds(sessions, clock):
+async def test_one_secret_is_valid_after_concurrent_proofs(sessions, clock):
     session = a_session()
     await sessions.open(session)
     secrets = await asyncio.gather(
@@ -215,7 +215,7 @@ async def test_of_many_proofs_at_once_one_secret_holds(sessions, clock):
     assert len(holding) == 1
 
 
-async def test_without_valkey_nobody_is_let_in(clock):
+async def test_without_valkey_sessions_are_unavailable(clock):
     sessions = ValkeySessions(client_of("redis://127.0.0.1:1/0"), clock)
     session = a_session()
     for attempt in (

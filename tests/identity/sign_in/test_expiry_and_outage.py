@@ -70,7 +70,9 @@ async def a_player(application: Application) -> str:
     return name
 
 
-async def test_sessions_end_idle_and_at_their_end(servers, template_database, redis_url, tmp_path, clock):
+async def test_sessions_expire_when_idle_and_at_their_maximum_age(
+    servers, template_database, redis_url, tmp_path, clock
+):
     """Players' by the pack (30 minutes, 12 hours): later the cookie counts as anonymous."""
     async with open_own_application(servers, template_database, redis_url, tmp_path, clock) as application:
         browser = Browser(application.client._transport.app)
@@ -91,7 +93,7 @@ async def test_sessions_end_idle_and_at_their_end(servers, template_database, re
         assert await browser.session() is None
 
 
-async def test_without_valkey_nobody_comes_in_and_nobody_is_taken_for_nobody(
+async def test_without_valkey_sign_ins_and_cookies_are_refused_as_unavailable(
     servers, template_database, servers_directory, tmp_path, clock
 ):
     directory = servers_directory / f"alone{next(_numbers)}"

@@ -51,7 +51,7 @@ def an_attempt(
     return SignInAttempt(account or f"account-{next(_numbers)}", source, unknown_device)
 
 
-def test_waits_grow_and_have_an_end():
+def test_waiting_times_grow_to_a_maximum():
     assert WAITS == (0, 0, 0, 30, 60, 120, 240, 480, 900)
     assert wait_steps(SecurityRules(1, 1, 1, ""))[:3] == (0, 30, 60)
 
@@ -68,7 +68,7 @@ def test_waits_grow_and_have_an_end():
         ("many strangers, but we know this one", 0, 20, True, False),
     ],
 )
-def test_who_has_to_show_more(case, in_a_row, from_unknown_devices, known, verify):
+def test_when_a_second_factor_is_required(case, in_a_row, from_unknown_devices, known, verify):
     assert (
         must_verify(SignInFailures(0, in_a_row, from_unknown_devices), RULES, known_device=known) == verify
     ), case
@@ -82,18 +82,18 @@ def test_who_has_to_show_more(case, in_a_row, from_unknown_devices, known, verif
         (None, "-"),
     ],
 )
-def test_a_customer_of_ipv6_has_many_addresses_and_is_one(ip, network):
+def test_addresses_of_one_ipv6_network_are_one_source(ip, network):
     assert network_of(ip) == network
 
 
-def test_a_device_nobody_knows_is_anybodys_invention():
+def test_unknown_devices_are_counted_by_address():
     client = ClientInfo("192.0.2.1", None, b"\x01")
     assert source_of(client, known_device=False) == "address:192.0.2.1"
     assert source_of(client, known_device=True) == "device:01"
 
 
 @pytest.mark.parametrize("pack", shipped_packs().by_jurisdiction.values(), ids=lambda pack: pack.jurisdiction)
-def test_every_pack_says_how_many_failures_and_how_long(pack):
+def test_every_pack_limits_failures_and_sets_waiting_times(pack):
     """GLI-19 v3.0 2.5.3(d): three. If they differed, an attacker could tell accounts apart by it."""
     rules = JurisdictionSecurityRules(shipped_packs(), RULES)
     today = datetime(2026, 11, 1, tzinfo=UTC)
@@ -103,7 +103,7 @@ def test_every_pack_says_how_many_failures_and_how_long(pack):
     assert now.source
 
 
-async def test_failures_in_a_row_make_their_source_wait_longer_and_longer(attempts, clock):
+async def test_failures_in_a_row_lengthen_the_wait_of_their_source(attempts, clock):
     attempt = an_attempt()
     waited = []
     for _ in range(10):
@@ -115,7 +115,7 @@ async def test_failures_in_a_row_make_their_source_wait_longer_and_longer(attemp
     assert waited == [0, 0, 0, 30, 60, 120, 240, 480, 900, 900]
 
 
-async def test_waiting_is_until_the_very_second(attempts, clock):
+async def test_waiting_ends_at_the_exact_second(attempts, clock):
     attempt = an_attempt()
     for _ in range(3):
         await attempts.begin(attempt, WAITS)
@@ -134,7 +134,7 @@ async def test_other_sources_do_not_wait(attempts):
     assert (record.wait_seconds, record.in_a_row, record.from_unknown_devices) == (0, 0, 3)
 
 
-async def test_success_ends_the_row(attempts):
+async def test_a_success_resets_the_failures_in_a_row(attempts):
     attempt = an_attempt()
     for _ in range(3):
         await attempts.begin(attempt, WAITS)
@@ -142,7 +142,7 @@ async def test_success_ends_the_row(attempts):
     assert await attempts.begin(attempt, WAITS) == SignInFailures(0, 0, 2)
 
 
-async def test_an_hour_forgets(attempts, clock):
+async def test_failures_are_forgotten_after_an_hour(attempts, clock):
     attempt = an_attempt()
     for _ in range(3):
         await attempts.begin(attempt, WAITS)
@@ -150,20 +150,20 @@ async def test_an_hour_forgets(attempts, clock):
     assert await attempts.begin(attempt, WAITS) == SignInFailures(0, 0, 0)
 
 
-async def test_of_many_attempts_at_once_none_overtakes_the_count(attempts):
+async def test_concurrent_attempts_are_all_counted(attempts):
     attempt = an_attempt()
     records = await asyncio.gather(*(attempts.begin(attempt, WAITS) for _ in range(30)))
     assert sum(record.wait_seconds == 0 for record in records) == 3
 
 
-async def test_strangers_are_counted_together(attempts):
+async def test_failures_from_unknown_devices_are_counted_together(attempts):
     account = f"account-{next(_numbers)}"
     for number in range(25):
         record = await attempts.begin(an_attempt(account, f"address:{number}"), WAITS)
     assert record == SignInFailures(0, 0, 24)
 
 
-async def test_an_address_that_knocks_too_often_waits(attempts, clock):
+async def test_attempts_per_address_are_rate_limited(attempts, clock):
     address, minute = f"address-{next(_numbers)}", timedelta(minutes=1)
     clock.moment = datetime(2026, 11, 1, 12, 0, 10, tzinfo=UTC)
     waits = [await attempts.rate_limit(address, 5, minute) for _ in range(8)]
@@ -175,7 +175,7 @@ async def test_an_address_that_knocks_too_often_waits(attempts, clock):
     assert [await attempts.rate_limit(address, 5, minute) for _ in range(4)][:3] == [0, 0, 0]
 
 
-async def test_valkey_sees_neither_logins_nor_addresses(attempts, valkey):
+async def test_logins_and_addresses_are_not_stored_in_valkey(attempts, valkey):
     await attempts.begin(SignInAttempt("jane@example.com", "address:192.0.2.99", unknown_device=True), WAITS)
     await attempts.rate_limit("192.0.2.99", 5, timedelta(minutes=1))
     keys = b" ".join([key async for key in valkey.scan_iter("identity:attempts:*")])
@@ -183,7 +183,7 @@ async def test_valkey_sees_neither_logins_nor_addresses(attempts, valkey):
     assert b"192.0.2.99" not in keys
 
 
-async def test_without_valkey_nobody_tries(clock):
+async def test_without_valkey_attempts_are_refused(clock):
     lost = ValkeySignInAttempts(client_of("redis://127.0.0.1:1/0"), b"p" * 32, clock)
     with pytest.raises(Unavailable):
         await lost.rate_limit("x", 1, timedelta(minutes=1))
@@ -219,7 +219,7 @@ async def test_an_attacker_waits_while_the_victim_signs_in(application, app):
     assert (await victim.sign_in(name)).json()["state"] == "SIGNED_IN"
 
 
-async def test_a_cookie_of_ones_own_making_is_no_way_around(application, app):
+async def test_invented_device_cookies_do_not_evade_the_lockout(application, app):
     name = await a_player(application)
     answers = []
     for number in range(5):
@@ -229,14 +229,14 @@ async def test_a_cookie_of_ones_own_making_is_no_way_around(application, app):
     assert answers == [401] * 3 + [429] * 2
 
 
-async def test_names_nobody_has_are_held_up_the_same(app):
+async def test_unknown_logins_are_locked_out_like_known_ones(app):
     attacker, name = Browser(app, ip="198.18.2.1"), f"nobody-{next(_numbers)}"
     answers = [await attacker.sign_in(name, "guess") for _ in range(5)]
     assert [answer.status_code for answer in answers] == [401] * 3 + [429] * 2
     assert answers[-1].json().keys() == {"code", "retryAfter"}
 
 
-async def test_after_many_strangers_a_new_device_shows_a_code_from_the_mail(application, app):
+async def test_many_failures_from_unknown_devices_require_a_code_by_e_mail(application, app):
     name = await a_player(application)
     known = Browser(app, ip="198.18.3.1")
     await known.sign_in(name)

@@ -54,21 +54,21 @@ async def test_an_operator_without_a_factor_may_enrol_one_and_nothing_else(setti
     assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
-async def test_operators_are_nobody_at_the_players_door(settings, browser):
+async def test_operators_cannot_sign_in_to_the_players_realm(settings, browser):
     login, password = await an_operator(settings, "support")
     players = Browser(browser.app, "players", ip=browser.ip)
     assert (await players.sign_in(login, password)).status_code == 401
     assert (await browser.sign_in(login.upper(), password)).status_code == 200
 
 
-async def test_there_is_no_brand_to_work_in_but_ours(settings, browser):
+async def test_operators_sign_in_to_existing_brands_only(settings, browser):
     login, password = await an_operator(settings, "support")
     assert (await browser.sign_in(login, password, brand="nowhere")).status_code == 401
     answer = await browser.sign_in(login, password, brand="rival")
     assert answer.json()["session"]["brand"] == "rival"
 
 
-async def test_a_login_is_there_once_and_roles_exist(settings):
+async def test_a_taken_login_or_unknown_role_is_refused(settings):
     login, _ = await an_operator(settings, "support")
     for taken, role in (
         (login, "support"),
@@ -79,7 +79,7 @@ async def test_a_login_is_there_once_and_roles_exist(settings):
             await asyncio.to_thread(operators.create_operator, settings, taken, "x", [role], "default")
 
 
-async def test_another_password_ends_every_session(settings, browser):
+async def test_setting_a_password_ends_every_session(settings, browser):
     login, password = await an_operator(settings, "support")
     await browser.sign_in(login, password)
     other = await asyncio.to_thread(operators.reset_password, settings, login)
@@ -88,7 +88,7 @@ async def test_another_password_ends_every_session(settings, browser):
     assert (await browser.sign_in(login, other)).status_code == 200
 
 
-async def test_a_disabled_operator_is_out_and_stays_out(settings, browser):
+async def test_a_disabled_operator_is_signed_out_and_cannot_sign_in(settings, browser):
     login, password = await an_operator(settings, "support")
     await browser.sign_in(login, password)
     await asyncio.to_thread(operators.disable_operator, settings, login)

@@ -65,7 +65,7 @@ def sign_in_ports(kept: StoredAccount, door: ActorKind) -> Any:
         ("a disabled operator", ActorKind.OPERATOR, ActorKind.OPERATOR, "hash", False, False),
     ],
 )
-async def test_a_passkey_alone_lets_in_who_could_come_by_password(
+async def test_a_passkey_alone_signs_in_accounts_that_may_use_a_password(
     case: str, kind: ActorKind, door: ActorKind, password: str | None, is_open: bool, enters: bool
 ) -> None:
     set_at = SystemClock().now() if password else None

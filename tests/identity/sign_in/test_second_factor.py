@@ -57,7 +57,7 @@ def later(secret: str) -> str:
     return pyotp.TOTP(secret).at(datetime.now(UTC))
 
 
-async def test_an_operator_works_after_a_second_factor(application, app, redis_url, tmp_path):
+async def test_an_operator_holds_roles_after_a_second_factor(application, app, redis_url, tmp_path):
     login, password = await an_operator(application, redis_url, tmp_path)
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
     secret = await enrolled(browser, login, password)
@@ -86,7 +86,7 @@ async def test_an_operator_works_after_a_second_factor(application, app, redis_u
     assert (await browser.post("factor", proof)).status_code == 401  # the ticket is used up
 
 
-async def test_a_password_that_was_given_is_good_for_changing_it_only(application, app, redis_url, tmp_path):
+async def test_a_password_set_by_an_operator_allows_only_changing_it(application, app, redis_url, tmp_path):
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
     login, own = f"fac-{next(_numbers)}", "a password of my own"
     given = await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
@@ -109,7 +109,7 @@ async def test_a_password_that_was_given_is_good_for_changing_it_only(applicatio
 
 
 @pytest.mark.parametrize(("days", "status"), [(6, 200), (7, 401)])
-async def test_a_password_that_was_given_signs_in_for_a_week(
+async def test_a_password_set_by_an_operator_expires_after_a_week(
     application, app, redis_url, tmp_path, days, status
 ):
     settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
@@ -142,7 +142,7 @@ async def test_five_wrong_codes_use_a_ticket_up(application, app, redis_url, tmp
     assert (refused.status_code, refused.text) == (401, '{"code":"SIGN_IN_FAILED"}')
 
 
-async def test_a_code_from_the_mail_lets_the_victim_in_on_a_new_device(application, app):
+async def test_a_code_by_e_mail_signs_in_on_a_new_device_during_an_attack(application, app):
     name = f"mailed-{next(_numbers)}"
     address = f"{name}@example.com"
     await a_funded_player(application, None, username=name, email=address, password=PASSWORD)
@@ -163,7 +163,7 @@ async def test_a_code_from_the_mail_lets_the_victim_in_on_a_new_device(applicati
     assert [each["factor"] for each in done.json()["session"]["proofs"]] == ["PASSWORD", "EMAIL"]
 
 
-async def test_a_passkey_nobody_has_lets_nobody_in(app):
+async def test_an_unknown_passkey_is_refused(app):
     browser = Browser(app, ip=f"198.18.13.{next(_numbers)}")
     begun = (await browser.post("passkey/begin")).json()
     assert begun["options"]["userVerification"] == "required"

@@ -38,7 +38,7 @@ async def a_player(application: Application, brand: str = "default") -> tuple[st
     return guest.id, name
 
 
-async def test_a_player_signs_in_and_is_themselves_from_then_on(application, browser):
+async def test_a_player_signs_in_and_the_session_authenticates_them(application, browser):
     id, name = await a_player(application)
     response = await browser.sign_in(name)
     assert response.status_code == 200, response.text
@@ -71,7 +71,7 @@ async def test_the_last_sign_in_is_shown(application, browser):
     assert last == {"at": started, "ip": browser.ip}
 
 
-async def test_attempts_at_a_brand_there_is_not_begin_no_log_of_its_own(application, browser):
+async def test_attempts_at_unknown_brands_start_no_audit_chain(application, browser):
     _, name = await a_player(application)
     brand = f"invented-{next(_numbers)}"
     before = await failures(application)
@@ -94,7 +94,7 @@ async def test_players_of_one_brand_do_not_exist_in_another(application, browser
     assert (await browser.session())["brand"] == "rival"
 
 
-async def test_whatever_is_wrong_the_answer_is_the_same(application, app):
+async def test_every_failed_sign_in_has_the_same_answer(application, app):
     _, name = await a_player(application)
     answers = set()
     for login, password, brand in (
@@ -125,7 +125,7 @@ async def test_a_sign_in_is_recorded_with_its_factors_and_its_device(application
     assert kept == [{"factors": ["PASSWORD"], "device": device} for device in ("NEW", "KNOWN")]
 
 
-async def test_after_signing_out_the_cookie_is_worth_nothing(application, browser):
+async def test_the_cookie_is_invalid_after_signing_out(application, browser):
     _, name = await a_player(application)
     await browser.sign_in(name)
     stolen = Browser(browser.app, cookies=dict(browser.cookies))
@@ -140,7 +140,7 @@ async def test_after_signing_out_the_cookie_is_worth_nothing(application, browse
     assert (await browser.post("sign-out")).status_code == 200
 
 
-async def test_a_secret_never_survives_signing_in(application, browser):
+async def test_signing_in_replaces_the_secret(application, browser):
     """Fixation: whatever the browser came with, it leaves with another secret, and the old one is void."""
     _, name = await a_player(application)
     await browser.sign_in(name)
@@ -166,7 +166,7 @@ async def test_a_secret_never_survives_signing_in(application, browser):
         ("as a form of text", {"content_type": "text/plain"}, 415),
     ],
 )
-async def test_only_our_own_pages_sign_in(application, browser, case, headers, status):
+async def test_sign_in_is_accepted_from_our_origin_only(application, browser, case, headers, status):
     _, name = await a_player(application)
     response = await browser.post("sign-in", {"login": name, "password": PASSWORD}, **headers)
     assert response.status_code == status, case
@@ -217,11 +217,11 @@ async def test_there_are_two_realms(browser):
     assert (await browser.send("GET", "/auth/admins/session", {})).status_code == 404
 
 
-async def test_nobody_has_no_session(browser):
+async def test_an_anonymous_caller_has_no_session(browser):
     assert await browser.session() is None
 
 
-async def test_facts_tell_of_sign_ins_in_order(application, browser):
+async def test_sign_ins_are_published_as_facts_in_order(application, browser):
     id, name = await a_player(application)
     await browser.sign_in(name)
     await browser.sign_in(name)

@@ -132,7 +132,7 @@ def problem(response: httpx.Response) -> str:
     return parse_qs(where.query)["problem"][0]
 
 
-async def test_who_is_vouched_for_is_in_with_the_roles_of_their_groups(browser):
+async def test_a_provider_sign_in_assigns_the_roles_of_the_groups(browser):
     inside = await browser.sign_in("anna+casino-support+cyclists", "?continue=/account")
     assert (inside.status_code, inside.headers["location"]) == (303, "/account")
     session = await browser.session()
@@ -141,7 +141,7 @@ async def test_who_is_vouched_for_is_in_with_the_roles_of_their_groups(browser):
     assert [proof["factor"] for proof in session["proofs"]] == ["SSO"]
 
 
-async def test_the_second_visit_is_the_same_operator(casino):
+async def test_a_second_sign_in_is_the_same_operator(casino):
     names = []
     for _ in range(2):
         browser = Browser(casino)
@@ -152,7 +152,7 @@ async def test_the_second_visit_is_the_same_operator(casino):
     assert await casino.rows("select count(*) from identity.operator where login = 'berta'") == [(1,)]
 
 
-async def test_a_session_ends_where_the_next_one_begins(browser):
+async def test_a_new_sign_in_ends_the_session_before_it(browser):
     await browser.sign_in("berta+casino-support")
     before = dict(browser.casino.cookies)
     await browser.sign_in("berta+casino-support")
@@ -172,19 +172,19 @@ async def test_two_people_of_one_name_are_two_operators(casino):
     assert "carl" in names
 
 
-async def test_who_is_nothing_here_does_not_get_in(browser, casino):
+async def test_a_person_without_a_mapped_group_is_refused(browser, casino):
     assert problem(await browser.sign_in("dora+cyclists")) == "no_role"
     assert (await refusals(casino))[-1] == "NoRole"
     assert await browser.session() is None
 
 
-async def test_a_journey_ends_once(browser):
+async def test_a_provider_response_is_accepted_once(browser):
     where = await browser.at_provider(await browser.leave(), "emil+casino-crm")
     assert (await browser.back(where)).headers["location"] == "/"
     assert problem(await browser.back(where)) == "lost"
 
 
-async def test_a_stranger_cannot_end_somebody_elses_journey(browser, casino):
+async def test_a_provider_response_is_refused_in_another_browser(browser, casino):
     where = await browser.at_provider(await browser.leave(), "fritz+casino-crm")
     stranger = Browser(casino)
     assert problem(await stranger.back(where)) == "lost"
@@ -201,36 +201,36 @@ async def test_a_stranger_cannot_end_somebody_elses_journey(browser, casino):
         ("an issuer twice", "iss=", "iss=https%3A%2F%2Fevil.test&iss="),
     ],
 )
-async def test_a_changed_answer_is_refused(browser, case, old, new):
+async def test_a_changed_provider_response_is_refused(browser, case, old, new):
     where = await browser.at_provider(await browser.leave(), "gerd+casino-crm")
     assert old in where
     assert problem(await browser.back(where.replace(old, new, 1))) == "refused"
     assert await browser.session() is None
 
 
-async def test_a_refusal_of_the_provider_is_one_of_ours(browser):
+async def test_a_refusal_by_the_provider_is_reported(browser):
     state = parse_qs(urlsplit(await browser.leave()).query)["state"][0]
     assert problem(await browser.back(f"{CALLBACK}?error=access_denied&state={state}")) == "refused"
 
 
 @pytest.mark.parametrize("wanted", ["https://evil.test/", "//evil.test", "/\\evil.test", "evil"])
-async def test_nobody_is_sent_to_another_host_afterwards(browser, wanted):
+async def test_sign_in_continues_to_paths_of_this_host_only(browser, wanted):
     inside = await browser.sign_in("hanna+casino-crm", f"?continue={wanted}")
     assert inside.headers["location"] == "/"
 
 
-async def test_a_provider_that_does_not_answer_is_said(browser):
+async def test_an_unreachable_provider_is_reported(browser):
     answer = await browser.casino.get("/auth/operators/sso/gone")
     assert problem(answer) == "unreachable"
 
 
-async def test_there_are_only_the_providers_we_know(browser):
+async def test_only_configured_providers_are_offered(browser):
     assert (await browser.casino.get("/auth/operators/sso/other")).status_code == 404
     offered = (await browser.casino.get("/auth/operators/sso")).json()["providers"]
     assert [each["title"] for each in offered] == ["Example Corp", "gone"]
 
 
-async def test_a_disabled_operator_stays_outside_whatever_the_provider_says(browser, casino):
+async def test_a_disabled_operator_cannot_sign_in_through_a_provider(browser, casino):
     await browser.sign_in("ida+casino-crm")
     assert await browser.session()
     admin = casino.as_("admin", name="the-boss")

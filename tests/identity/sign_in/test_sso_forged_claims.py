@@ -115,7 +115,7 @@ def _plain(octets: bytes) -> str:
         ("metadata of another issuer", "false", "rightly", {}, "refused"),
     ],
 )
-async def test_what_a_provider_says_is_checked(
+async def test_forged_id_tokens_are_refused(
     forging_provider: ForgingProvider, casino: Application, case, provider, how, claims, problem
 ) -> None:
     browser = httpx.AsyncClient(transport=casino.client._transport, base_url=CASINO)  # never closed: shared

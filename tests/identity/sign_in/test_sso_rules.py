@@ -31,13 +31,13 @@ def judged(**changes):
     return identity_from_claims({**CLAIMS, **changes}, TRUST, NOW)
 
 
-def test_what_they_are_there_is_what_they_are_here():
+def test_groups_of_a_provider_become_roles():
     assert judged() == ProviderIdentity(
         "https://id.example", "u-1", "anna", "default", frozenset({"support"})
     )
 
 
-def test_several_groups_add_up():
+def test_roles_of_several_groups_add_up():
     assert judged(groups=["casino-support", "leads"]).roles == {"support", "support_lead", "crm"}
 
 
@@ -57,7 +57,7 @@ def test_several_groups_add_up():
         ("no groups", {"groups": None}, SsoRefusal.NO_ROLE),
     ],
 )
-def test_who_is_not_let_in(case, changes, refused):
+def test_claims_that_are_refused(case, changes, refused):
     assert judged(**changes) is refused
 
 
@@ -69,11 +69,11 @@ def test_who_is_not_let_in(case, changes, refused):
         ("one group as a text", {"groups": "casino-support"}),
     ],
 )
-def test_who_is(case, changes):
+def test_claims_that_are_accepted(case, changes):
     assert isinstance(judged(**changes), ProviderIdentity)
 
 
-def test_without_a_name_they_are_called_by_their_subject():
+def test_without_a_name_the_subject_is_used():
     assert judged(preferred_username=None).name == "u-1"
 
 
@@ -85,6 +85,6 @@ def test_a_provider_trusted_with_everything_needs_neither_factors_nor_age():
 
 
 @pytest.mark.parametrize("subject", [None, "", 7])
-def test_claims_without_a_subject_were_never_verified(subject):
+def test_claims_without_a_subject_are_an_error(subject):
     with pytest.raises(Broken):
         judged(sub=subject)
