@@ -109,8 +109,8 @@ async def running_relay(database_url: str, redis_url: str, **options: Any) -> As
 
 @asynccontextmanager
 async def connected_hub(redis_url: str, **options: Any) -> AsyncIterator[Hub]:
-    """A hub that is connected."""
-    hub = Hub(pool_of(redis_url), **options)
+    """A hub that is connected. Its watchers start when their subscription is confirmed, however slow."""
+    hub = Hub(pool_of(redis_url), **{"confirmation_seconds_max": PATIENCE_SECONDS, **options})
     async with running_loops(endless_loop("hub", hub.listen), endless_loop("refresh", hub.refresh)):
         await eventually(lambda: hub.connected)
         yield hub

@@ -216,7 +216,8 @@ async def test_a_temporary_role_expires(own_application: Application) -> None:
     operator = await an_operator(own_application)
     until = datetime.now(UTC) + timedelta(seconds=2)
     await given(own_application, operator, "risk", until)
-    assert await roles(own_application, operator) == ["risk"]
+    held = await roles(own_application, operator)
+    assert held == ["risk"] or datetime.now(UTC) >= until  # a slow machine may ask too late
     async with asyncio.timeout(2 + SECONDS_MAX):
         while await roles(own_application, operator):  # noqa: ASYNC110 - what changes is the time
             await asyncio.sleep(0.1)
