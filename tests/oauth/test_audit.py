@@ -33,14 +33,14 @@ async def test_grants_and_their_ends_are_recorded(harness: OAuthHarness):
     assert await recorded(harness, program) == [("oauth.granted", player), ("oauth.refresh_replayed", player)]
 
 
-async def test_what_services_get_and_give_back_is_recorded(harness: OAuthHarness):
+async def test_tokens_issued_to_and_revoked_by_services_are_recorded(harness: OAuthHarness):
     service = await harness.register_client(ClientKind.SERVICE)
     token = (await harness.token(service, grant_type="client_credentials")).json()["access_token"]
     await harness.http.post("/oauth/revoke", data={"token": token}, auth=service.auth)
     assert await recorded(harness, service) == [("oauth.token_issued", None), ("oauth.token_revoked", None)]
 
 
-async def test_what_cannot_be_recorded_does_not_happen(
+async def test_a_grant_that_cannot_be_recorded_is_not_issued(
     harness: OAuthHarness, monkeypatch: pytest.MonkeyPatch
 ):
     service = await harness.register_client(ClientKind.SERVICE)

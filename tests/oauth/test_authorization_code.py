@@ -67,7 +67,7 @@ async def test_an_access_token_is_one_of_rfc_9068(harness: OAuthHarness):
         ((Factor.PASSKEY,), ["hwk", "mfa"], "urn:croupier:aal2"),
     ],
 )
-async def test_an_id_token_says_who_signed_in_when_and_how(harness: OAuthHarness, factors, amr, acr):
+async def test_an_id_token_states_subject_time_and_factors(harness: OAuthHarness, factors, amr, acr):
     program, who = await harness.register_client(), await harness.player(*factors)
     signed_in_at = int(harness.clock.now().timestamp())
     harness.clock.step(minutes=3)
@@ -95,7 +95,7 @@ async def test_a_token_without_the_scope_player_may_do_nothing(harness: OAuthHar
     assert harness.tokens.verify(tokens["access_token"]).actor.roles == frozenset()
 
 
-async def test_userinfo_tells_what_the_scope_allows(harness: OAuthHarness):
+async def test_userinfo_returns_the_claims_of_the_scope(harness: OAuthHarness):
     program, who = (
         await harness.register_client(scopes=("openid", "profile", "email", "player")),
         await harness.player(),
@@ -117,7 +117,7 @@ async def test_userinfo_tells_what_the_scope_allows(harness: OAuthHarness):
 
 
 @pytest.mark.parametrize("token", [None, "nonsense", ""])
-async def test_userinfo_is_for_bearers_of_our_tokens(harness: OAuthHarness, token):
+async def test_userinfo_needs_an_access_token_of_this_server(harness: OAuthHarness, token):
     headers = {"authorization": f"Bearer {token}"} if token is not None else {}
     answer = await harness.http.get("/oauth/userinfo", headers=headers)
     assert answer.status_code == 401
@@ -130,7 +130,7 @@ async def test_an_id_token_is_no_access_token(harness: OAuthHarness):
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_the_end_of_a_session_ends_its_tokens(harness: OAuthHarness):
+async def test_ending_a_session_ends_its_tokens(harness: OAuthHarness):
     program, who = await harness.register_client(), await harness.player()
     tokens = await harness.sign_in(program, who)
     verifier = a_verifier()

@@ -43,13 +43,13 @@ async def test_the_player_is_asked_once_and_again_for_more(harness: OAuthHarness
     await asked(harness, program, who, scope="openid", prompt="consent")
 
 
-async def test_consent_is_the_players_own(harness: OAuthHarness):
+async def test_consent_of_one_player_does_not_apply_to_another(harness: OAuthHarness):
     program, who = await harness.register_client(trusted=False), await harness.player()
     await decide(harness, await asked(harness, program, who), who, "allow")
     await asked(harness, program, await harness.player())
 
 
-async def test_a_player_may_say_no(harness: OAuthHarness):
+async def test_a_player_may_deny_consent(harness: OAuthHarness):
     program, who = await harness.register_client(trusted=False), await harness.player()
     said = redirect_params(await decide(harness, await asked(harness, program, who), who, "deny"))
     assert said == {
@@ -61,7 +61,7 @@ async def test_a_player_may_say_no(harness: OAuthHarness):
     await asked(harness, program, who)
 
 
-async def test_who_must_not_be_asked_has_not_agreed(harness: OAuthHarness):
+async def test_prompt_none_without_consent_is_an_error(harness: OAuthHarness):
     program, who = await harness.register_client(trusted=False), await harness.player()
     assert (
         redirect_params(await harness.authorize(program, who, prompt="none"))["error"] == "consent_required"
@@ -71,7 +71,7 @@ async def test_who_must_not_be_asked_has_not_agreed(harness: OAuthHarness):
 @pytest.mark.parametrize(
     "changes", [{"proof": ""}, {"proof": "0" * 64}, {"scope": "openid profile player"}, {"decision": "maybe"}]
 )
-async def test_nobody_answers_for_the_player(harness: OAuthHarness, changes: dict[str, str]):
+async def test_forged_consent_forms_are_refused(harness: OAuthHarness, changes: dict[str, str]):
     program, who = await harness.register_client(trusted=False), await harness.player()
     page = await asked(harness, program, who, scope="openid")
     answer = await decide(harness, page, who, **{"decision": "allow"} | changes)
@@ -79,7 +79,7 @@ async def test_nobody_answers_for_the_player(harness: OAuthHarness, changes: dic
     await asked(harness, program, who, scope="openid")
 
 
-async def test_the_question_to_one_session_is_not_answered_in_another(harness: OAuthHarness):
+async def test_a_consent_form_is_accepted_in_its_session_only(harness: OAuthHarness):
     program, who, other = (
         await harness.register_client(trusted=False),
         await harness.player(),
@@ -89,7 +89,7 @@ async def test_the_question_to_one_session_is_not_answered_in_another(harness: O
     assert (await decide(harness, page, other, "allow")).status_code == 400
 
 
-async def test_what_is_shown_is_text_and_nothing_else(harness: OAuthHarness):
+async def test_names_on_the_consent_page_are_escaped(harness: OAuthHarness):
     program = await harness.register_client(trusted=False, name='<script>alert("x")</script>')
     page = await asked(harness, program, await harness.player(), state='"><img src=x>')
     assert "<script" not in page.text
@@ -97,7 +97,7 @@ async def test_what_is_shown_is_text_and_nothing_else(harness: OAuthHarness):
     assert fields(page)["state"] == '"><img src=x>'
 
 
-async def test_the_page_runs_nothing_and_sends_its_form_to_us_and_the_program_alone(harness: OAuthHarness):
+async def test_the_content_policy_of_the_consent_page(harness: OAuthHarness):
     page = await asked(harness, await harness.register_client(trusted=False), await harness.player())
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy

@@ -53,7 +53,9 @@ async def give_cookie(request: Request) -> Response:
     return answer
 
 
-async def test_a_player_allows_a_program_and_is_back_there(database_url: str, redis_url: str, tmp_path: Path):
+async def test_a_player_gives_consent_and_returns_to_the_program(
+    database_url: str, redis_url: str, tmp_path: Path
+):
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("no Chromium on this machine")

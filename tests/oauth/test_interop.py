@@ -116,7 +116,7 @@ async def test_an_independent_client_completes_every_flow(served: tuple[str, OAu
     assert await viewer(issuer, service) == 401, "it was revoked"
 
 
-async def test_the_api_takes_our_tokens_until_their_session_ends(served: tuple[str, OAuthHarness]):
+async def test_the_api_accepts_tokens_until_their_session_ends(served: tuple[str, OAuthHarness]):
     issuer, harness = served
     program, who = await harness.register_client(), await harness.player()
     tokens = await harness.sign_in(program, who)

@@ -21,7 +21,7 @@ async def revoke(harness: OAuthHarness, program: OAuthClient, token: str, **more
     return await harness.http.post("/oauth/revoke", data=named | {"token": token} | more, auth=program.auth)
 
 
-async def test_a_service_learns_what_a_token_is(harness: OAuthHarness):
+async def test_a_service_introspects_a_token(harness: OAuthHarness):
     program, who = await harness.register_client(), await harness.player()
     service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
     tokens = await harness.sign_in(program, who)
@@ -35,7 +35,7 @@ async def test_a_service_learns_what_a_token_is(harness: OAuthHarness):
     assert await introspected(harness, service, tokens["id_token"]) == {"active": False}
 
 
-async def test_it_takes_permission_and_the_same_brand(harness: OAuthHarness):
+async def test_introspection_needs_permission_and_the_same_brand(harness: OAuthHarness):
     token = (await harness.sign_in(await harness.register_client(), await harness.player()))["access_token"]
     plain = await harness.register_client(ClientKind.SERVICE)
     rival = await harness.register_client(ClientKind.SERVICE, may_introspect=True, brand="rival")
@@ -43,13 +43,13 @@ async def test_it_takes_permission_and_the_same_brand(harness: OAuthHarness):
     assert await introspected(harness, rival, token) == {"active": False}
 
 
-async def test_a_program_without_a_secret_asks_nothing(harness: OAuthHarness):
+async def test_a_program_without_a_secret_cannot_introspect(harness: OAuthHarness):
     program = await harness.register_client()
     answer = await harness.http.post("/oauth/introspect", data={"token": "x", "client_id": program.id})
     assert answer.json() == {"active": False}
 
 
-async def test_what_is_over_is_not_active(harness: OAuthHarness):
+async def test_expired_and_ended_tokens_are_inactive(harness: OAuthHarness):
     program, who = await harness.register_client(), await harness.player()
     service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
     tokens = await harness.sign_in(program, who)
@@ -60,7 +60,7 @@ async def test_what_is_over_is_not_active(harness: OAuthHarness):
     assert (await introspected(harness, service, tokens["refresh_token"]))["active"] is False
 
 
-async def test_a_refresh_token_that_is_given_back_takes_everything_with_it(harness: OAuthHarness):
+async def test_revoking_a_refresh_token_ends_the_whole_grant(harness: OAuthHarness):
     program = await harness.register_client()
     service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
     tokens = await harness.sign_in(program, await harness.player())
@@ -69,7 +69,7 @@ async def test_a_refresh_token_that_is_given_back_takes_everything_with_it(harne
     assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
 
 
-async def test_an_access_token_that_is_given_back_goes_alone(harness: OAuthHarness):
+async def test_revoking_an_access_token_ends_it_alone(harness: OAuthHarness):
     program = await harness.register_client()
     tokens = await harness.sign_in(program, await harness.player())
     answer = await revoke(harness, program, tokens["access_token"], token_type_hint="refresh_token")
@@ -80,7 +80,7 @@ async def test_an_access_token_that_is_given_back_goes_alone(harness: OAuthHarne
     assert (await harness.refresh(program, tokens["refresh_token"])).status_code == 200
 
 
-async def test_what_is_given_back_is_over_where_both_issuers_are_one(
+async def test_revocation_applies_where_both_issuers_are_one(
     database_url: str, redis_url: str, tmp_path: Path
 ):
     async with open_oauth_harness(database_url, redis_url, tmp_path, issuer=ISSUER) as harness:
@@ -92,7 +92,7 @@ async def test_what_is_given_back_is_over_where_both_issuers_are_one(
         assert (await introspected(harness, service, token))["active"] is False
 
 
-async def test_nobody_gives_back_what_is_anothers(harness: OAuthHarness):
+async def test_tokens_of_another_program_cannot_be_revoked(harness: OAuthHarness):
     program, other = await harness.register_client(), await harness.register_client()
     tokens = await harness.sign_in(program, await harness.player())
     for kind in ("access_token", "refresh_token"):
@@ -100,7 +100,7 @@ async def test_nobody_gives_back_what_is_anothers(harness: OAuthHarness):
     assert (await harness.refresh(program, tokens["refresh_token"])).status_code == 200
 
 
-async def test_giving_back_twice_is_no_error(harness: OAuthHarness):
+async def test_revoking_twice_is_no_error(harness: OAuthHarness):
     program = await harness.register_client()
     tokens = await harness.sign_in(program, await harness.player())
     for _ in range(2):

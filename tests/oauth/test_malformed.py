@@ -36,9 +36,7 @@ BODIES: list[tuple[str, bytes]] = [
 
 @pytest.mark.parametrize(("case", "body"), BODIES)
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_malformed_body_is_the_senders_mistake(
-    harness: OAuthHarness, path: str, case: str, body: bytes
-):
+async def test_a_malformed_body_is_a_client_error(harness: OAuthHarness, path: str, case: str, body: bytes):
     answer = await harness.http.post(path, content=body, headers=FORM)
     assert 400 <= answer.status_code < 500, case
     if not path.endswith(("consent", "authorize")):
@@ -46,7 +44,7 @@ async def test_a_malformed_body_is_the_senders_mistake(
 
 
 @pytest.mark.parametrize("path", POSTED)
-async def test_a_body_is_a_short_form(harness: OAuthHarness, path: str):
+async def test_bodies_are_short_and_form_encoded(harness: OAuthHarness, path: str):
     longer = await harness.http.post(path, content=b"x" * (BODY_BYTES_MAX + 1), headers=FORM)
     assert longer.status_code == 413
     for headers in ({}, {"content-type": "application/json"}, FORM | {"content-encoding": "gzip"}):
@@ -77,7 +75,7 @@ def basic(text: str | bytes) -> str:
     ],
 )
 @pytest.mark.parametrize("path", ["/oauth/token", "/oauth/revoke", "/oauth/introspect"])
-async def test_credentials_that_are_none_are_refused(harness: OAuthHarness, path: str, header: str):
+async def test_malformed_credentials_are_refused(harness: OAuthHarness, path: str, header: str):
     body = {"grant_type": "client_credentials", "token": "x"}
     answer = await harness.http.post(path, data=body, headers={"authorization": header})
     assert answer.status_code == 401
@@ -96,14 +94,14 @@ async def test_credentials_that_are_none_are_refused(harness: OAuthHarness, path
         "&".join(f"p{number}=1" for number in range(99)),
     ],
 )
-async def test_a_malformed_query_is_a_page(harness: OAuthHarness, query: str):
+async def test_a_malformed_query_is_answered_with_a_page(harness: OAuthHarness, query: str):
     answer = await harness.http.get(f"/oauth/authorize?{query}")
     assert answer.status_code == 400
     assert answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "x.y", "=", "\xff", "0" * 5_000, "a; __Host-croupier-players=x"])
-async def test_a_cookie_that_is_none_signs_nobody_in(harness: OAuthHarness, cookie: str):
+async def test_a_malformed_cookie_is_no_session(harness: OAuthHarness, cookie: str):
     program = await harness.register_client()
     url = (await harness.authorize(program, None)).request.url
     headers = [(b"cookie", f"__Host-croupier-players={cookie}".encode("latin-1"))]
@@ -112,7 +110,7 @@ async def test_a_cookie_that_is_none_signs_nobody_in(harness: OAuthHarness, cook
 
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "é", "x" * 4_000, "..", "eyJ.eyJ.x"])
-async def test_a_token_that_is_none_is_not_active_and_no_error_to_revoke(harness: OAuthHarness, token: str):
+async def test_a_malformed_token_is_inactive_and_no_error_to_revoke(harness: OAuthHarness, token: str):
     service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
 
     async def post(path: str) -> Any:
@@ -147,7 +145,7 @@ names = st.sampled_from(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sent=st.dictionaries(names, texts, max_size=12), known=st.booleans(), path=st.sampled_from(POSTED))
-async def test_nothing_that_can_be_sent_breaks_it(
+async def test_no_form_or_query_causes_a_server_error(
     harness: OAuthHarness, sent: dict[str, str], known: bool, path: str
 ):
     if known:
@@ -158,5 +156,5 @@ async def test_nothing_that_can_be_sent_breaks_it(
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_can_be_read(encoded: bytes):
+def test_any_bytes_are_parsed_without_error(encoded: bytes):
     parse_parameters(encoded)

@@ -38,7 +38,7 @@ async def test_both_documents_are_valid(harness: OAuthHarness, path: str):
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
-async def test_every_endpoint_that_is_named_is_there(harness: OAuthHarness):
+async def test_every_endpoint_in_the_metadata_exists(harness: OAuthHarness):
     document = (await harness.http.get(WELL_KNOWN[0])).json()
     named = [uri for name, uri in document.items() if name.endswith("_endpoint") or name == "jwks_uri"]
     assert len(named) == 6
@@ -46,7 +46,7 @@ async def test_every_endpoint_that_is_named_is_there(harness: OAuthHarness):
         assert (await harness.http.request("GET", uri)).status_code != 404
 
 
-async def test_pages_of_any_origin_may_ask_with_their_own_token(harness: OAuthHarness):
+async def test_pages_of_any_origin_may_call_userinfo_with_a_token(harness: OAuthHarness):
     preflight = await harness.http.options("/oauth/userinfo")
     assert preflight.headers["access-control-allow-origin"] == "*"
     assert preflight.headers["access-control-allow-headers"] == "Authorization"
@@ -81,7 +81,7 @@ def foreign_key(header: Json, claims: Json, _: Json) -> str:
 
 
 @pytest.mark.parametrize("forge", [none, hs256, foreign_kid, foreign_key])
-async def test_a_forged_token_opens_nothing(harness: OAuthHarness, forge: Any):
+async def test_a_forged_token_is_refused(harness: OAuthHarness, forge: Any):
     tokens = await harness.sign_in(await harness.register_client(), await harness.player())
     public = (await harness.http.get("/oauth/jwks.json")).json()["keys"][0]
     ours = jwt.decode(tokens["access_token"], ECKey.import_key(public), algorithms=["ES256"])

@@ -13,7 +13,7 @@ from domain.shared.ids import new_id
 from tests.oauth.oauth_harness import OAuthHarness, SteppingClock, a_verifier
 
 
-async def test_two_tabs_that_refresh_at_once_both_live_on(harness: OAuthHarness):
+async def test_two_concurrent_refreshes_both_succeed(harness: OAuthHarness):
     program = await harness.register_client()
     tokens = await harness.sign_in(program, await harness.player())
     first, second = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in "ab"))
@@ -22,7 +22,7 @@ async def test_two_tabs_that_refresh_at_once_both_live_on(harness: OAuthHarness)
         assert (await harness.refresh(program, tab.json()["refresh_token"])).status_code == 200
 
 
-async def test_of_eight_at_once_two_are_served_and_the_grant_lives(harness: OAuthHarness):
+async def test_two_of_eight_concurrent_refreshes_succeed_and_the_grant_stays(harness: OAuthHarness):
     program = await harness.register_client()
     tokens = await harness.sign_in(program, await harness.player())
     answers = await asyncio.gather(*(harness.refresh(program, tokens["refresh_token"]) for _ in range(8)))
@@ -44,7 +44,7 @@ async def test_a_replay_after_the_grace_ends_the_whole_grant(harness: OAuthHarne
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_a_code_shown_twice_ends_what_came_of_it(harness: OAuthHarness):
+async def test_a_code_used_twice_ends_its_tokens(harness: OAuthHarness):
     program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     tokens = (await harness.redeem(program, code, verifier)).json()
@@ -54,14 +54,14 @@ async def test_a_code_shown_twice_ends_what_came_of_it(harness: OAuthHarness):
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_of_many_uses_of_a_code_at_once_one_wins(harness: OAuthHarness):
+async def test_one_of_many_concurrent_uses_of_a_code_succeeds(harness: OAuthHarness):
     program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     answers = await asyncio.gather(*(harness.redeem(program, code, verifier) for _ in range(8)))
     assert Counter(answer.status_code for answer in answers) == {200: 1, 400: 7}
 
 
-async def test_another_program_can_use_neither(harness: OAuthHarness):
+async def test_another_program_can_use_neither_code_nor_refresh_token(harness: OAuthHarness):
     program, other, who = (
         await harness.register_client(),
         await harness.register_client(),
@@ -76,7 +76,7 @@ async def test_another_program_can_use_neither(harness: OAuthHarness):
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(59, 200), (60, 400)])
-async def test_a_code_is_good_for_a_minute(harness: OAuthHarness, seconds: int, status: int):
+async def test_a_code_expires_after_a_minute(harness: OAuthHarness, seconds: int, status: int):
     program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     harness.clock.step(seconds=seconds)
@@ -106,7 +106,7 @@ async def test_a_refresh_token_lives_from_its_last_use_on_until_the_grant_ends(h
     assert (await harness.refresh(program, tokens["refresh_token"])).json()["error"] == "invalid_grant"
 
 
-async def test_tokens_are_kept_as_hashes_only(harness: OAuthHarness):
+async def test_tokens_are_stored_as_hashes_only(harness: OAuthHarness):
     program, who, verifier = await harness.register_client(), await harness.player(), a_verifier()
     code = await harness.code(program, who, verifier)
     tokens = (await harness.redeem(program, code, verifier)).json()
@@ -156,11 +156,11 @@ def a_token(rotated: float | None = None, uses: int = 0, left: float = 60, *, re
         ("replayed long after its own end", a_token(99, 1, left=-9), TokenStatus.REPLAYED),
     ],
 )
-def test_what_becomes_of_a_refresh_token(case: str, token: IssuedRefreshToken, verdict: TokenStatus):
+def test_states_of_a_refresh_token(case: str, token: IssuedRefreshToken, verdict: TokenStatus):
     assert refresh_token_status(token, NOW) is verdict, case
 
 
-async def test_who_is_shut_out_gets_no_tokens_and_those_there_are_end(harness: OAuthHarness):
+async def test_closing_an_account_ends_its_tokens(harness: OAuthHarness):
     program, who = await harness.register_client(), await harness.player()
     tokens = await harness.sign_in(program, who)
     code = await harness.code(program, who, verifier := a_verifier())

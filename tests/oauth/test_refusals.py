@@ -51,7 +51,7 @@ CHALLENGE = challenge_of(a_verifier())
         ("a scope with a quote", {"scope": 'openid "player"'}, "invalid_request"),
     ],
 )
-async def test_what_is_wrong_goes_back_to_the_program(
+async def test_errors_are_returned_to_the_redirect_uri(
     harness: OAuthHarness, case: str, changes: Any, error: str
 ):
     answer = await harness.authorize(await harness.register_client(), await harness.player(), **changes)
@@ -63,7 +63,7 @@ async def test_what_is_wrong_goes_back_to_the_program(
 
 
 @pytest.mark.parametrize("signed_in", [True, False])
-async def test_errors_come_before_signing_in(harness: OAuthHarness, signed_in: bool):
+async def test_invalid_requests_are_refused_before_signing_in(harness: OAuthHarness, signed_in: bool):
     who = await harness.player() if signed_in else None
     assert (
         redirect_params(await harness.authorize(await harness.register_client(), who, scope="root"))["error"]
@@ -90,7 +90,7 @@ async def test_errors_come_before_signing_in(harness: OAuthHarness, signed_in: b
         'https://play.example.com/callback"',
     ],
 )
-async def test_a_redirect_uri_is_compared_to_the_letter(harness: OAuthHarness, uri: str | None):
+async def test_redirect_uris_are_compared_exactly(harness: OAuthHarness, uri: str | None):
     answer = await harness.authorize(
         await harness.register_client(), await harness.player(), redirect_uri=uri
     )
@@ -118,7 +118,7 @@ async def test_a_native_program_may_listen_on_any_port_of_loopback(harness: OAut
 
 
 @pytest.mark.parametrize("client_id", [None, "", "cli_", "nobody", f"cli_{UUID(int=0)}"])
-async def test_an_unknown_program_is_told_to_the_person(harness: OAuthHarness, client_id: str | None):
+async def test_an_unknown_program_is_reported_on_a_page(harness: OAuthHarness, client_id: str | None):
     answer = await harness.authorize(
         await harness.register_client(), await harness.player(), client_id=client_id
     )
@@ -137,13 +137,13 @@ async def test_a_parameter_sent_twice_is_refused(harness: OAuthHarness, name: st
 
 
 @pytest.mark.parametrize("name", ["client_id", "redirect_uri"])
-async def test_two_addressees_are_none(harness: OAuthHarness, name: str):
+async def test_a_repeated_client_id_or_redirect_uri_is_refused(harness: OAuthHarness, name: str):
     program, who = await harness.register_client(), await harness.player()
     url = str((await harness.authorize(program, who)).request.url) + f"&{name}={CALLBACK}"
     assert (await harness.http.get(url, headers=who.headers)).status_code == 400
 
 
-async def test_who_has_not_signed_in_does_so_first_and_comes_back(harness: OAuthHarness):
+async def test_authorization_leads_through_sign_in_and_back(harness: OAuthHarness):
     program = await harness.register_client()
     answer = await harness.authorize(program, None)
     assert answer.headers["location"].startswith("/sign-in/players?continue=%2Foauth%2Fauthorize%3F")
@@ -154,7 +154,7 @@ async def test_who_has_not_signed_in_does_so_first_and_comes_back(harness: OAuth
 
 
 @pytest.mark.parametrize("changes", [{"prompt": "login"}, {"prompt": "select_account"}, {"max_age": "60"}])
-async def test_who_is_to_sign_in_again_does_so_once(harness: OAuthHarness, changes: Any):
+async def test_prompt_login_asks_for_one_sign_in(harness: OAuthHarness, changes: Any):
     program, who = await harness.register_client(), await harness.player()
     harness.clock.step(minutes=2)
     asked = await harness.authorize(program, who, **changes)
@@ -166,7 +166,7 @@ async def test_who_is_to_sign_in_again_does_so_once(harness: OAuthHarness, chang
     assert "code" in redirect_params(await harness.http.get(onward, headers=again.headers))
 
 
-async def test_what_must_not_ask_says_that_it_would_have_to(harness: OAuthHarness):
+async def test_prompt_none_without_a_recent_session_is_an_error(harness: OAuthHarness):
     program = await harness.register_client()
     assert redirect_params(await harness.authorize(program, None, prompt="none"))["error"] == "login_required"
     who = await harness.player()
@@ -184,13 +184,13 @@ async def test_a_player_of_another_brand_is_refused(harness: OAuthHarness):
     assert said["iss"] == ISSUER
 
 
-async def test_an_operators_session_is_no_players(harness: OAuthHarness):
+async def test_an_operators_session_does_not_authorize_as_player(harness: OAuthHarness):
     who = await harness.player(kind=ActorKind.OPERATOR)
     answer = await harness.authorize(await harness.register_client(), who)
     assert answer.headers["location"].startswith("/sign-in/players?")
 
 
-async def test_a_service_signs_nobody_in(harness: OAuthHarness):
+async def test_a_service_cannot_request_authorization(harness: OAuthHarness):
     service = await harness.register_client(ClientKind.SERVICE)
     assert (await harness.authorize(service, await harness.player())).status_code == 400
 
@@ -215,7 +215,7 @@ async def test_a_service_signs_nobody_in(harness: OAuthHarness):
         ("a code with a control character", {"code": "x\0y"}, "invalid_request"),
     ],
 )
-async def test_a_code_is_redeemed_with_all_that_belongs_to_it(
+async def test_a_code_is_redeemed_with_its_own_parameters_only(
     harness: OAuthHarness, case: str, changes, error
 ):
     program, who = await harness.register_client(), await harness.player()
@@ -235,7 +235,7 @@ async def test_a_code_is_redeemed_with_all_that_belongs_to_it(
     assert (await harness.http.post("/oauth/token", data=plain)).status_code == 200
 
 
-async def test_a_program_with_a_secret_has_to_show_it(harness: OAuthHarness):
+async def test_a_program_with_a_secret_has_to_send_it(harness: OAuthHarness):
     program, who = await harness.register_client(ClientKind.WEB), await harness.player()
     verifier = a_verifier()
     code = await harness.code(program, who, verifier)
@@ -252,7 +252,7 @@ async def test_a_program_with_a_secret_has_to_show_it(harness: OAuthHarness):
     assert (await harness.http.post("/oauth/token", data=twice)).status_code == 200
 
 
-async def test_a_disabled_program_gets_nothing_any_more(harness: OAuthHarness):
+async def test_a_disabled_program_gets_no_tokens(harness: OAuthHarness):
     program, who = await harness.register_client(), await harness.player()
     tokens = await harness.sign_in(program, who)
     async with harness.resources.database.transaction("default") as connection:
@@ -263,7 +263,7 @@ async def test_a_disabled_program_gets_nothing_any_more(harness: OAuthHarness):
     assert (await harness.authorize(program, who)).status_code == 400
 
 
-async def test_the_query_of_a_post_does_not_count(harness: OAuthHarness):
+async def test_query_parameters_of_a_post_are_ignored(harness: OAuthHarness):
     service = await harness.register_client(ClientKind.SERVICE)
     url = "/oauth/token?grant_type=client_credentials"
     answer = await harness.http.post(url, data={"scope": "game_server"}, auth=service.auth)
@@ -293,7 +293,7 @@ async def test_a_service_asks_for_its_own_roles_only(harness: OAuthHarness):
         ("127.0.0.1", {"x-forwarded-proto": "https"}, False),
     ],
 )
-async def test_oauth_is_spoken_over_tls_or_on_this_machine(harness: OAuthHarness, peer, headers, answers):
+async def test_oauth_answers_over_tls_or_loopback_only(harness: OAuthHarness, peer, headers, answers):
     transport = httpx.ASGITransport(harness.app, client=(peer, 4711))
     async with httpx.AsyncClient(transport=transport, base_url=ISSUER) as client:
         service = await harness.register_client(ClientKind.SERVICE)

@@ -44,7 +44,7 @@ def kids(keys: RotatingKeys) -> list[str]:
     return [key["kid"] for key in keys.jwks["keys"]]
 
 
-def test_the_single_key_of_before_is_the_first(files: KeyFiles, clock: SteppingClock):
+def test_the_key_of_an_earlier_version_becomes_the_first(files: KeyFiles, clock: SteppingClock):
     before = signing_keys(files.first_path).current
     assert kids(RotatingKeys(files, clock)) == [before.kid]
 
@@ -64,7 +64,7 @@ def test_the_next_key_is_published_a_cache_period_before_it_signs(files: KeyFile
     assert kids(keys) == [added.key.kid, first]
 
 
-def test_a_retired_key_is_published_until_its_last_token_is_over(files: KeyFiles, clock: SteppingClock):
+def test_a_retired_key_is_published_until_its_last_token_expires(files: KeyFiles, clock: SteppingClock):
     first = signing_keys(files.first_path).current
     added = rotate(files, clock.now())
     last = added.signs_from + TOKEN_LIFE_MAX
@@ -73,7 +73,7 @@ def test_a_retired_key_is_published_until_its_last_token_is_over(files: KeyFiles
     assert keys_in_force(files.read(), last).current.kid == added.key.kid
 
 
-def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: SteppingClock):
+def test_a_running_process_reloads_keys(files: KeyFiles, clock: SteppingClock):
     tokens = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
     other = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
     old = tokens.issue(ANNA, 3 * HOUR)
@@ -85,7 +85,7 @@ def test_a_process_notices_without_being_started_again(files: KeyFiles, clock: S
         assert other.verify(token).actor == ANNA
 
 
-def test_a_key_whose_file_is_removed_counts_no_more(files: KeyFiles, clock: SteppingClock):
+def test_a_key_whose_file_is_removed_is_no_longer_accepted(files: KeyFiles, clock: SteppingClock):
     tokens = Tokens(RotatingKeys(files, clock), "croupier", "api", clock)
     added = rotate(files, clock.now(), timedelta())
     clock.moment += POLL_INTERVAL
@@ -96,7 +96,7 @@ def test_a_key_whose_file_is_removed_counts_no_more(files: KeyFiles, clock: Step
         Tokens(RotatingKeys(files, clock), "croupier", "api", clock).verify(token)
 
 
-def test_files_that_cannot_be_read_change_nothing(files: KeyFiles, clock: SteppingClock):
+def test_unreadable_key_files_leave_the_keys_as_they_are(files: KeyFiles, clock: SteppingClock):
     keys = RotatingKeys(files, clock)
     first = keys.current.kid
     added = rotate(files, clock.now(), timedelta())
@@ -107,13 +107,13 @@ def test_files_that_cannot_be_read_change_nothing(files: KeyFiles, clock: Steppi
         RotatingKeys(files, clock)
 
 
-def test_one_key_waits_at_a_time(files: KeyFiles, clock: SteppingClock):
+def test_only_one_next_key_exists(files: KeyFiles, clock: SteppingClock):
     rotate(files, clock.now())
     with pytest.raises(OperatorError, match="waits already"):
         rotate(files, clock.now())
 
 
-def test_keys_are_closed_to_others(files: KeyFiles, clock: SteppingClock):
+def test_key_files_are_private(files: KeyFiles, clock: SteppingClock):
     added = rotate(files, clock.now())
     assert added.path.stat().st_mode & 0o777 == 0o600
     added.path.chmod(0o644)
@@ -122,7 +122,7 @@ def test_keys_are_closed_to_others(files: KeyFiles, clock: SteppingClock):
 
 
 @pytest.mark.parametrize("name", ["new.pem", "-1.pem", "1e9.pem", "99999999999999.pem"])
-def test_a_file_named_otherwise_is_refused_in_one_line(files: KeyFiles, clock: SteppingClock, name: str):
+def test_a_misnamed_key_file_is_refused_in_one_line(files: KeyFiles, clock: SteppingClock, name: str):
     added = rotate(files, clock.now())
     added.path.rename(added.path.with_name(name))
     with pytest.raises(OperatorError, match="not named for the second"):
@@ -132,7 +132,7 @@ def test_a_file_named_otherwise_is_refused_in_one_line(files: KeyFiles, clock: S
 DAYS_90 = timedelta(days=90)
 
 
-def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
+def test_a_key_is_replaced_by_age_and_removed_when_unused(files: KeyFiles):
     signing_keys(files.first_path)
     born = datetime.fromtimestamp(files.first_path.stat().st_mtime, UTC)
     assert rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE - SECOND, DAYS_90) is None
@@ -148,7 +148,7 @@ def test_a_key_is_replaced_by_its_age_and_forgotten_when_over(files: KeyFiles):
     ], "the first stays, for more hangs on it"
 
 
-async def test_the_published_set_may_be_kept_for_an_hour(harness: OAuthHarness):
+async def test_the_key_set_is_cacheable_for_an_hour(harness: OAuthHarness):
     answer = await harness.http.get("/oauth/jwks.json")
     assert answer.headers["cache-control"] == f"public, max-age={int(JWKS_CACHE.total_seconds())}"
     assert "d" not in answer.json()["keys"][0]

@@ -33,7 +33,7 @@ async def test_no_player_signs_in_or_refreshes(harness: OAuthHarness, alone: OAu
     assert (await alone.http.get("/oauth/userinfo", headers=bearer)).status_code == 503
 
 
-async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
+async def test_a_revocation_that_was_not_announced_is_reported_as_failed(
     harness: OAuthHarness, alone: OAuthHarness
 ):
     program = await harness.register_client()
@@ -45,14 +45,14 @@ async def test_a_revocation_that_was_not_spread_is_said_not_to_have_been(
     assert (await harness.http.get("/oauth/userinfo", headers=bearer)).status_code == 401
 
 
-async def test_services_get_tokens_and_are_let_through(harness: OAuthHarness, alone: OAuthHarness):
+async def test_services_get_tokens_and_are_accepted(harness: OAuthHarness, alone: OAuthHarness):
     service = await harness.register_client(ClientKind.SERVICE)
     answer = await alone.token(service, grant_type="client_credentials")
     assert answer.status_code == 200
     await token_validity_of(alone.resources).check(alone.tokens.verify(answer.json()["access_token"]))
 
 
-async def test_a_players_token_is_not(harness: OAuthHarness, alone: OAuthHarness):
+async def test_players_tokens_cannot_be_checked(harness: OAuthHarness, alone: OAuthHarness):
     tokens = await harness.sign_in(await harness.register_client(), await harness.player())
     with pytest.raises(Unavailable):
         await token_validity_of(alone.resources).check(alone.tokens.verify(tokens["access_token"]))

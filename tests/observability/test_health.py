@@ -82,12 +82,12 @@ async def test_readiness(
         assert (alive.status_code, alive.text) == (200, "ok")
 
 
-async def test_it_says_which_check_failed() -> None:
+async def test_readiness_names_the_failed_check() -> None:
     _, checks = await health_of(FakeChecks(valkey="gone", pending=2)).report()
     assert checks == {"database": "ok", "migrations": "pending", "valkey": "unreachable"}
 
 
-async def test_migrations_are_asked_for_until_there_are_none_left() -> None:
+async def test_pending_migrations_are_checked_until_there_are_none() -> None:
     checks = FakeChecks(pending=1)
     health = health_of(checks)
     assert (await health.report())[0] == "unready"

@@ -55,7 +55,7 @@ def test_one_json_object_a_line_with_who_when_and_how_bad(lines: list[dict[str, 
     assert hello["timestamp"].endswith("Z")
 
 
-def test_everything_said_during_a_request_carries_its_id(lines: list[dict[str, Any]]) -> None:
+def test_log_lines_of_a_request_have_its_id(lines: list[dict[str, Any]]) -> None:
     assert {line["correlation_id"] for line in lines} == {"a-correlation"}
 
 
@@ -69,7 +69,7 @@ def test_what_is_below_the_level_is_not_written(lines: list[dict[str, Any]]) -> 
     assert "too quiet" not in {line["event"] for line in lines}
 
 
-def test_an_exception_is_told_by_kinds_and_places_never_by_its_words(lines: list[dict[str, Any]]) -> None:
+def test_exceptions_are_logged_by_type_and_place_without_message(lines: list[dict[str, Any]]) -> None:
     for line in lines[-2:]:
         story = line["exception"]
         assert [entry for entry in story if not entry.startswith(" ")] == [
@@ -148,7 +148,7 @@ def test_private_values_are_found_at_any_depth() -> None:
         ("correlation 019a2035b36e7a1f8f3b2d4c6e8f0a1b", None),
     ],
 )
-def test_what_gives_itself_away_under_any_name(text: str, cleaned: str | None) -> None:
+def test_secrets_are_recognised_by_their_form_under_any_name(text: str, cleaned: str | None) -> None:
     assert clean_text(text) == (text if cleaned is None else cleaned)
 
 

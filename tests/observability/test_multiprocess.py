@@ -63,7 +63,7 @@ def directory(tmp_path: Path) -> Path:
     return tmp_path / "metrics"
 
 
-def test_any_process_answers_for_all_of_them(directory: Path) -> None:
+def test_any_process_reports_the_metrics_of_all(directory: Path) -> None:
     environment = prepare_directory(directory)
     first = Worker(directory, environment, 3, "up")
     second = Worker(directory, environment, 4, "down")
@@ -90,7 +90,7 @@ def test_any_process_answers_for_all_of_them(directory: Path) -> None:
     third.end()
 
 
-def test_what_an_earlier_run_left_is_not_counted(directory: Path) -> None:
+def test_metrics_of_an_earlier_run_are_not_counted(directory: Path) -> None:
     Worker(directory, prepare_directory(directory), 3, "up").end()
     worker = Worker(directory, prepare_directory(directory), 1, "up")
     worker.end()

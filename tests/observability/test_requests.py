@@ -207,7 +207,7 @@ async def test_the_page_shows_every_name_that_alarms_and_boards_may_use(
         assert line in page.splitlines()
 
 
-async def test_the_page_says_when_the_database_is_gone(registry: CollectorRegistry, metrics: Metrics) -> None:
+async def test_metrics_report_a_lost_database(registry: CollectorRegistry, metrics: Metrics) -> None:
     async def gone() -> Backlog:
         raise OSError
 
@@ -216,7 +216,7 @@ async def test_the_page_says_when_the_database_is_gone(registry: CollectorRegist
     assert "croupier_outbox_rows" not in page
 
 
-async def test_scrapes_in_quick_succession_look_once(registry: CollectorRegistry) -> None:
+async def test_scrapes_in_quick_succession_query_the_database_once(registry: CollectorRegistry) -> None:
     looks = 0
 
     async def look() -> Backlog:
@@ -230,7 +230,7 @@ async def test_scrapes_in_quick_succession_look_once(registry: CollectorRegistry
 
 
 @pytest.mark.parametrize("fails", [False, True])
-async def test_commands_are_counted_by_what_they_come_to(
+async def test_commands_are_counted_by_outcome(
     metrics: Metrics, registry: CollectorRegistry, fails: bool
 ) -> None:
     class Work:

@@ -79,7 +79,7 @@ async def test_a_callers_trace_goes_on(collected: Any) -> None:
     assert {f"{span.context.trace_id:032x}" for span in exporter.get_finished_spans()} == {TRACE}
 
 
-async def test_a_failure_is_marked_and_says_nothing_of_whom_it_concerned(collected: Any) -> None:
+async def test_a_failed_span_has_no_personal_data(collected: Any) -> None:
     http, exporter, _ = collected
     assert (await http.get("/broken")).status_code == 500
     spans = exporter.get_finished_spans()

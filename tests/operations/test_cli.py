@@ -60,7 +60,7 @@ def test_failures_end_in_one_line(monkeypatch, capsys, case, failure, status, li
     assert capsys.readouterr().err == line
 
 
-def test_a_bug_is_shown_whole_to_who_asks(monkeypatch, capsys):
+def test_the_debug_level_shows_the_whole_traceback(monkeypatch, capsys):
     def command() -> None:
         raise KeyError("stake")
 
@@ -86,7 +86,7 @@ def test_help_names_every_command_without_loading_what_they_run(croupier_command
     assert {"up", "serve", "worker", "migrate", "doctor", "schema"} <= names
 
 
-def test_the_probe_of_a_container_tells_200_from_everything_else(taken_port):
+def test_the_container_probe_succeeds_on_200_only(taken_port):
     assert not is_healthy("http://127.0.0.1:1/healthz")
     assert not is_healthy("http://unknown.invalid/healthz")
 

@@ -132,7 +132,7 @@ def test_every_variable_of_ours_is_a_setting(services):
         assert services[name]["environment"].keys() <= known
 
 
-def test_they_drain_for_less_long_than_they_are_given(services):
+def test_the_drain_time_is_shorter_than_the_stop_period(services):
     for name in ("api", "worker"):
         grace = services[name]["stop_grace_period"]
         assert float(grace.removesuffix("s")) > Settings().drain_seconds_max
@@ -167,7 +167,7 @@ def test_postgresql_understands_its_settings(services, cluster, account):
     assert known.stdout.strip() == "2048", known.stderr
 
 
-def test_valkey_runs_as_told_and_answers(services, run, place):
+def test_valkey_runs_with_its_settings(services, run, place):
     port = free_port()
     program, *options = services["valkey"]["command"]
     assert program == "valkey-server"
@@ -186,7 +186,7 @@ def test_the_dockerfile_passes_the_linter():
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_image_runs_as_nobody_special_and_knows_its_health(services):
+def test_the_image_runs_unprivileged_and_has_a_health_check(services):
     lines = (ROOT / "deploy" / "Dockerfile").read_text()
     assert re.search(r"^USER 10001:10001$", lines, re.MULTILINE)
     assert services["api"]["user"] == "10001:10001"

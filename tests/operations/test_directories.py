@@ -87,7 +87,7 @@ def test_a_socket_path_of_107_bytes_is_the_longest(place, name, length, near):
 
 
 @only_root
-def test_a_socket_directory_that_somebody_else_made_is_refused(place):
+def test_a_socket_directory_of_another_account_is_refused(place):
     (place / "sock").mkdir()
     os.chown(place / "sock", 4711, 4712)
     with pytest.raises(DirectoryUnreachable, match="belongs to the account 4711"):
@@ -107,7 +107,7 @@ def test_a_data_directory_that_cannot_be_made_is_refused(place):
         directories.data_directory(place / "file" / "data", US)
 
 
-def test_the_data_directory_lists_to_nobody(place):
+def test_the_data_directory_is_not_listable_by_others(place):
     assert stat.S_IMODE(directories.data_directory(place / "ours", US).stat().st_mode) == 0o700
     assert stat.S_IMODE(directories.data_directory(place / "dropped", OTHER_ACCOUNT).stat().st_mode) == 0o711
     assert directories.data_directory(Path("~"), US) == Path("~").expanduser().resolve()

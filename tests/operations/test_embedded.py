@@ -115,7 +115,7 @@ async def test_orphans_are_stopped_and_replaced_where_the_kernel_does_not_end_th
         await remember(servers, 1)
 
 
-async def test_a_stranger_with_the_recorded_process_id_is_left_alone(data, account):
+async def test_another_process_with_the_recorded_id_is_not_stopped(data, account):
     with EmbeddedServers(data, fast=True) as servers:
         await remember(servers, 4)
         lock_file = servers.postgres.data / "postmaster.pid"
@@ -146,7 +146,7 @@ async def test_a_killed_server_is_revived_with_every_acknowledged_row(data):
 
 
 @pytest.mark.parametrize("name", ["too long for a socket, by far " * 3, "wïth %20 space"])
-async def test_awkward_directory_names_and_what_a_killed_start_left_are_no_obstacle(place, name):
+async def test_unusual_directory_names_and_remains_of_a_killed_start_are_handled(place, name):
     unfinished = place / name / "postgres.unfinished"
     unfinished.mkdir(parents=True)
     (place / name).chmod(0o711)

@@ -42,7 +42,7 @@ def kept_until(eventually, member, holds):
     eventually(tick)
 
 
-def test_a_crashed_child_starts_again_and_its_end_is_told(eventually):
+def test_a_crashed_child_is_restarted_and_reported(eventually):
     ended = []
     member = SupervisedProcess(shell("exit 3"), crashed=ended.append)
     kept_until(eventually, member, lambda: member.crashes == 2)
@@ -55,7 +55,7 @@ def test_the_pauses_between_crashes_grow(crashes, pause):
 
 
 @pytest.mark.parametrize(("crashes", "given_up"), [(2, False), (3, True)])
-def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up):
+def test_a_child_that_keeps_crashing_is_not_restarted_any_more(family, crashes, given_up):
     family.add(shell("exit 70", "server"))
     family.processes[0].crashes = crashes
     with pytest.raises(ChildFailed, match="the server process keeps ending") if given_up else nullcontext():
@@ -63,13 +63,13 @@ def test_a_child_that_never_gets_anywhere_is_given_up(family, crashes, given_up)
 
 
 @pytest.mark.parametrize("status", [1, 2])
-def test_a_child_that_refuses_is_not_started_again(status, eventually):
+def test_a_child_that_refuses_its_settings_is_not_restarted(status, eventually):
     member = SupervisedProcess(shell(f"exit {status}", "server"))
     with pytest.raises(ChildFailed, match="the server process refuses to run"):
         kept_until(eventually, member, lambda: False)
 
 
-def test_children_are_asked_before_they_are_ended(family, tmp_path, eventually):
+def test_children_get_sigterm_before_sigkill(family, tmp_path, eventually):
     told, ready = tmp_path / "told", tmp_path / "ready"
     family.add(shell(f"trap 'echo asked > {told}; exit 0' TERM; touch {ready}; while :; do sleep 0.05; done"))
     family.start_due()
@@ -81,7 +81,7 @@ def test_children_are_asked_before_they_are_ended(family, tmp_path, eventually):
 @pytest.mark.parametrize(
     ("why", "seconds_max", "hurried"), [("out of time", 0, False), ("hurried", 600, True)]
 )
-def test_a_child_that_does_not_listen_is_ended(family, why, seconds_max, hurried):
+def test_a_child_that_ignores_sigterm_is_killed(family, why, seconds_max, hurried):
     family.add(shell("trap '' TERM; while :; do sleep 0.05; done"))
     family.start_due()
     family.exit_forced = hurried

@@ -70,7 +70,7 @@ def test_a_killed_server_process_is_replaced_while_the_other_answers(lasting, ad
     assert status(address) == 200
 
 
-def test_a_killed_database_comes_back(lasting, address, eventually):
+def test_a_killed_database_is_restarted(lasting, address, eventually):
     postgres = next(one for one in named(lasting, "postgres -D") if one.ppid() == lasting.process.pid)
     postgres.kill()
     lasting.says("database server ended and was started again")
@@ -78,7 +78,7 @@ def test_a_killed_database_comes_back(lasting, address, eventually):
 
 
 @pytest.mark.last
-def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
+def test_no_process_outlives_a_killed_parent(lasting, address, gone, eventually):
     assert status(address) == 200
     family = lasting.family()
     lasting.process.kill()
@@ -86,7 +86,7 @@ def test_nothing_outlives_its_sudden_death(lasting, address, gone, eventually):
 
 
 @pytest.mark.last
-def test_asked_to_stop_it_leaves_nothing_and_says_nothing_alarming(croupier, data, gone):
+def test_stopping_ends_every_process_without_errors(croupier, data, gone):
     program = croupier(*UP, str(data), log_format="console")
     address = program.says(READY).removeprefix(READY).split()[0]
     assert status(address) == 200

@@ -50,7 +50,9 @@ async def shown(caller: Caller, brand: str) -> list[str]:
     return [f"{each['kind']} {each['version']}" for each in terms]
 
 
-async def test_anybody_reads_the_terms_and_few_publish_them(application: Application, brand: str) -> None:
+async def test_terms_are_readable_without_a_token_and_published_by_few_roles(
+    application: Application, brand: str
+) -> None:
     assert (await publish(application, brand, "2026-07"))["__typename"] == "TermsPublished"
     assert (await publish(application, brand, "2026-07"))["__typename"] == "TermsKnown"
     to_come = (datetime.now(UTC) + timedelta(days=30)).isoformat()
@@ -76,7 +78,9 @@ async def test_anybody_reads_the_terms_and_few_publish_them(application: Applica
         ({"effectiveAt": "2030-01-01T00:00:00"}, "effectiveAt"),
     ],
 )
-async def test_terms_that_make_no_sense(application: Application, brand: str, said: Any, field: str) -> None:
+async def test_contradictory_terms_are_refused(
+    application: Application, brand: str, said: Any, field: str
+) -> None:
     given = {"kind": "TERMS", "version": "1"} | said
     extensions = await application.as_("compliance", brand=brand).mutation_error("publishTerms", **given)
 
@@ -106,7 +110,7 @@ async def test_new_terms_stop_bets_and_deposits_but_never_withdrawals(
     assert (await guest.bet())["__typename"] == "BetPlaced"
 
 
-async def test_the_house_registers_with_older_terms_and_the_player_agrees_later(
+async def test_operators_register_with_older_terms_and_the_player_agrees_later(
     application: Application, brand: str
 ) -> None:
     await publish(application, brand, "2026-07")

@@ -113,7 +113,7 @@ async def test_a_change_decided_on_another_version_is_refused(
     assert outcome.player.version == (2 if fits else 1)
 
 
-async def test_of_two_changes_on_the_same_version_one_wins(harness: PlayersHarness) -> None:
+async def test_one_of_two_changes_on_the_same_version_succeeds(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     outcomes = await asyncio.gather(
         *(
@@ -142,7 +142,7 @@ async def test_changes_at_once_leave_contiguous_versions_and_facts(harness: Play
     assert [seq for seq, *_ in await facts(harness, player)] == list(range(1, 22))
 
 
-async def test_tags_come_and_go(harness: PlayersHarness) -> None:
+async def test_tags_are_added_and_removed(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     run = harness.run()
     await run(change_tags, ChangeTags(player_id=player.id, add=(" VIP ", "late payer")))
@@ -197,7 +197,9 @@ async def test_notes_are_kept_with_their_author(harness: PlayersHarness) -> None
     ]
 
 
-async def test_a_move_takes_hold_of_the_wallet_and_tells_why(harness: PlayersHarness) -> None:
+async def test_a_status_move_changes_the_betting_permission_and_records_its_reason(
+    harness: PlayersHarness,
+) -> None:
     player = await harness.registered("jane")
     asked = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
     outcome = await harness.run()(move_status, asked)
@@ -217,7 +219,7 @@ async def test_a_move_takes_hold_of_the_wallet_and_tells_why(harness: PlayersHar
     ]
 
 
-async def test_a_move_stands_though_sessions_are_out_of_reach(harness: PlayersHarness) -> None:
+async def test_a_status_move_holds_though_sessions_cannot_be_ended(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     suspend = MoveStatus(player_id=player.id, to=PlayerStatus.SUSPENDED, reason=FRAUD)
     assert isinstance(await move_player(harness.run(), suspend), PlayerStatusMoved)
@@ -229,7 +231,7 @@ async def test_a_move_stands_though_sessions_are_out_of_reach(harness: PlayersHa
     assert await harness.rows(standing) == [("OPEN", NOON)]
 
 
-async def test_a_player_excludes_themselves_and_nobody_lifts_it_early(harness: PlayersHarness) -> None:
+async def test_a_self_exclusion_cannot_be_lifted_early(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     itself = harness.run(as_player(player.id))
     exclude = MoveStatus(
@@ -283,7 +285,7 @@ def every_command(id: Any) -> list[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize("stranger", [RIVAL, ANONYMOUS, as_player(new_id()), as_player(new_id(), "rival")])
-async def test_who_is_out_of_reach_looks_like_nobody(harness: PlayersHarness, stranger: Actor) -> None:
+async def test_players_out_of_reach_are_not_found(harness: PlayersHarness, stranger: Actor) -> None:
     player = await harness.registered("jane")
 
     for id in (player.id, new_id()):
@@ -293,7 +295,9 @@ async def test_who_is_out_of_reach_looks_like_nobody(harness: PlayersHarness, st
 
 
 @pytest.mark.parametrize("actor", [OPERATOR, SERVICE])
-async def test_the_brands_people_reach_the_player(harness: PlayersHarness, actor: Actor) -> None:
+async def test_operators_and_services_of_the_brand_reach_the_player(
+    harness: PlayersHarness, actor: Actor
+) -> None:
     player = await harness.registered("jane")
 
     for carry_out, command in every_command(player.id):

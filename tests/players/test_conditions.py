@@ -102,7 +102,7 @@ async def verify(harness: PlayersHarness, player: Any, contact: Contact = Contac
     return await (verify_phone if contact is Contact.PHONE else verify_email)(by, answered)
 
 
-async def test_a_telephone_is_verified_by_its_code_and_then_one_plays(harness: PlayersHarness) -> None:
+async def test_verifying_the_telephone_allows_play(harness: PlayersHarness) -> None:
     player = await an_italian(harness)
     assert player.missing == (C.PHONE,)
     assert harness.wallets.standing[player.id] == (False, False, "NOT_VERIFIED")
@@ -137,7 +137,7 @@ async def test_a_new_number_is_not_verified_and_the_same_one_stays_so(harness: P
 
 
 @pytest.mark.parametrize("wrong", [{"code": "999999"}, {"by": new_id()}])
-async def test_a_wrong_code_or_somebody_else_verifies_nothing(harness: PlayersHarness, wrong: Any) -> None:
+async def test_a_wrong_code_or_another_actor_verifies_nothing(harness: PlayersHarness, wrong: Any) -> None:
     player = await an_italian(harness)
 
     assert await verify(harness, player, **wrong) == CodeRefused()
@@ -164,7 +164,7 @@ async def test_a_code_for_the_telephone_does_not_verify_the_address(harness: Pla
     assert await verify_email(run, VerifyCode(Contact.EMAIL, sent.challenge, code)) == CodeRefused()
 
 
-async def test_there_is_nothing_to_verify_twice_or_without_a_number(harness: PlayersHarness) -> None:
+async def test_verified_or_missing_contacts_get_no_code(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     ask = request_verification
 
@@ -175,7 +175,7 @@ async def test_there_is_nothing_to_verify_twice_or_without_a_number(harness: Pla
         assert await ask(harness.run(actor), RequestVerification(Contact.EMAIL)) == NothingToVerify()
 
 
-async def test_a_message_that_cannot_go_out_is_told_to_the_player(harness: PlayersHarness) -> None:
+async def test_a_message_that_cannot_be_sent_is_reported(harness: PlayersHarness) -> None:
     player = await an_italian(harness)
     harness.contacts.delivers = False
 
@@ -233,7 +233,7 @@ async def test_new_terms_hold_a_player_back_until_they_agree(harness: PlayersHar
     assert harness.wallets.standing[late.id] == (False, False, "TERMS")
 
 
-async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(harness: PlayersHarness) -> None:
+async def test_an_active_player_without_agreement_may_not_play(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     await publish(harness, "2026-07")
     await harness.sweep()
@@ -246,7 +246,7 @@ async def test_the_status_alone_lets_nobody_play_who_has_not_agreed(harness: Pla
 
 
 @pytest.mark.parametrize("version", ["2026-07", "2026-01", "2027-01"])
-async def test_whoever_registers_agrees_to_what_is_in_force(harness: PlayersHarness, version: str) -> None:
+async def test_registration_agrees_to_the_terms_in_force(harness: PlayersHarness, version: str) -> None:
     await publish(harness, "2026-07")
     await publish(harness, "2027-01", days=100)
     consents = (
@@ -270,7 +270,7 @@ async def test_whoever_registers_agrees_to_what_is_in_force(harness: PlayersHarn
         assert by_the_house.player.missing == ()
 
 
-async def test_terms_of_one_brand_are_nothing_to_another(harness: PlayersHarness) -> None:
+async def test_terms_of_one_brand_do_not_apply_to_another(harness: PlayersHarness) -> None:
     await publish(harness, "2026-07")
 
     assert (await harness.registered("jane", as_operator_of("rival"))).missing == ()
@@ -279,7 +279,7 @@ async def test_terms_of_one_brand_are_nothing_to_another(harness: PlayersHarness
         assert await harness.run()(list_terms, brand) == []
 
 
-async def test_terms_shown_are_those_in_force_and_those_to_come(harness: PlayersHarness) -> None:
+async def test_terms_in_force_and_future_ones_are_listed(harness: PlayersHarness) -> None:
     await publish(harness, "1")
     harness.clock.moment = NOON + timedelta(days=1)
     await publish(harness, "2")
@@ -290,7 +290,7 @@ async def test_terms_shown_are_those_in_force_and_those_to_come(harness: Players
     assert {each.version for each in shown} == {"2", "3", "p"}
 
 
-async def test_a_sweep_goes_on_where_it_stopped(
+async def test_a_sweep_continues_where_it_stopped(
     harness: PlayersHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     players = [await harness.registered(f"player-{number}") for number in range(5)]

@@ -26,7 +26,7 @@ async def rested(
     return moved
 
 
-async def test_who_has_cooled_off_is_back_at_the_end_of_the_term_and_not_before(
+async def test_cooling_off_ends_at_the_end_of_its_term(
     harness: PlayersHarness,
 ) -> None:
     def as_system(brand: str) -> Run:

@@ -64,7 +64,7 @@ def test_every_changed_character_is_noticed() -> None:
 
 
 @given(some.text(max_size=80) | some.text("ABCDEFabcdef0123_-=", max_size=600))
-def test_no_text_at_all_breaks_anything(text: str) -> None:
+def test_any_text_as_cursor_is_decoded_or_refused(text: str) -> None:
     with pytest.raises(BadUserInput):
         PLAYERS.place(text, "after")
 
@@ -83,7 +83,7 @@ def test_no_text_at_all_breaks_anything(text: str) -> None:
         ((str, UUID), None),
     ],
 )
-def test_a_forged_cursor_cannot_carry_what_the_database_would_choke_on(
+def test_forged_cursors_with_values_the_database_refuses_are_bad_input(
     types: tuple[type, ...], forged: Any
 ) -> None:
     import base64  # noqa: PLC0415
@@ -142,9 +142,7 @@ async def nothing() -> int:
         ("backward from a row to the start", Window(2, (9,), backward=True), False, True, False),
     ],
 )
-def test_page_info_tells_what_lies_around(
-    case: str, window: Window, more: bool, has_next: bool, has_previous: bool
-) -> None:
+def test_page_info(case: str, window: Window, more: bool, has_next: bool, has_previous: bool) -> None:
     listing = Listing("numbers", None, (int,))
     page = page_of(listing, window, Slice((((3,), "three"), ((4,), "four")), more), nothing)
 

@@ -122,7 +122,7 @@ async def test_a_foreign_player_and_a_missing_one_look_alike(harness: PlayersHar
 
 
 @pytest.mark.parametrize("id", ["", "plr_", "plr_1", "jane", "wal_", "xyz_" + "0" * 400, "plr_" + "g" * 36])
-async def test_what_is_no_id_is_bad_input(harness: PlayersHarness, id: str) -> None:
+async def test_malformed_ids_are_bad_input(harness: PlayersHarness, id: str) -> None:
     for query in ("player", "node"):
         assert (
             await refused_field(harness, f"query ($id: ID!) {{ {query}(id: $id) {{ id }} }}", id=id) == "id"
@@ -216,7 +216,7 @@ async def test_an_unusable_filter_or_order_names_its_field(
     assert await refused_field(harness, SHORT_LIST, **variables) == field
 
 
-async def test_a_cursor_is_good_for_its_own_filter_and_order_only(harness: PlayersHarness) -> None:
+async def test_a_cursor_is_accepted_for_its_own_filter_and_order_only(harness: PlayersHarness) -> None:
     for name in ("anna", "bert", "carl"):
         await registered(harness, name)
     page = (await data_of(harness, SHORT_LIST, first=1, sort={"username": "ASC"}))["players"]
@@ -264,7 +264,7 @@ async def test_a_page_of_players_costs_as_many_statements_as_its_kinds_of_things
     assert costs == {1: 7, 5: 7, 50: 7}
 
 
-async def test_what_is_not_asked_for_is_not_counted(harness: PlayersHarness) -> None:
+async def test_totals_are_counted_only_when_requested(harness: PlayersHarness) -> None:
     await harness.registered("jane")
     async with count_statements(harness.database) as statements:
         await data_of(harness, SHORT_LIST)
@@ -273,7 +273,7 @@ async def test_what_is_not_asked_for_is_not_counted(harness: PlayersHarness) -> 
     assert "count(" not in statements[0]
 
 
-async def test_the_viewer_is_who_asks(harness: PlayersHarness) -> None:
+async def test_the_viewer_is_the_actor_of_the_request(harness: PlayersHarness) -> None:
     id = await registered(harness, "jane")
     document = "{ viewer { kind name brand roles player { id username } } }"
 

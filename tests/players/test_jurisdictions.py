@@ -50,7 +50,7 @@ def test_new_rules_hold_from_their_day_on(day: date, status: PlayerStatus) -> No
     assert rules.initial_status is status
 
 
-def test_a_licence_not_yet_in_force_admits_nobody_and_its_country_stays_neutral() -> None:
+def test_a_licence_not_yet_in_force_allows_no_registration() -> None:
     before = date(2018, 7, 31)
 
     assert shipped_packs().rules_for("MT", "MT", before) is None

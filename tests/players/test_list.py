@@ -96,7 +96,7 @@ FILTERS: list[tuple[Criteria, Callable[[Player], bool]]] = [
 ]
 
 
-async def test_every_filter_finds_whom_it_should(crowd: SamplePlayers) -> None:
+async def test_every_filter_finds_the_matching_players(crowd: SamplePlayers) -> None:
     for criteria, holds in FILTERS:
         assert set(await crowd.names(criteria)) == crowd.expected(holds), criteria
 
@@ -188,7 +188,7 @@ async def test_pages_stay_right_while_players_register(
     assert at_first <= set(seen) or len(seen) >= 60, "a player who was there from the start was missed"
 
 
-async def test_nobody_sees_beyond_their_reach(crowd: SamplePlayers) -> None:
+async def test_lists_are_limited_to_the_viewers_reach(crowd: SamplePlayers) -> None:
     reads, first = crowd.harness.reads, crowd.players[0]
     everybody = [player.id for player in crowd.players]
 

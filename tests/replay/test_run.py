@@ -71,7 +71,7 @@ async def test_every_row_is_applied_once_and_the_sums_are_the_files(
     assert (await replay_command.rows(EVERYTHING), await replay_command.entries()) == before
 
 
-async def test_a_run_that_was_killed_is_made_whole_by_the_next(new_replay: NewReplay, tmp_path: Path) -> None:
+async def test_a_killed_run_is_completed_by_the_next(new_replay: NewReplay, tmp_path: Path) -> None:
     file = a_foreign_file(rounds=40).save(tmp_path)
     undisturbed, killed = await new_replay(), await new_replay()
     assert (await undisturbed.replay(file))[0] == 0

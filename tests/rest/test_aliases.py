@@ -140,7 +140,7 @@ async def test_pages_make_up_the_whole(admin: Caller, crowd: list[FundedPlayer],
         assert len(seen) == whole
 
 
-async def test_whoever_registers_themselves_is_told_to_bring_a_code(application: Application) -> None:
+async def test_self_registration_asks_for_a_code(application: Application) -> None:
     given = a_registration(password="correct horse battery")
     response = await application.as_("anonymous").post(given, "/players")
     assert response.status_code == 202

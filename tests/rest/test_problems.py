@@ -59,7 +59,7 @@ PLAYERS = [
 
 
 @pytest.mark.parametrize(("query", "field"), PLAYERS, ids=lambda value: ascii(value)[:40])
-async def test_a_query_that_is_none_names_its_parameter(
+async def test_a_malformed_query_names_its_parameter(
     funded_player: FundedPlayer, query: Any, field: str | None
 ) -> None:
     response = await funded_player.admin.get("/players", **query)
@@ -78,7 +78,7 @@ async def test_a_query_that_is_none_names_its_parameter(
     ],
     ids=str,
 )
-async def test_so_does_one_for_transactions(
+async def test_a_malformed_query_for_transactions_names_its_parameter(
     funded_player: FundedPlayer, query: Any, field: str | None
 ) -> None:
     body = problem(await funded_player.admin.get(f"/players/{funded_player.id}/transactions", **query))
@@ -91,12 +91,12 @@ PATHS = ("/players/{}", "/players/{}/balance", "/players/{}/transactions")
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("id", ["nope", "plr_1", "wal_", "a%00b", "%ff", "plr_" * 100])
-async def test_what_is_no_id_is_bad_input(funded_player: FundedPlayer, path: str, id: str) -> None:
+async def test_malformed_ids_are_bad_input(funded_player: FundedPlayer, path: str, id: str) -> None:
     assert problem(await funded_player.admin.get(path.format(id)))["status"] == 400
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_what_is_out_of_reach_is_like_what_is_not_there(
+async def test_players_out_of_reach_are_not_found(
     application: Application, funded_player: FundedPlayer, path: str
 ) -> None:
     neighbour, rival = await a_funded_player(application), await a_funded_player(application, brand="rival")
@@ -109,7 +109,7 @@ async def test_what_is_out_of_reach_is_like_what_is_not_there(
 
 
 @pytest.mark.parametrize("path", ["/players", *PATHS])
-async def test_without_a_token_one_is_asked_for(
+async def test_without_a_token_requests_are_unauthenticated(
     application: Application, funded_player: FundedPlayer, path: str
 ) -> None:
     anonymous = application.as_("anonymous")
@@ -123,7 +123,7 @@ async def test_without_a_token_one_is_asked_for(
 
 
 @pytest.mark.parametrize("role", ["player", "game_server", "payment_service"])
-async def test_who_may_not_search_is_told_so(
+async def test_searching_without_permission_is_forbidden(
     application: Application, funded_player: FundedPlayer, role: str
 ) -> None:
     by = application.as_(role, funded_player.id if role == "player" else None)
@@ -132,7 +132,7 @@ async def test_who_may_not_search_is_told_so(
     assert body["coordinate"].startswith("Query.players")
 
 
-async def test_a_filter_by_what_one_may_not_read_is_refused(
+async def test_filters_by_unreadable_fields_are_refused(
     application: Application, funded_player: FundedPlayer
 ) -> None:
     body = problem(await application.as_("support").get("/players", email="x@example.com"))
@@ -158,7 +158,9 @@ async def test_a_filter_by_what_one_may_not_read_is_refused(
     ],
     ids=lambda value: ascii(value)[:40],
 )
-async def test_a_body_that_is_none(funded_player: FundedPlayer, body: bytes, media: str, status: int) -> None:
+async def test_malformed_bodies_are_bad_input(
+    funded_player: FundedPlayer, body: bytes, media: str, status: int
+) -> None:
     headers = funded_player.admin.headers | {"content-type": media}
     response = await funded_player.application.client.post("/players", content=body, headers=headers)
     assert problem(response)["status"] == status
@@ -184,7 +186,7 @@ async def test_a_registration_against_the_rules_says_which(application: Applicat
     ("path", "allowed"), [("/players", "GET, HEAD, POST"), *((path, "GET, HEAD") for path in PATHS)]
 )
 @pytest.mark.parametrize("method", ["DELETE", "PUT", "PATCH", "OPTIONS"])
-async def test_a_method_that_there_is_none_of(
+async def test_unknown_methods_are_refused(
     funded_player: FundedPlayer, method: str, path: str, allowed: str
 ) -> None:
     url = path.format(funded_player.id)
@@ -195,7 +197,7 @@ async def test_a_method_that_there_is_none_of(
     assert response.headers["allow"] == allowed
 
 
-async def test_a_registration_as_somebody_who_may_not(
+async def test_registration_without_permission_is_forbidden(
     application: Application, funded_player: FundedPlayer
 ) -> None:
     for by in (funded_player.player, funded_player.games, application.as_("auditor")):

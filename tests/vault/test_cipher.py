@@ -17,7 +17,7 @@ CIPHER = Cipher(AEAD, ANNA, "account")
 
 
 @pytest.mark.parametrize("text", ["anna@example.com", "", "Ärger ß 漢字 🎰", "x" * 10_000])
-def test_what_was_sealed_opens(text: str) -> None:
+def test_sealed_text_opens(text: str) -> None:
     sealed = CIPHER.seal(PLACE, text)
 
     assert sealed is not None
@@ -25,12 +25,12 @@ def test_what_was_sealed_opens(text: str) -> None:
     assert len(sealed) == 1 + 12 + len(text.encode()) + 16
 
 
-def test_nothing_stays_nothing() -> None:
+def test_none_is_sealed_and_opened_as_none() -> None:
     assert CIPHER.seal(PLACE, None) is None
     assert CIPHER.open(PLACE, None) is None
 
 
-def test_the_same_text_is_never_sealed_alike() -> None:
+def test_sealing_the_same_text_gives_different_bytes() -> None:
     assert len({CIPHER.seal(PLACE, "anna@example.com") for _ in range(1000)}) == 1000
 
 
@@ -45,7 +45,7 @@ def test_the_same_text_is_never_sealed_alike() -> None:
         ("another key", PLACE, Cipher(AESGCM(bytes(32)), ANNA, "account")),
     ],
 )
-def test_what_was_moved_does_not_open(case: str, place: str, cipher: Cipher) -> None:
+def test_sealed_text_does_not_open_in_another_place(case: str, place: str, cipher: Cipher) -> None:
     sealed = CIPHER.seal(PLACE, "anna@example.com")
 
     with pytest.raises(Broken, match="was not sealed there"):
@@ -53,7 +53,7 @@ def test_what_was_moved_does_not_open(case: str, place: str, cipher: Cipher) -> 
 
 
 @pytest.mark.parametrize("place", [0, 1, 12, 13, 20, -1])
-def test_what_was_changed_does_not_open(place: int) -> None:
+def test_changed_bytes_do_not_open(place: int) -> None:
     sealed = bytearray(CIPHER.seal(PLACE, "anna@example.com") or b"")
     sealed[place] ^= 1
 
@@ -62,14 +62,14 @@ def test_what_was_changed_does_not_open(place: int) -> None:
 
 
 @pytest.mark.parametrize("length", [0, 1, 12, 13, 28])
-def test_what_was_cut_short_does_not_open(length: int) -> None:
+def test_truncated_bytes_do_not_open(length: int) -> None:
     sealed = CIPHER.seal(PLACE, "anna@example.com") or b""
 
     with pytest.raises(Broken):
         CIPHER.open(PLACE, sealed[:length])
 
 
-def test_without_its_key_everything_opens_as_nothing_and_nothing_is_kept() -> None:
+def test_with_a_destroyed_key_values_open_and_seal_as_none() -> None:
     gone = Cipher(None, ANNA, "account")
 
     assert gone.destroyed

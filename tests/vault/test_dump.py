@@ -48,7 +48,7 @@ async def application(
         yield application
 
 
-async def test_no_copy_tells_who_a_player_is(
+async def test_a_dump_contains_no_personal_data(
     application: Application, fresh_database_url: str, redis_url: str
 ) -> None:
     await _live_a_little(application)
@@ -63,7 +63,7 @@ async def test_no_copy_tells_who_a_player_is(
 
 
 @pytest.mark.parametrize("encoded", [str.encode, str.lower, lambda text: text.encode().hex(), str.upper])
-def test_what_is_given_away_is_found_however_it_is_written(encoded: object) -> None:
+def test_planted_personal_data_is_found_in_any_encoding(encoded: object) -> None:
     written = encoded(NOTE)  # type: ignore[operator]
     assert NOTE in _given_away(written if isinstance(written, bytes) else written.encode())
 

@@ -41,7 +41,7 @@ async def kept(application: Application) -> list[object]:
     return [await application.rows(f"select t::text from {table} t order by 1") for table in tables]
 
 
-async def test_without_the_key_service_nothing_personal_moves_and_money_does(
+async def test_without_the_key_service_personal_data_is_unavailable_and_wallets_work(
     application: Application, key_server: KeyServer
 ) -> None:
     admin = application.as_("admin")

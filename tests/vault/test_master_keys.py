@@ -38,7 +38,7 @@ async def keys(
         await each.close()
 
 
-async def test_what_was_wrapped_is_unwrapped(keys: MasterKeys) -> None:
+async def test_a_wrapped_key_is_unwrapped(keys: MasterKeys) -> None:
     version = await keys.current()
     wrapped = await keys.wrap(version, DATA_KEYS)
 
@@ -48,7 +48,7 @@ async def test_what_was_wrapped_is_unwrapped(keys: MasterKeys) -> None:
     assert await keys.unwrap(version, wrapped) == DATA_KEYS
 
 
-async def test_a_version_that_is_not_here_cannot_be_used(keys: MasterKeys) -> None:
+async def test_an_unknown_version_cannot_be_used(keys: MasterKeys) -> None:
     wrapped = await keys.wrap(await keys.current(), DATA_KEYS)
 
     with pytest.raises(KeysUnusable):
@@ -79,7 +79,7 @@ async def test_the_old_version_unwraps_until_it_is_retired(keys: MasterKeys) -> 
 
 
 class TestFile:
-    def test_it_is_made_on_first_use_for_our_eyes_only(self, tmp_path: Path) -> None:
+    def test_the_key_file_is_created_private_on_first_use(self, tmp_path: Path) -> None:
         path = tmp_path / "keys.json"
         keys = KeyFile(path)
         assert not path.exists()
@@ -138,7 +138,7 @@ class TestFile:
             await keys.retire(await keys.current())
         assert await keys.versions() == [1]
 
-    def test_of_many_who_come_first_one_makes_it(self, tmp_path: Path) -> None:
+    def test_concurrent_first_uses_create_one_key_file(self, tmp_path: Path) -> None:
         found: list[bytes] = []
         path, start = tmp_path / "keys.json", threading.Barrier(8)
 
@@ -219,7 +219,7 @@ class TestRemote:
             (200, b'{"keys": [null, null, null], "current": "1", "versions": "1"}'),
         ],
     )
-    async def test_whatever_else_it_answers_is_out_of_reach(
+    async def test_unexpected_answers_of_the_key_service_are_errors(
         self, key_server: KeyServer, answer: tuple[int, bytes]
     ) -> None:
         key_server.answer = answer
@@ -231,9 +231,7 @@ class TestRemote:
             await keys.wrap(1, DATA_KEYS)
         await keys.close()
 
-    async def test_nobody_there_a_wrong_token_and_silence_are_out_of_reach(
-        self, key_server: KeyServer
-    ) -> None:
+    async def test_an_unreachable_or_refusing_key_service_is_an_error(self, key_server: KeyServer) -> None:
         key_server.silent = threading.Event()
         for url, token in (("http://127.0.0.1:9", TOKEN), (key_server.url, TOKEN)):
             keys = RemoteKeys(url, token, seconds_max=0.2)

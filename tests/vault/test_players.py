@@ -53,7 +53,7 @@ async def a_player(harness: PlayersHarness, name: str = "jane") -> Player:
     return (await harness.reads.by_ids(OPERATOR, [player.id]))[player.id]
 
 
-async def test_what_is_personal_is_sealed_and_reads_back(harness: PlayersHarness) -> None:
+async def test_personal_fields_are_sealed_and_read_back(harness: PlayersHarness) -> None:
     player = await a_player(harness)
 
     (row,) = await harness.rows(f"select {', '.join(SEALED)} from players.player")
@@ -70,7 +70,7 @@ async def test_what_is_personal_is_sealed_and_reads_back(harness: PlayersHarness
 
 
 @pytest.mark.parametrize("column", SEALED)
-async def test_what_another_player_has_does_not_open(
+async def test_fields_of_another_player_do_not_open(
     harness: PlayersHarness, fresh_database_url: str, column: str
 ) -> None:
     jane, john = await harness.registered("jane", **PERSONAL), await harness.registered("john", **PERSONAL)
@@ -88,7 +88,7 @@ async def test_what_another_player_has_does_not_open(
 
 
 @pytest.mark.parametrize("written", ["jane@example.com", "JANE@Example.com", "jane@EXAMPLE.COM"])
-async def test_an_address_is_found_whole_however_it_is_written(harness: PlayersHarness, written: str) -> None:
+async def test_an_address_is_found_in_any_spelling(harness: PlayersHarness, written: str) -> None:
     jane = await harness.registered("jane")
     await harness.registered("janet")
     found = await data_of(
@@ -113,7 +113,7 @@ async def test_a_change_writes_only_what_it_changes(harness: PlayersHarness) -> 
     assert (after[:3], after[3]) == (before[:3], None)
 
 
-async def test_without_the_accounts_key_contacts_are_gone_and_identity_stays(harness: PlayersHarness) -> None:
+async def test_destroying_the_account_key_erases_contacts_and_keeps_identity(harness: PlayersHarness) -> None:
     player = await a_player(harness)
     await destroy_subject_key(harness.database.pool, player.id, "account")
 

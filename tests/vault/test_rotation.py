@@ -27,7 +27,7 @@ async def versions(rotation: MasterKeyRotation) -> dict[int, tuple[bool, int]]:
     return {each.number: (each.here, each.keys) for each in await rotation.versions()}
 
 
-async def test_every_key_changes_hands_and_everything_still_opens(
+async def test_rotation_rewraps_every_key_and_all_data_still_opens(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     ids = [new_id() for _ in range(25)]
@@ -50,7 +50,7 @@ async def test_every_key_changes_hands_and_everything_still_opens(
     assert await later.index("default", "players.email", "jane@example.com") == index
 
 
-async def test_a_version_in_use_is_not_let_go(
+async def test_a_version_in_use_cannot_be_retired(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     await subject_cipher(database.pool, vault, new_id(), "aml")
@@ -69,7 +69,7 @@ async def test_a_version_in_use_is_not_let_go(
     assert sorted(master_keys.keys) == [2]
 
 
-async def test_who_is_late_with_a_retired_version_is_refused(
+async def test_keys_wrapped_by_a_retired_version_cannot_be_stored(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     late = await vault.new_keys(new_id(), "aml")
@@ -82,7 +82,7 @@ async def test_who_is_late_with_a_retired_version_is_refused(
     assert await database.pool.fetchval("select count(*) from keyring.subject_key") == 0
 
 
-async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
+async def test_a_version_that_a_transaction_is_using_cannot_be_retired(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     made = await vault.new_keys(new_id(), "aml")
@@ -97,7 +97,7 @@ async def test_a_version_is_not_let_go_while_somebody_is_about_to_use_it(
     assert sorted(master_keys.keys) == [1, 2]
 
 
-async def test_after_a_failure_half_way_it_is_run_again(
+async def test_a_failed_rotation_is_completed_by_the_next(
     vault: Vault, database: Database, master_keys: InMemoryKeys
 ) -> None:
     for _ in range(9):
@@ -115,7 +115,7 @@ async def test_after_a_failure_half_way_it_is_run_again(
     assert await versions(rotation) == {1: (True, 0), 2: (True, 10)}
 
 
-async def test_players_are_registered_changed_and_read_meanwhile(fresh_database_url: str) -> None:
+async def test_players_are_registered_changed_and_read_during_a_rotation(fresh_database_url: str) -> None:
     master_keys, done, reads = InMemoryKeys(), asyncio.Event(), 0
     async with open_players_harness(fresh_database_url, master_keys) as harness:
         players = [await harness.registered(f"early-{number}") for number in range(30)]

@@ -40,7 +40,7 @@ class TestIndex:
     async def test_spellings_of_one_address_have_one_index(self, vault: Vault, one: str, other: str) -> None:
         assert await index(vault, one) == await index(vault, other)
 
-    async def test_everything_else_is_noise(self, vault: Vault) -> None:
+    async def test_other_addresses_brands_and_columns_have_other_indexes(self, vault: Vault) -> None:
         jane = await index(vault, "jane@example.com")
         others = [
             await index(vault, "jana@example.com"),
@@ -50,7 +50,7 @@ class TestIndex:
         assert len(jane) == 32
         assert len({jane, *others}) == 4
 
-    async def test_two_processes_agree_and_two_houses_do_not(
+    async def test_indexes_are_equal_in_two_processes_and_differ_between_installations(
         self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         again = Vault(master_keys, Keyring(database))
@@ -58,7 +58,7 @@ class TestIndex:
         assert both[0] == both[1]
         assert len(await database.pool.fetch("select from keyring.index_key")) == 1
 
-    async def test_its_key_is_kept_wrapped(
+    async def test_the_index_key_is_stored_wrapped(
         self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         await index(vault, "jane@example.com")
@@ -87,7 +87,7 @@ class TestSubjects:
         assert again.open(PLACE, sealed) == "+4930123456"
         assert len(await database.pool.fetch("select from keyring.subject_key")) == 1
 
-    async def test_of_many_who_come_first_all_get_one_key(self, vault: Vault, database: Database) -> None:
+    async def test_concurrent_first_uses_share_one_key(self, vault: Vault, database: Database) -> None:
         id = new_id()
         ciphers = await asyncio.gather(
             *(subject_cipher(database.pool, vault, id, "account") for _ in range(20))
@@ -95,13 +95,13 @@ class TestSubjects:
         sealed = ciphers[0].seal(PLACE, "x")
         assert {cipher.open(PLACE, sealed) for cipher in ciphers} == {"x"}
 
-    async def test_it_goes_with_the_transaction_that_made_it(self, vault: Vault, database: Database) -> None:
+    async def test_a_key_is_rolled_back_with_its_transaction(self, vault: Vault, database: Database) -> None:
         async with database.transaction("default") as connection:
             await subject_cipher(connection, vault, new_id(), "account")
             await connection.rollback()
         assert await database.pool.fetch("select from keyring.subject_key") == []
 
-    async def test_every_purpose_has_its_own(self, vault: Vault, database: Database) -> None:
+    async def test_every_purpose_has_its_own_key(self, vault: Vault, database: Database) -> None:
         id = new_id()
         one = await subject_cipher(database.pool, vault, id, "account")
         await subject_cipher(database.pool, vault, id, "aml")
@@ -141,7 +141,7 @@ class TestSubjects:
             assert cipher.destroyed
             assert cipher.open(PLACE, sealed) is None
 
-    async def test_destroyed_is_destroyed_for_good(self, vault: Vault, database: Database) -> None:
+    async def test_a_destroyed_key_is_not_created_again(self, vault: Vault, database: Database) -> None:
         id, never = new_id(), new_id()
         (old,) = await vault.new_keys(id, "account")
         await add_subject_keys(database.pool, [old])
@@ -175,7 +175,7 @@ class TestMemory:
             assert master_keys.unwrapped == asked
         assert CACHED_SECONDS_MAX <= 60
 
-    async def test_it_never_holds_more_than_so_many(
+    async def test_the_number_of_cached_keys_is_bounded(
         self, vault: Vault, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(module, "CACHED_KEYS_MAX", 3)
@@ -183,14 +183,14 @@ class TestMemory:
         assert len(vault._open) == 3
         assert list(vault._open) == [key.wrapped for key in keys[-3:]]
 
-    async def test_at_the_end_nothing_is_held(self, vault: Vault) -> None:
+    async def test_closing_the_vault_drops_every_key(self, vault: Vault) -> None:
         await vault.new_keys(new_id(), "account")
         await vault.close()
         assert (vault._open, vault._index_keys, vault._index_key) == ({}, {}, None)
 
 
 class TestOutOfReach:
-    async def test_nothing_is_made_and_what_is_in_memory_still_opens(
+    async def test_without_master_keys_cached_keys_work_and_no_new_ones_are_made(
         self, vault: Vault, database: Database, master_keys: InMemoryKeys
     ) -> None:
         id = new_id()
@@ -211,7 +211,7 @@ class TestOutOfReach:
             await subject_cipher(database.pool, Vault(master_keys, Keyring(database)), id, "account")
         ).open(PLACE, sealed) == "x"
 
-    async def test_who_brings_other_master_keys_can_neither_read_nor_write(
+    async def test_other_master_keys_can_neither_read_nor_write(
         self, vault: Vault, database: Database
     ) -> None:
         id = new_id()

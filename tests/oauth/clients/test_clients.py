@@ -54,7 +54,7 @@ def refused(uri: str, kind: ClientKind) -> str | None:
         ("", ""),
     ],
 )
-def test_where_players_may_be_sent(uri: str, kinds: str):
+def test_redirect_uris_are_checked(uri: str, kinds: str):
     taken = [kind for kind in PLAYERS_PROGRAMS if not refused(uri, kind)]
     assert [kind.value for kind in taken] == kinds.split()
 
@@ -77,7 +77,9 @@ def test_where_players_may_be_sent(uri: str, kinds: str):
         (ClientKind.SERVICE, {"scopes": ("openid",)}, "scopes"),
     ],
 )
-async def test_what_a_program_cannot_be(harness: OAuthHarness, kind: ClientKind, given: Any, field: str):
+async def test_contradictory_registrations_are_refused(
+    harness: OAuthHarness, kind: ClientKind, given: Any, field: str
+):
     with pytest.raises(BadInput) as refused:
         await harness.register_client(kind, **given)
     assert refused.value.field == field

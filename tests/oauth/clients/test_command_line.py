@@ -13,7 +13,7 @@ from server.errors import OperatorError
 from tests.oauth.oauth_harness import OAuthHarness
 
 
-async def test_a_program_that_is_registered_so_can_sign_in(harness: OAuthHarness):
+async def test_a_program_registered_at_the_command_line_can_sign_in(harness: OAuthHarness):
     asked = RegisterClient("Acme", ClientKind.SERVICE, roles=("game_server",))
     lines = await asyncio.to_thread(register_client_on_console, harness.resources.settings, asked, "default")
     given = dict(line.split("=", 1) for line in lines)
@@ -32,7 +32,7 @@ async def test_a_program_without_a_secret_gets_none(harness: OAuthHarness):
 
 
 @pytest.mark.parametrize(("text", "kind"), [("web", ClientKind.WEB), ("Service", ClientKind.SERVICE)])
-def test_kinds_are_written_small(text: str, kind: ClientKind):
+def test_kinds_are_written_in_small_letters(text: str, kind: ClientKind):
     assert kind_of(text) is kind
 
 

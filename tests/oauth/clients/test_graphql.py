@@ -50,7 +50,7 @@ async def test_only_programs_that_can_keep_a_secret_have_one(application: Applic
     assert "message" in renewed["renewClientSecret"]
 
 
-async def test_programs_of_another_brand_do_not_exist(application: Application):
+async def test_programs_of_another_brand_are_not_found(application: Application):
     id = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]["client"]["id"]
     rival = application.as_("admin", brand="rival")
     assert id not in {each["id"] for each in (await rival.data_of(CLIENTS))["clients"]}
@@ -59,7 +59,7 @@ async def test_programs_of_another_brand_do_not_exist(application: Application):
 
 
 @pytest.mark.parametrize("role", ["support", "auditor", "accountant", "game_server"])
-async def test_it_takes_the_right_to(application: Application, role: str):
+async def test_managing_programs_needs_a_permission(application: Application, role: str):
     caller = application.as_(role)
     for document, given in ((REGISTER, {"input": SERVICE}), (CLIENTS, {})):
         answer = await caller.ask(document, **given)
@@ -67,7 +67,7 @@ async def test_it_takes_the_right_to(application: Application, role: str):
         assert not answer.get("data") or answer["data"] == {"clients": None}
 
 
-async def test_what_cannot_be_is_bad_input(application: Application):
+async def test_contradictory_registrations_are_bad_input(application: Application):
     admin = application.as_("admin")
     bad = await admin.error_of(REGISTER, input=SERVICE | {"roles": ["admin"]})
     assert (bad["code"], bad["field"]) == ("BAD_USER_INPUT", "roles")
@@ -75,7 +75,7 @@ async def test_what_cannot_be_is_bad_input(application: Application):
     assert (bad["code"], bad["field"]) == ("BAD_USER_INPUT", "clientId")
 
 
-async def test_a_registered_service_gets_a_token_that_the_api_takes(application: Application):
+async def test_the_api_accepts_tokens_of_a_registered_service(application: Application):
     made = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]
     transport = application.client._transport
     near = httpx.ASGITransport(transport.app, client=("127.0.0.1", 4711))  # type: ignore[attr-defined]

@@ -55,7 +55,7 @@ def test_age_counts_birthdays(case: str, born: date, age: int) -> None:
 @pytest.mark.parametrize(
     ("day", "age"), [(date(2026, 2, 28), 17), (date(2026, 3, 1), 18), (date(2028, 2, 29), 20)]
 )
-def test_who_was_born_on_a_leap_day_comes_of_age_on_the_first_of_march(day: date, age: int) -> None:
+def test_born_on_a_leap_day_means_of_age_on_the_first_of_march(day: date, age: int) -> None:
     assert age_on(day, date(2008, 2, 29)) == age
 
 
@@ -117,7 +117,7 @@ def test_terms_and_privacy_must_be_agreed_to(consents: Any, fine: bool) -> None:
         (True, "jane@example.com", "INVALID"),
     ],
 )
-def test_only_who_is_registered_by_somebody_else_needs_no_password(
+def test_registrations_by_operators_need_no_password(
     needed: bool, password: str | None, complaint: str | None
 ) -> None:
     expected = {(complaint, "password")} if complaint else set()
@@ -125,7 +125,7 @@ def test_only_who_is_registered_by_somebody_else_needs_no_password(
     assert objections(needs_password=needed, password=password) == expected
 
 
-def test_every_objection_is_told_at_once() -> None:
+def test_every_objection_is_reported_at_once() -> None:
     found = objections(
         email="nobody",
         username="x",
@@ -143,7 +143,7 @@ def test_every_objection_is_told_at_once() -> None:
     }
 
 
-def test_an_applicant_is_spelt_as_it_is_kept() -> None:
+def test_the_data_of_an_applicant_are_normalised() -> None:
     said = a_registration(
         "Jane", email=" Jane@EXAMPLE.com", country="de", language="DE", phone="+49 30 123456"
     )

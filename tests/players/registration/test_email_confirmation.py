@@ -43,7 +43,7 @@ async def confirm(
     return await verify_email(harness.run(actor), VerifyCode(Contact.EMAIL, challenge, code or right))
 
 
-async def test_whoever_registers_is_a_player_once_the_code_is_back(harness: PlayersHarness) -> None:
+async def test_a_self_registration_becomes_a_player_when_its_code_is_entered(harness: PlayersHarness) -> None:
     received = await receive(harness, contact_by=(ContactChannel.SMS,), phone="+4930123456")
 
     assert received == RegistrationReceived("challenge-0", "jane@example.com")
@@ -80,16 +80,14 @@ async def test_an_address_with_an_account_gets_the_same_answer_for_the_same_work
 
 
 @pytest.mark.parametrize("email", ["jane@example.com", "new@example.com"])
-async def test_a_username_that_is_taken_is_told_whatever_the_address(
-    harness: PlayersHarness, email: str
-) -> None:
+async def test_a_taken_username_is_reported_for_any_address(harness: PlayersHarness, email: str) -> None:
     await harness.registered("jane")
 
     assert await receive(harness, "JANE", email=email) == UsernameTaken("JANE")
     assert harness.contacts.sent == []
 
 
-async def test_a_received_registration_occupies_nothing(harness: PlayersHarness) -> None:
+async def test_an_unconfirmed_registration_reserves_no_names(harness: PlayersHarness) -> None:
     first, second = await receive(harness, "jane"), await receive(harness, "jane")
     assert isinstance(second, RegistrationReceived), "or the username would tell of the address"
 
@@ -98,7 +96,7 @@ async def test_a_received_registration_occupies_nothing(harness: PlayersHarness)
 
 
 @pytest.mark.parametrize("case", ["another code", "another brand", "another challenge", "a player"])
-async def test_a_code_is_good_for_its_registration_alone(harness: PlayersHarness, case: str) -> None:
+async def test_a_code_is_accepted_for_its_registration_only(harness: PlayersHarness, case: str) -> None:
     player = await harness.registered("john")
     received = await receive(harness)
     actor = {
@@ -112,7 +110,7 @@ async def test_a_code_is_good_for_its_registration_alone(harness: PlayersHarness
     assert await harness.rows("select count(*) from players.player") == [(1,)]
 
 
-async def test_an_outage_of_the_post_is_not_told_either(harness: PlayersHarness) -> None:
+async def test_failed_delivery_of_the_code_is_not_revealed(harness: PlayersHarness) -> None:
     await harness.registered("jane")
     harness.contacts.delivers = False
 
@@ -121,7 +119,7 @@ async def test_an_outage_of_the_post_is_not_told_either(harness: PlayersHarness)
     assert {type(outcome) for outcome in outcomes} == {RegistrationReceived}
 
 
-async def test_rules_of_the_day_of_the_answer_hold(harness: PlayersHarness) -> None:
+async def test_the_rules_of_the_day_of_confirmation_apply(harness: PlayersHarness) -> None:
     received = await receive(harness, "jane")
     harness.clock.moment = NOON.replace(year=1999)
 
@@ -131,7 +129,7 @@ async def test_rules_of_the_day_of_the_answer_hold(harness: PlayersHarness) -> N
     assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
-async def test_the_password_is_kept_as_a_hash_on_the_way_too(harness: PlayersHarness) -> None:
+async def test_the_password_of_an_unconfirmed_registration_is_stored_hashed(harness: PlayersHarness) -> None:
     received = await receive(harness)
 
     subject = harness.contacts.open[received.challenge][0].subject
@@ -158,7 +156,7 @@ def test_a_form_is_read_as_it_was_written() -> None:
     assert {each.name for each in fields(Registration)} >= {"password"}
 
 
-async def test_the_house_vouches_for_whom_it_registers(harness: PlayersHarness) -> None:
+async def test_contacts_registered_by_an_operator_count_as_verified(harness: PlayersHarness) -> None:
     player = await harness.registered("jane", country="IT", **ITALIAN)
 
     assert (player.email_verified_at, player.phone_verified_at) == (NOON, NOON)
@@ -190,7 +188,7 @@ def _counting_hashes(harness: PlayersHarness) -> list[str]:
     return hashed
 
 
-async def test_a_code_that_is_late_by_a_day_meets_a_player_who_came_of_age(harness: PlayersHarness) -> None:
+async def test_the_age_on_the_day_of_confirmation_applies(harness: PlayersHarness) -> None:
     young = NOON.date().replace(year=2008) + timedelta(days=1)
     refused = await receive(harness, "jane", date_of_birth=young)
     assert isinstance(refused, RegistrationRefused)

@@ -49,7 +49,7 @@ def test_different_addresses_differ(one: str, other: str) -> None:
         "jane@" + "b" * 300,
     ],
 )
-def test_what_is_no_address_is_refused_without_repeating_it(written: str) -> None:
+def test_malformed_addresses_are_refused_without_repeating_them(written: str) -> None:
     with pytest.raises(BadInput) as refused:
         email_address(written)
 

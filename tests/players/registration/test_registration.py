@@ -23,7 +23,7 @@ from tests.players.players_harness import PlayersHarness
 GB = {"country": "GB", "first_name": "Jane", "last_name": "Doe", "street": "1 Road", "city": "Leeds"}
 
 
-async def test_a_registered_player_is_kept_with_a_wallet_and_a_fact(harness: PlayersHarness) -> None:
+async def test_a_registered_player_is_stored_with_a_wallet_and_a_fact(harness: PlayersHarness) -> None:
     player = await harness.registered("jane", traffic_source="search", campaign="spring", password="x" * 12)
 
     assert (player.status, player.version, player.jurisdiction) == (PlayerStatus.ACTIVE, 1, "NEUTRAL")
@@ -107,7 +107,7 @@ async def test_another_brand_has_its_own_names(harness: PlayersHarness) -> None:
 
 
 @pytest.mark.parametrize("same", ["email", "username"])
-async def test_of_fifty_registrations_at_once_one_wins(harness: PlayersHarness, same: str) -> None:
+async def test_one_of_fifty_concurrent_registrations_succeeds(harness: PlayersHarness, same: str) -> None:
     def asked(number: int):
         differing = {"email": f"user{number}@example.com", "username": f"user-{number}"}
         differing[same] = {"email": "one@example.com", "username": "the-one"}[same]
@@ -131,7 +131,7 @@ async def test_a_british_player_waits_for_verification(harness: PlayersHarness) 
     assert harness.wallets.standing[player.id] == (False, False, "PENDING")
 
 
-async def test_a_refused_registration_leaves_nothing(harness: PlayersHarness) -> None:
+async def test_a_refused_registration_stores_nothing(harness: PlayersHarness) -> None:
     outcome = await harness.register(a_registration(**GB, date_of_birth=date(2008, 6, 16)))
 
     assert isinstance(outcome, RegistrationRefused)
@@ -153,14 +153,14 @@ async def test_only_players_themselves_must_bring_a_password(harness: PlayersHar
     assert (await harness.registered("jane", SERVICE)).brand == "default"
 
 
-async def test_nobody_registers_at_a_brand_that_is_not_ours(harness: PlayersHarness) -> None:
+async def test_registration_at_an_unknown_brand_is_refused(harness: PlayersHarness) -> None:
     outcome = await harness.register(a_registration(), Actor(ActorKind.OPERATOR, "eve", "nowhere"))
 
     assert isinstance(outcome, RegistrationRefused)
     assert outcome.reasons[0].complaint is RegistrationComplaint.NOT_OFFERED
 
 
-async def test_a_failure_at_the_cash_desk_takes_the_player_back(harness: PlayersHarness) -> None:
+async def test_a_failure_to_open_the_wallet_rolls_the_player_back(harness: PlayersHarness) -> None:
     async def broken(*_: object) -> None:
         raise RuntimeError("no wallet today")
 
@@ -172,7 +172,7 @@ async def test_a_failure_at_the_cash_desk_takes_the_player_back(harness: Players
     assert await harness.rows("select count(*) from outbox.event") == [(0,)]
 
 
-async def test_more_hashes_than_may_wait_are_turned_away() -> None:
+async def test_registrations_beyond_the_hashing_queue_are_refused() -> None:
     passwords = Argon2Passwords(threads=1, waiting_max=2)
     hashes = await asyncio.gather(*(passwords.hash("x" * 12) for _ in range(4)))
     later = await passwords.hash("x" * 12)

@@ -62,7 +62,7 @@ async def a_registered_player(application: Application, **said: Any) -> tuple[st
     return id, application.as_("player", id)
 
 
-async def test_somebody_registers_proves_their_address_and_plays(application: Application) -> None:
+async def test_a_person_registers_confirms_the_address_and_bets(application: Application) -> None:
     id, player = await a_registered_player(application)
 
     asked = "{ player(id: $id) { email missing emailVerifiedAt phoneVerifiedAt standing { mayBet reason } } }"
@@ -72,7 +72,7 @@ async def test_somebody_registers_proves_their_address_and_plays(application: Ap
     assert seen == {"missing": [], "phoneVerifiedAt": None, "standing": {"mayBet": True, "reason": None}}
 
 
-async def test_the_answer_says_nothing_of_an_address_and_the_work_is_the_same(
+async def test_the_response_does_not_reveal_whether_an_address_is_registered(
     application: Application, anonymous: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known, unknown = registration_input(), registration_input()
@@ -106,7 +106,7 @@ mutation ($input: RegisterPlayerInput!) {
 """
 
 
-async def test_guessing_locks_the_code(application: Application, anonymous: Caller) -> None:
+async def test_wrong_guesses_void_the_code(application: Application, anonymous: Caller) -> None:
     person, challenge = await begin_registration(anonymous)
     code = await code_sent_to(application, person["email"])
     for guess in range(5):
@@ -119,7 +119,9 @@ async def test_guessing_locks_the_code(application: Application, anonymous: Call
     ] == "CodeRefused"
 
 
-async def test_of_twenty_at_once_one_wins(application: Application, anonymous: Caller) -> None:
+async def test_one_of_twenty_concurrent_confirmations_succeeds(
+    application: Application, anonymous: Caller
+) -> None:
     person, challenge = await begin_registration(anonymous)
     code = await code_sent_to(application, person["email"])
 
@@ -131,7 +133,7 @@ async def test_of_twenty_at_once_one_wins(application: Application, anonymous: C
     assert names == ["CodeRefused"] * 19 + ["PlayerRegistered"]
 
 
-async def test_a_telephone_is_proved_by_its_owner_alone(application: Application) -> None:
+async def test_a_telephone_number_is_verified_by_its_player_only(application: Application) -> None:
     number = a_number()
     id, player = await a_registered_player(application, phone=number, **ITALIAN)
     _, stranger = await a_registered_player(application)
@@ -168,7 +170,7 @@ async def test_codes_by_text_message_are_limited_for_the_number(application: App
     assert [each["__typename"] for each in asked] == ["CodeSent"] * limit + ["TryLater"]
 
 
-async def test_nobody_but_a_player_asks_for_codes(application: Application, anonymous: Caller) -> None:
+async def test_only_players_request_verification_codes(application: Application, anonymous: Caller) -> None:
     document = "mutation { requestVerification(input: {contact: EMAIL}) { __typename } }"
     errors = (await anonymous.ask(document))["errors"]
     assert {error["extensions"]["code"] for error in errors} <= {"FORBIDDEN", "UNAUTHENTICATED"}
@@ -180,15 +182,13 @@ async def test_nobody_but_a_player_asks_for_codes(application: Application, anon
     ("challenge", "code"),
     [("", ""), ("x" * 10_000, "1"), ("x", "1" * 10_000), ("x", "\uff11" * 6)],
 )
-async def test_whatever_is_sent_as_a_code_is_refused_alike(
-    anonymous: Caller, challenge: str, code: str
-) -> None:
+async def test_every_wrong_code_has_the_same_answer(anonymous: Caller, challenge: str, code: str) -> None:
     outcome = await anonymous.mutate("verifyEmail", challenge=challenge, code=code)
 
     assert outcome["__typename"] == "CodeRefused"
 
 
-async def test_registrations_come_one_by_one(anonymous: Caller) -> None:
+async def test_two_registrations_in_one_request_are_refused(anonymous: Caller) -> None:
     document = """mutation ($input: RegisterPlayerInput!) {
       one: registerPlayer(input: $input) { __typename } two: registerPlayer(input: $input) { __typename }
     }"""
@@ -197,7 +197,7 @@ async def test_registrations_come_one_by_one(anonymous: Caller) -> None:
     assert extensions["code"] == "BAD_USER_INPUT"
 
 
-async def test_what_waits_in_valkey_names_nobody(
+async def test_unconfirmed_registrations_in_valkey_are_encrypted(
     application: Application, anonymous: Caller, redis_url: str
 ) -> None:
     from adapters.valkey.client import client_of  # noqa: PLC0415
