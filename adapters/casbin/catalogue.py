@@ -37,7 +37,8 @@ class Catalogue:
     ``requires``: coordinate or enum value -> the output fields that must be readable to use it. ``masks``:
     coordinate -> how it looks masked. ``owners``: type -> the attribute with the owner's id.
     ``personal``: output fields whose showing in clear is recorded. ``sensitive``: mutations that want a fresh
-    factor. ``alone``: mutations that stand alone in their document.
+    factor. ``alone``: mutations that stand alone in their document. ``money``: mutations that move money.
+    ``services``: mutations that only programs and Croupier itself may call, whatever the roles of people.
     """
 
     permissions: Mapping[str, CataloguePermission]
@@ -48,6 +49,8 @@ class Catalogue:
     personal: frozenset[str] = frozenset()
     sensitive: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
 
     @cached_property
     def coordinates(self) -> frozenset[str]:
@@ -89,7 +92,7 @@ class Catalogue:
         needed = {name for names in self.requires.values() for name in names}
         wrong |= {f"requires {name}" for name in needed if "read" not in known.get(name, ())}
         wrong |= {f"masks {name}" for name in self.masks if "read_masked" not in known.get(name, ())}
-        noted = self.personal | self.sensitive | self.alone
+        noted = self.personal | self.sensitive | self.alone | self.money | self.services
         wrong |= {f"noted {name}" for name in noted - known.keys()}
         if wrong:
             raise CatalogueError(f"the schema has nothing like this: {'; '.join(sorted(wrong))}")

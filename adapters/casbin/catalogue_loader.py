@@ -30,6 +30,8 @@ A folder of TOML files, one sub-folder per context; a section may be spread over
     personal = "Player { email }"             showing it in clear is recorded
     sensitive = "Mutation { requestAdjustment }"   wants a factor proved just now, for this very operation
     alone = "Mutation { registerPlayer }"     stands alone in its document: no thirty attempts in one request
+    money = "Mutation { grantFunds }"         moves money: of people it wants a factor and has limits
+    services = "Mutation { placeBet }"        for programs: refused to people whatever their roles
 
 There are no wildcards: what is not named is denied.
 """
@@ -47,7 +49,7 @@ SHIPPED = Path(__file__).parent / "catalogue"
 ACTS = ("read", "read_masked", "read_own", "write", "call")
 KINDS = ("PLAYER", "OPERATOR", "SERVICE", "SYSTEM", "ANYBODY")
 _SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted", "holds")
-_NOTES = ("personal", "sensitive", "alone")
+_NOTES = ("personal", "sensitive", "alone", "money", "services")
 
 
 def load_catalogue(folder: Path = SHIPPED) -> Catalogue:

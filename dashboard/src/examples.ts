@@ -67,7 +67,8 @@ query History($playerId: ID!) {
 `;
 
 const PLACE_BET = `# Takes a stake. The same key never moves money twice: run it again and see "replayed" turn true.
-# Put the id of a player from the tab before into the variables below.
+# For programs: people are refused. Send a token of "croupier token --role game_server" under Headers, and put the id
+# of a player from the tab before into the variables below.
 mutation PlaceBet($input: PlaceBetInput!) {
   placeBet(input: $input) {
     __typename

@@ -37,11 +37,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What rules may name: coordinates with the acts possible there, permissions, shipped roles."""
+    """What rules may name: coordinates with the acts possible there, permissions, shipped roles.
+
+    ``services``: coordinates that roles of people cannot have.
+    """
 
     acts: Acts
     permissions: Mapping[str, str]
     roles: Mapping[str, Role]
+    services: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

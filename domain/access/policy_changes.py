@@ -58,6 +58,7 @@ class ComplaintKind(Enum):
     NOT_FOR_OPERATORS = "NOT_FOR_OPERATORS"
     OPERATOR_DISABLED = "OPERATOR_DISABLED"
     LAPSED = "LAPSED"
+    SERVICES_ONLY = "SERVICES_ONLY"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 
 REASON_CHARACTERS_MAX: Final = 500
+MACHINE_KINDS: Final = frozenset({"SERVICE", "SYSTEM"})
+"""Kinds of roles that no person holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +158,28 @@ def _refused(complaints: Iterable[PolicyComplaint]) -> PolicyChangeRefused:
 def _objections(
     draft: Draft, state: PolicyState, evaluator: PolicyEvaluator, actor: Actor
 ) -> Iterator[PolicyComplaint]:
-    """Complaints in every case: more rights for the actor, more than shipped for players and the public."""
+    """Complaints in every case.
+
+    More rights for the actor; more than shipped for players and the public; what only programs may do for
+    people.
+    """
     brand = draft.brand
     own = frozenset(actor.roles)
     before, after = evaluator.acts(state.rules, brand, own), evaluator.acts(draft.rules, brand, own)
     more = set(gained(before, after)) & set(gained(evaluator.acts(evaluator.shipped, brand, own), after))
     yield from (PolicyComplaint(ComplaintKind.SELF_GRANT, where) for where in _coordinates(more))
     for role in draft.roles.values():
-        if role.kind in {"OPERATOR", "SERVICE"} and role.name not in LIMITED:
-            continue
         held = frozenset({role.name})
         after = evaluator.acts(draft.rules, brand, held)
         new = set(gained(evaluator.acts(state.rules, brand, held), after))
-        beyond = new & set(gained(evaluator.acts(evaluator.shipped, brand, held), after))
-        yield from (
-            PolicyComplaint(ComplaintKind.BEYOND_WHAT_IS_SHIPPED, where) for where in _coordinates(beyond)
-        )
+        if role.kind not in {"OPERATOR", "SERVICE"} or role.name in LIMITED:
+            beyond = new & set(gained(evaluator.acts(evaluator.shipped, brand, held), after))
+            yield from (
+                PolicyComplaint(ComplaintKind.BEYOND_WHAT_IS_SHIPPED, where) for where in _coordinates(beyond)
+            )
+        if role.kind not in MACHINE_KINDS:
+            wrong = {pair for pair in new if pair[0] in evaluator.vocabulary.services}
+            yield from (PolicyComplaint(ComplaintKind.SERVICES_ONLY, where) for where in _coordinates(wrong))
 
 
 def _beyond_approver(

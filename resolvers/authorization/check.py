@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 import structlog
 from graphql import DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, OperationType
 
+from domain.shared.actor import ActorKind
 from resolvers.authorization.guards import GuardContext
 from resolvers.authorization.levels import INTROSPECT, AccessTable, Level
 from resolvers.authorization.usage import ClientInputs, Usage, usage
@@ -20,6 +21,9 @@ READABLE: Final = frozenset({Level.READ})
 
 READABLE_TO_PLAYERS: Final = READABLE | {Level.OWN}
 """The same for players, whose queries find only their own rows, so that OWN suffices."""
+
+MACHINES: Final = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
+"""Kinds of actors that are not people."""
 
 SUBSCRIPTION_PREFIX: Final = "Subscription."
 """Prefix of the coordinates of subscriptions."""
@@ -50,7 +54,8 @@ class OperationRules:
 
     ``requires``: argument, input field or enum value -> the output fields that must be readable to use it,
     since filtering, searching and sorting reveal values as reading does. ``open_schema`` allows introspection
-    to all. ``sensitive`` mutations require a step-up; ``alone`` ones must be their operation's only field.
+    to all. ``sensitive`` mutations require a step-up; ``alone`` ones must be their operation's only field;
+    ``services`` are for programs and Croupier itself: people are refused, whatever their roles.
     """
 
     schema: GraphQLSchema
@@ -58,6 +63,7 @@ class OperationRules:
     open_schema: bool = False
     sensitive: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
     usages: "WeakKeyDictionary[ParsedOperation, Usage]" = field(default_factory=WeakKeyDictionary, init=False)
 
     def check(
@@ -71,6 +77,8 @@ class OperationRules:
         if operation.node.operation is OperationType.MUTATION:
             # A mutation must not be carried out in part. In queries the fields' guards answer null.
             denied |= used.fields - access.levels.keys()
+            if context.viewer.kind not in MACHINES:
+                denied |= used.fields & self.services
         elif operation.node.operation is OperationType.SUBSCRIPTION:
             # Checked again while it runs; see Session.recheck.
             denied |= {

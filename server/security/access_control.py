@@ -88,8 +88,11 @@ class AccessControl:
             owners=self.catalogue.owners,
             personal=self.catalogue.personal,
         )
-        sensitive, alone = self.catalogue.sensitive, self.catalogue.alone
-        return FieldGuard(OperationRules(core, self.catalogue.requires, open_schema, sensitive, alone))
+        noted = self.catalogue
+        rules = OperationRules(
+            core, noted.requires, open_schema, noted.sensitive, noted.alone, noted.services
+        )
+        return FieldGuard(rules)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "AccessControl":
@@ -102,7 +105,7 @@ class AccessControl:
         """The names that rules may use in this version."""
         titles = {each.name: each.title for each in self.catalogue.permissions.values()}
         roles = {name: Role(name, each.title, each.kind) for name, each in self.catalogue.roles.items()}
-        return Vocabulary(self.coordinates, titles, roles)
+        return Vocabulary(self.coordinates, titles, roles, self.catalogue.services)
 
 
 def shipped_access_control() -> AccessControl:

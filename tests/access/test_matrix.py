@@ -74,6 +74,8 @@ ONES_OWN = ("factors:own", "factors:change", "sessions:own")
 """Permissions over nothing but one's own credentials; every signed-in caller has them."""
 PLAYERS_ALONE = ("factors.phone:own",)
 """What no operator may do, because only players should."""
+PROGRAMS_ALONE = ("play:call", "sessions:call", "withdrawals:backdate")
+"""What no operator may do, because only programs should."""
 
 
 def named_in(*permissions):
@@ -100,9 +102,19 @@ def test_anonymous_callers_may_register_and_nothing_else():
     assert roots & levels.keys() == may
 
 
-def test_admins_hold_every_permission():
-    assert KNOWN.keys() - table("admin").levels.keys() == named_in(*PLAYERS_ALONE)
+def test_admins_hold_every_permission_of_people():
+    levels = table("admin").levels.keys()
+    programs = named_in(*PROGRAMS_ALONE) - levels
+    assert {name for name in programs if name.startswith("Mutation.")}
+    assert KNOWN.keys() - levels == named_in(*PLAYERS_ALONE) | programs
     assert not [name for name, level in table("admin").levels.items() if level in {Level.MASKED, Level.OWN}]
+
+
+def test_no_role_of_people_holds_what_is_for_programs_alone():
+    assert CATALOGUE.services
+    for role in CATALOGUE.roles.values():
+        if role.kind not in {"SERVICE", "SYSTEM"}:
+            assert not CATALOGUE.services & table(role.name).levels.keys(), role.name
 
 
 @pytest.mark.parametrize("role", ["player", "anonymous"])

@@ -28,6 +28,7 @@ from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
 PAYMENTS = Actor(ActorKind.SERVICE, "payments", "default", frozenset({"payment_service"}))
+GAMES = Actor(ActorKind.SERVICE, "games", "default", frozenset({"game_server"}))
 SUPPORT = Actor(ActorKind.OPERATOR, "sue", "default", frozenset({"support"}))
 
 REGISTER = """
@@ -115,7 +116,7 @@ class Casino:
             "key": f"bet{next(_numbers)}",
             "stake": {"amount": stake, "currency": "EUR"},
         }
-        assert await self.mutate(BET, placed) == {"__typename": "BetPlaced"}
+        assert await self.mutate(BET, placed, by=GAMES) == {"__typename": "BetPlaced"}
 
     @asynccontextmanager
     async def watching(

@@ -103,6 +103,7 @@ declare
   r wallets.answer;
   v_funds record;
 begin
+  perform wallets.refuse_people(s.actor);
   if o.done then return o.answer; end if;
   r := wallets.bet_refusal(w0, p_currency, p_funding, p_wallet, p_play.round_id, p_session);
   if r.status in (wallets.status('ROUND_CLOSED'), wallets.status('NO_WALLET'), wallets.status('CURRENCY_MISMATCH')) then

@@ -24,6 +24,7 @@ declare
   v_code text;
   v_opened_at timestamptz;
 begin
+  perform wallets.refuse_people(p_actor);
   if p_stake <= 0 then raise exception 'a stake is above zero' using errcode = 'check_violation'; end if;
   update wallets.wallet x
      set balance = x.balance - p_stake, seq = x.seq + 1,
@@ -102,6 +103,7 @@ declare
   v_opened_at timestamptz;
   v_state smallint;
 begin
+  perform wallets.refuse_people(p_actor);
   if p_amount < 0 then raise exception 'a win is not negative' using errcode = 'check_violation'; end if;
   select k.seq into v_bet from wallets.operation_key k
    where k.player_id = p_player and k.key = p_bet and k.op = wallets.operation('BET') and k.wallet_no = 0

@@ -10,6 +10,7 @@ declare
   v_legs wallets.leg[];
   v_play wallets.play;
 begin
+  perform wallets.refuse_people(s.actor);
   if o.done then return o.answer; end if;
   select * into b from wallets.operation_key k where k.player_id = p_player and k.key = p_bet;
   if not found then
@@ -54,6 +55,7 @@ declare
   r wallets.answer;
   k wallets.operation_key;
 begin
+  perform wallets.refuse_people(s.actor);
   if o.done then return o.answer; end if;
   select * into k from wallets.operation_key x where x.player_id = p_player and x.key = p_play.round_id;
   if found then -- closed before, under another id: the same answer, and this id is stored with it

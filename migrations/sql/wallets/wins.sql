@@ -80,6 +80,7 @@ declare
   v_legs wallets.leg[];
   v_expected smallint := w0.currency;
 begin
+  perform wallets.refuse_people(s.actor);
   if o.done then return o.answer; end if;
   if v_on_bets then
     v_bets := array(select b from wallets.bets_answered(p_player, p_bet, p_play.round_id) b);

@@ -167,6 +167,12 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
         ("not held", {"kind": "WITHDRAW", "role": "crm", "has": "risk"}, ("NOTHING_TO_CHANGE", "risk")),
         ("a circle", grant("operator", "crm"), ("CIRCLE", "crm")),
         ("another kind", grant("crm", "game_server"), ("KINDS_DIFFER", "game_server")),
+        ("games for people", grant("crm", "play:call"), ("SERVICES_ONLY", "Mutation.payWin")),
+        (
+            "one bet for people",
+            allow("support", "Mutation.placeBet", "CALL"),
+            ("SERVICES_ONLY", "Mutation.placeBet"),
+        ),
         ("a shipped role", {"kind": "DEFINE_ROLE", "role": "crm"}, ("ROLE_EXISTS", "crm")),
         (
             "for players",
