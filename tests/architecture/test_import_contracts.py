@@ -151,5 +151,5 @@ def test_a_planted_circle_breaks_its_contract_and_no_other(
 
 
 @pytest.mark.parametrize(("path", "line"), ALLOWED)
-def test_what_the_contracts_allow_they_let_pass(planted: dict[str, str], path: str, line: str) -> None:
+def test_allowed_imports_pass(planted: dict[str, str], path: str, line: str) -> None:
     assert named_in(planted, path) == set(), line

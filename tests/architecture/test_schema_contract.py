@@ -210,7 +210,7 @@ def test_a_domain_attribute_of_another_type_is_reported() -> None:
     assert disagreements(toy(Dented, dented, "Query")) == {"Dented.face", "Dented.edge"}
 
 
-def test_null_may_be_published_where_the_resolver_always_answers() -> None:
+def test_a_nullable_field_may_have_a_resolver_that_never_returns_null() -> None:
     assert disagreements(toy(Coin | None, coin, "Query")) == set()
 
 

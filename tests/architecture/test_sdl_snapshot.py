@@ -19,7 +19,7 @@ def drift(snapshot: Path, served: str) -> str:
     return "\n".join(lines)
 
 
-def test_the_snapshot_is_what_is_served() -> None:
+def test_the_snapshot_equals_the_served_schema() -> None:
     from schema import root  # noqa: PLC0415 - the rest of this file stands without the whole graph
 
     assert drift(SNAPSHOT, root.whole().as_str()) == "", "write it anew with `croupier schema`"

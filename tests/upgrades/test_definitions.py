@@ -135,7 +135,7 @@ async def unknown_names(owner: asyncpg.Connection, text: str) -> set[str]:
     return {name for name, row in zip(named, found, strict=True) if row[0] is None}
 
 
-async def test_definitions_name_what_there_is(owner: asyncpg.Connection) -> None:
+async def test_names_in_definitions_exist(owner: asyncpg.Connection) -> None:
     """The body of a function is only looked at when it runs."""
     text = "\n".join(each.statements for each in definitions.definitions())
 

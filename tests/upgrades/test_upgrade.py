@@ -46,7 +46,7 @@ CALLED = f"""
 
 
 @pytest.mark.parametrize("dump", EVERY_DUMP[-1:], ids=[path.name for path in EVERY_DUMP[-1:]])
-async def test_what_the_previous_release_calls_is_still_there(
+async def test_functions_that_the_previous_release_calls_exist(
     servers: EmbeddedServers, template_database: str, dump: Path
 ) -> None:
     """Its processes go on while this one comes in."""
@@ -77,7 +77,7 @@ async def described(url: str) -> set[str]:
     return lines
 
 
-async def test_its_catalogue_is_that_of_a_fresh_one(upgraded: str, fresh_database_url: str) -> None:
+async def test_an_upgraded_catalogue_equals_a_fresh_one(upgraded: str, fresh_database_url: str) -> None:
     old, fresh = await described(upgraded), await described(fresh_database_url)
 
     assert len(fresh) > 500
@@ -103,7 +103,7 @@ async def test_its_catalogue_is_that_of_a_fresh_one(upgraded: str, fresh_databas
         "alter table players.player alter missing set default array['TERMS']",
     ],
 )
-async def test_a_difference_is_seen(fresh_database_url: str, change: str) -> None:
+async def test_a_planted_difference_is_found(fresh_database_url: str, change: str) -> None:
     before = await described(fresh_database_url)
     owner = await asyncpg.connect(fresh_database_url)
     await owner.execute(change)
@@ -112,7 +112,9 @@ async def test_a_difference_is_seen(fresh_database_url: str, change: str) -> Non
     assert await described(fresh_database_url) != before
 
 
-async def test_its_data_are_read_and_proved(upgraded: str, servers: EmbeddedServers, tmp_path: Path) -> None:
+async def test_upgraded_data_are_readable_and_the_ledger_verifies(
+    upgraded: str, servers: EmbeddedServers, tmp_path: Path
+) -> None:
     assert await pending(upgraded) == []
     async with open_application(
         upgraded, servers.redis_url, tmp_path, master_keys=MASTER_KEYS

@@ -61,7 +61,7 @@ async def test_names_and_numbers_are_the_same(owner: asyncpg.Connection) -> None
     assert await in_sql(owner) == in_python()
 
 
-async def test_a_difference_is_seen(owner: asyncpg.Connection) -> None:
+async def test_a_planted_difference_is_found(owner: asyncpg.Connection) -> None:
     source = await owner.fetchval("select pg_get_functiondef('wallets.codes'::regproc)")
     await owner.execute(
         source.replace("'KEY_CONFLICT', 9", "'KEY_CONFLICT', 10").replace("('view', 'STORED', 0), ", "")
@@ -79,7 +79,7 @@ async def test_every_name_in_a_definition_is_in_its_list(owner: asyncpg.Connecti
     assert used("wallets.operation('BETT'); p_status := 'DUN'") == {("operation", "BETT"), ("status", "DUN")}
 
 
-def test_no_number_stands_for_a_name() -> None:
+def test_functions_use_names_instead_of_numbers() -> None:
     codes = ledger_sql().partition("create or replace function wallets.codes()")
     rest = codes[0] + codes[2].partition("$$;")[2]
 

@@ -76,7 +76,7 @@ async def test_above_the_threshold_a_second_operator_decides(
     assert await harness.balances(player) == [cents]
 
 
-async def test_an_adjustment_never_takes_what_is_not_there(harness: WalletsHarness) -> None:
+async def test_an_adjustment_cannot_exceed_the_balance(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(50))
 
     assert await adjust(harness, player, eur(-50, -1)) == InsufficientFunds(eur(50), eur(0, 1))
@@ -133,7 +133,7 @@ async def unlock(harness: WalletsHarness, player: UUID) -> Any:
     return await harness.run(unlock_wallet, command, OPERATOR)
 
 
-async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(harness: WalletsHarness) -> None:
+async def test_a_chargeback_beyond_the_balance_locks_the_wallet(harness: WalletsHarness) -> None:
     player = await harness.a_player()
     deposit = await harness.deposit(player, eur(100))
     await harness.bet(player, eur(70), "b")
@@ -152,7 +152,7 @@ async def test_a_chargeback_of_money_that_is_gone_locks_the_wallet(harness: Wall
     await harness.assert_ledger_consistent(player)
 
 
-async def test_a_chargeback_of_money_that_is_there_locks_nothing(harness: WalletsHarness) -> None:
+async def test_a_chargeback_within_the_balance_does_not_lock_the_wallet(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
     deposit = await harness.deposit(player, eur(100))
 
@@ -185,7 +185,7 @@ async def test_a_reversal_is_a_new_operation_and_happens_once(harness: WalletsHa
     await harness.assert_ledger_consistent(player)
 
 
-async def test_a_reversed_win_goes_below_zero_only_when_told_to(harness: WalletsHarness) -> None:
+async def test_a_reversed_win_goes_below_zero_only_when_requested(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
     await harness.bet(player, eur(10), "b")
     win = await harness.win(player, eur(50), bet="b")
@@ -223,7 +223,9 @@ async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from
         (Funding.BONUS_FIRST, [5_00, 10_00]),
     ],
 )
-async def test_who_pays_first(harness: WalletsHarness, funding: Funding, balances: list[int]) -> None:
+async def test_the_order_of_wallets_that_pay_a_stake(
+    harness: WalletsHarness, funding: Funding, balances: list[int]
+) -> None:
     player = await harness.a_player(eur(20))
     await harness.bonus(player, eur(25))
 
@@ -335,9 +337,7 @@ async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back
         ("half a spin", {"kind": WalletKind.FREE_SPINS, "grant_id": new_id(), "unit": Money(300, EUR)}),
     ],
 )
-async def test_a_grant_nobody_could_mean_is_bad_input(
-    harness: WalletsHarness, what: str, command: Any
-) -> None:
+async def test_contradictory_grants_are_bad_input(harness: WalletsHarness, what: str, command: Any) -> None:
     player = await harness.a_player(eur(10))
 
     with pytest.raises(BadInput):

@@ -45,7 +45,7 @@ async def player(harness: WalletsHarness) -> UUID:
         "delete from wallets.payment_move where player_id = $1",
     ],
 )
-async def test_not_even_the_owner_rewrites_history(
+async def test_the_owner_cannot_change_history(
     owner: asyncpg.Connection, player: UUID, statement: str
 ) -> None:
     with pytest.raises(asyncpg.RestrictViolationError):
@@ -53,7 +53,7 @@ async def test_not_even_the_owner_rewrites_history(
 
 
 @pytest.mark.parametrize("table", [*PROTECTED, "the partition of this month"])
-async def test_not_even_the_owner_empties_a_table(owner: asyncpg.Connection, table: str) -> None:
+async def test_the_owner_cannot_truncate_a_table(owner: asyncpg.Connection, table: str) -> None:
     if table not in PROTECTED:
         table = await owner.fetchval("select 'entry_' || to_char(now() at time zone 'UTC', 'YYYY_MM')")
 
@@ -91,7 +91,7 @@ async def test_functions_that_act_as_the_owner_pin_their_search_path(harness: Wa
     assert [row[0] for row in unpinned] == []
 
 
-async def test_nobody_but_the_application_may_call_them(harness: WalletsHarness) -> None:
+async def test_only_the_application_may_call_the_functions(harness: WalletsHarness) -> None:
     public = await harness.database.statements_for(EVERY_BRAND).fetch("""
         select proname from pg_proc where pronamespace = 'wallets'::regnamespace
         and has_function_privilege('public', oid, 'execute')
@@ -143,7 +143,7 @@ async def test_facts_have_the_names_the_domain_publishes(harness: WalletsHarness
     assert {row[0] for row in names} <= events.PAYLOADS.keys()
 
 
-async def test_an_operation_tells_the_balances_it_left(harness: WalletsHarness, player: UUID) -> None:
+async def test_facts_have_the_balances_after_the_operation(harness: WalletsHarness, player: UUID) -> None:
     row = await harness.database.statements_for(EVERY_BRAND).fetchrow(
         "select brand, name, seq, payload, correlation_id from outbox.event where player_id = $1 and seq = 2",
         player,

@@ -108,13 +108,13 @@ async def test_edge_case(
     await harness.assert_ledger_consistent(player)
 
 
-async def test_a_refusal_for_funds_tells_the_balance_and_what_is_missing(harness: WalletsHarness) -> None:
+async def test_a_refusal_for_funds_has_the_balance_and_the_missing_amount(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
 
     assert await harness.bet(player, eur(100, 1)) == InsufficientFunds(eur(100), eur(0, 1))
 
 
-async def test_a_refusal_for_standing_tells_why(harness: WalletsHarness) -> None:
+async def test_a_refusal_for_standing_has_its_reason(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
     await players.bar_player(harness, player)
 
@@ -137,7 +137,7 @@ async def test_an_unmatched_win_waits_until_it_is_paid(empty_harness: WalletsHar
     "amount",
     [0, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
 )
-async def test_an_amount_no_bet_can_have_is_bad_input(harness: WalletsHarness, amount: Decimal | int) -> None:
+async def test_amounts_invalid_for_bets_are_bad_input(harness: WalletsHarness, amount: Decimal | int) -> None:
     player = await harness.a_player(eur(100))
 
     with pytest.raises(BadInput):

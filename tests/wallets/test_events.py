@@ -206,11 +206,11 @@ async def test_a_step_of_a_payment_names_its_own_currency(harness: WalletsHarnes
         ({"no": 0, "cause": None}, False),
     ],
 )
-def test_a_difference_is_seen(payload: Any, *, described: bool) -> None:
+def test_a_planted_difference_is_found(payload: Any, *, described: bool) -> None:
     assert is_of(payload, events.LockedPayload) is described
 
 
-def test_a_wallet_within_a_payload_is_looked_at() -> None:
+def test_wallets_within_a_payload_are_compared() -> None:
     wallet = {"no": 0, "kind": "REAL", "currency": EUR.code, "balance": "1", "reserved": "0", "amount": "1"}
     payload = {"kind": "BET", "amount": "1", "round": str(new_id()), "subject": None, "refSeq": None}
 

@@ -222,7 +222,7 @@ async def compare(harness: WalletsHarness, steps: list[Step]) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", SITUATIONS)
-async def test_both_paths_leave_the_same(harness: WalletsHarness, name: str) -> None:
+async def test_both_paths_have_the_same_effect(harness: WalletsHarness, name: str) -> None:
     await compare(harness, SITUATIONS[name])
 
 
@@ -244,7 +244,9 @@ def some_step(chance: random.Random, n: int) -> Step:
 
 
 @pytest.mark.parametrize("seed", range(5))
-async def test_both_paths_leave_the_same_after_anything(harness: WalletsHarness, seed: int) -> None:
+async def test_both_paths_have_the_same_effect_after_random_histories(
+    harness: WalletsHarness, seed: int
+) -> None:
     chance = random.Random(seed)
     steps = [some_step(chance, n) for n in range(40)]
 
@@ -253,7 +255,7 @@ async def test_both_paths_leave_the_same_after_anything(harness: WalletsHarness,
     assert len({type(answer) for answer in answers}) > 6
 
 
-async def test_a_difference_would_be_seen(harness: WalletsHarness) -> None:
+async def test_a_planted_difference_is_found(harness: WalletsHarness) -> None:
     """As by a fast path that forgot the game."""
 
     async def forgetful(path: LedgerPath) -> Any:

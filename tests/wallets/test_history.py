@@ -19,7 +19,7 @@ def edge(operation: Operation) -> tuple[object, int]:
     return operation.at, operation.seq
 
 
-async def test_an_operation_shows_everything_that_is_kept_of_it(harness: WalletsHarness) -> None:
+async def test_an_operation_is_read_with_every_stored_field(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
     await harness.bet(player, eur(10), "b", round="r", game="crash")
     win = await harness.win(player, eur(25), "w", bet="b", round="r", game="crash")
@@ -176,7 +176,7 @@ async def test_wallets_of_many_players_come_in_one_statement(harness: WalletsHar
     assert nobody not in found
 
 
-async def test_what_waits_for_an_operator_is_listed_by_brand(empty_harness: WalletsHarness) -> None:
+async def test_queues_for_operators_are_listed_by_brand(empty_harness: WalletsHarness) -> None:
     player = await empty_harness.a_player(eur(100))
     request = RequestWithdrawal(player_id=player, key=an_id(), amount=eur(5), method="bank")
     withdrawal = (await empty_harness.run(request_withdrawal, request)).withdrawal

@@ -57,7 +57,7 @@ async def test_fifty_callers_of_one_id_get_one_answer(harness: WalletsHarness, f
     await harness.assert_ledger_consistent(player)
 
 
-async def test_of_fifty_different_bets_under_one_id_one_counts(harness: WalletsHarness) -> None:
+async def test_one_of_fifty_different_bets_with_one_id_applies(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
 
     answers = await asyncio.gather(
@@ -114,7 +114,7 @@ async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(
     assert again.wallet.balance == balance
 
 
-async def test_within_a_transaction_an_operation_stands_or_falls_with_it(harness: WalletsHarness) -> None:
+async def test_an_operation_is_rolled_back_with_its_transaction(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
 
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - a transaction, undone

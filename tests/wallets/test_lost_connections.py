@@ -62,7 +62,7 @@ LOST = [
 
 @pytest.mark.parametrize("error", LOST)
 @pytest.mark.parametrize("when", ["before", "after"])
-async def test_a_lost_answer_is_asked_for_again(
+async def test_a_statement_whose_answer_was_lost_is_repeated(
     harness: WalletsHarness, when: str, error: type[Exception]
 ) -> None:
     player = await harness.a_player(eur(100))
@@ -76,7 +76,7 @@ async def test_a_lost_answer_is_asked_for_again(
     await harness.assert_ledger_consistent(player)
 
 
-async def test_it_is_not_asked_for_ever(harness: WalletsHarness) -> None:
+async def test_repetitions_are_limited(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
     tries = len(statements.PAUSES_SECONDS) + 1
     unlucky, pool = failing(harness, *[("before", ConnectionResetError)] * 99)
@@ -87,9 +87,7 @@ async def test_it_is_not_asked_for_ever(harness: WalletsHarness) -> None:
 
 
 @pytest.mark.parametrize("error", [asyncpg.QueryCanceledError, asyncpg.UndefinedFunctionError])
-async def test_what_the_server_decided_is_not_asked_again(
-    harness: WalletsHarness, error: type[Exception]
-) -> None:
+async def test_errors_of_the_server_are_not_repeated(harness: WalletsHarness, error: type[Exception]) -> None:
     player = await harness.a_player(eur(100))
     unlucky, pool = failing(harness, ("before", error))
 

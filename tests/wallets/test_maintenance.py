@@ -35,14 +35,12 @@ async def close_overdue(harness: WalletsHarness, now: datetime) -> int:
     return await close_overdue_rounds(upkeep(harness), PostgresRounds(harness.statements), now)
 
 
-async def test_months_are_made_ahead_and_only_once(empty_harness: WalletsHarness) -> None:
+async def test_partitions_are_created_ahead_and_only_once(empty_harness: WalletsHarness) -> None:
     assert await months_ahead(empty_harness) == MONTHS_AHEAD
     assert await upkeep(empty_harness).make_months() == 0
 
 
-async def test_a_missing_month_is_seen_and_made(
-    empty_harness: WalletsHarness, fresh_database_url: str
-) -> None:
+async def test_a_missing_partition_is_created(empty_harness: WalletsHarness, fresh_database_url: str) -> None:
     owner = await asyncpg.connect(fresh_database_url)
     next_month = await owner.fetchval(
         "select to_char((now() at time zone 'UTC') + interval '1 month', 'YYYY_MM')"
@@ -54,7 +52,7 @@ async def test_a_missing_month_is_seen_and_made(
     assert await upkeep(empty_harness).make_months() == 1
 
 
-async def test_a_month_that_is_over_gets_its_index_by_time(empty_harness: WalletsHarness) -> None:
+async def test_the_partition_of_a_past_month_gets_its_index_by_time(empty_harness: WalletsHarness) -> None:
     pool = empty_harness.database.pool
     await pool.execute("select wallets.create_partitions(now() - interval '40 days', 0)")
 
@@ -64,7 +62,7 @@ async def test_a_month_that_is_over_gets_its_index_by_time(empty_harness: Wallet
     assert len(indexed) == 1
 
 
-async def test_rounds_nobody_closed_are_closed_after_their_callers_limit(
+async def test_open_rounds_are_closed_after_their_callers_limit(
     empty_harness: WalletsHarness,
 ) -> None:
     harness = empty_harness
@@ -107,7 +105,7 @@ async def test_a_round_that_goes_on_is_not_overdue(empty_harness: WalletsHarness
     assert await close_overdue(harness, started + 2 * DAY) == 1
 
 
-async def test_the_house_sums_only_days_that_are_over(empty_harness: WalletsHarness) -> None:
+async def test_house_accounts_are_summed_for_past_days_only(empty_harness: WalletsHarness) -> None:
     today = datetime.now(UTC).date()
 
     assert await upkeep(empty_harness).roll_up_house(today - DAY) == 0

@@ -23,7 +23,7 @@ from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 WRITERS = 300
 
 
-async def test_of_two_bets_of_sixty_on_a_hundred_one_succeeds(harness: WalletsHarness) -> None:
+async def test_one_of_two_concurrent_bets_of_sixty_on_a_hundred_succeeds(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
 
     answers = await asyncio.gather(harness.bet(player, eur(60)), harness.bet(player, eur(60)))
@@ -57,7 +57,7 @@ async def test_a_bet_and_its_rollback_in_any_order_cost_nothing(
     await harness.assert_ledger_consistent(player)
 
 
-async def test_a_win_and_a_rollback_of_one_bet_never_both_count(harness: WalletsHarness) -> None:
+async def test_a_win_and_a_rollback_of_one_bet_never_both_apply(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(500))
 
     async def pair() -> tuple[type, type]:
@@ -88,7 +88,7 @@ async def test_a_round_closing_under_bets_takes_none_after(harness: WalletsHarne
     await harness.assert_ledger_consistent(player)
 
 
-async def test_hundreds_of_writers_on_few_wallets(harness: WalletsHarness) -> None:
+async def test_hundreds_of_concurrent_writers_keep_balances_right(harness: WalletsHarness) -> None:
     players = [await harness.a_player(eur(200)) for _ in range(4)]
     for player in players:
         await harness.bonus(player, eur(50))

@@ -103,7 +103,7 @@ def test_every_state_has_a_row(moves: Mapping[Any, frozenset[Any]]) -> None:
         (ADJUSTMENT_MOVES, A.REJECTED, A.APPLIED, False),
     ],
 )
-def test_the_table_decides(moves: Any, now: Enum, to: Enum, allowed: bool) -> None:
+def test_only_moves_of_the_table_are_allowed(moves: Any, now: Enum, to: Enum, allowed: bool) -> None:
     assert (to in moves[now]) is allowed
 
 

@@ -67,7 +67,7 @@ def test_numbers_of_cards_are_recognised(text: str) -> None:
         "10.000.000.000.000,00",
     ],
 )
-def test_other_numbers_are_left_alone(text: str) -> None:
+def test_other_numbers_are_accepted(text: str) -> None:
     assert not holds_card_number(text)
     assert without_card_numbers(text) == text
 
@@ -76,7 +76,7 @@ def test_our_own_ids_are_never_taken_for_cards() -> None:
     assert not any(holds_card_number(f"plr_{new_id()} {new_id().hex}") for _ in range(5_000))
 
 
-def test_some_numbers_are_unlucky_and_only_some() -> None:
+def test_few_other_long_numbers_are_refused_as_card_numbers() -> None:
     numbers = random.Random(2)
     unlucky = sum(holds_card_number(str(numbers.randrange(10**15, 10**16))) for _ in range(20_000))
 
@@ -229,13 +229,13 @@ NOTE = 'mutation {text} {{ addNote(input: {{ playerId: "plr_1", text: {value} }}
         ),
     ],
 )
-def test_wherever_it_is_written(
+def test_card_numbers_are_refused_in_literals_and_variables(
     everything: SampleInputs, case: str, document: str, variables: Any, *, refused: bool
 ) -> None:
     assert bool(everything.refusals(document, variables)) is refused, case
 
 
-async def test_the_endpoint_says_so_and_keeps_nothing(application: Any) -> None:
+async def test_the_endpoint_reports_card_numbers_and_stores_nothing(application: Any) -> None:
     desk = application.as_("admin")
     document = "mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }"
     refused = await desk.error_of(document, input={"playerId": f"plr_{new_id()}", "text": VISA})

@@ -28,7 +28,7 @@ async def until_refused(caller: Caller, body: Any, **options: Any) -> Any:
     raise AssertionError("nothing was ever refused")
 
 
-async def test_a_player_who_asks_too_much_is_told_when_to_come_back(strict: Application) -> None:
+async def test_a_rate_limited_player_gets_a_retry_time(strict: Application) -> None:
     for number, accept in enumerate((RESPONSE, "application/json")):
         address = {"x-forwarded-for": f"198.51.100.{number}", "accept": accept}
         refused = await until_refused(a_player(strict), {"query": CHEAP}, **address)
@@ -40,7 +40,7 @@ async def test_a_player_who_asks_too_much_is_told_when_to_come_back(strict: Appl
         assert refused.headers["retry-after"] == str(error["extensions"]["retryAfter"])
 
 
-async def test_another_player_is_not_concerned_until_the_address_is(strict: Application) -> None:
+async def test_another_player_is_limited_by_the_address_only(strict: Application) -> None:
     address = {"x-forwarded-for": "198.51.100.9"}
     await until_refused(a_player(strict), {"query": CHEAP}, **address)
     other = a_player(strict)
@@ -57,7 +57,7 @@ async def test_another_player_is_not_concerned_until_the_address_is(strict: Appl
     assert (await other.client.post("/graphql", json={"query": CHEAP}, headers=elsewhere)).status_code == 200
 
 
-async def test_programs_are_not_limited(strict: Application) -> None:
+async def test_services_are_not_limited(strict: Application) -> None:
     games = strict.as_("game_server")
 
     for _ in range(450):
@@ -74,7 +74,7 @@ async def test_a_rest_alias_is_limited_like_the_rest(strict: Application) -> Non
     assert int(refused.headers["retry-after"]) >= 1
 
 
-async def test_credentials_are_tried_a_few_times_a_minute(strict: Application) -> None:
+async def test_attempts_at_credentials_are_limited(strict: Application) -> None:
     stranger, address = strict.as_("anonymous"), {"x-forwarded-for": "198.51.100.30"}
     statuses = []
     for _ in range(5):
@@ -85,7 +85,7 @@ async def test_credentials_are_tried_a_few_times_a_minute(strict: Application) -
     assert statuses == [200, 200, 200, 429, 429]
 
 
-async def test_all_addresses_of_one_ipv6_network_are_one(strict: Application) -> None:
+async def test_addresses_of_one_ipv6_network_have_one_limit(strict: Application) -> None:
     stranger, statuses = strict.as_("anonymous"), []
     for host in range(5):
         body = {"query": REGISTER, "variables": {"input": a_registration()}}
@@ -114,7 +114,7 @@ async def test_thirty_attempts_do_not_fit_into_one_request(strict: Application) 
         assert "data" not in answer.json()
 
 
-async def test_an_operator_who_registers_people_is_not_taken_for_a_guesser(strict: Application) -> None:
+async def test_registrations_by_operators_do_not_count_as_guesses(strict: Application) -> None:
     desk = strict.as_("admin", name="the-front-desk")
     for _ in range(6):
         answer = await desk.post({"query": REGISTER, "variables": {"input": a_registration()}})

@@ -29,7 +29,7 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize(("method", "path", "body"), ANSWERS)
-async def test_every_answer_is_closed_to_browsers_games(
+async def test_every_response_has_the_security_headers(
     strict: Application, method: str, path: str, body: object
 ) -> None:
     answer = await strict.client.request(method, path, json=body)
@@ -45,7 +45,7 @@ async def test_every_answer_is_closed_to_browsers_games(
     assert "server" not in answer.headers
 
 
-async def test_tls_is_insisted_on_where_there_is_tls(strict: Application) -> None:
+async def test_hsts_is_sent_over_tls(strict: Application) -> None:
     answer = await strict.client.get("/healthz", headers={"x-forwarded-proto": "https"})
 
     assert "max-age=63072000" in answer.headers["strict-transport-security"]
@@ -58,7 +58,7 @@ async def test_a_page_behind_tls_may_open_secure_sockets_only(strict: Applicatio
         assert "wss://casino.test" in page.headers["content-security-policy"]
 
 
-async def test_a_strangers_word_about_the_scheme_counts_for_nothing(application: Application) -> None:
+async def test_x_forwarded_proto_of_untrusted_clients_is_ignored(application: Application) -> None:
     answer = await application.client.get("/healthz", headers={"x-forwarded-proto": "https"})
 
     assert "strict-transport-security" not in answer.headers
@@ -77,7 +77,7 @@ async def test_a_strangers_word_about_the_scheme_counts_for_nothing(application:
         ("", 421),
     ],
 )
-async def test_only_our_names_are_answered(strict: Application, host: str, status: int) -> None:
+async def test_only_allowed_hosts_are_answered(strict: Application, host: str, status: int) -> None:
     answer = await strict.client.get("/openapi.json", headers={"host": host})
 
     assert answer.status_code == status
@@ -85,20 +85,20 @@ async def test_only_our_names_are_answered(strict: Application, host: str, statu
     assert host in {"", "casino.test"} or host not in answer.text
 
 
-async def test_machines_ask_by_address(strict: Application) -> None:
+async def test_health_probes_may_use_any_host(strict: Application) -> None:
     assert (await strict.client.get("/healthz", headers={"host": "10.1.2.3"})).status_code == 200
 
 
 @pytest.mark.parametrize("host", ["anything.example", "[::1]:8000", ""])
-def test_without_names_every_name_is_ours(host: str) -> None:
+def test_without_allowed_hosts_every_host_is_allowed(host: str) -> None:
     assert AllowedHosts().allows(host)
 
 
-def test_addresses_may_be_names() -> None:
+def test_allowed_hosts_may_be_addresses() -> None:
     assert AllowedHosts(frozenset({"::1"})).allows("[::1]:8000")
 
 
-async def test_a_page_we_named_may_read_answers_with_a_token(strict: Application) -> None:
+async def test_allowed_origins_may_read_responses_with_a_token(strict: Application) -> None:
     asked = {
         "origin": "https://play.example",
         "access-control-request-method": "POST",
@@ -120,7 +120,7 @@ async def test_a_page_we_named_may_read_answers_with_a_token(strict: Application
 @pytest.mark.parametrize(
     "origin", ["https://evil.example", "null", "https://play.example.evil", "http://play.example"]
 )
-async def test_other_pages_read_nothing(strict: Application, origin: str) -> None:
+async def test_other_origins_may_not_read_responses(strict: Application, origin: str) -> None:
     asked = {"origin": origin, "access-control-request-method": "POST"}
     preflight = await strict.client.options("/graphql", headers=asked)
     answer = await strict.client.post("/graphql", json={"query": "{ viewer { kind } }"}, headers=asked)
@@ -129,7 +129,7 @@ async def test_other_pages_read_nothing(strict: Application, origin: str) -> Non
     assert not any(name.startswith("access-control") for one in (preflight, answer) for name in one.headers)
 
 
-async def test_only_graphql_is_shared(strict: Application) -> None:
+async def test_only_graphql_allows_other_origins(strict: Application) -> None:
     asked = {"origin": "https://play.example", "access-control-request-method": "POST"}
     answer = await strict.client.options("/auth/players/sign-in", headers=asked)
 

@@ -10,7 +10,7 @@ REGISTER = "mutation ($input: RegisterPlayerInput!) { registerPlayer(input: $inp
 NOTE = "mutation ($input: AddNoteInput!) { addNote(input: $input) { __typename } }"
 
 
-async def test_no_token_no_person_and_no_card_is_in_the_logs(probed_server: ProbedServer) -> None:
+async def test_logs_contain_no_tokens_personal_data_or_card_numbers(probed_server: ProbedServer) -> None:
     person = a_registration(
         email="jane.logged@mail.example", phone="+4915112345678", password="correct horse battery staple"
     )

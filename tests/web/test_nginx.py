@@ -33,12 +33,12 @@ def said(directive: str) -> list[str]:
     ]
 
 
-def test_slow_clients_are_not_waited_for() -> None:
+def test_timeouts_for_slow_clients_are_set() -> None:
     assert said("client_header_timeout") == ["5s", "5s"]
     assert said("client_body_timeout") == ["10s"]
 
 
-def test_what_clients_say_of_themselves_is_thrown_away() -> None:
+def test_forwarding_headers_of_clients_are_replaced() -> None:
     headers = dict(value.split(" ", 1) for value in said("proxy_set_header"))
 
     assert headers["X-Forwarded-For"] == "$remote_addr"
@@ -49,7 +49,7 @@ def test_what_clients_say_of_themselves_is_thrown_away() -> None:
     assert all("proxy_set_header" not in block for block in re.findall(r"location [^{]*\{([^}]*)\}", TOLD))
 
 
-def test_sockets_pass_and_nothing_is_sent_twice() -> None:
+def test_sockets_are_proxied_and_requests_are_not_repeated() -> None:
     headers = dict(value.split(" ", 1) for value in said("proxy_set_header"))
 
     assert (headers["Upgrade"], headers["Connection"]) == ("$croupier_upgrade", "$croupier_connection")
@@ -57,11 +57,11 @@ def test_sockets_pass_and_nothing_is_sent_twice() -> None:
     assert said("proxy_next_upstream") == ["off"]
 
 
-def test_only_current_tls_is_spoken() -> None:
+def test_only_current_versions_of_tls_are_enabled() -> None:
     assert said("ssl_protocols") == ["TLSv1.2 TLSv1.3"]
 
 
-def test_machines_of_the_house_ask_elsewhere() -> None:
+def test_metrics_and_health_are_not_public() -> None:
     for path in ("/metrics", "/readyz", "/healthz"):
         assert re.search(rf"location = {path}\s+{{ return 404; }}", TOLD)
 

@@ -66,7 +66,7 @@ def headers_for(path: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", DOORS)
-async def test_no_body_breaks_a_door(probed_server: ProbedServer, path: str) -> None:
+async def test_no_body_causes_a_server_error(probed_server: ProbedServer, path: str) -> None:
     for number, (what, body) in enumerate(BODIES.items()):
         media = {} if number % 5 == 4 else FORM if path.startswith("/oauth") else JSON
         answer = await probed_server.post(path, content=body, headers=headers_for(path) | media)
@@ -94,7 +94,7 @@ ODD: dict[str, Any] = {
 @pytest.mark.parametrize(
     "path", ["/graphql", "/auth/operators/session", "/oauth/userinfo", "/openapi.json", "/"]
 )
-async def test_no_header_breaks_a_door(probed_server: ProbedServer, path: str, what: str) -> None:
+async def test_no_header_causes_a_server_error(probed_server: ProbedServer, path: str, what: str) -> None:
     headers = {name: value.encode("latin-1") for name, value in ODD[what].items()}
     method, body = ("POST", {"query": "{ viewer { kind } }"}) if path == "/graphql" else ("GET", None)
     answer = await probed_server.post(path, method=method, json=body, headers=headers)
@@ -114,7 +114,9 @@ async def test_no_header_breaks_a_door(probed_server: ProbedServer, path: str, w
         "request=eyJ&scope=" + "x+" * 2_000,
     ],
 )
-async def test_no_query_breaks_the_authorization_endpoint(probed_server: ProbedServer, query: str) -> None:
+async def test_no_query_causes_an_error_of_the_authorization_endpoint(
+    probed_server: ProbedServer, query: str
+) -> None:
     answer = await probed_server.post(f"/oauth/authorize?{query}", method="GET")
 
     assert answer.status_code < 500

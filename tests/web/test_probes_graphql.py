@@ -16,12 +16,12 @@ def codes(answer: Any) -> list[str]:
     return [error["extensions"]["code"] for error in answer.json().get("errors", ())]
 
 
-async def test_the_schema_is_not_shown(probed_server: ProbedServer) -> None:
+async def test_introspection_is_refused(probed_server: ProbedServer) -> None:
     for document in ("{ __schema { types { name } } }", '{ __type(name: "Player") { name } }'):
         assert codes(await probed_server.ask(document)) == ["FORBIDDEN"]
 
 
-async def test_nothing_is_suggested_to_whoever_guesses(probed_server: ProbedServer) -> None:
+async def test_errors_suggest_no_names_of_the_schema(probed_server: ProbedServer) -> None:
     for document in (
         "{ viewr { kind } }",
         "{ viewer { kin } }",
@@ -37,7 +37,9 @@ async def test_nothing_is_suggested_to_whoever_guesses(probed_server: ProbedServ
     "document", [VIEWER, 'mutation { addTag(input: {playerId: "p", tag: "t"}) { __typename } }']
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS"])
-async def test_operations_come_by_post_only(probed_server: ProbedServer, document: str, method: str) -> None:
+async def test_operations_are_accepted_by_post_only(
+    probed_server: ProbedServer, document: str, method: str
+) -> None:
     answer = await probed_server.post(method=method, params={"query": document})
     assert answer.status_code == 405
     assert "POST" in answer.headers["allow"]
@@ -74,7 +76,7 @@ async def test_batches_are_refused(probed_server: ProbedServer, batch: Any) -> N
         ),
     ],
 )
-async def test_what_a_foreign_page_can_send_is_not_read(
+async def test_requests_that_web_forms_can_send_are_refused(
     probed_server: ProbedServer, how: str, options: Any
 ) -> None:
     assert (await probed_server.post(**options)).status_code == 415, how
@@ -133,7 +135,7 @@ def bomb(levels: int) -> str:
 
 
 @pytest.mark.parametrize("levels", [9, 18, 30, 100])
-async def test_fragment_bombs_do_not_go_off(probed_server: ProbedServer, levels: int) -> None:
+async def test_nested_fragments_are_refused_quickly(probed_server: ProbedServer, levels: int) -> None:
     answer = await probed_server.ask(bomb(levels))
 
     assert codes(answer) == ["QUERY_TOO_COMPLEX"]

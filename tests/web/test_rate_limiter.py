@@ -24,7 +24,7 @@ def an_allowance(cost_max: int, seconds: int = 60) -> RateLimit:
     return RateLimit(f"test-{new_id()}", cost_max, seconds)
 
 
-async def test_what_fits_passes_and_what_does_not_waits(pool: ConnectionPool) -> None:
+async def test_requests_within_the_limit_pass_and_others_wait(pool: ConnectionPool) -> None:
     rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 4) is None
@@ -34,7 +34,7 @@ async def test_what_fits_passes_and_what_does_not_waits(pool: ConnectionPool) ->
     assert 1 <= wait <= 2 * allowance.seconds
 
 
-async def test_what_was_refused_does_not_count(pool: ConnectionPool) -> None:
+async def test_refused_requests_are_not_counted(pool: ConnectionPool) -> None:
     rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 6) is None
@@ -42,7 +42,7 @@ async def test_what_was_refused_does_not_count(pool: ConnectionPool) -> None:
     assert await rates.take(allowance, "anna", 4) is None
 
 
-async def test_callers_and_allowances_do_not_touch_each_other(pool: ConnectionPool) -> None:
+async def test_callers_and_limits_are_counted_separately(pool: ConnectionPool) -> None:
     rates, one, other = RateLimiter(pool), an_allowance(1), an_allowance(1)
 
     assert await rates.take(one, "anna") is None
@@ -51,14 +51,14 @@ async def test_callers_and_allowances_do_not_touch_each_other(pool: ConnectionPo
     assert await rates.take(one, "anna") is not None
 
 
-async def test_nothing_costs_more_than_a_whole_window(pool: ConnectionPool) -> None:
+async def test_a_cost_is_at_most_the_limit(pool: ConnectionPool) -> None:
     rates, allowance = RateLimiter(pool), an_allowance(10)
 
     assert await rates.take(allowance, "anna", 1000) is None
     assert await rates.take(allowance, "anna", 1) is not None
 
 
-async def test_nought_is_no_limit(pool: ConnectionPool) -> None:
+async def test_zero_means_no_limit(pool: ConnectionPool) -> None:
     rates = RateLimiter(pool)
 
     for _ in range(50):
@@ -87,7 +87,7 @@ async def test_two_processes_count_together(redis_url: str) -> None:
         ("there is room after all", 1, 0, 0.0, 0, 0.0, 1),
     ],
 )
-def test_the_wait_is_as_long_as_it_takes(
+def test_after_the_stated_wait_the_request_passes(
     case: str, cost: int, before: int, before_left: float, now: int, now_left: float, seconds: int
 ) -> None:
     allowance = RateLimit("any", 10, 60)

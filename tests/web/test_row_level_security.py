@@ -92,7 +92,7 @@ SESSIONS = "select count(*) from wallets.game_session"
 BRANDS = [("default", ["default"]), ("rival", ["rival"]), ("nobody", []), (EVERY_BRAND, ["default", "rival"])]
 
 
-async def test_every_table_is_apart_by_brand_or_known_not_to_be(
+async def test_every_table_has_row_level_security_or_a_reason(
     as_owner: asyncpg.Connection[Any],
 ) -> None:
     assert await open_tables(as_owner) == set(NOT_BY_BRAND)
@@ -121,7 +121,9 @@ async def test_a_planted_table_is_found_in_any_schema(
     await transaction.rollback()
 
 
-async def test_we_own_nothing_and_bypass_nothing(as_owner: asyncpg.Connection[Any]) -> None:
+async def test_the_application_role_owns_no_table_and_bypasses_no_policy(
+    as_owner: asyncpg.Connection[Any],
+) -> None:
     role = await as_owner.fetchrow(
         "select rolsuper, rolbypassrls, rolcreaterole, rolcanlogin from pg_roles"
         " where rolname = 'croupier_app'"
@@ -131,7 +133,7 @@ async def test_we_own_nothing_and_bypass_nothing(as_owner: asyncpg.Connection[An
     assert (*role, owned) == (False, False, False, False, 0)
 
 
-async def test_whoever_names_no_brand_is_refused(database: Database) -> None:
+async def test_statements_without_a_brand_are_refused(database: Database) -> None:
     for _ in range(2):  # the second time the setting is empty instead of missing
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await database.pool.fetch(WALLETS)
@@ -143,7 +145,7 @@ async def test_whoever_names_no_brand_is_refused(database: Database) -> None:
 
 
 @pytest.mark.parametrize(("brand", "seen"), BRANDS)
-async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[str]) -> None:
+async def test_a_brand_reads_its_own_rows(database: Database, brand: str, seen: list[str]) -> None:
     async with database.autocommit_connection(
         "default"
     ) as connection:  # whatever was read before on the same connection
@@ -158,12 +160,12 @@ async def test_a_brand_sees_its_own(database: Database, brand: str, seen: list[s
         assert list((await connection.execute(text(WALLETS))).scalars()) == seen
 
 
-async def test_a_connection_changes_brands_as_often_as_it_must(database: Database) -> None:
+async def test_a_connection_changes_brands(database: Database) -> None:
     for brand, seen in [*BRANDS, *reversed(BRANDS)] * 3:
         assert [row["brand"] for row in await database.statements_for(brand).fetch(WALLETS)] == seen
 
 
-async def test_the_server_is_told_once(database: Database) -> None:
+async def test_the_brand_is_set_once_per_connection(database: Database) -> None:
     told: list[str] = []
     async with database.statements_for("default").session() as connection:
         connection.add_query_logger(lambda record: told.append(record.query))
@@ -175,7 +177,7 @@ async def test_the_server_is_told_once(database: Database) -> None:
     assert len(told) == 7
 
 
-async def test_whoever_transacts_without_a_brand_inherits_none(database: Database) -> None:
+async def test_a_transaction_without_a_brand_inherits_none(database: Database) -> None:
     async with database.autocommit_connection("default") as connection:
         await connection.execute(text(WALLETS))
     with pytest.raises(Exception, match="which brand it works for"):
@@ -183,7 +185,7 @@ async def test_whoever_transacts_without_a_brand_inherits_none(database: Databas
             await connection.execute(text(WALLETS))
 
 
-async def test_no_brand_is_no_brand(database: Database) -> None:
+async def test_an_empty_brand_is_refused(database: Database) -> None:
     with pytest.raises(Broken):
         database.statements_for("")
     for way in (database.transaction, database.autocommit_connection):
@@ -202,7 +204,7 @@ async def test_nothing_is_written_for_another_brand(database: Database) -> None:
         await database.statements_for("default").execute(insert, new_id(), "rival")
 
 
-async def test_a_transaction_that_has_more_rights_than_ours_is_refused(fresh_database_url: str) -> None:
+async def test_a_connection_with_more_rights_than_the_application_is_refused(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, composing_max=1, hot_max=1)
     async with database.engine.connect() as connection:
         await connection.execute(text("reset role"))
@@ -215,7 +217,7 @@ async def test_a_transaction_that_has_more_rights_than_ours_is_refused(fresh_dat
     await database.close()
 
 
-async def test_operators_are_of_the_house_and_players_are_not(database: Database) -> None:
+async def test_operators_are_readable_in_every_brand_and_players_are_not(database: Database) -> None:
     rows = await database.statements_for("default").fetch(
         "select kind, brand from identity.account order by 1, 2"
     )
@@ -227,7 +229,7 @@ async def test_operators_are_of_the_house_and_players_are_not(database: Database
     ]
 
 
-async def test_lists_keep_their_indexes(as_owner: asyncpg.Connection[Any]) -> None:
+async def test_lists_use_their_indexes_under_row_level_security(as_owner: asyncpg.Connection[Any]) -> None:
     """Conditions of a plain view may use any index, those behind a policy only leak-proof ones."""
     assert (
         await as_owner.fetchval("select reloptions from pg_class where oid = 'players.listed'::regclass")

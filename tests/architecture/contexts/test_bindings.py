@@ -70,7 +70,7 @@ async def test_every_command_has_its_ports(application: Application) -> None:
     assert len(list(carried_out(application.wired.bindings))) > 60
 
 
-def test_a_binding_that_does_not_say_it_is_none() -> None:
+def test_a_binding_without_an_audit_flag_is_refused() -> None:
     with pytest.raises(TypeError, match="audited"):
         Binding(lambda scope: scope, single_statement=True)  # type: ignore[call-arg]
 

@@ -48,7 +48,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied
 
 
-def test_a_context_costs_its_own_files_and_one_line() -> None:
+def test_a_context_needs_its_own_files_and_one_line() -> None:
     changed = changed_files()
     (line,) = re.findall(r"^\+    ([A-Z]+),$", PATCH.read_text(encoding="utf-8"), re.MULTILINE)
 

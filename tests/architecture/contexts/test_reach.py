@@ -119,13 +119,13 @@ async def test_ids_are_limited_wherever_they_stand() -> None:
     )
 
 
-async def test_what_is_in_reach_stays_the_same_object() -> None:
+async def test_commands_within_reach_stay_the_same_object() -> None:
     command = Merge(into=OURS, players=(ALSO_OURS,), nested=(Right(FOREIGN, OURS),))
 
     assert await limited(command) is command
 
 
-async def test_what_holds_no_player_stays_as_it_is() -> None:
+async def test_commands_without_players_stay_the_same_object() -> None:
     assert await limited("prune") == "prune"
     assert await limited(Named(FOREIGN)) == Named(FOREIGN)
 

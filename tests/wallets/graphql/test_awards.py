@@ -70,7 +70,7 @@ async def test_a_stake_is_paid_from_real_money_first_unless_told_otherwise(
     assert refused["shortBy"]["amount"] == "0.01"
 
 
-async def test_a_forfeited_bonus_goes_back_whole(funded_player: FundedPlayer) -> None:
+async def test_a_forfeited_bonus_is_taken_back_completely(funded_player: FundedPlayer) -> None:
     wallet = await bonus(funded_player)
     given = {"walletId": wallet, "key": a_key(), "reason": "rules broken"}
     gone = await funded_player.crm.mutate("forfeitFunds", **given)
@@ -115,7 +115,7 @@ async def test_points_and_chips_are_spent(
     assert much["__typename"] == "InsufficientFunds"
 
 
-async def test_a_wallet_that_is_not_there_gives_nothing(funded_player: FundedPlayer) -> None:
+async def test_awards_to_a_missing_wallet_are_refused(funded_player: FundedPlayer) -> None:
     missing = {"walletId": funded_player.wallet(7), "key": a_key(), "reason": "none"}
     expected = {"__typename": "WalletNotFound", "message": "There is no such wallet"}
     assert await funded_player.crm.mutate("forfeitFunds", **missing) == expected

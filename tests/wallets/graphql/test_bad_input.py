@@ -71,7 +71,7 @@ def amounts(funded_player: FundedPlayer) -> dict[str, tuple[Any, str, Json]]:
 
 
 @pytest.mark.parametrize("amount", [*NEVER_AN_AMOUNT, *ZERO], ids=repr)
-async def test_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
+async def test_malformed_amounts_are_bad_input(funded_player: FundedPlayer, amount: Any) -> None:
     for name, (by, field, given) in amounts(funded_player).items():
         money = {"amount": amount, "currency": "EUR"}
         refused = await by.mutation_error(name, key=a_key(), **given, **{field: money})
@@ -79,7 +79,9 @@ async def test_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) 
 
 
 @pytest.mark.parametrize("amount", [value for value in NEVER_AN_AMOUNT if value != "-0.01"], ids=repr)
-async def test_a_correction_of_an_amount_that_is_none(funded_player: FundedPlayer, amount: Any) -> None:
+async def test_malformed_amounts_of_corrections_are_bad_input(
+    funded_player: FundedPlayer, amount: Any
+) -> None:
     given = {"walletId": funded_player.wallet(), "key": a_key(), "reason": "asked"}
     money = {"amount": amount, "currency": "EUR"}
     assert (await funded_player.accountant.mutation_error("adjustBalance", **given, amount=money))[
@@ -91,9 +93,7 @@ LITERALS = ["-1", "0", "0.001", "1e400", "1e-400", '"NaN"', "true", "null", "TEN
 
 
 @pytest.mark.parametrize("literal", LITERALS)
-async def test_an_amount_that_is_none_written_into_the_document(
-    funded_player: FundedPlayer, literal: str
-) -> None:
+async def test_malformed_amounts_in_literals_are_bad_input(funded_player: FundedPlayer, literal: str) -> None:
     stake = f'{{ amount: {literal}, currency: "EUR" }}'
     given = f'playerId: "{funded_player.id}", key: "k", stake: {stake}'
     document = f"mutation {{ placeBet(input: {{ {given} }}) {{ __typename }} }}"
@@ -103,7 +103,7 @@ async def test_an_amount_that_is_none_written_into_the_document(
 @pytest.mark.parametrize(
     ("written", "minor"), [("0.1", 10), ("0.10", 10), ("1e-1", 10), (0.1, 10), (1, 100), ("+1", 100)]
 )
-async def test_an_amount_means_what_is_written(application: Application, written: Any, minor: int) -> None:
+async def test_amounts_are_read_exactly(application: Application, written: Any, minor: int) -> None:
     funded_player = await a_funded_player(application)
     stake = {"amount": written, "currency": "EUR"}
     bet = await funded_player.games.mutate("placeBet", playerId=funded_player.id, key=a_key(), stake=stake)
@@ -122,7 +122,7 @@ async def test_a_float_literal_is_read_digit_by_digit(application: Application) 
     assert answer["placeBet"] == {"__typename": "BetPlaced", "wallet": {"balance": {"minor": "0"}}}
 
 
-async def test_a_wallet_is_never_overfilled(application: Application) -> None:
+async def test_a_balance_beyond_the_maximum_is_refused(application: Application) -> None:
     full = await a_funded_player(application, funds=None)
     most = {"playerId": full.id, "amount": eur("23058430092136939.51")}
     for _ in range(4):
@@ -138,7 +138,7 @@ async def test_a_wallet_is_never_overfilled(application: Application) -> None:
 
 
 @pytest.mark.parametrize("currency", ["eur", "XXX", "", "EURO", "E\0R", 978, None, True, []], ids=repr)
-async def test_a_currency_that_is_none(funded_player: FundedPlayer, currency: Any) -> None:
+async def test_unknown_currencies_are_bad_input(funded_player: FundedPlayer, currency: Any) -> None:
     refused = await funded_player.games.mutation_error(
         "placeBet", playerId=funded_player.id, key=a_key(), stake={"amount": "1", "currency": currency}
     )
@@ -170,7 +170,7 @@ NO_IDS = [
 
 
 @pytest.mark.parametrize("id", NO_IDS, ids=lambda id: ascii(id)[:50])
-async def test_an_id_that_is_none(funded_player: FundedPlayer, id: str) -> None:
+async def test_malformed_ids_are_bad_input(funded_player: FundedPlayer, id: str) -> None:
     by = funded_player.admin
     why, key = {"reason": "asked"}, a_key()
     for name, given in {
@@ -232,7 +232,7 @@ MANY = "x" * 256
         ("closeRound", {"key": "k", "round": ""}, "round"),
     ],
 )
-async def test_what_games_send_names_the_field_that_is_wrong(
+async def test_bad_input_of_game_servers_names_its_field(
     funded_player: FundedPlayer, name: str, given: Json, field: str | None
 ) -> None:
     refused = await funded_player.games.mutation_error(name, playerId=funded_player.id, **given)
@@ -280,7 +280,7 @@ UUID = "0197f000-0000-7000-8000-000000000001"
         ),
     ],
 )
-async def test_what_others_send_names_the_field_that_is_wrong(
+async def test_bad_input_of_other_actors_names_its_field(
     funded_player: FundedPlayer, role: str, name: str, given: Json, field: str
 ) -> None:
     refused = await funded_player.application.as_(role).mutation_error(
@@ -322,7 +322,7 @@ query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
     ],
     ids=repr,
 )
-async def test_a_page_that_there_is_none_of(funded_player: FundedPlayer, asked: Json) -> None:
+async def test_malformed_page_arguments_are_bad_input(funded_player: FundedPlayer, asked: Json) -> None:
     assert (await funded_player.admin.error_of(PAGE, id=funded_player.id, **asked))[
         "code"
     ] == "BAD_USER_INPUT"
@@ -341,7 +341,7 @@ async def test_a_cursor_of_another_player_or_list_is_refused(
 
 
 @pytest.mark.parametrize("moment", ["2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "now"])
-async def test_a_moment_that_is_none(funded_player: FundedPlayer, moment: str) -> None:
+async def test_malformed_times_are_bad_input(funded_player: FundedPlayer, moment: str) -> None:
     document = "query ($id: ID!, $at: DateTime) { wallet(id: $id) { balance(asOf: $at) { amount } } }"
     assert (await funded_player.admin.error_of(document, id=funded_player.wallet(), at=moment))[
         "code"

@@ -62,7 +62,7 @@ async def test_a_round_is_played_from_bet_to_close(funded_player: FundedPlayer) 
     assert unknown == {"__typename": "UnknownRound", "round": "r2"}
 
 
-async def test_bet_and_win_in_one_call_stand_together_or_not_at_all(funded_player: FundedPlayer) -> None:
+async def test_bet_and_win_in_one_call_are_atomic(funded_player: FundedPlayer) -> None:
     bet = {"playerId": funded_player.id, "key": a_key(), "stake": eur("40.00"), "round": "both"}
     win = {
         "playerId": funded_player.id,
@@ -88,7 +88,7 @@ async def rollback(funded_player: FundedPlayer, bet: str) -> Json:
     return await funded_player.games.mutate("rollbackBet", playerId=funded_player.id, key=a_key(), bet=bet)
 
 
-async def test_a_bet_is_taken_back_once(funded_player: FundedPlayer) -> None:
+async def test_a_bet_is_rolled_back_once(funded_player: FundedPlayer) -> None:
     await funded_player.bet("30.00", key=(key := a_key()))
     back = await rollback(funded_player, key)
     assert (back["__typename"], left(back)) == ("RolledBack", "100.00")
@@ -106,7 +106,7 @@ async def test_a_rollback_before_its_bet_keeps_the_bet_from_ever_debiting(
     assert await funded_player.balance() == "100.00"
 
 
-async def test_a_settled_bet_is_not_taken_back(funded_player: FundedPlayer) -> None:
+async def test_a_settled_bet_is_not_rolled_back(funded_player: FundedPlayer) -> None:
     await funded_player.bet(key=(key := a_key()))
     await funded_player.win("0", bet=key)
     assert await rollback(funded_player, key) == {"__typename": "BetAlreadySettled", "bet": key}
@@ -136,7 +136,9 @@ async def test_a_bet_is_taken_or_refused(
     assert expected.items() <= outcome.items(), case
 
 
-async def test_a_refused_bet_says_what_was_missing_and_leaves_no_entry(funded_player: FundedPlayer) -> None:
+async def test_a_refused_bet_states_the_missing_amount_and_leaves_no_entry(
+    funded_player: FundedPlayer,
+) -> None:
     outcome = await funded_player.bet("100.01")
     assert outcome["balance"]["amount"] == "100.00"
     assert outcome["shortBy"]["amount"] == "0.01"
@@ -188,7 +190,7 @@ async def test_a_session_takes_bets_until_it_ends(funded_player: FundedPlayer) -
     assert missing == {"__typename": "SessionNotFound", "sessionId": other}
 
 
-async def test_an_excluded_player_bets_no_more_and_is_still_paid(funded_player: FundedPlayer) -> None:
+async def test_an_excluded_player_cannot_bet_and_is_still_paid_wins(funded_player: FundedPlayer) -> None:
     await funded_player.bet(key=(key := a_key()))
     moved = await funded_player.admin.mutate(
         "movePlayerStatus",

@@ -49,7 +49,7 @@ async def test_a_correction_up_to_the_threshold_is_applied(
     assert (outcome["__typename"], left(outcome)) == ("Adjusted", balance)
 
 
-async def test_a_correction_cannot_take_what_is_not_there(funded_player: FundedPlayer) -> None:
+async def test_a_correction_cannot_exceed_the_balance(funded_player: FundedPlayer) -> None:
     await funded_player.bet("50.00")
     outcome = await adjust(funded_player, "-50.01")
     assert outcome["__typename"] == "InsufficientFunds"
@@ -79,7 +79,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
 
 
 @pytest.mark.parametrize("who", ["accountant", "second_accountant"])
-async def test_a_pending_correction_can_be_dropped(funded_player: FundedPlayer, who: str) -> None:
+async def test_a_pending_correction_can_be_rejected(funded_player: FundedPlayer, who: str) -> None:
     id = (await adjust(funded_player, "-100.01"))["adjustment"]["id"]
     dropped = await decide(getattr(funded_player, who), "rejectAdjustment", id)
     assert (dropped["__typename"], dropped["adjustment"]["state"]) == ("AdjustmentRejected", "REJECTED")
@@ -143,7 +143,7 @@ async def reverse(funded_player: FundedPlayer, transaction: str, **more: Any) ->
     return await funded_player.accountant.mutate("reverseTransaction", **given)
 
 
-async def test_a_transaction_is_undone_by_a_new_one_and_once(funded_player: FundedPlayer) -> None:
+async def test_a_transaction_is_reversed_once_by_a_new_one(funded_player: FundedPlayer) -> None:
     bet = await funded_player.bet("40.00")
     undone = await reverse(funded_player, bet["transaction"]["id"])
     assert (undone["__typename"], left(undone)) == ("Reversed", "100.00")
@@ -156,7 +156,7 @@ async def test_a_transaction_is_undone_by_a_new_one_and_once(funded_player: Fund
         assert again == {"__typename": "NotReversible", "seq": each["transaction"]["seq"]}
 
 
-async def test_a_win_that_was_spent_is_taken_back_only_by_overdrawing(funded_player: FundedPlayer) -> None:
+async def test_a_spent_win_is_reversed_only_by_overdrawing(funded_player: FundedPlayer) -> None:
     win = await funded_player.win("50.00", kind="PROMO")
     await funded_player.bet("150.00")
     short = await reverse(funded_player, win["transaction"]["id"])
@@ -165,6 +165,6 @@ async def test_a_win_that_was_spent_is_taken_back_only_by_overdrawing(funded_pla
     assert (left(undone), undone["wallet"]["state"]) == ("-50.00", "LOCKED")
 
 
-async def test_a_transaction_that_does_not_exist_cannot_be_undone(funded_player: FundedPlayer) -> None:
+async def test_an_unknown_transaction_cannot_be_reversed(funded_player: FundedPlayer) -> None:
     outcome = await reverse(funded_player, funded_player.id.replace("plr_", "txn_") + "_99")
     assert outcome == {"__typename": "TransactionNotFound", "seq": 99}

@@ -50,7 +50,7 @@ STRANGERS = (
 )
 
 
-async def test_an_administrator_finds_all_of_it(application: Application, owned: OwnedIds) -> None:
+async def test_an_admin_of_the_brand_finds_every_id(application: Application, owned: OwnedIds) -> None:
     by = application.as_("admin")
     for name, document in queries_by_id(owned).items():
         assert (await by.data_of(document))["it"], name
@@ -59,7 +59,7 @@ async def test_an_administrator_finds_all_of_it(application: Application, owned:
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_nothing_of_it_can_be_read(who: str, strangers: Any, owned: OwnedIds) -> None:
+async def test_foreign_ids_cannot_be_read(who: str, strangers: Any, owned: OwnedIds) -> None:
     missing = owned.unknown_ids()
     for (name, theirs), nothing in zip(
         queries_by_id(owned).items(), queries_by_id(missing).values(), strict=True
@@ -71,7 +71,7 @@ async def test_nothing_of_it_can_be_read(who: str, strangers: Any, owned: OwnedI
 
 
 @pytest.mark.parametrize("who", STRANGERS)
-async def test_nothing_of_it_can_be_changed(
+async def test_foreign_ids_cannot_be_changed(
     application: Application, who: str, strangers: Any, owned: OwnedIds
 ) -> None:
     by: Caller = strangers[who]

@@ -129,7 +129,7 @@ async def test_a_filter_narrows_rows_and_count(
     assert (seqs(found), found["totalCount"]) == (expected, len(expected))
 
 
-async def test_a_moment_begins_with_since_and_ends_before_until(funded_player: FundedPlayer) -> None:
+async def test_since_is_inclusive_and_until_exclusive(funded_player: FundedPlayer) -> None:
     answer = await funded_player.player.data_of(f'{{ transaction(id: "{_txn(funded_player, 4)}") {{ at }} }}')
     at = answer["transaction"]["at"]
     assert seqs(await page(funded_player, filter={"since": at}))[-1] == 4
@@ -212,7 +212,7 @@ async def ids_of(funded_player: FundedPlayer) -> dict[str, str]:
     }
 
 
-async def test_an_auditor_sees_the_whole_trail(funded_player: FundedPlayer) -> None:
+async def test_an_auditor_sees_every_detail(funded_player: FundedPlayer) -> None:
     auditor = funded_player.application.as_("auditor")
     document = f"query ($id: ID!) {{ transaction(id: $id) {{ {all_fields('Transaction', 'auditor')} }} }}"
     shown = (await auditor.data_of(document, id=_txn(funded_player, 2)))["transaction"]

@@ -93,7 +93,7 @@ async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(
     assert await funded_player.entries() == entries
 
 
-async def test_a_key_used_for_one_thing_is_taken_for_every_other(funded_player: FundedPlayer) -> None:
+async def test_a_key_used_for_one_operation_is_refused_for_others(funded_player: FundedPlayer) -> None:
     bet = {"playerId": funded_player.id, "stake": eur("5.00")}
     win = {"playerId": funded_player.id, "amount": eur("5.00"), "bet": "the bet"}
     await funded_player.games.mutate("placeBet", key="taken", **bet)
@@ -120,7 +120,7 @@ async def test_the_caller_chooses_which_balance_a_repeated_answer_shows(funded_p
         assert (again["replayed"], again["wallet"]["balance"]["amount"]) == (True, balance)
 
 
-async def test_fifty_at_once_with_one_key_are_one(funded_player: FundedPlayer) -> None:
+async def test_fifty_concurrent_requests_with_one_key_apply_once(funded_player: FundedPlayer) -> None:
     given = {"playerId": funded_player.id, "key": a_key(), "stake": eur("5.00")}
     answers = await asyncio.gather(
         *(funded_player.games.mutate("placeBet", **given) for _ in range(PARALLEL))
@@ -133,7 +133,7 @@ async def test_fifty_at_once_with_one_key_are_one(funded_player: FundedPlayer) -
     assert await funded_player.balance() == "75.00"
 
 
-async def test_fifty_at_once_with_their_own_keys_never_overdraw(funded_player: FundedPlayer) -> None:
+async def test_fifty_concurrent_bets_never_overdraw(funded_player: FundedPlayer) -> None:
     bets: list[Any] = [funded_player.bet("5.00", funding="REAL_ONLY") for _ in range(PARALLEL)]
     answers = await asyncio.gather(*bets)
     assert Counter(each["__typename"] for each in answers) == {"BetPlaced": 16, "InsufficientFunds": 34}

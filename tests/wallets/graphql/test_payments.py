@@ -69,7 +69,7 @@ async def test_a_declined_deposit_stays_declined(
         assert outcome == {"__typename": "MoveRefused", "state": "DECLINED", "allowed": []}
 
 
-async def test_a_deposit_cannot_settle_before_it_was_promised(funded_player: FundedPlayer) -> None:
+async def test_a_deposit_cannot_settle_before_it_is_authorised(funded_player: FundedPlayer) -> None:
     id = (await initiate(funded_player))["deposit"]["id"]
     outcome = await move(funded_player.payments, "settleDeposit", id)
     assert outcome["__typename"] == "MoveRefused"
@@ -88,7 +88,7 @@ async def test_an_unknown_deposit_and_another_currency_are_told_apart(funded_pla
         assert outcome == {"__typename": "CurrencyMismatch", "expected": "EUR", "given": "USD"}
 
 
-async def test_an_excluded_player_pays_nothing_in_and_everything_out(funded_player: FundedPlayer) -> None:
+async def test_an_excluded_player_cannot_deposit_and_can_withdraw(funded_player: FundedPlayer) -> None:
     reason = {"code": "PLAYER_REQUEST"}
     await funded_player.admin.mutate(
         "movePlayerStatus", playerId=funded_player.id, to="SELF_EXCLUDED", termDays=365, reason=reason
@@ -110,7 +110,7 @@ async def step(by: Caller, name: str, withdrawal: str, **more: Any) -> Json:
     return await by.mutate(name, **given | staff | more)
 
 
-async def test_a_withdrawal_reserves_and_then_leaves(funded_player: FundedPlayer) -> None:
+async def test_a_withdrawal_reserves_money_and_is_then_paid(funded_player: FundedPlayer) -> None:
     asked = await request(funded_player)
     assert seen(asked) == ("REQUESTED", "100.00")
     assert asked["wallet"]["reserved"]["amount"] == "60.00"
@@ -158,7 +158,7 @@ async def test_an_unknown_answer_of_the_provider_keeps_the_funds_held(
         ("accountant", "rejectWithdrawal", "REJECTED"),
     ],
 )
-async def test_a_withdrawal_that_ends_early_can_be_played_again(
+async def test_a_rejected_or_cancelled_withdrawal_releases_its_reservation(
     funded_player: FundedPlayer, who: str, name: str, state: str
 ) -> None:
     id = (await request(funded_player))["withdrawal"]["id"]
@@ -168,7 +168,7 @@ async def test_a_withdrawal_that_ends_early_can_be_played_again(
     assert outcome["wallet"]["available"]["amount"] == "100.00"
 
 
-async def test_more_than_is_there_is_not_reserved(funded_player: FundedPlayer) -> None:
+async def test_a_withdrawal_beyond_the_balance_is_refused(funded_player: FundedPlayer) -> None:
     await request(funded_player, "60.00")
     outcome = await request(funded_player, "40.01")
     assert outcome["__typename"] == "InsufficientFunds"

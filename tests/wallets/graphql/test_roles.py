@@ -19,7 +19,7 @@ async def owned(application: Application) -> OwnedIds:
 
 
 @pytest.mark.parametrize("role", sorted(set(KINDS) - {"system"}))
-async def test_who_may_not_is_refused_before_anything_runs(
+async def test_forbidden_mutations_run_no_statement(
     application: Application, role: str, owned: OwnedIds
 ) -> None:
     allowed = TABLES.of_roles("default", frozenset({role}))
@@ -42,7 +42,7 @@ def members_of(field: Any) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize("role", sorted(set(KINDS) - {"system", "anonymous"}))
-async def test_who_may_see_what_comes_of_it(role: str) -> None:
+async def test_roles_may_read_the_outcomes_of_their_mutations(role: str) -> None:
     allowed = TABLES.of_roles("default", frozenset({role}))
     for name, field in CORE.mutation_type.fields.items():
         if not allowed.allows(f"Mutation.{name}"):
@@ -54,7 +54,7 @@ async def test_who_may_see_what_comes_of_it(role: str) -> None:
 
 @pytest.mark.parametrize("queue", ["pendingWithdrawals", "pendingAdjustments", "unmatchedWins"])
 @pytest.mark.parametrize("role", ["player", "support", "crm", "game_server", "anonymous"])
-async def test_the_queues_are_for_those_who_decide(
+async def test_queues_are_forbidden_to_roles_that_do_not_decide(
     application: Application, role: str, queue: str, owned: OwnedIds
 ) -> None:
     by = application.as_(role, owned.player if role == "player" else None)
@@ -65,7 +65,7 @@ async def test_the_queues_are_for_those_who_decide(
 
 
 @pytest.mark.parametrize("token", ["", "x", "e30.e30.e30"])
-async def test_a_token_that_does_not_hold_moves_nothing(application: Application, token: str) -> None:
+async def test_an_invalid_token_runs_no_statement(application: Application, token: str) -> None:
     headers = {"authorization": f"Bearer {token}"}
     async with count_statements(application.database) as statements:
         asked = {"query": "{ viewer { name } }"}
