@@ -43,10 +43,10 @@ class Caller:
         """A JSON body, as it is sent."""
         return await self.client.post(path, json=body, headers=self.headers, **options)
 
-    async def get(self, path: str, **query: Any) -> httpx.Response:
+    async def get(self, path: str, /, **query: Any) -> httpx.Response:
         return await self.client.get(path, params=query, headers=self.headers)
 
-    async def ask(self, document: str, **variables: Any) -> Json:
+    async def ask(self, document: str, /, **variables: Any) -> Json:
         """The whole answer, which is one of GraphQL whatever went wrong: never a failure of ours."""
         response = await self.post({"query": document, "variables": variables})
         answer: Json = response.json()
@@ -55,25 +55,27 @@ class Caller:
         assert "INTERNAL_SERVER_ERROR" not in codes, answer
         return answer
 
-    async def data_of(self, document: str, **variables: Any) -> Json:
+    async def data_of(self, document: str, /, **variables: Any) -> Json:
         """The data of an answer without errors."""
         answer = await self.ask(document, **variables)
         assert "errors" not in answer, answer["errors"]
         data: Json = answer["data"]
         return data
 
-    async def error_of(self, document: str, **variables: Any) -> Json:
-        """The ``extensions`` of the only error."""
-        (error,) = (await self.ask(document, **variables))["errors"]
-        extensions: Json = error["extensions"]
+    async def error_of(self, document: str, /, **variables: Any) -> Json:
+        """The ``extensions`` of the only error; fails with the whole answer when there is none, or more."""
+        answer = await self.ask(document, **variables)
+        errors = answer.get("errors", ())
+        assert len(errors) == 1, answer
+        extensions: Json = errors[0]["extensions"]
         return extensions
 
-    async def mutate(self, name: str, **given: Any) -> Json:
+    async def mutate(self, name: str, /, **given: Any) -> Json:
         """What comes of a mutation: the union's member, with every field this caller may see."""
         outcome: Json = (await self.data_of(mutation(name, self.role), input=given))[name]
         return outcome
 
-    async def mutation_error(self, name: str, **given: Any) -> Json:
+    async def mutation_error(self, name: str, /, **given: Any) -> Json:
         """The ``extensions`` of the only error of a mutation."""
         return await self.error_of(mutation(name, self.role), input=given)
 

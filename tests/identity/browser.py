@@ -37,7 +37,7 @@ class Browser:
         assert response.status_code == 200, response.text
         return response.json()["session"]
 
-    async def ask(self, document: str, **variables: Any) -> Any:
+    async def ask(self, document: str, /, **variables: Any) -> Any:
         """The answer of GraphQL to the account that this browser is signed in to."""
         response = await self.send("POST", "/graphql", {}, json={"query": document, "variables": variables})
         return response.json()

@@ -47,7 +47,7 @@ class CookieCaller(Caller):
         realm = REALMS[self.account.kind]
         return {"x-croupier-realm": realm, "cookie": f"__Host-croupier-{realm}={self.secret}"}
 
-    async def outcome_of(self, document: str, **variables: Any) -> Json:
+    async def outcome_of(self, document: str, /, **variables: Any) -> Json:
         """The only outcome of a mutation."""
         outcome: Json = (await self.data_of(document, **variables))["it"]
         return outcome
