@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -53,6 +54,26 @@ def test_a_prefix_declared_twice_is_found(tmp_path: Path) -> None:
         plant(tmp_path, f"resolvers/{context}/nodes.py", '@finds("wal")\nasync def found(info, id): ...\n')
 
     assert declared_twice(tmp_path) == {"wal"}
+
+
+def misshapen(root: Path) -> set[str]:
+    """The prefixes, of ids that are made or found, that are not three lower-case letters."""
+    calls = (node for _, tree in trees(root) for node in ast.walk(tree) if isinstance(node, ast.Call))
+    naming = [call for call in calls if getattr(call.func, "id", "") in {"finds", "public_id", "uuid_of"}]
+    prefixes = {call.args[0].value for call in naming if isinstance(call.args[0], ast.Constant)}
+    return {prefix for prefix in prefixes if not re.fullmatch("[a-z]{3}", prefix)}
+
+
+def test_prefixes_are_three_letters() -> None:
+    assert misshapen(ROOT) == set()
+
+
+def test_prefixes_of_another_form_are_found(tmp_path: Path) -> None:
+    plant(tmp_path, "resolvers/raffles/reads.py", 'public_id("raf", id), public_id("raf_win", id)\n')
+    plant(tmp_path, "resolvers/raffles/nodes.py", '@finds("RAF")\nasync def found(info, id): ...\n')
+    plant(tmp_path, "resolvers/raffles/inputs.py", 'uuid_of("ra", id)\n')
+
+    assert misshapen(tmp_path) == {"raf_win", "RAF", "ra"}
 
 
 @pytest.mark.parametrize(
