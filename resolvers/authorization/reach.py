@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from domain.shared.actor import Actor, ActorKind
-from resolvers.authorization.player_fields import player_fields
+from resolvers.authorization.player_fields import COLLECTIONS, PlayerPlaces, player_fields
 
 NO_PLAYER: Final = UUID(int=0)
 """The id that replaces an id out of reach; no player has it."""
@@ -43,26 +43,29 @@ class Reach:
     async def limit(self, viewer: Actor, command: Command) -> Command:
         """``command`` itself, with every ``PlayerId`` out of the viewer's reach replaced by ``NO_PLAYER``."""
         kind: type = type(command)
-        fields = player_fields(kind)
-        if not fields:
-            return command
         changes: dict[str, Any] = {}
-        for name in fields:
+        for name, places in player_fields(kind).items():
             value = getattr(command, name)
-            limited = await self._limit_value(viewer, value)
+            limited = await self._limit_value(viewer, value, places)
             if limited is not value:
                 changes[name] = limited
         return replace(command, **changes) if changes else command  # type: ignore[type-var]
 
-    async def _limit_value(self, viewer: Actor, value: Any) -> Any:
+    async def _limit_value(self, viewer: Actor, value: Any, places: PlayerPlaces) -> Any:
         """Limit a player's id, a command within a command, or a collection of either."""
         if isinstance(value, UUID):
-            return value if await self.has(viewer, value) else NO_PLAYER
-        if isinstance(value, tuple | list | frozenset | set):
-            limited = [await self._limit_value(viewer, each) for each in value]
-            same = all(one is other for one, other in zip(limited, value, strict=True))
-            return value if same else type(value)(limited)
-        return await self.limit(viewer, value)
+            return value if not places.ids or await self.has(viewer, value) else NO_PLAYER
+        if isinstance(value, COLLECTIONS):
+            return await self._limit_items(viewer, value, places.of_items(len(value)))
+        return await self.limit(viewer, value) if places.commands else value
+
+    async def _limit_items(self, viewer: Actor, items: Any, places: tuple[PlayerPlaces | None, ...]) -> Any:
+        limited = [
+            await self._limit_value(viewer, item, of_item) if of_item else item
+            for item, of_item in zip(items, places, strict=True)
+        ]
+        same = all(one is other for one, other in zip(limited, items, strict=True))
+        return items if same else type(items)(limited)
 
     async def has(self, viewer: Actor, player_id: UUID) -> bool:
         """Whether the viewer may act on this player."""

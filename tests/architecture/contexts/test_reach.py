@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Any, Generic, NamedTuple, NewType, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -20,6 +20,7 @@ from tests.architecture.contexts.commands import commands
 
 OPERATOR = Actor(ActorKind.OPERATOR, "olga", "default")
 OURS, ALSO_OURS, FOREIGN = (PlayerId(new_id()) for _ in range(3))
+NONE = PlayerId(NO_PLAYER)
 
 
 def unlimited(command: type) -> Iterator[str]:
@@ -70,9 +71,90 @@ class Merge:
     nested: tuple[Right, ...] = ()
 
 
+Referrer = NewType("Referrer", PlayerId)
+Whom = TypeVar("Whom")
+
+
+@dataclass(frozen=True)
+class Inherited(Right):
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[Whom]):
+    whom: Whom
+    others: tuple[Whom, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InheritedGeneric(Change[PlayerId]):
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    no: int
+
+
+@dataclass(frozen=True)
+class StepOfPlayer(Step):
+    player: PlayerId
+
+
+@dataclass(frozen=True)
+class Steps:
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Chain:
+    player: PlayerId
+    rest: Chain | None = None
+
+
+@dataclass(frozen=True)
+class Pairs:
+    pair: tuple[PlayerId, UUID]
+    pairs: tuple[tuple[UUID, Referrer], ...] = ()
+    either: PlayerId | tuple[PlayerId, UUID] | None = None
+
+
 @dataclass(frozen=True)
 class Mapped:
     shares: dict[PlayerId, int]
+
+
+@dataclass(frozen=True)
+class HoldsMapped:
+    mapped: tuple[Mapped, ...]
+
+
+@dataclass(frozen=True)
+class EitherId:
+    id: PlayerId | UUID
+
+
+@dataclass(frozen=True)
+class EitherTuple:
+    ids: tuple[PlayerId, ...] | tuple[UUID, ...]
+
+
+class NamedTupleOfPlayer(NamedTuple):
+    player: PlayerId
+
+
+@dataclass(frozen=True)
+class HoldsNamedTuple:
+    held: NamedTupleOfPlayer
+
+
+class NoDataclass:
+    player: PlayerId
+
+
+@dataclass(frozen=True)
+class InheritsNoDataclass(NoDataclass):
+    name: str
 
 
 async def brand_of(player_id: UUID) -> str:
@@ -113,9 +195,9 @@ async def test_ids_are_limited_wherever_they_stand() -> None:
 
     assert await limited(command) == Merge(
         into=OURS,
-        players=(OURS, PlayerId(NO_PLAYER), ALSO_OURS),
-        referrer=PlayerId(NO_PLAYER),
-        nested=(Right(FOREIGN, PlayerId(NO_PLAYER)),),
+        players=(OURS, NONE, ALSO_OURS),
+        referrer=NONE,
+        nested=(Right(FOREIGN, NONE),),
     )
 
 
@@ -130,6 +212,39 @@ async def test_commands_without_players_stay_the_same_object() -> None:
     assert await limited(Named(FOREIGN)) == Named(FOREIGN)
 
 
-def test_players_where_nothing_limits_them_are_refused() -> None:
-    with pytest.raises(UnlimitedPlayersError, match=r"Mapped\.shares"):
-        player_fields(Mapped)
+@pytest.mark.parametrize(
+    ("command", "result"),
+    [
+        (Inherited(FOREIGN, FOREIGN), Inherited(FOREIGN, NONE)),
+        (InheritedGeneric(FOREIGN, (OURS, FOREIGN)), InheritedGeneric(NONE, (OURS, NONE))),
+        (Steps((Step(1), StepOfPlayer(2, FOREIGN))), Steps((Step(1), StepOfPlayer(2, NONE)))),
+        (Chain(OURS, Chain(FOREIGN, Chain(FOREIGN))), Chain(OURS, Chain(NONE, Chain(NONE)))),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+async def test_inherited_and_nested_players_are_limited(command: Any, result: Any) -> None:
+    assert await limited(command) == result
+
+
+async def test_beside_a_player_other_ids_stay_as_they_are() -> None:
+    command = Pairs((FOREIGN, FOREIGN), ((FOREIGN, Referrer(FOREIGN)),), (OURS, FOREIGN))
+
+    assert await limited(command) == Pairs((NONE, FOREIGN), ((FOREIGN, Referrer(NONE)),), (OURS, FOREIGN))
+    assert await limited(Pairs((OURS, FOREIGN), either=FOREIGN)) == Pairs((OURS, FOREIGN), either=NONE)
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [
+        (Mapped, "Mapped.shares"),
+        (HoldsMapped, "Mapped.shares"),
+        (EitherId, "EitherId.id"),
+        (EitherTuple, "EitherTuple.ids"),
+        (Change, "Change.whom"),
+        (HoldsNamedTuple, "NamedTupleOfPlayer.player"),
+        (InheritsNoDataclass, "InheritsNoDataclass.player"),
+    ],
+)
+def test_players_where_nothing_limits_them_are_refused(command: type, field: str) -> None:
+    with pytest.raises(UnlimitedPlayersError, match=rf"^{field}:"):
+        player_fields(command)
