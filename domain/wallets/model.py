@@ -148,12 +148,3 @@ class Standing:
     may_bet: bool = True
     may_deposit: bool = True
     reason: BarReason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallerProfile:
-    """The rules of one game provider's integration, read on exceptional paths only."""
-
-    caller: str
-    late_wins: bool = False
-    round_minutes_max: int = 1440

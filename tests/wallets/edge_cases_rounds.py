@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles
 from domain.wallets.kinds import WinKind
-from domain.wallets.model import CallerProfile
 from domain.wallets.play.bets import PlaceBet, place_bet
 from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
@@ -131,8 +129,7 @@ async def late_win(harness: WalletsHarness, player: UUID) -> Any:
 
 
 async def late_win_where_allowed(harness: WalletsHarness, player: UUID) -> Any:
-    profile = CallerProfile(str(harness.provider.actor), late_wins=True)
-    await PostgresCallerProfiles(harness.statements).keep(profile)
+    await harness.set_caller_profile(late_wins=True)
     return await late_win(harness, player)
 
 

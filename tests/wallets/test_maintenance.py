@@ -8,9 +8,8 @@ import asyncpg
 import pytest
 
 from adapters.postgres.wallets.maintenance import MONTHS_AHEAD, LedgerMaintenance, close_overdue_rounds
-from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles, PostgresRounds
+from adapters.postgres.wallets.play.rounds import PostgresRounds
 from domain.wallets import events
-from domain.wallets.model import CallerProfile
 from domain.wallets.play.rounds import RoundIsClosed
 from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, eur
@@ -86,8 +85,7 @@ async def test_a_caller_may_have_a_limit_of_its_own(
     empty_harness: WalletsHarness, minutes: int, closed: int
 ) -> None:
     harness = empty_harness
-    profile = CallerProfile(str(harness.provider.actor), round_minutes_max=30)
-    await PostgresCallerProfiles(harness.statements).keep(profile)
+    await harness.set_caller_profile(round_minutes_max=30)
     player, now = await harness.a_player(eur(100)), datetime.now(UTC)
     await harness.bet(player, eur(1), round="r")
 

@@ -91,6 +91,11 @@ class WalletsHarness:
 
             yield run
 
+    async def set_caller_profile(self, *, late_wins: bool = False, round_minutes_max: int = 1440) -> None:
+        """Keep the rules of the provider, as an administrator does by SQL."""
+        keep, caller = "select wallets.keep_caller_profile($1, $2, $3)", str(self.provider.actor)
+        await self.database.pool.execute(keep, caller, late_wins, round_minutes_max)
+
     async def a_player(self, balance: Money | None = None, currency: Currency = EUR) -> UUID:
         """A player with a real wallet and perhaps a first deposit."""
         player_id = new_id()

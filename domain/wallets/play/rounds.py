@@ -9,7 +9,6 @@ from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.wallets.idempotency import Stamp, optional_text, round_id, stamp
 from domain.wallets.kinds import BalanceView
-from domain.wallets.model import CallerProfile
 from domain.wallets.outcomes import IdempotencyConflict, Posted, WalletNotFound
 
 
@@ -65,13 +64,6 @@ class Rounds(Protocol):
 
     async def close_round(self, close: CloseRound, mark: Stamp) -> RoundOutcome:
         """Close the round."""
-
-
-class CallerProfiles(Protocol):
-    """Stores callers' profiles."""
-
-    async def keep(self, profile: CallerProfile) -> None:
-        """Store a profile in place of the caller's present one."""
 
 
 async def close_round(close: CloseRound, rounds: Rounds, origin: Origin) -> RoundOutcome:

@@ -16,7 +16,7 @@ from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.play.bets import PostgresBets
 from adapters.postgres.wallets.play.game_sessions import PostgresGameSessions
 from adapters.postgres.wallets.play.rollbacks import PostgresRollbacks
-from adapters.postgres.wallets.play.rounds import PostgresCallerProfiles, PostgresRounds
+from adapters.postgres.wallets.play.rounds import PostgresRounds
 from adapters.postgres.wallets.play.wins import PostgresWins
 from adapters.postgres.wallets.players_ports import PlayerBettingPermissions, PlayerWalletOpener
 from adapters.postgres.wallets.reads import PostgresWalletReads
@@ -32,7 +32,7 @@ from domain.wallets.opening import Wallets
 from domain.wallets.play.bets import Bets
 from domain.wallets.play.game_sessions import GameSessions
 from domain.wallets.play.rollbacks import Rollbacks
-from domain.wallets.play.rounds import CallerProfiles, Rounds
+from domain.wallets.play.rounds import Rounds
 from domain.wallets.play.wins import Wins
 from domain.wallets.queries import WalletReads
 from domain.wallets.standing import Standings
@@ -75,7 +75,6 @@ def _bindings(_resources: ProcessResources) -> Mapping[type, Binding]:
         Wins: _by_statement(PostgresWins),
         Rollbacks: _by_statement(PostgresRollbacks),
         Rounds: _by_statement(PostgresRounds),
-        CallerProfiles: _by_statement(PostgresCallerProfiles),
         GameSessions: _by_statement(PostgresGameSessions),
         Deposits: _by_statement(PostgresDeposits),
         Withdrawals: _by_statement(PostgresWithdrawals),

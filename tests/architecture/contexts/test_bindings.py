@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,12 +15,17 @@ from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.shared.errors import Broken
 from domain.shared.facts import Facts
+from domain.wallets.play.bets import Bets
+from domain.wallets.play.rounds import Rounds
 from server.composition.bindings import PortBoundTwiceError, bindings
 from server.contexts import CONTEXTS
 from server.contexts.wallets import WALLETS
 from tests.application import Application
 from tests.architecture.contexts.commands import carried_out
-from tests.architecture.sources import ROOT
+from tests.architecture.sources import ROOT, plant, trees
+
+BINDING = ("server/contexts/", "server/composition/bindings.py")
+"""Where ports are bound, not asked for."""
 
 ORIGIN = Origin(Actor(ActorKind.OPERATOR, "olga", "default"), Channel.CONSOLE, "test")
 
@@ -56,6 +64,30 @@ def test_the_contexts_are_those_of_the_domain() -> None:
 
     assert [context.name for context in CONTEXTS] == list(dict.fromkeys(c.name for c in CONTEXTS))
     assert {context.name for context in CONTEXTS} == folders - {"shared"}
+
+
+def unasked(ports: Iterable[type], root: Path) -> set[str]:
+    """The ports that no code asks for: they are named where they are defined and bound, and nowhere else."""
+    asked = {
+        node.id
+        for path, tree in trees(root, under=("domain", "resolvers", "server"))
+        if not path.startswith(BINDING)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name)
+    }
+    return {port.__name__ for port in ports} - asked
+
+
+async def test_every_port_is_asked_for(application: Application) -> None:
+    assert unasked(application.wired.bindings, ROOT) == set()
+
+
+def test_a_port_that_is_only_bound_is_found(tmp_path: Path) -> None:
+    plant(tmp_path, "domain/wallets/play/bets.py", "class Bets: ...\nclass Rounds: ...\n")
+    plant(tmp_path, "domain/wallets/play/rounds.py", "def close(rounds: Rounds): ...\n")
+    plant(tmp_path, "server/contexts/wallets.py", "bound = {Bets: None, Rounds: None}\n")
+
+    assert unasked((Bets, Rounds), tmp_path) == {"Bets"}
 
 
 async def test_every_port_says_what_is_audited(application: Application) -> None:

@@ -1,4 +1,4 @@
-"""Game rounds: implements ``Rounds`` and ``CallerProfiles``."""
+"""Game rounds: implements ``Rounds``."""
 
 from typing import Final
 from uuid import UUID
@@ -8,7 +8,6 @@ from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
 from domain.wallets.idempotency import Stamp
-from domain.wallets.model import CallerProfile
 from domain.wallets.outcomes import IdempotencyConflict, WalletNotFound
 from domain.wallets.play.bets import PlaceBet
 from domain.wallets.play.rounds import CloseRound, RoundClosed, RoundOutcome, UnknownRound
@@ -18,7 +17,6 @@ _CLOSE: Final = (
     f"select * from wallets.close_round($1,{STAMP},"  # noqa: S608 - a constant
     "row($11::uuid,$12::text,$13::text)::wallets.play,$14,$15)"
 )
-_PROFILE: Final = "select wallets.keep_caller_profile($1,$2,$3)"
 
 
 class PostgresRounds:
@@ -47,17 +45,6 @@ class PostgresRounds:
             case Status.KEY_CONFLICT:
                 return IdempotencyConflict(close.key)
         raise rows.unexpected_status(row)
-
-
-class PostgresCallerProfiles:
-    """Implements ``CallerProfiles``."""
-
-    def __init__(self, statements: LedgerStatements) -> None:
-        self._statements = statements
-
-    async def keep(self, profile: CallerProfile) -> None:
-        """Set a caller's profile."""
-        await self._statements.rows(_PROFILE, profile.caller, profile.late_wins, profile.round_minutes_max)
 
 
 def play_arguments(
