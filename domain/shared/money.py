@@ -1,8 +1,12 @@
 """Money: a whole number of minor units and a currency, never made from a float."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation, localcontext
+from enum import Enum
+from pathlib import Path
 
 from domain.shared.errors import BadInput
 
@@ -10,17 +14,29 @@ MINOR_MAX = 2**63 - 1
 """The largest amount the ledger holds, in minor units (a PostgreSQL bigint)."""
 
 
+class CurrencyKind(Enum):
+    """What a unit of a currency is."""
+
+    FIAT = "FIAT"
+    CRYPTO = "CRYPTO"
+    POINTS = "POINTS"
+
+
 @dataclass(frozen=True, slots=True)
 class Currency:
     """A currency of the ledger.
 
     ``number`` identifies it in the ledger and never changes; ``exponent`` is the number of decimals of its
-    minor unit (ISO 4217, or the ledger's choice for crypto currencies: ETH in gwei).
+    minor unit (ISO 4217, or the ledger's choice for crypto currencies: ETH in gwei). ``withdrawn`` is the
+    date since which it is not legal tender any more: history keeps it, new wallets cannot have it.
     """
 
     code: str
     number: int
     exponent: int
+    kind: CurrencyKind = CurrencyKind.FIAT
+    withdrawn: date | None = None
+    name: str = ""
 
     @classmethod
     def of(cls, code: str) -> "Currency":
@@ -34,34 +50,30 @@ class Currency:
         except KeyError:
             raise BadInput("This currency is not supported", field="currency") from None
 
+    def withdrawal(self, today: date) -> str | None:
+        """Why no wallet may be opened in it any more; None while it may."""
+        if self.withdrawn is None or today < self.withdrawn:
+            return None
+        return f"{self.code} is not legal tender since {self.withdrawn}: choose another currency"
 
-def _table(rows: Iterable[tuple[int, int, str]]) -> dict[str, Currency]:
+
+def _table(lines: Iterable[str]) -> dict[str, Currency]:
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return {
-        code: Currency(code, first + offset, exponent)
-        for first, exponent, codes in rows
-        for offset, code in enumerate(codes.split())
+        row["code"]: Currency(
+            row["code"],
+            int(row["number"]),
+            int(row["exponent"]),
+            CurrencyKind(row["kind"]),
+            date.fromisoformat(row["withdrawn"]) if row["withdrawn"] else None,
+            row["name"],
+        )
+        for row in rows
     }
 
 
-# Numbers are stored in the ledger: append to a row, never reorder. Each row starts a block of its own.
 CURRENCIES: dict[str, Currency] = _table(
-    (
-        (
-            1,
-            2,
-            (
-                "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN CAD AUD NZD BRL MXN ARS PEN COP ZAR TRY "
-                "INR CNY HKD SGD THB PHP MYR IDR UAH GEL AED SAR ILS NGN KES GHS EGP MAD KZT AZN AMD RSD"
-            ),
-        ),
-        (200, 0, "JPY KRW CLP VND ISK PYG UGX XOF XAF"),
-        (300, 3, "KWD BHD TND JOD OMR"),
-        (400, 8, "BTC LTC BCH DOGE"),
-        (420, 9, "ETH SOL"),
-        (440, 6, "USDT USDC TRX XRP ADA"),
-        # Loyalty points are counted in whole units.
-        (500, 0, "PTS"),
-    )
+    Path(__file__).with_name("currencies.csv").read_text("utf-8").splitlines()
 )
 
 _MAGNITUDE_MAX = 19

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.shared.actor import Origin
+from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
@@ -53,12 +54,14 @@ class Wallets(Protocol):
         """Unlock the wallet, unless it is below zero."""
 
 
-async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin) -> OpeningOutcome:
+async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin, clock: Clock) -> OpeningOutcome:
     """Open a wallet; if it exists, it is returned.
 
     Raises:
-        BadInput: wallets of grants are opened by ``grant_funds`` only.
+        BadInput: wallets of grants are opened by ``grant_funds`` only; the currency is withdrawn.
     """
+    if withdrawal := wallet.currency.withdrawal(clock.now().date()):
+        raise BadInput(withdrawal, field="currency")
     if wallet.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS):
         raise BadInput("Wallets of grants are opened by granting", field="kind")
     return await wallets.open(wallet, origin)

@@ -21,11 +21,9 @@ from domain.players.profile.countries import country_code
 from domain.players.profile.fields import FIELDS, api_name
 from domain.shared import text
 from domain.shared.errors import BadInput
-from domain.shared.money import Currency
+from domain.shared.money import Currency, CurrencyKind
 
 AGE_MAX = 130
-NO_PLAY_MONEY = frozenset({"PTS"})
-"""Currencies of the ledger that are not money (loyalty points)."""
 
 T = TypeVar("T")
 
@@ -168,8 +166,8 @@ def _objections(
         yield RegistrationRefusal(
             RegistrationComplaint.REQUIRED, api_name(name), f"{rules.jurisdiction} rules require this"
         )
-    if registration.currency.code in NO_PLAY_MONEY:
-        yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", "This currency is not money")
+    if objection := _currency_objection(registration.currency, today):
+        yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", objection)
     if registration.date_of_birth:
         yield from _age_objections(registration.date_of_birth, rules, today)
     given = {answer.kind for answer in registration.consents if answer.given}
@@ -178,6 +176,12 @@ def _objections(
             yield RegistrationRefusal(
                 RegistrationComplaint.CONSENT_REQUIRED, "consents", f"{kind.value} must be agreed to"
             )
+
+
+def _currency_objection(currency: Currency, today: date) -> str | None:
+    if currency.kind is CurrencyKind.POINTS:
+        return "This currency is not money"
+    return currency.withdrawal(today)
 
 
 def _age_objections(born: date, rules: Rules, today: date) -> Iterator[RegistrationRefusal]:
