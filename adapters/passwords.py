@@ -34,11 +34,9 @@ class Argon2Passwords:
         self._dummy_hash = self._hasher.hash(secrets.token_urlsafe())
 
     async def hash(self, password: str) -> str | None:
-        """A PHC string to keep; None when too many are waiting."""
         return await self._in_thread(lambda: self._hasher.hash(password))
 
     async def verify(self, password: str, hashed: str) -> bool | None:
-        """Whether ``hashed`` was made of ``password``; None when too many are waiting."""
         return await self._in_thread(lambda: self._matches(password, hashed))
 
     async def check(self, password: str, hashed: str | None) -> PasswordCheck | None:

@@ -18,13 +18,11 @@ class JurisdictionSecurityRules:
     operators: SecurityRules
 
     def of(self, account: Account, jurisdiction: str | None, now: datetime) -> SecurityRules:
-        """A player's come from the jurisdiction's pack, an operator's from the settings."""
         if account.kind is ActorKind.OPERATOR:
             return self.operators
         return self._of(jurisdiction, now) or self.neutral(now)
 
     def neutral(self, now: datetime) -> SecurityRules:
-        """The neutral pack's."""
         rules = self._of(NEUTRAL, now)
         if rules is None:
             raise Broken("there are no neutral rules")

@@ -91,7 +91,6 @@ class WebAuthn:
     def creation_options(
         self, account: Account, display: str, passkeys: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
-        """``PublicKeyCredentialCreationOptionsJSON``."""
         options = generate_registration_options(
             rp_id=self.party.id,
             rp_name=self.party.name,
@@ -109,7 +108,6 @@ class WebAuthn:
         return options_to_json_dict(options)
 
     def request_options(self, passkeys: Collection[Passkey], challenge: bytes) -> Mapping[str, Any]:
-        """``PublicKeyCredentialRequestOptionsJSON``."""
         options = generate_authentication_options(
             rp_id=self.party.id,
             challenge=challenge,
@@ -119,18 +117,15 @@ class WebAuthn:
         return options_to_json_dict(options)
 
     def verify_registration(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey | None:
-        """The new passkey, if everything about it is right."""
         return _unless_malformed(lambda: self._created(credential, challenge))
 
     def credential_id(self, credential: Mapping[str, Any]) -> bytes | None:
-        """Which passkey an assertion claims to be of."""
         id = _unless_malformed(lambda: base64url_to_bytes(credential["rawId"]))
         return id if id and len(id) <= CREDENTIAL_ID_BYTES_MAX else None
 
     def verify_assertion(
         self, credential: Mapping[str, Any], challenge: bytes, passkey: Passkey
     ) -> PasskeyAssertion | None:
-        """What was signed, if the signature, the origin and everything else is right."""
         return _unless_malformed(lambda: self._asserted(credential, challenge, passkey))
 
     def _created(self, credential: Mapping[str, Any], challenge: bytes) -> Passkey:

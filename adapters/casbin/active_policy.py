@@ -29,14 +29,12 @@ class ActivePolicy:
         return -self.current.version if self._withheld else self.current.version
 
     def acts(self, brand: str, roles: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """What holders of ``roles`` may do in ``brand``; see ``CasbinPolicy``."""
         if self._withheld:
             kept = {role.name for role in self.roles if role.kind != "OPERATOR"}
             roles = [role for role in roles if role in kept]
         return self.current.acts(brand, roles)
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds in ``brand`` at this moment."""
         return frozenset() if self._withheld else self.current.roles_of(account_id, brand)
 
     def replace(self, policy: CasbinPolicy, roles: Iterable[Role], custom_rules: frozenset[Rule]) -> None:

@@ -113,7 +113,7 @@ class CasbinPolicy:
         return {where: acts for where, acts in left if acts}
 
     def roles_of(self, account_id: UUID, brand: str) -> frozenset[str]:
-        """The roles an operator holds in ``brand`` at this moment."""
+        """The roles assigned to an account in ``brand``, without those that have expired."""
         given = self._operator_roles.get(account_id)
         if not given:
             return frozenset()

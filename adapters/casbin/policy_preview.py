@@ -18,7 +18,6 @@ class CasbinPolicyEvaluator:
         self._kept: dict[frozenset[Rule], CasbinPolicy] = {}
 
     def acts(self, rules: Iterable[Rule], brand: str, roles: frozenset[str]) -> Acts:
-        """What these rules allow to a holder of all ``roles``."""
         key = frozenset(rules)
         policy = self._kept.get(key)
         if policy is None:

@@ -69,7 +69,6 @@ class SmsTransport:
             raise MessageNotSentError(why)
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._client.aclose()
 
     async def _post(self, form: dict[str, str], key: str) -> tuple[int, Any]:

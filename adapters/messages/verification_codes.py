@@ -13,7 +13,7 @@ DECOY_PURPOSE: Final = "nobody's"
 
 
 class ContactVerificationCodes:
-    """For one request: where it comes from counts towards the limits."""
+    """Implements ``VerificationCodes`` for one request; limits of sending count its address."""
 
     def __init__(self, codes: Codes, messages: Messages, origin: Origin) -> None:
         self._codes = codes
@@ -21,17 +21,15 @@ class ContactVerificationCodes:
         self._ip = origin.ip
 
     async def challenge(self, asked: Challenge) -> SentCode:
-        """Send a code."""
         issued = await self._codes.issue(asked.purpose, asked.binding, asked.subject)
         return await self._sent(asked, issued.id, TEMPLATES[asked.contact], {"code": issued.code})
 
     async def decoy(self, asked: Challenge, template: str) -> SentCode:
-        """The same work; the code that is made goes nowhere."""
+        """A code is issued and stored here, too, so that both take the same time; it is not sent."""
         issued = await self._codes.issue(DECOY_PURPOSE, asked.binding, asked.subject)
         return await self._sent(asked, issued.id, template, {})
 
     async def answered(self, id: str, purpose: str, binding: str, code: str) -> str | None:
-        """The subject, once."""
         return await self._codes.redeem(id, purpose, binding, code)
 
     async def _sent(self, asked: Challenge, id: str, template: str, params: dict[str, str]) -> SentCode:

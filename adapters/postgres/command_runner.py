@@ -118,7 +118,7 @@ class CommandRunner:
     async def run(
         self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
     ) -> Outcome:
-        """Carry ``command`` out and commit; an exception rolls everything back.
+        """As ``CommandExecutor`` of ``resolvers/context.py``.
 
         Raises:
             Unavailable: the audit log cannot be written; nothing was changed.

@@ -48,11 +48,9 @@ class EnvironmentKeys:
         return sorted(self._keys)
 
     async def wrap(self, version: int, keys: Sequence[bytes]) -> list[bytes]:
-        """Wrapped here, in memory."""
         return wrap_with(self._keys, version, keys)
 
     async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
-        """Unwrapped here, in memory."""
         return unwrap_with(self._keys, version, wrapped)
 
     async def renew(self) -> int:

@@ -43,11 +43,9 @@ class KeyFile:
         return sorted(self._held().keys)
 
     async def wrap(self, version: int, keys: Sequence[bytes]) -> list[bytes]:
-        """Wrapped here, in memory."""
         return wrap_with(self._held().keys, version, keys)
 
     async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
-        """Unwrapped here, in memory."""
         return unwrap_with(self._held().keys, version, wrapped)
 
     async def renew(self) -> int:

@@ -51,7 +51,6 @@ class RemoteKeys:
         return await self._turned("/wrap", version, keys)
 
     async def unwrap(self, version: int, wrapped: Sequence[bytes]) -> list[bytes]:
-        """Unwrapped there."""
         return await self._turned("/unwrap", version, wrapped)
 
     async def renew(self) -> int:
@@ -63,7 +62,6 @@ class RemoteKeys:
         await self._asked("POST", "/retire", {"version": version})
 
     async def close(self) -> None:
-        """Close the connections."""
         await self._client.aclose()
 
     async def _turned(self, path: str, version: int, keys: Sequence[bytes]) -> list[bytes]:

@@ -27,7 +27,7 @@ class RuleBook(Protocol):
     """The security rules of accounts."""
 
     def of(self, account: Account, jurisdiction: str | None, now: datetime) -> SecurityRules:
-        """A player's rules come from the jurisdiction's pack, an operator's from the neutral pack."""
+        """A player's rules come from the jurisdiction's pack, an operator's from the settings."""
         ...
 
     def neutral(self, now: datetime) -> SecurityRules:

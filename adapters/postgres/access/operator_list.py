@@ -20,11 +20,9 @@ class PostgresOperatorList:
         self._statements = database.statements_for(EVERY_BRAND)
 
     async def all(self) -> Sequence[Operator]:
-        """Each of them, by login."""
         return [_operator(row) for row in await self._statements.fetch(f"{_ALL} order by login")]
 
     async def by_login(self, login: str) -> Operator | None:
-        """Whose login this is."""
         row = await self._statements.fetchrow(f"{_ALL} where login = $1", login.strip().casefold())
         return _operator(row) if row else None
 
@@ -37,7 +35,6 @@ class PostgresRoleGrants:
         self._actor = str(origin.actor)
 
     async def give(self, operator_id: UUID, role: str, brand: str) -> None:
-        """Give a role in a brand."""
         await give_role(self._connection, operator_id, role, brand, actor=self._actor)
 
 

@@ -51,12 +51,10 @@ class PostgresOperators:
         self._origin = origin
 
     async def find(self, id: UUID) -> Operator | None:
-        """An operator, held still until the transaction ends."""
         row = (await self._connection.execute(_FIND, {"id": id})).first()
         return operator_of(row) if row else None
 
     async def add(self, operator: Operator) -> bool:
-        """Store a new operator, with an account that has no password yet; False if the login is taken."""
         brand, at = self._origin.actor.brand, operator.created_at
         account = {"id": operator.id, "brand": brand, "login": operator.login, "at": at}
         if (await self._connection.execute(_ACCOUNT, account)).first() is None:
@@ -66,14 +64,12 @@ class PostgresOperators:
         return True
 
     async def disable(self, id: UUID) -> None:
-        """Close the account to sign-ins, and withdraw its roles in every brand."""
         await self._connection.execute(_DISABLE, {"id": id})
         await self._connection.execute(_SHUT, {"id": id})
         for given in await _roles_of(self._connection, id):
             await take_role(self._connection, id, given.role, given.brand, actor=str(self._origin.actor))
 
     async def brands_of(self, id: UUID) -> frozenset[str]:
-        """The brands in which an operator holds a role, or who made the account of one who holds none."""
         held = frozenset(given.brand for given in await _roles_of(self._connection, id))
         return held or frozenset((await self._connection.execute(_HOME, {"id": id})).scalars())
 
@@ -86,7 +82,6 @@ class PostgresRoleAssignments:
         self._actor = origin.actor
 
     async def ask(self, assignment: RoleAssignment) -> None:
-        """Keep an assignment that waits for a decision."""
         await self._connection.execute(
             _ASK,
             {
@@ -103,12 +98,10 @@ class PostgresRoleAssignments:
         )
 
     async def find(self, id: UUID) -> RoleAssignment | None:
-        """An assignment of the brand, for deciding on it."""
         row = (await self._connection.execute(_ASSIGNMENT, {"id": id, "brand": self._actor.brand})).first()
         return assignment_of(row) if row else None
 
     async def decide(self, assignment: RoleAssignment) -> None:
-        """Keep what became of it; an approved one gives the role."""
         by = assignment.decided_by
         await self._connection.execute(
             _DECIDE,
@@ -132,7 +125,6 @@ class PostgresRoleAssignments:
             )
 
     async def take(self, operator_id: UUID, role: str) -> bool:
-        """Take a role in the brand, and in no other where it is held in several; False where it was not."""
         brand, by = self._actor.brand, str(self._actor)
         held = await _roles_of(self._connection, operator_id)
         ours = [given for given in held if given.role == role and reaches(brand, given.brand)]

@@ -50,7 +50,6 @@ class PostgresPolicyBook:
         self._empty = empty
 
     async def hold(self) -> PolicyState:
-        """The current policy, locked against other changes until the transaction ends."""
         await self._connection.execute(_HOLD)
         stored = await read_policy_within(self._connection, self._empty)
         return PolicyState(frozenset(stored.rules), stored.roles)
@@ -58,7 +57,6 @@ class PostgresPolicyBook:
     async def put(
         self, change: PolicyChange, removed: Collection[Rule], added: Collection[Rule], roles: Iterable[Role]
     ) -> None:
-        """Change the rules, and keep both sides in the history."""
         for role in roles:
             values = {"brand": self._brand, "name": role.name, "title": role.title, "kind": role.kind}
             await self._connection.execute(_ROLE, values)
@@ -81,7 +79,6 @@ class PostgresPolicyBook:
         )
 
     async def ask(self, change: PolicyChange) -> None:
-        """Keep a change that waits for a decision."""
         await self._connection.execute(
             _ASK,
             {
@@ -96,12 +93,10 @@ class PostgresPolicyBook:
         )
 
     async def find(self, id: UUID) -> PolicyChange | None:
-        """A change of the viewer's brand, for deciding on it."""
         row = (await self._connection.execute(_FIND, {"id": id, "brand": self._brand})).first()
         return change_of(row) if row else None
 
     async def decide(self, change: PolicyChange) -> None:
-        """Keep what became of a change."""
         by = change.decided_by
         values = {
             "id": change.id,

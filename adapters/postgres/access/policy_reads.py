@@ -27,33 +27,26 @@ class PostgresPolicyReads:
     async def changes(
         self, viewer: Actor, status: ChangeStatus | None, window: Window
     ) -> Slice[PolicyChange]:
-        """A window of the changes asked for."""
         return await self._page("identity.policy_change", _OF_BRAND, viewer, status, window, change_of)
 
     async def change_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
-        """How many there are."""
         return await self._count("identity.policy_change", _OF_BRAND, viewer, status)
 
     async def assignments(
         self, viewer: Actor, status: ChangeStatus | None, window: Window
     ) -> Slice[RoleAssignment]:
-        """A window of the assignments of roles."""
         return await self._page("identity.role_assignment", _OF_BRAND, viewer, status, window, assignment_of)
 
     async def assignment_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
-        """How many there are."""
         return await self._count("identity.role_assignment", _OF_BRAND, viewer, status)
 
     async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
-        """A window of the operators."""
         return await self._page("identity.operator", _OF_HOUSE, viewer, None, window, operator_of)
 
     async def operator_count(self, viewer: Actor) -> int:
-        """How many there are."""
         return await self._count("identity.operator", _OF_HOUSE, viewer, None)
 
     async def operators_of(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Operator]:
-        """Operators by id."""
         statement = "select * from identity.operator where id = any ($1::uuid[])"
         rows = await self._database.statements_for(viewer.brand).fetch(statement, ids)
         return {row["id"]: operator_of(_named(row)) for row in rows}

@@ -32,14 +32,12 @@ class PostgresProviderLinks:
         self._actor = origin.actor
 
     async def find(self, issuer: str, subject: str) -> LinkedOperator | None:
-        """The operator who is linked to this identity, if there is one."""
         who = {"brand": self._actor.brand, "issuer": issuer, "subject": subject}
         await self._connection.execute(_ALONE, {"who": "\n".join(who.values())})
         row = (await self._connection.execute(_FIND, who)).first()
         return LinkedOperator(row.account_id, frozenset(row.roles)) if row else None
 
     async def add(self, vouched: ProviderIdentity, operator_id: UUID, at: datetime) -> None:
-        """Remember who they are here."""
         await self._connection.execute(
             _ADD,
             {
@@ -52,7 +50,6 @@ class PostgresProviderLinks:
         )
 
     async def keep_roles(self, vouched: ProviderIdentity, before: LinkedOperator) -> None:
-        """Let the roles by the provider's word be what it says now."""
         brand, by, id = self._actor.brand, str(self._actor), before.operator_id
         for role in sorted(vouched.roles - before.roles):
             await give_role(self._connection, id, role, brand, actor=by)

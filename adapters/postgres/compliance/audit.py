@@ -106,7 +106,6 @@ class PostgresAudit:
         self._later = later
 
     async def append(self, entry: Entry) -> None:
-        """Keep ``entry``: at once, or with the transaction."""
         if self._later is not None:
             # The brand's other writers wait from the append to the commit, so nothing may come between.
             self._later.append(entry)

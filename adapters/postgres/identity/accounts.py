@@ -57,7 +57,6 @@ class PostgresAccounts:
         self._vault = vault
 
     def normalized_login(self, kind: ActorKind, brand: str, login: str) -> str:
-        """A login in the spelling that is compared, whether an account has it or not."""
         bare = login.strip().casefold()
         if kind is not ActorKind.PLAYER:
             return f"{kind.value}:{bare}"  # an operator's is one in every brand
@@ -68,7 +67,6 @@ class PostgresAccounts:
             return f"{kind.value}:{brand}:{bare}"
 
     async def by_login(self, kind: ActorKind, brand: str, login: str, device: bytes) -> StoredAccount | None:
-        """Whose login this is; the same work whether there is such an account or not."""
         statement, key = _BY_OPERATOR, login.strip().casefold() or "-"
         by: str | bytes = key
         if kind is ActorKind.PLAYER:
@@ -76,7 +74,6 @@ class PostgresAccounts:
         return await self._one(statement, device, kind, brand, by)
 
     async def by_id(self, account: Account, device: bytes) -> StoredAccount | None:
-        """An account whose id is known."""
         return await self._one(_BY_ID, device, account.kind, account.brand, account.id)
 
     async def _by_player(self, brand: str, login: str) -> tuple[str, str | bytes]:
@@ -103,7 +100,6 @@ class PostgresAccountBook:
         self._connection = connection
 
     async def record_sign_in(self, entrance: RecordSignIn) -> SignInRecorded | None:
-        """Record a sign-in."""
         driver = await driver_connection(self._connection)
         id, at, device = entrance.account.id, entrance.at, entrance.device
         known = await driver.fetchval(_KNOWN, id, device)
@@ -117,13 +113,11 @@ class PostgresAccountBook:
     async def set_password(
         self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
     ) -> int | None:
-        """Keep another password."""
         driver = await driver_connection(self._connection)
         seq: int | None = await driver.fetchval(_REPLACE, account_id, hashed, at, given)
         return seq
 
     async def rehash(self, rehash: Rehash) -> bool:
-        """Keep the same password under another hash."""
         driver = await driver_connection(self._connection)
         statement = (
             "update identity.account set password_hash = $3 where id = $1 and password_changed_at = $2"
@@ -132,7 +126,6 @@ class PostgresAccountBook:
         return done == "UPDATE 1"
 
     async def next_seq(self, account_id: UUID) -> int | None:
-        """The number of one more fact about the account."""
         driver = await driver_connection(self._connection)
         statement = "update identity.account set seq = seq + 1 where id = $1 returning seq"
         seq: int | None = await driver.fetchval(statement, account_id)

@@ -21,7 +21,6 @@ class PostgresContacts:
         self._vault = vault
 
     async def email_of(self, account: Account) -> str | None:
-        """Their e-mail address, if there is one."""
         if account.kind is not ActorKind.PLAYER:
             return None
         kept = await self._statements.fetchval(_EMAIL, account.id)

@@ -68,7 +68,6 @@ class PostgresFactorBook:
         self._vault = vault
 
     async def hold(self, account: Account) -> FactorSummary:
-        """What is enrolled, held against other changes until the transaction ends."""
         driver = await self._driver()
         await driver.execute(_HOLD, account.id, account.kind.value, account.brand, account.name)
         return factor_summary_of(await driver.fetch(FACTOR_SUMMARY, account.id))
@@ -80,21 +79,18 @@ class PostgresFactorBook:
         await (await self._driver()).execute(_BEGIN_TOTP, account_id, kept, at)
 
     async def begun_totp(self, account_id: UUID, since: datetime) -> str | None:
-        """The secret to confirm, if it was begun after ``since``."""
         statement = "select begun from identity.totp where account_id = $1 and begun_at > $2"
         kept = await (await self._driver()).fetchval(statement, account_id, since)
         cipher = await account_cipher(self._connection, self._vault, account_id)
         return cipher.open(SECRET_PLACE, kept)
 
     async def confirm_totp(self, account_id: UUID, step: int, at: datetime) -> EnrolledFactor:
-        """The begun secret counts; codes up to ``step`` do not."""
         await (await self._driver()).execute(_CONFIRM_TOTP, account_id, step, at)
         return EnrolledFactor("totp", Factor.TOTP, None, at)
 
     async def add_passkey(
         self, account_id: UUID, passkey: Passkey, name: str, at: datetime
     ) -> EnrolledFactor | None:
-        """Store a passkey; None if it is registered already."""
         added = await (await self._driver()).fetchval(
             _ADD_PASSKEY,
             *(account_id, passkey.id, passkey.credential_id, passkey.public_key, passkey.sign_count),
@@ -103,14 +99,12 @@ class PostgresFactorBook:
         return EnrolledFactor(str(passkey.id), Factor.PASSKEY, name, at) if added else None
 
     async def keep_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
-        """Keep a confirmed number, instead of the one before."""
         cipher = await account_cipher(self._connection, self._vault, account_id)
         kept = seal_text(cipher, NUMBER_PLACE, number)
         await (await self._driver()).execute(_KEEP_PHONE, account_id, kept, at)
         return EnrolledFactor("phone", Factor.SMS, None, at)
 
     async def remove(self, account_id: UUID, factor: EnrolledFactor) -> None:
-        """Forget a factor."""
         driver = await self._driver()
         if factor.kind is Factor.PASSKEY:
             statement = "delete from identity.passkey where account_id = $1 and id = $2"
@@ -120,17 +114,14 @@ class PostgresFactorBook:
         await driver.execute(f"delete from identity.{table} where account_id = $1", account_id)  # noqa: S608
 
     async def keep_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
-        """Keep these instead of all there were."""
         driver = await self._driver()
         await driver.execute("delete from identity.recovery_code where account_id = $1", account_id)
         await driver.execute(_ADD_CODES, account_id, list(hashes), at)
 
     async def clear_enrolment_due(self, account_id: UUID) -> None:
-        """Enrolment is not due any more, and an app that was begun before this does not come to count."""
         await (await self._driver()).execute(_ENROLLED_AGAIN, account_id)
 
     async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
-        """Forget every factor and recovery code; who did it and why stays."""
         driver = await self._driver()
         for statement in _FORGET:
             await driver.execute(statement, account_id)

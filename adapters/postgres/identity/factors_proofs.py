@@ -58,56 +58,49 @@ _USE_RECOVERY_CODE: Final = """
 
 
 class PostgresFactorProofs:
-    """Implements ``FactorProofs``. Accounts of every brand are in one table: ids are of no brand."""
+    """Implements ``FactorProofs`` and ``FactorReads``.
+
+    Accounts of every brand are in one table: ids are of no brand.
+    """
 
     def __init__(self, statements: BrandStatements, vault: Vault) -> None:
         self._statements = statements
         self._vault = vault
 
     async def summary(self, account_id: UUID) -> FactorSummary:
-        """The factors of an account; none where it has none."""
         return factor_summary_of(await self._statements.fetch(FACTOR_SUMMARY, account_id))
 
     async def operator(self, id: UUID, brand: str) -> Account | None:
-        """An operator of the brand who has, or had, factors."""
         row = await self._statements.fetchrow(_OPERATOR, id, brand)
         return account_of_row(row) if row else None
 
     async def totp_secret(self, account_id: UUID) -> str | None:
-        """The confirmed secret."""
         statement = "select secret from identity.totp where account_id = $1"
         return await self._opened(account_id, SECRET_PLACE, statement)
 
     async def use_totp(self, account_id: UUID, step: int, at: datetime) -> bool:
-        """Whether no code of this or a later step was accepted before; from now on it was."""
         return bool(await self._statements.fetchval(_USE_TOTP, account_id, step, at))
 
     async def passkeys(self, account_id: UUID) -> Sequence[Passkey]:
-        """Those that are not refused."""
         return [passkey_of(row) for row in await self._statements.fetch(_PASSKEYS, account_id)]
 
     async def passkey(self, credential_id: bytes) -> tuple[Account, Passkey] | None:
-        """A passkey that is not refused, and whose it is."""
         row = await self._statements.fetchrow(_PASSKEY, credential_id)
         return (account_of_row(row), passkey_of(row)) if row else None
 
     async def use_passkey(self, account_id: UUID, asserted: PasskeyAssertion, at: datetime) -> bool:
-        """Whether the count went on; where it did not, there is a copy, and the key is refused for good."""
         used = (account_id, asserted.credential_id, asserted.sign_count, at)
         return bool(await self._statements.fetchval(_USE_PASSKEY, *used))
 
     async def phone(self, account_id: UUID) -> str | None:
-        """The confirmed number."""
         statement = "select number from identity.phone where account_id = $1"
         return await self._opened(account_id, NUMBER_PLACE, statement)
 
     async def use_phone(self, account_id: UUID, at: datetime) -> None:
-        """A code sent to it was accepted."""
         statement = "update identity.phone set last_used_at = $2 where account_id = $1"
         await self._statements.execute(statement, account_id, at)
 
     async def use_recovery_code(self, account_id: UUID, hashed: bytes, at: datetime) -> bool:
-        """Whether this code was unused; from now on it is used, and enrolment is due."""
         return bool(await self._statements.fetchval(_USE_RECOVERY_CODE, account_id, hashed, at))
 
     async def _opened(self, account_id: UUID, place: str, statement: str) -> str | None:

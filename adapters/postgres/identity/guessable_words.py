@@ -21,7 +21,6 @@ class PostgresGuessableWords:
         self._vault = vault
 
     async def of(self, account: Account) -> tuple[str, ...]:
-        """Its login, its e-mail address and the name of its brand, as far as there are such."""
         statements = self._database.statements_for(account.brand)
         row = await statements.fetchrow(_WORDS, account.id, account.brand)
         email = await PostgresContacts(statements, self._vault).email_of(account)

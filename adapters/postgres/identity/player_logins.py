@@ -33,7 +33,6 @@ class PostgresLogins:
     async def open(
         self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
     ) -> None:
-        """Open the player's account, under the names that are theirs already."""
         driver = await driver_connection(self._connection)
         index = await self._vault.index(player.brand, EMAIL_INDEX, email.key)
         await driver.execute(
@@ -43,6 +42,5 @@ class PostgresLogins:
         )
 
     async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
-        """Whether the player may sign in from now on."""
         driver = await driver_connection(self._connection)
         await driver.execute(_SET_SIGN_IN_ALLOWED, player_id, allowed, at)

@@ -35,19 +35,15 @@ class AccountCheckedSessions:
         return await self._sessions.open(session)
 
     async def find(self, secret: str) -> Session | None:
-        """The session of this secret if it still counts; being found counts as being seen."""
         return await self._unless_account_closed(await self._sessions.find(secret))
 
     async def by_id(self, id: UUID) -> Session | None:
-        """A session that counts by its public id; this is not being seen."""
         return await self._unless_account_closed(await self._sessions.by_id(id))
 
     async def touch(self, id: UUID) -> Session | None:
-        """A session that counts by its public id, seen just now."""
         return await self._unless_account_closed(await self._sessions.touch(id))
 
     async def of_account(self, account_id: UUID) -> list[Session]:
-        """The running sessions of an account, latest first."""
         return [
             session
             for session in await self._sessions.of_account(account_id)
@@ -55,15 +51,12 @@ class AccountCheckedSessions:
         ]
 
     async def prove(self, id: UUID, proof: Proof) -> str | None:
-        """Add a proof and give the session a new secret; the old one stops to hold."""
         return None if await self.by_id(id) is None else await self._sessions.prove(id, proof)
 
     async def end(self, id: UUID) -> bool:
-        """End one session, everywhere and at once."""
         return await self._sessions.end(id)
 
     async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        """End every session of an account except ``but``."""
         return await self._sessions.end_all(account_id, but=but)
 
     async def _unless_account_closed(self, session: Session | None) -> Session | None:

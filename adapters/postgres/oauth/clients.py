@@ -45,7 +45,6 @@ class PostgresClients:
         self._brand = origin.actor.brand
 
     async def add(self, client: Client, secret_hash: bytes | None) -> None:
-        """Keep a new one."""
         row = asdict(client) | {
             "kind": client.kind.value,
             "roles": sorted(client.roles),
@@ -56,17 +55,14 @@ class PostgresClients:
         await self._connection.execute(insert(CLIENT), row)
 
     async def locked(self, id: UUID) -> Client | None:
-        """One of the brand, held until the transaction ends."""
         ours = select(CLIENT).where(CLIENT.c.id == id, CLIENT.c.brand == self._brand).with_for_update()
         row = (await self._connection.execute(ours)).mappings().one_or_none()
         return client_of(dict(row)) if row else None
 
     async def set_secret(self, id: UUID, secret_hash: bytes) -> None:
-        """From now on only this secret proves it."""
         await self._set(id, secret_hash=secret_hash)
 
     async def disable(self, id: UUID, at: datetime) -> None:
-        """It proves nothing any more."""
         await self._set(id, disabled_at=at)
 
     async def _set(self, id: UUID, **values: Any) -> None:
@@ -81,6 +77,5 @@ class PostgresClientReads:
         self._database = database
 
     async def of_brand(self, viewer: Actor) -> Sequence[Client]:
-        """Those of the viewer's brand, latest first."""
         rows = await self._database.statements_for(viewer.brand).fetch(_OF_BRAND, viewer.brand)
         return [client_of(row) for row in rows]

@@ -22,7 +22,6 @@ class OutboxFacts:
         self._origin = origin
 
     async def record(self, fact: Fact) -> None:
-        """Insert the fact; it is published after the commit, or never."""
         await self._connection.execute(
             _INSERT,
             {

@@ -1,4 +1,4 @@
-"""Publishes facts from the outbox to the players' channels: after commit, at least once, in order per player.
+"""Publishes facts from the outbox to the players' channels.
 
 A queue, not a cursor: rows are read in id order by the one owner of their partition and deleted when they are
 published. A reader of "everything after the last id" loses rows that commit late, and several readers of one

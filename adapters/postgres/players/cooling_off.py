@@ -21,5 +21,4 @@ class PostgresCoolingOffEnds:
         self._statements = database.statements_for(EVERY_BRAND)
 
     async def ended(self, by: datetime, count: int) -> Sequence[EndedCoolingOff]:
-        """Who is still cooling off, but no longer than until ``by``; the longest waiting first."""
         return [EndedCoolingOff(**row) for row in await self._statements.fetch(_ENDED, by, count)]

@@ -48,7 +48,7 @@ def page_statement(
 
 
 def count_statement(viewer: Actor, criteria: Criteria, email_index: bytes | None = None) -> Select[Any]:
-    """How many players meet the criteria."""
+    """The statement that counts the matching players."""
     return _matching(select(func.count()), viewer, criteria, email_index, balance=False)
 
 

@@ -38,12 +38,10 @@ class PostgresPlayerReads:
         self._vault = vault
 
     async def by_ids(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, Player]:
-        """The players among ``ids`` within reach."""
         rows = await self._database.statements_for(viewer.brand).fetch(_BY_IDS, *history.reach(viewer, ids))
         return {player.id: player for player in await self._players(rows)}
 
     async def by_username(self, viewer: Actor, username: str) -> Player | None:
-        """The player of this name, however it is written; None for an impossible name."""
         try:
             key = checked_username(username).key
         except BadInput:
@@ -53,7 +51,6 @@ class PostgresPlayerReads:
         return (await self._players([row]))[0] if row else None
 
     async def page(self, viewer: Actor, criteria: Criteria, order: Order, window: Window) -> Slice[Player]:
-        """One window of the players that meet the criteria."""
         statement = page_statement(viewer, criteria, order, window, await self._index(viewer, criteria))
         async with self._database.autocommit_connection(viewer.brand) as connection:
             rows = (await connection.execute(statement)).mappings().all()
@@ -61,7 +58,6 @@ class PostgresPlayerReads:
         return Slice.cut([*zip(keys, await self._players(rows), strict=True)], window)
 
     async def count(self, viewer: Actor, criteria: Criteria) -> int:
-        """How many players meet the criteria."""
         statement = count_statement(viewer, criteria, await self._index(viewer, criteria))
         async with self._database.autocommit_connection(viewer.brand) as connection:
             counted: int = (await connection.execute(statement)).scalar_one()
@@ -70,27 +66,22 @@ class PostgresPlayerReads:
     async def changes(
         self, viewer: Actor, ids: Sequence[UUID], window: Window
     ) -> dict[UUID, Slice[PlayerChange]]:
-        """The same window of each player's history, newest first."""
         return await history.changes(
             self._database.statements_for(viewer.brand), self._vault, viewer, ids, window
         )
 
     async def change_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
-        """How many changes each player has."""
         return await history.counts(self._database.statements_for(viewer.brand), viewer, ids, "change")
 
     async def notes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
-        """The same window of each player's notes, newest first."""
         return await history.notes(
             self._database.statements_for(viewer.brand), self._vault, viewer, ids, window
         )
 
     async def note_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
-        """How many notes each player has."""
         return await history.counts(self._database.statements_for(viewer.brand), viewer, ids, "note")
 
     async def consents(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
-        """Each player's latest answer of every kind."""
         return await history.consents(self._database.statements_for(viewer.brand), viewer, ids)
 
     async def _players(self, rows: Sequence[DatabaseRow]) -> list[Player]:

@@ -34,7 +34,6 @@ class PostgresBrands:
         self._database = database
 
     async def find(self, id: str) -> Brand | None:
-        """A brand by its id."""
         statements = self._database.statements_for(id or EVERY_BRAND)
         row = await statements.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
         return Brand(**row) if row else None
@@ -50,7 +49,6 @@ class PostgresPlayers:
         self._opened: dict[UUID, PlayerCiphers] = {}
 
     async def add(self, player: Player, email: LoginName, username: LoginName) -> TakenName | None:
-        """Keep a new player, unless a name is taken."""
         keys = await self._vault.new_keys(player.id, "account", "aml")
         ciphers = self._opened[player.id] = PlayerCiphers(*await self._vault.ciphers(keys))
         email_index = await self._vault.index(player.brand, EMAIL_INDEX, email.key)
@@ -70,13 +68,11 @@ class PostgresPlayers:
         return None
 
     async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
-        """Which of the two another player of the brand has now."""
         brand = self._origin.actor.brand
         email_index = await self._vault.index(brand, EMAIL_INDEX, email.key)
         return await self._taken(brand, email_index, username.key)
 
     async def locked(self, id: UUID) -> Player | None:
-        """The player as now kept, held against other changes until the transaction ends."""
         found = (
             await self._connection.execute(self._reach(id).with_for_update(key_share=True, of=PLAYER))
         ).mappings()
@@ -88,7 +84,6 @@ class PostgresPlayers:
         return player_of(row, ciphers.opened(row))
 
     async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
-        """Keep a player changed at a moment, and every difference in the history."""
         old, new = changing_columns(before), changing_columns(after)
         changed = {column: value for column, value in new.items() if value != old[column]}
         statement = (
@@ -101,7 +96,6 @@ class PostgresPlayers:
         await self._remember(after, differences(before, after), reason, at)
 
     async def add_consents(self, player_id: UUID, consents: Sequence[Consent]) -> None:
-        """Keep what the player answered."""
         rows = [
             {
                 "player_id": player_id,
@@ -118,7 +112,6 @@ class PostgresPlayers:
             await self._connection.execute(insert(CONSENT).values(rows))
 
     async def add_note(self, note: Note) -> None:
-        """Keep a note for good."""
         ciphers = await self._ciphers(note.player_id)
         words = None if note.text is None else ciphers.seal_note(note.id, note.text)
         row = {"player_id": note.player_id, "id": note.id, "words": words}

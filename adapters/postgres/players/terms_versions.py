@@ -56,11 +56,9 @@ class PostgresTermsInForce:
         self._brand = origin.actor.brand
 
     async def of_brand(self, brand: str) -> Sequence[TermsVersion]:
-        """Every version of a brand, in the order in which they take effect."""
         return [_version(row) for row in await self._database.statements_for(brand).fetch(_OF_BRAND, brand)]
 
     async def answers(self, player_id: UUID) -> Sequence[Consent]:
-        """The player's latest answer of each binding kind."""
         kinds = [kind.value for kind in BINDING]
         rows = await self._database.statements_for(self._brand).fetch(_ANSWERS, player_id, kinds)
         return [Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"]) for row in rows]
@@ -74,7 +72,6 @@ class PostgresTermsPublisher:
         self._origin = origin
 
     async def publish(self, version: TermsVersion) -> TermsVersion:
-        """Keep a version, or find the one there is."""
         key = {"brand": version.brand, "kind": version.kind.value, "version": version.version}
         moments = {"effective_at": version.effective_at, "published_at": version.published_at}
         by = {"published_by": str(self._origin.actor)}
@@ -89,12 +86,10 @@ class PostgresSweeps:
         self._statements = database.statements_for(EVERY_BRAND)
 
     async def due(self, by: datetime, count: int) -> Sequence[Sweep]:
-        """For each version in force and not gone through yet: the next players."""
         rows = await self._statements.fetch(_DUE, by, count)
         return [Sweep(row["brand"], ConsentKind(row["kind"]), row["version"], row["ids"]) for row in rows]
 
     async def done(self, sweep: Sweep, at: datetime, *, last: bool) -> None:
-        """Remember how far it came."""
         last_id = sweep.player_ids[-1] if sweep.player_ids else None
         swept_at = at if last else None
         await self._statements.fetch(_DONE, sweep.brand, sweep.kind.value, sweep.version, last_id, swept_at)

@@ -36,7 +36,6 @@ class PostgresAdjustments:
         self._statements = statements
 
     async def adjust(self, adjustment: Adjust, mark: Stamp) -> AdjustmentOutcome:
-        """Apply, or above the threshold keep as pending."""
         amount = adjustment.amount
         row = await self._statements.row(
             _ADJUST,
@@ -62,11 +61,9 @@ class PostgresAdjustments:
         return rows.refusal(row, adjustment.player_id, mark)
 
     async def approve_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
-        """Apply a pending one."""
         return await self._decide(decision, mark, approve=True)
 
     async def reject_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
-        """Drop a pending one."""
         return await self._decide(decision, mark, approve=False)
 
     async def _decide(  # noqa: PLR0911 - one return per outcome

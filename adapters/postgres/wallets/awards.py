@@ -36,7 +36,6 @@ class PostgresAwards:
         self._statements = statements
 
     async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> GrantOutcome:
-        """Open the wallet where needed and credit it."""
         row = await self._statements.row(
             _GRANT,
             grant.player_id,
@@ -56,7 +55,6 @@ class PostgresAwards:
         return rows.refusal(row, grant.player_id, mark)
 
     async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
-        """Take what is left and close the wallet."""
         row = await self._statements.row(
             _FORFEIT, forfeit.player_id, *stamp_arguments(mark), forfeit.wallet_no
         )
@@ -65,7 +63,6 @@ class PostgresAwards:
         return rows.refusal(row, forfeit.player_id, mark)
 
     async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
-        """Move bonus money to the real wallet."""
         row = await self._statements.row(
             _CONVERT,
             conversion.player_id,
@@ -85,7 +82,6 @@ class PostgresAwards:
         return rows.refusal(row, conversion.player_id, mark)
 
     async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
-        """Debit points or chips."""
         amount: Money = redemption.amount
         row = await self._statements.row(
             _REDEEM,

@@ -43,7 +43,6 @@ class PostgresCorrections:
         self._statements = statements
 
     async def take_commission(self, commission: TakeCommission, mark: Stamp) -> CommissionOutcome:
-        """Debit a commission or tax."""
         amount = commission.amount
         kind = OperationKind.TAX if commission.tax else OperationKind.COMMISSION
         row = await self._statements.row(
@@ -64,7 +63,6 @@ class PostgresCorrections:
         return rows.refusal(row, commission.player_id, mark)
 
     async def charge_back(self, chargeback: ChargeBack, mark: Stamp) -> ChargebackOutcome:
-        """Take a settled deposit back."""
         to = DepositState.CHARGED_BACK
         row = await self._statements.row(
             _CHARGE_BACK,
@@ -88,7 +86,6 @@ class PostgresCorrections:
         return rows.refusal(row, chargeback.player_id, mark)
 
     async def reverse(self, reversal: Reverse, mark: Stamp) -> ReversalOutcome:
-        """Undo an operation once."""
         row = await self._statements.row(
             _REVERSE, reversal.player_id, *stamp_arguments(mark), reversal.seq, reversal.may_overdraw
         )

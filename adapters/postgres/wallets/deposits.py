@@ -37,15 +37,12 @@ class PostgresDeposits:
         self._statements = statements
 
     async def initiate_deposit(self, deposit: InitiateDeposit, mark: Stamp) -> DepositOutcome:
-        """Keep a new deposit."""
         return await self._start(deposit, mark, None, settled=False)
 
     async def record_deposit(self, deposit: RecordDeposit, mark: Stamp) -> DepositOutcome:
-        """Keep and settle a deposit at once."""
         return await self._start(deposit, mark, deposit.authorisation, settled=True)
 
     async def move_deposit(self, move: MoveDeposit, to: DepositState, mark: Stamp) -> DepositOutcome:
-        """Move a deposit to a state; SETTLED credits the wallet."""
         row = await self._statements.row(
             MOVE,
             move.player_id,

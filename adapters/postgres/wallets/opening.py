@@ -20,7 +20,6 @@ class PostgresWallets:
         self._statements = statements
 
     async def open(self, wallet: OpenWallet, origin: Origin) -> OpeningOutcome:
-        """Open it, or return what is there."""
         row = await self._statements.row(
             _OPEN,
             wallet.player_id,
@@ -35,7 +34,6 @@ class PostgresWallets:
         return WalletOpened(wallet=rows.wallet_of(row, wallet.player_id), replayed=row["replayed"])
 
     async def unlock(self, unlock: UnlockWallet, origin: Origin) -> UnlockOutcome:
-        """Unlock it if it is not below zero."""
         row = await self._statements.row(
             _UNLOCK,
             unlock.player_id,

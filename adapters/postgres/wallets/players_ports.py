@@ -28,14 +28,13 @@ BARRED_BY_REASON: Final = {
 
 
 class PlayerWalletOpener:
-    """Opens a new player's first wallet."""
+    """Implements ``WalletOpener`` of players."""
 
     def __init__(self, wallets: PostgresWallets, origin: Origin) -> None:
         self._wallets = wallets
         self._origin = origin
 
     async def open(self, player_id: PlayerId, brand: str, currency: Currency) -> None:
-        """Open the player's first real-money wallet, in the same transaction."""
         if brand != self._origin.actor.brand:
             raise Broken("a player's first wallet is opened within the player's own brand")
         await self._wallets.open(OpenWallet(player_id=player_id, currency=currency), self._origin)

@@ -71,7 +71,6 @@ class PostgresWalletReads:
         self._statements = LedgerStatements(database, brand)
 
     async def wallets_of(self, players: Sequence[UUID]) -> Mapping[UUID, tuple[Wallet, ...]]:
-        """All wallets of the players, by number; a player without wallets is absent."""
         found: dict[UUID, tuple[Wallet, ...]] = {}
         for row in await self._statements.rows(_WALLETS, list(players)):
             player_id = row["player_id"]
@@ -79,29 +78,24 @@ class PostgresWalletReads:
         return found
 
     async def brand_of(self, player_id: PlayerId) -> str | None:
-        """The brand of a player with a wallet, whichever it is."""
         brand: str | None = (await self._statements.row(_BRAND, player_id))["brand"]
         return brand
 
     async def standings_of(self, players: Sequence[UUID]) -> Mapping[UUID, Standing]:
-        """What each may do with money; a player without wallets is absent."""
         rows = await self._statements.rows(_STANDINGS, list(players))
         return {row["player_id"]: standing_of(row["standing"], row["barred"]) for row in rows}
 
     async def wallet(self, player_id: PlayerId, no: int) -> Wallet | None:
-        """One wallet."""
         row = await self._one(_WALLET, player_id, no)
         return wallet_of(row, player_id) if row else None
 
     async def operation(self, player_id: PlayerId, seq: int) -> Operation | None:
-        """One operation with its legs."""
         rows = await self._statements.rows(history.ONE_OPERATION, player_id, seq)
         return history.operations_of(rows)[0] if rows else None
 
     async def operations(
         self, player_id: PlayerId, page: queries.PageRequest, which: queries.OperationFilter | None = None
     ) -> queries.OperationPage:
-        """History with running balances, newest first."""
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
             history.operations_page(newer), *history.filter_arguments(player_id, page, which), page.count + 1
@@ -113,12 +107,10 @@ class PostgresWalletReads:
     async def count_operations(
         self, player_id: PlayerId, which: queries.OperationFilter | None = None
     ) -> int:
-        """How many operations there are."""
         arguments = history.filter_arguments(player_id, None, which)
         return int((await self._statements.row(history.COUNT_OPERATIONS, *arguments))[0])
 
     async def rounds(self, player_id: PlayerId, page: queries.PageRequest) -> queries.RoundPage:
-        """Rounds of a player, the one with the newest operation first."""
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
             history.rounds_page(newer), player_id, *history.edges(page), page.count + 1
@@ -128,61 +120,49 @@ class PostgresWalletReads:
         return queries.RoundPage(tuple(kept), len(found) > page.count)
 
     async def count_rounds(self, player_id: PlayerId) -> int:
-        """How many rounds a player has."""
         return int((await self._statements.row(history.COUNT_ROUNDS, player_id))[0])
 
     async def round(self, player_id: PlayerId, round_id: UUID) -> Round | None:
-        """One round."""
         row = await self._one(history.ONE_ROUND, player_id, round_id)
         return history.round_of(row, player_id) if row else None
 
     async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
-        """The wallet as it stood at a moment; None before it was opened."""
         row = await self._one(_AS_OF, player_id, no, moment)
         return wallet_of(row, player_id) if row else None
 
     async def deposit(self, player_id: PlayerId, deposit_id: UUID) -> Deposit | None:
-        """One deposit."""
         row = await self._one(payments.PAYMENT, player_id, deposit_id)
         return payments.deposit_of(row) if row and payments.is_deposit(row) else None
 
     async def withdrawal(self, player_id: PlayerId, withdrawal_id: UUID) -> Withdrawal | None:
-        """One withdrawal."""
         row = await self._one(payments.PAYMENT, player_id, withdrawal_id)
         return payments.withdrawal_of(row) if row and not payments.is_deposit(row) else None
 
     async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
-        """The newest first."""
         rows = await self._statements.rows(_PAYMENTS, player_id, *_DEPOSIT_STATES, count)
         return tuple(map(payments.deposit_of, rows))
 
     async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
-        """The newest first."""
         rows = await self._statements.rows(_PAYMENTS, player_id, *_WITHDRAWAL_STATES, count)
         return tuple(map(payments.withdrawal_of, rows))
 
     async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:
-        """One adjustment."""
         row = await self._one(payments.ADJUSTMENT, player_id, adjustment_id)
         return payments.adjustment_of(row) if row else None
 
     async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
-        """Oldest first, of all players of the brand."""
         rows = await self._statements.rows(_ADJUSTMENTS_WAITING, brand, count)
         return tuple(map(payments.adjustment_of, rows))
 
     async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
-        """Oldest first, of all players of the brand: requested, approved or in doubt."""
         rows = await self._statements.rows(_WITHDRAWALS_WAITING, brand, count)
         return tuple(map(payments.withdrawal_of, rows))
 
     async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
-        """One game session."""
         row = await self._one(SESSION, player_id, session_id)
         return session_of(row) if row else None
 
     async def unmatched_wins(self, brand: str, count: int) -> tuple[queries.UnmatchedWin, ...]:
-        """Oldest first, of all players of the brand."""
         return tuple(map(_unmatched, await self._statements.rows(_UNMATCHED, brand, count)))
 
     async def _one(self, statement: str, *arguments: object) -> Row | None:

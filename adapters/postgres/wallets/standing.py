@@ -30,7 +30,6 @@ class PostgresStandings:
         return None if row["known"] else WalletNotFound(player_id)
 
     async def of(self, player_id: PlayerId) -> Standing | None:
-        """What holds now; None for a player without wallets."""
         found = await self._statements.rows(_STANDING_NOW, player_id)
         return standing_of(found[0]["standing"], found[0]["barred"]) if found else None
 

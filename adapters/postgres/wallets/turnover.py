@@ -25,7 +25,6 @@ class PostgresTurnovers:
         self._statements = database.statements_for(EVERY_BRAND)
 
     async def of_caller(self, caller: str) -> Mapping[UUID, Turnover]:
-        """Bets, less what was rolled back of them, and wins, by player."""
         async with self._statements.session() as connection, connection.transaction(readonly=True):
             await connection.execute("set local statement_timeout = 0")
             rows = await connection.fetch(

@@ -39,7 +39,6 @@ class PostgresWithdrawals:
         self._statements = statements
 
     async def request_withdrawal(self, request: RequestWithdrawal, mark: Stamp) -> WithdrawalOutcome:
-        """Reserve the funds."""
         amount = request.amount
         row = await self._statements.row(
             _WITHDRAW,
@@ -55,7 +54,6 @@ class PostgresWithdrawals:
     async def move_withdrawal(
         self, move: MoveWithdrawal, to: WithdrawalState, mark: Stamp
     ) -> WithdrawalOutcome:
-        """Move a withdrawal to a state; PAID debits, REJECTED and CANCELLED release."""
         row = await self._statements.row(
             MOVE,
             move.player_id,

@@ -53,7 +53,6 @@ class ValkeyCodes:
         self._clock = clock
 
     async def issue(self, purpose: str, binding: str, subject: str) -> IssuedCode:
-        """Make a code that is good for this purpose and this binding only."""
         issued = IssuedCode(secrets.token_urlsafe(16), f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}")
         until = self._clock.now() + LIFETIME
         kept: list[Argument] = [self._hash(issued.id, issued.code), self._context(purpose, binding)]
@@ -66,7 +65,6 @@ class ValkeyCodes:
         return issued
 
     async def redeem(self, id: str, purpose: str, binding: str, code: str) -> str | None:
-        """The subject the code was issued for, once."""
         if not id or len(id) > ID_CHARS_MAX or len(code) > CODE_CHARS_MAX:
             return None
         now = _millis(self._clock.now().timestamp())

@@ -59,14 +59,12 @@ class ValkeyWebAuthnChallenges:
         self._clock = clock
 
     async def keep(self, purpose: str, binding: str, challenge: bytes) -> None:
-        """Remember a challenge, instead of one that was made for the same."""
         until = now_millis(self._clock) + duration_millis(CHALLENGE_LIFETIME)
         await self._keep(
             [_challenge(purpose, binding)], [challenge, until, duration_millis(CHALLENGE_LIFETIME)]
         )
 
     async def take(self, purpose: str, binding: str) -> bytes | None:
-        """The challenge made for this, once, within five minutes."""
         taken: bytes | None = await self._take([_challenge(purpose, binding)], [now_millis(self._clock)])
         return taken or None
 
@@ -81,17 +79,14 @@ class ValkeyFactorAttempts:
         self._clock = clock
 
     async def allowed(self, account_id: UUID, factor: Factor) -> bool:
-        """Count one more; whether it may go on."""
         window = [now_millis(self._clock), duration_millis(ATTEMPTS_WINDOW)]
         count: int = await self._count([_attempts(account_id, factor)], window)
         return count <= ATTEMPTS_MAX
 
     async def forgive(self, account_id: UUID, factor: Factor) -> None:
-        """It succeeded: what went wrong before is forgotten."""
         await self._forgive([_attempts(account_id, factor)])
 
     async def advance(self, account_id: UUID, step: int) -> bool:
-        """Whether no time step this late was seen before."""
         return bool(await self._advance([f"identity:totp:{account_id}"], [step, duration_millis(STEPS_KEPT)]))
 
 

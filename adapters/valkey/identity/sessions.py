@@ -127,7 +127,6 @@ class ValkeySessions:
         self._end, self._end_all = Script(client, END), Script(client, END_ALL)
 
     async def open(self, session: Session) -> str:
-        """Keep a new session; gives its secret."""
         now = self._now()
         secret = _secret(session.id)
         lasts = millis(session.expires_at) - now
@@ -136,35 +135,28 @@ class ValkeySessions:
         return secret
 
     async def find(self, secret: str) -> Session | None:
-        """The session of this secret if it still runs; being found counts as being seen."""
         id = _id_in(secret)
         return await self._session(self._find, id, _hash(secret)) if id else None
 
     async def by_id(self, id: UUID) -> Session | None:
-        """A running session by its public id; this is not being seen."""
         return await self._session(self._find, id, "")
 
     async def touch(self, id: UUID) -> Session | None:
-        """A running session by its public id, seen just now: for who has shown its secret before."""
         return await self._session(self._touch, id)
 
     async def of_account(self, account_id: UUID) -> list[Session]:
-        """The running sessions of an account, latest first."""
         rows: list[Row] = await self._of_account([_index(account_id)], [self._now(), _ONE])
         return [session_of(row) for row in rows]
 
     async def prove(self, id: UUID, proof: Proof) -> str | None:
-        """Add a proof and give the session a new secret; the old one stops to hold."""
         secret = _secret(id)
         proved = await self._prove([_key(id)], [self._now(), _hash(secret), *proof_field(proof)])
         return secret if proved else None
 
     async def end(self, id: UUID) -> bool:
-        """End one session, everywhere and at once."""
         return bool(await self._end([_key(id)], [str(id), _ALL, ENDED]))
 
     async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        """End every session of an account except ``but``."""
         return int(await self._end_all([_index(account_id)], [str(but or ""), _ONE, ENDED]))
 
     async def _session(self, script: Script, id: UUID, *more: str) -> Session | None:

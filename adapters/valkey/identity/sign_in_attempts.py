@@ -70,18 +70,15 @@ class ValkeySignInAttempts:
         self._clock = clock
 
     async def rate_limit(self, address: str, most: int, window: timedelta) -> int:
-        """Count an attempt of a network address; seconds to wait, 0: go on."""
         arguments = [self._now(), _millis(window), most]
         return _seconds(await self._rate_limit([self._key("knock", address)], arguments))
 
     async def begin(self, attempt: SignInAttempt, waits: Sequence[int]) -> SignInFailures:
-        """Count an attempt at an account, unless its source has to wait."""
         arguments = [self._now(), _millis(REMEMBERED), int(attempt.unknown_device), *waits]
         wait, here, everywhere = await self._begin(self._keys(attempt), arguments)
         return SignInFailures(_seconds(wait), here, everywhere)
 
     async def succeeded(self, attempt: SignInAttempt) -> None:
-        """The source starts anew."""
         await self._succeeded(self._keys(attempt), [int(attempt.unknown_device)])
 
     def _keys(self, attempt: SignInAttempt) -> list[str]:

@@ -52,7 +52,6 @@ class ValkeyStepUps:
         self._clock = clock
 
     async def challenge(self, session_id: UUID, digest: str, factors: tuple[Factor, ...]) -> str:
-        """A challenge for this operation of this session."""
         id, lifetime = secrets.token_urlsafe(ID_BYTES), duration_millis(STEP_UP_FRESH)
         names = ",".join(factor.value for factor in factors)
         await self._keep(
@@ -61,7 +60,6 @@ class ValkeyStepUps:
         return id
 
     async def find_challenge(self, id: str, session_id: UUID) -> StepUpChallenge | None:
-        """The challenge, if it was made for this session and has not been met."""
         if len(id) > ID_CHARS_MAX:
             return None
         names: bytes | None = await self._find([_challenge_key(session_id, id)], [now_millis(self._clock)])
@@ -70,7 +68,6 @@ class ValkeyStepUps:
         )
 
     async def grant(self, id: str, session_id: UUID) -> bool:
-        """The challenge is met: its operation may run once."""
         now = now_millis(self._clock)
         digest: bytes | None = await self._take([_challenge_key(session_id, id)], [now])
         if digest is None:
@@ -79,14 +76,12 @@ class ValkeyStepUps:
         return True
 
     async def spend(self, session_id: UUID, digest: str) -> bool:
-        """Whether this operation may run; it may not a second time."""
         granted: bytes | None = await self._spend([_grant_key(session_id, digest)])
         return granted is not None and now_millis(self._clock) - int(granted) <= duration_millis(
             STEP_UP_FRESH
         )
 
     async def require(self) -> None:
-        """Make sure that proofs can be looked up at all."""
         await self._ready([], [])
 
 

@@ -51,22 +51,18 @@ class ValkeyTickets:
         self._clock = clock
 
     async def issue(self, ticket: Ticket) -> str:
-        """Keep a ticket; gives what the client shows."""
         shown = secrets.token_urlsafe(32)
         kept: list[Argument] = [_encode_ticket(ticket), self._now() + _LIFETIME_MS, _LIFETIME_MS]
         await self._keep([_key(shown)], kept)
         return shown
 
     async def find(self, shown: str) -> Ticket | None:
-        """A ticket that still holds."""
         return await self._read(self._find, shown, self._now())
 
     async def attempt(self, shown: str) -> Ticket | None:
-        """A ticket for one more attempt, which is counted before it is made."""
         return await self._read(self._attempt, shown, self._now(), ATTEMPTS_MAX)
 
     async def take(self, shown: str) -> bool:
-        """Use a ticket up; True for one alone of many who try."""
         return bool(await self._take([_key(shown)]))
 
     async def _read(self, script: Script, shown: str, *arguments: int) -> Ticket | None:

@@ -28,7 +28,6 @@ class ValkeyRevocations:
         self._held: OrderedDict[tuple[str, ...], datetime] = OrderedDict()
 
     async def revoke(self, id: str, until: datetime) -> None:
-        """Let what has this id hold no more."""
         seconds = int((until - self._clock.now()).total_seconds()) + 1
         if seconds <= 0:
             return
@@ -39,7 +38,6 @@ class ValkeyRevocations:
             raise Unavailable("Nothing can be revoked now: try again in a moment") from None
 
     async def any_revoked(self, *ids: str) -> bool:
-        """Whether one of them holds no more."""
         now = self._clock.now()
         asked = self._held.get(ids)
         if asked is not None and timedelta() <= now - asked < FRESH:

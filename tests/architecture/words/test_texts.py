@@ -1,4 +1,7 @@
-"""What a thing is or does is said once: at the domain's command or port, or in the schema's description."""
+"""What a thing is or does is said once: at the domain's command or port, or in the schema's description.
+
+An adapter's method says only what differs from its port.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,16 @@ import pytest
 
 from tests.architecture.sources import ROOT, plant, trees
 
-LAYERS = ("schema", "resolvers", "domain")
+LAYERS = ("schema", "resolvers", "domain", "adapters")
 
 WORDS_MIN = 5
 """Shorter sentences, such as "The viewer's permissions", are alike by chance."""
 
 STATEMENTS_MAX = 3
 """A function that only delegates parses its input, carries out a command, and returns the outcome."""
+
+SPAN = re.compile(r"``(\w+)``")
+"""A name in a docstring, such as that of the port a class implements."""
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -52,9 +58,44 @@ def undocumented_resolvers(root: Path) -> set[str]:
     }
 
 
+def undocumented_adapters(root: Path) -> set[str]:
+    """Public methods of adapters without a docstring, and of no port that their class or its module names."""
+    ports = _ports(root)
+    found: set[str] = set()
+    for path, tree in trees(root, under=("adapters",)):
+        for owner in _public_classes(tree):
+            text = f"{ast.get_docstring(tree)} {ast.get_docstring(owner)}"
+            names = {*SPAN.findall(text), *(base.id for base in owner.bases if isinstance(base, ast.Name))}
+            described = {method for name in names for method in ports.get(name, ())}
+            for node in _methods(owner):
+                if ast.get_docstring(node) is None and node.name not in described:
+                    found.add(f"{path}::{owner.name}.{node.name}")
+    return found
+
+
+def _ports(root: Path) -> dict[str, set[str]]:
+    """Name of a protocol -> its methods that have a docstring."""
+    return {
+        node.name: {method.name for method in _methods(node) if ast.get_docstring(method)}
+        for _, tree in trees(root, under=(*LAYERS, "server"))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any("Protocol" in ast.unparse(base) for base in node.bases)
+    }
+
+
+def _public_classes(tree: ast.Module) -> Iterator[ast.ClassDef]:
+    return (node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_"))
+
+
+def _methods(owner: ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The public methods."""
+    for node in owner.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
 def _public_functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    classes = (node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_"))
-    for owner in (tree, *classes):
+    for owner in (tree, *_public_classes(tree)):
         for node in owner.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
                 yield node
@@ -74,6 +115,10 @@ def test_resolvers_that_do_more_than_delegate_have_a_docstring() -> None:
     assert undocumented_resolvers(ROOT) == set()
 
 
+def test_adapters_say_what_their_ports_do_not() -> None:
+    assert undocumented_adapters(ROOT) == set()
+
+
 @pytest.mark.parametrize(
     ("case", "path", "text", "found"),
     [
@@ -81,6 +126,7 @@ def test_resolvers_that_do_more_than_delegate_have_a_docstring() -> None:
         ("in another layout", "resolvers/x.py", "More.\n\nGive a bet\nits RESULT", True),
         ("in the same layer", "domain/y.py", "Give a bet its result.", False),
         ("another sentence", "resolvers/x.py", "Give a bet no result.", False),
+        ("in an adapter", "adapters/x.py", "Give a bet its result.", True),
         ("under Raises", "resolvers/x.py", "Raises:\n    BadInput: give a bet its result.", False),
     ],
 )
@@ -105,3 +151,30 @@ def test_planted_resolvers(tmp_path: Path, case: str, body: str, *, found: bool)
     plant(tmp_path, "resolvers/x.py", f"async def planted(info):\n    {body}\n")
 
     assert bool(undocumented_resolvers(tmp_path)) == found, case
+
+
+@pytest.mark.parametrize(
+    ("case", "source", "found"),
+    [
+        (
+            "a method of the port",
+            'class A:\n    """Implements ``Bets``."""\n    def settle(self): ...\n',
+            False,
+        ),
+        (
+            "the port of the module",
+            '"""Implements ``Bets``."""\nclass A:\n    def settle(self): ...\n',
+            False,
+        ),
+        ("the port as base", "class A(Bets):\n    def settle(self): ...\n", False),
+        ("no port", "class A:\n    def settle(self): ...\n", True),
+        ("another method", 'class A:\n    """Implements ``Bets``."""\n    def void(self): ...\n', True),
+        ("a docstring", 'class A:\n    def settle(self):\n        """In one statement."""\n', False),
+        ("a private class", "class _A:\n    def settle(self): ...\n", False),
+    ],
+)
+def test_planted_adapters(tmp_path: Path, case: str, source: str, *, found: bool) -> None:
+    plant(tmp_path, "domain/x.py", 'class Bets(Protocol):\n    def settle(self):\n        """Settle."""\n')
+    plant(tmp_path, "adapters/x.py", source)
+
+    assert bool(undocumented_adapters(tmp_path)) == found, case

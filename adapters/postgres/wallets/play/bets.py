@@ -29,7 +29,6 @@ class PostgresBets:
         self._statements = statements
 
     async def place_bet(self, bet: PlaceBet, mark: Stamp) -> BetOutcome:
-        """Debit a stake once."""
         row = None
         if not self._statements.in_transaction:
             row = await self._statements.fast_path(

@@ -31,7 +31,6 @@ class PostgresGameSessions:
         self._statements = statements
 
     async def open(self, session: OpenGameSession, origin: Origin) -> SessionOutcome:
-        """Open it, or return what is there."""
         row = await self._statements.row(
             _OPEN_SESSION,
             session.player_id,
@@ -55,7 +54,6 @@ class PostgresGameSessions:
         raise rows.unexpected_status(row)
 
     async def end(self, session: EndGameSession) -> SessionEndOutcome:
-        """End it."""
         known = (await self._statements.row(_END_SESSION, session.player_id, session.id))["known"]
         if not known:
             return SessionNotFound(session.id)

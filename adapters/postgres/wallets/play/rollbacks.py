@@ -27,7 +27,6 @@ class PostgresRollbacks:
         self._statements = statements
 
     async def rollback_bet(self, rollback: RollbackBet, mark: Stamp) -> RollbackOutcome:
-        """Take a bet back, or note that it must never count."""
         row = await self._statements.row(
             _ROLLBACK,
             rollback.player_id,

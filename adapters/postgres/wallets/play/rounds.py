@@ -26,7 +26,6 @@ class PostgresRounds:
         self._statements = statements
 
     async def close_round(self, close: CloseRound, mark: Stamp) -> RoundOutcome:
-        """Close a round."""
         row = await self._statements.row(
             _CLOSE,
             close.player_id,

@@ -42,7 +42,6 @@ class PostgresWins:
         self._statements = statements
 
     async def pay_win(self, win: PayWin, mark: Stamp) -> WinOutcome:
-        """Credit a win once."""
         fast = win.kind is WinKind.BET and win.bet is not None and not win.closes_round
         row = None
         if fast and not self._statements.in_transaction:
@@ -61,7 +60,6 @@ class PostgresWins:
         return win_outcome(row, win)
 
     async def bet_and_win(self, both: BetAndWin, bet: Stamp, win: Stamp) -> BetAndWinOutcome:
-        """Both or neither."""
         found = await self._statements.rows(
             _BOTH,
             both.bet.player_id,
