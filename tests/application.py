@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings
 from tests.captured_logs import background_context
 from tests.graphql_documents import mutation
+from tests.manual_clock import OffsetClock
+from tests.process_clock import give_clock
 
 Json = dict[str, Any]
 
@@ -94,6 +97,8 @@ class Application:
     database_url: str
     wired: Any = None
     """What the process is made of (``server.composition.wiring.WiredProcess``)."""
+    clock: OffsetClock = field(default_factory=OffsetClock)
+    """What it takes for the present time: put it back, or stop it for a block, where others use it too."""
 
     def as_(self, role: str, player: str | None = None, brand: str = "default", name: str = "") -> Caller:
         """A caller of this role: a player by public id, others by name."""
@@ -115,6 +120,7 @@ async def open_application(
     database_url: str, redis_url: str, data_dir: Path, **differently: Any
 ) -> AsyncIterator[Application]:
     """The application as one process runs it, on a migrated database with a second brand called ``rival``."""
+    clock = OffsetClock()
     await add_brand(database_url, "rival")
     settings = Settings(
         database_url=database_url,
@@ -128,10 +134,15 @@ async def open_application(
     )
     with pytest.MonkeyPatch.context() as patch:
         made = _remembering(patch)
+        give_clock(patch, clock)
         app = server.composition.app.create_app(settings)
         async with _alive(app), _client(app) as client:
+            patch.undo()  # what others start meanwhile has a clock of its own
+            # The event loop stands still between asynchronous tests. After a minute of others the stored
+            # policy counts as unread for too long, and operators would have no rights until it is read again.
+            made[0].process.rights.stale_seconds_max = inf
             tokens = tokens_of(settings, SystemClock())
-            yield Application(client, made[0].database, tokens, database_url, made[0])
+            yield Application(client, made[0].database, tokens, database_url, made[0], clock)
 
 
 async def add_brand(database_url: str, brand: str) -> None:

@@ -223,5 +223,5 @@ async def authenticate(connection: HTTPConnection, toy: Toy) -> ToyContext:
         raise Unauthenticated
     if token == "down":
         raise ConnectionError(SECRET)
-    expires_at = datetime.now(UTC) + timedelta(milliseconds=200) if token == "soon" else None
+    expires_at = datetime.now(UTC) + timedelta(seconds=1) if token == "soon" else None
     return ToyContext(toy, principal=token, expires_at=expires_at)

@@ -18,6 +18,7 @@ from domain.shared.actor import ActorKind
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from tests.application import Application, Caller, Json
+from tests.manual_clock import OffsetClock
 
 CLOCK = SystemClock()
 PATIENCE_SECONDS = 10.0
@@ -41,6 +42,8 @@ class CookieCaller(Caller):
     secret: str = ""
     account: Account = None  # type: ignore[assignment]
     codes: list[str] = field(default_factory=list)
+    clock: OffsetClock = field(default_factory=OffsetClock)
+    """The application's."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -53,9 +56,11 @@ class CookieCaller(Caller):
         return outcome
 
     async def enrol(self) -> str:
-        """Enrol an app, whose code of now is then used up; gives its secret."""
+        """Enrol an app by its last code, so that the code of now is still good; gives its secret."""
         secret: str = (await self.outcome_of(ENROL))["secret"]
-        confirmed = await self.outcome_of(CONFIRM, code=pyotp.TOTP(secret).at(CLOCK.now(), counter_offset=-1))
+        with self.clock.stopped():  # the last code is accepted until the present one ends
+            code = pyotp.TOTP(secret).at(self.clock.now(), counter_offset=-1)
+            confirmed = await self.outcome_of(CONFIRM, code=code)
         assert confirmed["__typename"] == "FactorEnrolled", confirmed
         self.codes.extend(confirmed["recoveryCodes"] or ())
         return secret
@@ -83,7 +88,7 @@ async def a_cookie_caller(
 ) -> CookieCaller:
     """The same account in a new session."""
     secret, _ = await open_session(redis_url, account, *factors)
-    return CookieCaller(application.client, None, role, secret, account)
+    return CookieCaller(application.client, None, role, secret, account, clock=application.clock)
 
 
 def an_operator_account(name: str = "anna") -> Account:

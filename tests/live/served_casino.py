@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -23,7 +24,9 @@ from server.composition.app import create_app
 from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.live.relay_and_hub import eventually, soon
+from tests.manual_clock import OffsetClock
 from tests.plain_http import NO_CERTIFICATES
+from tests.process_clock import give_clock
 from tests.uvicorn_without_signals import UvicornWithoutSignals
 
 ADMIN = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"admin"}))
@@ -63,8 +66,8 @@ _numbers = count(1)
 class Casino:
     """What runs, and how to reach it."""
 
-    def __init__(self, authority: str, settings: Settings) -> None:
-        self.authority = authority
+    def __init__(self, authority: str, settings: Settings, clock: OffsetClock) -> None:
+        self.authority, self.clock = authority, clock
         self._tokens = tokens_of(settings, SystemClock())
         url = f"http://{authority}"
         self._http = httpx.AsyncClient(base_url=url, trust_env=False, verify=NO_CERTIFICATES)
@@ -177,9 +180,12 @@ async def open_casino(database_url: str, redis_url: str, data_dir: Path) -> Asyn
     )
     config = uvicorn.Config(create_app(settings), ws="websockets-sansio", log_config=None, access_log=False)
     server = UvicornWithoutSignals(config)
-    running = asyncio.create_task(server.serve(sockets=[listener]))
-    await eventually(lambda: server.started or running.done())
-    casino = Casino(f"127.0.0.1:{port}", settings)
+    clock = OffsetClock()
+    with pytest.MonkeyPatch.context() as patch:
+        give_clock(patch, clock)
+        running = asyncio.create_task(server.serve(sockets=[listener]))
+        await eventually(lambda: server.started or running.done())
+    casino = Casino(f"127.0.0.1:{port}", settings, clock)
     try:
         yield casino
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from time import monotonic
 from uuid import UUID
 
 import asyncpg
@@ -17,9 +18,13 @@ from schema import root
 from server.jobs.background import Background
 from server.security.access_control import AccessControl, shipped_access_control
 from server.security.policy_sync import PolicyOutdated, PolicySync
+from tests.application import Application
+from tests.funded_players import a_funded_player
 from tests.live.relay_and_hub import RestartCounter, eventually
 
 OLGA = UUID("01900000-0000-7000-8000-000000000001")
+UNREACHABLE = "postgresql://nobody@127.0.0.1:1/nowhere"
+DAY_SECONDS = 24 * 3600
 ROLE = f"('g', 'operator:{OLGA}', 'support', 'default')"
 
 
@@ -88,7 +93,7 @@ async def test_operators_have_no_rights_after_a_minute_without_a_policy_check(
 ) -> None:
     await following.load()
     time, reachable = following.now(), following.database_url
-    following.database_url = "postgresql://nobody@127.0.0.1:1/nowhere"
+    following.database_url = UNREACHABLE
     for seconds, trusted in ((59, True), (61, False)):
         following.now = lambda now=time + seconds: now  # type: ignore[misc]
         with pytest.raises(OSError):
@@ -102,3 +107,14 @@ async def test_operators_have_no_rights_after_a_minute_without_a_policy_check(
     looking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await looking
+
+
+async def test_an_application_of_tests_keeps_rights_while_the_tests_leave_it_no_time_to_read_them(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rights = application.wired.process.rights
+    monkeypatch.setattr(rights, "now", lambda: monotonic() + DAY_SECONDS)
+    monkeypatch.setattr(rights, "database_url", UNREACHABLE)
+    with pytest.raises(OSError):
+        await rights.poll()
+    assert (await a_funded_player(application)).id

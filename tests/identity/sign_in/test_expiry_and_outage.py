@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-import server.composition.process_resources
-import server.composition.wiring
 from server.embedded import EmbeddedServers
 from tests import application as tests_application
 from tests.application import Application
@@ -26,42 +20,19 @@ _numbers = count(1)
 VIEWER = "{ viewer { kind } }"
 
 
-@dataclass
-class OffsetClock:
-    """The system's clock plus an offset."""
-
-    ahead: timedelta = field(default_factory=timedelta)
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-
-@pytest.fixture
-def clock() -> OffsetClock:
-    return OffsetClock()
-
-
 @asynccontextmanager
 async def open_own_application(
     servers: EmbeddedServers,
     template: str,
     redis_url: str,
     directory: Path,
-    clock: OffsetClock,
     **settings: Any,
 ) -> AsyncIterator[Application]:
     name = f"croupier_alone_{next(_numbers)}"
     await copy_database(servers, template, name)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            server.composition.wiring,
-            "open_resources",
-            partial(server.composition.process_resources.open_resources, clock=clock),
-        )
-        async with tests_application.open_application(
-            servers.dsn(name), redis_url, directory, **settings
-        ) as application:
-            yield application
+    url = servers.dsn(name)
+    async with tests_application.open_application(url, redis_url, directory, **settings) as application:
+        yield application
 
 
 async def a_player(application: Application) -> str:
@@ -71,11 +42,11 @@ async def a_player(application: Application) -> str:
 
 
 async def test_sessions_expire_when_idle_and_at_their_maximum_age(
-    servers, template_database, redis_url, tmp_path, clock
+    servers, template_database, redis_url, tmp_path
 ):
     """Players' by the pack (30 minutes, 12 hours): later the cookie counts as anonymous."""
-    async with open_own_application(servers, template_database, redis_url, tmp_path, clock) as application:
-        browser = Browser(application.client._transport.app)
+    async with open_own_application(servers, template_database, redis_url, tmp_path) as application:
+        browser, clock = Browser(application.client._transport.app), application.clock
         name = await a_player(application)
         await browser.sign_in(name)
         clock.ahead += timedelta(minutes=29)
@@ -94,12 +65,12 @@ async def test_sessions_expire_when_idle_and_at_their_maximum_age(
 
 
 async def test_without_valkey_sign_ins_and_cookies_are_refused_as_unavailable(
-    servers, template_database, servers_directory, tmp_path, clock
+    servers, template_database, servers_directory, tmp_path
 ):
     directory = servers_directory / f"alone{next(_numbers)}"
     with EmbeddedServers(directory, fast=True, with_postgres=False) as killable_valkey:
         url = killable_valkey.redis_url
-        async with open_own_application(servers, template_database, url, tmp_path, clock) as application:
+        async with open_own_application(servers, template_database, url, tmp_path) as application:
             browser = Browser(application.client._transport.app)
             name = await a_player(application)
             await browser.sign_in(name)

@@ -43,12 +43,14 @@ async def an_operator(application: Application, redis_url: str, tmp_path: Any) -
     return login, password
 
 
-async def enrolled(browser: Browser, login: str, password: str) -> str:
-    """The secret of an authenticator app that now counts."""
+async def enrolled(application: Application, browser: Browser, login: str, password: str) -> str:
+    """The secret of an authenticator app that now counts, enrolled by its last code."""
     assert (await browser.sign_in(login, password)).json()["state"] == "ENROLMENT_REQUIRED"
     begun = (await browser.ask(ENROL))["data"]["enrolTotp"]
-    code = pyotp.TOTP(begun["secret"]).at(datetime.now(UTC), counter_offset=-1)
-    assert (await browser.ask(CONFIRM, code=code))["data"]["confirmTotp"]["__typename"] == "FactorEnrolled"
+    with application.clock.stopped():  # the last code is accepted until the present one ends
+        code = pyotp.TOTP(begun["secret"]).at(application.clock.now(), counter_offset=-1)
+        confirmed = await browser.ask(CONFIRM, code=code)
+    assert confirmed["data"]["confirmTotp"]["__typename"] == "FactorEnrolled"
     return str(begun["secret"])
 
 
@@ -60,7 +62,7 @@ def later(secret: str) -> str:
 async def test_an_operator_holds_roles_after_a_second_factor(application, app, redis_url, tmp_path):
     login, password = await an_operator(application, redis_url, tmp_path)
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
-    secret = await enrolled(browser, login, password)
+    secret = await enrolled(application, browser, login, password)
     first = dict(browser.cookies)
     asked = (await browser.sign_in(login, password)).json()
     assert asked["state"] == "FACTOR_REQUIRED"
@@ -91,7 +93,7 @@ async def test_a_password_set_by_an_operator_allows_only_changing_it(application
     login, own = f"fac-{next(_numbers)}", "a password of my own"
     given = await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
-    secret = await enrolled(browser, login, given)
+    secret = await enrolled(application, browser, login, given)
     ticket = (await browser.sign_in(login, given)).json()["ticket"]
     proof = {"ticket": ticket, "factor": "TOTP", "answer": {"code": later(secret)}}
     answer = (await browser.post("factor", proof)).json()
@@ -132,7 +134,7 @@ async def given_passwords(application: Application, login: str) -> list[Any]:
 async def test_five_wrong_codes_use_a_ticket_up(application, app, redis_url, tmp_path):
     login, password = await an_operator(application, redis_url, tmp_path)
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
-    secret = await enrolled(browser, login, password)
+    secret = await enrolled(application, browser, login, password)
     ticket = (await browser.sign_in(login, password)).json()["ticket"]
     for _ in range(5):
         wrong = {"ticket": ticket, "factor": "TOTP", "answer": {"code": "000000"}}
