@@ -32,12 +32,12 @@ class OwnedIds:
 
     def unknown_ids(self) -> OwnedIds:
         """Unknown ids of the same forms."""
-        nobody = str(new_id())
+        unknown = str(new_id())
         ours = self.player.removeprefix("plr_")
-        moved = {name: id.replace(ours, nobody) for name, id in asdict(self).items()}
+        moved = {name: id.replace(ours, unknown) for name, id in asdict(self).items()}
         for name in ("round", "deposit", "withdrawal", "adjustment"):
             moved[name] = f"{moved[name].rpartition('_')[0]}_{new_id()}"
-        return OwnedIds(**moved | {"username": f"nobody-{next(_numbers)}", "session": str(new_id())})
+        return OwnedIds(**moved | {"username": f"unknown-{next(_numbers)}", "session": str(new_id())})
 
     def without_ids(self, answer: Json) -> str:
         """An answer in which nothing tells whose ids were asked for."""

@@ -8,7 +8,7 @@ from domain.shared.actor import Origin
 
 CHANNELS: Final = {Contact.EMAIL: MessageChannel.EMAIL, Contact.PHONE: MessageChannel.SMS}
 TEMPLATES: Final = {Contact.EMAIL: "verify_email", Contact.PHONE: "verify_phone"}
-DECOY_PURPOSE: Final = "nobody's"
+DECOY_PURPOSE: Final = "decoy"
 """The purpose of codes that are never sent: a right guess is of no use."""
 
 

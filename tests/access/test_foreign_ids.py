@@ -36,12 +36,12 @@ from tests.messages.sandbox_messages import code_sent_to
 from tests.owned_ids import OwnedIds, a_player_with_everything, state
 
 PLACED_ELSEWHERE: Mapping[str, str] = {
-    "Mutation.disableOperator(input).operatorId": "operators are of the house; see test_roles_graphql",
-    "Mutation.withdrawRole(input).operatorId": "operators are of the house; see test_roles_graphql",
+    "Mutation.disableOperator(input).operatorId": "operators are of no brand; see roles/test_graphql",
+    "Mutation.withdrawRole(input).operatorId": "operators are of no brand; see roles/test_graphql",
     "Mutation.withdrawRole(input).role": "of an operator, who holds it or not",
     "Mutation.grantFunds(input).grantId": "the caller's own id of a new grant",
     "Mutation.registerPlayer(input).username": "of a new player; taken or free within the brand",
-    "Query.terms(brand)": "anybody reads the terms of every brand",
+    "Query.terms(brand)": "every caller reads the terms of every brand",
 }
 ANSWER_SECONDS_MAX = 10.0
 HOME, MOBILE = "+4915112345678", "+4915187654321"
@@ -53,7 +53,7 @@ STRANGERS = (
     "another brand's auditor",
     "another brand's game_server",
     "another brand's payment_service",
-    "nobody in particular",
+    "an anonymous caller",
 )
 
 
@@ -108,7 +108,7 @@ async def strangers(
         "another player, signed in": (cookie, ours),
         "a player of another brand": (rival.player, theirs),
         **{f"another brand's {role}": (own_application.as_(role, brand="rival"), theirs) for role in staff},
-        "nobody in particular": (own_application.as_("anonymous"), ours),
+        "an anonymous caller": (own_application.as_("anonymous"), ours),
     }
 
 

@@ -37,7 +37,7 @@ VALUES: dict[str, Any] = {
     "tagsAny": ["vip"],
     "tagsAll": ["vip"],
     "username": "guest",
-    "email": "somebody@example.com",
+    "email": "person@example.com",
 }
 REQUIRES = shipped_access_control().catalogue.requires
 

@@ -66,7 +66,7 @@ def a_context(role):
     kind = ActorKind[CATALOGUE_KINDS[role]]
     actor = replace(as_player(JANE.id), roles=frozenset({role}))
     if kind is not ActorKind.PLAYER:
-        actor = Actor(kind, "somebody", "default", frozenset({role}))
+        actor = Actor(kind, "test-actor", "default", frozenset({role}))
     process = Process(
         AuditRecorder(),
         ReadModels({PlayerReads: lambda _: InMemoryPlayers()}),
@@ -142,7 +142,7 @@ async def test_masked_contact_data():
 
 
 @pytest.mark.parametrize(
-    "id", [pytest.param(f"plr_{JOHN.id}", id="somebody else's"), "plr_0197f000-0000-7000-8000-000000000000"]
+    "id", [pytest.param(f"plr_{JOHN.id}", id="another player's"), "plr_0197f000-0000-7000-8000-000000000000"]
 )
 async def test_another_players_account_is_like_a_missing_one(id):
     text = f'{{ player(id: "{id}") {{ id email }} node(id: "{id}") {{ id }} }}'

@@ -104,7 +104,7 @@ NOW = int(StoppedClock().moment.timestamp())
         ("no type", {"typ": None}, {}, False),
         ("no key id", {"kid": None}, {}, False),
         ("a key id that is not ours", {"kid": "stranger"}, {}, False),
-        ("another issuer", {}, {"iss": "somebody"}, False),
+        ("another issuer", {}, {"iss": "https://other.example"}, False),
         ("no issuer", {}, {"iss": None}, False),
         ("another audience", {}, {"aud": "web"}, False),
         ("several audiences with ours", {}, {"aud": ["web", "api"]}, True),

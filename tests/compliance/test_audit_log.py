@@ -22,7 +22,7 @@ ORIGIN = Origin(Actor(ActorKind.OPERATOR, "anna", "default"), Channel.GRAPHQL, "
 @pytest.mark.parametrize(
     "statement",
     [
-        "update compliance.audit set actor = 'nobody'",
+        "update compliance.audit set actor = 'forged'",
         "delete from compliance.audit",
         "truncate compliance.audit",
         "insert into compliance.audit (brand, day, seq) values ('default', current_date, 99)",
@@ -42,7 +42,7 @@ async def test_the_application_can_only_append(fresh_database_url: str, statemen
 @pytest.mark.parametrize(
     "statement",
     [
-        "update compliance.audit set actor = 'nobody'",
+        "update compliance.audit set actor = 'forged'",
         "delete from compliance.audit",
         "truncate compliance.audit",
     ],

@@ -70,7 +70,7 @@ def test_a_document_has_at_most_so_many_tokens(tokens, refused):
         ("a page of literal size", "{items(first:10){name}}", {}, 11),
         ("pages in pages", "{items(first:10){items(first:3){name}}}", {}, 1 + 10 * (1 + 3)),
         ("a page of the schema's size", "{items(first:2){items{name}}}", {}, 1 + 2 * (1 + 10)),
-        ("a page nobody gave a size", "{items{name}}", {}, 1 + 50),
+        ("a page without a size", "{items{name}}", {}, 1 + 50),
         ("an explicit null is no size", "{items(first:null){name}}", {}, 1 + 50),
         ("the larger of first and last", "{item{items(first:2,last:5){name}}}", {}, 2 + 5),
         ("a variable", "query($n:Int){items(first:$n){name}}", {"n": 7}, 8),

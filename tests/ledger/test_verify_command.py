@@ -69,7 +69,7 @@ async def test_one_player_alone_can_be_asked_for(copy: LedgerCopy, number: int, 
 
 
 async def test_a_malformed_player_id_is_refused_in_one_line(copy: LedgerCopy) -> None:
-    done = await run(copy, "--player", "somebody")
+    done = await run(copy, "--player", "no-id")
 
     assert done.returncode == 1
     assert "plr_" in done.stderr

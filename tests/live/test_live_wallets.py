@@ -95,7 +95,7 @@ def test_unpublished_operations_are_merged_into_one_change() -> None:
         ("the next, touching no wallet", fact(6), False, False),
         ("a fact that moves nothing", fact(5, name=events.DEPOSIT_INITIATED, bare=True), False, False),
         ("a fact without balances from the future", fact(6, bare=True), True, False),
-        ("a wallet nobody knew", fact(6, stands(9, 1)), True, False),
+        ("an unknown wallet", fact(6, stands(9, 1)), True, False),
         ("another wallet was opened", fact(5, name=events.OPENED, bare=True), True, False),
         ("a wallet was locked", fact(5, name=events.LOCKED, bare=True), True, False),
         ("a wallet was unlocked", fact(5, name=events.UNLOCKED, bare=True), True, False),

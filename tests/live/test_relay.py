@@ -88,7 +88,7 @@ class RecordingPublisher:
             self.seqs[fact.player_id].append(fact.seq)
         if self.fails_after_publishing:
             self.fails_after_publishing -= 1
-            raise ConnectionError("nobody knows whether that arrived")
+            raise ConnectionError("unknown whether it arrived")
 
     async def close(self) -> None:
         """Nothing is open."""

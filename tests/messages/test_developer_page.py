@@ -53,7 +53,7 @@ async def test_an_invalid_token_is_refused(application: Application) -> None:
         ("by name", "127.0.0.1", "http://localhost:8000", {}, 200),
         ("over IPv6", "::1", "http://[::1]:8000", {}, 200),
         ("another machine", "192.0.2.7", "http://127.0.0.1:8000", {}, 403),
-        ("a name that somebody made resolve here", "127.0.0.1", "http://evil.example:8000", {}, 403),
+        ("a foreign name that resolves here", "127.0.0.1", "http://evil.example:8000", {}, 403),
         ("through a proxy", "127.0.0.1", "http://127.0.0.1", {"x-forwarded-for": "192.0.2.7"}, 403),
     ],
 )

@@ -137,13 +137,13 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
     assert len(server.arrived) == 1
 
 
-@pytest.mark.parametrize("case", ["no STARTTLS", "an unknown certificate", "refused", "nobody there"])
+@pytest.mark.parametrize("case", ["no STARTTLS", "an unknown certificate", "refused", "a closed port"])
 async def test_undeliverable_mail_is_an_error_without_the_address(case, tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, starttls=case != "no STARTTLS") as server:
         server.refuse = "550 no such mailbox jane@example.com" if case == "refused" else None
         trust = None if case == "an unknown certificate" else server.trust
-        port = _closed_port() if case == "nobody there" else server.port
+        port = _closed_port() if case == "a closed port" else server.port
         with pytest.raises(MessageNotSentError) as failure:
             await SmtpTransport(mail_to(port), SystemClock(), trust).send(message, render(message))
     assert server.arrived == []

@@ -34,7 +34,7 @@ CHALLENGE = challenge_of(a_verifier())
         ("a method and no challenge", {"code_challenge": None}, "invalid_request"),
         ("a challenge that is no SHA-256", {"code_challenge": "x" * 44}, "invalid_request"),
         ("a scope it does not have", {"scope": "openid email"}, "invalid_scope"),
-        ("a scope nobody has", {"scope": "root"}, "invalid_scope"),
+        ("an unknown scope", {"scope": "root"}, "invalid_scope"),
         ("a request object", {"request": "a.b.c"}, "request_not_supported"),
         (
             "a request object elsewhere",
@@ -117,7 +117,7 @@ async def test_a_native_program_may_listen_on_any_port_of_loopback(harness: OAut
     assert await status("http://127.0.0.1:99999/cb") == 400
 
 
-@pytest.mark.parametrize("client_id", [None, "", "cli_", "nobody", f"cli_{UUID(int=0)}"])
+@pytest.mark.parametrize("client_id", [None, "", "cli_", "unknown", f"cli_{UUID(int=0)}"])
 async def test_an_unknown_program_is_reported_on_a_page(harness: OAuthHarness, client_id: str | None):
     answer = await harness.authorize(
         await harness.register_client(), await harness.player(), client_id=client_id
@@ -210,7 +210,7 @@ async def test_a_service_cannot_request_authorization(harness: OAuthHarness):
         ("an unknown grant type", {"grant_type": "magic"}, "unsupported_grant_type"),
         ("the password grant", {"grant_type": "password"}, "unsupported_grant_type"),
         ("another's grant type", {"grant_type": "client_credentials"}, "unauthorized_client"),
-        ("an unknown client", {"client_id": "nobody"}, "invalid_client"),
+        ("an unknown client", {"client_id": "unknown"}, "invalid_client"),
         ("a secret it does not have", {"client_secret": "guess"}, "invalid_client"),
         ("a code with a control character", {"code": "x\0y"}, "invalid_request"),
     ],

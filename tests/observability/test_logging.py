@@ -26,7 +26,7 @@ with structlog.contextvars.bound_contextvars(correlation_id="a-correlation"):
     log.debug("too quiet")
     logging.getLogger("uvicorn.error").info("Started server process [%d]", 1)
     logging.getLogger("asyncpg").debug("too quiet")
-    logging.getLogger("somebody.else").warning("contact jane@example.com", extra={"token": "t"})
+    logging.getLogger("another.library").warning("contact jane@example.com", extra={"token": "t"})
     try:
         try:
             raise KeyError("jane@example.com")
@@ -34,7 +34,7 @@ with structlog.contextvars.bound_contextvars(correlation_id="a-correlation"):
             raise ValueError("Key (email)=(jane@example.com) already exists") from cause
     except ValueError:
         log.exception("it broke", job="x")
-        logging.getLogger("somebody.else").exception("theirs too")
+        logging.getLogger("another.library").exception("theirs too")
 """
 
 
@@ -62,7 +62,7 @@ def test_log_lines_of_a_request_have_its_id(lines: list[dict[str, Any]]) -> None
 def test_uvicorn_and_other_libraries_log_the_same_way(lines: list[dict[str, Any]]) -> None:
     events = [(line["logger"], line["event"], line["level"]) for line in lines]
     assert ("uvicorn.error", "Started server process [1]", "info") in events
-    assert ("somebody.else", "contact [redacted]", "warning") in events
+    assert ("another.library", "contact [redacted]", "warning") in events
 
 
 def test_what_is_below_the_level_is_not_written(lines: list[dict[str, Any]]) -> None:

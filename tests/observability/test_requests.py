@@ -236,7 +236,7 @@ async def test_commands_are_counted_by_outcome(
     class Work:
         async def run(self, carry_out: Any, command: Any, origin: Origin) -> Any:
             if fails:
-                raise KeyError("nobody sees this")
+                raise KeyError("not shown")
             return Backlog(1, 2.0)
 
     with_counter = MeteredCommandRunner(Work(), metrics).run(

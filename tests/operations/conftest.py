@@ -17,7 +17,7 @@ from tests.server_directory import server_directory
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-NOBODY = pwd.getpwnam("nobody")
+UNPRIVILEGED = pwd.getpwnam("nobody")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def gone() -> Callable[[Sequence[psutil.Process]], bool]:
 @pytest.fixture
 def account() -> dict[str, int]:
     """What makes subprocess start a program as the servers' account."""
-    return {"user": NOBODY.pw_uid, "group": NOBODY.pw_gid} if os.geteuid() == 0 else {}
+    return {"user": UNPRIVILEGED.pw_uid, "group": UNPRIVILEGED.pw_gid} if os.geteuid() == 0 else {}
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from server.embedded import DirectoryUnreachable, EmbeddedServers, directories
 from server.embedded.system_account import SystemAccount, account_for_servers
 
 US = SystemAccount("", os.geteuid(), os.getegid(), is_unprivileged=False)
-OTHER_ACCOUNT = SystemAccount("somebody", 4711, 4712, is_unprivileged=True)
+OTHER_ACCOUNT = SystemAccount("other", 4711, 4712, is_unprivileged=True)
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root drops to another account")
 

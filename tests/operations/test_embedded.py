@@ -17,12 +17,12 @@ from redis.asyncio import Redis
 from server.embedded import DirectoryInUse, DirectoryUnreachable, EmbeddedServers, WrongMajorVersion
 from server.embedded.binaries import find_postgres
 
-NOBODY_STARTS = """
+UNPRIVILEGED_START = """
 import os, pwd, subprocess, sys
 from pathlib import Path
 from server.embedded import EmbeddedServers
-somebody = pwd.getpwnam("nobody")
-os.setgroups([]); os.setgid(somebody.pw_gid); os.setuid(somebody.pw_uid)
+account = pwd.getpwnam("nobody")
+os.setgroups([]); os.setgid(account.pw_gid); os.setuid(account.pw_uid)
 with EmbeddedServers(Path(sys.argv[1]), fast=True) as servers:
     psql = [servers.bin / "psql", "-XAt", "-d", servers.postgres_dsn, "-c", "select current_user"]
     done = subprocess.run(psql, capture_output=True, text=True)
@@ -191,12 +191,12 @@ async def test_an_installed_postgresql_serves_as_well(place, bin_directory):
         await remember(servers, 1)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
 def test_an_ordinary_account_can_start_them(place, run, account):
     home = place / "home"
     home.mkdir()
     os.chown(home, account["user"], account["group"])
-    program = run(sys.executable, "-c", NOBODY_STARTS, str(home / "data"))
+    program = run(sys.executable, "-c", UNPRIVILEGED_START, str(home / "data"))
     assert program.says("connected as").endswith("connected as croupier ")
     assert program.ends() == 0
 

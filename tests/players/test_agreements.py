@@ -59,9 +59,14 @@ async def test_terms_are_readable_without_a_token_and_published_by_few_roles(
     await publish(application, brand, "2027-01", effectiveAt=to_come)
     await publish(application, brand, "p1", kind="PRIVACY")
 
-    anybody = application.as_("anonymous")
-    assert sorted(await shown(anybody, brand)) == ["PRIVACY p1", "TERMS 2026-07", "TERMS 2027-01"]
-    assert await shown(anybody, "nowhere") == await shown(anybody, "*") == await shown(anybody, "X Y") == []
+    anonymous = application.as_("anonymous")
+    assert sorted(await shown(anonymous, brand)) == ["PRIVACY p1", "TERMS 2026-07", "TERMS 2027-01"]
+    assert (
+        await shown(anonymous, "nowhere")
+        == await shown(anonymous, "*")
+        == await shown(anonymous, "X Y")
+        == []
+    )
     for role in ("support", "auditor", "crm", "game_server"):
         document = 'mutation { publishTerms(input: {kind: TERMS, version: "9"}) { __typename } }'
         errors = (await application.as_(role, brand=brand).ask(document))["errors"]

@@ -81,7 +81,7 @@ FILTERS: list[tuple[Criteria, Callable[[Player], bool]]] = [
     ),
     (Criteria(tags_any=("even", "third")), lambda player: bool({"even", "third"} & set(player.tags))),
     (Criteria(tags_all=("even", "third")), lambda player: {"even", "third"} <= set(player.tags)),
-    (Criteria(tags_any=("nobody",)), lambda _: False),
+    (Criteria(tags_any=("unused",)), lambda _: False),
     (Criteria(username="an"), lambda player: "an" in player.username.lower()),
     (Criteria(username="ob_0"), lambda player: "bob_0" in player.username.lower()),
     (Criteria(username="e_0"), lambda player: "e_0" in player.username.lower()),

@@ -33,7 +33,7 @@ LATER = {
     "lastName": "Thylacine",
 }
 NOTE = "her brother Barnaby rang about the platypus"
-KNOWN = "somebody-known"
+KNOWN = "known-name"
 
 SECRETS = sorted({*PERSONAL.values(), *LATER.values(), *PERSONAL["email"].split("@"), NOTE, "Barnaby"})
 

@@ -66,7 +66,7 @@ async def test_a_damaged_wrapping_is_noticed(keys: MasterKeys) -> None:
 
 async def test_the_old_version_unwraps_until_it_is_retired(keys: MasterKeys) -> None:
     if isinstance(keys, EnvironmentKeys):
-        pytest.skip("whoever gives the keys makes them")
+        pytest.skip("these keys are made outside")
     wrapped = await keys.wrap(1, DATA_KEYS)
 
     assert await keys.renew() == 2

@@ -146,7 +146,7 @@ async def close_twice(harness: WalletsHarness, player: UUID) -> Any:
 
 
 async def close_unknown(harness: WalletsHarness, player: UUID) -> Any:
-    return await harness.close(player, "nobody played")
+    return await harness.close(player, "never played")
 
 
 async def rollback(harness: WalletsHarness, player: UUID) -> Any:

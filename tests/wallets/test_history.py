@@ -165,7 +165,7 @@ async def test_the_balance_of_any_past_moment(harness: WalletsHarness, wallet: s
 
 async def test_wallets_of_many_players_come_in_one_statement(harness: WalletsHarness) -> None:
     rich, poor = await harness.a_player(eur(5)), await harness.a_player()
-    nobody = await harness.a_player()
+    not_requested = await harness.a_player()
 
     found = await harness.reads.wallets_of([rich, poor])
 
@@ -173,7 +173,7 @@ async def test_wallets_of_many_players_come_in_one_statement(harness: WalletsHar
         rich: [eur(5)],
         poor: [eur(0)],
     }
-    assert nobody not in found
+    assert not_requested not in found
 
 
 async def test_queues_for_operators_are_listed_by_brand(empty_harness: WalletsHarness) -> None:

@@ -10,7 +10,7 @@ from tests.application import Application, Caller
 from tests.funded_players import a_registration
 
 CHEAP = "{ viewer { kind } }"
-ANYBODY = public_id("plr", new_id())
+UNKNOWN_PLAYER = public_id("plr", new_id())
 REGISTER = "mutation ($input: RegisterPlayerInput!) { registerPlayer(input: $input) { __typename } }"
 RESPONSE = "application/graphql-response+json"
 
@@ -68,7 +68,7 @@ async def test_a_rest_alias_is_limited_like_the_rest(strict: Application) -> Non
     player, address = a_player(strict), {"x-forwarded-for": "198.51.100.20"}
     await until_refused(player, {"query": CHEAP}, **address)
 
-    refused = await player.client.get(f"/players/{ANYBODY}", headers=player.headers | address)
+    refused = await player.client.get(f"/players/{UNKNOWN_PLAYER}", headers=player.headers | address)
     assert refused.status_code == 429
     assert refused.headers["content-type"] == "application/problem+json"
     assert int(refused.headers["retry-after"]) >= 1

@@ -76,8 +76,8 @@ async def test_no_body_causes_a_server_error(probed_server: ProbedServer, path: 
 
 ODD: dict[str, Any] = {
     "a cookie that is none": {"cookie": "__Host-croupier-operators=%00; ;;=;"},
-    "a session nobody has": {"cookie": "__Host-croupier-operators=AAAA", "x-croupier-realm": "operators"},
-    "a realm nobody has": {"x-croupier-realm": "\xff"},
+    "an unknown session": {"cookie": "__Host-croupier-operators=AAAA", "x-croupier-realm": "operators"},
+    "an unknown realm": {"x-croupier-realm": "\xff"},
     "no bearer": {"authorization": "Basic eDp5"},
     "an empty bearer": {"authorization": "Bearer"},
     "a bearer that is none": {"authorization": "Bearer e30.e30."},
@@ -108,7 +108,7 @@ async def test_no_header_causes_a_server_error(probed_server: ProbedServer, path
     "query",
     [
         "response_type=code",
-        "response_type=code&client_id=nobody&redirect_uri=https://evil.example",
+        "response_type=code&client_id=unknown&redirect_uri=https://evil.example",
         "client_id=%00&state=%ff",
         "client_id=a&client_id=b",
         "request=eyJ&scope=" + "x+" * 2_000,

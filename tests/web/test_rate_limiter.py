@@ -12,7 +12,7 @@ from adapters.valkey.rate_limiter import RateLimit, RateLimiter, seconds_to_wait
 from domain.shared.ids import new_id
 
 
-@pytest.fixture(params=["valkey", "nobody"])
+@pytest.fixture(params=["valkey", "without valkey"])
 async def pool(request: pytest.FixtureRequest, redis_url: str) -> AsyncIterator[ConnectionPool]:
     """A Valkey that answers, or an address without a server."""
     pool = pool_of(redis_url if request.param == "valkey" else "redis://127.0.0.1:1")

@@ -14,23 +14,23 @@ from domain.shared.errors import Broken
 from domain.shared.ids import new_id
 
 NOT_BY_BRAND = {
-    "public.alembic_version": "of the house: which revision the database has",
-    "foundation.definition": "of the house: how far the definitions have come",
+    "public.alembic_version": "of the installation: which revision the database has",
+    "foundation.definition": "of the installation: how far the definitions have come",
     "players.brand": "the list of brands itself",
     "wallets.entry": "reached through a wallet; a policy would look the player up for each of a million rows",
     "wallets.operation_key": "asked by key by the ledger's own functions, which no policy binds",
-    "wallets.approval_threshold": "of the house: by currency",
-    "wallets.caller_profile": "of the house: by program",
-    "wallets.round_sweep": "of the house: how far a job has come",
-    "wallets.house_day": "of the house: sums by currency",
-    "identity.operator": "operators are of the house and may have roles in several brands",
+    "wallets.approval_threshold": "of the installation: by currency",
+    "wallets.caller_profile": "of the installation: by program",
+    "wallets.round_sweep": "of the installation: how far a job has come",
+    "wallets.house_day": "of the installation: sums by currency",
+    "identity.operator": "operators belong to the installation and may have roles in several brands",
     "identity.role": "every process serves by the whole policy",
     "identity.casbin_rule": "every process serves by the whole policy",
     "identity.shipped_rule": "every process serves by the whole policy",
     "identity.policy_version": "one row",
     "identity.policy_history": "only ever added to, also by the command line for every brand",
-    "keyring.master_key": "of the house",
-    "keyring.index_key": "of the house",
+    "keyring.master_key": "of the installation",
+    "keyring.index_key": "of the installation",
     "keyring.subject_key": "useless without the row it opens, and read together with it",
 }
 
@@ -89,7 +89,12 @@ async def database(fresh_database_url: str) -> AsyncIterator[Database]:
 
 WALLETS = "select brand from wallets.wallet order by brand"
 SESSIONS = "select count(*) from wallets.game_session"
-BRANDS = [("default", ["default"]), ("rival", ["rival"]), ("nobody", []), (EVERY_BRAND, ["default", "rival"])]
+BRANDS = [
+    ("default", ["default"]),
+    ("rival", ["rival"]),
+    ("unknown", []),
+    (EVERY_BRAND, ["default", "rival"]),
+]
 
 
 async def test_every_table_has_row_level_security_or_a_reason(

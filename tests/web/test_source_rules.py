@@ -106,7 +106,7 @@ SMUGGLED = b"GET /healthz HTTP/1.1\r\n\r\n"
 AMBIGUOUS = {
     "two lengths": b"content-length: 5\r\ncontent-length: 6\r\n\r\n12345",
     "a length and chunks": b"content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n" + SMUGGLED,
-    "an encoding nobody knows": b"transfer-encoding: xchunked\r\n\r\n0\r\n\r\n",
+    "an unknown encoding": b"transfer-encoding: xchunked\r\n\r\n0\r\n\r\n",
     "a length that is none": b"content-length: +5\r\n\r\n12345",
 }
 

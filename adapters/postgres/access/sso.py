@@ -1,4 +1,4 @@
-"""Who is who at which OpenID provider, kept in PostgreSQL: what ``provision_operator`` needs."""
+"""Links between operators and their identities at OpenID providers: what ``provision_operator`` needs."""
 
 from datetime import datetime
 from uuid import UUID

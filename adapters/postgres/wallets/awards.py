@@ -1,4 +1,4 @@
-"""Funds the house gives: implements ``Awards``."""
+"""Grants, forfeits, conversions and redemptions: implements ``Awards``."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Proves the ledger while it is written, in batches of players, with no lock on anybody.
+"""Proves the ledger while it is written, in batches of players, without locking them.
 
 Everything that must agree belongs to one player, so a batch is one statement and sees one moment. Batches
 see moments of their own: a snapshot that is held for minutes keeps PostgreSQL from cleaning up behind busy

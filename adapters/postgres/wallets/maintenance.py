@@ -1,4 +1,4 @@
-"""What jobs do for the ledger: months ahead, rounds left open, sums of the house."""
+"""Maintenance of the ledger by jobs: partitions ahead, overdue rounds, daily sums of house accounts."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass

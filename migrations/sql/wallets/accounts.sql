@@ -120,7 +120,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function wallets.keep_approval_threshold to croupier_app;
 
--- Whose player this is, asked before anybody's reach is known.
+-- The brand of a player, which decides whose reach they are in.
 create or replace function wallets.brand_of(p_player uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select brand from wallets.wallet where player_id = p_player and wallet_no = 0

@@ -1,4 +1,4 @@
--- Funds the house gives.
+-- Grants, forfeits, conversions and redemptions.
 
 -- The wallet of a grant, or of a kind and currency; opened when there is none.
 create or replace function wallets.award_wallet(

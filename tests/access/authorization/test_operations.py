@@ -109,7 +109,12 @@ query($f: KeeperFilter, $s: [KeeperSort!], $t: String) { keepers(filter: $f, sor
         ("a sort in a variable, bare", FILTERED, {"s": "AGE"}, ["KeeperSort.AGE"]),
         ("a search", '{ keepers(search: "a") { id } }', {}, ["Query.keepers(search)"]),
         ("a search in a variable", FILTERED, {"t": "a"}, ["Query.keepers(search)"]),
-        ("a field of the filter nobody grants", FILTERED, {"f": {"phone": "1"}}, ["KeeperFilter.phone"]),
+        (
+            "a field of the filter that is not granted",
+            FILTERED,
+            {"f": {"phone": "1"}},
+            ["KeeperFilter.phone"],
+        ),
     ],
 )
 async def test_masked_fields_cannot_be_filtered_by(case, text, variables, named):

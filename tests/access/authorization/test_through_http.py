@@ -126,7 +126,7 @@ async def socket(app, messages, answers):
 async def test_only_operators_introspect_the_real_schema(tokens, role, sees):
     app = an_app(whole(), shipped_access_control(), tokens)
     kind = ActorKind.OPERATOR if sees else ActorKind.PLAYER
-    actor = Actor(kind, "somebody", "default", frozenset({role}), None if sees else ANNA)
+    actor = Actor(kind, "test-actor", "default", frozenset({role}), None if sees else ANNA)
     answer = (await post(app, "{ __schema { queryType { name } } }", bearer(tokens, actor))).json()
     assert ("errors" not in answer) == sees
     if not sees:

@@ -79,7 +79,7 @@ class KeeperFilter:
 @strawberry.input
 class RenameKeeper:
     id: strawberry.ID
-    name: str = "Nobody"
+    name: str = "Unnamed"
     rank: int | None = None
 
 
@@ -202,7 +202,7 @@ ENGINE = an_engine(guarded())
 def as_(*roles: str, player_id: UUID | None = None, tables: AccessTables = TABLES) -> Surroundings:
     """Surroundings of an actor who holds these roles."""
     kind = ActorKind.PLAYER if player_id else ActorKind.OPERATOR
-    actor = Actor(kind, "somebody", "default", frozenset(roles), player_id)
+    actor = Actor(kind, "test-actor", "default", frozenset(roles), player_id)
     return Surroundings(actor, tables.of(actor))
 
 

@@ -23,7 +23,7 @@ from tests.funded_players import a_funded_player
 from tests.live.relay_and_hub import RestartCounter, eventually
 
 OLGA = UUID("01900000-0000-7000-8000-000000000001")
-UNREACHABLE = "postgresql://nobody@127.0.0.1:1/nowhere"
+UNREACHABLE = "postgresql://unknown@127.0.0.1:1/nowhere"
 DAY_SECONDS = 24 * 3600
 ROLE = f"('g', 'operator:{OLGA}', 'support', 'default')"
 

@@ -258,11 +258,11 @@ async def test_an_assertion_with_a_damaged_part_is_refused(
 async def test_a_passkey_alone_identifies_its_account(harness: FactorsHarness) -> None:
     actor, key = a_player(), Authenticator()
     await enrol(harness, actor, key)
-    nobody = a_player()
-    options = await harness.ask(Passwordless, nobody, "begin_passwordless", "ticket")
+    unknown = a_player()
+    options = await harness.ask(Passwordless, unknown, "begin_passwordless", "ticket")
     assert options["allowCredentials"] == []
     answer = {"credential": key.get(options)}
-    found = [await harness.ask(Passwordless, nobody, "account_of_assertion", answer, "ticket") for _ in "ab"]
+    found = [await harness.ask(Passwordless, unknown, "account_of_assertion", answer, "ticket") for _ in "ab"]
     assert found == [account(actor), None]
 
 

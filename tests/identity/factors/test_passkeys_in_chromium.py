@@ -211,9 +211,9 @@ async def person(chromium: Browser, server_process: ServerProcess) -> AsyncItera
     cdp = await context.new_cdp_session(page)
     await cdp.send("WebAuthn.enable", {"enableUI": False})
     added = await cdp.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    somebody = BrowserOperator(page, cdp, added["authenticatorId"], login, password)
-    await somebody.enrol()
-    yield somebody
+    operator = BrowserOperator(page, cdp, added["authenticatorId"], login, password)
+    await operator.enrol()
+    yield operator
     await context.close()
 
 

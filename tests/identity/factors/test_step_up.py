@@ -109,8 +109,8 @@ async def challenge(person: CookieCaller, given: Json) -> str:
 async def test_without_a_factor_sensitive_operations_are_refused(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    nobody = await an_accountant(application, redis_url, Factor.SSO)
-    refused = await nobody.error_of(ADJUST, input=correction(funded_player))
+    caller = await an_accountant(application, redis_url, Factor.SSO)
+    refused = await caller.error_of(ADJUST, input=correction(funded_player))
     assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
     assert await funded_player.balance() == "100.00"
 
@@ -228,22 +228,22 @@ async def _begins(person: CookieCaller, asked: str, factor: str = "TOTP") -> str
 async def test_the_first_factor_needs_no_proof_and_the_second_does(
     application: Application, redis_url: str
 ) -> None:
-    somebody = await a_cookie_caller(application, redis_url, an_operator_account(), role="enrolling")
-    await somebody.enrol()
-    refused = await somebody.error_of(ENROL)
+    person = await a_cookie_caller(application, redis_url, an_operator_account(), role="enrolling")
+    await person.enrol()
+    refused = await person.error_of(ENROL)
     assert refused["code"] == "STEP_UP_REQUIRED"
     assert refused["factors"] == ["TOTP", "RECOVERY_CODE"]
 
 
 async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Application, redis_url: str) -> None:
     account = an_operator_account()
-    somebody = await a_cookie_caller(application, redis_url, account)
-    await somebody.enrol()
-    asked = (await somebody.error_of(ENROL))["challenge"]
-    code = somebody.codes[0]
-    assert await somebody.prove(asked, Factor.RECOVERY_CODE, code=code) == "StepUpProved"
-    assert (await somebody.outcome_of(ENROL))["__typename"] == "TotpBegun"
-    assert (await somebody.error_of(ENROL))["code"] == "STEP_UP_REQUIRED"
+    person = await a_cookie_caller(application, redis_url, account)
+    await person.enrol()
+    asked = (await person.error_of(ENROL))["challenge"]
+    code = person.codes[0]
+    assert await person.prove(asked, Factor.RECOVERY_CODE, code=code) == "StepUpProved"
+    assert (await person.outcome_of(ENROL))["__typename"] == "TotpBegun"
+    assert (await person.error_of(ENROL))["code"] == "STEP_UP_REQUIRED"
     recovered = await a_cookie_caller(application, redis_url, account, Factor.RECOVERY_CODE)
     assert (await recovered.outcome_of(ENROL))["__typename"] == "TotpBegun", "enrolment is due"
     await recovered.enrol()
@@ -253,21 +253,19 @@ async def test_a_recovery_code_stands_in_for_a_lost_factor(application: Applicat
 async def test_an_operator_with_enrolment_due_may_only_enrol(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    somebody = await a_cookie_caller(application, redis_url, an_operator_account())
-    refused = (await somebody.ask(ADJUST, input=correction(funded_player)))["errors"]
+    person = await a_cookie_caller(application, redis_url, an_operator_account())
+    refused = (await person.ask(ADJUST, input=correction(funded_player)))["errors"]
     assert {error["extensions"]["code"] for error in refused} == {"FORBIDDEN"}
-    assert (await somebody.data_of("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
+    assert (await person.data_of("{ viewer { roles } }"))["viewer"]["roles"] == ["enrolling"]
 
 
 async def test_a_player_sees_their_own_factors(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    somebody = await a_cookie_caller(
-        application, redis_url, a_player_account(funded_player.id), role="player"
-    )
-    await somebody.enrol()
+    person = await a_cookie_caller(application, redis_url, a_player_account(funded_player.id), role="player")
+    await person.enrol()
     asked = "{ viewer { factors { kind name confirmedAt lastUsedAt } recoveryCodesLeft } }"
-    viewer = (await somebody.data_of(asked))["viewer"]
+    viewer = (await person.data_of(asked))["viewer"]
     (factor,) = viewer["factors"]
     assert (factor["kind"], factor["lastUsedAt"], viewer["recoveryCodesLeft"]) == ("TOTP", None, 10)
 
@@ -277,10 +275,8 @@ async def test_a_player_is_notified_of_changed_factors_by_e_mail(
 ) -> None:
     whose = "query ($id: ID!) { player(id: $id) { email } }"
     address = (await funded_player.admin.data_of(whose, id=funded_player.id))["player"]["email"]
-    somebody = await a_cookie_caller(
-        application, redis_url, a_player_account(funded_player.id), role="player"
-    )
-    await somebody.enrol()
+    person = await a_cookie_caller(application, redis_url, a_player_account(funded_player.id), role="player")
+    await person.enrol()
     told = [message["template"] for message in await messages_to(application, address)]
     assert told[:1] == ["factor_changed"]
 
@@ -344,8 +340,8 @@ async def test_mutations_that_try_a_factor_run_alone(
     application: Application, redis_url: str, name: str
 ) -> None:
     account = a_player_account(f"plr_{new_id()}")
-    somebody = await a_cookie_caller(application, redis_url, account, role="player")
-    answer = await somebody.ask(f"mutation {{ {name} {{ __typename }} }}")
+    person = await a_cookie_caller(application, redis_url, account, role="player")
+    answer = await person.ask(f"mutation {{ {name} {{ __typename }} }}")
     codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
     assert codes <= {"STEP_UP_REQUIRED"}
 
@@ -375,29 +371,27 @@ async def test_an_ended_session_cannot_prove_a_factor(
 
     account = an_operator_account()
     cookie, session = await open_session(redis_url, account, Factor.TOTP)
-    somebody = CookieCaller(application.client, None, "accountant", cookie, account)
+    person = CookieCaller(application.client, None, "accountant", cookie, account)
     client = client_of(redis_url)
     await ValkeySessions(client, CLOCK).end(session.id)
     await client.aclose()
-    assert (await somebody.error_of(ADJUST, input=correction(funded_player)))["code"] == "UNAUTHENTICATED"
+    assert (await person.error_of(ADJUST, input=correction(funded_player)))["code"] == "UNAUTHENTICATED"
 
 
 async def test_a_recovery_code_makes_enrolment_required_until_it_happens(
     application: Application, redis_url: str, funded_player: FundedPlayer
 ) -> None:
-    somebody = await a_cookie_caller(
-        application, redis_url, a_player_account(funded_player.id), role="player"
-    )
-    await somebody.enrol()
-    asked = (await somebody.error_of(ENROL))["challenge"]
-    assert (await session_of(somebody))["enrolmentRequired"] is False
-    await somebody.prove(asked, Factor.RECOVERY_CODE, code=somebody.codes[0])
-    assert (await session_of(somebody))["enrolmentRequired"] is True
+    person = await a_cookie_caller(application, redis_url, a_player_account(funded_player.id), role="player")
+    await person.enrol()
+    asked = (await person.error_of(ENROL))["challenge"]
+    assert (await session_of(person))["enrolmentRequired"] is False
+    await person.prove(asked, Factor.RECOVERY_CODE, code=person.codes[0])
+    assert (await session_of(person))["enrolmentRequired"] is True
     recovered = await a_cookie_caller(
         application, redis_url, a_player_account(funded_player.id), Factor.RECOVERY_CODE, role="player"
     )
     await recovered.enrol()
-    assert (await session_of(somebody))["enrolmentRequired"] is False
+    assert (await session_of(person))["enrolmentRequired"] is False
 
 
 async def session_of(person: CookieCaller) -> Json:

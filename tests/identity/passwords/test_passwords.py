@@ -45,8 +45,8 @@ OTHER = "another horse entirely"
         ("before the @", "ann.smith rides", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
         ("after the @", "example.com rides", ActorKind.PLAYER, None),
         ("the brand", "x luckyhorse x", ActorKind.PLAYER, Objection.LIKE_THE_LOGIN),
-        ("a word too short to matter", "bob and nobody", ActorKind.PLAYER, None),
-        ("the house", "my CR0UP1ER account", ActorKind.OPERATOR, Objection.LIKE_THE_LOGIN),
+        ("a word too short to matter", "bob and friends", ActorKind.PLAYER, None),
+        ("the product", "my CR0UP1ER account", ActorKind.OPERATOR, Objection.LIKE_THE_LOGIN),
         ("breached", "unbelievable", ActorKind.PLAYER, Objection.BREACHED),
         ("breached, in capitals", "UNBELIEVABLE", ActorKind.PLAYER, Objection.BREACHED),
     ],
@@ -214,7 +214,7 @@ async def test_known_and_unknown_accounts_get_the_same_answers_for_the_same_work
     monkeypatch.setattr(type(passwords), "check", lambda _self, *given: counting(*given))
     answers = set()
     for name in names:
-        for login in (name, f"nobody-{name}"):
+        for login in (name, f"unknown-{name}"):
             response = await browser.sign_in(login, "not the password")
             answers.add((response.status_code, response.text, tuple(sorted(response.headers.keys()))))
     assert len(answers) <= 2  # the first sets the cookie of the device
@@ -226,7 +226,7 @@ async def test_password_resets_do_not_reveal_which_accounts_exist(application, b
     _, name = await a_player(application)
     answers = [
         await browser.post("password/forgot", {"login": login})
-        for login in (name, f"nobody-{name}", f"{name}@example.com", "@")
+        for login in (name, f"unknown-{name}", f"{name}@example.com", "@")
     ]
     assert {answer.status_code for answer in answers} == {202}
     assert {tuple(answer.json()) for answer in answers} == {("challenge",)}
@@ -255,10 +255,10 @@ async def test_a_password_reset_ends_every_session_and_opens_none(application, b
 async def test_a_wrong_code_sets_no_password(application, browser):
     _, name = await a_player(application)
     challenge = (await browser.post("password/forgot", {"login": name})).json()["challenge"]
-    nobodys = (await browser.post("password/forgot", {"login": f"nobody-{name}"})).json()["challenge"]
+    unknown = (await browser.post("password/forgot", {"login": f"unknown-{name}"})).json()["challenge"]
     answers = [
         await browser.post("password/reset", {"challenge": each, "code": "000000", "password": OTHER})
-        for each in (challenge, nobodys, "nonsense")
+        for each in (challenge, unknown, "nonsense")
     ]
     assert {(answer.status_code, answer.text) for answer in answers} == {(401, '{"code":"SIGN_IN_FAILED"}')}
     assert (await browser.sign_in(name)).status_code == 200

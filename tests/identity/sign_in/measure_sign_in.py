@@ -39,7 +39,7 @@ async def measure(servers: EmbeddedServers, directory: Path) -> tuple[list[float
         took: tuple[list[float], list[float]] = ([], [])
         await Browser(app).sign_in("warming-up", "not the password")
         for number, name in enumerate(names):
-            pair = [(0, name), (1, f"nobody-{number}")]
+            pair = [(0, name), (1, f"unknown-{number}")]
             for which, login in pair if number % 2 else reversed(pair):
                 browser = Browser(app, ip=f"198.18.0.{number}")
                 started = perf_counter()

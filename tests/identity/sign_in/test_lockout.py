@@ -97,8 +97,8 @@ def test_every_pack_limits_failures_and_sets_waiting_times(pack):
     """GLI-19 v3.0 2.5.3(d): three. If they differed, an attacker could tell accounts apart by it."""
     rules = JurisdictionSecurityRules(shipped_packs(), RULES)
     today = datetime(2026, 11, 1, tzinfo=UTC)
-    (now, nobodys) = pack.security_at(today.date()), rules.neutral(today)
-    assert now.failed_sign_ins_max == nobodys.failed_sign_ins_max == 3
+    (now, neutral) = pack.security_at(today.date()), rules.neutral(today)
+    assert now.failed_sign_ins_max == neutral.failed_sign_ins_max == 3
     assert 0 < now.session_idle_seconds <= now.session_absolute_seconds
     assert now.source
 
@@ -230,7 +230,7 @@ async def test_invented_device_cookies_do_not_evade_the_lockout(application, app
 
 
 async def test_unknown_logins_are_locked_out_like_known_ones(app):
-    attacker, name = Browser(app, ip="198.18.2.1"), f"nobody-{next(_numbers)}"
+    attacker, name = Browser(app, ip="198.18.2.1"), f"unknown-{next(_numbers)}"
     answers = [await attacker.sign_in(name, "guess") for _ in range(5)]
     assert [answer.status_code for answer in answers] == [401] * 3 + [429] * 2
     assert answers[-1].json().keys() == {"code", "retryAfter"}

@@ -99,7 +99,7 @@ async def test_every_failed_sign_in_has_the_same_answer(application, app):
     answers = set()
     for login, password, brand in (
         (name, PASSWORD + "!", "default"),
-        (f"nobody-{next(_numbers)}", PASSWORD, "default"),
+        (f"unknown-{next(_numbers)}", PASSWORD, "default"),
         (f"{name}@example.org", PASSWORD, "default"),
         ("@", PASSWORD, "default"),
         ("x" * 300, "y" * 1000, "default"),

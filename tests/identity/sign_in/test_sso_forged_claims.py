@@ -85,7 +85,7 @@ async def casino(
 
 def signed(claims: dict[str, Any], how: str) -> str:
     """An identity token, signed as ``how`` says. What no library signs is put together here."""
-    if how == "by nobody":
+    if how == "without a key":
         return f"{_part({'alg': 'none'})}.{_part(claims)}."
     if how == "with the public key as a shared secret":
         said = f"{_part({'alg': 'HS256', 'kid': 'one'})}.{_part(claims)}"
@@ -106,7 +106,7 @@ def _plain(octets: bytes) -> str:
     [
         ("all in order", "corp", "rightly", {}, None),
         ("a stranger's signature", "corp", "by a stranger", {}, "refused"),
-        ("no signature", "corp", "by nobody", {}, "refused"),
+        ("no signature", "corp", "without a key", {}, "refused"),
         ("a shared secret", "corp", "with the public key as a shared secret", {}, "refused"),
         ("for another program", "corp", "rightly", {"aud": "another"}, "refused"),
         ("of another journey", "corp", "rightly", {"nonce": "another"}, "refused"),

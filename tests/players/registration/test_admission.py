@@ -127,7 +127,7 @@ def test_registrations_by_operators_need_no_password(
 
 def test_every_objection_is_reported_at_once() -> None:
     found = objections(
-        email="nobody",
+        email="no-address",
         username="x",
         country="XX",
         time_zone="Mars/Olympus",

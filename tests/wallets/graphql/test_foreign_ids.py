@@ -34,7 +34,7 @@ async def strangers(application: Application, owned: OwnedIds) -> dict[str, Call
         "another brand's payment service": rival.payments,
         "another brand's accountant": rival.accountant,
         "the owner by another brand's token": application.as_("player", owned.player, "rival"),
-        "nobody in particular": application.as_("anonymous"),
+        "an anonymous caller": application.as_("anonymous"),
     }
 
 
@@ -46,7 +46,7 @@ STRANGERS = (
     "another brand's payment service",
     "another brand's accountant",
     "the owner by another brand's token",
-    "nobody in particular",
+    "an anonymous caller",
 )
 
 

@@ -104,7 +104,7 @@ async def test_a_key_used_for_one_operation_is_refused_for_others(funded_player:
 
 
 async def test_keys_are_the_callers_own(funded_player: FundedPlayer) -> None:
-    other = funded_player.application.as_("game_server", name="somebody-else")
+    other = funded_player.application.as_("game_server", name="another-server")
     given = {"playerId": funded_player.id, "key": "shared", "stake": eur("5.00")}
     for by in (funded_player.games, other):
         assert (await by.mutate("placeBet", **given))["replayed"] is False
