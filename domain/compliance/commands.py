@@ -4,7 +4,7 @@ from domain.compliance.model import Entry
 from domain.compliance.ports import Audit
 
 
-async def record(entry: Entry, audit: Audit) -> None:
+async def record_entry(entry: Entry, audit: Audit) -> None:
     """Record an entry outside of any other command: a disclosure or a denial.
 
     Raises:

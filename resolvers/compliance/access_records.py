@@ -5,7 +5,7 @@ from typing import Final
 
 import structlog
 
-from domain.compliance.commands import record
+from domain.compliance.commands import record_entry
 from domain.compliance.model import Entry
 from domain.shared.errors import Unavailable
 from resolvers.context import Context
@@ -26,7 +26,7 @@ async def record_disclosures(context: Context) -> None:
     """
     if context.disclosed:
         for entry in _shown(context):
-            await context.process.commands.run(record, entry, context.origin)
+            await context.process.commands.run(record_entry, entry, context.origin)
         context.disclosed.clear()
 
 
@@ -40,7 +40,7 @@ async def record_denials(context: Context) -> None:
         coordinates = tuple(sorted(context.denied)[:COORDINATES_MAX])
         entry = Entry("access.denied", outcome="Forbidden", details={"coordinates": coordinates})
         try:
-            await context.process.commands.run(record, entry, context.origin)
+            await context.process.commands.run(record_entry, entry, context.origin)
         except Unavailable:
             log.error("denial_unrecorded", coordinates=coordinates)  # noqa: TRY400 - says all there is
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import strawberry
 
-from domain.compliance.commands import record
+from domain.compliance.commands import record_entry
 from domain.compliance.model import Detail, Entry
 from domain.compliance.queries import AuditCriteria, AuditReads, AuditRow
 from domain.compliance.reveal import PersonalDataRevealed, PersonalField, RevealedValue
@@ -160,7 +160,7 @@ async def reveal_personal_data(
         details["words"] = reason.words
     subject = player.id if player else None
     entry = Entry("reveal_personal_data", subject, type(outcome).__name__, details)
-    await info.context.process.commands.run(record, entry, info.context.origin)
+    await info.context.process.commands.run(record_entry, entry, info.context.origin)
     return outcome
 
 

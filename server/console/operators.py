@@ -81,7 +81,7 @@ def disable_operator(settings: Settings, login: str) -> None:
         OperatorCommandError: there is no such login.
     """
 
-    async def shut(resources: ProcessResources, run: RunCommand) -> None:
+    async def disable(resources: ProcessResources, run: RunCommand) -> None:
         known = PostgresOperatorList(resources.database)
         operator = await known.by_login(login)
         if operator is None:
@@ -92,7 +92,7 @@ def disable_operator(settings: Settings, login: str) -> None:
         ):
             raise _no_such_login(login)
 
-    with_resources(settings, _console_brand("*"), shut)
+    with_resources(settings, _console_brand("*"), disable)
 
 
 def list_operators(settings: Settings) -> Sequence[Operator]:
