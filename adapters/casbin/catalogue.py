@@ -1,4 +1,4 @@
-"""What the catalogue holds: permissions with names, the roles that hold them, and notes on coordinates."""
+"""The catalogue: permissions with names, the roles that hold them, and notes on coordinates."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

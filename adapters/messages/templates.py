@@ -1,4 +1,4 @@
-"""What a message says: its template in the recipient's language, filled in."""
+"""Texts of messages: the template in the recipient's language, with its params."""
 
 import tomllib
 from collections.abc import Mapping

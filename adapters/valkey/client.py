@@ -8,7 +8,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 VALKEY_LOST = (RedisError, OSError, TimeoutError)
-"""What an unreachable or failing server looks like."""
+"""The exceptions of an unreachable or failing server."""
 
 ANSWER_SECONDS_MAX = 5.0
 CONNECT_SECONDS_MAX = 2.0

@@ -54,7 +54,7 @@ class Cipher:
         return _FORM + nonce + self._aead.encrypt(nonce, text.encode(), (place + self._whose).encode())
 
     def open(self, place: str, sealed: bytes | None) -> str | None:
-        """What was sealed at this place; None where there was nothing, or the key has been destroyed.
+        """The text sealed at this place; None where there was none, or the key has been destroyed.
 
         Raises:
             Broken: it was sealed for another place or subject, or has been changed.

@@ -17,7 +17,7 @@ from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, unwrap_with, wra
 
 @dataclass(frozen=True, slots=True)
 class _KeyFileContent:
-    """What the file says. ``current`` only ever grows, so that no version number is used twice."""
+    """The contents of the file. ``current`` only ever grows, so that no version number is used twice."""
 
     current: int
     keys: dict[int, bytes]

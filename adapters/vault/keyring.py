@@ -95,7 +95,7 @@ class Keyring:
         await self._pool.execute(_KNOW, version)
 
     async def index_key(self) -> WrappedKey | None:
-        """What blind indexes are computed with, if it has been made."""
+        """The key of blind indexes, if it has been created."""
         row = await self._pool.fetchrow(_INDEX, INDEX_VERSION)
         return WrappedKey(**row) if row else None
 

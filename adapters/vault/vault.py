@@ -1,4 +1,4 @@
-"""What seals and opens personal data in one process; the master keys behind it are only asked when needed."""
+"""Seals and opens personal data in one process; master keys are used only when needed."""
 
 import hmac
 import secrets
@@ -47,7 +47,7 @@ class Vault:
         return [SubjectKey(subject_id, *made, version) for made in zip(purposes, wrapped, strict=True)]
 
     async def cipher(self, key: SubjectKey) -> Cipher:
-        """What seals and opens with this key."""
+        """The cipher of this key."""
         return (await self.ciphers([key]))[0]
 
     async def ciphers(self, keys: Sequence[SubjectKey]) -> list[Cipher]:

@@ -15,7 +15,7 @@ MINOR_MAX = 2**63 - 1
 
 
 class CurrencyKind(Enum):
-    """What a unit of a currency is."""
+    """Money of a country, or a crypto currency, or points."""
 
     FIAT = "FIAT"
     CRYPTO = "CRYPTO"

@@ -1,4 +1,4 @@
-"""Where a command has players, by type: whatever is annotated ``PlayerId``, inherited or however deep."""
+"""The fields of a command that hold players, by type: annotated ``PlayerId``, inherited or nested."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -11,7 +11,7 @@ from domain.shared.ids import PlayerId
 from resolvers.authorization.field_types import field_types
 
 COLLECTIONS: Final = (tuple, list, frozenset, set)
-"""What players' ids may stand in. Nothing else that has one is allowed in a command."""
+"""The types that may contain players' ids in a command; others are refused."""
 
 
 class UnlimitedPlayersError(TypeError):

@@ -46,7 +46,7 @@ async def viewers_sessions(root: strawberry.Parent[Actor], info: Info) -> list[S
 
 
 async def players_sessions(root: strawberry.Parent[Player], info: Info) -> list[Session]:
-    """Where the player is signed in, latest first."""
+    """The running sessions of the player, the latest first."""
     return await info.context.run(own.list_sessions, own.ListSessions(root.id))
 
 

@@ -68,7 +68,7 @@ async def players(
 
 
 def allowances(root: strawberry.Parent[Player]) -> Allowances:
-    """What the player's status and the conditions of play let them do."""
+    """The player's betting permission by status and conditions of play."""
     return allowances_of(root)
 
 

@@ -82,17 +82,17 @@ def hash_hex(root: strawberry.Parent[Operation]) -> str | None:
 
 
 def allowed_moves_of_deposit(root: strawberry.Parent[Deposit]) -> list[DepositState] | None:
-    """Where it may go from here, as the state machine's table says."""
+    """The states it may move to, by the table of moves."""
     return sorted(root.allowed_moves, key=lambda state: state.value)
 
 
 def allowed_moves_of_withdrawal(root: strawberry.Parent[Withdrawal]) -> list[WithdrawalState] | None:
-    """Where it may go from here, as the state machine's table says."""
+    """The states it may move to, by the table of moves."""
     return sorted(root.allowed_moves, key=lambda state: state.value)
 
 
 def allowed_moves_of_adjustment(root: strawberry.Parent[Adjustment]) -> list[AdjustmentState] | None:
-    """Where it may go from here, as the state machine's table says."""
+    """The states it may move to, by the table of moves."""
     return sorted(root.allowed_moves, key=lambda state: state.value)
 
 

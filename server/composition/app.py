@@ -1,4 +1,4 @@
-"""What one process serves: the whole API, or, for a worker, only what machines ask."""
+"""The application of one process: the whole API, or, for a worker, health and metrics only."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

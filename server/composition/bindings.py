@@ -1,4 +1,4 @@
-"""What answers which port: what every context says, in one map for commands and one for reads."""
+"""The port bindings of every context, in one map for commands and one for reads."""
 
 from collections.abc import Iterable, Mapping
 from typing import TypeVar

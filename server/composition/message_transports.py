@@ -1,4 +1,4 @@
-"""Who carries this installation's messages."""
+"""The message transports of this installation."""
 
 from dataclasses import dataclass
 

@@ -15,7 +15,7 @@ from server.security.tokens import Tokens
 
 
 def token_validity_of(resources: ProcessResources) -> TokenValidity:
-    """What tells whether a token holds still."""
+    """Checks whether a token is still valid."""
     return TokenValidity(resources.revocations, resources.sessions)
 
 

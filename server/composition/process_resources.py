@@ -1,4 +1,4 @@
-"""What one process has at hand, from which every port of the domain is answered."""
+"""The connections and settings of one process, from which every port of the domain is implemented."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -1,4 +1,4 @@
-"""What one process does beside answering: loops that are kept running, and finish before it ends."""
+"""Background loops of one process: restarted after failures, finished before it ends."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
@@ -38,7 +38,7 @@ def endless_loop(name: str, run: Callable[[], Awaitable[None]]) -> Loop:
 
 
 class RestartReport(Protocol):
-    """Where it is told that a loop failed."""
+    """Receives reports about failed loops."""
 
     def restarted(self, loop: str) -> None:
         """This loop is being run again after a failure."""

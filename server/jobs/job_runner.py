@@ -37,7 +37,7 @@ class Job:
 
 
 class JobReport(Protocol):
-    """Where jobs tell how they went."""
+    """Receives reports about the runs of jobs."""
 
     def job_ended(self, job: str, *, failed: bool) -> None:
         """A job has run."""

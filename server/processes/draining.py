@@ -1,4 +1,4 @@
-"""What a stopping server still answers: requests that were fully sent before their connection was closed.
+"""A stopping server still answers requests that were fully sent before their connection was closed.
 
 A listening socket that is closed makes the kernel reset the connections that wait in its queue, and a
 connection that is closed with unread bytes is reset too. Their clients had sent a request, and do not know

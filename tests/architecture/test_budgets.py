@@ -123,7 +123,7 @@ def test_a_planted_long_function_is_found(tmp_path: Path, lines: int, found: int
     assert len(overspent(function_sizes(tmp_path), FUNCTIONS)) == found
 
 
-def test_what_a_build_made_is_not_counted(tmp_path: Path) -> None:
+def test_generated_files_are_not_counted(tmp_path: Path) -> None:
     plant(tmp_path, "server/static/assets/long.py", "\n" * 401)
 
     assert file_sizes(tmp_path, (".py",)) == []

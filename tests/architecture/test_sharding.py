@@ -130,7 +130,7 @@ async def test_the_tables_of_players_can_be_spread_by_player(connection: asyncpg
     assert faults(catalog) == set()
 
 
-async def test_every_exception_still_stands_for_something(connection: asyncpg.Connection) -> None:
+async def test_every_exception_is_needed(connection: asyncpg.Connection) -> None:
     catalog = await read_catalog(connection)
     indexes = {f"{_context(index.table)}.{index.name}" for index in catalog.indexes}
 

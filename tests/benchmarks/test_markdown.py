@@ -59,7 +59,7 @@ def test_a_run_in_markdown() -> None:
     ]
 
 
-def test_what_was_not_measured_says_so() -> None:
+def test_missing_measurements_are_stated() -> None:
     said = list(lines(a_result(Finding("x", "X", failure="no pgbench"))))
 
     assert said[-1] == "Not measured: no pgbench"

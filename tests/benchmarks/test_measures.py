@@ -28,11 +28,11 @@ def test_a_percentile_is_a_value_that_was_measured(
     assert percentile(values, part) == found, case
 
 
-def test_nothing_measured_has_no_percentile() -> None:
+def test_no_values_have_no_percentile() -> None:
     assert math.isnan(percentile([], 0.99))
 
 
-def test_latencies_are_told_in_milliseconds_whatever_their_order() -> None:
+def test_latencies_are_reported_in_milliseconds() -> None:
     assert latencies([0.003, 0.001, 0.002]) == {"p50_ms": 2.0, "p99_ms": 3.0}
 
 
@@ -48,7 +48,7 @@ def test_cases_take_turns() -> None:
     assert order == ["a", "b", "a", "b", "a", "b"]
 
 
-def test_each_run_is_told_and_kept() -> None:
+def test_each_run_is_reported_and_stored() -> None:
     rates, told = iter([10.0, 30.0, 20.0]), []
 
     cases = interleaved(
@@ -84,7 +84,7 @@ def test_a_ratio_is_the_median_of_the_rounds() -> None:
     assert ratio("ours", case_of(10.0, 20.0, 90.0), case_of(10.0, 10.0, 10.0)).value == 2.0
 
 
-def test_nothing_divides_by_zero() -> None:
+def test_zero_is_not_a_divisor() -> None:
     assert math.isnan(ratio("ours", case_of(1.0), case_of(0.0)).value)
 
 

@@ -51,7 +51,7 @@ def test_ratios_notes_and_the_time_it_took_are_shown() -> None:
     assert "12 s" in text
 
 
-def test_what_could_not_be_measured_says_why() -> None:
+def test_failed_measurements_have_their_reason() -> None:
     finding = Finding("replay", "replay", failure="ChildFailed: no such file")
 
     assert "not measured: ChildFailed: no such file" in shown(finding)
@@ -81,7 +81,7 @@ def test_figures_have_as_many_digits_as_mean_something(value: float, said: str) 
     assert number(value) == said
 
 
-def test_the_rate_comes_first() -> None:
+def test_the_rate_is_the_first_column() -> None:
     assert columns_of([{"p99_ms": 1.0}, {"per_second": 1.0, "kib_each": 1.0}]) == [
         "per_second",
         "p99_ms",
@@ -106,7 +106,7 @@ def test_json_holds_every_run_and_reads_back(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_no_number_is_null_in_json() -> None:
+def test_missing_numbers_are_null_in_json() -> None:
     finding = Finding("x", "x")
     finding.add_single_run("a", p99_ms=math.nan, per_second=1 / 3)
 

@@ -48,7 +48,7 @@ def test_several_frames_come_in_order_and_the_next_one_stays() -> None:
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65_535, 65_536])
-def test_what_we_send_is_masked_and_says_its_length(length: int) -> None:
+def test_sent_frames_are_masked_and_have_their_length(length: int) -> None:
     frame = client_frame(b"z" * length, PONG)
 
     assert frame[0] == 0x80 | PONG

@@ -166,7 +166,7 @@ async def test_a_forged_line_of_the_signed_heads_is_named(
     assert [(each.fault, each.place) for each in findings] == [(Fault.FORGED, f"{file.name}:1")]
 
 
-async def test_only_new_heads_are_kept(tamperable_log: TamperableLog) -> None:
+async def test_only_new_heads_are_stored(tamperable_log: TamperableLog) -> None:
     assert await tamperable_log.anchor() == 0
     await AuditLog(tamperable_log.database).append(Entry("one more"), ORIGIN)
     assert await tamperable_log.anchor() == 1

@@ -99,7 +99,7 @@ def test_node_is_asked_of_pypi_only_when_it_is_needed_and_missing(
     assert hook(checkout).dependencies() == []
 
 
-def test_without_any_node_the_build_says_what_to_do(
+def test_without_node_the_build_names_the_remedy(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("CROUPIER_SKIP_DASHBOARD", raising=False)

@@ -61,7 +61,7 @@ async def test_pages_are_never_stored_and_never_framed(
 
 
 @pytest.mark.parametrize("path", ["/", "/graphiql"])
-async def test_the_policy_allows_nothing_inline_and_nothing_foreign(
+async def test_the_content_policy_refuses_inline_and_foreign_content(
     client: httpx.AsyncClient, path: str
 ) -> None:
     policy = policy_of(await client.get(path))
@@ -154,14 +154,14 @@ async def test_uncompressed_assets_have_no_vary_header(client: httpx.AsyncClient
         "/assets/index-abc.js%00",
     ],
 )
-async def test_nothing_but_the_assets_is_served(client: httpx.AsyncClient, path: str) -> None:
+async def test_only_assets_are_served(client: httpx.AsyncClient, path: str) -> None:
     response = await client.get(path)
     assert response.status_code == 404
     assert "secret" not in response.text
 
 
 @pytest.mark.parametrize("path", ["/", "/graphiql"])
-async def test_without_a_build_the_pages_say_so_and_what_to_do(tmp_path: Path, path: str) -> None:
+async def test_without_a_build_the_pages_name_the_remedy(tmp_path: Path, path: str) -> None:
     async with visitor(tmp_path) as visiting:
         response = await visiting.get(path)
     assert response.status_code == 503

@@ -135,7 +135,7 @@ def page_of_refusals(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("moment", ["anonymous", "refused", "second step", "signed in"])
-async def test_axe_finds_nothing(page: Page, moment: str) -> None:
+async def test_axe_finds_no_accessibility_faults(page: Page, moment: str) -> None:
     await page.goto("/")
     await expect(page.get_by_text("Ready", exact=True)).to_be_visible()
     if moment == "refused":
@@ -153,7 +153,7 @@ async def test_axe_finds_nothing(page: Page, moment: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/sign-in/operators", "/account", "/developer"])
-async def test_axe_finds_nothing_on_the_other_pages(page: Page, path: str) -> None:
+async def test_axe_finds_no_accessibility_faults_on_other_pages(page: Page, path: str) -> None:
     await page.goto(path)
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert await axe_findings(page) == []

@@ -149,7 +149,7 @@ async def test_queries_but_no_mutations_by_get_where_it_is_allowed(getter, param
         ("down", 500, "INTERNAL_SERVER_ERROR"),
     ],
 )
-async def test_credentials_that_do_not_hold_are_refused_before_anything_runs(client, token, status, code):
+async def test_invalid_credentials_are_refused_before_execution(client, token, status, code):
     headers = {"authorization": f"Bearer {token}"}
     answer = await client.post("/graphql", json={"query": "{whoami}"}, headers=headers)
     assert answer.status_code == status

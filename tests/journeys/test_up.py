@@ -87,7 +87,7 @@ async def watch_through_a_lost_valkey(program: Program, casino: Casino, player: 
             await mine.until_balance(left)
 
 
-def test_a_player_watches_their_balance_whatever_happens_to_valkey(first_run: FirstRun) -> None:
+def test_a_balance_subscription_survives_an_outage_of_valkey(first_run: FirstRun) -> None:
     assert [line["event"] for line in first_run.alarms if line["level"] != "warning"] == [
         "database server ended and was started again"
     ]

@@ -72,7 +72,7 @@ def serves_us(process: psutil.Process) -> bool:
 @pytest.mark.parametrize(
     "blows", [(postmaster, one_session, everything, one_session)], ids=lambda blows: f"{len(blows)} times"
 )
-async def test_nothing_acknowledged_is_lost_and_nothing_counts_twice(
+async def test_acknowledged_operations_survive_a_killed_database_once(
     durable: EmbeddedServers, blows: tuple[Callable[[EmbeddedServers], None], ...]
 ) -> None:
     await upgrade(durable.dsn())

@@ -35,7 +35,7 @@ async def killed_teller(*arguments: str) -> list[tuple[Operation, Any]]:
     return written
 
 
-async def test_nothing_acknowledged_is_lost_and_asking_again_counts_once(fresh_database_url: str) -> None:
+async def test_acknowledged_operations_survive_a_killed_process_once(fresh_database_url: str) -> None:
     database = await connect(fresh_database_url, composing_max=1, hot_max=8)
     harness = WalletsHarness(database, traffic_process.PROVIDER)
     players = [await harness.a_player(START) for _ in range(8)]

@@ -36,7 +36,7 @@ async def test_a_ledger_that_holds_is_summed_up(copy: LedgerCopy) -> None:
     assert "transactions" in done.stdout
 
 
-async def test_the_summary_for_machines_says_what_it_took(copy: LedgerCopy) -> None:
+async def test_the_json_summary_has_memory_and_rate(copy: LedgerCopy) -> None:
     done = await run(copy, "--json")
 
     found = json.loads(done.stdout)

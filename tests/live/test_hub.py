@@ -127,7 +127,7 @@ async def test_resubscribing_at_once_misses_no_fact(redis_url: str) -> None:
                 await asyncio.sleep(0)
 
 
-async def test_a_slow_reader_is_bounded_and_told_to_read_afresh(redis_url: str) -> None:
+async def test_a_slow_watcher_is_bounded_and_reads_afresh(redis_url: str) -> None:
     player, other = new_id(), new_id()
     async with (
         connected_hub(redis_url) as hub,

@@ -247,7 +247,7 @@ async def test_how_many_players_can_be_watched(
 @pytest.mark.parametrize(
     "id", ["", "plr_", "wal_1", pytest.param(str(new_id()), id="without its prefix"), "plr_" + "0" * 36]
 )
-async def test_what_is_no_players_id_is_refused(hub: Hub, clients: Any, id: str) -> None:
+async def test_malformed_player_ids_are_refused(hub: Hub, clients: Any, id: str) -> None:
     client = await clients(hub, OPERATOR, WALLET, id=id, coalesce=False)
     assert await client.refusal_text() == "This is not an id of the form plr_..."
 

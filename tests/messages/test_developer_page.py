@@ -16,7 +16,7 @@ from tests.application import Application
 from tests.messages.sandbox_messages import messages_to
 
 
-async def test_admins_see_what_the_sandbox_kept(application: Application) -> None:
+async def test_admins_see_messages_of_the_sandbox(application: Application) -> None:
     to = f"{uuid4().hex}@example.com"
     params = {"code": "123456"}
     message = Message(MessageChannel.EMAIL, to, "verify_email", params, to, "default", language="it")

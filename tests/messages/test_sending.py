@@ -93,7 +93,7 @@ async def test_a_message_with_wrong_params_is_not_sent(valkey, fault):
     assert message.to not in {kept.to for kept in await sandbox.latest()}
 
 
-async def test_the_sandbox_keeps_the_latest_and_valkey_cannot_read_them(valkey):
+async def test_the_sandbox_stores_the_latest_messages_encrypted(valkey):
     messages, sandbox = sending(valkey)
     numbers = [a_number() for _ in range(3)]
     for number in numbers:

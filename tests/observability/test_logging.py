@@ -48,7 +48,7 @@ def lines() -> list[dict[str, Any]]:
     return [json.loads(line) for line in said("info", "json").splitlines()]
 
 
-def test_one_json_object_a_line_with_who_when_and_how_bad(lines: list[dict[str, Any]]) -> None:
+def test_a_line_is_a_json_object_with_logger_time_and_level(lines: list[dict[str, Any]]) -> None:
     hello = lines[0]
     assert hello["event"] == "hello"
     assert (hello["level"], hello["logger"], hello["amount"]) == ("info", "croupier.test", 12)
@@ -65,7 +65,7 @@ def test_uvicorn_and_other_libraries_log_the_same_way(lines: list[dict[str, Any]
     assert ("another.library", "contact [redacted]", "warning") in events
 
 
-def test_what_is_below_the_level_is_not_written(lines: list[dict[str, Any]]) -> None:
+def test_lines_below_the_level_are_not_written(lines: list[dict[str, Any]]) -> None:
     assert "too quiet" not in {line["event"] for line in lines}
 
 

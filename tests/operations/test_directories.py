@@ -38,7 +38,7 @@ def test_a_directory_is_reached_by_the_bits_that_apply(place, case, owner, group
 
 
 @only_root
-def test_a_closed_home_stays_closed_and_the_data_goes_where_the_link_says(place, monkeypatch):
+def test_a_private_home_stays_private_and_data_follows_the_link(place, monkeypatch):
     closed = place / "closed"
     closed.mkdir(mode=0o700)
     outside = place / "outside"

@@ -55,7 +55,7 @@ async def remembered(servers: EmbeddedServers) -> set[int]:
     return {row["number"] for row in rows}
 
 
-async def test_a_warm_start_keeps_what_the_first_one_stored(data):
+async def test_data_survives_a_restart(data):
     with EmbeddedServers(data) as servers:
         await remember(servers, 1)
         async with Redis.from_url(servers.redis_url) as client:
@@ -87,7 +87,7 @@ async def test_the_owner_is_no_superuser_and_the_database_speaks_utf8(servers):
     }
 
 
-async def test_a_second_owner_is_refused_and_told_where_the_servers_are(data):
+async def test_a_second_owner_is_refused_with_the_addresses_of_the_servers(data):
     with EmbeddedServers(data, fast=True) as servers:
         with pytest.raises(DirectoryInUse, match=f"process {os.getpid()}.*CROUPIER_DATA_DIR") as refused:
             EmbeddedServers(data, fast=True).start()

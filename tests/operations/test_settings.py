@@ -19,7 +19,7 @@ def no_settings(monkeypatch):
     return monkeypatch
 
 
-def test_nothing_needs_to_be_set():
+def test_every_setting_has_a_default():
     settings = read_settings()
     assert settings.base_url == "http://127.0.0.1:8000"
     assert settings.signing_key == Path(".croupier/signing-key.pem")
@@ -60,7 +60,7 @@ def test_a_mistake_is_one_line(no_settings, name, value, says):
         ("DATA_DIR", "/srv/c", "data_dir", Path("/srv/c")),
     ],
 )
-def test_what_is_set_is_read(no_settings, name, value, field, read):
+def test_settings_are_read_from_the_environment(no_settings, name, value, field, read):
     no_settings.setenv(f"CROUPIER_{name}", value)
     assert getattr(read_settings(), field) == read
 

@@ -66,7 +66,7 @@ async def facts(harness: PlayersHarness, player: Player) -> list[tuple[Any, ...]
     )
 
 
-async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_values(
+async def test_a_changed_profile_is_stored_with_its_history_and_a_fact_without_values(
     harness: PlayersHarness,
 ) -> None:
     player = await harness.registered("jane")
@@ -91,7 +91,7 @@ async def test_a_changed_profile_is_kept_with_its_history_and_a_fact_without_val
     ) == [("operator:anna", "GRAPHQL", "192.0.2.7", "PLAYER_REQUEST", None, NOON)]
 
 
-async def test_a_change_that_changes_nothing_leaves_no_trace(harness: PlayersHarness) -> None:
+async def test_a_change_without_differences_is_not_recorded(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     outcome = await harness.run()(
         update_profile, UpdateProfile(player_id=player.id, patch={"language": "EN"})
@@ -184,7 +184,7 @@ async def test_every_consent_stays_and_the_latest_holds(harness: PlayersHarness)
     assert [name for _, name, _ in await facts(harness, player)][1:] == ["player.consent_recorded"] * 2
 
 
-async def test_notes_are_kept_with_their_author(harness: PlayersHarness) -> None:
+async def test_notes_are_stored_with_their_author(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
     for words in ("called about a bonus", "line one\nline two"):
         outcome = await harness.run()(add_note, AddNote(player_id=player.id, words=words))
@@ -326,7 +326,7 @@ async def test_history_is_append_only_even_for_the_owner(
 @pytest.mark.parametrize(
     "column", ["id", "brand", "currency", "created_at", "email_index", "username", "jurisdiction"]
 )
-async def test_what_is_written_once_cannot_be_rewritten(harness: PlayersHarness, column: str) -> None:
+async def test_history_cannot_be_rewritten(harness: PlayersHarness, column: str) -> None:
     await harness.registered("jane")
 
     with pytest.raises(asyncpg.InsufficientPrivilegeError):

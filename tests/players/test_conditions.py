@@ -59,7 +59,7 @@ YES = NOON
         ("GB", {"email_verified_at": YES, "status": PlayerStatus.PENDING}, True, (C.IDENTITY,), "PENDING"),
     ],
 )
-def test_what_is_missing(
+def test_missing_conditions_of_a_player(
     jurisdiction: str, said: dict[str, Any], agreed: bool, missing: tuple[Condition, ...], barred: str
 ) -> None:
     player = with_missing_conditions(a_player(jurisdiction=jurisdiction, **said), NOON, agreed=agreed)

@@ -165,5 +165,5 @@ def test_the_published_moves_are_those_that_succeed(kind: ActorKind, status: Pla
         assert open_moves(status, kind, until, NOON) == succeeding
 
 
-def test_what_lifts_is_what_allows_anything() -> None:
+def test_statuses_that_lift_an_exclusion() -> None:
     assert {status for status in PlayerStatus if lifts_exclusion(status)} == {S.PENDING, S.ACTIVE, S.DORMANT}

@@ -159,7 +159,7 @@ async def test_a_registration_answers_with_where_the_player_is(application: Appl
     assert (body["id"], body["email"]) == (funded_player.id, given["email"])
 
 
-async def test_what_a_role_may_not_see_is_null(crowd: list[FundedPlayer]) -> None:
+async def test_denied_fields_are_null(crowd: list[FundedPlayer]) -> None:
     body = await got(crowd[0].games, f"/players/{crowd[0].id}")
     assert (body["username"], body["email"], body["dateOfBirth"]) == ("anna", None, None)
     support = crowd[0].application.as_("support", brand=BRAND)

@@ -180,7 +180,7 @@ def test_every_free_text_of_the_schema_refuses_card_numbers(everything: SampleIn
             assert not refused, coordinate
 
 
-def test_every_reason_still_stands_for_something(everything: SampleInputs) -> None:
+def test_every_exception_is_needed(everything: SampleInputs) -> None:
     names = {
         coordinate.rstrip(":)").replace("(", ".").rpartition(".")[2]
         for coordinate, _, _ in everything.places()

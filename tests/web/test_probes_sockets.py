@@ -56,13 +56,17 @@ FRAMES: list[tuple[str, list[Any], str]] = [
 
 
 @pytest.mark.parametrize(("what", "frames", "ends"), FRAMES, ids=[what for what, _, _ in FRAMES])
-async def test_frames(probed_server: ProbedServer, what: str, frames: list[Any], ends: str) -> None:
+async def test_malformed_frames_close_the_socket(
+    probed_server: ProbedServer, what: str, frames: list[Any], ends: str
+) -> None:
     ended = await probed_server.talk(frames)
 
     assert ended.startswith(ends.rstrip("?")) or (ends == "440?" and ended == "open"), (what, ended)
 
 
-async def test_who_is_still_sending_what_was_refused_reads_why(probed_server: ProbedServer) -> None:
+async def test_a_client_that_still_sends_a_refused_frame_gets_the_close_code(
+    probed_server: ProbedServer,
+) -> None:
     reader, writer = await asyncio.open_connection(*probed_server.authority.split(":"))
     asked = "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"
     key = f"Sec-WebSocket-Key: {base64.b64encode(bytes(16)).decode()}"

@@ -8,7 +8,7 @@ from domain.access.roles import Operator, OperatorState, RoleAssignment
 
 
 def edits_json(edits: Iterable[Edit]) -> list[dict[str, Any]]:
-    """What was asked for, as it is kept."""
+    """The requested edits, as they are stored."""
     return [
         {
             "kind": edit.kind.value,

@@ -1,4 +1,4 @@
-"""What the audit log keeps of a command by itself: its name, whom it was about, ids and closed words."""
+"""The audit entry of a command: its name, its subject, ids and names of enums."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass

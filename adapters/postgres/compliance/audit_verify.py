@@ -66,7 +66,7 @@ async def verify(database_url: str, signed: SignedHashes, brand: str | None = No
 
 
 async def heads_of(connection: Any, brand: str | None = None) -> list[Head]:
-    """Where the chains stand, and stood when their days were over."""
+    """The heads of the chains, now and at the end of each day."""
     return [Head(*row) for row in await connection.fetch(_HEADS, brand)]
 
 

@@ -1,4 +1,4 @@
-"""What is sealed of second factors, and how rows become what they stand for."""
+"""Sealed fields of second factors, and rows read as factors."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -37,7 +37,7 @@ FACTOR_SUMMARY: Final = """
 
 
 def factor_summary_of(rows: Iterable[Mapping[str, Any]]) -> FactorSummary:
-    """What ``FACTOR_SUMMARY`` answers."""
+    """The rows of ``FACTOR_SUMMARY`` as a summary."""
     factors, codes_left, due = [], 0, False
     for row in rows:
         if row["kind"] is None:
@@ -65,7 +65,7 @@ def account_of_row(row: Mapping[str, Any]) -> Account:
 
 
 async def account_cipher(connection: Any, vault: Vault, account_id: UUID) -> Cipher:
-    """What seals and opens for this account."""
+    """The cipher of this account."""
     return await subject_cipher(connection, vault, account_id, "account")
 
 

@@ -1,4 +1,4 @@
-"""What a password of an account must not be made of."""
+"""Words that a password of an account must not consist of."""
 
 from typing import Final
 

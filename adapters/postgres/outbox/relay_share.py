@@ -28,7 +28,7 @@ class RelayShare:
 
     @property
     def owned(self) -> list[int]:
-        """What to relay, ascending."""
+        """The partitions to relay, ascending."""
         return sorted(self._owned)
 
     async def join(self) -> None:

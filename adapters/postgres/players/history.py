@@ -1,4 +1,4 @@
-"""What has been kept about players over time: changes, notes, consents, for many players in one statement."""
+"""Changes, notes and consents of players, for many players in one statement."""
 
 from collections.abc import Sequence
 from typing import Any

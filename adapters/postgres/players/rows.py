@@ -68,7 +68,7 @@ def _preferences(row: DatabaseRow) -> Preferences:
 
 
 def identity_columns(player: Player) -> dict[str, Any]:
-    """What is written once, when the player registers."""
+    """The columns that are written once, when the player registers."""
     return {
         "id": player.id,
         "brand": player.brand,
@@ -85,7 +85,7 @@ def identity_columns(player: Player) -> dict[str, Any]:
 
 
 def changing_columns(player: Player) -> dict[str, Any]:
-    """What changes may write; the columns of the profile are named like its fields."""
+    """The columns that changes may write; those of the profile are named like its fields."""
     profile = {name: _plain(field.of(player)) for name, field in FIELDS.items()}
     return profile | {
         "version": player.version,

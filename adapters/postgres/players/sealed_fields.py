@@ -51,7 +51,7 @@ KEY_COLUMNS: Final = ", ".join(
 
 
 class PlayerCiphers(NamedTuple):
-    """What opens and seals the fields of one player."""
+    """The ciphers of one player's fields."""
 
     account: Cipher
     aml: Cipher

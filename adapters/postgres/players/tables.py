@@ -124,7 +124,7 @@ _SUBJECT_KEY = table(
 
 
 def _keys_of(players: FromClause) -> tuple[ColumnElement[Any], ...]:
-    """What opens each player, in the form of ``players_sealed.KEYS``.
+    """The keys of each player, in the form of ``players_sealed.KEYS``.
 
     Read beside the row and not joined to the table: of a page, the server looks up the keys of the rows it
     returns, and not of those it sorts or passes over.

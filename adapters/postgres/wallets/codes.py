@@ -17,7 +17,7 @@ from domain.wallets.states import AdjustmentState, DepositState, WithdrawalState
 
 
 class Status(IntEnum):
-    """What ``wallets.answer.status`` says."""
+    """The values of ``wallets.answer.status``."""
 
     DONE = 0
     INSUFFICIENT_FUNDS = 1

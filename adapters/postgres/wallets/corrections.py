@@ -1,4 +1,4 @@
-"""What is taken or undone afterwards: implements ``Corrections``."""
+"""Commissions, taxes, chargebacks and reversals: implements ``Corrections``."""
 
 from typing import Final
 

@@ -93,7 +93,7 @@ def filter_arguments(
 
 
 def edges(page: PageRequest | None) -> tuple[datetime | None, datetime | None]:
-    """Where a page ends: older than the first, newer than the second."""
+    """The bounds of a page: older than the first, newer than the second."""
     if page is None:
         return None, None
     older, newer = page.older_than, page.newer_than

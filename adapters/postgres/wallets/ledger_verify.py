@@ -173,7 +173,7 @@ def _damage(*, flaw: str, player_id: str, **more: Any) -> Damage:
 
 
 async def _verify_across_players(session: Connection, player_id: UUID | None) -> LedgerVerification:
-    """What no player's own rows can tell."""
+    """The checks that span players."""
     if player_id is None:
         rows = await session.fetch(sql.KEYS_OF_TWO_PLAYERS, NAMED_MAX)
     else:

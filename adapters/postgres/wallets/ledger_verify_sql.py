@@ -1,4 +1,4 @@
-"""What is asked of the ledger to prove it. $1 and $2 are the first and the last player of a batch."""
+"""The statements that verify the ledger. $1 and $2 are the first and the last player of a batch."""
 
 from typing import Final
 

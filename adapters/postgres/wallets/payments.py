@@ -1,4 +1,4 @@
-"""What deposits, withdrawals and adjustments share: their ids, moves, rows and refusals."""
+"""Ids, moves, rows and refusals shared by deposits, withdrawals and adjustments."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -103,7 +103,7 @@ def adjustment_of(row: Row) -> Adjustment:
 def payment_refusal(
     row: Row, player_id: PlayerId, mark: Stamp, payment: UUID, amount: Money | None
 ) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict:
-    """What deposits and withdrawals are refused for alike."""
+    """Refusals of both deposits and withdrawals."""
     match row["status"]:
         case Status.NO_WALLET:
             return WalletNotFound(player_id)

@@ -17,7 +17,7 @@ _STATES: Final = {state.value: state for state in WalletState}
 
 
 class PostedFields(TypedDict):
-    """What every success carries."""
+    """The fields of every success."""
 
     wallet: Wallet
     operation: OperationRef
@@ -53,7 +53,7 @@ def wallet_of(row: Row, player_id: PlayerId) -> Wallet:
 
 
 def posted(row: Row, player_id: PlayerId) -> PostedFields:
-    """What every success carries."""
+    """The fields of every success."""
     return {
         "wallet": wallet_of(row, player_id),
         "operation": OperationRef(player_id, row["seq"], row["at"]),
@@ -67,7 +67,7 @@ def insufficient_funds(row: Row, currency: Currency) -> InsufficientFunds:
 
 
 def refusal(row: Row, player_id: PlayerId, mark: Stamp) -> WalletNotFound | IdempotencyConflict:
-    """What every keyed operation is refused for alike: no such wallet, or a key used for something else."""
+    """Refusals of every keyed operation: no such wallet, or a key used for another operation."""
     if row["status"] == Status.NO_WALLET:
         return WalletNotFound(player_id)
     if row["status"] == Status.KEY_CONFLICT:

@@ -15,7 +15,7 @@ _STANDING_NOW: Final = "select standing, barred from wallets.wallet where player
 
 
 class PostgresStandings:
-    """What a change does holds for the next bet."""
+    """A change applies to the next bet."""
 
     def __init__(self, statements: LedgerStatements, origin: Origin) -> None:
         self._statements = statements

@@ -35,7 +35,7 @@ class SsoStates:
         return secret
 
     async def take(self, secret: str) -> dict[str, Any] | None:
-        """What was remembered under it; None where there is nothing (any more)."""
+        """The value stored for the state; None where there is none or it has expired."""
         try:
             kept = await self._valkey.getdel(_key(secret))
         except VALKEY_LOST:

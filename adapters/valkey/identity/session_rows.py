@@ -18,7 +18,7 @@ _FACTOR_ORDER: Final = tuple(Factor)
 
 
 def fields_of(session: Session) -> list[str | int]:
-    """What is kept of a session, but for its secret."""
+    """The stored fields of a session, without its secret."""
     account, last = session.account, session.last_sign_in
     about = {
         "id": str(session.id),

@@ -12,7 +12,7 @@ _PREFIX = "croupier:player:"
 
 
 def channel_of(player_id: UUID) -> bytes:
-    """Where a player's facts are published."""
+    """The channel of a player's facts."""
     return f"{_PREFIX}{player_id}".encode()
 
 

@@ -1,4 +1,4 @@
-"""What a watcher has not read yet; bounded, so that a slow reader never grows memory."""
+"""The unread facts of one watcher; bounded, so that a slow reader does not use up memory."""
 
 from asyncio import Future, get_running_loop
 from collections import deque

@@ -127,7 +127,7 @@ class StepUpProved:
 class StepUpRefused:
     """Wrong, too late or too often, without saying which. The operation, sent again, gets a new challenge."""
 
-    message: str = "This proves nothing"
+    message: str = "The proof was not accepted"
 
 
 BeginOutcome: TypeAlias = StepUpBegun | StepUpRefused

@@ -71,7 +71,7 @@ def _always(answer: object, why: Unaudited) -> Binding:
 
 
 def operator_security_rules(settings: Settings) -> SecurityRules:
-    """What holds for operators."""
+    """The security rules of operators."""
     return SecurityRules(
         settings.operator_failures_max,
         settings.operator_idle_seconds_max,

@@ -23,7 +23,7 @@ from server.composition.process_resources import ProcessResources
 from server.settings import Settings
 
 RELYING_PARTY_NAME: Final = "Croupier"
-"""What browsers call us where they ask for a passkey."""
+"""The name of Croupier that browsers show when they ask for a passkey."""
 
 
 def factor_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
@@ -60,7 +60,7 @@ class AuditSecurityLog:
 
 
 class _FactorAdapters:
-    """What is made anew for each command, of what the process has at hand."""
+    """Objects made for each command from the resources of the process."""
 
     def __init__(self, resources: ProcessResources) -> None:
         self._resources = resources
@@ -69,7 +69,7 @@ class _FactorAdapters:
         self._attempts = ValkeyFactorAttempts(resources.valkey, resources.clock)
 
     def proofs(self, scope: CommandScope) -> PostgresFactorProofs:
-        """What it takes to check a proof."""
+        """The ports for checking a proof."""
         return PostgresFactorProofs(_reading(scope), self._resources.vault)
 
     def trail(self, scope: CommandScope) -> AuditSecurityLog:
@@ -78,7 +78,7 @@ class _FactorAdapters:
         return AuditSecurityLog(PostgresAudit(self._resources.audit, scope.origin, entries))
 
     def proving(self, scope: CommandScope) -> FactorVerifier:
-        """What checks proofs."""
+        """The verifier of proofs."""
         return FactorVerifier(
             proofs=self.proofs(scope),
             attempts=self._attempts,
@@ -94,7 +94,7 @@ class _FactorAdapters:
 
 
 def contacts_of(resources: ProcessResources, scope: CommandScope) -> PostgresContacts:
-    """Where to reach people."""
+    """The e-mail addresses of accounts."""
     return PostgresContacts(_reading(scope), resources.vault)
 
 

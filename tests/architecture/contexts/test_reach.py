@@ -245,6 +245,6 @@ async def test_beside_a_player_other_ids_stay_as_they_are() -> None:
         (InheritsNoDataclass, "InheritsNoDataclass.player"),
     ],
 )
-def test_players_where_nothing_limits_them_are_refused(command: type, field: str) -> None:
+def test_player_ids_in_unsupported_types_are_refused(command: type, field: str) -> None:
     with pytest.raises(UnlimitedPlayersError, match=rf"^{field}:"):
         player_fields(command)

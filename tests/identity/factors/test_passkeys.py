@@ -118,7 +118,7 @@ async def test_an_assertion_is_accepted_once(harness: FactorsHarness) -> None:
     assert [await proves(harness, actor, answer) for _ in range(2)] == [True, False]
 
 
-async def test_of_twenty_uses_of_one_answer_at_once_one_wins(harness: FactorsHarness) -> None:
+async def test_one_of_twenty_concurrent_uses_of_an_assertion_succeeds(harness: FactorsHarness) -> None:
     actor, key = an_operator(), Authenticator(counts=False)
     await enrol(harness, actor, key)
     answer = key.get(await begun(harness, actor))

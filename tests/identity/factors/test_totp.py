@@ -121,7 +121,7 @@ async def test_codes_earlier_than_the_last_one_are_refused(harness: FactorsHarne
     assert await proves(harness, actor, harness.code(secret, -1)) is False
 
 
-async def test_of_twenty_uses_of_one_code_at_once_one_wins(harness: FactorsHarness) -> None:
+async def test_one_of_twenty_concurrent_uses_of_a_code_succeeds(harness: FactorsHarness) -> None:
     actor = an_operator()
     secret, _ = await harness.with_totp(actor)
     code = harness.code(secret)

@@ -49,7 +49,7 @@ async def test_a_registered_player_is_stored_with_a_wallet_and_a_fact(harness: P
     ]
 
 
-async def test_consents_are_kept_with_version_moment_and_origin(harness: PlayersHarness) -> None:
+async def test_consents_are_stored_with_version_time_and_origin(harness: PlayersHarness) -> None:
     player = await harness.registered("jane")
 
     consents = await harness.reads.consents(OPERATOR, [player.id])
@@ -61,7 +61,7 @@ async def test_consents_are_kept_with_version_moment_and_origin(harness: Players
     ]
 
 
-async def test_the_password_is_kept_as_an_argon2id_hash_beside_the_player(harness: PlayersHarness) -> None:
+async def test_the_password_is_stored_as_an_argon2id_hash(harness: PlayersHarness) -> None:
     await harness.registered("jane", password="correct horse battery")
     await harness.registered("john", password=None)
 
@@ -182,7 +182,7 @@ async def test_registrations_beyond_the_hashing_queue_are_refused() -> None:
     assert later is not None
 
 
-async def test_a_hash_of_no_known_kind_matches_nothing() -> None:
+async def test_a_hash_of_unknown_kind_matches_no_password() -> None:
     passwords = Argon2Passwords(threads=1)
     assert await passwords.verify("x" * 12, "not a hash") is False
     passwords.close()

@@ -77,7 +77,9 @@ async def test_a_deposit_cannot_settle_before_it_is_authorised(funded_player: Fu
     assert await funded_player.balance() == "100.00"
 
 
-async def test_an_unknown_deposit_and_another_currency_are_told_apart(funded_player: FundedPlayer) -> None:
+async def test_an_unknown_deposit_and_another_currency_have_different_outcomes(
+    funded_player: FundedPlayer,
+) -> None:
     missing = funded_player.id.replace("plr_", "dep_") + "_" + funded_player.id.removeprefix("plr_")
     outcome = await move(funded_player.payments, "settleDeposit", missing)
     assert outcome == {"__typename": "PaymentNotFound", "message": "There is no such payment"}
@@ -133,7 +135,7 @@ async def test_a_withdrawal_reserves_money_and_is_then_paid(funded_player: Funde
 
 
 @pytest.mark.parametrize("then", ["payWithdrawal", "rejectWithdrawal"])
-async def test_an_unknown_answer_of_the_provider_keeps_the_funds_held(
+async def test_an_unknown_answer_of_the_provider_leaves_the_funds_reserved(
     funded_player: FundedPlayer, then: str
 ) -> None:
     id = (await request(funded_player))["withdrawal"]["id"]

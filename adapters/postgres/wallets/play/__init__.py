@@ -1,1 +1,1 @@
-"""What game providers send, kept: bets, wins, rollbacks, rounds and sessions of games."""
+"""Bets, wins, rollbacks, rounds and game sessions in PostgreSQL."""

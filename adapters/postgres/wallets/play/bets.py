@@ -57,7 +57,7 @@ class PostgresBets:
 
 
 def bet_outcome(row: Row, bet: PlaceBet) -> BetOutcome:  # noqa: PLR0911 - one return per outcome
-    """What came of a bet."""
+    """The outcome of a bet."""
     match row["status"]:
         case Status.DONE:
             bonus = rows.money(row["bonus"], row["currency"])

@@ -101,7 +101,7 @@ class PostgresWins:
 
 
 def win_outcome(row: Row, win: PayWin) -> WinOutcome:
-    """What came of a win."""
+    """The outcome of a win."""
     if row["status"] == Status.DONE:
         return WinPaid(**posted(row, win.player_id))
     return win_refusal(row, win)
