@@ -7,6 +7,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from adapters.valkey.cancellable_sends import sending_cancellably
+
 VALKEY_LOST = (RedisError, OSError, TimeoutError)
 """The exceptions of an unreachable or failing server."""
 
@@ -17,13 +19,15 @@ CONNECT_SECONDS_MAX = 2.0
 def pool_of(redis_url: str) -> ConnectionPool:
     """Connections that fail fast and never retry: the caller decides what a failure means."""
     # RESP2, because a published message is then a plain list, parsed in half the time.
-    return ConnectionPool.from_url(
+    pool = ConnectionPool.from_url(
         redis_url.replace("valkey://", "redis://", 1),
         protocol=2,
         socket_timeout=ANSWER_SECONDS_MAX,
         socket_connect_timeout=CONNECT_SECONDS_MAX,
         retry=Retry(NoBackoff(), 0),
     )
+    pool.connection_class = sending_cancellably(pool.connection_class)
+    return pool
 
 
 def client_of(redis_url: str) -> Redis:
@@ -34,8 +38,7 @@ def client_of(redis_url: str) -> Redis:
 async def dedicated_connection(pool: ConnectionPool) -> Connection:
     """A connection outside the pool's book-keeping, already greeted; end it with ``disconnect()``.
 
-    It waits for ever: bound what you do with it by ``asyncio.timeout``. (The client's own time-out is
-    built on ``asyncio.wait_for``, which before Python 3.12 now and then swallows a cancellation.)
+    It waits for ever: bound what you do with it by ``asyncio.timeout``.
     """
     connection: Connection = pool.make_connection()  # type: ignore[no-untyped-call]
     connection.socket_timeout = None

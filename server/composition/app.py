@@ -36,7 +36,7 @@ from server.http.health import health_routes
 from server.http.pages import page_routes
 from server.http.rest.routes import rest_routes
 from server.http.security_middleware import SecurityMiddleware
-from server.http.websocket.connection import wait_for_abandoned
+from server.http.websocket.running_operation import wait_for_abandoned
 from server.http.websocket.socket_registry import SocketRegistry
 from server.jobs.background import Background, Loop, endless_loop
 from server.observability.exposition import Exposition
@@ -92,7 +92,7 @@ def create_app(settings: Settings) -> ASGIApp:
             *page_routes(),
         ]
 
-    return _asgi_app(settings, routes, SocketRegistry(limits.sockets), access)
+    return _asgi_app(settings, routes, SocketRegistry(limits.sockets, limits.caller_operations), access)
 
 
 def create_worker(settings: Settings) -> ASGIApp:

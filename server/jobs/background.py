@@ -13,6 +13,7 @@ DELAY_SECONDS_MAX = 1.0
 _STEADY_SECONDS = 10.0
 _LOG_INTERVAL_SECONDS = 30.0
 _CANCELLED_SECONDS_MAX = 1.0
+_CANCEL_AGAIN_SECONDS = 0.2
 
 log = structlog.get_logger("croupier.background")
 
@@ -32,7 +33,7 @@ def endless_loop(name: str, run: Callable[[], Awaitable[None]]) -> Loop:
         async with asyncio.TaskGroup() as tasks:
             running = tasks.create_task(_run_forever(run))
             await stopping.wait()
-            running.cancel()
+            await _end(running)
 
     return Loop(name, until_stopped)
 
@@ -96,6 +97,13 @@ class Background:
                 await self._stopping.wait()
         except TimeoutError:
             return
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it has ended: what it waits for may lose a cancellation."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=_CANCEL_AGAIN_SECONDS)
 
 
 async def _run_forever(run: Callable[[], Awaitable[None]]) -> None:

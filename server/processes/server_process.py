@@ -10,8 +10,8 @@ from typing import Any
 import structlog
 import uvicorn
 
-from server.http.protocol import UpgradeIgnoringProtocol
-from server.http.websocket.protocol import ReadingToTheEndProtocol
+from server.http.bounded_protocol import BoundedHttpProtocol
+from server.http.websocket.protocol import BoundedWebSocketProtocol
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
 from server.processes.draining import DrainableState, answer_what_arrived, refuse_new
@@ -88,8 +88,8 @@ def _config(settings: Settings, application: Any) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         loop="uvloop",
-        http=UpgradeIgnoringProtocol,
-        ws=ReadingToTheEndProtocol,
+        http=BoundedHttpProtocol,
+        ws=BoundedWebSocketProtocol,
         ws_per_message_deflate=False,
         ws_max_size=SOCKET_MESSAGE_BYTES_MAX,
         lifespan="on",

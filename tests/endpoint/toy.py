@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -27,6 +28,7 @@ class Toy:
     stopped: asyncio.Event = field(default_factory=asyncio.Event)
     release: asyncio.Event = field(default_factory=asyncio.Event)
     done: asyncio.Event = field(default_factory=asyncio.Event)
+    counted: int = 0
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,11 @@ class Query:
         return "never"
 
     @strawberry.field
+    def counted(self, info: Info) -> int:
+        info.context.toy.counted += 1
+        return info.context.toy.counted
+
+    @strawberry.field
     async def gave_up(self) -> str | None:
         raise TimeoutError(SECRET)
 
@@ -192,6 +199,14 @@ class Subscription:
             await asyncio.Event().wait()
         finally:
             info.context.toy.stopped.set()
+
+    @strawberry.subscription
+    async def loses_a_cancellation(self) -> AsyncIterator[int]:
+        """As asyncio.wait_for does before Python 3.12, now and then."""
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await asyncio.Event().wait()
+        yield 0
 
     @strawberry.subscription
     async def breaks(self) -> AsyncIterator[int]:

@@ -21,6 +21,8 @@ from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from resolvers.ids import uuid_of
 from server.composition.app import create_app
+from server.http.bounded_protocol import BoundedHttpProtocol
+from server.http.websocket.protocol import BoundedWebSocketProtocol
 from server.security.tokens import tokens_of
 from server.settings import Settings
 from tests.live.relay_and_hub import eventually, soon
@@ -178,7 +180,13 @@ async def open_casino(database_url: str, redis_url: str, data_dir: Path) -> Asyn
     settings = Settings(
         database_url=database_url, redis_url=redis_url, data_dir=data_dir, port=port, drain_seconds_max=2
     )
-    config = uvicorn.Config(create_app(settings), ws="websockets-sansio", log_config=None, access_log=False)
+    config = uvicorn.Config(
+        create_app(settings),
+        http=BoundedHttpProtocol,
+        ws=BoundedWebSocketProtocol,
+        log_config=None,
+        access_log=False,
+    )
     server = UvicornWithoutSignals(config)
     clock = OffsetClock()
     with pytest.MonkeyPatch.context() as patch:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import asyncpg
@@ -8,7 +9,7 @@ import pytest
 
 from server.jobs.background import Background, Loop, endless_loop
 from server.jobs.job_runner import LOCK_GROUP, Job, JobRunner
-from tests.live.relay_and_hub import RestartCounter, eventually, running_loops
+from tests.live.relay_and_hub import PATIENCE_SECONDS, RestartCounter, eventually, running_loops
 
 
 class JobEndings:
@@ -39,6 +40,20 @@ async def test_a_loop_that_fails_is_run_again_and_the_others_go_on() -> None:
         await eventually(lambda: runs == 3)
         assert steady.is_set()
     assert report.restarts == ["weak", "weak"]
+
+
+async def test_an_endless_loop_that_loses_a_cancellation_is_cancelled_again() -> None:
+    begun = asyncio.Event()
+
+    async def loses_one() -> None:
+        begun.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await asyncio.Event().wait()
+
+    background = Background([endless_loop("deaf", loses_one)], drain_seconds_max=600, report=RestartCounter())
+    async with asyncio.timeout(PATIENCE_SECONDS), background:
+        await begun.wait()
 
 
 async def test_stopping_lets_a_loop_finish_what_it_has_begun() -> None:

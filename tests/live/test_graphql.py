@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from server.embedded import EmbeddedServers
-from tests.live.relay_and_hub import kill_valkey
+from tests.endpoint.websocket import raw_client
+from tests.endpoint.websocket.socket_client import init
+from tests.live.relay_and_hub import PATIENCE_SECONDS, kill_valkey
 from tests.live.served_casino import (
     ADMIN,
     MOVE_STATUS,
@@ -103,3 +106,23 @@ async def test_an_operator_without_the_right_is_refused_by_name(casino: Casino) 
         message = await watching.message()
         assert message["type"] == "error"
         assert message["payload"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+async def test_sockets_reset_right_after_subscribing_leave_no_watcher(casino: Casino) -> None:
+    player = await casino.a_player("1.00")
+    viewer = as_player(player)
+
+    async def abrupt(turns: int) -> None:
+        one = await raw_client.upgraded(casino.authority)
+        payload = {"query": WALLET, "variables": {"id": player}}
+        frames = (init(casino.token(viewer)), {"id": "1", "type": "subscribe", "payload": payload})
+        one.send(b"".join(map(raw_client.text, frames)))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        raw_client.reset(one)
+
+    for turns in range(40):
+        await asyncio.gather(*[abrupt(turns) for _ in range(3)])
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while "croupier_subscriptions 0.0" not in (await casino.get("/metrics")).text:  # noqa: ASYNC110 - a page
+            await asyncio.sleep(0.05)

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Iterable, Sequence
-from contextlib import aclosing
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 import strawberry
 from graphql import ExecutionResult, GraphQLError, OperationType
@@ -26,6 +26,12 @@ from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.operation_metrics import OK
 from server.http.graphql_api.request import GraphQLRequest
 from server.http.json_encoding import encode_json
+
+Answering: TypeAlias = AbstractAsyncContextManager[Any]
+"""Limits how many answers are made and sent at a time; entered once for each answer."""
+
+AT_WILL: Final[Answering] = nullcontext()
+"""No limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +115,27 @@ class Engine:
         return answer
 
     async def single_result(
-        self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext
+        self,
+        operation: GraphQLOperation,
+        call: GraphQLRequest,
+        context: OperationContext,
+        answering: Answering = AT_WILL,
     ) -> AsyncGenerator[OperationResult, None]:
         """The single answer of a query or a mutation, as an iterator like that of ``subscribe``."""
-        yield await self.run(operation, call, context)
+        async with answering:
+            yield await self.run(operation, call, context)
 
     async def subscribe(
-        self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext
+        self,
+        operation: GraphQLOperation,
+        call: GraphQLRequest,
+        context: OperationContext,
+        answering: Answering = AT_WILL,
     ) -> AsyncGenerator[OperationResult, None]:
-        """Start a subscription and yield an answer to each of its events; or one refusal."""
+        """Start a subscription and yield an answer to each of its events; or one refusal.
+
+        ``answering`` is entered before each answer is made, and left when the caller asks for the next.
+        """
         errors = await self.refusals(operation, call, context)
         executor = self.build(operation, call, context)
         source = errors or (executor if isinstance(executor, list) else await self.source(executor))
@@ -129,7 +147,8 @@ class Engine:
             return
         async with aclosing(source):
             async for payload in source:
-                yield await self.event(executor, payload, operation, context.fresh())
+                async with answering:
+                    yield await self.event(executor, payload, operation, context.fresh())
 
     async def refusals(
         self, operation: GraphQLOperation, call: GraphQLRequest, context: OperationContext

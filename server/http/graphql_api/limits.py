@@ -11,7 +11,9 @@ class Limits:
     the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
     long a page is. ``documents`` and ``documents_bytes`` bound the cache of documents.
     ``sockets`` counts open sockets of one principal, ``operations`` what one socket may have in flight
-    (subscriptions, queries and mutations together).
+    (subscriptions, queries and mutations together). ``caller_operations`` counts those of one principal, or
+    of one address without credentials, on all its sockets and until they have ended. ``answers`` is how many
+    answers of one socket are made and sent at a time: what a client that does not read can have us keep.
     """
 
     body_bytes: int = 256 * 1024
@@ -31,5 +33,7 @@ class Limits:
     documents_bytes: int = 32 * 2**20
     init_seconds: float = 10.0
     operations: int = 100
+    caller_operations: int = 2_000
+    answers: int = 8
     sockets: int = 20
     operation_id_chars: int = 128

@@ -144,7 +144,7 @@ def graphql_endpoint(
         engine=engine,
         make_context=context,
         observer=OperationObserver(observe, frozenset(known_operations)),
-        sockets=sockets or SocketRegistry(limits.sockets),
+        sockets=sockets or SocketRegistry(limits.sockets, limits.caller_operations),
         clock=clock,
         origins=frozenset(origins),
         proxies=proxies,

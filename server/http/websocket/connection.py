@@ -3,65 +3,37 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from typing import Any
 
 from graphql import OperationType
 from starlette.websockets import WebSocket
 
+from domain.identity.sign_in.lockout import network_of
 from resolvers.errors import Unauthenticated
 from server.http.errors import DENIALS, TOO_COMPLEX, ClientDisconnected, CloseSocket, refusal
 from server.http.graphql_api.context import OperationContext
-from server.http.graphql_api.documents import GraphQLOperation
 from server.http.graphql_api.endpoint import Endpoint
-from server.http.graphql_api.operation_metrics import OK
 from server.http.websocket import frames
 from server.http.websocket.frames import Complete, Frame, Init, Ping, Subscribe
 from server.http.websocket.message_stream import MessageStream
-
-abandoned_tasks: set[asyncio.Task[None]] = set()
-"""Operations of closed sockets until they end: the event loop holds tasks only by weak references."""
-
-
-async def wait_for_abandoned(seconds_max: float) -> int:
-    """Before a process ends: wait for mutations whose sockets are closed; returns how many still run."""
-    if abandoned_tasks:
-        await asyncio.wait(abandoned_tasks, timeout=seconds_max)
-    return len(abandoned_tasks)
-
-
-class RunningOperation:
-    """An operation under way. A mutation is never cancelled: its outcome would be unknown."""
-
-    __slots__ = ("mutates", "operation", "task", "variables")
-
-    def __init__(self) -> None:
-        self.task: asyncio.Task[None]
-        self.mutates = False
-        self.operation: GraphQLOperation | None = None
-        self.variables: Mapping[str, Any] = {}
-
-    def abandon(self) -> None:
-        """Detach it from its socket, and cancel it unless it is a mutation."""
-        abandoned_tasks.add(self.task)
-        self.task.add_done_callback(abandoned_tasks.discard)
-        if not self.mutates:
-            self.task.cancel()
-
-
-@dataclass(slots=True)
-class OperationReport:
-    """The operation and outcome to report when it ends."""
-
-    operation: GraphQLOperation | None = None
-    outcome: str = OK
+from server.http.websocket.running_operation import OperationReport, RunningOperation, abandoned_tasks
 
 
 class WebSocketConnection:
     """One accepted socket, from ``connection_init`` to its close."""
 
-    __slots__ = ("context", "endpoint", "lifetime", "operations", "socket", "stream")
+    __slots__ = (
+        "answering",
+        "context",
+        "endpoint",
+        "lifetime",
+        "operations",
+        "socket",
+        "stream",
+        "unended",
+    )
 
     def __init__(self, endpoint: Endpoint, socket: WebSocket, stream: MessageStream) -> None:
         self.endpoint = endpoint
@@ -70,22 +42,36 @@ class WebSocketConnection:
         self.context: OperationContext
         self.lifetime: asyncio.Timeout
         self.operations: dict[str, RunningOperation] = {}
+        """Those whose last message has not been sent, by the client's id."""
+        self.unended: set[asyncio.Task[None]] = set()
+        """The tasks of all, those that were cancelled and have not ended included."""
+        self.answering = asyncio.Semaphore(endpoint.engine.limits.answers)
 
     async def serve(self) -> None:
         """Serve the socket until either side closes it."""
+        closing = await self.reason_to_close()
+        if closing is not None:
+            await self.stream.close(closing.code, closing.reason)
+
+    async def reason_to_close(self) -> CloseSocket | None:
+        """Serve until the socket has to be closed, and abandon its operations. None: the client has closed.
+
+        They are abandoned first: a client that does not read may delay the close frame.
+        """
         try:
             await self.initialise()
             await self.serve_operations()
         except CloseSocket as closing:
-            await self.stream.close(closing.code, closing.reason)
+            return closing
         except ClientDisconnected:
             pass
         except Exception as error:  # noqa: BLE001 - a socket never ends with a traceback
             self.endpoint.engine.error_result([error])  # logs it
-            await self.stream.close(frames.INTERNAL_ERROR, "Internal error")
+            return CloseSocket(frames.INTERNAL_ERROR, "Internal error")
         finally:
             for running in self.operations.values():
                 running.abandon()
+        return None
 
     async def initialise(self) -> None:
         """Wait for ``connection_init`` and authenticate."""
@@ -119,7 +105,7 @@ class WebSocketConnection:
             ) from error
 
     async def serve_operations(self) -> None:
-        """Serve operations until the credentials expire."""
+        """Serve operations until the credentials expire. Never returns: an exception ends it."""
         principal, session_id = self.context.principal, self.context.session_id
         if not self.endpoint.sockets.add(principal, self, session_id):
             raise CloseSocket(frames.TOO_MANY, "Too many connections")
@@ -142,8 +128,9 @@ class WebSocketConnection:
         return asyncio.get_running_loop().time() + left.total_seconds()
 
     def revoke(self) -> None:
-        """Expire the credentials now."""
-        self.lifetime.reschedule(asyncio.get_running_loop().time())
+        """Expire the credentials now, unless they have expired."""
+        if not self.lifetime.expired():
+            self.lifetime.reschedule(asyncio.get_running_loop().time())
 
     def recheck(self) -> None:
         """Stop operations the caller may no longer run; mutations are left to end by themselves."""
@@ -184,14 +171,34 @@ class WebSocketConnection:
         """Start an operation in a task of its own."""
         if frame.id in self.operations:
             raise CloseSocket(frames.ID_IN_USE, f"Subscriber for {frame.id} already exists")
-        allowed = self.endpoint.engine.limits.operations
-        if len(self.operations) >= allowed:
-            full = refusal(TOO_COMPLEX, f"A connection runs at most {allowed} operations at a time.")
+        caller = self.context.principal or network_of(self.endpoint.proxies.client(self.socket))
+        full = self.too_many(caller)
+        if full is not None:
             errors = self.endpoint.engine.error_result([full]).errors
             await self.stream.write({"id": frame.id, "type": "error", "payload": errors})
             return
         running = self.operations[frame.id] = RunningOperation()
         running.task = asyncio.create_task(self.run_operation(frame, running))
+        self.unended.add(running.task)
+        running.task.add_done_callback(partial(self.ended, caller))
+
+    def too_many(self, caller: str) -> Exception | None:
+        """Why the caller may start no further operation now; None: it is counted.
+
+        What was cancelled counts until it has ended. A socket may have as many of these as of others, so that
+        a client may complete all it has and start as many at once.
+        """
+        allowed = self.endpoint.engine.limits.operations
+        if len(self.operations) >= allowed or len(self.unended) >= 2 * allowed:
+            return refusal(TOO_COMPLEX, f"A connection runs at most {allowed} operations at a time.")
+        if not self.endpoint.sockets.operations.start(caller):
+            return refusal(TOO_COMPLEX, "Too many operations of one caller run at a time.")
+        return None
+
+    def ended(self, caller: str, task: asyncio.Task[None]) -> None:
+        """Count an operation no more: its task has ended."""
+        self.unended.discard(task)
+        self.endpoint.sockets.operations.end(caller)
 
     async def run_operation(self, frame: Subscribe, running: RunningOperation) -> None:
         """Run one operation, send its answers and report it."""
@@ -202,7 +209,8 @@ class WebSocketConnection:
         except Exception as error:  # noqa: BLE001 - judged and masked like any other
             answer = self.endpoint.engine.error_result([error], report.operation)
             report.outcome = answer.outcome
-            await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
+            if running.is_wanted():
+                await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
         finally:
             self.endpoint.observer.finished(report.operation, "websocket", report.outcome, started)
 
@@ -218,23 +226,34 @@ class WebSocketConnection:
 
     async def answer(self, frame: Subscribe, running: RunningOperation, report: OperationReport) -> None:
         """Send each answer of an operation, then ``complete``. Raises the errors that refuse it."""
-        await self.check_session()
-        engine, context = self.endpoint.engine, self.context.fresh()
-        operation = report.operation = engine.find(frame.call)
+        engine = self.endpoint.engine
+        async with self.answering:
+            await self.check_session()
+            if not running.is_wanted():
+                return
+            operation = report.operation = engine.find(frame.call)
+        context = self.context.fresh()
         running.mutates = operation.kind is OperationType.MUTATION
         running.operation, running.variables = operation, frame.call.variables
         source = engine.subscribe if operation.kind is OperationType.SUBSCRIPTION else engine.single_result
-        async with aclosing(source(operation, frame.call, context)) as answers:
+        async with aclosing(source(operation, frame.call, context, self.answering)) as answers:
             async for answer in answers:
                 report.outcome = answer.outcome
+                if not running.is_wanted():
+                    return
                 if not answer.executed:
-                    return await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
-                if self.operations.get(frame.id) is running:
-                    await self.stream.write({"id": frame.id, "type": "next", "payload": answer.body})
-        return await self.end(frame.id, running, {"type": "complete"})
+                    await self.end(frame.id, running, {"type": "error", "payload": answer.errors})
+                    return
+                await self.stream.write({"id": frame.id, "type": "next", "payload": answer.body})
+        if running.is_wanted():
+            await self.end(frame.id, running, {"type": "complete"})
 
     async def end(self, id: str, running: RunningOperation, message: dict[str, Any]) -> None:
-        """Free the id, then send the last message under it; nothing where the client has ended it."""
+        """Send the last message under an id, then free the id; nothing where the client has ended it.
+
+        In this order: a client that does not read could otherwise have any number of messages wait.
+        """
+        if self.operations.get(id) is running:
+            await self.stream.write({"id": id, **message})
         if self.operations.get(id) is running:
             del self.operations[id]
-            await self.stream.write({"id": id, **message})

@@ -1,23 +1,26 @@
 """Reads and writes the messages of one accepted socket."""
 
+import asyncio
 from typing import Any
 
 from starlette.types import Receive, Send
 
-from server.http.errors import ClientDisconnected
+from server.http.errors import ClientDisconnected, CloseSocket
 from server.http.graphql_api.limits import Limits
 from server.http.json_encoding import encode_json
-from server.http.websocket.frames import Frame, read_frame
+from server.http.websocket.control_budget import ControlBudget
+from server.http.websocket.frames import TOO_MANY, Frame, Ping, Pong, read_frame
 
 
 class MessageStream:
     """Reads and writes whole messages; sends nothing once either side has closed."""
 
-    __slots__ = ("_receive", "_send", "closed", "limits")
+    __slots__ = ("_control", "_receive", "_send", "closed", "limits")
 
     def __init__(self, receive: Receive, send: Send, limits: Limits) -> None:
         self._receive = receive
         self._send = send
+        self._control = ControlBudget(asyncio.get_running_loop().time)
         self.limits = limits
         self.closed = False
 
@@ -27,7 +30,10 @@ class MessageStream:
         if event["type"] == "websocket.disconnect":
             self.closed = True
             raise ClientDisconnected
-        return read_frame(event.get("text"), self.limits)
+        frame = read_frame(event.get("text"), self.limits)
+        if isinstance(frame, Ping | Pong) and not self._control.spend():
+            raise CloseSocket(TOO_MANY, "Too many pings and pongs")
+        return frame
 
     async def write(self, message: dict[str, Any]) -> None:
         """Send one message; waits while the client reads slowly."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
+from server.http.websocket.operation_counter import OperationCounter
+
 Key = TypeVar("Key")
 
 RECHECK_BATCH: Final = 50
@@ -25,9 +27,10 @@ class Revocable(Protocol):
 
 
 class SocketRegistry:
-    """Counts open sockets and limits those of one principal."""
+    """Counts open sockets, and their callers' operations, and limits those of one principal."""
 
-    def __init__(self, per_principal_max: int) -> None:
+    def __init__(self, per_principal_max: int, operations_max: int = 2_000) -> None:
+        self.operations = OperationCounter(operations_max)
         self.per_principal_max = per_principal_max
         self.open_sockets: set[Revocable] = set()
         self.by_principal: defaultdict[str, set[Revocable]] = defaultdict(set)

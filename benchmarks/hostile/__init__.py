@@ -1,0 +1,1 @@
+"""Sockets that misbehave, opened on a real server process: what they leave behind, take and delay."""
