@@ -41,7 +41,7 @@ def create_app() -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         settings = read_settings()
-        async with wire_process(settings, Metrics(CollectorRegistry()), shipped_access_control()) as made:
+        async with wire_process(settings, Metrics(CollectorRegistry(), ()), shipped_access_control()) as made:
             app.state.process = made.process
             app.state.access = shipped_access_control().tables.of(PEER_OPERATOR)
             yield

@@ -109,7 +109,7 @@ def _asgi_app(
     settings: Settings, routes: RoutesFactory, sockets: SocketRegistry, access: AccessControl
 ) -> ASGIApp:
     registry = CollectorRegistry()
-    metrics = Metrics(registry)
+    metrics = Metrics(registry, CONTEXTS)
     tracing = set_up_tracing(str(settings.otel_endpoint) if settings.otel_endpoint else None, VERSION)
 
     @asynccontextmanager

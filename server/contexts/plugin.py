@@ -8,8 +8,10 @@ from adapters.postgres.command_runner import Binding
 from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
+from server.demo.parts import DemoPart
 from server.http.rest.aliases import Alias
 from server.jobs.job_runner import Job
+from server.observability.metric_factory import CommandMetrics, MetricFactory
 
 Service = Literal["auth", "profile", "accounting", "bonus"]
 """The services that the contexts are divided among where each runs in processes of its own."""
@@ -31,6 +33,8 @@ class ContextPlugin:
     ``reads``: port of a read model -> what makes it for one brand.
     ``aliases``: its REST routes.
     ``jobs``: what is done every so often; it is given what runs commands.
+    ``metrics``: makes its own metrics, and counts its commands in them.
+    ``demo``: what simulated players do with it in ``croupier demo``.
     """
 
     name: str
@@ -39,3 +43,5 @@ class ContextPlugin:
     reads: Callable[[ProcessResources], Mapping[type, MakeReadModel]] = _nothing
     aliases: tuple[Alias, ...] = ()
     jobs: Callable[[ProcessResources, CommandExecutor], Iterable[Job]] = _no_jobs
+    metrics: Callable[[MetricFactory], CommandMetrics] | None = None
+    demo: DemoPart | None = None

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
+from server.contexts import CONTEXTS
 from server.demo.demo_operator import create_demo_operator
 from server.demo.traffic import run_traffic
 from server.observability.logging import set_up_logging
@@ -25,12 +26,8 @@ from server.settings import Settings
 
 TOKEN_TTL: Final = timedelta(days=7)
 OPERATOR_ROLES: Final = ("admin", "support", "accountant", "risk", "crm", "auditor")
-DEMO_ACTORS: Final = {
-    "casino": Actor(ActorKind.OPERATOR, "demo-front-desk", "default", frozenset({"admin"})),
-    "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"admin"})),
-    "cashier": Actor(ActorKind.SERVICE, "demo-payments", "default", frozenset({"payment_service"})),
-    "games": Actor(ActorKind.SERVICE, "demo-games", "default", frozenset({"game_server"})),
-}
+DEMO_PARTS: Final = tuple(context.demo for context in CONTEXTS if context.demo)
+"""What the contexts do in the demo."""
 
 
 def run_demo(settings: Settings, per_second: float) -> None:
@@ -86,8 +83,9 @@ def run_traffic_process(settings: Settings, url: str, per_second: float) -> None
     """The child process: play until SIGTERM."""
     set_up_logging(settings.log_level, settings.log_format)
     issuer = tokens_of(settings, SystemClock())
-    tokens = {part: issuer.issue(actor, TOKEN_TTL) for part, actor in DEMO_ACTORS.items()}
-    asyncio.run(_until_stopped(run_traffic(url, tokens, per_second)))
+    callers = {name: actor for part in DEMO_PARTS for name, actor in part.callers.items()}
+    tokens = {name: issuer.issue(actor, TOKEN_TTL) for name, actor in callers.items()}
+    asyncio.run(_until_stopped(run_traffic(url, tokens, per_second, DEMO_PARTS)))
 
 
 async def _until_stopped(traffic: Coroutine[Any, Any, None]) -> None:

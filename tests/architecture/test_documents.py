@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from adapters.postgres.outbox.backlog import Backlog
 from server.cli import build
+from server.contexts import CONTEXTS
 from server.observability.exposition import OutboxGauges
 from server.observability.metrics import Metrics
 from server.settings import Settings
@@ -152,7 +153,7 @@ def stray_metrics(text: str, exported: set[str]) -> set[str]:
 
 def test_operating_describes_every_metric_and_no_other() -> None:
     registry = CollectorRegistry()
-    Metrics(registry)
+    Metrics(registry, CONTEXTS)
     outbox = OutboxGauges()
     outbox.backlog = Backlog(facts=0, oldest_seconds=0.0)
     registry.register(outbox)

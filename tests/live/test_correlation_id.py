@@ -42,7 +42,7 @@ async def test_a_requests_id_reaches_the_relays_log_and_the_watcher(
         return Response()
 
     app = RequestMiddleware(
-        Starlette(routes=[Route("/wave", wave, methods=["POST"])]), Metrics(CollectorRegistry())
+        Starlette(routes=[Route("/wave", wave, methods=["POST"])]), Metrics(CollectorRegistry(), ())
     )
     with capture_logs() as lines:
         async with (

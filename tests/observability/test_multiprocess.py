@@ -24,7 +24,7 @@ async def look():
     return Backlog(4, 0.5)
 
 registry = CollectorRegistry()
-metrics = Metrics(registry)
+metrics = Metrics(registry, ())
 metrics.request("GET", "/players", 200, 0.002)
 metrics.watchers(int(sys.argv[2]))
 metrics.connected(sys.argv[3] == "up")

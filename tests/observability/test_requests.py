@@ -17,12 +17,15 @@ from starlette.websockets import WebSocket
 from adapters.postgres.outbox.backlog import Backlog
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets.play.bets import place_bet
+from server.contexts import CONTEXTS
+from server.contexts.plugin import ContextPlugin
 from server.http.graphql_api.operation_metrics import Observation
 from server.http.health import Health, health_routes
 from server.observability.command_metrics import MeteredCommandRunner
 from server.observability.correlation import correlation_id
 from server.observability.exposition import Exposition
 from server.observability.gauge_sampler import GaugeSampler, PoolSize
+from server.observability.metric_factory import MetricFactory
 from server.observability.metrics import Metrics
 from server.observability.request_middleware import RequestMiddleware
 from tests.captured_logs import capture_logs
@@ -51,7 +54,7 @@ def registry() -> CollectorRegistry:
 
 @pytest.fixture
 def metrics(registry: CollectorRegistry) -> Metrics:
-    return Metrics(registry)
+    return Metrics(registry, CONTEXTS)
 
 
 async def no_backlog() -> Backlog:
@@ -250,3 +253,25 @@ async def test_commands_are_counted_by_outcome(
     outcome = "KeyError" if fails else "Backlog"
     assert value(registry, "commands_total", context="wallets", command="place_bet", outcome=outcome) == 1
     assert value(registry, "ledger_operations_total", kind="place_bet", outcome=outcome) == 1
+
+
+def test_a_contexts_metrics_count_its_own_commands_and_no_others(registry: CollectorRegistry) -> None:
+    class RaffleMetrics:
+        def __init__(self, make: MetricFactory) -> None:
+            self._draws = make.counter("raffle_draws", "Raffles drawn", "outcome")
+
+        def command(self, name: str, outcome: str, seconds: float) -> None:
+            self._draws.labels(outcome).inc()
+
+    raffles = ContextPlugin("raffles", service="bonus", metrics=RaffleMetrics)
+    metrics = Metrics(registry, (*CONTEXTS, raffles))
+
+    metrics.command("raffles", "draw", "Drawn", 0.002)
+    metrics.command("wallets", "place_bet", "BetPlaced", 0.002)
+    metrics.command("players", "set_vip_level", "PlayerUpdated", 0.002)
+
+    assert value(registry, "raffle_draws_total", outcome="Drawn") == 1
+    assert value(registry, "raffle_draws_total", outcome="BetPlaced") is None
+    assert value(registry, "ledger_operation_seconds_count", kind="place_bet") == 1
+    assert value(registry, "ledger_operations_total", kind="draw", outcome="Drawn") is None
+    assert value(registry, "commands_total", context="raffles", command="draw", outcome="Drawn") == 1

@@ -41,7 +41,7 @@ async def collected(database_url: str) -> AsyncIterator[tuple[httpx.AsyncClient,
     app = Starlette(
         routes=[Route("/players/{id}", player), Route("/broken", broken), Route("/healthz", player)]
     )
-    wrapped = tracing.wrap(RequestMiddleware(app, Metrics(CollectorRegistry())))
+    wrapped = tracing.wrap(RequestMiddleware(app, Metrics(CollectorRegistry(), ())))
     transport = httpx.ASGITransport(app=wrapped, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as http:
         yield http, exporter, connection

@@ -26,6 +26,7 @@ from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.players.aliases import ALIASES
+from server.contexts.players.demo import DEMO
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import MINUTE, Job
 
@@ -74,5 +75,11 @@ def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Jo
 
 
 PLAYERS: Final = ContextPlugin(
-    "players", service="profile", bindings=_bindings, reads=_reads, jobs=_jobs, aliases=ALIASES
+    "players",
+    service="profile",
+    bindings=_bindings,
+    reads=_reads,
+    jobs=_jobs,
+    aliases=ALIASES,
+    demo=DEMO,
 )

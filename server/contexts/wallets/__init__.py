@@ -43,6 +43,8 @@ from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
 from server.contexts.wallets.aliases import ALIASES
+from server.contexts.wallets.demo import DEMO
+from server.contexts.wallets.metrics import LedgerMetrics
 from server.jobs.job_runner import HOUR, MINUTE, Job
 
 
@@ -106,5 +108,12 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
 
 
 WALLETS: Final = ContextPlugin(
-    "wallets", service="accounting", bindings=_bindings, reads=_reads, jobs=_jobs, aliases=ALIASES
+    "wallets",
+    service="accounting",
+    bindings=_bindings,
+    reads=_reads,
+    jobs=_jobs,
+    aliases=ALIASES,
+    metrics=LedgerMetrics,
+    demo=DEMO,
 )

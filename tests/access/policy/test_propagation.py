@@ -137,5 +137,5 @@ async def started(database_url: str, redis_url: str, data_dir: Path) -> None:
     access = shipped_access_control()
     access.protect(root.whole())
     settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir)
-    async with wire_process(settings, Metrics(CollectorRegistry()), access):
+    async with wire_process(settings, Metrics(CollectorRegistry(), ()), access):
         raise AssertionError("it started")

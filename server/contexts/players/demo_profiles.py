@@ -1,8 +1,9 @@
 """Generates profiles of demo players."""
 
-from random import Random
 from typing import Any, Final
 from uuid import uuid4
+
+from server.demo.parts import DemoRandom
 
 FIRST_NAMES: Final = [
     "anna",
@@ -51,7 +52,7 @@ COUNTRIES: Final = (
 SOURCES: Final = (("organic", None), ("affiliate", "spring-spins"), ("search", "brand"), ("tv", "cup-final"))
 
 
-def make_profile(random: Random) -> dict[str, Any]:
+def make_profile(random: DemoRandom) -> dict[str, Any]:
     """The input of a registration; the names are invented, the address cannot receive mail."""
     first, last = random.choice(FIRST_NAMES), random.choice(LAST_NAMES)
     country, currency, language, zone = random.choice(COUNTRIES)

@@ -1,0 +1,120 @@
+"""What the demo's players do with their money: they deposit, play and withdraw."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+from uuid import uuid4
+
+from domain.shared.actor import Actor, ActorKind
+from server.demo.parts import DemoActivity, DemoPart, DemoPlayer, DemoTurn, demo_document
+
+DOCUMENT: Final = demo_document(__file__)
+
+GAMES: Final = ("book-of-maya", "lightning-baccarat", "crash-rocket", "blackjack-7", "golden-reels")
+DEPOSIT_SHARE: Final = 0.02
+WITHDRAW_SHARE: Final = 0.02
+
+CURRENCY_SCALES: Final = {
+    "JPY": Decimal(150),
+    "BTC": Decimal("0.00001"),
+    "SEK": Decimal(11),
+    "BRL": Decimal(5),
+}
+"""Currency -> major units per unit of play, where not 1: about one euro."""
+
+CURRENCY_STEPS: Final = {"JPY": Decimal(1), "BTC": Decimal("0.00000001")}
+
+
+def amount_of(player: DemoPlayer, units: int) -> Decimal:
+    """So many units of play in the player's currency, in major units."""
+    step = CURRENCY_STEPS.get(player.currency, Decimal("0.01"))
+    return (CURRENCY_SCALES.get(player.currency, Decimal(1)) * units).quantize(step)
+
+
+async def deposit_first(turn: DemoTurn) -> None:
+    """Record the deposit of a player who has just registered."""
+    await _deposit(turn, turn.random.choice((10, 25, 50, 100)))
+
+
+async def deposit(turn: DemoTurn) -> None:
+    """Record a settled deposit."""
+    await _deposit(turn, turn.random.choice((20, 50, 100, 250)))
+
+
+async def withdraw(turn: DemoTurn) -> None:
+    """Request, approve and pay a withdrawal."""
+    amount = amount_of(turn.player, turn.random.choice((20, 40, 60)))
+    outcome = (await _call(turn, "cashier", "Withdraw", _payment(turn.player, amount)))["requestWithdrawal"]
+    if outcome["__typename"] != "WithdrawalMoved":
+        return
+    move = {"withdrawalId": outcome["withdrawal"]["id"]}
+    await _call(turn, "operator", "Approve", move | {"key": _key()})
+    pay = move | {"key": _key(), "authorisation": f"demo-{uuid4().hex[:8]}"}
+    turn.player.update_balance((await _call(turn, "cashier", "Pay", pay))["payWithdrawal"])
+
+
+async def play(turn: DemoTurn) -> None:
+    """Play one round: a bet and its win, which may be zero."""
+    player, random = turn.player, turn.random
+    stake = min(amount_of(player, random.choice((1, 1, 2, 5, 10))), player.balance)
+    # The expected win is a little less than the stake: the house edge.
+    times = random.choices((0, 1, 2, 3, 10), (62, 12, 16, 8, 2))[0]
+    played = {"playerId": player.id, "round": uuid4().hex, "game": random.choice(GAMES)}
+    bet = played | {"key": _key(), "stake": _money(player, stake)}
+    outcome = (await _call(turn, "games", "Bet", bet))["placeBet"]
+    player.update_balance(outcome)
+    if outcome["__typename"] != "BetPlaced":
+        return
+    win = {"key": _key(), "bet": bet["key"], "amount": _money(player, stake * times), "closesRound": True}
+    player.update_balance((await _call(turn, "games", "Win", played | win))["payWin"])
+
+
+async def _deposit(turn: DemoTurn, units: int) -> None:
+    given = _payment(turn.player, amount_of(turn.player, units))
+    turn.player.update_balance((await _call(turn, "cashier", "Deposit", given))["recordDeposit"])
+
+
+async def _call(turn: DemoTurn, caller: str, operation: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    return await turn.api.call(caller, DOCUMENT, operation, {"input": given})
+
+
+def _payment(player: DemoPlayer, amount: Decimal) -> dict[str, Any]:
+    return {
+        "playerId": player.id,
+        "key": _key(),
+        "amount": _money(player, amount),
+        "method": "demo card",
+    }
+
+
+def _money(player: DemoPlayer, amount: Decimal) -> dict[str, str]:
+    return {"amount": str(amount), "currency": player.currency}
+
+
+def _key() -> str:
+    return f"demo-{uuid4()}"
+
+
+def has_too_little(player: DemoPlayer) -> bool:
+    """Whether the player cannot go on without a deposit."""
+    return player.balance < amount_of(player, 2)
+
+
+def has_plenty(player: DemoPlayer) -> bool:
+    """Whether the player has enough to take some out."""
+    return player.balance > amount_of(player, 60)
+
+
+DEMO: Final = DemoPart(
+    callers={
+        "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"admin"})),
+        "cashier": Actor(ActorKind.SERVICE, "demo-payments", "default", frozenset({"payment_service"})),
+        "games": Actor(ActorKind.SERVICE, "demo-games", "default", frozenset({"game_server"})),
+    },
+    welcome=deposit_first,
+    activities=(
+        DemoActivity(deposit, DEPOSIT_SHARE, needed=has_too_little),
+        DemoActivity(withdraw, WITHDRAW_SHARE, possible=has_plenty),
+        DemoActivity(play, share=None),
+    ),
+)
