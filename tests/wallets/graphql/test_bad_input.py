@@ -169,9 +169,12 @@ NO_IDS = [
 ]
 
 
+PLAY = ("placeBet", "rollbackBet")
+"""For programs alone."""
+
+
 @pytest.mark.parametrize("id", NO_IDS, ids=lambda id: ascii(id)[:50])
 async def test_malformed_ids_are_bad_input(funded_player: FundedPlayer, id: str) -> None:
-    by = funded_player.admin
     why, key = {"reason": "asked"}, a_key()
     for name, given in {
         "placeBet": {"playerId": id, "key": key, "stake": eur("1")},
@@ -184,6 +187,7 @@ async def test_malformed_ids_are_bad_input(funded_player: FundedPlayer, id: str)
         "reverseTransaction": {"transactionId": id, "key": key, **why},
         "unlockWallet": {"walletId": id, **why},
     }.items():
+        by = funded_player.games if name in PLAY else funded_player.admin
         assert (await by.mutation_error(name, **given))["code"] == "BAD_USER_INPUT", name
     for query in ("player(id: $id)", "wallet(id: $id)", "transaction(id: $id)", "node(id: $id)"):
         refused = await by.error_of(f"query ($id: ID!) {{ {query} {{ id }} }}", id=id)

@@ -67,11 +67,11 @@ async def test_no_person_plays_even_with_the_role_of_a_program(
 
 
 STAMP = "row(gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,null)::wallets.stamp"
-FAST = "gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,1,978::smallint"
+FAST = "gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,1,1::smallint"
 FUNCTIONS = {
-    "place_bet": f"$1,{STAMP},1,978::smallint,0::smallint,null,null,null,0::smallint",
+    "place_bet": f"$1,{STAMP},1,1::smallint,0::smallint,null,null,null,0::smallint",
     "place_bet_fast_path": f"$1,{FAST},0::smallint,null,null,null,null,null,0::smallint",
-    "pay_win": f"$1,{STAMP},19::smallint,1,978::smallint,null,null,null,false,0::smallint",
+    "pay_win": f"$1,{STAMP},19::smallint,1,1::smallint,null,null,null,false,0::smallint",
     "pay_win_fast_path": f"$1,{FAST},gen_random_uuid(),null,null,null,null,0::smallint",
     "rollback_bet": f"$1,{STAMP},gen_random_uuid(),0::smallint",
     "close_round": f"$1,{STAMP},null,0::smallint,false",
