@@ -11,6 +11,8 @@ from server.embedded import EmbeddedServers
 from tests.conftest import copy_database
 from tests.identity.factors.factors_harness import FactorsHarness, open_factors_harness
 
+PATIENCE_SECONDS = 60.0
+
 
 @pytest.fixture(scope="session")
 async def factors_database(
@@ -31,7 +33,11 @@ async def harness(factors_database: tuple[str, Path], redis_url: str) -> AsyncIt
 
 @pytest.fixture
 async def valkey(redis_url: str) -> AsyncIterator[Redis]:
-    """A client of the run's Valkey."""
+    """A client of the run's Valkey: a busy machine may take long to open a hundred connections at once."""
     client = client_of(redis_url)
+    client.connection_pool.connection_kwargs |= {
+        "socket_connect_timeout": PATIENCE_SECONDS,
+        "socket_timeout": PATIENCE_SECONDS,
+    }
     yield client
     await client.aclose()
