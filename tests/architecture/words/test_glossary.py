@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ class Refused:
     other: bool = False
 
 
+@cache  # every name is compared with every word
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name: ``user_id``, ``UserId`` and ``user id`` have the same."""
     return tuple(part.lower() for part in PART.findall(name))
