@@ -11,7 +11,7 @@ PREFIX_CHARACTERS_MAX = 8
 
 Find = Callable[[Info, strawberry.ID], Awaitable[object | None]]
 
-_FINDERS: dict[str, Find] = {}
+_FINDERS: dict[str, tuple[Find, str]] = {}
 
 
 class Identified:
@@ -20,28 +20,31 @@ class Identified:
     id: strawberry.ID
 
 
-def finds(prefix: str) -> Callable[[Find], Find]:
+def finds(prefix: str, type_name: str) -> Callable[[Find], Find]:
     """Let ``node`` find ids ``<prefix>_...`` by the decorated function: ``(info, id) -> thing or None``.
 
-    It answers only what is in the viewer's reach, like every other read.
+    It answers only what is in the viewer's reach, like every other read. ``type_name`` is the GraphQL type of
+    what it finds; ``node`` does not look for viewers who may not see the id of any such thing.
     """
 
     def register(find: Find) -> Find:
         if prefix in _FINDERS:
             raise TypeError(f"two ways to find {prefix}_ ids")
-        _FINDERS[prefix] = find
+        _FINDERS[prefix] = find, type_name
         return find
 
     return register
 
 
 async def node(info: Info, id: strawberry.ID) -> Identified | None:
-    """What has this id; null when nothing in the viewer's reach has it.
+    """What has this id; null when nothing in the viewer's reach has it, or they may not see its type.
 
     Raises:
         BadUserInput: not an id of ours.
     """
-    find = _FINDERS.get(id[:PREFIX_CHARACTERS_MAX].partition("_")[0])
+    find, type_name = _FINDERS.get(id[:PREFIX_CHARACTERS_MAX].partition("_")[0], (None, ""))
     if find is None:
         raise BadUserInput("This is not an id of ours", "id")
+    if not info.context.access.allows(f"{type_name}.id"):
+        return None
     return await find(info, id)  # type: ignore[return-value]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NewType
 
@@ -17,6 +18,9 @@ BigInt = NewType("BigInt", int)
 _BIGINT_DIGITS_MAX = 19
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+# asyncpg writes the two extremes of `datetime` as infinity, and reads infinity back without a time zone.
+_EARLIEST = datetime.min.replace(microsecond=1, tzinfo=UTC)
+_LATEST = datetime.max.replace(microsecond=999_998, tzinfo=UTC)
 # Python itself would also read 1_000, digits of other scripts, spaces around a number, and NaN.
 
 
@@ -65,6 +69,18 @@ def _currency(value: Any) -> Currency:
     return Currency.of(value)
 
 
+def _moment(value: Any) -> datetime:
+    if not isinstance(value, str):
+        raise TypeError
+    given = datetime.fromisoformat(value)
+    if given.tzinfo is None:
+        raise BadInput("The time has no time zone")
+    try:
+        return min(max(given.astimezone(UTC), _EARLIEST), _LATEST)
+    except OverflowError:
+        raise BadInput("The time is out of range") from None
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     BigInt: strawberry.scalar(
         name="BigInt",
@@ -83,6 +99,14 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="ISO 4217 code, or the usual code of a supported crypto currency (BTC, ETH, USDT, ...)",
         serialize=lambda currency: currency if isinstance(currency, str) else currency.code,
         parse_value=_refusing(_currency, "A Currency is a code of letters, such as EUR"),
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="ISO 8601 time in UTC; inputs may have any time zone, and must have one",
+        serialize=datetime.isoformat,
+        parse_value=_refusing(
+            _moment, "A DateTime is an ISO 8601 time with a time zone: 2026-11-28T09:00:00Z"
+        ),
     ),
 }
 """Python type -> scalar, for ``StrawberryConfig.scalar_map``."""

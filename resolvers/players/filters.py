@@ -15,7 +15,6 @@ from domain.players.queries import BalanceRange, Criteria, Order, PlayerSort
 from domain.players.statuses import PlayerStatus
 from domain.shared.errors import BadInput
 from domain.shared.money import Currency, minor_units
-from resolvers.moments import moment_or_none
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 
 VALUES_MAX = 50
@@ -62,8 +61,8 @@ class PlayerFilter:
             status=_chosen(self.status, "filter.status"),
             country=_chosen([country_code(each, "filter.country") for each in self.country or ()]),
             currency=_chosen(self.currency, "filter.currency", key="code"),
-            created_from=moment_or_none(self.created_from, "filter.createdFrom"),
-            created_before=moment_or_none(self.created_before, "filter.createdBefore"),
+            created_from=self.created_from,
+            created_before=self.created_before,
             balance=self.balance.range() if self.balance else None,
             tags_any=_chosen([tag(each, "filter.tagsAny") for each in self.tags_any or ()]),
             tags_all=_chosen([tag(each, "filter.tagsAll") for each in self.tags_all or ()]),

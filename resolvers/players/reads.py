@@ -37,7 +37,7 @@ def note_id(root: strawberry.Parent[Note]) -> strawberry.ID:
     return strawberry.ID(public_id("nte", root.player_id, root.id))
 
 
-@finds("plr")
+@finds("plr", "Player")
 async def player(info: Info, id: strawberry.ID) -> Player | None:
     """A player by id; null when there is none in the viewer's reach."""
     return await info.context.loaders(PlayerLoaders).player.load(player_id_of(id))

@@ -10,7 +10,6 @@ from domain.players.registration import commands as registering
 from domain.players.terms import review
 from domain.players.verification import Contact, RequestVerification, VerifyCode
 from resolvers.context import Info
-from resolvers.moments import moment
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 
 
@@ -54,7 +53,5 @@ async def verify_phone(info: Info, input: VerifyInput) -> o.VerifyPhoneOutcome:
 
 
 async def publish_terms(info: Info, input: PublishTermsInput) -> o.PublishTermsOutcome:
-    effective_at = moment(input.effective_at, "effectiveAt") if input.effective_at else None
-    return await info.context.run(
-        review.publish_terms, review.PublishTerms(input.kind, input.version, effective_at)
-    )
+    command = review.PublishTerms(input.kind, input.version, input.effective_at)
+    return await info.context.run(review.publish_terms, command)

@@ -13,7 +13,6 @@ from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
 from resolvers.errors import BadUserInput
 from resolvers.ids import player_id_of, wallet_no
-from resolvers.moments import moment_or_none
 from resolvers.pages import ROWS_MAX, Listing, Page, page_of
 from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
@@ -37,8 +36,8 @@ class TransactionFilter:
         return OperationFilter(
             kinds=frozenset(self.kinds) if self.kinds is not None else None,
             wallet_no=None if self.wallet_no is None else wallet_no(self.wallet_no, "filter.walletNo"),
-            since=moment_or_none(self.since, "filter.since"),
-            until=moment_or_none(self.until, "filter.until"),
+            since=self.since,
+            until=self.until,
         )
 
 

@@ -29,37 +29,37 @@ async def _reached(
     return await read(player_id, which)
 
 
-@finds("wal")
+@finds("wal", "Wallet")
 async def wallet(info: Info, id: strawberry.ID) -> Wallet | None:
     """One wallet by id; null when there is none in the viewer's reach."""
     return await _reached(info, wallet_of(id), info.context.read(WalletReads).wallet)
 
 
-@finds("txn")
+@finds("txn", "Transaction")
 async def transaction(info: Info, id: strawberry.ID) -> Operation | None:
     """One ledger transaction by id; null when there is none in the viewer's reach."""
     return await _reached(info, uuid_and_number_of("txn", id), info.context.read(WalletReads).operation)
 
 
-@finds("rnd")
+@finds("rnd", "Round")
 async def round_(info: Info, id: strawberry.ID) -> Round | None:
     """One game round by id."""
     return await _reached(info, uuid_pair_of("rnd", id), info.context.read(WalletReads).round)
 
 
-@finds("dep")
+@finds("dep", "Deposit")
 async def deposit(info: Info, id: strawberry.ID) -> Deposit | None:
     """One deposit by id."""
     return await _reached(info, uuid_pair_of("dep", id), info.context.read(WalletReads).deposit)
 
 
-@finds("wdr")
+@finds("wdr", "Withdrawal")
 async def withdrawal(info: Info, id: strawberry.ID) -> Withdrawal | None:
     """One withdrawal by id."""
     return await _reached(info, uuid_pair_of("wdr", id), info.context.read(WalletReads).withdrawal)
 
 
-@finds("adj")
+@finds("adj", "Adjustment")
 async def adjustment(info: Info, id: strawberry.ID) -> Adjustment | None:
     """One adjustment by id."""
     return await _reached(info, uuid_pair_of("adj", id), info.context.read(WalletReads).adjustment)

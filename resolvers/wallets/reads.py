@@ -19,8 +19,8 @@ from domain.wallets.states import (
     WithdrawalState,
 )
 from resolvers.context import Info
+from resolvers.errors import BadUserInput
 from resolvers.ids import public_id
-from resolvers.moments import moment
 from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.loaders import WalletLoaders
@@ -69,10 +69,16 @@ async def owner(root: strawberry.Parent[Any], info: Info) -> Player | None:
 
 
 async def balance(root: strawberry.Parent[Wallet], info: Info, as_of: datetime | None = None) -> Money | None:
-    """The balance now or, with ``asOf``, as it was at that moment; null before the wallet was opened."""
+    """The balance now or, with ``asOf``, as it was at that moment; null before the wallet was opened.
+
+    Raises:
+        BadUserInput: ``asOf`` lies in the future.
+    """
     if as_of is None:
         return root.balance
-    then = await info.context.read(WalletReads).balance_as_of(root.player_id, root.no, moment(as_of, "asOf"))
+    if as_of > info.context.process.clock.now():
+        raise BadUserInput("The time lies in the future", "asOf")
+    then = await info.context.read(WalletReads).balance_as_of(root.player_id, root.no, as_of)
     return then.balance if then else None
 
 

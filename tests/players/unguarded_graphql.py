@@ -12,7 +12,7 @@ from adapters.postgres.database import EVERY_BRAND
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor
 from domain.wallets.queries import WalletReads
-from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.levels import AccessTable, Level
 from resolvers.authorization.reach import Reach
 from resolvers.context import Context, Process
 from resolvers.read_models import ReadModels
@@ -42,7 +42,7 @@ async def ask(harness: PlayersHarness, document: str, actor: Actor = OPERATOR, *
         return brand
 
     process = Process(harness.work, reads, UnusedPort(), harness.clock, Reach(brand_of), None)  # type: ignore[arg-type]
-    context = Context(process, by(actor), AccessTable())
+    context = Context(process, by(actor), AccessTable({"Player.id": Level.READ, "Wallet.id": Level.READ}))
     return await whole().execute(document, variable_values=variables, context_value=context)
 
 

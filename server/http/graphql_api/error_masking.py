@@ -18,6 +18,7 @@ from server.http.errors import (
     ErrorCodes,
 )
 from server.http.graphql_api.documents import GraphQLOperation
+from server.http.graphql_api.variable_fields import field_of
 from server.observability.correlation import correlation_id
 
 log = structlog.get_logger("croupier.graphql")
@@ -74,6 +75,8 @@ class ErrorMask:
             public = self.classify(error)
             if public.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
                 public = PublicError(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
+            if public.code == BAD_USER_INPUT and operation and (named := field_of(error, operation)):
+                public = PublicError(BAD_USER_INPUT, public.message, {"field": named, **public.details})
             where = (public.details.get("coordinate"), *field_path(error))
             place = (public.code, type(error.original_error), *where)
             if public.code in DENIALS and place in seen:

@@ -29,7 +29,7 @@ def declared(root: Path) -> Iterator[str]:
     for _, tree in trees(root, under=("resolvers",)):
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "finds":
-                (prefix,) = call.args
+                prefix, _type_name = call.args
                 yield ast.literal_eval(prefix)
 
 
@@ -51,7 +51,11 @@ def test_each_prefix_is_declared_once() -> None:
 
 def test_a_prefix_declared_twice_is_found(tmp_path: Path) -> None:
     for context in ("wallets", "raffles"):
-        plant(tmp_path, f"resolvers/{context}/nodes.py", '@finds("wal")\nasync def found(info, id): ...\n')
+        plant(
+            tmp_path,
+            f"resolvers/{context}/nodes.py",
+            '@finds("wal", "Wallet")\nasync def found(info, id): ...\n',
+        )
 
     assert declared_twice(tmp_path) == {"wal"}
 
@@ -70,7 +74,7 @@ def test_prefixes_are_three_letters() -> None:
 
 def test_prefixes_of_another_form_are_found(tmp_path: Path) -> None:
     plant(tmp_path, "resolvers/raffles/reads.py", 'public_id("raf", id), public_id("raf_win", id)\n')
-    plant(tmp_path, "resolvers/raffles/nodes.py", '@finds("RAF")\nasync def found(info, id): ...\n')
+    plant(tmp_path, "resolvers/raffles/nodes.py", '@finds("RAF", "Raffle")\nasync def found(info, id): ...\n')
     plant(tmp_path, "resolvers/raffles/inputs.py", 'uuid_of("ra", id)\n')
 
     assert misshapen(tmp_path) == {"raf_win", "RAF", "ra"}

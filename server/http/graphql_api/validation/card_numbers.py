@@ -146,7 +146,10 @@ class _DocumentVisitor(Visitor):
         )
         if argument is None or field is None or parent is None or self.info.get_directive():
             return
-        name = next(name for name, each in parent.fields.items() if each is field)  # type: ignore[union-attr]
+        # `__type` is a field of no type: it has no name in `parent`, and holds no card number.
+        name = next((name for name, each in parent.fields.items() if each is field), None)  # type: ignore[union-attr]
+        if name is None:
+            return
         coordinate = f"{parent.name}.{name}({node.name.value}:)"
         self.value(node.value, InputPosition(coordinate, argument.type))
 
