@@ -8,6 +8,7 @@ import pytest
 
 from server.settings import Settings
 from tests.live.served_casino import Casino
+from tests.manual_clock import OffsetClock
 from tests.operations.programs import CROUPIER, Program, programs
 from tests.server_directory import server_directory
 
@@ -35,7 +36,7 @@ def croupier(data: Path) -> Iterator[Croupier]:
 @asynccontextmanager
 async def visiting(data: Path, address: str) -> AsyncIterator[Casino]:
     """Players who know the address of what is up on this directory."""
-    casino = Casino(address.removeprefix("http://"), Settings(data_dir=data))
+    casino = Casino(address.removeprefix("http://"), Settings(data_dir=data), OffsetClock())
     try:
         yield casino
     finally:
