@@ -61,11 +61,12 @@ class Context:
 
     ``expires_at`` is when the caller's credentials expire. ``renew`` looks the caller's roles and rights up
     again, for both change while a socket is open. ``session`` is the one a person has signed in with; None
-    for programs and anonymous callers. ``check_session`` counts as use of the session, and raises once it has
-    ended. ``local_at``: when the command line issued the token of a caller without a session; until a few
-    minutes later it counts as a proved factor. ``delegated``: a program acts for the person, by a token they
-    granted. ``denied`` collects the coordinates that were denied; ``disclosed`` the personal data that were
-    shown unmasked: player -> coordinates.
+    for programs and anonymous callers. ``credential_ids`` are the ids of the caller's session, token, grant
+    and program, each of which may end before it expires; ``check_credentials`` raises once one has, and
+    counts as use of the session unless told otherwise. ``local_at``: when the command line issued the token
+    of a caller without a session; until a few minutes later it counts as a proved factor. ``delegated``: a
+    program acts for the person, by a token they granted. ``denied`` collects the coordinates that were
+    denied; ``disclosed`` the personal data that were shown unmasked: player -> coordinates.
     """
 
     process: Process
@@ -74,7 +75,8 @@ class Context:
     expires_at: datetime | None = None
     renew: Callable[[Origin], tuple[Origin, AccessTable]] | None = None
     session: Session | None = None
-    check_session: Callable[[], Awaitable[None]] | None = None
+    check_credentials: Callable[..., Awaitable[None]] | None = None
+    credential_ids: frozenset[str] = frozenset()
     local_at: datetime | None = None
     delegated: bool = False
     denied: set[str] = field(default_factory=set, init=False)
@@ -131,7 +133,8 @@ class Context:
             self.expires_at,
             self.renew,
             self.session,
-            self.check_session,
+            self.check_credentials,
+            self.credential_ids,
             self.local_at,
             self.delegated,
         )

@@ -19,6 +19,7 @@ from benchmarks.environment.child_processes import rss_bytes
 from benchmarks.environment.databases import open_databases
 from benchmarks.environment.open_files import raise_open_files
 from benchmarks.hostile import raw_sockets
+from benchmarks.hostile.ended_credentials import ended_credentials
 from benchmarks.scale import QUICK
 from domain.shared.actor import ActorKind
 from domain.shared.ids import new_id
@@ -119,6 +120,8 @@ def main(
         config = BenchServerConfig(databases, databases.empty("hostile"))
         if "abrupt".startswith(only):
             abrupt(config, abrupt_sockets, at_once)
+        if "revoked".startswith(only):
+            ended_credentials(config)
         floods = raw_sockets.floods(config.token(ActorKind.OPERATOR, "admin"))
         for name, (first, chunks) in floods.items():
             if name.startswith(only):

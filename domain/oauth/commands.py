@@ -1,10 +1,10 @@
 """Commands about OAuth clients: register, renew the secret, disable, list."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from domain.oauth.clients import (
@@ -15,11 +15,15 @@ from domain.oauth.clients import (
     ClientKind,
     check_redirect_uri,
 )
-from domain.oauth.ports import ClientReads, Clients, ServiceRoles
+from domain.oauth.grants import REVOKED_FOR
+from domain.oauth.ports import ClientReads, Clients, Revocations, ServiceRoles
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
-from domain.shared.errors import BadInput
+from domain.shared.errors import BadInput, Unavailable
 from domain.shared.ids import new_id
+
+Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
+"""Carries out a command in a transaction of its own."""
 
 SECRET_BYTES: Final = 32
 
@@ -74,7 +78,7 @@ class ClientSecretRenewed:
 
 @dataclass(frozen=True, slots=True)
 class ClientDisabled:
-    """Its tokens expire within five minutes."""
+    """Its tokens are invalid at once, and sockets opened with them close."""
 
     client: Client
 
@@ -134,6 +138,22 @@ async def disable_client(command: DisableClient, clients: Clients, clock: Clock)
         client = replace(client, disabled_at=clock.now())
         await clients.disable(client.id, clock.now())
     return ClientDisabled(client)
+
+
+async def disable_client_everywhere(run: Run, command: DisableClient) -> DisableOutcome:
+    """Disable a client; after the commit that is announced, so that sockets opened with its tokens close."""
+    outcome: DisableOutcome = await run(disable_client, command)
+    if isinstance(outcome, ClientDisabled):
+        await run(announce_disabled, outcome.client.id)
+    return outcome
+
+
+async def announce_disabled(client_id: UUID, revocations: Revocations, clock: Clock) -> None:
+    """Revoke every token of a disabled client."""
+    try:
+        await revocations.revoke(str(client_id), clock.now() + REVOKED_FOR)
+    except Unavailable:
+        return  # it is disabled: its tokens are refused without it, and its sockets found within seconds
 
 
 def _client(command: RegisterClient, brand: str, clock: Clock, roles: frozenset[str]) -> Client:

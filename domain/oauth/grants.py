@@ -7,6 +7,9 @@ from typing import Final
 from uuid import UUID
 
 ACCESS_LIFE: Final = timedelta(minutes=5)
+REVOKED_FOR: Final = ACCESS_LIFE + timedelta(minutes=1)
+"""After this every access token of a revoked grant or of a disabled client has expired."""
+
 CODE_LIFE: Final = timedelta(seconds=60)
 REFRESH_LIFE: Final = timedelta(hours=12)
 """Lifetime of a refresh token after its latest use."""

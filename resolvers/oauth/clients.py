@@ -69,6 +69,5 @@ async def renew_client_secret(info: Info, input: ClientInput) -> do.RenewOutcome
 
 
 async def disable_client(info: Info, input: ClientInput) -> do.DisableOutcome:
-    return await info.context.run(
-        do.disable_client, do.DisableClient(uuid_of("cli", input.client_id, "clientId"))
-    )
+    command = do.DisableClient(uuid_of("cli", input.client_id, "clientId"))
+    return await do.disable_client_everywhere(info.context.run, command)

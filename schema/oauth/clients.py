@@ -45,7 +45,9 @@ class ClientSecretRenewed:
 
 
 @publishes(outcomes.ClientDisabled)
-@strawberry.type(description="It gets no more tokens; those it has end within five minutes")
+@strawberry.type(
+    description="It gets no more tokens; those it has are refused at once, and sockets opened with them close"
+)
 class ClientDisabled:
     client: Client
 

@@ -20,7 +20,7 @@ from schema import root
 from server.composition.oauth_server import oauth_server_routes, token_validity_of
 from server.composition.wiring import WiredProcess, pool_sizes, wire_process
 from server.contexts import CONTEXTS
-from server.http.auth.session_watch import SessionWatch
+from server.http.auth.credential_watch import CredentialWatch
 from server.http.auth.wiring import auth_routes
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import ConnectionLimiter, Proxies
@@ -127,7 +127,9 @@ def _asgi_app(
                 *health_routes(made.health, exposition),
                 *routes(made, metrics, sockets),
             ]
-            watch = SessionWatch(made.resources.valkey.connection_pool, made.resources.sessions, sockets)
+            watch = CredentialWatch(
+                made.resources.valkey.connection_pool, made.resources.revocations, sockets
+            )
             loops = (*made.loops, *watch.loops(), endless_loop("sampler", sampler.run))
             loops += (recheck_loop(access.policy, sockets.recheck),)
             async with _background_of(settings, loops, metrics):

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from adapters.postgres.oauth.ended_grants import EndedGrants
 from adapters.postgres.oauth.store import OAuthLookups
 from domain.players.queries import PlayerReads
 from server.composition.process_resources import ProcessResources
@@ -16,7 +17,8 @@ from server.security.tokens import Tokens
 
 def token_validity_of(resources: ProcessResources) -> TokenValidity:
     """Checks whether a token is still valid."""
-    return TokenValidity(resources.revocations, resources.sessions)
+    ended = EndedGrants(resources.database, resources.clock)
+    return TokenValidity(resources.revocations, ended, resources.sessions)
 
 
 def oauth_server_routes(resources: ProcessResources, tokens: Tokens, players: PlayerReads) -> list[BaseRoute]:

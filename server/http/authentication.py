@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
-from uuid import UUID
 
 from starlette.requests import HTTPConnection
 
@@ -74,6 +73,7 @@ class RequestAuthenticator:
         if verified and self.check:
             await self.check(verified)
         session = await (self._token_session(verified) if verified else self.cookie_session(connection))
+        credential_ids = ids_of(verified, session)
         actor = self._actor(verified, session)
         origin = Origin(
             actor,
@@ -90,7 +90,8 @@ class RequestAuthenticator:
             min((each.expires_at for each in (verified, session) if each), default=None),
             partial(self.current_access, None if verified else session),
             session,
-            check_session=partial(self._check_session, session.id) if session else None,
+            check_credentials=partial(self._check_credentials, verified, session) if credential_ids else None,
+            credential_ids=credential_ids,
             local_at=verified.issued_at if verified and verified.local else None,
             delegated=verified is not None and session is not None,
         )
@@ -128,8 +129,13 @@ class RequestAuthenticator:
             raise Unauthenticated("This session has ended")
         return session
 
-    async def _check_session(self, id: UUID) -> None:
-        if await self.sessions.touch(id) is None:
+    async def _check_credentials(
+        self, verified: VerifiedToken | None, session: Session | None, *, used: bool = True
+    ) -> None:
+        if verified and self.check:
+            await self.check(verified)
+        look_up = self.sessions.touch if used else self.sessions.by_id
+        if session and await look_up(session.id) is None:
             raise Unauthenticated("This session has ended")
 
     def _actor(self, verified: VerifiedToken | None, session: Session | None) -> Actor:
@@ -146,6 +152,11 @@ class RequestAuthenticator:
             held = self.tables.roles_of(account.id, account.brand)
             roles, player_id = held if session.strong else frozenset({ENROLLING}), None
         return Actor(account.kind, account.name, account.brand, roles, player_id, account.id)
+
+
+def ids_of(verified: VerifiedToken | None, session: Session | None) -> frozenset[str]:
+    """The ids of a caller's credentials that may end before they expire."""
+    return frozenset((*(verified.revocable_ids if verified else ()), *([str(session.id)] if session else ())))
 
 
 def anonymous(brand: str) -> Actor:

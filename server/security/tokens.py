@@ -24,6 +24,8 @@ ACCESS_TOKEN_TYPES: Final = frozenset({"at+jwt", "application/at+jwt"})
 LEEWAY: Final = timedelta(seconds=10)
 """By how much clocks may differ."""
 
+CLIENT_PREFIX: Final = "cli"
+
 TOKEN_CHARS_MAX: Final = 4_096
 CACHED_TOKENS_MAX: Final = 4_096
 
@@ -33,7 +35,7 @@ class VerifiedToken:
     """A verified token: its actor, times and client.
 
     ``sid`` is the session it was issued in, ``grant_id`` the grant; ``local``: issued on the command line.
-    ``scope`` is what its client may do on behalf of the actor.
+    ``scope`` is what its client may do on behalf of the actor. ``client_id`` is that of a registered client.
     """
 
     actor: Actor
@@ -45,6 +47,16 @@ class VerifiedToken:
     sid: UUID | None = None
     grant_id: UUID | None = None
     scope: str = ""
+    client_id: UUID | None = None
+
+    @property
+    def revocable_ids(self) -> tuple[str, ...]:
+        """The ids under which it may be revoked: its own, its grant's, its client's. Its session ends apart.
+
+        Tokens of the command line cannot be revoked.
+        """
+        named = (self.id, self.grant_id, self.client_id)
+        return () if self.local else tuple(str(each) for each in named if each is not None)
 
 
 class Tokens:
@@ -195,7 +207,14 @@ def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
         sid=sid,
         grant_id=grant_id,
         scope=str(claims.get("scope", "")),
+        client_id=_registered_client(str(claims.get("client_id", ""))),
     )
+
+
+def _registered_client(public_id: str) -> UUID | None:
+    """The id of a client; None for names of other kinds."""
+    prefix, _, rest = public_id.partition("_")
+    return UUID(rest) if prefix == CLIENT_PREFIX else None
 
 
 def _numeric_date(seconds: object) -> datetime:

@@ -39,8 +39,8 @@ class ToyContext:
     principal: str | None = None
     expires_at: datetime | None = None
     generation: int = 0
-    session_id: None = None
-    check_session: None = None
+    credential_ids: frozenset[str] = frozenset()
+    check_credentials: None = None
 
     def fresh(self) -> "ToyContext":
         return replace(self, generation=self.generation + 1)

@@ -1,4 +1,4 @@
-"""Access tokens that hold no more, remembered in Valkey until their time is over."""
+"""Access tokens that are revoked, remembered in Valkey until they have expired."""
 
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -16,6 +16,9 @@ FRESH: Final = timedelta(seconds=1)
 
 REMEMBERED_MAX: Final = 10_000
 
+REVOKED: Final = "identity:revoked"
+"""The channel on which each revoked id is published."""
+
 _PREFIX = "identity:revoked:"
 
 
@@ -31,9 +34,12 @@ class ValkeyRevocations:
         seconds = int((until - self._clock.now()).total_seconds()) + 1
         if seconds <= 0:
             return
-        self._forget(id)
+        self.forget(id)
         try:
-            await self._client.set(_PREFIX + id, 1, ex=seconds)
+            async with self._client.pipeline(transaction=True) as both:
+                both.set(_PREFIX + id, 1, ex=seconds)
+                both.publish(REVOKED, id)
+                await both.execute()
         except VALKEY_LOST:
             raise Unavailable("Nothing can be revoked now: try again in a moment") from None
 
@@ -56,7 +62,8 @@ class ValkeyRevocations:
         if len(self._held) > REMEMBERED_MAX:
             self._held.popitem(last=False)
 
-    def _forget(self, id: str) -> None:
+    def forget(self, id: str) -> None:
+        """Believe no longer that this id was not revoked."""
         known: Iterable[tuple[str, ...]] = [ids for ids in self._held if id in ids]
         for ids in known:
             del self._held[ids]

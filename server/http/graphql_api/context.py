@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol, Self, TypeAlias
-from uuid import UUID
 
 from starlette.requests import HTTPConnection
 
@@ -22,16 +21,16 @@ class OperationContext(Protocol):
         ...
 
     @property
-    def session_id(self) -> UUID | None:
-        """The session whose end closes the socket too; None where there is none."""
+    def credential_ids(self) -> frozenset[str]:
+        """Ids of the session, token, grant and program, each of whose ends closes the socket too."""
         ...
 
     @property
-    def check_session(self) -> Callable[[], Awaitable[None]] | None:
-        """Checks, before each operation of a socket, that its session has not ended.
+    def check_credentials(self) -> Callable[..., Awaitable[None]] | None:
+        """Checks, before each operation of a socket and now and then, that none of them has ended.
 
-        Raises resolvers.errors.Unauthenticated where it has, domain.shared.errors.Unavailable where that
-        cannot be checked now.
+        ``used=False``: that is no use of the session. Raises resolvers.errors.Unauthenticated where one has,
+        domain.shared.errors.Unavailable where that cannot be checked now. None: there are none.
         """
         ...
 

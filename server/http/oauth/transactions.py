@@ -2,8 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
 import structlog
 from sqlalchemy import Connection
@@ -13,7 +11,7 @@ from starlette.responses import Response
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.oauth.store import OAuthLookups, OAuthStore
 from domain.identity.model import Session
-from domain.oauth.grants import ACCESS_LIFE
+from domain.oauth.grants import REVOKED_FOR
 from domain.oauth.ports import Revocations
 from domain.shared.errors import Unavailable
 from server.http.client_address import Proxies
@@ -26,9 +24,6 @@ from server.http.oauth.tokens.token_issuer import TokenIssuer
 from server.http.oauth.tokens.token_validity import TokenValidity
 
 RequestHandler = Callable[[Request], Awaitable[Response]]
-
-REVOKED_FOR: Final = ACCESS_LIFE + timedelta(minutes=1)
-"""After this every access token of a revoked grant has expired."""
 
 log = structlog.get_logger("croupier.oauth")
 

@@ -106,8 +106,8 @@ class WebSocketConnection:
 
     async def serve_operations(self) -> None:
         """Serve operations until the credentials expire. Never returns: an exception ends it."""
-        principal, session_id = self.context.principal, self.context.session_id
-        if not self.endpoint.sockets.add(principal, self, session_id):
+        principal, credential_ids = self.context.principal, self.context.credential_ids
+        if not self.endpoint.sockets.add(principal, self, credential_ids):
             raise CloseSocket(frames.TOO_MANY, "Too many connections")
         try:
             async with asyncio.timeout_at(self.deadline()) as self.lifetime:
@@ -117,7 +117,7 @@ class WebSocketConnection:
         except TimeoutError:
             raise CloseSocket(frames.FORBIDDEN, "The credentials have expired") from None
         finally:
-            self.endpoint.sockets.remove(principal, self, session_id)
+            self.endpoint.sockets.remove(principal, self, credential_ids)
 
     def deadline(self) -> float | None:
         """When the credentials expire, on the event loop's clock."""
@@ -214,21 +214,26 @@ class WebSocketConnection:
         finally:
             self.endpoint.observer.finished(report.operation, "websocket", report.outcome, started)
 
-    async def check_session(self) -> None:
-        """Check that the caller's session has not ended; if it has, the socket closes with 4403."""
-        if self.context.check_session is None:
+    async def check_credentials(self, *, used: bool = False) -> None:
+        """Check that no credential of the caller has ended; if one has, their sockets close with 4403.
+
+        Raises:
+            Unauthenticated: one has.
+            Unavailable: that cannot be checked now.
+        """
+        if self.context.check_credentials is None:
             return
         try:
-            await self.context.check_session()
+            await self.context.check_credentials(used=used)
         except Unauthenticated:
-            self.revoke()
+            self.endpoint.sockets.revoke_all_with(self.context.credential_ids)
             raise
 
     async def answer(self, frame: Subscribe, running: RunningOperation, report: OperationReport) -> None:
         """Send each answer of an operation, then ``complete``. Raises the errors that refuse it."""
         engine = self.endpoint.engine
         async with self.answering:
-            await self.check_session()
+            await self.check_credentials(used=True)
             if not running.is_wanted():
                 return
             operation = report.operation = engine.find(frame.call)

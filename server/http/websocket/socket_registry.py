@@ -1,10 +1,9 @@
-"""The open sockets of this process, by principal and by session."""
+"""The open sockets of this process, by principal and by credential."""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol, TypeVar
-from uuid import UUID
 
 from server.http.websocket.operation_counter import OperationCounter
 
@@ -25,6 +24,15 @@ class Revocable(Protocol):
         """Stop operations its caller may no longer run."""
         ...
 
+    async def check_credentials(self) -> None:
+        """Close it, and those of the same credentials, with 4403 if one of these has ended.
+
+        Raises:
+            Unauthenticated: one has.
+            Unavailable: that cannot be checked now.
+        """
+        ...
+
 
 class SocketRegistry:
     """Counts open sockets, and their callers' operations, and limits those of one principal."""
@@ -34,37 +42,57 @@ class SocketRegistry:
         self.per_principal_max = per_principal_max
         self.open_sockets: set[Revocable] = set()
         self.by_principal: defaultdict[str, set[Revocable]] = defaultdict(set)
-        self.by_session: defaultdict[UUID, set[Revocable]] = defaultdict(set)
+        self.by_credential: defaultdict[str, set[Revocable]] = defaultdict(set)
+        self.by_credentials: defaultdict[frozenset[str], set[Revocable]] = defaultdict(set)
         self.open = 0
 
-    def add(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> bool:
+    def add(
+        self, principal: str | None, socket: Revocable, credential_ids: frozenset[str] = frozenset()
+    ) -> bool:
         """Add a socket; False where this principal has too many. Anonymous ones are not limited."""
         if principal is not None:
             if len(self.by_principal.get(principal, ())) >= self.per_principal_max:
                 return False
             self.by_principal[principal].add(socket)
-        if session_id is not None:
-            self.by_session[session_id].add(socket)
+        if credential_ids:
+            self.by_credentials[credential_ids].add(socket)
+        for id in credential_ids:
+            self.by_credential[id].add(socket)
         self.open_sockets.add(socket)
         self.open += 1
         return True
 
-    def remove(self, principal: str | None, socket: Revocable, session_id: UUID | None = None) -> None:
+    def remove(
+        self, principal: str | None, socket: Revocable, credential_ids: frozenset[str] = frozenset()
+    ) -> None:
         """Remove a socket."""
         self.open -= 1
         self.open_sockets.discard(socket)
         if principal is not None:
             _remove(self.by_principal, principal, socket)
-        if session_id is not None:
-            _remove(self.by_session, session_id, socket)
+        if credential_ids:
+            _remove(self.by_credentials, credential_ids, socket)
+        for id in credential_ids:
+            _remove(self.by_credential, id, socket)
 
     def revoke(self, principal: str) -> int:
         """Close every socket of a principal whose sessions ended; returns how many."""
         return _revoke(self.by_principal.get(principal, ()))
 
-    def revoke_session(self, session_id: UUID) -> int:
-        """Close every socket of a session that has ended; returns how many."""
-        return _revoke(self.by_session.get(session_id, ()))
+    def revoke_credential(self, id: str) -> int:
+        """Close every socket of a session, token, grant or program that has ended; returns how many."""
+        return _revoke(self.by_credential.get(id, ()))
+
+    def revoke_all_with(self, credential_ids: frozenset[str]) -> int:
+        """Close every socket with exactly these credentials; returns how many."""
+        return _revoke(self.by_credentials.get(credential_ids, ()))
+
+    def one_for_each_credentials(self) -> Iterator[Revocable]:
+        """One socket for all with the same credentials; sockets that are open when it is their turn."""
+        for ids in tuple(self.by_credentials):
+            sockets = self.by_credentials.get(ids)
+            if sockets:
+                yield next(iter(sockets))
 
     async def recheck(self) -> None:
         """After a change of rights: stop every operation whose caller may no longer run it."""

@@ -212,10 +212,10 @@ async def test_a_token_wins_over_a_cookie(callers, sessions, tokens):
 async def test_a_session_is_cached_until_it_ends(callers, sessions):
     session = a_session(ActorKind.PLAYER)
     context = await callers.context(by_cookie("players", await sessions.open(session)), Channel.GRAPHQL)
-    await context.fresh().check_session()
+    await context.fresh().check_credentials()
     await sessions.end(session.id)
     with pytest.raises(Unauthenticated):
-        await context.fresh().check_session()
+        await context.fresh().check_credentials()
 
 
 async def test_without_valkey_cookies_are_refused_as_unavailable(callers):

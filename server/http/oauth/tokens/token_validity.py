@@ -1,7 +1,8 @@
-"""Whether a verified access token is still valid: not revoked, its session not ended."""
+"""Whether a verified access token is still valid: not revoked, its program, grant and session not ended."""
 
 from dataclasses import dataclass
 
+from adapters.postgres.oauth.ended_grants import EndedGrants
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.oauth.ports import Revocations
@@ -15,9 +16,14 @@ REVOKED = "This token was revoked"
 
 @dataclass(frozen=True, slots=True)
 class TokenValidity:
-    """Checks revocations (at most a second late) and the token's session (at once)."""
+    """Checks revocations, grants and programs (at most a second late) and the token's session (at once).
+
+    PostgreSQL says which programs are disabled and which grants taken back; ``revocations`` says it as well,
+    sooner, and may lose it with Valkey.
+    """
 
     revocations: Revocations
+    ended_grants: EndedGrants
     sessions: Sessions
 
     async def check(self, verified: VerifiedToken) -> None:
@@ -27,14 +33,16 @@ class TokenValidity:
         expires in minutes; a player's does not.
 
         Raises:
-            Unauthenticated: it, or its grant, was revoked.
+            Unauthenticated: it, or its grant, was revoked, or its program disabled.
             Unavailable: that cannot be checked now.
         """
         if verified.local:
             return
-        ids = (verified.id, str(verified.grant_id)) if verified.grant_id else (verified.id,)
+        client_id = verified.client_id
+        if client_id is None or await self.ended_grants.any_ended(client_id, verified.grant_id):
+            raise Unauthenticated(REVOKED)
         try:
-            revoked = await self.revocations.any_revoked(*ids)
+            revoked = await self.revocations.any_revoked(*verified.revocable_ids)
         except Unavailable:
             if verified.actor.kind is not ActorKind.SERVICE:
                 raise
