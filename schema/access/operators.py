@@ -107,19 +107,19 @@ class OperatorQueries:
 @adds_to("Mutation", order=150)
 @strawberry.type
 class OperatorMutations:
-    create_operator: CreateOperatorResult = resolved_by(
+    create_operator: CreateOperatorResult | None = resolved_by(
         resolve.create_operator, description="Create an operator's account"
     )
-    disable_operator: DisableOperatorResult = resolved_by(
+    disable_operator: DisableOperatorResult | None = resolved_by(
         resolve.disable_operator, description="End an operator's sessions and take all their roles, for good"
     )
-    assign_role: AssignRoleResult = resolved_by(
+    assign_role: AssignRoleResult | None = resolved_by(
         resolve.assign_role, description="Request a role for an operator, permanently or for some hours"
     )
-    approve_role_assignment: RoleDecisionResult = resolved_by(
+    approve_role_assignment: RoleDecisionResult | None = resolved_by(
         resolve.approve_role, description="Approve a role that another operator requested for a third one"
     )
-    reject_role_assignment: RoleDecisionResult = resolved_by(resolve.reject_role)
-    withdraw_role: WithdrawRoleResult = resolved_by(
+    reject_role_assignment: RoleDecisionResult | None = resolved_by(resolve.reject_role)
+    withdraw_role: WithdrawRoleResult | None = resolved_by(
         resolve.withdraw_role, description="Take a role from an operator, at once"
     )

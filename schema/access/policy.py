@@ -85,10 +85,10 @@ class PolicyQueries:
 @adds_to("Mutation", order=160)
 @strawberry.type
 class PolicyMutations:
-    update_policy: UpdatePolicyResult = resolved_by(
+    update_policy: UpdatePolicyResult | None = resolved_by(
         run.update_policy, description="Request a change of the policy; another operator decides on it"
     )
-    approve_policy_change: PolicyDecisionResult = resolved_by(
+    approve_policy_change: PolicyDecisionResult | None = resolved_by(
         run.approve, description="Approve a change that another operator requested; it is in force at once"
     )
-    reject_policy_change: PolicyDecisionResult = resolved_by(run.reject)
+    reject_policy_change: PolicyDecisionResult | None = resolved_by(run.reject)

@@ -72,6 +72,6 @@ class ComplianceQueries:
 @adds_to("Mutation", order=190)
 @strawberry.type
 class ComplianceMutations:
-    reveal_personal_data: RevealPersonalDataResult = resolved_by(
+    reveal_personal_data: RevealPersonalDataResult | None = resolved_by(
         resolve.reveal_personal_data, description="See masked values in clear, for a reason that is recorded"
     )

@@ -164,26 +164,26 @@ class FactorQueries:
 @adds_to("Mutation", order=140)
 @strawberry.type
 class FactorMutations:
-    enrol_totp: EnrolTotpResult = resolved_by(
+    enrol_totp: EnrolTotpResult | None = resolved_by(
         resolve.enrol_totp, description="Begin to enrol an authenticator app"
     )
-    confirm_totp: ConfirmFactorResult = resolved_by(resolve.confirm_totp)
-    enrol_passkey: EnrolPasskeyResult = resolved_by(
+    confirm_totp: ConfirmFactorResult | None = resolved_by(resolve.confirm_totp)
+    enrol_passkey: EnrolPasskeyResult | None = resolved_by(
         resolve.enrol_passkey, description="Begin to enrol a passkey or hardware key"
     )
-    confirm_passkey: ConfirmFactorResult = resolved_by(resolve.confirm_passkey)
-    enrol_phone: EnrolPhoneResult = resolved_by(
+    confirm_passkey: ConfirmFactorResult | None = resolved_by(resolve.confirm_passkey)
+    enrol_phone: EnrolPhoneResult | None = resolved_by(
         resolve.enrol_phone, description="Send a code to a phone: players only"
     )
-    confirm_phone: ConfirmFactorResult = resolved_by(resolve.confirm_phone)
-    remove_factor: RemoveFactorResult = resolved_by(resolve.remove_factor)
-    renew_recovery_codes: RecoveryCodesResult = resolved_by(resolve.renew_recovery_codes)
-    reset_factors: ResetFactorsResult = resolved_by(
+    confirm_phone: ConfirmFactorResult | None = resolved_by(resolve.confirm_phone)
+    remove_factor: RemoveFactorResult | None = resolved_by(resolve.remove_factor)
+    renew_recovery_codes: RecoveryCodesResult | None = resolved_by(resolve.renew_recovery_codes)
+    reset_factors: ResetFactorsResult | None = resolved_by(
         resolve.reset_factors, description="Remove all factors of another operator, who has lost them"
     )
-    begin_step_up: BeginStepUpResult = resolved_by(
+    begin_step_up: BeginStepUpResult | None = resolved_by(
         resolve.begin_step_up, description="After STEP_UP_REQUIRED: say with which factor"
     )
-    prove_step_up: ProveStepUpResult = resolved_by(
+    prove_step_up: ProveStepUpResult | None = resolved_by(
         resolve.prove_step_up, description="After STEP_UP_REQUIRED: prove it, then send the operation again"
     )

@@ -129,11 +129,13 @@ class SessionQueries:
 @adds_to("Mutation", order=130)
 @strawberry.type
 class SessionMutations:
-    end_session: EndSessionResult = resolved_by(resolve.end_session, description="End one of your sessions")
-    end_all_sessions: SessionsEnded = resolved_by(
+    end_session: EndSessionResult | None = resolved_by(
+        resolve.end_session, description="End one of your sessions"
+    )
+    end_all_sessions: SessionsEnded | None = resolved_by(
         resolve.end_all_sessions, description="End your sessions, all but this one unless you say so"
     )
-    end_player_sessions: SessionsEnded = resolved_by(
+    end_player_sessions: SessionsEnded | None = resolved_by(
         resolve.end_player_sessions, description="End the sessions of a player, or one of them"
     )
-    change_password: ChangePasswordResult = resolved_by(resolve.change_password)
+    change_password: ChangePasswordResult | None = resolved_by(resolve.change_password)

@@ -75,12 +75,12 @@ class ClientQueries:
 @adds_to("Mutation", order=170)
 @strawberry.type
 class ClientMutations:
-    register_client: ClientRegistered = resolved_by(
+    register_client: ClientRegistered | None = resolved_by(
         resolve.register_client, description="Let a program sign in from now on"
     )
-    renew_client_secret: RenewClientSecretResult = resolved_by(
+    renew_client_secret: RenewClientSecretResult | None = resolved_by(
         resolve.renew_client_secret, description="Replace a program's secret, at once"
     )
-    disable_client: DisableClientResult = resolved_by(
+    disable_client: DisableClientResult | None = resolved_by(
         resolve.disable_client, description="Shut a program out, for good"
     )

@@ -96,26 +96,26 @@ class PlayerQueries:
 class PlayerMutations:
     """Root mutations of the players context."""
 
-    register_player: results.RegisterPlayerResult = resolved_by(
+    register_player: results.RegisterPlayerResult | None = resolved_by(
         run.register_player,
         description="Register a player with an empty real-money wallet; oneself: once the code is back",
     )
-    update_profile: results.UpdatePlayerResult = resolved_by(
+    update_profile: results.UpdatePlayerResult | None = resolved_by(
         run.update_profile, description="Change fields of the profile; each change stays in the history"
     )
-    move_player_status: results.MovePlayerStatusResult = resolved_by(
+    move_player_status: results.MovePlayerStatusResult | None = resolved_by(
         run.move_status, description="Move a player to another status; see Player.allowedMoves"
     )
-    set_vip_level: results.UpdatePlayerResult = resolved_by(run.set_vip_level)
-    add_tag: results.UpdatePlayerResult = resolved_by(
+    set_vip_level: results.UpdatePlayerResult | None = resolved_by(run.set_vip_level)
+    add_tag: results.UpdatePlayerResult | None = resolved_by(
         run.add_tag, description="Add a tag; one that is there already is no error"
     )
-    remove_tag: results.UpdatePlayerResult = resolved_by(
+    remove_tag: results.UpdatePlayerResult | None = resolved_by(
         run.remove_tag, description="Remove a tag; one that is gone already is no error"
     )
-    record_consent: results.RecordConsentResult = resolved_by(
+    record_consent: results.RecordConsentResult | None = resolved_by(
         run.record_consent, description="Record a player's answer; earlier answers stay"
     )
-    add_note: results.AddNoteResult = resolved_by(
+    add_note: results.AddNoteResult | None = resolved_by(
         run.add_note, description="Store a note, which cannot be deleted"
     )

@@ -90,15 +90,15 @@ class VerificationQueries:
 @adds_to("Mutation", order=180)
 @strawberry.type
 class VerificationMutations:
-    request_verification: RequestVerificationResult = resolved_by(
+    request_verification: RequestVerificationResult | None = resolved_by(
         run.request_verification, description="Send a code to your own address or number"
     )
-    verify_email: VerifyEmailResult = resolved_by(
+    verify_email: VerifyEmailResult | None = resolved_by(
         run.verify_email, description="Bring back the code: of a registration, or of requestVerification"
     )
-    verify_phone: VerifyPhoneResult = resolved_by(
+    verify_phone: VerifyPhoneResult | None = resolved_by(
         run.verify_phone, description="Bring back the code of requestVerification"
     )
-    publish_terms: PublishTermsResult = resolved_by(
+    publish_terms: PublishTermsResult | None = resolved_by(
         run.publish_terms, description="Publish a version of the terms; published once, it stays as it is"
     )

@@ -65,13 +65,13 @@ DecideAdjustmentResult = Annotated[
 class AdjustmentMutations:
     """Adjustments."""
 
-    adjust_balance: AdjustBalanceResult = resolved_by(
+    adjust_balance: AdjustBalanceResult | None = resolved_by(
         run.adjust_balance,
         description="Correct a balance by hand; above the threshold another operator has to approve",
     )
-    approve_adjustment: DecideAdjustmentResult = resolved_by(
+    approve_adjustment: DecideAdjustmentResult | None = resolved_by(
         run.approve_adjustment, description="Apply a pending adjustment that another operator made"
     )
-    reject_adjustment: DecideAdjustmentResult = resolved_by(
+    reject_adjustment: DecideAdjustmentResult | None = resolved_by(
         run.reject_adjustment, description="Drop a pending adjustment"
     )

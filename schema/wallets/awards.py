@@ -57,9 +57,11 @@ RedeemResult = Annotated[
 class AwardMutations:
     """Granted funds."""
 
-    grant_funds: GrantFundsResult = resolved_by(
+    grant_funds: GrantFundsResult | None = resolved_by(
         run.grant_funds, description="Give bonus money, free spins, chips or points"
     )
-    forfeit_funds: ForfeitFundsResult = resolved_by(run.forfeit_funds, description="Take a grant back")
-    convert_bonus: ConvertBonusResult = resolved_by(run.convert_bonus, description="Make bonus money real")
-    redeem: RedeemResult = resolved_by(run.redeem, description="Spend points or chips")
+    forfeit_funds: ForfeitFundsResult | None = resolved_by(run.forfeit_funds, description="Take a grant back")
+    convert_bonus: ConvertBonusResult | None = resolved_by(
+        run.convert_bonus, description="Make bonus money real"
+    )
+    redeem: RedeemResult | None = resolved_by(run.redeem, description="Spend points or chips")

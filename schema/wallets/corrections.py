@@ -64,12 +64,12 @@ ReverseTransactionResult = Annotated[
 class CorrectionMutations:
     """Corrections."""
 
-    take_commission: TakeCommissionResult = resolved_by(
+    take_commission: TakeCommissionResult | None = resolved_by(
         run.take_commission, description="Debit a commission or a tax"
     )
-    charge_back: ChargeBackResult = resolved_by(
+    charge_back: ChargeBackResult | None = resolved_by(
         run.charge_back, description="A bank took a settled deposit back"
     )
-    reverse_transaction: ReverseTransactionResult = resolved_by(
+    reverse_transaction: ReverseTransactionResult | None = resolved_by(
         run.reverse_transaction, description="Undo a transaction by a new one, once"
     )

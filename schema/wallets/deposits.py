@@ -37,18 +37,18 @@ DepositResult = Annotated[
 class DepositMutations:
     """Deposits."""
 
-    initiate_deposit: DepositResult = resolved_by(
+    initiate_deposit: DepositResult | None = resolved_by(
         run.initiate_deposit, description="Start a deposit; no money moves yet"
     )
-    authorise_deposit: DepositResult = resolved_by(
+    authorise_deposit: DepositResult | None = resolved_by(
         run.authorise_deposit, description="The payment provider has promised the money"
     )
-    settle_deposit: DepositResult = resolved_by(
+    settle_deposit: DepositResult | None = resolved_by(
         run.settle_deposit, description="The money is there: credit the wallet"
     )
-    decline_deposit: DepositResult = resolved_by(
+    decline_deposit: DepositResult | None = resolved_by(
         run.decline_deposit, description="The payment provider refused"
     )
-    record_deposit: DepositResult = resolved_by(
+    record_deposit: DepositResult | None = resolved_by(
         run.record_deposit, description="Credit a deposit that has settled already"
     )

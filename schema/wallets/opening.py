@@ -29,6 +29,6 @@ UnlockWalletResult = Annotated[
 class OpeningMutations:
     """Unlocking."""
 
-    unlock_wallet: UnlockWalletResult = resolved_by(
+    unlock_wallet: UnlockWalletResult | None = resolved_by(
         run.unlock_wallet, description="Open a wallet again that an exception path locked"
     )

@@ -38,21 +38,21 @@ WithdrawalResult = Annotated[
 class WithdrawalMutations:
     """Withdrawals."""
 
-    request_withdrawal: WithdrawalResult = resolved_by(
+    request_withdrawal: WithdrawalResult | None = resolved_by(
         run.request_withdrawal, description="Reserve funds for a payment to the player"
     )
-    approve_withdrawal: WithdrawalResult = resolved_by(
+    approve_withdrawal: WithdrawalResult | None = resolved_by(
         run.approve_withdrawal, description="Let a withdrawal go out"
     )
-    hold_withdrawal: WithdrawalResult = resolved_by(
+    hold_withdrawal: WithdrawalResult | None = resolved_by(
         run.hold_withdrawal, description="The provider's answer is unknown: the funds stay reserved"
     )
-    pay_withdrawal: WithdrawalResult = resolved_by(
+    pay_withdrawal: WithdrawalResult | None = resolved_by(
         run.pay_withdrawal, description="The provider has paid: the reserved funds leave the wallet"
     )
-    reject_withdrawal: WithdrawalResult = resolved_by(
+    reject_withdrawal: WithdrawalResult | None = resolved_by(
         run.reject_withdrawal, description="Refuse a withdrawal: the funds can be played again"
     )
-    cancel_withdrawal: WithdrawalResult = resolved_by(
+    cancel_withdrawal: WithdrawalResult | None = resolved_by(
         run.cancel_withdrawal, description="The player takes a withdrawal back"
     )

@@ -74,8 +74,8 @@ class WinPaid(Posted):
 class BetAndWinDone:
     """Bet and win are posted, each now or by an earlier call."""
 
-    bet: BetPlaced
-    win: WinPaid
+    bet_placed: BetPlaced
+    win_paid: WinPaid
 
 
 WinOutcome = (

@@ -57,4 +57,4 @@ PlaceBetResult = Annotated[
 class BetMutations:
     """Bets."""
 
-    place_bet: PlaceBetResult = resolved_by(run.place_bet, description="Debit a stake")
+    place_bet: PlaceBetResult | None = resolved_by(run.place_bet, description="Debit a stake")

@@ -47,7 +47,9 @@ EndGameSessionResult = Annotated[
 class GameSessionMutations:
     """Game sessions."""
 
-    open_game_session: OpenGameSessionResult = resolved_by(run.open_game_session, description="Launch a game")
-    end_game_session: EndGameSessionResult = resolved_by(
+    open_game_session: OpenGameSessionResult | None = resolved_by(
+        run.open_game_session, description="Launch a game"
+    )
+    end_game_session: EndGameSessionResult | None = resolved_by(
         run.end_game_session, description="End a game session now"
     )

@@ -47,6 +47,6 @@ RollbackBetResult = Annotated[
 class RollbackMutations:
     """Rollbacks."""
 
-    rollback_bet: RollbackBetResult = resolved_by(
+    rollback_bet: RollbackBetResult | None = resolved_by(
         run.rollback_bet, description="Take a bet back entirely; accepted before the bet arrives, too"
     )

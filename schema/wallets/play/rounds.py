@@ -39,4 +39,6 @@ CloseRoundResult = Annotated[
 class RoundMutations:
     """Rounds."""
 
-    close_round: CloseRoundResult = resolved_by(run.close_round, description="Take no more bets in a round")
+    close_round: CloseRoundResult | None = resolved_by(
+        run.close_round, description="Take no more bets in a round"
+    )

@@ -21,8 +21,8 @@ class WinPaid(o.Posted): ...
 @publishes(wins.BetAndWinDone)
 @strawberry.type(description="Both actions of the call stand")
 class BetAndWinDone:
-    bet: BetPlaced
-    win: WinPaid
+    bet_placed: BetPlaced
+    win_paid: WinPaid
 
 
 PayWinResult = Annotated[
@@ -56,7 +56,7 @@ BetAndWinResult = Annotated[
 class WinMutations:
     """Wins."""
 
-    pay_win: PayWinResult = resolved_by(run.pay_win, description="Credit a win")
-    bet_and_win: BetAndWinResult = resolved_by(
+    pay_win: PayWinResult | None = resolved_by(run.pay_win, description="Credit a win")
+    bet_and_win: BetAndWinResult | None = resolved_by(
         run.bet_and_win, description="Debit a stake and credit its win, both or neither"
     )

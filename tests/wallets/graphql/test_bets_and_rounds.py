@@ -73,7 +73,7 @@ async def test_bet_and_win_in_one_call_are_atomic(funded_player: FundedPlayer) -
     }
     done = await funded_player.games.mutate("betAndWin", bet=bet, win=win)
     assert done["__typename"] == "BetAndWinDone"
-    assert (left(done["betOfBetAndWinDone"]), left(done["win"])) == ("60.00", "75.00")
+    assert (left(done["betPlaced"]), left(done["winPaid"])) == ("60.00", "75.00")
 
     greedy = bet | {"key": a_key(), "stake": eur("75.01"), "round": "other"}
     refused = await funded_player.games.mutate(

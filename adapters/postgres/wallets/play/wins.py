@@ -83,7 +83,7 @@ class PostgresWins:
         if not isinstance(placed, BetPlaced):
             return placed
         paid = win_outcome(found[1], both.win)
-        return BetAndWinDone(bet=placed, win=paid) if isinstance(paid, WinPaid) else paid
+        return BetAndWinDone(bet_placed=placed, win_paid=paid) if isinstance(paid, WinPaid) else paid
 
     async def _full_win(self, win: PayWin, mark: Stamp) -> Row:
         return await self._statements.row(
