@@ -30,6 +30,7 @@ class WebSocketConnection:
         "endpoint",
         "lifetime",
         "operations",
+        "parsing",
         "socket",
         "stream",
         "unended",
@@ -45,6 +46,7 @@ class WebSocketConnection:
         """Those whose last message has not been sent, by the client's id."""
         self.unended: set[asyncio.Task[None]] = set()
         """The tasks of all, those that were cancelled and have not ended included."""
+        self.parsing = asyncio.Lock()
         self.answering = asyncio.Semaphore(endpoint.engine.limits.answers)
 
     async def serve(self) -> None:
@@ -236,7 +238,10 @@ class WebSocketConnection:
             await self.check_credentials(used=True)
             if not running.is_wanted():
                 return
-            operation = report.operation = engine.find(frame.call)
+            async with self.parsing:
+                # One document of a socket in each turn of the event loop, not a hundred.
+                await asyncio.sleep(0)
+                operation = report.operation = engine.find(frame.call)
         context = self.context.fresh()
         running.mutates = operation.kind is OperationType.MUTATION
         running.operation, running.variables = operation, frame.call.variables

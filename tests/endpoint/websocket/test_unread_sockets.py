@@ -292,6 +292,33 @@ async def test_so_many_answers_are_made_for_a_client_that_takes_none(toy: Toy):
     assert toy.counted == len(client.waiting) == 8
 
 
+async def test_one_document_of_a_socket_is_parsed_in_each_turn_of_the_event_loop(toy: Toy, monkeypatch):
+    loop, turn = asyncio.get_running_loop(), 0
+    parsed_in: list[int] = []
+
+    def count_turns() -> None:
+        nonlocal turn
+        turn += 1
+        if len(parsed_in) < 8:
+            loop.call_soon(count_turns)
+
+    endpoint = routes(toy)[1].app.endpoint  # type: ignore[attr-defined]
+    find = type(endpoint.engine).find
+
+    def counted(engine: Any, call: Any) -> Any:
+        parsed_in.append(turn)
+        return find(engine, call)
+
+    monkeypatch.setattr(type(endpoint.engine), "find", counted)
+    count_turns()
+    client = StuckClient(INIT, *[subscribe(str(number), "{counted}") for number in range(8)])
+    served = await serve(client, toy)
+    await until(lambda: len(parsed_in) == 8)
+    client.leave()
+    await asyncio.wait([served])
+    assert len(set(parsed_in)) == 8
+
+
 async def test_a_stop_does_not_wait_for_clients_that_do_not_read(toy: Toy, caplog):
     big = "{" + " ".join(f"a{n}:items(first:100){{name}}" for n in range(20)) + "}"
     opening = b"".join(raw_client.text(subscribe(str(number), big)) for number in range(10))
