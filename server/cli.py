@@ -16,6 +16,7 @@ from rich.text import Text
 import server.commands
 from domain.shared.errors import BadInput
 from server.errors import OperatorError
+from server.garbage_collector import make_collections_rare
 from server.settings import read_settings
 
 REFUSED = 1
@@ -39,6 +40,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line and end the process."""
+    make_collections_rare()
     try:
         build()(prog_name="croupier")
     except KeyboardInterrupt:

@@ -16,6 +16,7 @@ import asyncpg
 import pytest
 
 from server.embedded import EmbeddedServers
+from server.garbage_collector import make_collections_rare
 from server.settings import read_settings
 from tests.server_directory import server_directory
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tests.application import Application
 
 pytest_plugins = ("tests.repeating_runs",)
+
+make_collections_rare()
 
 TEMPLATE = "croupier_template"
 _numbers = count(1)

@@ -7,16 +7,17 @@ from typing import Any
 
 import uvicorn
 
+from server.garbage_collector import make_collections_rare
 from server.observability.logging import set_up_logging
 from server.processes.listen_socket import listen
-from server.processes.server_process import Server, tune_garbage_collector
+from server.processes.server_process import Server
 
 
 def serve(application: Any, fd: int) -> None:
     """Serve until SIGTERM."""
     set_up_logging("warning", "console")
     listener = socket.socket(fileno=fd)
-    tune_garbage_collector()
+    make_collections_rare()
     config = uvicorn.Config(
         application,
         loop="uvloop",

@@ -33,15 +33,9 @@ def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | 
     set_up_logging(settings.log_level, settings.log_format)
     listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
     with closing(listener), with_servers(settings) as complete:
-        tune_garbage_collector()
         config = _config(complete, application(complete))
         listen(listener)
         Server(config, owns_listener=fd is None).run(sockets=[listener])
-
-
-def tune_garbage_collector() -> None:
-    """Make full collections rare: with 5,000 open sockets each pauses the process for a second."""
-    gc.set_threshold(100_000, 50, 1000)
 
 
 class Server(uvicorn.Server):
