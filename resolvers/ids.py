@@ -7,6 +7,8 @@ rnd_<uuid>_<uuid>     round of a player
 opr_<uuid>            operator
 pch_<uuid>            change of the policy
 ras_<uuid>            assignment of a role to an operator
+apv_<uuid>_<uuid>     operation of a player's money that waits for a second person
+mlc_<uuid>            change of a money limit
 """
 
 from typing import Final

@@ -38,7 +38,10 @@ def a_registration(**differently: Any) -> Json:
 
 @dataclass(frozen=True)
 class FundedPlayer:
-    """A player and those who serve them: each with the least role that may."""
+    """A player and those who serve them: each with the least role that may.
+
+    Operators are of this player's own: what one operator moves is counted over all players.
+    """
 
     application: Application
     id: str
@@ -60,15 +63,15 @@ class FundedPlayer:
 
     @cached_property
     def accountant(self) -> Caller:
-        return self._staff("accountant", "anna")
+        return self._staff("accountant", f"anna-{self.id}")
 
     @cached_property
     def second_accountant(self) -> Caller:
-        return self._staff("accountant", "bert")
+        return self._staff("accountant", f"bert-{self.id}")
 
     @cached_property
     def crm(self) -> Caller:
-        return self._staff("crm")
+        return self._staff("crm", f"carl-{self.id}")
 
     @cached_property
     def admin(self) -> Caller:

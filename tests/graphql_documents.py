@@ -24,7 +24,8 @@ def mutation(name: str, role: str) -> str:
     """``mutation ($input: ...) { name(input: $input) {...} }`` with all that ``role`` may see."""
     field = CORE.mutation_type.fields[name]
     shown = TABLES.of_roles("default", frozenset({role}))
-    kinds = get_named_type(field.type).types
+    answer = get_named_type(field.type)
+    kinds = getattr(answer, "types", (answer,))
     clashing = _clashing(kinds)
     shapes = {kind.name: " ".join(_fields(kind, shown, 0, clashing)) for kind in kinds}
     members = " ".join(f"... on {kind} {{ {shape or '__typename'} }}" for kind, shape in shapes.items())

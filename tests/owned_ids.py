@@ -28,6 +28,7 @@ class OwnedIds:
     deposit: str
     withdrawal: str
     adjustment: str
+    approval: str
     session: str
 
     def unknown_ids(self) -> OwnedIds:
@@ -35,7 +36,7 @@ class OwnedIds:
         unknown = str(new_id())
         ours = self.player.removeprefix("plr_")
         moved = {name: id.replace(ours, unknown) for name, id in asdict(self).items()}
-        for name in ("round", "deposit", "withdrawal", "adjustment"):
+        for name in ("round", "deposit", "withdrawal", "adjustment", "approval"):
             moved[name] = f"{moved[name].rpartition('_')[0]}_{new_id()}"
         return OwnedIds(**moved | {"username": f"unknown-{next(_numbers)}", "session": str(new_id())})
 
@@ -57,6 +58,8 @@ async def a_player_with_everything(application: Application, brand: str = "defau
     withdrawal = await guest.player.mutate("requestWithdrawal", **request)
     adjust = {"walletId": guest.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
     adjustment = await guest.accountant.mutate("adjustBalance", **adjust)
+    paid = {"playerId": guest.id, "key": a_key(), "amount": eur("500.00"), "method": "bank"}
+    waiting = await guest.accountant.mutate("recordDeposit", **paid)
     grant = {"playerId": guest.id, "key": a_key(), "kind": "BONUS", "amount": eur("9.00")}
     bonus = await guest.crm.mutate("grantFunds", **grant, grantId=str(new_id()))
     session = str(new_id())
@@ -73,6 +76,7 @@ async def a_player_with_everything(application: Application, brand: str = "defau
         deposit=deposit["deposit"]["id"],
         withdrawal=withdrawal["withdrawal"]["id"],
         adjustment=adjustment["adjustment"]["id"],
+        approval=waiting["approval"]["id"],
         session=session,
     )
 
@@ -88,7 +92,7 @@ def queries_by_id(of: OwnedIds) -> dict[str, str]:
         **{
             f"node {name}": f'{{ it: node(id: "{id}") {{ __typename id }} }}'
             for name, id in asdict(of).items()
-            if name not in {"username", "session"}
+            if name not in {"username", "session", "approval"}
         },
     }
 
@@ -122,6 +126,8 @@ def mutations_by_id(of: OwnedIds) -> dict[str, Json]:
         "adjustBalance": wallet | {"key": key, **money, **why},
         "approveAdjustment": {"adjustmentId": of.adjustment, "key": key},
         "rejectAdjustment": {"adjustmentId": of.adjustment, "key": key, **why},
+        "approveMoneyOperation": {"approvalId": of.approval},
+        "rejectMoneyOperation": {"approvalId": of.approval, **why},
         "takeCommission": player | {"key": key, **money, **why},
         "chargeBack": deposit | why,
         "reverseTransaction": {"transactionId": of.transaction, "key": key, **why},
@@ -153,6 +159,8 @@ async def state(application: Application, of: OwnedIds) -> list[Any]:
         "wallets.operation_key": "player_id",
         "wallets.payment": "player_id",
         "wallets.adjustment": "player_id",
+        "wallets.money_approval": "player_id",
+        "wallets.person_move": "player_id",
         "wallets.unmatched_win": "player_id",
         "wallets.game_session": "player_id",
         "outbox.event": "player_id",

@@ -16,6 +16,7 @@ from domain.wallets.outcomes import (
     MoveRefused,
     PaymentNotFound,
     Posted,
+    SameOperator,
     WalletNotFound,
 )
 from domain.wallets.states import Adjustment
@@ -60,13 +61,6 @@ class AdjustmentRejected:
 
     adjustment: Adjustment
     replayed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SameOperator:
-    """The maker of an adjustment cannot approve it."""
-
-    operator: str
 
 
 AdjustmentOutcome = (

@@ -16,6 +16,7 @@ from domain.wallets.outcomes import (
     IdempotencyConflict,
     InsufficientFunds,
     Posted,
+    SecondPersonNeeded,
     WalletNotFound,
 )
 
@@ -86,12 +87,24 @@ class Redeemed(Posted):
     """The points or chips were debited."""
 
 
-GrantOutcome = FundsGranted | CurrencyMismatch | WalletNotFound | IdempotencyConflict
-ForfeitOutcome = FundsForfeited | WalletNotFound | IdempotencyConflict
+GrantOutcome = FundsGranted | SecondPersonNeeded | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+ForfeitOutcome = FundsForfeited | SecondPersonNeeded | WalletNotFound | IdempotencyConflict
 ConversionOutcome = (
-    BonusConverted | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+    BonusConverted
+    | SecondPersonNeeded
+    | InsufficientFunds
+    | CurrencyMismatch
+    | WalletNotFound
+    | IdempotencyConflict
 )
-RedemptionOutcome = Redeemed | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+RedemptionOutcome = (
+    Redeemed
+    | SecondPersonNeeded
+    | InsufficientFunds
+    | CurrencyMismatch
+    | WalletNotFound
+    | IdempotencyConflict
+)
 
 
 class Awards(Protocol):

@@ -17,6 +17,7 @@ from domain.wallets.outcomes import (
     MoveRefused,
     PaymentNotFound,
     Posted,
+    SecondPersonNeeded,
     WalletNotFound,
 )
 
@@ -85,11 +86,24 @@ class NotReversible:
 
 
 CommissionOutcome = (
-    CommissionTaken | InsufficientFunds | CurrencyMismatch | WalletNotFound | IdempotencyConflict
+    CommissionTaken
+    | SecondPersonNeeded
+    | InsufficientFunds
+    | CurrencyMismatch
+    | WalletNotFound
+    | IdempotencyConflict
 )
-ChargebackOutcome = ChargedBack | MoveRefused | PaymentNotFound | WalletNotFound | IdempotencyConflict
+ChargebackOutcome = (
+    ChargedBack | SecondPersonNeeded | MoveRefused | PaymentNotFound | WalletNotFound | IdempotencyConflict
+)
 ReversalOutcome = (
-    Reversed | OperationNotFound | NotReversible | InsufficientFunds | WalletNotFound | IdempotencyConflict
+    Reversed
+    | SecondPersonNeeded
+    | OperationNotFound
+    | NotReversible
+    | InsufficientFunds
+    | WalletNotFound
+    | IdempotencyConflict
 )
 
 

@@ -17,6 +17,7 @@ from domain.wallets.outcomes import (
     MoveRefused,
     PaymentNotFound,
     PaymentRefused,
+    SecondPersonNeeded,
     WalletNotFound,
 )
 from domain.wallets.states import Deposit, DepositState
@@ -67,6 +68,7 @@ class DepositMoved:
 
 DepositOutcome = (
     DepositMoved
+    | SecondPersonNeeded
     | PaymentRefused
     | MoveRefused
     | PaymentNotFound

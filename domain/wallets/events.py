@@ -29,6 +29,8 @@ WITHDRAWAL_CANCELLED: Final = "wallet.withdrawal_cancelled"
 ADJUSTED: Final = "wallet.adjusted"
 ADJUSTMENT_PENDING: Final = "wallet.adjustment_pending"
 ADJUSTMENT_REJECTED: Final = "wallet.adjustment_rejected"
+APPROVAL_PENDING: Final = "wallet.approval_pending"
+APPROVAL_DECIDED: Final = "wallet.approval_decided"
 COMMISSION_TAKEN: Final = "wallet.commission_taken"
 CHARGED_BACK: Final = "wallet.charged_back"
 REVERSED: Final = "wallet.reversed"
@@ -105,6 +107,24 @@ class AdjustmentRejectedPayload(TypedDict):
     reason: str
 
 
+class ApprovalPendingPayload(TypedDict):
+    """An operation (``subject``) above its maker's limit; ``kind`` is its ``OperationKind``."""
+
+    subject: str
+    kind: str
+    amount: str
+    maker: str
+
+
+class ApprovalDecidedPayload(TypedDict):
+    """The second person's decision on it."""
+
+    subject: str
+    checker: str
+    approved: bool
+    reason: str | None
+
+
 class LockedPayload(TypedDict):
     """``cause`` is the ``OperationKind`` that took more than there was."""
 
@@ -179,6 +199,8 @@ PAYLOADS: Final[Mapping[str, type]] = {
     OPENED: OpenedPayload,
     ADJUSTMENT_PENDING: AdjustmentPendingPayload,
     ADJUSTMENT_REJECTED: AdjustmentRejectedPayload,
+    APPROVAL_PENDING: ApprovalPendingPayload,
+    APPROVAL_DECIDED: ApprovalDecidedPayload,
     LOCKED: LockedPayload,
     UNLOCKED: UnlockedPayload,
     KEY_CONFLICT: KeyConflictPayload,

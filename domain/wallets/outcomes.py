@@ -7,7 +7,7 @@ from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import OperationRef, Wallet
-from domain.wallets.states import AdjustmentState, DepositState, WithdrawalState
+from domain.wallets.states import AdjustmentState, ApprovalState, DepositState, WithdrawalState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +69,37 @@ class WalletNotFound:
 
 @dataclass(frozen=True, slots=True)
 class PaymentNotFound:
-    """The player has no such deposit, withdrawal or adjustment."""
+    """The player has no such deposit, withdrawal, adjustment or approval."""
 
     id: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRefused:
-    """The payment's or adjustment's state does not allow the move."""
+class SameOperator:
+    """Who made an operation, or asked for a limit, cannot approve it."""
 
-    state: DepositState | WithdrawalState | AdjustmentState
-    allowed: frozenset[DepositState] | frozenset[WithdrawalState] | frozenset[AdjustmentState]
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPersonNeeded:
+    """The operation is above what its maker may move alone within 24 hours; nothing was posted.
+
+    Another operator approves ``approval_id``, then the maker sends the same request under the same key again.
+    """
+
+    player_id: PlayerId
+    approval_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRefused:
+    """The state of a payment, adjustment or approval does not allow the move."""
+
+    state: DepositState | WithdrawalState | AdjustmentState | ApprovalState
+    allowed: (
+        frozenset[DepositState]
+        | frozenset[WithdrawalState]
+        | frozenset[AdjustmentState]
+        | frozenset[ApprovalState]
+    )

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import OperationKind
+from domain.wallets.limits.model import MoneyApproval, MoneyLimit, MoneyLimitChange
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
@@ -125,6 +126,18 @@ class WalletReads(Protocol):
 
     async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
         """One game session."""
+
+    async def money_approval(self, player_id: PlayerId, approval_id: UUID) -> MoneyApproval | None:
+        """One operation that waits, or waited, for a second person."""
+
+    async def pending_approvals(self, brand: str, count: int) -> tuple[MoneyApproval, ...]:
+        """Oldest first, of all players of the brand."""
+
+    async def money_limits(self, brand: str) -> tuple[MoneyLimit, ...]:
+        """The limits in force in the brand, by currency and scope."""
+
+    async def money_limit_changes(self, brand: str, count: int) -> tuple[MoneyLimitChange, ...]:
+        """Newest first, decided ones too."""
 
     async def unmatched_wins(self, brand: str, count: int) -> tuple[UnmatchedWin, ...]:
         """Oldest first, of all players of the brand."""

@@ -43,6 +43,16 @@ class AdjustmentState(Enum):
     REJECTED = 23
 
 
+class ApprovalState(Enum):
+    """States of what waits for a second person."""
+
+    PENDING = 31
+    APPROVED = 32
+    REJECTED = 33
+    USED = 34
+    """The approved operation was carried out."""
+
+
 DEPOSIT_MOVES: Mapping[DepositState, frozenset[DepositState]] = {
     DepositState.INITIATED: frozenset({DepositState.AUTHORISED, DepositState.DECLINED}),
     DepositState.AUTHORISED: frozenset({DepositState.SETTLED, DepositState.DECLINED}),
@@ -69,6 +79,14 @@ ADJUSTMENT_MOVES: Mapping[AdjustmentState, frozenset[AdjustmentState]] = {
     AdjustmentState.APPLIED: frozenset(),
     AdjustmentState.REJECTED: frozenset(),
 }
+
+APPROVAL_MOVES: Mapping[ApprovalState, frozenset[ApprovalState]] = {
+    ApprovalState.PENDING: frozenset({ApprovalState.APPROVED, ApprovalState.REJECTED}),
+    ApprovalState.APPROVED: frozenset({ApprovalState.USED, ApprovalState.PENDING}),
+    ApprovalState.REJECTED: frozenset(),
+    ApprovalState.USED: frozenset(),
+}
+"""An approval that is not used within 24 hours is pending again when its operation is sent."""
 
 
 @dataclass(frozen=True, slots=True)

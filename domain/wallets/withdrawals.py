@@ -18,6 +18,7 @@ from domain.wallets.outcomes import (
     MoveRefused,
     PaymentNotFound,
     PaymentRefused,
+    SecondPersonNeeded,
     WalletNotFound,
 )
 from domain.wallets.states import Withdrawal, WithdrawalState
@@ -57,6 +58,7 @@ class WithdrawalMoved:
 
 WithdrawalOutcome = (
     WithdrawalMoved
+    | SecondPersonNeeded
     | InsufficientFunds
     | PaymentRefused
     | MoveRefused

@@ -3,6 +3,7 @@
 import strawberry
 
 from domain.wallets import kinds, states
+from domain.wallets.limits import model as limits
 
 for _enum, _name in (
     (kinds.WalletKind, "WalletKind"),
@@ -16,5 +17,7 @@ for _enum, _name in (
     (states.DepositState, "DepositState"),
     (states.WithdrawalState, "WithdrawalState"),
     (states.AdjustmentState, "AdjustmentState"),
+    (states.ApprovalState, "MoneyApprovalState"),
+    (limits.LimitScope, "MoneyLimitScope"),
 ):
     strawberry.enum(_enum, name=_name)

@@ -107,7 +107,12 @@ async def rounds_of_player(
     return page_of(listing, window, Slice(rows, found.has_more), lambda: reads.count_rounds(root.id))
 
 
-def _count(first: int | None) -> int:
+def queue_count(first: int | None) -> int:
+    """How many rows of a queue are asked for.
+
+    Raises:
+        BadUserInput: none, or more than a page has.
+    """
     count = QUEUE_ROWS_DEFAULT if first is None else first
     if not 1 <= count <= ROWS_MAX:
         raise BadUserInput(f"A page has 1 to {ROWS_MAX} rows", "first")
@@ -118,30 +123,36 @@ async def deposits_of_player(
     root: strawberry.Parent[Player], info: Info, first: int | None = None
 ) -> list[Deposit] | None:
     """The player's newest deposits."""
-    return list(await info.context.read(WalletReads).deposits(root.id, _count(first)))
+    return list(await info.context.read(WalletReads).deposits(root.id, queue_count(first)))
 
 
 async def withdrawals_of_player(
     root: strawberry.Parent[Player], info: Info, first: int | None = None
 ) -> list[Withdrawal] | None:
     """The player's newest withdrawals."""
-    return list(await info.context.read(WalletReads).withdrawals(root.id, _count(first)))
+    return list(await info.context.read(WalletReads).withdrawals(root.id, queue_count(first)))
 
 
 async def pending_withdrawals(info: Info, first: int | None = None) -> list[Withdrawal] | None:
     """The brand's withdrawals that wait for a decision or a payment, oldest first."""
     return list(
-        await info.context.read(WalletReads).pending_withdrawals(info.context.viewer.brand, _count(first))
+        await info.context.read(WalletReads).pending_withdrawals(
+            info.context.viewer.brand, queue_count(first)
+        )
     )
 
 
 async def pending_adjustments(info: Info, first: int | None = None) -> list[Adjustment] | None:
     """The brand's adjustments that wait for a second operator, oldest first."""
     return list(
-        await info.context.read(WalletReads).pending_adjustments(info.context.viewer.brand, _count(first))
+        await info.context.read(WalletReads).pending_adjustments(
+            info.context.viewer.brand, queue_count(first)
+        )
     )
 
 
 async def unmatched_wins(info: Info, first: int | None = None) -> list[UnmatchedWin] | None:
     """The brand's wins whose bet is unknown, oldest first."""
-    return list(await info.context.read(WalletReads).unmatched_wins(info.context.viewer.brand, _count(first)))
+    return list(
+        await info.context.read(WalletReads).unmatched_wins(info.context.viewer.brand, queue_count(first))
+    )

@@ -8,6 +8,7 @@ import strawberry
 from domain.players.model import Player
 from domain.shared.money import Money
 from domain.wallets import outcomes, queries
+from domain.wallets.limits.model import MoneyApproval
 from domain.wallets.model import Operation, OperationRef, Round, Standing, Wallet
 from domain.wallets.queries import WalletReads
 from domain.wallets.states import (
@@ -25,7 +26,7 @@ from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets.loaders import WalletLoaders
 
-Owned = Wallet | Operation | Round | Deposit | Withdrawal | Adjustment | queries.UnmatchedWin
+Owned = Wallet | Operation | Round | Deposit | Withdrawal | Adjustment | MoneyApproval | queries.UnmatchedWin
 
 
 def wallet_id(root: strawberry.Parent[Wallet]) -> strawberry.ID:

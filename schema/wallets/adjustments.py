@@ -31,12 +31,6 @@ class AdjustmentRejected:
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
 
-@publishes(adjustments.SameOperator)
-@strawberry.type(description="The operator who made an adjustment cannot decide on it")
-class SameOperator:
-    operator: str
-
-
 AdjustBalanceResult = Annotated[
     Adjusted
     | ApprovalNeeded
@@ -50,7 +44,7 @@ AdjustBalanceResult = Annotated[
 DecideAdjustmentResult = Annotated[
     Adjusted
     | AdjustmentRejected
-    | SameOperator
+    | o.SameOperator
     | o.MoveRefused
     | o.PaymentNotFound
     | o.InsufficientFunds

@@ -9,6 +9,7 @@ from resolvers.wallets import awards as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
+from schema.wallets.limits import SecondPersonNeeded
 
 
 @publishes(awards.FundsGranted)
@@ -32,22 +33,32 @@ class Redeemed(o.Posted): ...
 
 
 GrantFundsResult = Annotated[
-    FundsGranted | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    FundsGranted | SecondPersonNeeded | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
     strawberry.union("GrantFundsResult"),
 ]
 
 ForfeitFundsResult = Annotated[
-    FundsForfeited | o.WalletNotFound | o.IdempotencyConflict,
+    FundsForfeited | SecondPersonNeeded | o.WalletNotFound | o.IdempotencyConflict,
     strawberry.union("ForfeitFundsResult"),
 ]
 
 ConvertBonusResult = Annotated[
-    BonusConverted | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    BonusConverted
+    | SecondPersonNeeded
+    | o.InsufficientFunds
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
     strawberry.union("ConvertBonusResult"),
 ]
 
 RedeemResult = Annotated[
-    Redeemed | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    Redeemed
+    | SecondPersonNeeded
+    | o.InsufficientFunds
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
     strawberry.union("RedeemResult"),
 ]
 

@@ -9,6 +9,7 @@ from resolvers.wallets import corrections as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
+from schema.wallets.limits import SecondPersonNeeded
 
 
 @publishes(corrections.CommissionTaken)
@@ -39,17 +40,28 @@ class NotReversible:
 
 
 TakeCommissionResult = Annotated[
-    CommissionTaken | o.InsufficientFunds | o.CurrencyMismatch | o.WalletNotFound | o.IdempotencyConflict,
+    CommissionTaken
+    | SecondPersonNeeded
+    | o.InsufficientFunds
+    | o.CurrencyMismatch
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
     strawberry.union("TakeCommissionResult"),
 ]
 
 ChargeBackResult = Annotated[
-    ChargedBack | o.MoveRefused | o.PaymentNotFound | o.WalletNotFound | o.IdempotencyConflict,
+    ChargedBack
+    | SecondPersonNeeded
+    | o.MoveRefused
+    | o.PaymentNotFound
+    | o.WalletNotFound
+    | o.IdempotencyConflict,
     strawberry.union("ChargeBackResult"),
 ]
 
 ReverseTransactionResult = Annotated[
     Reversed
+    | SecondPersonNeeded
     | OperationNotFound
     | NotReversible
     | o.InsufficientFunds

@@ -9,6 +9,7 @@ from resolvers.wallets import deposits as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
+from schema.wallets.limits import SecondPersonNeeded
 from schema.wallets.types import Deposit, Wallet
 
 
@@ -22,6 +23,7 @@ class DepositMoved:
 
 DepositResult = Annotated[
     DepositMoved
+    | SecondPersonNeeded
     | o.PaymentRefused
     | o.MoveRefused
     | o.PaymentNotFound

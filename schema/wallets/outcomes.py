@@ -61,9 +61,15 @@ class WalletNotFound:
 
 
 @publishes(outcomes.PaymentNotFound)
-@strawberry.type(description="There is no such deposit, withdrawal or adjustment")
+@strawberry.type(description="There is no such deposit, withdrawal, adjustment or approval")
 class PaymentNotFound:
     message: str = resolved_by(resolve.no_payment)
+
+
+@publishes(outcomes.SameOperator)
+@strawberry.type(description="Who made an operation, or asked for a limit, cannot approve it")
+class SameOperator:
+    operator: str
 
 
 @publishes(outcomes.MoveRefused)

@@ -25,6 +25,9 @@ from server.security.tokens import tokens_of
 from server.settings import Settings
 
 TOKEN_TTL: Final = timedelta(days=7)
+CALL_TTL: Final = timedelta(minutes=5)
+"""Of the traffic's tokens, each of which is for one call."""
+
 OPERATOR_ROLES: Final = ("admin", "support", "accountant", "risk", "crm", "auditor")
 DEMO_PARTS: Final = tuple(context.demo for context in CONTEXTS if context.demo)
 """What the contexts do in the demo."""
@@ -84,8 +87,11 @@ def run_traffic_process(settings: Settings, url: str, per_second: float) -> None
     set_up_logging(settings.log_level, settings.log_format)
     issuer = tokens_of(settings, SystemClock())
     callers = {name: actor for part in DEMO_PARTS for name, actor in part.callers.items()}
-    tokens = {name: issuer.issue(actor, TOKEN_TTL) for name, actor in callers.items()}
-    asyncio.run(_until_stopped(run_traffic(url, tokens, per_second, DEMO_PARTS)))
+
+    def token_of(caller: str) -> str:
+        return issuer.issue(callers[caller], CALL_TTL)
+
+    asyncio.run(_until_stopped(run_traffic(url, token_of, per_second, DEMO_PARTS)))
 
 
 async def _until_stopped(traffic: Coroutine[Any, Any, None]) -> None:

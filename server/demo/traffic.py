@@ -1,7 +1,7 @@
 """Generates steady traffic: players register, and take turns at what the contexts let them do."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Final
 
@@ -84,10 +84,10 @@ class DemoTraffic:
 
 
 async def run_traffic(
-    url: str, tokens: Mapping[str, str], per_second: float, parts: Iterable[DemoPart]
+    url: str, token_of: Callable[[str], str], per_second: float, parts: Iterable[DemoPart]
 ) -> None:
     """Run the traffic until cancelled."""
-    api = DemoApiClient(url, tokens)
+    api = DemoApiClient(url, token_of)
     try:
         await DemoTraffic(api, per_second, Random(), parts).run()  # noqa: S311 - a game of chance without stakes
     finally:

@@ -172,6 +172,8 @@ def _identity(of: IdsByName) -> dict[str, Json]:
         "approvePolicyChange": {"id": of["change"]},
         "rejectPolicyChange": {"id": of["change"]},
         "updatePolicy": {"edits": [edit], "reason": "try"},
+        "approveMoneyLimit": {"id": of["limit"]},
+        "rejectMoneyLimit": {"id": of["limit"]},
         "renewClientSecret": {"clientId": of["client"]},
         "disableClient": {"clientId": of["client"]},
     }

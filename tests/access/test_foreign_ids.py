@@ -143,6 +143,9 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
     client = (await admin.data_of(document, i=service))["registerClient"]["client"]["id"]
+    fifty = {"amount": "50.00", "currency": "EUR"}
+    limit = {"scope": "BY_HAND", "perPlayer": fifty, "perMaker": fifty, "reason": "less"}
+    asked_limit = (await admin.mutate("requestMoneyLimit", **limit))["change"]["id"]
     account = an_operator_account("olga")
     owner = await asyncpg.connect(own_application.database_url)
     rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"
@@ -156,6 +159,7 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
         "change": change["change"]["id"],
         "assignment": asked["assignment"]["id"],
         "client": client,
+        "limit": asked_limit,
         "role": "our_desk",
         "brand": "default",
     }

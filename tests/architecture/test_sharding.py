@@ -32,8 +32,9 @@ WITHOUT_PLAYER: dict[str, str] = {
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
     "players.terms": A_COPY_EVERYWHERE,
-    "wallets.approval_threshold": A_COPY_EVERYWHERE,
     "wallets.caller_profile": A_COPY_EVERYWHERE,
+    "wallets.money_limit": A_COPY_EVERYWHERE,
+    "wallets.money_limit_change": A_COPY_EVERYWHERE,
     "wallets.house_day": "sums of the house accounts by day, made in the background",
     "wallets.round_sweep": "how far a job has come in the tables beside it",
 }
@@ -54,11 +55,12 @@ KEYS_WITHOUT_PLAYER: dict[str, str] = {
 FOR_THE_LIST = "operators filter and sort the list of players by it; no bet does"
 LISTED_BY = ("created", "username", "username_parts", "country", "currency", "status", "vip_level", "tags")
 QUEUE = "what waits for an operator or a job, over all players; a partial index that stays small"
-QUEUES = ("payment_open", "adjustment_pending", "unmatched_win_open")
+QUEUES = ("payment_open", "adjustment_pending", "money_approval_pending", "unmatched_win_open")
 
 INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
     **{f"players.player_{column}": FOR_THE_LIST for column in LISTED_BY},
     **{f"wallets.{index}": QUEUE for index in QUEUES},
+    "wallets.person_move_alone": "what one operator moved, over all players; no bet and no program asks",
     "players.player_by_brand": "jobs walk the players of a brand; no bet does",
 }
 """`schema.index` -> which search over all players it serves."""

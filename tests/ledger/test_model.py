@@ -215,10 +215,12 @@ class WalletsStateMachine(RuleBasedStateMachine):
             (order.kind, *order.asked),
             lambda: getattr(page, order.kind)(order.key, *order.asked, *order.more),
         )
-        same_operator = order.kind == "adjust" or order.more == (True,)
-        origin = {"adjust": OPERATOR, "decide": OPERATOR if same_operator else SECOND_OPERATOR}.get(
-            order.kind
-        )
+        # Every adjustment has a maker of its own: what one moves is counted over all of them.
+        made = {"adjust": order.key, "decide": order.asked[0] if order.more == (True,) else None}
+        maker = made.get(order.kind)
+        origin = SECOND_OPERATOR if order.kind == "decide" else None
+        if maker is not None:
+            origin = replace(OPERATOR, actor=replace(OPERATOR.actor, name=maker))
         outcome = self.run(*self.ids.command(order), origin)
         assert type(outcome).__name__ == expected[0], (order, outcome)
         assert said(outcome)[: len(expected) - 1] == expected[1:], (order, outcome)

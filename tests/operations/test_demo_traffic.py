@@ -27,6 +27,7 @@ class FakeApi:
         self.asked: Counter[tuple[str, str]] = Counter()
         self.documents: set[str] = set()
         self._balances: dict[str, Decimal] = {}
+        self._approvals: dict[str, bool] = {}
 
     async def call(
         self, caller: str, document: str, operation: str, variables: Mapping[str, Any]
@@ -38,7 +39,8 @@ class FakeApi:
             "Join": self._join,
             "Deposit": lambda given: self._moved("recordDeposit", "DepositMoved", given, 1),
             "Withdraw": self._withdraw,
-            "Approve": lambda _: {"approveWithdrawal": {"__typename": "WithdrawalMoved"}},
+            "Approve": self._approve,
+            "Second": self._second,
             "Pay": lambda _: self._moved("payWithdrawal", "WithdrawalMoved", self._asked_for, -1),
             "Bet": lambda given: self._moved("placeBet", "BetPlaced", given | {"amount": given["stake"]}, -1),
             "Win": lambda given: self._moved("payWin", "WinPaid", given, 1),
@@ -52,6 +54,18 @@ class FakeApi:
     def _withdraw(self, given: Any) -> Any:
         self._asked_for = given
         return {"requestWithdrawal": {"__typename": "WithdrawalMoved", "withdrawal": {"id": "wdr_1"}}}
+
+    def _approve(self, given: Any) -> Any:
+        """Every other approval takes two."""
+        self._approvals[given["key"]] = self._approvals.get(given["key"], len(self._approvals) % 2 == 0)
+        if self._approvals[given["key"]]:
+            return {"approveWithdrawal": {"__typename": "WithdrawalMoved"}}
+        needed = {"__typename": "SecondPersonNeeded", "approval": {"id": given["key"]}}
+        return {"approveWithdrawal": needed}
+
+    def _second(self, given: Any) -> Any:
+        self._approvals[given["approvalId"]] = True
+        return {"approveMoneyOperation": {"__typename": "MoneyApprovalDecided"}}
 
     def _moved(self, field: str, kind: str, given: Any, sign: int) -> Any:
         self._balances[given["playerId"]] += sign * Decimal(given["amount"]["amount"])
@@ -139,7 +153,8 @@ async def test_the_contexts_parts_make_a_casino_that_plays() -> None:
     joined = api.asked["casino", "Join"]
     assert joined >= PLAYERS_MIN
     assert api.asked["cashier", "Deposit"] > joined, "everybody has a first deposit"
-    assert api.asked["operator", "Approve"] == api.asked["cashier", "Pay"] > 0
+    assert api.asked["second", "Second"] > 0
+    assert api.asked["operator", "Approve"] - api.asked["second", "Second"] == api.asked["cashier", "Pay"] > 0
     assert api.asked["games", "Win"] == api.asked["games", "Bet"] > 100
     assert api.asked["casino", "Guests"] == 1
     assert [fault.message for text in api.documents for fault in validate(SCHEMA, parse(text))] == []

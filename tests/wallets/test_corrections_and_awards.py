@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from adapters.postgres.wallets.codes import Status
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
@@ -16,7 +17,6 @@ from domain.wallets.adjustments import (
     Adjusted,
     ApprovalNeeded,
     DecideAdjustment,
-    SameOperator,
     approve_adjustment,
 )
 from domain.wallets.awards import (
@@ -42,8 +42,15 @@ from domain.wallets.corrections import (
     take_commission,
 )
 from domain.wallets.kinds import BarReason, Funding, OperationKind, WalletKind, WalletState
+from domain.wallets.limits.model import LimitScope
 from domain.wallets.opening import UnlockWallet, unlock_wallet
-from domain.wallets.outcomes import BetRefused, InsufficientFunds, MoveRefused, PaymentNotFound
+from domain.wallets.outcomes import (
+    BetRefused,
+    InsufficientFunds,
+    MoveRefused,
+    PaymentNotFound,
+    SameOperator,
+)
 from domain.wallets.play.bets import BetPlaced
 from domain.wallets.play.wins import WinPaid
 from domain.wallets.states import AdjustmentState
@@ -82,10 +89,15 @@ async def test_an_adjustment_cannot_exceed_the_balance(harness: WalletsHarness) 
     assert await adjust(harness, player, eur(-50, -1)) == InsufficientFunds(eur(50), eur(0, 1))
 
 
-async def test_a_currency_without_threshold_always_needs_two(harness: WalletsHarness) -> None:
-    player = await harness.a_player(currency=RSD)
-    await harness.database.pool.execute("select wallets.keep_approval_threshold($1, 0)", RSD.number)
+async def test_a_limit_of_zero_always_needs_two(harness: WalletsHarness) -> None:
+    player, id = await harness.a_player(currency=RSD), new_id()
+    scope = LimitScope.BY_HAND.value
+    asked = (id, "default", RSD.number, scope, 0, 0, "operator:olga", "trial")
+    await harness.database.pool.execute("select wallets.ask_limit($1,$2,$3,$4,$5,$6,$7,$8)", *asked)
+    decided = "select wallets.decide_limit($1,'default',true,$2)"
 
+    assert await harness.database.pool.fetchval(decided, id, "operator:olga") == Status.SAME_OPERATOR
+    assert await harness.database.pool.fetchval(decided, id, "operator:omar") == Status.DONE
     assert isinstance(await adjust(harness, player, Money(1, RSD)), ApprovalNeeded)
 
 

@@ -26,13 +26,16 @@ from domain.wallets.corrections import (
 from domain.wallets.deposits import (
     InitiateDeposit,
     MoveDeposit,
+    RecordDeposit,
     authorise_deposit,
     decline_deposit,
     initiate_deposit,
+    record_deposit,
     settle_deposit,
 )
 from domain.wallets.events import PAYLOADS
 from domain.wallets.kinds import BarReason, WalletKind
+from domain.wallets.limits.approvals import DecideMoneyApproval, approve_money_operation
 from domain.wallets.model import Standing
 from domain.wallets.opening import OpenWallet, UnlockWallet, open_wallet, unlock_wallet
 from domain.wallets.play.rounds import CloseRound, close_round
@@ -161,6 +164,10 @@ async def correct(harness: WalletsHarness, player: UUID) -> None:
         asked = (await ask(eur(500))).adjustment.id
         decision = DecideAdjustment(player_id=player, key=an_id(), adjustment_id=asked, reason="seen")
         await harness.run(decide, decision, SECOND_OPERATOR)
+    alone = RecordDeposit(player_id=player, key=an_id(), amount=eur(500), method="bank")
+    asked = (await harness.run(record_deposit, alone, OPERATOR)).approval_id
+    approval = DecideMoneyApproval(player_id=player, approval_id=asked)
+    await harness.run(approve_money_operation, approval, SECOND_OPERATOR)
     commission = TakeCommission(player_id=player, key=an_id(), amount=eur(1), reason="fee")
     taken = await harness.run(take_commission, commission, OPERATOR)
     undo = Reverse(player_id=player, key=an_id(), seq=taken.operation.seq, reason="by mistake")

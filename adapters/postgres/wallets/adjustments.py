@@ -20,10 +20,9 @@ from domain.wallets.adjustments import (
     ApprovalNeeded,
     ApprovalOutcome,
     DecideAdjustment,
-    SameOperator,
 )
 from domain.wallets.idempotency import Stamp
-from domain.wallets.outcomes import MoveRefused, PaymentNotFound
+from domain.wallets.outcomes import MoveRefused, PaymentNotFound, SameOperator
 
 _ADJUST: Final = f"select * from wallets.adjust($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
 _DECIDE: Final = f"select * from wallets.decide_adjustment($1,{STAMP},$11,$12)"  # noqa: S608

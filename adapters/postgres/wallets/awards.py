@@ -52,7 +52,7 @@ class PostgresAwards:
                 return FundsGranted(**posted(row, grant.player_id))
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, grant.amount)
-        return rows.refusal(row, grant.player_id, mark)
+        return rows.counted_refusal(row, grant.player_id, mark)
 
     async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
         row = await self._statements.row(
@@ -60,7 +60,7 @@ class PostgresAwards:
         )
         if row["status"] == Status.DONE:
             return FundsForfeited(**posted(row, forfeit.player_id))
-        return rows.refusal(row, forfeit.player_id, mark)
+        return rows.counted_refusal(row, forfeit.player_id, mark)
 
     async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
         row = await self._statements.row(
@@ -79,7 +79,7 @@ class PostgresAwards:
                 return rows.insufficient_funds(row, conversion.amount.currency)
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, conversion.amount)
-        return rows.refusal(row, conversion.player_id, mark)
+        return rows.counted_refusal(row, conversion.player_id, mark)
 
     async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
         amount: Money = redemption.amount
@@ -98,4 +98,4 @@ class PostgresAwards:
                 return rows.insufficient_funds(row, amount.currency)
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
-        return rows.refusal(row, redemption.player_id, mark)
+        return rows.counted_refusal(row, redemption.player_id, mark)

@@ -13,7 +13,8 @@ from domain.wallets.kinds import (
     WalletKind,
     WalletState,
 )
-from domain.wallets.states import AdjustmentState, DepositState, WithdrawalState
+from domain.wallets.limits.model import LimitScope
+from domain.wallets.states import AdjustmentState, ApprovalState, DepositState, WithdrawalState
 
 
 class Status(IntEnum):
@@ -39,6 +40,7 @@ class Status(IntEnum):
     NOT_REVERSIBLE = 17
     APPROVAL_NEEDED = 18
     ADJUSTMENT_REJECTED = 19
+    SECOND_PERSON_NEEDED = 20
 
 
 class StandingBit(IntEnum):
@@ -71,5 +73,7 @@ LISTS: Final[Mapping[str, type[Enum]]] = {
     "deposit": DepositState,
     "withdrawal": WithdrawalState,
     "adjustment": AdjustmentState,
+    "approval": ApprovalState,
+    "limit_scope": LimitScope,
 }
 """The name of a list in SQL -> its names and numbers here."""

@@ -60,7 +60,7 @@ class PostgresCorrections:
                 return rows.insufficient_funds(row, amount.currency)
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
-        return rows.refusal(row, commission.player_id, mark)
+        return rows.counted_refusal(row, commission.player_id, mark)
 
     async def charge_back(self, chargeback: ChargeBack, mark: Stamp) -> ChargebackOutcome:
         to = DepositState.CHARGED_BACK
@@ -83,7 +83,7 @@ class PostgresCorrections:
                 return MoveRefused(kept.state, kept.allowed_moves)
             case Status.NO_PAYMENT:
                 return PaymentNotFound(chargeback.deposit_id)
-        return rows.refusal(row, chargeback.player_id, mark)
+        return rows.counted_refusal(row, chargeback.player_id, mark)
 
     async def reverse(self, reversal: Reverse, mark: Stamp) -> ReversalOutcome:
         row = await self._statements.row(
@@ -98,4 +98,4 @@ class PostgresCorrections:
                 return NotReversible(reversal.seq)
             case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, CURRENCY_BY_NUMBER[row["currency"]])
-        return rows.refusal(row, reversal.player_id, mark)
+        return rows.counted_refusal(row, reversal.player_id, mark)

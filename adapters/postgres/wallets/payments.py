@@ -11,7 +11,13 @@ from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.idempotency import Stamp, digest
-from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, PaymentNotFound, WalletNotFound
+from domain.wallets.outcomes import (
+    CurrencyMismatch,
+    IdempotencyConflict,
+    PaymentNotFound,
+    SecondPersonNeeded,
+    WalletNotFound,
+)
 from domain.wallets.states import (
     Adjustment,
     AdjustmentState,
@@ -102,7 +108,7 @@ def adjustment_of(row: Row) -> Adjustment:
 
 def payment_refusal(
     row: Row, player_id: PlayerId, mark: Stamp, payment: UUID, amount: Money | None
-) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict:
+) -> WalletNotFound | PaymentNotFound | CurrencyMismatch | IdempotencyConflict | SecondPersonNeeded:
     """Refusals of both deposits and withdrawals."""
     match row["status"]:
         case Status.NO_WALLET:
@@ -113,4 +119,6 @@ def payment_refusal(
             return rows.currency_mismatch(row, amount)
         case Status.KEY_CONFLICT:
             return IdempotencyConflict(mark.reference)
+        case Status.SECOND_PERSON_NEEDED:
+            return SecondPersonNeeded(player_id, row["subject"])
     raise rows.unexpected_status(row)

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from adapters.postgres.database import Database
 from adapters.postgres.wallets import history, payments
+from adapters.postgres.wallets.limits import rows as limit_rows
 from adapters.postgres.wallets.play.game_sessions import SESSION, session_of
 from adapters.postgres.wallets.rows import money, wallet_of
 from adapters.postgres.wallets.standing import standing_of
 from adapters.postgres.wallets.statements import LedgerStatements, Row
 from domain.shared.ids import PlayerId
 from domain.wallets import queries
+from domain.wallets.limits.model import MoneyApproval, MoneyLimit, MoneyLimitChange
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 
@@ -157,6 +159,21 @@ class PostgresWalletReads:
     async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
         rows = await self._statements.rows(_WITHDRAWALS_WAITING, brand, count)
         return tuple(map(payments.withdrawal_of, rows))
+
+    async def money_approval(self, player_id: PlayerId, approval_id: UUID) -> MoneyApproval | None:
+        row = await self._one(limit_rows.APPROVAL, player_id, approval_id)
+        return limit_rows.approval_of(row) if row else None
+
+    async def pending_approvals(self, brand: str, count: int) -> tuple[MoneyApproval, ...]:
+        rows = await self._statements.rows(limit_rows.APPROVALS_WAITING, brand, count)
+        return tuple(map(limit_rows.approval_of, rows))
+
+    async def money_limits(self, brand: str) -> tuple[MoneyLimit, ...]:
+        return tuple(map(limit_rows.limit_of, await self._statements.rows(limit_rows.LIMITS, brand)))
+
+    async def money_limit_changes(self, brand: str, count: int) -> tuple[MoneyLimitChange, ...]:
+        rows = await self._statements.rows(limit_rows.CHANGES, brand, count)
+        return tuple(map(limit_rows.change_of, rows))
 
     async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
         row = await self._one(SESSION, player_id, session_id)

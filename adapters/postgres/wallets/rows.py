@@ -10,7 +10,13 @@ from domain.shared.money import CURRENCY_BY_NUMBER, Currency, Money
 from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import BarReason, WalletKind, WalletState
 from domain.wallets.model import OperationRef, Wallet
-from domain.wallets.outcomes import CurrencyMismatch, IdempotencyConflict, InsufficientFunds, WalletNotFound
+from domain.wallets.outcomes import (
+    CurrencyMismatch,
+    IdempotencyConflict,
+    InsufficientFunds,
+    SecondPersonNeeded,
+    WalletNotFound,
+)
 
 _KINDS: Final = {kind.value: kind for kind in WalletKind}
 _STATES: Final = {state.value: state for state in WalletState}
@@ -73,6 +79,15 @@ def refusal(row: Row, player_id: PlayerId, mark: Stamp) -> WalletNotFound | Idem
     if row["status"] == Status.KEY_CONFLICT:
         return IdempotencyConflict(mark.reference)
     raise unexpected_status(row)
+
+
+def counted_refusal(
+    row: Row, player_id: PlayerId, mark: Stamp
+) -> WalletNotFound | IdempotencyConflict | SecondPersonNeeded:
+    """The same for operations that people may do: above their limits they need a second person."""
+    if row["status"] == Status.SECOND_PERSON_NEEDED:
+        return SecondPersonNeeded(player_id, row["subject"])
+    return refusal(row, player_id, mark)
 
 
 def bar_reason(row: Row) -> BarReason:

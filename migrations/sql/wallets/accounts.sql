@@ -113,13 +113,6 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function wallets.keep_caller_profile to croupier_app;
 
-create or replace function wallets.keep_approval_threshold(p_currency smallint, p_minor bigint) returns void
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into wallets.approval_threshold values (p_currency, p_minor)
-  on conflict (currency) do update set minor = excluded.minor
-$$;
-grant execute on function wallets.keep_approval_threshold to croupier_app;
-
 -- The brand of a player, which decides whose reach they are in.
 create or replace function wallets.brand_of(p_player uuid) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$

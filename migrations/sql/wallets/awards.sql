@@ -1,8 +1,8 @@
 -- Grants, forfeits, conversions and redemptions.
 
--- The wallet of a grant, or of a kind and currency; opened when there is none.
-create or replace function wallets.award_wallet(
-  w0 wallets.wallet, p_kind smallint, p_currency smallint, p_code text, p_grant uuid, p_unit bigint
+-- The wallet of a grant, or of a kind and currency; null when there is none.
+create or replace function wallets.wallet_of_award(
+  w0 wallets.wallet, p_kind smallint, p_currency smallint, p_grant uuid
 ) returns wallets.wallet language plpgsql as $$
 declare
   w wallets.wallet;
@@ -10,7 +10,17 @@ begin
   select * into w from wallets.wallet x
    where x.player_id = w0.player_id and x.kind = p_kind
      and case when p_grant is null then x.currency = p_currency else x.grant_id = p_grant end;
-  if found then return w; end if;
+  return w;
+end $$;
+
+-- The same, opened when there is none.
+create or replace function wallets.award_wallet(
+  w0 wallets.wallet, p_kind smallint, p_currency smallint, p_code text, p_grant uuid, p_unit bigint
+) returns wallets.wallet language plpgsql as $$
+declare
+  w wallets.wallet := wallets.wallet_of_award(w0, p_kind, p_currency, p_grant);
+begin
+  if w.player_id is not null then return w; end if;
   insert into wallets.wallet (player_id, wallet_no, kind, currency, code, brand, unit, grant_id)
   values (w0.player_id, (select max(x.wallet_no) + 1 from wallets.wallet x where x.player_id = w0.player_id), p_kind,
     p_currency, p_code, w0.brand, p_unit, p_grant)
@@ -34,12 +44,18 @@ create or replace function wallets.grant_funds(
 declare
   o record := wallets.begin_operation(p_player, s, least(p_amount, p_unit));
   w wallets.wallet;
+  r wallets.answer;
   v_op smallint := case when p_kind = wallets.wallet_kind('BONUS') then wallets.operation('BONUS_GRANT')
     else wallets.operation('AWARD') end;
 begin
   if o.done then return o.answer; end if;
+  w := wallets.wallet_of_award(o.w0, p_kind, p_currency, p_grant);
+  if w.currency <> p_currency or w.currency is not null and w.unit is distinct from p_unit then
+    return wallets.refused_currency(w.currency);
+  end if;
+  r := wallets.person_refusal(o.w0, s, v_op, wallets.limit_scope('BY_HAND'), p_amount, p_currency);
+  if r.status is not null then return r; end if;
   w := wallets.award_wallet(o.w0, p_kind, p_currency, p_code, p_grant, p_unit);
-  if w.currency <> p_currency or w.unit is distinct from p_unit then return wallets.refused_currency(w.currency); end if;
   return wallets.post(o.w0, s, v_op, array[wallets.leg(w.wallet_no, v_op, p_amount, wallets.cost_of(p_kind))],
     'wallet.funds_granted', p_subject := p_grant);
 end $$;
@@ -50,12 +66,17 @@ returns wallets.answer language plpgsql security definer set search_path = pg_ca
 declare
   o record := wallets.begin_operation(p_player, s);
   w wallets.wallet;
+  r wallets.answer;
 begin
   if o.done then return o.answer; end if;
-  update wallets.wallet x set state = wallets.wallet_state('CLOSED')
-   where x.player_id = p_player and x.wallet_no = p_wallet
-     and x.kind in (wallets.wallet_kind('BONUS'), wallets.wallet_kind('FREE_SPINS')) returning * into w;
+  select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet
+     and x.kind in (wallets.wallet_kind('BONUS'), wallets.wallet_kind('FREE_SPINS')) for no key update;
   if not found then return wallets.refused('NO_WALLET'); end if;
+  r := wallets.person_refusal(o.w0, s, wallets.operation('BONUS_FORFEIT'), wallets.limit_scope('BY_HAND'), w.balance,
+    w.currency);
+  if r.status is not null then return r; end if;
+  update wallets.wallet x set state = wallets.wallet_state('CLOSED')
+   where x.player_id = p_player and x.wallet_no = p_wallet;
   return wallets.post(o.w0, s, wallets.operation('BONUS_FORFEIT'),
     array[wallets.forfeit_leg(p_wallet, w.balance)], 'wallet.funds_forfeited', p_subject := w.grant_id);
 end $$;
@@ -79,6 +100,7 @@ declare
   o record := wallets.begin_operation(p_player, s, p_amount, p_amount_min := 0);
   w0 wallets.wallet := o.w0;
   w wallets.wallet;
+  r wallets.answer;
   v_legs wallets.leg[];
 begin
   if o.done then return o.answer; end if;
@@ -89,6 +111,9 @@ begin
   if w.balance < p_amount then
     return wallets.store_answer(w, s, wallets.operation('BONUS_CONVERSION'), wallets.refused_funds(w.balance, p_amount));
   end if;
+  r := wallets.person_refusal(w0, s, wallets.operation('BONUS_CONVERSION'), wallets.limit_scope('BY_HAND'),
+    case when p_closes then w.balance else p_amount end, p_currency);
+  if r.status is not null then return r; end if;
   v_legs := array[wallets.conversion_leg(wallets.real_wallet(w0, w.currency), p_amount),
     wallets.conversion_leg(p_wallet, -p_amount)];
   if p_closes then

@@ -13,6 +13,7 @@ language sql immutable parallel safe as $$
     ('status', 'UNKNOWN_ROUND', 12), ('status', 'NO_PAYMENT', 13), ('status', 'MOVE_REFUSED', 14),
     ('status', 'SAME_OPERATOR', 15), ('status', 'NO_OPERATION', 16), ('status', 'NOT_REVERSIBLE', 17),
     ('status', 'APPROVAL_NEEDED', 18), ('status', 'ADJUSTMENT_REJECTED', 19),
+    ('status', 'SECOND_PERSON_NEEDED', 20),
     -- What one transaction of the ledger did.
     ('operation', 'DEPOSIT', 1), ('operation', 'BET', 2), ('operation', 'WIN', 3), ('operation', 'ROLLBACK', 4),
     ('operation', 'ROUND_CLOSE', 5), ('operation', 'TOMBSTONE', 6), ('operation', 'WITHDRAWAL_REQUEST', 7),
@@ -46,7 +47,10 @@ language sql immutable parallel safe as $$
     ('deposit', 'CHARGED_BACK', 5),
     ('withdrawal', 'REQUESTED', 11), ('withdrawal', 'APPROVED', 12), ('withdrawal', 'IN_DOUBT', 13),
     ('withdrawal', 'PAID', 14), ('withdrawal', 'REJECTED', 15), ('withdrawal', 'CANCELLED', 16),
-    ('adjustment', 'PENDING', 21), ('adjustment', 'APPLIED', 22), ('adjustment', 'REJECTED', 23)
+    ('adjustment', 'PENDING', 21), ('adjustment', 'APPLIED', 22), ('adjustment', 'REJECTED', 23),
+    ('approval', 'PENDING', 31), ('approval', 'APPROVED', 32), ('approval', 'REJECTED', 33), ('approval', 'USED', 34),
+    -- Which limit of what a person may move alone.
+    ('limit_scope', 'BY_HAND', 1), ('limit_scope', 'WITHDRAWAL', 2)
 $$;
 
 -- The number of a name. A name that is not in the list is an error, raised when the statement is planned.
@@ -103,6 +107,12 @@ create or replace function wallets.withdrawal(p_name text) returns smallint lang
 $$;
 create or replace function wallets.adjustment_state(p_name text) returns smallint language sql immutable parallel safe as $$
   select wallets.code('adjustment', p_name)
+$$;
+create or replace function wallets.approval(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('approval', p_name)
+$$;
+create or replace function wallets.limit_scope(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('limit_scope', p_name)
 $$;
 
 -- Names for facts and reports: fixed arrays, because every operation asks and its code is no constant then.

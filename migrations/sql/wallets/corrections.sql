@@ -1,18 +1,24 @@
 -- Corrections by people and banks. Chargebacks are a payment's move: see move_payment_to.
 
--- Debits or credits one wallet at once, if it can pay.
+-- Debits or credits one wallet at once, if it can pay. p_approved: by a second person, who is the one that acts now.
 create or replace function wallets.correct(
   w0 wallets.wallet, s wallets.stamp, p_wallet smallint, p_amount bigint, p_op smallint, p_house smallint, p_fact text,
-  p_subject uuid default null
+  p_subject uuid default null, p_approved boolean default false
 ) returns wallets.answer language plpgsql as $$
 declare
   w wallets.wallet;
+  r wallets.answer;
 begin
   select * into strict w from wallets.wallet x
    where x.player_id = w0.player_id and x.wallet_no = p_wallet for no key update;
   if p_amount < 0 and w.balance - w.reserved < -p_amount then
     return wallets.with_wallet(wallets.refused_funds(w.balance - w.reserved, -p_amount), w);
   end if;
+  if p_approved then
+    perform wallets.note_person_move(w0, s, p_op, wallets.limit_scope('BY_HAND'), p_amount, w.currency, false);
+  end if;
+  r := wallets.person_refusal(w0, s, p_op, wallets.limit_scope('BY_HAND'), p_amount, w.currency);
+  if r.status is not null then return r; end if;
   return wallets.post(w0, s, p_op, array[wallets.leg(p_wallet, p_op, p_amount, p_house)], p_fact, p_subject := p_subject);
 end $$;
 
@@ -23,7 +29,7 @@ create or replace function wallets.correct_for_good(
 declare
   r wallets.answer := wallets.correct(w0, s, w.wallet_no, p_amount, p_op, p_house, p_fact);
 begin
-  return case when r.status = wallets.status('DONE') then r else wallets.store_answer(w, s, p_op, r) end;
+  return case when r.status = wallets.status('INSUFFICIENT_FUNDS') then wallets.store_answer(w, s, p_op, r) else r end;
 end $$;
 
 create or replace function wallets.adjust(
@@ -38,7 +44,8 @@ begin
   select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet for no key update;
   if not found then return wallets.refused('NO_WALLET'); end if;
   if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
-  if abs(p_amount) > coalesce((select t.minor from wallets.approval_threshold t where t.currency = p_currency), 0) then
+  perform wallets.hold_maker(s.actor);
+  if wallets.share_moved(w0, s.actor, wallets.limit_scope('BY_HAND'), p_amount, p_currency) > 1 then
     insert into wallets.adjustment (player_id, id, state, wallet_no, currency, amount, reason, maker)
     values (p_player, p_id, wallets.adjustment_state('PENDING'), p_wallet, p_currency, p_amount, s.reason, s.actor);
     perform wallets.publish_fact(w0, 'wallet.adjustment_pending', w0.seq,
@@ -64,12 +71,12 @@ begin
   select * into a from wallets.adjustment x where x.player_id = p_player and x.id = p_id for no key update;
   if not found then return wallets.refused('NO_PAYMENT'); end if;
   if a.state <> wallets.adjustment_state('PENDING') then return wallets.answered_about('MOVE_REFUSED', p_id); end if;
-  if p_approve and a.maker = s.actor then return wallets.refused('SAME_OPERATOR'); end if;
+  if p_approve and not wallets.is_second_person(a.maker, s.actor) then return wallets.refused('SAME_OPERATOR'); end if;
   if p_approve then
     -- History shows why the maker wanted it.
     v_maker_stamp.reason := a.reason;
     r := wallets.correct(w0, v_maker_stamp, a.wallet_no, a.amount, wallets.operation('ADJUSTMENT'),
-      wallets.house('ADJUSTMENTS'), 'wallet.adjusted', p_id);
+      wallets.house('ADJUSTMENTS'), 'wallet.adjusted', p_id, p_approved := true);
     if r.status <> wallets.status('DONE') then return r; end if;
   end if;
   update wallets.adjustment x
@@ -97,6 +104,6 @@ begin
   r := wallets.correct(w0, s, wallets.real_wallet(w0, p_currency), -p_amount, p_op,
     case p_op when wallets.operation('COMMISSION') then wallets.house('COMMISSION') else wallets.house('TAX') end,
     'wallet.commission_taken');
-  return case when r.status = wallets.status('DONE') then r else wallets.store_answer(w0, s, p_op, r) end;
+  return case when r.status = wallets.status('INSUFFICIENT_FUNDS') then wallets.store_answer(w0, s, p_op, r) else r end;
 end $$;
 grant execute on function wallets.take_commission to croupier_app;

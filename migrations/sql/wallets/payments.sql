@@ -53,6 +53,7 @@ declare
   o record := wallets.begin_operation(p_player, s, p_amount);
   w0 wallets.wallet := o.w0;
   p wallets.payment;
+  r wallets.answer;
 begin
   if o.done then return o.answer; end if;
   if wallets.real_wallet(w0, p_currency) is null then
@@ -63,6 +64,8 @@ begin
     p := wallets.new_payment(w0, s, p_id, wallets.deposit('INITIATED'), p_amount, p_currency, p_method, p_authorisation);
     return wallets.payment_step(w0, s, wallets.operation('DEPOSIT'), p, 'wallet.deposit_initiated');
   end if;
+  r := wallets.person_refusal(w0, s, wallets.operation('DEPOSIT'), wallets.limit_scope('BY_HAND'), p_amount, p_currency);
+  if r.status is not null then return r; end if;
   p := wallets.new_payment(w0, s, p_id, wallets.deposit('SETTLED'), p_amount, p_currency, p_method, p_authorisation);
   return wallets.post(w0, s, wallets.operation('DEPOSIT'), array[wallets.payment_leg(p)], 'wallet.deposited',
     p_subject := p.id);
@@ -126,6 +129,32 @@ begin
 end $$;
 grant execute on function wallets.request_withdrawal to croupier_app;
 
+-- Whether a person needs a second one for this step: settling, charging back, approving and paying are counted. What
+-- one operator approved another may pay, whatever it is: these are two already.
+create or replace function wallets.payment_person_refusal(
+  w0 wallets.wallet, s wallets.stamp, p wallets.payment, p_to smallint
+) returns wallets.answer language plpgsql as $$
+declare
+  v_op smallint := case p_to
+    when wallets.deposit('SETTLED') then wallets.operation('DEPOSIT')
+    when wallets.deposit('CHARGED_BACK') then wallets.operation('CHARGEBACK')
+    when wallets.withdrawal('APPROVED') then wallets.operation('WITHDRAWAL_REQUEST')
+    when wallets.withdrawal('PAID') then wallets.operation('WITHDRAWAL_PAID')
+  end;
+  v_scope smallint := case when wallets.is_withdrawal(p_to) then wallets.limit_scope('WITHDRAWAL')
+    else wallets.limit_scope('BY_HAND') end;
+begin
+  if v_op is null or not wallets.is_person(s.actor) then return null; end if;
+  if p_to = wallets.withdrawal('PAID') and exists (
+      select from wallets.payment_move m
+       where m.player_id = p.player_id and m.payment_id = p.id and m.to_state = wallets.withdrawal('APPROVED')
+         and wallets.is_second_person(s.actor, m.actor)) then
+    perform wallets.note_person_move(w0, s, v_op, v_scope, p.amount, p.currency, false);
+    return null;
+  end if;
+  return wallets.person_refusal(w0, s, v_op, v_scope, p.amount, p.currency);
+end $$;
+
 -- Moves a payment to p_to when it is in one of p_from.
 create or replace function wallets.move_payment_to(
   p_player uuid, s wallets.stamp, p_id uuid, p_from smallint[], p_to smallint, p_fact text, p_authorisation text
@@ -135,6 +164,7 @@ declare
   w0 wallets.wallet := o.w0;
   p wallets.payment;
   l wallets.leg;
+  r wallets.answer;
 begin
   if o.done then return o.answer; end if;
   select * into p from wallets.payment x where x.player_id = p_player and x.id = p_id for no key update;
@@ -142,6 +172,8 @@ begin
     return wallets.refused('NO_PAYMENT');
   end if;
   if p.state <> all (p_from) then return wallets.answered_about('MOVE_REFUSED', p.id); end if;
+  r := wallets.payment_person_refusal(w0, s, p, p_to);
+  if r.status is not null then return r; end if;
   p := wallets.move_payment(w0, s, p_id, p.state, p_to, p_authorisation);
   l := wallets.payment_leg(p);
   if l.op is null then

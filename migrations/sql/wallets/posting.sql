@@ -41,6 +41,7 @@ declare
   v_wallets jsonb := '{}';
   v_locked smallint[] := '{}';
 begin
+  perform wallets.refuse_uncounted(w0, s, p_legs);
   select x.head, x.seq, x.last_at into v_head, r.seq, r.at
     from wallets.wallet x where x.player_id = w0.player_id and x.wallet_no = 0;
   r.seq := r.seq + 1;

@@ -20,3 +20,11 @@ create or replace function wallets.pay_win_quick(
     p_occurred_at, p_amount, p_currency, p_bet, p_bet_reference, p_round, p_round_reference, p_game, p_view)
 $$;
 grant execute on function wallets.pay_win_quick to croupier_app;
+
+-- One threshold for all brands, set by one: no process ever called it, and it is set by two now (limits.sql).
+create or replace function wallets.keep_approval_threshold(p_currency smallint, p_minor bigint) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'a limit takes two: see wallets.ask_limit' using errcode = 'insufficient_privilege';
+end $$;
+grant execute on function wallets.keep_approval_threshold to croupier_app;

@@ -1,12 +1,19 @@
 -- What is never rewritten, and what a brand sees.
 select foundation.append_only('wallets.entry');
 select foundation.append_only('wallets.payment_move');
+select foundation.append_only('wallets.person_move');
 select foundation.never_removed('wallets.operation_key');
+select foundation.never_removed('wallets.money_approval');
+select foundation.never_removed('wallets.money_limit_change');
 select foundation.never_removed('wallets.wallet');
 
 select rls.by_brand('wallets.wallet');
 select rls.by_wallet('wallets.payment');
 select rls.by_wallet('wallets.payment_move');
 select rls.by_wallet('wallets.adjustment');
+select rls.by_wallet('wallets.money_approval');
+select rls.by_wallet('wallets.person_move');
 select rls.by_wallet('wallets.unmatched_win');
 select rls.by_wallet('wallets.game_session');
+select rls.by_brand('wallets.money_limit', 'brand = ''*''');
+select rls.by_brand('wallets.money_limit_change');

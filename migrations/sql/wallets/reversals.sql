@@ -59,6 +59,9 @@ begin
     from unnest(v_legs) l join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
    where l.amount < 0 and w.balance - w.reserved < -l.amount and not p_overdraw limit 1;
   if found then return r; end if;
+  r := wallets.person_refusal(o.w0, s, wallets.operation('REVERSAL'), wallets.limit_scope('BY_HAND'),
+    (select sum(abs(l.amount))::bigint from unnest(v_legs) l), e.currency);
+  if r.status is not null then return r; end if;
   update wallets.operation_key k set outcome = wallets.outcome('REVERSED') where k.player_id = p_player and k.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',
     row(e.round_id, e.round_reference, e.game)::wallets.play, p_seq);

@@ -11,6 +11,8 @@ from adapters.postgres.wallets.adjustments import PostgresAdjustments
 from adapters.postgres.wallets.awards import PostgresAwards
 from adapters.postgres.wallets.corrections import PostgresCorrections
 from adapters.postgres.wallets.deposits import PostgresDeposits
+from adapters.postgres.wallets.limits.approvals import PostgresMoneyApprovals
+from adapters.postgres.wallets.limits.changes import PostgresMoneyLimits
 from adapters.postgres.wallets.maintenance import LedgerMaintenance, close_overdue_rounds
 from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.play.bets import PostgresBets
@@ -28,6 +30,8 @@ from domain.wallets.adjustments import Adjustments
 from domain.wallets.awards import Awards
 from domain.wallets.corrections import Corrections
 from domain.wallets.deposits import Deposits
+from domain.wallets.limits.approvals import MoneyApprovals
+from domain.wallets.limits.changes import MoneyLimits
 from domain.wallets.opening import Wallets
 from domain.wallets.play.bets import Bets
 from domain.wallets.play.game_sessions import GameSessions
@@ -81,6 +85,8 @@ def _bindings(_resources: ProcessResources) -> Mapping[type, Binding]:
         Deposits: _by_statement(PostgresDeposits),
         Withdrawals: _by_statement(PostgresWithdrawals),
         Adjustments: _by_statement(PostgresAdjustments),
+        MoneyApprovals: _by_statement(PostgresMoneyApprovals),
+        MoneyLimits: _by_statement(PostgresMoneyLimits),
         Corrections: _by_statement(PostgresCorrections),
         Awards: _by_statement(PostgresAwards),
         Wallets: _by_statement(PostgresWallets),

@@ -42,13 +42,17 @@ async def deposit(turn: DemoTurn) -> None:
 
 
 async def withdraw(turn: DemoTurn) -> None:
-    """Request, approve and pay a withdrawal."""
+    """Request, approve and pay a withdrawal; above what one operator may approve a day, by two."""
     amount = amount_of(turn.player, turn.random.choice((20, 40, 60)))
     outcome = (await _call(turn, "cashier", "Withdraw", _payment(turn.player, amount)))["requestWithdrawal"]
     if outcome["__typename"] != "WithdrawalMoved":
         return
     move = {"withdrawalId": outcome["withdrawal"]["id"]}
-    await _call(turn, "operator", "Approve", move | {"key": _key()})
+    approve = move | {"key": _key()}
+    approved = (await _call(turn, "operator", "Approve", approve))["approveWithdrawal"]
+    if approved["__typename"] == "SecondPersonNeeded":
+        await _call(turn, "second", "Second", {"approvalId": approved["approval"]["id"]})
+        await _call(turn, "operator", "Approve", approve)
     pay = move | {"key": _key(), "authorisation": f"demo-{uuid4().hex[:8]}"}
     turn.player.update_balance((await _call(turn, "cashier", "Pay", pay))["payWithdrawal"])
 
@@ -107,7 +111,8 @@ def has_plenty(player: DemoPlayer) -> bool:
 
 DEMO: Final = DemoPart(
     callers={
-        "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"admin"})),
+        "operator": Actor(ActorKind.OPERATOR, "demo-cashier", "default", frozenset({"accountant"})),
+        "second": Actor(ActorKind.OPERATOR, "demo-controller", "default", frozenset({"accountant"})),
         "cashier": Actor(ActorKind.SERVICE, "demo-payments", "default", frozenset({"payment_service"})),
         "games": Actor(ActorKind.SERVICE, "demo-games", "default", frozenset({"game_server"})),
     },

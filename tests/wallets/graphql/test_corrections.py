@@ -60,20 +60,24 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
     asked = await adjust(funded_player, "100.01")
     assert asked["__typename"] == "ApprovalNeeded"
     adjustment = asked["adjustment"]
-    assert (adjustment["state"], adjustment["maker"]) == ("PENDING", "operator:anna")
+    assert (adjustment["state"], adjustment["maker"]) == ("PENDING", f"operator:anna-{funded_player.id}")
     assert await funded_player.balance() == "100.00"
     waiting = (await funded_player.second_accountant.data_of(QUEUE))["pendingAdjustments"]
     assert adjustment["id"] in [each["id"] for each in waiting]
 
     same = await decide(funded_player.accountant, "approveAdjustment", adjustment["id"])
-    assert same == {"__typename": "SameOperator", "operator": "operator:anna"}
+    assert same == {"__typename": "SameOperator", "operator": f"operator:anna-{funded_player.id}"}
     assert await funded_player.balance() == "100.00"
     done = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
     assert (done["__typename"], left(done)) == ("Adjusted", "200.01")
     found = await funded_player.accountant.data_of(
         f'{{ node(id: "{adjustment["id"]}") {{ ... on Adjustment {{ state maker checker }} }} }}'
     )
-    assert found["node"] == {"state": "APPLIED", "maker": "operator:anna", "checker": "operator:bert"}
+    assert found["node"] == {
+        "state": "APPLIED",
+        "maker": f"operator:anna-{funded_player.id}",
+        "checker": f"operator:bert-{funded_player.id}",
+    }
     again = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
     assert again == {"__typename": "MoveRefused", "state": "APPLIED", "allowed": []}
 
@@ -102,7 +106,7 @@ async def test_fees_are_debited(funded_player: FundedPlayer, tax: bool, kind: st
     assert (outcome["__typename"], left(outcome)) == ("CommissionTaken", "97.50")
     asked = f'{{ transaction(id: "{outcome["transaction"]["id"]}") {{ kind actor reason }} }}'
     shown = (await funded_player.accountant.data_of(asked))["transaction"]
-    assert shown == {"kind": kind, "actor": "operator:anna", "reason": "fee"}
+    assert shown == {"kind": kind, "actor": f"operator:anna-{funded_player.id}", "reason": "fee"}
     much = await funded_player.accountant.mutate(
         "takeCommission", key=a_key(), **given | {"amount": eur("97.51")}
     )

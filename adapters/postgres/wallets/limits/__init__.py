@@ -1,0 +1,1 @@
+"""Money limits and approvals in PostgreSQL."""

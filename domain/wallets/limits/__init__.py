@@ -1,0 +1,1 @@
+"""What a person may move alone, and the second person above that."""
