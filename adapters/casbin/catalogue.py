@@ -57,6 +57,13 @@ class Catalogue:
         """Everything that some permission grants."""
         return frozenset(where for each in self.permissions.values() for where, _ in each.allows)
 
+    def calls_of(self, role: str) -> frozenset[str]:
+        """The coordinates that a role may call, by what it holds and inherits."""
+        has = self.roles[role]
+        own = (self.permissions[name] for name in has.holds)
+        called = {where for each in own for where, act in each.allows if act == "call"}
+        return frozenset(called).union(*(self.calls_of(name) for name in has.inherits))
+
     def policies(self) -> list[tuple[str, str, str, str, str]]:
         """Casbin's p rules: permission, brand, coordinate, act, effect."""
         return [

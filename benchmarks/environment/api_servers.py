@@ -55,9 +55,9 @@ class BenchServerConfig:
         )
         self._tokens: Tokens = tokens_of(self.settings, SystemClock())
 
-    def token(self, kind: ActorKind, role: str) -> str:
+    def token(self, kind: ActorKind, role: str, name: str = "bench") -> str:
         """A token of an operator or a service."""
-        return self._tokens.issue(Actor(kind, f"bench-{role}", "default", frozenset({role})), TOKEN_TTL)
+        return self._tokens.issue(Actor(kind, f"{name}-{role}", "default", frozenset({role})), TOKEN_TTL)
 
     def player_token(self, id: UUID) -> str:
         """A token of a player."""

@@ -16,6 +16,7 @@ from domain.shared.actor import ActorKind
 
 SECONDS_MAX = 20.0
 REGISTER = "mutation($in: RegisterClientInput!) { it: registerClient(input: $in) { secret client { id } } }"
+APPROVE = "mutation($in: ClientInput!) { it: approveClient(input: $in) { __typename } }"
 DISABLE = "mutation($in: ClientInput!) { it: disableClient(input: $in) { __typename } }"
 SERVICE = {"name": "Acme Games", "kind": "SERVICE", "roles": ["game_server"]}
 
@@ -25,15 +26,16 @@ def ended_credentials(config: BenchServerConfig) -> None:
     with croupier_server(config) as server, httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as http:
         admin = {"authorization": f"Bearer {config.token(ActorKind.OPERATOR, 'admin')}"}
 
-        def mutate(document: str, given: Any) -> Any:
-            answer = http.post(
-                "/graphql", json={"query": document, "variables": {"in": given}}, headers=admin
-            )
+        second = {"authorization": f"Bearer {config.token(ActorKind.OPERATOR, 'admin', 'second')}"}
+
+        def mutate(document: str, given: Any, by: Any = admin) -> Any:
+            answer = http.post("/graphql", json={"query": document, "variables": {"in": given}}, headers=by)
             return answer.json()["data"]["it"]
 
         for how in ("token revoked", "program disabled"):
             made = mutate(REGISTER, SERVICE)
             program = (made["client"]["id"], made["secret"])
+            mutate(APPROVE, {"clientId": program[0]}, second)
             asked = {"grant_type": "client_credentials"}
             token = http.post("/oauth/token", data=asked, auth=program).json()["access_token"]
             with open_socket(server.port, token) as socket:

@@ -55,7 +55,11 @@ class ClientKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A registered client. ``trusted``: first-party, no consent page. ``roles``: those of a service."""
+    """A registered client. ``trusted``: first-party, no consent page. ``roles``: those of a service.
+
+    ``approved_at`` None: it waits for a second operator and cannot be used. ``secret_waits``: so does its
+    next secret; the present one is still accepted. ``asked_by`` is the operator who asked for either.
+    """
 
     id: UUID
     brand: str
@@ -68,6 +72,16 @@ class Client:
     may_introspect: bool
     created_at: datetime
     disabled_at: datetime | None = None
+    asked_by: str | None = None
+    asked_account: UUID | None = None
+    approved_by: str | None = None
+    approved_at: datetime | None = None
+    secret_waits: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether a second operator has something to approve."""
+        return self.approved_at is None or self.secret_waits
 
     @property
     def allowed_scopes(self) -> frozenset[str]:

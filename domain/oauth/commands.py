@@ -17,7 +17,7 @@ from domain.oauth.clients import (
 )
 from domain.oauth.grants import REVOKED_FOR
 from domain.oauth.ports import ClientReads, Clients, Revocations, ServiceRoles
-from domain.shared.actor import Origin
+from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput, Unavailable
 from domain.shared.ids import new_id
@@ -62,7 +62,7 @@ class ListClients:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ClientRegistered:
-    """``secret`` is shown only now; None for kinds that cannot keep one."""
+    """``secret`` is shown only now; None for kinds that cannot keep one. ``client`` may wait for approval."""
 
     client: Client
     secret: str | None
@@ -74,6 +74,35 @@ class ClientSecretRenewed:
 
     client: Client
     secret: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClientSecretWaits:
+    """``secret`` is shown only now, and accepted when another operator has approved it."""
+
+    client: Client
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveClient:
+    """Approve a client that another operator registered, or its next secret."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ClientApproved:
+    """The client is in use, with the secret that was shown to the operator who asked."""
+
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class ApproverAskedThemselves:
+    """The operator who asked for it cannot approve it."""
+
+    operator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +120,8 @@ class ClientNotFound:
 
 
 RegisterOutcome: TypeAlias = ClientRegistered
-RenewOutcome: TypeAlias = ClientSecretRenewed | ClientNotFound
+RenewOutcome: TypeAlias = ClientSecretRenewed | ClientSecretWaits | ClientNotFound
+ApproveOutcome: TypeAlias = ClientApproved | ApproverAskedThemselves | ClientNotFound
 DisableOutcome: TypeAlias = ClientDisabled | ClientNotFound
 
 
@@ -114,19 +144,59 @@ async def register_client(
         BadInput: a name, redirect URI, scope or role that its kind cannot have.
     """
     client = _client(command, origin.actor.brand, clock, roles.names)
+    if not _needs_two(client, origin.actor, roles):
+        client = replace(client, approved_at=clock.now())
+    client = replace(client, asked_by=str(origin.actor), asked_account=origin.actor.account_id)
     secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
     await clients.add(client, hashed(secret) if secret else None)
     return ClientRegistered(client, secret)
 
 
-async def renew_client_secret(command: RenewClientSecret, clients: Clients) -> RenewOutcome:
-    """Store a new secret in place of the old one."""
+async def renew_client_secret(
+    command: RenewClientSecret, origin: Origin, clients: Clients, roles: ServiceRoles
+) -> RenewOutcome:
+    """Store a new secret in place of the old one; of a program that moves money, beside it until approved."""
     client = await clients.locked(command.id)
     if client is None or client.disabled_at or not client.kind.has_secret:
         return ClientNotFound()
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    await clients.set_secret(client.id, hashed(secret))
-    return ClientSecretRenewed(client, secret)
+    if not _needs_two(client, origin.actor, roles):
+        await clients.set_secret(client.id, hashed(secret))
+        return ClientSecretRenewed(client, secret)
+    asked = replace(
+        client,
+        asked_by=str(origin.actor),
+        asked_account=origin.actor.account_id,
+        approved_by=None,
+        secret_waits=True,
+    )
+    await clients.ask_secret(asked, hashed(secret))
+    return ClientSecretWaits(asked, secret)
+
+
+async def approve_client(
+    command: ApproveClient, origin: Origin, clients: Clients, clock: Clock
+) -> ApproveOutcome:
+    """Approve what another operator asked for: the client, or its next secret."""
+    client, actor = await clients.locked(command.id), origin.actor
+    if client is None or client.disabled_at or not client.waits:
+        return ClientNotFound("No such client waits")
+    itself = actor.account_id is not None and actor.account_id == client.asked_account
+    if actor.kind is not ActorKind.OPERATOR or itself or str(actor) == client.asked_by:
+        return ApproverAskedThemselves(str(actor))
+    approved = replace(
+        client,
+        approved_by=str(actor),
+        approved_at=client.approved_at or clock.now(),
+        secret_waits=False,
+    )
+    await clients.approve(approved)
+    return ClientApproved(approved)
+
+
+def _needs_two(client: Client, actor: Actor, roles: ServiceRoles) -> bool:
+    """Whether it is a program that moves money, and a person who asks."""
+    return actor.kind is ActorKind.OPERATOR and bool(client.roles & roles.moving_money)
 
 
 async def disable_client(command: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:

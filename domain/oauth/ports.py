@@ -24,6 +24,14 @@ class Clients(Protocol):
         """Replace the hash of the client's secret."""
         ...
 
+    async def ask_secret(self, client: Client, secret_hash: bytes) -> None:
+        """Store the hash of a secret that waits, and who asked for it."""
+        ...
+
+    async def approve(self, client: Client) -> None:
+        """Store the approval; a secret that waits replaces the present one."""
+        ...
+
     async def disable(self, id: UUID, at: datetime) -> None:
         """Mark the client as disabled."""
         ...
@@ -43,6 +51,11 @@ class ServiceRoles(Protocol):
     @property
     def names(self) -> frozenset[str]:
         """Their names."""
+        ...
+
+    @property
+    def moving_money(self) -> frozenset[str]:
+        """Those with a right to move money."""
         ...
 
 

@@ -71,3 +71,9 @@ async def renew_client_secret(info: Info, input: ClientInput) -> do.RenewOutcome
 async def disable_client(info: Info, input: ClientInput) -> do.DisableOutcome:
     command = do.DisableClient(uuid_of("cli", input.client_id, "clientId"))
     return await do.disable_client_everywhere(info.context.run, command)
+
+
+async def approve_client(info: Info, input: ClientInput) -> do.ApproveOutcome:
+    return await info.context.run(
+        do.approve_client, do.ApproveClient(uuid_of("cli", input.client_id, "clientId"))
+    )

@@ -28,6 +28,12 @@ class Client:
     may_introspect: bool
     created_at: datetime
     disabled_at: datetime | None
+    asked_by: str | None = strawberry.field(description="The operator who asked for it or its secret")
+    approved_by: str | None
+    approved_at: datetime | None = strawberry.field(
+        description="Null: it waits for another operator and is good for nothing"
+    )
+    secret_waits: bool = strawberry.field(description="Its next secret waits for another operator")
 
 
 @publishes(outcomes.ClientRegistered)
@@ -42,6 +48,27 @@ class ClientRegistered:
 class ClientSecretRenewed:
     client: Client
     secret: str = strawberry.field(description=ONCE)
+
+
+@publishes(outcomes.ClientSecretWaits)
+@strawberry.type(
+    description="It moves money: until another operator calls approveClient, the old secret is accepted"
+)
+class ClientSecretWaits:
+    client: Client
+    secret: str = strawberry.field(description=ONCE)
+
+
+@publishes(outcomes.ClientApproved)
+@strawberry.type(description="The program is in use, with the secret shown to the operator who asked")
+class ClientApproved:
+    client: Client
+
+
+@publishes(outcomes.ApproverAskedThemselves)
+@strawberry.type(description="The operator who asked for it cannot approve it")
+class ApproverAskedThemselves:
+    operator: str
 
 
 @publishes(outcomes.ClientDisabled)
@@ -59,7 +86,10 @@ class ClientNotFound:
 
 
 RenewClientSecretResult = Annotated[
-    ClientSecretRenewed | ClientNotFound, strawberry.union("RenewClientSecretResult")
+    ClientSecretRenewed | ClientSecretWaits | ClientNotFound, strawberry.union("RenewClientSecretResult")
+]
+ApproveClientResult = Annotated[
+    ClientApproved | ApproverAskedThemselves | ClientNotFound, strawberry.union("ApproveClientResult")
 ]
 DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.union("DisableClientResult")]
 
@@ -80,6 +110,10 @@ class ClientMutations:
     )
     renew_client_secret: RenewClientSecretResult | None = resolved_by(
         resolve.renew_client_secret, description="Replace a program's secret, at once"
+    )
+    approve_client: ApproveClientResult | None = resolved_by(
+        resolve.approve_client,
+        description="Approve a program that moves money, or its next secret: another operator asked for it",
     )
     disable_client: DisableClientResult | None = resolved_by(
         resolve.disable_client, description="Shut a program out, for good"

@@ -30,12 +30,14 @@ class CatalogueServiceRoles:
     """Implements ``ServiceRoles`` by the roles that Croupier brings."""
 
     names: frozenset[str]
+    moving_money: frozenset[str]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "CatalogueServiceRoles":
         """The roles that programs may hold."""
         held = ActorKind.SERVICE.value
-        return cls(frozenset(role.name for role in catalogue.roles.values() if role.kind == held))
+        names = frozenset(role.name for role in catalogue.roles.values() if role.kind == held)
+        return cls(names, frozenset(name for name in names if catalogue.calls_of(name) & catalogue.money))
 
 
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import Database
@@ -15,7 +15,8 @@ from domain.oauth.clients import Client, ClientKind
 from domain.shared.actor import Actor, Origin
 
 _OF_BRAND = """
-  select id, brand, name, kind, redirect_uris, scopes, roles, trusted, may_introspect, created_at, disabled_at
+  select id, brand, name, kind, redirect_uris, scopes, roles, trusted, may_introspect, created_at,
+         disabled_at, asked_by, asked_account, approved_by, approved_at, next_secret_hash
   from identity.client where brand = $1 order by created_at desc, id desc limit 1000
 """
 
@@ -34,6 +35,11 @@ def client_of(row: Mapping[str, Any]) -> Client:
         may_introspect=row["may_introspect"],
         created_at=row["created_at"],
         disabled_at=row["disabled_at"],
+        asked_by=row["asked_by"],
+        asked_account=row["asked_account"],
+        approved_by=row["approved_by"],
+        approved_at=row["approved_at"],
+        secret_waits=row["next_secret_hash"] is not None,
     )
 
 
@@ -52,6 +58,7 @@ class PostgresClients:
             "scopes": list(client.scopes),
             "secret_hash": secret_hash,
         }
+        row.pop("secret_waits")
         await self._connection.execute(insert(CLIENT), row)
 
     async def locked(self, id: UUID) -> Client | None:
@@ -61,6 +68,15 @@ class PostgresClients:
 
     async def set_secret(self, id: UUID, secret_hash: bytes) -> None:
         await self._set(id, secret_hash=secret_hash)
+
+    async def ask_secret(self, client: Client, secret_hash: bytes) -> None:
+        asked = {"asked_by": client.asked_by, "asked_account": client.asked_account}
+        await self._set(client.id, **asked, approved_by=None, next_secret_hash=secret_hash)
+
+    async def approve(self, client: Client) -> None:
+        secret = func.coalesce(CLIENT.c.next_secret_hash, CLIENT.c.secret_hash)
+        approved = {"approved_by": client.approved_by, "approved_at": client.approved_at}
+        await self._set(client.id, **approved, secret_hash=secret, next_secret_hash=None)
 
     async def disable(self, id: UUID, at: datetime) -> None:
         await self._set(id, disabled_at=at)

@@ -41,8 +41,9 @@ class OAuthStore:
         self._connection = connection
 
     def client(self, id: UUID) -> StoredClient | None:
-        """A program that was not disabled."""
-        found = select(CLIENT).where(CLIENT.c.id == id, CLIENT.c.disabled_at.is_(None))
+        """A program that is approved and was not disabled."""
+        ready = CLIENT.c.disabled_at.is_(None) & CLIENT.c.approved_at.is_not(None)
+        found = select(CLIENT).where(CLIENT.c.id == id, ready)
         row = self._connection.execute(found).one_or_none()
         return StoredClient(client_of(row._asdict()), row.secret_hash) if row else None
 

@@ -21,6 +21,11 @@ CLIENT = Table(
     Column("secret_hash", LargeBinary),
     Column("created_at", _MOMENT),
     Column("disabled_at", _MOMENT),
+    Column("asked_by", Text),
+    Column("asked_account", Uuid),
+    Column("approved_by", Text),
+    Column("approved_at", _MOMENT),
+    Column("next_secret_hash", LargeBinary),
 )
 
 GRANT = Table(

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import asyncpg
 import httpx
 import pytest
 from typer.testing import CliRunner
 
+from domain.shared.actor import Actor, ActorKind
 from server.cli import build
-from tests.application import Application
+from tests.application import Application, Caller, Json
 
 REGISTER = """mutation ($input: RegisterClientInput!) {
-  registerClient(input: $input) { secret client { id name kind redirectUris scopes roles trusted } } }"""
+  registerClient(input: $input) { secret
+    client { id name kind redirectUris scopes roles trusted approvedAt } } }"""
 RENEW = """mutation ($input: ClientInput!) {
-  renewClientSecret(input: $input) {
-    ... on ClientSecretRenewed { secret } ... on ClientNotFound { message } } }"""
+  renewClientSecret(input: $input) { __typename
+    ... on ClientSecretRenewed { secret } ... on ClientSecretWaits { secret client { secretWaits } }
+    ... on ClientNotFound { message } } }"""
+APPROVE = """mutation ($input: ClientInput!) {
+  approveClient(input: $input) { __typename ... on ClientApproved { client { approvedAt secretWaits } } } }"""
 DISABLE = """mutation ($input: ClientInput!) {
   disableClient(input: $input) {
     ... on ClientDisabled { client { disabledAt } } ... on ClientNotFound { message } } }"""
@@ -37,6 +45,7 @@ async def test_an_admin_registers_renews_and_disables(application: Application):
     assert listed[0] == {"id": id, "name": "Acme Games", "disabledAt": None}
     renewed = (await admin.data_of(RENEW, input={"clientId": id}))["renewClientSecret"]
     assert renewed["secret"] not in {None, made["secret"]}
+    assert renewed["__typename"] == "ClientSecretWaits"
     disabled = (await admin.data_of(DISABLE, input={"clientId": id}))["disableClient"]
     assert disabled["client"]["disabledAt"]
     assert "message" in (await admin.data_of(RENEW, input={"clientId": id}))["renewClientSecret"]
@@ -75,17 +84,78 @@ async def test_contradictory_registrations_are_bad_input(application: Applicatio
     assert (bad["code"], bad["field"]) == ("BAD_USER_INPUT", "clientId")
 
 
-async def test_the_api_accepts_tokens_of_a_registered_service(application: Application):
-    made = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]
+async def token_of(application: Application, id: str, secret: str) -> Json:
+    """The answer of the token endpoint."""
     transport = application.client._transport
     near = httpx.ASGITransport(transport.app, client=("127.0.0.1", 4711))  # type: ignore[attr-defined]
     async with httpx.AsyncClient(transport=near, base_url="http://127.0.0.1:8000") as client:
-        auth = (made["client"]["id"], made["secret"])
         asked = {"grant_type": "client_credentials"}
-        answer = await client.post("/oauth/token", data=asked, auth=auth)
-        bearer = {"authorization": f"Bearer {answer.json()['access_token']}"}
-        about = await client.post("/graphql", json={"query": "{ viewer { name roles } }"}, headers=bearer)
-    assert about.json()["data"]["viewer"] == {"name": made["client"]["id"], "roles": ["game_server"]}
+        answer: Json = (await client.post("/oauth/token", data=asked, auth=(id, secret))).json()
+        return answer
+
+
+async def approve(application: Application, id: str, name: str = "second", role: str = "admin") -> str:
+    by = application.as_(role, name=name)
+    outcome: str = (await by.data_of(APPROVE, input={"clientId": id}))["approveClient"]["__typename"]
+    return outcome
+
+
+@pytest.mark.parametrize("role", ["game_server", "payment_service"])
+async def test_a_program_that_moves_money_takes_two(application: Application, role: str):
+    maker = application.as_("admin", name="maker")
+    made = (await maker.data_of(REGISTER, input=SERVICE | {"roles": [role]}))["registerClient"]
+    id, secret = made["client"]["id"], made["secret"]
+
+    assert made["client"]["approvedAt"] is None
+    assert (await token_of(application, id, secret))["error"] == "invalid_client"
+    assert await approve(application, id, "maker") == "ApproverAskedThemselves"
+    assert (await token_of(application, id, secret))["error"] == "invalid_client"
+    assert await approve(application, id) == "ClientApproved"
+    token = (await token_of(application, id, secret))["access_token"]
+    about = await Caller(application.client, token, role).data_of("{ viewer { name roles } }")
+    assert about["viewer"] == {"name": id, "roles": [role]}
+    assert await approve(application, id) == "ClientNotFound"
+
+
+async def test_a_new_secret_of_such_a_program_takes_two_and_the_old_one_serves_meanwhile(
+    application: Application,
+):
+    made = (await application.as_("admin", name="maker").data_of(REGISTER, input=SERVICE))["registerClient"]
+    id, old = made["client"]["id"], made["secret"]
+    await approve(application, id)
+    # The one who approved it asks for a secret of their own.
+    asked = await application.as_("admin", name="second").data_of(RENEW, input={"clientId": id})
+    waits = asked["renewClientSecret"]
+
+    assert (waits["__typename"], waits["client"]["secretWaits"]) == ("ClientSecretWaits", True)
+    assert (await token_of(application, id, waits["secret"]))["error"] == "invalid_client"
+    assert "access_token" in await token_of(application, id, old)
+    assert await approve(application, id, "second") == "ApproverAskedThemselves"
+    assert await approve(application, id, "third") == "ClientApproved"
+    assert "access_token" in await token_of(application, id, waits["secret"])
+    assert (await token_of(application, id, old))["error"] == "invalid_client"
+
+
+async def test_a_program_cannot_be_the_second_person(application: Application):
+    made = (await application.as_("admin", name="maker").data_of(REGISTER, input=SERVICE))["registerClient"]
+    robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
+    by = Caller(application.client, application.tokens.issue(robot, timedelta(hours=1)), "admin")
+    answer = await by.data_of(APPROVE, input={"clientId": made["client"]["id"]})
+    assert answer["approveClient"]["__typename"] == "ApproverAskedThemselves"
+
+
+async def test_another_brand_approves_nothing(application: Application):
+    made = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]
+    rival = application.as_("admin", brand="rival", name="second")
+    answer = await rival.data_of(APPROVE, input={"clientId": made["client"]["id"]})
+    assert answer["approveClient"]["__typename"] == "ClientNotFound"
+
+
+async def test_the_table_holds_no_approval_by_the_maker(application: Application):
+    made = (await application.as_("admin", name="maker").data_of(REGISTER, input=SERVICE))["registerClient"]
+    change = "update identity.client set approved_by = asked_by, approved_at = now() where id = $1"
+    with pytest.raises(asyncpg.CheckViolationError, match="a_program_takes_two"):
+        await application.rows(change, made["client"]["id"].removeprefix("cli_"))
 
 
 async def test_signing_keys_are_replaced_on_the_command_line(tmp_path, monkeypatch: pytest.MonkeyPatch):
