@@ -1,9 +1,10 @@
 """One process's connections to PostgreSQL: SQLAlchemy to read and transact, asyncpg for single statements."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import asyncpg
 import orjson
@@ -20,6 +21,8 @@ from adapters.postgres.pool import (
     require_brand,
 )
 from domain.shared.errors import Broken
+
+CLOSE_SECONDS_MAX: Final = 1.0
 
 __all__ = [
     "APP_ROLE",
@@ -115,9 +118,15 @@ class Database:
             yield connection
 
     async def close(self) -> None:
-        """Wait for borrowed connections and end them all."""
+        """Wait a moment for borrowed connections, and end them all.
+
+        A process closes last, when nothing of it works any more: a connection that is still borrowed then
+        does not come back, and asyncpg would wait for it for ever.
+        """
         await self.engine.dispose()
-        await self.pool.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_SECONDS_MAX):
+                await self.pool.close()  # ends the connections also where it is cancelled
 
 
 async def connect(

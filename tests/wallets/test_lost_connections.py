@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any, cast
 
 import asyncpg
 import pytest
 
-from adapters.postgres.database import EVERY_BRAND, Database
+from adapters.postgres.database import EVERY_BRAND, Database, connect
 from adapters.postgres.wallets import statements
 from domain.wallets.play.bets import BetPlaced
 from tests.wallets.wallets_harness import WalletsHarness, eur
@@ -94,3 +95,15 @@ async def test_errors_of_the_server_are_not_repeated(harness: WalletsHarness, er
     with pytest.raises(error):
         await unlucky.bet(player, eur(10))
     assert pool.calls == 1
+
+
+async def test_closing_does_not_wait_for_a_connection_that_is_not_given_back(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.postgres.database.CLOSE_SECONDS_MAX", 0.01)
+    database = await connect(database_url)
+    borrowed = await database.pool.acquire()
+    connection = borrowed._con
+    async with asyncio.timeout(30):
+        await database.close()
+    assert connection.is_closed()
