@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
+from domain.players.status_owners import StatusOwner
 from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
@@ -124,6 +125,7 @@ class Player:
     ``version`` counts the changes and is the ``seq`` of the facts about them; ``jurisdiction`` names the pack
     the player registered under; ``excluded_until`` applies whatever the status becomes meanwhile
     (``statuses.INDEFINITELY`` when it has no end). ``email`` is None once personal data have been erased.
+    ``status_owners`` stand behind a status that restricts, and decide who may lift it.
     ``missing`` are the conditions of play that are not met, see ``status/conditions.py``.
     """
 
@@ -148,6 +150,7 @@ class Player:
     tags: tuple[str, ...] = ()
     status_since: datetime | None = None
     status_reason: ReasonCode | None = None
+    status_owners: frozenset[StatusOwner] = frozenset()
     excluded_until: datetime | None = None
     email_verified_at: datetime | None = None
     phone_verified_at: datetime | None = None

@@ -10,6 +10,8 @@ from uuid import UUID
 from domain.players.login import LoginName
 from domain.players.model import Consent, Note, Player
 from domain.players.reasons import Reason
+from domain.players.status_owners import StatusOwner
+from domain.shared.actor import Actor
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 
@@ -39,6 +41,14 @@ class TakenName(Enum):
 
     EMAIL = "EMAIL"
     USERNAME = "USERNAME"
+
+
+class StatusAuthorities(Protocol):
+    """For whom an actor may act when they lift restrictions: SUPPORT, RISK or COMPLIANCE."""
+
+    def of(self, actor: Actor) -> frozenset[StatusOwner]:
+        """The actor's authorities, by the policy in force."""
+        ...
 
 
 class Players(Protocol):

@@ -87,7 +87,8 @@ _HOUSE = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})
 _MACHINE = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
 _ANYONE = _HOUSE | {_PLAYER}
 
-# A row per move: from, to, kinds of actors. A move to the same status prolongs its term.
+# A row per move: from, to, kinds of actors. A move to the same status prolongs its term, or adds an
+# owner (status_owners.py).
 MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.PENDING, _S.ACTIVE): _HOUSE,
     (_S.PENDING, _S.SUSPENDED): _HOUSE,
@@ -108,6 +109,7 @@ MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.COOLING_OFF, _S.SELF_EXCLUDED): _ANYONE,
     (_S.COOLING_OFF, _S.CLOSED): _ANYONE,
     (_S.SUSPENDED, _S.ACTIVE): frozenset({_OPERATOR}),
+    (_S.SUSPENDED, _S.SUSPENDED): frozenset({_OPERATOR}),
     (_S.SUSPENDED, _S.SELF_EXCLUDED): _ANYONE,
     (_S.SUSPENDED, _S.CLOSED): _HOUSE,
     (_S.SELF_EXCLUDED, _S.ACTIVE): frozenset({_OPERATOR}),
@@ -131,11 +133,3 @@ def moves_for(status: PlayerStatus, kind: ActorKind) -> tuple[PlayerStatus, ...]
 def lifts_exclusion(to: PlayerStatus) -> bool:
     """Whether a status allows anything that an exclusion forbids."""
     return ALLOWED_BY_STATUS[to] != Allowances()
-
-
-def open_moves(
-    status: PlayerStatus, kind: ActorKind, excluded_until: datetime | None, now: datetime
-) -> tuple[PlayerStatus, ...]:
-    """The moves possible now: during an exclusion, not those that would lift it."""
-    excluded = excluded_until is not None and excluded_until > now
-    return tuple(to for to in moves_for(status, kind) if not (excluded and lifts_exclusion(to)))

@@ -14,9 +14,16 @@ MESSAGES = "system.messages"
 """Not a part of the schema: reading the sandbox's stored messages from other machines."""
 
 
+STATUS_RISK = "system.status.risk"
+STATUS_COMPLIANCE = "system.status.compliance"
+"""Not parts of the schema: lifting restrictions that risk, or compliance, stands behind."""
+
+
 def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
     """Coordinate -> possible acts."""
-    return {INTROSPECT: CALLS, MESSAGES: CALLS} | dict(_of_schema(schema))
+    return dict.fromkeys((INTROSPECT, MESSAGES, STATUS_RISK, STATUS_COMPLIANCE), CALLS) | dict(
+        _of_schema(schema)
+    )
 
 
 def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from domain.players import model, outcomes, statuses, verification
+from domain.players import model, outcomes, status_owners, statuses, verification
 
 _NAMES = {
     "Condition": "ConditionOfPlay",
@@ -13,6 +13,7 @@ for _enum in (
     statuses.PlayerStatus,
     statuses.ReasonCode,
     statuses.Condition,
+    status_owners.StatusOwner,
     verification.Contact,
     model.ContactChannel,
     model.OddsFormat,

@@ -8,11 +8,14 @@ import strawberry
 from domain.players.model import Consent, Note, Player, PlayerChange
 from domain.players.queries import Criteria, Order, PlayerReads, PlayerSort
 from domain.players.status.conditions import allowances_of
-from domain.players.statuses import Allowances, PlayerStatus, open_moves
+from domain.players.status.moves import open_moves
+from domain.players.status_owners import StatusOwner
+from domain.players.statuses import Allowances, PlayerStatus
 from resolvers.context import Info
 from resolvers.ids import player_id_of, public_id
 from resolvers.node import finds
 from resolvers.pages import Listing, Page, page_of
+from resolvers.players.authorities import status_authorities
 from resolvers.players.filters import PlayerFilter, PlayerOrder
 from resolvers.players.loaders import PlayerLoaders
 
@@ -75,7 +78,13 @@ def allowances(root: strawberry.Parent[Player]) -> Allowances:
 def allowed_moves(root: strawberry.Parent[Player], info: Info) -> list[PlayerStatus]:
     """The moves of the player's status that the viewer can make now."""
     now = info.context.process.clock.now()
-    return list(open_moves(root.status, info.context.viewer.kind, root.excluded_until, now))
+    context = info.context
+    return list(open_moves(root, context.viewer.kind, status_authorities(context.access), now))
+
+
+def status_owners(root: strawberry.Parent[Player]) -> list[StatusOwner]:
+    """Who stands behind the status, in the enum's order."""
+    return [each for each in StatusOwner if each in root.status_owners]
 
 
 async def consents(root: strawberry.Parent[Player], info: Info) -> list[Consent]:

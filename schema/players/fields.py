@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from domain.players.status_owners import StatusOwner
 from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import Currency
 from resolvers.players import commands as run
@@ -42,6 +43,10 @@ class PlayerProfile:
     status: PlayerStatus | None
     status_since: datetime | None
     status_reason: ReasonCode | None
+    status_owners: list[StatusOwner] | None = resolved_by(
+        resolve.status_owners,
+        description="Who stands behind a restricting status, and so decides who may lift it",
+    )
     excluded_until: datetime | None = strawberry.field(
         description="Until then an exclusion or cooling-off stands, whatever the status; 9999-12-31: for good"
     )

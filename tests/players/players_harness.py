@@ -43,6 +43,7 @@ from domain.shared.errors import Unavailable
 from domain.shared.money import Currency
 from server.composition.bindings import bindings
 from server.contexts.players import PLAYERS
+from server.security.access_control import shipped_access_control
 from tests.manual_clock import ManualClock
 from tests.players.people import NOON, OPERATOR, SYSTEM, a_registration, by
 
@@ -174,6 +175,7 @@ async def open_players_harness(
         breached=LocalBreachedPasswords(),
         codes=None,
         messages=SimpleNamespace(port=None),
+        access=shipped_access_control(),
     )
     production = bindings(resources, (PLAYERS,))
     other_contexts = {

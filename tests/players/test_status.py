@@ -11,7 +11,9 @@ import pytest
 from domain.players.jurisdictions import shipped_packs
 from domain.players.model import Player
 from domain.players.outcomes import ExclusionStands, MoveNotAllowed, TermRefused
-from domain.players.status.moves import Move, move
+from domain.players.reasons import Reason
+from domain.players.status.moves import Move, move, open_moves
+from domain.players.status_owners import StatusOwner
 from domain.players.statuses import (
     ALLOWED_BY_STATUS,
     INDEFINITELY,
@@ -20,13 +22,13 @@ from domain.players.statuses import (
     PlayerStatus,
     lifts_exclusion,
     moves_for,
-    open_moves,
 )
 from domain.shared.actor import ActorKind
 from tests.players.people import NOON, PLAYER_REQUEST, a_player
 
 S = PlayerStatus
 DAY = timedelta(days=1)
+EVERY_AUTHORITY = frozenset({StatusOwner.SUPPORT, StatusOwner.RISK, StatusOwner.COMPLIANCE})
 
 
 def moved(
@@ -38,12 +40,14 @@ def moved(
     for_good: bool = False,
     now: datetime = NOON,
     jurisdiction: str = "NEUTRAL",
+    has: frozenset[StatusOwner] = EVERY_AUTHORITY,
+    reason: Reason = PLAYER_REQUEST,
 ) -> Any:
     """What comes of a move under a jurisdiction's rules of today."""
     rules = shipped_packs().rules_for(jurisdiction, "DE", NOON.date())
     assert rules
     until = INDEFINITELY if for_good else now + days * DAY if days else None
-    return move(Move(player, to, kind, now, days, until, rules), PLAYER_REQUEST)
+    return move(Move(player, to, kind, has, now, days, until, rules), reason)
 
 
 def fitting_term(to: PlayerStatus) -> dict[str, int]:
@@ -124,7 +128,7 @@ def test_an_exclusion_for_good_has_no_end() -> None:
     excluded = moved(a_player(), S.SELF_EXCLUDED, for_good=True)
 
     assert moved(excluded, S.ACTIVE, now=NOON + 30_000 * DAY) == ExclusionStands(INDEFINITELY)
-    assert open_moves(S.SELF_EXCLUDED, ActorKind.OPERATOR, INDEFINITELY, NOON) == (
+    assert open_moves(excluded, ActorKind.OPERATOR, EVERY_AUTHORITY, NOON) == (
         S.SUSPENDED,
         S.SELF_EXCLUDED,
         S.CLOSED,
@@ -162,7 +166,7 @@ def test_the_published_moves_are_those_that_succeed(kind: ActorKind, status: Pla
         succeeding = tuple(
             to for to in PlayerStatus if isinstance(moved(player, to, kind=kind, **fitting_term(to)), Player)
         )
-        assert open_moves(status, kind, until, NOON) == succeeding
+        assert open_moves(player, kind, EVERY_AUTHORITY, NOON) == succeeding
 
 
 def test_statuses_that_lift_an_exclusion() -> None:

@@ -14,6 +14,7 @@ from domain.players.model import (
     Theme,
 )
 from domain.players.profile.fields import FIELDS
+from domain.players.status_owners import StatusOwner
 from domain.players.statuses import Condition, PlayerStatus, ReasonCode
 from domain.shared.money import CURRENCIES
 
@@ -49,6 +50,7 @@ def player_of(row: DatabaseRow, opened: Mapping[str, Any]) -> Player:
         tags=tuple(row["tags"]),
         status_since=row["status_since"],
         status_reason=ReasonCode(row["status_reason"]),
+        status_owners=frozenset(map(StatusOwner, row["status_owners"])),
         excluded_until=until,
         email_verified_at=row["email_verified_at"],
         phone_verified_at=row["phone_verified_at"],
@@ -92,6 +94,7 @@ def changing_columns(player: Player) -> dict[str, Any]:
         "status": player.status.value,
         "status_since": player.status_since,
         "status_reason": player.status_reason and player.status_reason.value,
+        "status_owners": sorted(each.value for each in player.status_owners),
         "excluded_until": player.excluded_until,
         "vip_level": player.vip_level,
         "tags": list(player.tags),

@@ -53,6 +53,7 @@ PLAYER = Table(
     *_sealed("email", "email_index", "date_of_birth", "first_name", "last_name", "phone"),
     *_sealed("street", "city", "postal_code", "region", "national_id"),
     Column("status_since", _MOMENT),
+    Column("status_owners", ARRAY(Text)),
     Column("excluded_until", _MOMENT),
     *_texts("country", "currency", "jurisdiction"),
     *_texts("language", "time_zone", "odds_format", "theme", "traffic_source", "campaign"),

@@ -17,9 +17,10 @@ from domain.players.outcomes import (
     ProfileChangedMeanwhile,
     TermRefused,
 )
-from domain.players.ports import BettingPermissions, Logins, Players, Run, SessionEnder
+from domain.players.ports import BettingPermissions, Logins, Players, Run, SessionEnder, StatusAuthorities
 from domain.players.reasons import Reason
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
+from domain.players.status_owners import StatusOwner, may_move, new_owners, owners_after
 from domain.players.statuses import (
     INDEFINITELY,
     MAY_NOT_SIGN_IN,
@@ -51,11 +52,15 @@ class MoveStatus:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A requested move, as the rules check it. ``until`` is the end of its term, None without one."""
+    """A requested move, as the rules check it. ``until`` is the end of its term, None without one.
+
+    ``authorities`` are the actor's; see ``status_owners.py``.
+    """
 
     player: Player
     to: PlayerStatus
     kind: ActorKind
+    authorities: frozenset[StatusOwner]
     now: datetime
     term_days: int | None
     until: datetime | None
@@ -63,9 +68,26 @@ class Move:
 
 
 def not_allowed(move: Move) -> MoveNotAllowed | None:
-    """The table of moves must have it for this kind of actor."""
-    allowed = moves_for(move.player.status, move.kind)
+    """The table of moves must have it for this kind of actor, who must be able to lift what they lift."""
+    allowed = allowed_moves(move.player, move.kind, move.authorities)
     return None if move.to in allowed else MoveNotAllowed(move.player.status, allowed)
+
+
+def allowed_moves(
+    player: Player, kind: ActorKind, authorities: frozenset[StatusOwner]
+) -> tuple[PlayerStatus, ...]:
+    """The moves by kind of actor and owners of the present status, whatever exclusion stands."""
+    status, owners = player.status, player.status_owners
+    return tuple(to for to in moves_for(status, kind) if may_move(status, owners, to, kind, authorities))
+
+
+def open_moves(
+    player: Player, kind: ActorKind, authorities: frozenset[StatusOwner], now: datetime
+) -> tuple[PlayerStatus, ...]:
+    """The moves possible now: during an exclusion, not those that would lift it."""
+    excluded = player.excluded_until is not None and player.excluded_until > now
+    allowed = allowed_moves(player, kind, authorities)
+    return tuple(to for to in allowed if not (excluded and lifts_exclusion(to)))
 
 
 def exclusion_stands(move: Move) -> ExclusionStands | None:
@@ -106,6 +128,12 @@ def move(requested: Move, reason: Reason) -> Player | MoveRefusal:
         status=requested.to,
         status_since=requested.now,
         status_reason=reason.code,
+        status_owners=owners_after(
+            before.status,
+            before.status_owners,
+            requested.to,
+            new_owners(requested.kind, requested.authorities, reason.code),
+        ),
         excluded_until=_end(before.excluded_until, requested),
         version=before.version + 1,
     )
@@ -145,6 +173,7 @@ async def move_status(
     players: Players,
     logins: Logins,
     permissions: BettingPermissions,
+    authorities: StatusAuthorities,
     facts: Facts,
     clock: Clock,
 ) -> MoveOutcome:
@@ -161,9 +190,10 @@ async def move_status(
     if command.expected_version not in {None, before.version}:
         return ProfileChangedMeanwhile(before)
     rules = _rules_of(before, now)
-    after = move(
-        Move(before, command.to, origin.actor.kind, now, command.term_days, until, rules), command.reason
-    )
+    actor = origin.actor
+    has = authorities.of(actor)
+    requested = Move(before, command.to, actor.kind, has, now, command.term_days, until, rules)
+    after = move(requested, command.reason)
     if not isinstance(after, Player):
         return after
     await players.keep(before, after, command.reason, now)

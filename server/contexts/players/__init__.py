@@ -1,6 +1,7 @@
 """The players context: registration, profile, status, terms."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
 
@@ -18,17 +19,31 @@ from domain.players import ports
 from domain.players.ports import Run
 from domain.players.queries import PlayerReads
 from domain.players.status.cooling_off import end_cooling_off
+from domain.players.status_owners import StatusOwner
 from domain.players.terms.review import sweep_agreements
 from domain.players.terms.versions import TermsInForce, TermsPublisher
 from domain.players.verification import VerificationCodes
-from domain.shared.actor import system
+from domain.shared.actor import Actor, system
+from resolvers.authorization.tables import AccessTables
 from resolvers.context import CommandExecutor
+from resolvers.players.authorities import status_authorities
 from resolvers.read_models import MakeReadModel
 from server.composition.process_resources import ProcessResources
 from server.contexts.players.aliases import ALIASES
 from server.contexts.players.demo import DEMO
 from server.contexts.plugin import ContextPlugin
 from server.jobs.job_runner import MINUTE, Job
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStatusAuthorities:
+    """Implements ``StatusAuthorities`` by the policy in force."""
+
+    tables: AccessTables
+
+    def of(self, actor: Actor) -> frozenset[StatusOwner]:
+        """All who may move a status act for support; for risk and compliance by their rights."""
+        return status_authorities(self.tables.of(actor))
 
 
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
@@ -40,6 +55,9 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
         ports.PasswordHashing: Binding.unaudited(reads, lambda _scope: resources.passwords),
         ports.Players: Binding.in_transaction(
             lambda scope: PostgresPlayers(scope.transaction, scope.origin, vault)
+        ),
+        ports.StatusAuthorities: Binding.unaudited(
+            reads, lambda _scope: PolicyStatusAuthorities(resources.access.tables)
         ),
         TermsInForce: Binding.unaudited(
             reads, lambda scope: PostgresTermsInForce(scope.database, scope.origin)
