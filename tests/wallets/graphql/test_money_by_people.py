@@ -191,6 +191,19 @@ async def test_the_maker_is_counted_over_all_players_and_kinds_of_operation(
     assert await do(WAYS["adjustBalance"], "adjustBalance", player, who, "0.01") == "ApprovalNeeded"
 
 
+async def test_of_ten_at_once_for_ten_players_no_more_pass_than_the_maker_may(
+    application: Application, player: FundedPlayer
+) -> None:
+    who = by(player, WAYS["recordDeposit"], "parallel")
+    for _ in range(9):
+        assert (await deposits(await a_funded_player(application, None), who, "100.00")).get("deposit")
+    others = [await a_funded_player(application, None) for _ in range(10)]
+
+    outcomes = await asyncio.gather(*(deposits(other, who, "20.00") for other in others))
+
+    assert [each["__typename"] for each in outcomes].count("DepositMoved") == 5
+
+
 async def test_an_amount_divided_among_kinds_of_operation_is_one_amount(player: FundedPlayer) -> None:
     who = by(player, WAYS["recordDeposit"], "versatile")
     for mutation in ("adjustBalance", "recordDeposit", "settleDeposit"):
