@@ -130,13 +130,12 @@ class Settings(BaseSettings):
     issuer: str = "croupier"
     """The `iss` of the tokens we issue and accept."""
     signing_key_path: Path | None = None
-    """PEM of the ES256 private key; by default `signing-key.pem` in the data directory, created if absent."""
+    """PEM of the ES256 private key; by default `signing-key.pem` in the data directory."""
     signing_key_days: int = Field(default=90, ge=0)
     """The age at which a signing key is rotated. 0, or with a signing_key_path: not rotated by itself; see
     `croupier oauth-keys`."""
     master_keys_path: Path | None = None
-    """The master keys of personal data; by default `master-keys.json` in the data directory, created if
-    missing."""
+    """The master keys of personal data; by default `master-keys.json` in the data directory."""
     master_keys: MasterKeyText | None = Field(default=None, repr=False)
     """Master keys to use instead of the file's: 1:<base64 of 32 bytes>,2:..."""
     master_key_current: int | None = Field(default=None, ge=1)
@@ -193,7 +192,7 @@ class Settings(BaseSettings):
     audit_heads_dir: Path | None = None
     """The directory of signed heads of the audit log; by default `audit-heads` in the data directory."""
     audit_key_path: Path | None = None
-    """PEM of the ES256 private key that signs them; by default `audit-key.pem` there, created if missing."""
+    """PEM of the ES256 private key that signs them; by default `audit-key.pem` there."""
 
     @property
     def audit_heads(self) -> Path:

@@ -108,6 +108,12 @@ class Application:
         actor = Actor(ActorKind[KINDS[role]], str(id or name or f"the-{role}"), brand, frozenset({role}), id)
         return Caller(self.client, self.tokens.issue(actor, timedelta(hours=1)), role)
 
+    @property
+    def settings(self) -> Settings:
+        """What the command line of this installation would read."""
+        settings: Settings = self.wired.resources.settings
+        return settings
+
     async def rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """What is in the tables, as the application may see it."""
         return [

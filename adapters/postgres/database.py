@@ -130,14 +130,21 @@ class Database:
 
 
 async def connect(
-    database_url: str, *, composing_max: int = 10, hot_max: int = 16, operation_seconds_max: float = 10.0
+    database_url: str,
+    *,
+    composing_max: int = 10,
+    hot_max: int = 16,
+    operation_seconds_max: float = 10.0,
+    read_only: bool = False,
 ) -> Database:
-    """Open the connections of one process.
+    """Open the connections of one process; those that are ``read_only`` change nothing.
 
     Raises:
         OSError, asyncpg.PostgresError: the server cannot be reached or refuses us.
     """
     settings = _session_settings(operation_seconds_max)
+    if read_only:
+        settings["default_transaction_read_only"] = "on"
     engine = create_async_engine(
         sqlalchemy_url(database_url),
         pool_size=composing_max,

@@ -4,7 +4,7 @@ import base64
 import binascii
 from collections.abc import Mapping, Sequence
 
-from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, unwrap_with, wrap_with
+from adapters.vault.master_keys import KEY_BYTES, WrongKeys, unwrap_with, wrap_with
 
 
 def parse_keys(text: str) -> dict[int, bytes]:
@@ -40,7 +40,7 @@ class EnvironmentKeys:
     async def current(self) -> int:
         """The version that was named, or the highest."""
         if self._current not in self._keys:
-            raise KeysUnusable(f"the current version of the master key, {self._current}, was not given")
+            raise WrongKeys(f"the current version of the master key, {self._current}, was not given")
         return self._current
 
     async def versions(self) -> list[int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, unwrap_with, wrap_with
+from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, WrongKeys, unwrap_with, wrap_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,27 @@ class _KeyFileContent:
 
 
 class KeyFile:
-    """Implements ``MasterKeys``. The file is made on first use, and read again whenever it has changed."""
+    """Implements ``MasterKeys`` by a file that ``create`` makes; it is read again whenever it has changed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._read: tuple[tuple[int, ...], _KeyFileContent] | None = None
+
+    def exists(self) -> bool:
+        """Whether there is such a file."""
+        return self._path.exists()
+
+    def create(self) -> None:
+        """Make the file with one version, unless there is one.
+
+        Raises:
+            KeysUnusable: it cannot be written.
+        """
+        try:
+            if not self._path.exists():
+                self._make()
+        except OSError as error:
+            raise self._unusable(error.strerror or "cannot be written") from None
 
     async def current(self) -> int:
         """The version the file calls current."""
@@ -73,9 +89,9 @@ class KeyFile:
 
     def _held(self) -> _KeyFileContent:
         try:
-            if not self._path.exists():
-                self._make()
             state = self._path.stat()
+        except FileNotFoundError:
+            raise WrongKeys(f"there are no master keys in {self._path}: put the file back") from None
         except OSError as error:
             raise self._unusable(error.strerror or "cannot be read") from None
         if state.st_mode & 0o077:

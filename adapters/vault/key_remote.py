@@ -4,11 +4,12 @@ What it has to speak, JSON throughout, with ``Authorization: Bearer`` and keys i
 
     GET  /master-key                       -> {"current": 2, "versions": [1, 2]}
     POST /master-key/wrap    {"version": 2, "keys": [...]}   -> {"keys": [...]}
-    POST /master-key/unwrap  {"version": 1, "keys": [...]}   -> {"keys": [...]}
+    POST /master-key/unwrap  {"version": 1, "keys": [...]}   -> {"keys": [...]}; 422 if it did not wrap them
     POST /master-key/renew                 -> {"current": 3}
     POST /master-key/retire  {"version": 1}                  -> any 2xx
 
-Whatever else it answers counts as being out of reach.
+400, 404, 409, 410 and 422 say that it does not have the key. Whatever else it answers counts as being out of
+reach.
 """
 
 import base64
@@ -18,9 +19,11 @@ from typing import Any, Final
 
 import httpx
 
-from adapters.vault.master_keys import KeysUnusable
+from adapters.vault.master_keys import KeysUnusable, WrongKeys
 
 ANSWER_SECONDS_MAX: Final = 2.0
+WRONG_KEY_STATUSES: Final = frozenset({400, 404, 409, 410, 422})
+"""The service has been reached, and does not have the version or does not know what it should unwrap."""
 
 
 class RemoteKeys:
@@ -82,6 +85,10 @@ class RemoteKeys:
             said = response.json() if response.is_success and response.content else {}
         except (httpx.HTTPError, ValueError) as error:
             raise KeysUnusable(f"the key service cannot be reached ({type(error).__name__})") from None
+        if response.status_code in WRONG_KEY_STATUSES:
+            raise WrongKeys(
+                f"the key service does not have the master key of this database: {response.status_code}"
+            )
         if not response.is_success:
             raise KeysUnusable(f"the key service answered {response.status_code}")
         return said if isinstance(said, Mapping) else {}

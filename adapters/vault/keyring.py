@@ -28,11 +28,22 @@ DESTROY: Final = """
   set wrapped = null, kek = null, destroyed_at = excluded.destroyed_at
   where subject_key.destroyed_at is null
 """
+# Anything a version of the master key has wrapped.
+_SAMPLE: Final = """
+  (select wrapped from keyring.index_key where kek = $1 limit 1)
+  union all (select wrapped from keyring.subject_key where kek = $1 limit 1)
+"""
+_FINGERPRINT: Final = "select value from keyring.fingerprint where kind = $1 and name = $2"
+_ADD_FINGERPRINT: Final = (
+    "insert into keyring.fingerprint (kind, name, value) values ($1, $2, $3) on conflict do nothing"
+)
 _KNOW: Final = "insert into keyring.master_key (version) values ($1) on conflict do nothing"
 _ADD_INDEX: Final = """
   insert into keyring.index_key (version, wrapped, kek)
   select $1, $2, live.version
   from (select version from keyring.master_key where version = $3 and retired_at is null for share) live
+  where not exists (select from keyring.subject_key)
+    and not exists (select from keyring.fingerprint where kind = 'index')
   on conflict do nothing
 """
 _INDEX: Final = "select wrapped, kek from keyring.index_key where version = $1"
@@ -100,8 +111,22 @@ class Keyring:
         return WrappedKey(**row) if row else None
 
     async def add_index_key(self, key: WrappedKey) -> None:
-        """Keep it, unless another process was faster."""
+        """Keep it, unless another process was faster, or data have been sealed beside another one."""
         await self._pool.execute(_ADD_INDEX, INDEX_VERSION, key.wrapped, key.kek)
+
+    async def wrapped_by(self, version: int) -> list[bytes]:
+        """Samples of what this version has wrapped; none where it has wrapped nothing."""
+        return [row["wrapped"] for row in await self._pool.fetch(_SAMPLE, version)]
+
+    async def fingerprint(self, kind: str, name: str) -> bytes | None:
+        """What a key is recognised by, if that has been recorded."""
+        value: bytes | None = await self._pool.fetchval(_FINGERPRINT, kind, name)
+        return value
+
+    async def add_fingerprint(self, kind: str, name: str, value: bytes) -> bytes:
+        """Record it, unless there is one; returns the one that counts."""
+        await self._pool.execute(_ADD_FINGERPRINT, kind, name, value)
+        return await self.fingerprint(kind, name) or value
 
     async def rewrap_index_key(self, old: WrappedKey, new: WrappedKey) -> None:
         """Keep it wrapped by another version."""

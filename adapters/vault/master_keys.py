@@ -1,6 +1,7 @@
 """The port of master keys: what wraps and unwraps the keys of subjects, and nothing else.
 
 KeysUnusable        a master key cannot be used now; clients see UNAVAILABLE, operators the reason
+└── WrongKeys       it never can: it is missing, or not the one of this database
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,10 @@ class KeysUnusable(Unavailable):
         self.reason = reason
 
 
+class WrongKeys(KeysUnusable):
+    """The keys here are not those that this database was sealed with: another attempt fails likewise."""
+
+
 class MasterKeys(Protocol):
     """Keys by version. One version is current: it wraps what is new, the others only unwrap what is old.
 
@@ -33,7 +38,7 @@ class MasterKeys(Protocol):
     """
 
     async def current(self) -> int:
-        """The version to wrap with; made on first use where the keys are our own to make."""
+        """The version to wrap with."""
         ...
 
     async def versions(self) -> list[int]:
@@ -71,7 +76,7 @@ def unwrap_with(master: Mapping[int, bytes], version: int, wrapped: Sequence[byt
     try:
         return [aes_key_unwrap(_key_of_version(master, version), each) for each in wrapped]
     except InvalidUnwrap:
-        raise KeysUnusable(
+        raise WrongKeys(
             f"version {version} of the master key is not the one that wrapped the keys in this database"
         ) from None
 
@@ -80,4 +85,4 @@ def _key_of_version(master: Mapping[int, bytes], version: int) -> bytes:
     try:
         return master[version]
     except KeyError:
-        raise KeysUnusable(f"there is no version {version} of the master key here") from None
+        raise WrongKeys(f"there is no version {version} of the master key here") from None

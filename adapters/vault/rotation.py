@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from adapters.vault.cipher import SubjectKey
+from adapters.vault.fingerprints import register_master_key
 from adapters.vault.keyring import Keyring, WrappedKey
 from adapters.vault.master_keys import KeysUnusable, MasterKeys
 
@@ -47,7 +48,7 @@ class MasterKeyRotation:
 
     async def rewrap(self, version: int, progress: Callable[[int], None] = lambda _done: None) -> int:
         """Wrap every key by this version; gives how many were not yet."""
-        await self._keyring.register_version(version)
+        await register_master_key(self._keys, self._keyring, version)
         done = await self._rewrap_index_key(version)
         # A process that had not yet seen the new version may have added a key behind our back.
         while once := await self._pass(version, done, progress):

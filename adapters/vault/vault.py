@@ -11,8 +11,9 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from adapters.vault.cipher import Cipher, Purpose, SubjectKey
+from adapters.vault.fingerprints import check_index_key, prove_master_key, register_master_key
 from adapters.vault.keyring import Keyring, WrappedKey
-from adapters.vault.master_keys import KEY_BYTES, KeysUnusable, MasterKeys
+from adapters.vault.master_keys import KEY_BYTES, MasterKeys, WrongKeys
 
 CACHED_SECONDS_MAX: Final = 60.0
 """How long an unwrapped key stays in memory. It does not undo destruction: a field is opened with the
@@ -76,8 +77,13 @@ class Vault:
         return _mac(key, value)
 
     async def check(self) -> None:
-        """Return if the master keys can be reached."""
-        await self._keys.current()
+        """Return if the master keys can be reached and are those of this database.
+
+        Raises:
+            WrongKeys: they are not. Where nothing has been sealed yet, they become those.
+        """
+        await prove_master_key(self._keys, self._keyring, await self._keys.current())
+        self._index_key = await self._unwrapped_root()
 
     async def close(self) -> None:
         """Forget every key, and let go of the master keys."""
@@ -89,16 +95,21 @@ class Vault:
     async def _current(self) -> int:
         version = await self._keys.current()
         if version not in self._known:
-            await self._keyring.register_version(version)
+            await register_master_key(self._keys, self._keyring, version)
             self._known.add(version)
         return version
 
     async def _root(self) -> bytes:
         """The key of blind indexes. Unwrapping it proves that our master keys are those of this database."""
         if self._index_key is None:
-            kept = await self._keyring.index_key() or await self._made_root()
-            (self._index_key,) = await self._keys.unwrap(kept.kek, [kept.wrapped])
+            self._index_key = await self._unwrapped_root()
         return self._index_key
+
+    async def _unwrapped_root(self) -> bytes:
+        kept = await self._keyring.index_key() or await self._made_root()
+        (key,) = await self._keys.unwrap(kept.kek, [kept.wrapped])
+        await check_index_key(self._keyring, key)
+        return key
 
     async def _made_root(self) -> WrappedKey:
         version = await self._current()
@@ -106,7 +117,10 @@ class Vault:
         await self._keyring.add_index_key(WrappedKey(wrapped, version))
         kept = await self._keyring.index_key()
         if kept is None:
-            raise KeysUnusable(f"version {version} of the master key has been retired")
+            raise WrongKeys(
+                f"version {version} of the master key has been retired, or data have been sealed and the key"
+                " of blind indexes is missing: restore the schema keyring"
+            )
         return kept
 
     def _seen(self, wrapped: bytes, now: float) -> AESGCM | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +44,6 @@ class BenchServerConfig:
     def __init__(self, databases: BenchDatabases, dsn: str) -> None:
         self.settings: Settings = read_settings(
             data_dir=databases.directory,
-            signing_key_path=databases.directory / "bench-key.pem",
             database_url=dsn,
             redis_url=databases.servers.redis_url,
             log_level="warning",
@@ -53,7 +53,11 @@ class BenchServerConfig:
             ),
             sockets_per_address_max=0,
         )
-        self._tokens: Tokens = tokens_of(self.settings, SystemClock())
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        """Made when the server has made its key."""
+        return tokens_of(self.settings, SystemClock())
 
     def token(self, kind: ActorKind, role: str, name: str = "bench") -> str:
         """A token of an operator or a service."""

@@ -59,12 +59,13 @@ RoutesFactory = Callable[[WiredProcess, Metrics, SocketRegistry], list[BaseRoute
 
 def create_app(settings: Settings) -> ASGIApp:
     """The API: GraphQL, REST aliases, pages, health and metrics."""
-    schema, access, tokens = root.whole(), shipped_access_control(), tokens_of(settings, SystemClock())
+    schema, access = root.whole(), shipped_access_control()
     guard = access.protect(schema, open_schema=settings.open_schema)
     limits = Limits(body_bytes=settings.body_bytes_max, seconds=settings.operation_seconds_max)
 
     def routes(made: WiredProcess, metrics: Metrics, sockets: SocketRegistry) -> list[BaseRoute]:
         proxies, origins = Proxies.of(settings.trusted_proxies), settings.allowed_origins
+        tokens = tokens_of(settings, SystemClock())  # the first process to start has made the key only now
         check = token_validity_of(made.resources).check
         callers = RequestAuthenticator(
             made.process, tokens, access.tables, proxies, made.resources.sessions, origins, check=check

@@ -15,11 +15,14 @@ from adapters.valkey.client import client_of
 from adapters.valkey.identity.codes import ValkeyCodes
 from adapters.valkey.identity.sessions import ValkeySessions
 from adapters.valkey.oauth.revocations import ValkeyRevocations
+from adapters.vault.key_records import KeyRecords
+from adapters.vault.keyring import Keyring
 from adapters.vault.vault import Vault
 from domain.identity.ports import Sessions
 from domain.shared.clock import Clock, SystemClock
 from server.composition.message_transports import MessageResources, message_resources
 from server.security.access_control import AccessControl, shipped_access_control
+from server.security.installation_keys import InstallationKeys
 from server.security.pepper import pepper_of
 from server.security.vault import vault_of
 from server.settings import Settings
@@ -42,16 +45,22 @@ class ProcessResources:
     breached: LocalBreachedPasswords
     revocations: ValkeyRevocations
     access: AccessControl
+    keys: InstallationKeys
 
 
 @asynccontextmanager
 async def open_resources(
-    settings: Settings, clock: Clock | None = None, access: AccessControl | None = None
+    settings: Settings,
+    clock: Clock | None = None,
+    access: AccessControl | None = None,
+    *,
+    signs_audit_heads: bool = False,
 ) -> AsyncIterator[ProcessResources]:
     """Open everything, and close it in reverse. Access control is the shipped one unless another is given.
 
     Raises:
         OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down.
+        OperatorError: a key is missing or another one than the database's, or the database is not migrated.
     """
     async with AsyncExitStack() as closing:
         database = await connect(
@@ -68,6 +77,9 @@ async def open_resources(
         vault = vault_of(settings, database)
         closing.push_async_callback(vault.close)
         clock = clock or SystemClock()
+        records, keyring = KeyRecords(database), Keyring(database)
+        keys = InstallationKeys(settings, records, keyring, vault, clock, signs_audit_heads)
+        await keys.prepare()
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
         messages = message_resources(settings, valkey, clock)
         closing.push_async_callback(messages.port.close)
@@ -88,4 +100,5 @@ async def open_resources(
             breached,
             revocations,
             access or shipped_access_control(),
+            keys,
         )

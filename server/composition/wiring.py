@@ -58,7 +58,9 @@ async def wire_process(
     """
     database_url, redis_url = str(settings.database_url), str(settings.redis_url)
     async with AsyncExitStack() as closing:
-        resources = await closing.enter_async_context(open_resources(settings, access=access))
+        resources = await closing.enter_async_context(
+            open_resources(settings, access=access, signs_audit_heads=settings.background)
+        )
         database, clock = resources.database, resources.clock
         valkey = pool_of(redis_url)
         closing.push_async_callback(valkey.aclose)
@@ -70,7 +72,7 @@ async def wire_process(
         health = Health(
             database=lambda: database.pool.fetchval("select 1"),
             valkey=resources.valkey.ping,
-            keys=resources.vault.check,
+            keys=resources.keys.check,
             pending=lambda: pending(database_url),
             policy=rights.check,
             audit=resources.audit.check,

@@ -11,8 +11,10 @@ from redis.exceptions import RedisError
 
 from server.console.policy_repair import find_unknown
 from server.doctor.findings import Finding, Severity, bad, doubtful, good
+from server.doctor.keys import keys
 from server.embedded.binaries import POSTGRES_MAJOR_MIN
 from server.migrate import pending
+from server.settings import Settings
 
 ANSWER_SECONDS_MAX = 5.0
 SKEW_SECONDS_MAX = 1.0
@@ -26,8 +28,8 @@ _CONNECTION_ERRORS = (
 )
 
 
-async def database(url: str) -> list[Finding]:
-    """Version, clock and schema of the PostgreSQL at `url`."""
+async def database(url: str, settings: Settings | None = None) -> list[Finding]:
+    """Version, clock, schema and policy of the PostgreSQL at `url`, and whether `settings` name its keys."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS_MAX):
             connection = await asyncpg.connect(url)
@@ -42,8 +44,10 @@ async def database(url: str) -> list[Finding]:
     except (*_CONNECTION_ERRORS, ValueError) as lost:
         return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
     current = await schema(url)
-    policies = [await policy(url)] if current.severity is Severity.GOOD else []
-    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *policies]
+    further = [await policy(url)] if current.severity is Severity.GOOD else []
+    if further and settings:
+        further.append(await keys(settings, url))
+    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *further]
 
 
 async def valkey(url: str) -> list[Finding]:

@@ -65,7 +65,7 @@ def _is_new(finding: Finding, settings: Settings) -> bool:
 
 async def _check_backends(settings: Settings) -> list[Finding]:
     asked = await asyncio.gather(
-        backends.database(settings.database_url or ""), backends.valkey(settings.redis_url or "")
+        backends.database(settings.database_url or "", settings), backends.valkey(settings.redis_url or "")
     )
     return [finding for answer in asked for finding in answer]
 

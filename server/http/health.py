@@ -4,16 +4,22 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters.vault.master_keys import WrongKeys
 from server.observability.exposition import CONTENT_TYPE, Exposition
+from server.security.key_files import KeysRefused
 
 CHECK_SECONDS_MAX: Final = 2.0
 UNREACHABLE: Final = "unreachable"
+WRONG: Final = "wrong"
 FAILED: Final = {"audit": "unwritable"}
 """Check -> how its failure is reported, where not as UNREACHABLE."""
+
+log = structlog.get_logger("croupier.health")
 
 _NEVER_STORED: Final = {"cache-control": "no-store"}
 
@@ -25,10 +31,11 @@ class Health:
     """Readiness checks. Set ``draining`` when the process has been asked to stop.
 
     ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` returns the migrations
-    still to apply; once there are none it is not called again. Without Valkey the process still serves,
-    only slower, and without the master keys (``keys``) everything that touches no personal data: that is
+    still to apply; once there are none it is not called again. Without Valkey the process still serves, only
+    slower, and while the master keys are out of reach everything that touches no personal data: that is
     ``degraded``, and no reason to take it out of rotation. So is a process whose ``policy`` is outdated, and
-    one whose ``audit`` log cannot be written: bets of game servers are not audited there.
+    one whose ``audit`` log cannot be written: bets of game servers are not audited there. With keys that are
+    not those of the database it is ``unready``: waiting does not help.
     """
 
     def __init__(
@@ -48,10 +55,14 @@ class Health:
         self._policy = policy
         self._audit = audit
         self._current = False
+        self.reasons: dict[str, str] = {}
         self.draining = False
 
     async def report(self) -> tuple[str, dict[str, str]]:
-        """``ready``, ``degraded``, ``unready`` or ``draining``, and what each check found."""
+        """``ready``, ``degraded``, ``unready`` or ``draining``, and what each check found.
+
+        ``reasons`` then has a line for each check that an operator has to do something about.
+        """
         named = {
             "database": self._database,
             "valkey": self._valkey,
@@ -59,14 +70,12 @@ class Health:
             "policy": self._policy,
             "audit": self._audit,
         }
-        asked = {
-            name: _run_check(check, FAILED.get(name, UNREACHABLE)) for name, check in named.items() if check
-        }
+        asked = {name: self._run_check(name, check) for name, check in named.items() if check}
         migrations, *found = await asyncio.gather(self._migrations(), *asked.values())
         checks = {**dict(zip(asked, found, strict=True)), "migrations": migrations}
         if self.draining:
             return "draining", checks
-        if checks["database"] != "ok" or migrations != "ok":
+        if checks["database"] != "ok" or migrations != "ok" or checks.get("keys") == WRONG:
             return "unready", checks
         return ("ready" if set(checks.values()) == {"ok"} else "degraded"), checks
 
@@ -80,14 +89,23 @@ class Health:
             return "unknown"
         return "ok" if self._current else "pending"
 
+    async def _run_check(self, name: str, check: Check) -> str:
+        try:
+            async with asyncio.timeout(CHECK_SECONDS_MAX):
+                await check()
+        except (WrongKeys, KeysRefused) as wrong:
+            self._explain(name, wrong.reason if isinstance(wrong, WrongKeys) else str(wrong))
+            return WRONG
+        except Exception:  # noqa: BLE001 - any failure means the backend cannot be used
+            self.reasons.pop(name, None)
+            return FAILED.get(name, UNREACHABLE)
+        self.reasons.pop(name, None)
+        return "ok"
 
-async def _run_check(check: Check, failed: str) -> str:
-    try:
-        async with asyncio.timeout(CHECK_SECONDS_MAX):
-            await check()
-    except Exception:  # noqa: BLE001 - any failure means the backend cannot be used
-        return failed
-    return "ok"
+    def _explain(self, name: str, reason: str) -> None:
+        if self.reasons.get(name) != reason:
+            log.error("not ready", check=name, reason=reason)
+        self.reasons[name] = reason
 
 
 def health_routes(health: Health, exposition: Exposition) -> list[Route]:
@@ -99,6 +117,8 @@ def health_routes(health: Health, exposition: Exposition) -> list[Route]:
     async def ready(_request: Request) -> Response:
         status, checks = await health.report()
         body: dict[str, Any] = {"status": status, "checks": checks}
+        if health.reasons:
+            body["reasons"] = health.reasons
         return JSONResponse(body, 200 if status in {"ready", "degraded"} else 503, _NEVER_STORED)
 
     async def metrics(_request: Request) -> Response:

@@ -16,6 +16,7 @@ from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
 from server.processes.draining import DrainableState, answer_what_arrived, refuse_new
 from server.processes.listen_socket import bind, listen, local_url
+from server.processes.preflight import require_installation
 from server.settings import Settings
 
 SOCKET_MESSAGE_BYTES_MAX = 256 * 1024
@@ -29,10 +30,14 @@ def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | 
 
     Accepts on the inherited socket `fd`, or on one of our own. PostgreSQL and Valkey are those of
     `with_servers`.
+
+    Raises:
+        OperatorError: the keys are not those of the database.
     """
     set_up_logging(settings.log_level, settings.log_format)
     listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
     with closing(listener), with_servers(settings) as complete:
+        require_installation(complete)
         config = _config(complete, application(complete))
         listen(listener)
         Server(config, owns_listener=fd is None).run(sockets=[listener])

@@ -60,6 +60,7 @@ def run_all(
             log.info("database servers are up", files=str(servers.home))
         settings = settings.model_copy(update={"port": listener.getsockname()[1]})
         migrate(settings)
+        check_installation(settings)
         prepare(settings)
         listen(listener)
         running.callback(supervisor.drain, settings.drain_seconds_max + _GRACE_SECONDS)
@@ -83,6 +84,13 @@ def migrate(settings: Settings) -> None:
 
     asyncio.run(upgrade(settings.database_url or ""))
     log.info("the schema is up to date")
+
+
+def check_installation(settings: Settings) -> None:
+    """Make the keys of an empty database; refuse those of another one."""
+    from server.processes.preflight import require_installation  # noqa: PLC0415 - as above
+
+    require_installation(settings)
 
 
 def child_processes(settings: Settings, fd: int, metrics: Path) -> list[ChildProcess]:

@@ -76,6 +76,18 @@ def read_heads(directory: Path, keys: SigningKeys, brand: str | None = None) -> 
     return read
 
 
+def has_heads(directory: Path) -> bool:
+    """Whether any head has been signed there."""
+    return directory.is_dir() and any(directory.glob("*.jsonl"))
+
+
+def latest_signature_fits(directory: Path, keys: SigningKeys) -> bool:
+    """Whether this key has signed the last head in the files; so it has where there is none."""
+    newest = max(directory.glob("*.jsonl"), default=None) if directory.is_dir() else None
+    lines = newest.read_bytes().splitlines() if newest else []
+    return not lines or _verified_head(lines[-1], keys) is not None
+
+
 def sign_head(head: Head, keys: SigningKeys) -> dict[str, Any]:
     """A head with its signature."""
     fields = {

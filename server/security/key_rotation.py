@@ -70,13 +70,11 @@ class KeyFiles:
         return self.first_path.with_name("signing-keys")
 
     def read(self) -> tuple[DatedKey, ...]:
-        """All keys; the first is made if there is none yet.
+        """All keys.
 
         Raises:
-            OperatorError: one of the files is not what it should be.
+            OperatorError: the first is missing, or one of the files is not what it should be.
         """
-        if not self.first_path.exists():
-            make_key(self.first_path)
         return (
             DatedKey(read_key(self.first_path), FIRST_KEY_START, self.first_path),
             *(_dated_key(path) for path in self._paths()),

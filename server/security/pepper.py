@@ -15,7 +15,7 @@ def pepper_of(settings: Settings) -> bytes:
     """256 bits (HKDF-SHA-256, RFC 5869). Replacing the signing key voids the codes under way, nothing else.
 
     Raises:
-        OperatorError: the signing key cannot be used.
+        OperatorError: the signing key is missing, or cannot be used.
     """
     private = signing_keys(settings.signing_key).current.as_der(private=True)
     return HKDF(SHA256(), 32, None, PURPOSE).derive(private)

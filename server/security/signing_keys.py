@@ -1,4 +1,4 @@
-"""The keys that sign our tokens: created on first use, in a file only our account can read."""
+"""Keys that sign: each in a file that only our account can read."""
 
 import os
 from contextlib import suppress
@@ -13,6 +13,10 @@ from joserfc.jwk import ECKey
 from server.errors import OperatorError
 
 CURVE = "P-256"
+
+
+class MissingKey(OperatorError):
+    """There is no key at this path."""
 
 
 class SigningKeySource(Protocol):
@@ -56,13 +60,11 @@ class SigningKeys:
 
 
 def signing_keys(path: Path) -> SigningKeys:
-    """The key stored at ``path`` as a PEM, created there if there is none yet.
+    """The key stored at ``path`` as a PEM.
 
     Raises:
-        OperatorError: there is something else, or others may read it.
+        OperatorError: there is none, or something else, or others may read it.
     """
-    if not path.exists():
-        make_key(path)
     return SigningKeys((read_key(path),))
 
 
@@ -70,17 +72,20 @@ def read_key(path: Path) -> ECKey:
     """The key in a PEM, named by its thumbprint.
 
     Raises:
-        OperatorError: there is something else, or others may read it.
-        FileNotFoundError: there is nothing.
+        OperatorError: there is none, or something else, or others may read it.
     """
-    if path.stat().st_mode & 0o077:
-        raise OperatorError(
-            f"others may read the signing key {path}: chmod 600 it, or remove it for a new one"
-        )
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise MissingKey(
+            f"there is no signing key {path}: put it back, or `croupier up` makes the first"
+        ) from None
+    if mode & 0o077:
+        raise OperatorError(f"others may read the signing key {path}: chmod 600 it")
     try:
         key = ECKey.import_key(path.read_bytes())
     except (JoseError, ValueError):
-        raise OperatorError(f"{path} is not the PEM of an EC key: remove it, and a new one is made") from None
+        raise OperatorError(f"{path} is not the PEM of an EC key: put back the one that was there") from None
     if key.curve_name != CURVE or not key.is_private:
         raise OperatorError(f"{path} is not a private key on the curve {CURVE}, which ES256 needs")
     return _with_id(key)
@@ -97,6 +102,12 @@ def make_key(path: Path) -> None:
             path.hardlink_to(ours)
     finally:
         ours.unlink()
+
+
+def replace_key(path: Path) -> None:
+    """Put a new key in place of the one at ``path``, if there is one."""
+    path.unlink(missing_ok=True)
+    make_key(path)
 
 
 def _with_id(key: ECKey) -> ECKey:

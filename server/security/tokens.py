@@ -173,10 +173,10 @@ class Tokens:
 
 
 def tokens_of(settings: Settings, clock: Clock) -> Tokens:
-    """The tokens of this installation; creates its signing key where there is none yet.
+    """The tokens of this installation.
 
     Raises:
-        OperatorError: the signing key cannot be used.
+        OperatorError: the signing key is missing, or cannot be used.
     """
     # The address we listen on cannot be the audience: it changes with every --port.
     audience = str(settings.public_url or settings.issuer)

@@ -14,8 +14,8 @@ from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import ConnectionLimiter, Proxies
-from server.security.signing_keys import signing_keys
 from server.security.tokens import Tokens
+from tests.key_files import made_signing_keys
 
 PLAYER = Actor(ActorKind.PLAYER, str(UUID(int=7)), "other", frozenset({"player"}), UUID(int=7))
 
@@ -35,7 +35,7 @@ class EchoPolicy:
 
 @pytest.fixture(scope="module")
 def tokens(tmp_path_factory):
-    keys = signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
+    keys = made_signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
     return Tokens(keys, "croupier", "api", SystemClock())
 
 

@@ -11,6 +11,7 @@ from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.cli import build
 from server.console.token_actor import TokenRequestError, parse_ttl, token_actor
+from server.security.signing_keys import make_key
 from server.security.tokens import tokens_of
 from server.settings import read_settings
 
@@ -81,8 +82,17 @@ def test_durations(text, duration):
 
 def test_the_command_prints_a_token_that_is_accepted_and_nothing_else(tmp_path, monkeypatch):
     monkeypatch.setenv("CROUPIER_DATA_DIR", str(tmp_path / "data"))
+    make_key(tmp_path / "data" / "signing-key.pem")
     result = CliRunner().invoke(build(), ["token", "--role", "support", "--brand", "north", "--ttl", "15m"])
     assert result.exit_code == 0
     assert result.stderr == ""
     verified = tokens_of(read_settings(), SystemClock()).verify(result.stdout.removesuffix("\n"))
     assert verified.actor == Actor(ActorKind.OPERATOR, "support", "north", frozenset({"support"}))
+
+
+def test_the_command_makes_no_key(tmp_path, monkeypatch):
+    monkeypatch.setenv("CROUPIER_SIGNING_KEY_PATH", str(tmp_path / "mistyped.pem"))
+    result = CliRunner().invoke(build(), ["token", "--role", "support"])
+    assert result.exit_code == 1
+    assert "there is no signing key" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []

@@ -20,6 +20,7 @@ from server.security import tokens as module
 from server.security.signing_keys import SigningKeys, signing_keys
 from server.security.tokens import Tokens
 from tests.captured_logs import capture_logs
+from tests.key_files import made_signing_keys
 
 HOUR = timedelta(hours=1)
 OPERATOR = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support", "risk"}))
@@ -41,7 +42,7 @@ def clock():
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory):
-    return signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
+    return made_signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
 
 
 @pytest.fixture
@@ -208,7 +209,7 @@ def test_the_token_cache_is_bounded(tokens, monkeypatch):
 
 
 def test_a_replaced_key_still_verifies_and_no_longer_signs(keys, tmp_path, clock):
-    old, new = keys.current, signing_keys(tmp_path / "new.pem").current
+    old, new = keys.current, made_signing_keys(tmp_path / "new.pem").current
     token = Tokens(keys, "croupier", "api", clock).issue(OPERATOR, HOUR)
     both = Tokens(SigningKeys((new, old)), "croupier", "api", clock)
     assert both.verify(token).actor == OPERATOR
@@ -231,7 +232,7 @@ def test_tokens_are_never_logged(tokens, caplog, capfd):
 
 def test_the_key_file_is_created_once_and_private(tmp_path):
     path = tmp_path / "data" / "key.pem"
-    first, second = signing_keys(path), signing_keys(path)
+    first, second = made_signing_keys(path), signing_keys(path)
     assert first.current.kid == second.current.kid
     assert path.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["key.pem"]
@@ -249,7 +250,7 @@ def test_the_key_file_is_created_once_and_private(tmp_path):
 )
 def test_an_unusable_key_file_is_refused_in_one_line(tmp_path, case, content, mode, complaint):
     path = tmp_path / "key.pem"
-    signing_keys(path)
+    made_signing_keys(path)
     path.write_bytes(content if content is not None else path.read_bytes())
     path.chmod(mode)
     with pytest.raises(OperatorError, match=complaint):

@@ -28,6 +28,8 @@ IN_ONE_DATABASE: dict[str, str] = {
 
 WITHOUT_PLAYER: dict[str, str] = {
     "foundation.definition": "how far the definitions of a database have come",
+    "foundation.write_probe": "one row, written to find out whether this database can be written",
+    "keyring.fingerprint": "what the keys of an installation are recognised by",
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,

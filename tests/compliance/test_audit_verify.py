@@ -19,8 +19,8 @@ from server.console.verify_audit_log import audit_verification
 from server.contexts.compliance import anchor_heads
 from server.embedded import EmbeddedServers
 from server.security.audit_heads import FileAnchors
-from server.security.signing_keys import signing_keys
 from server.settings import Settings
+from tests.key_files import made_signing_keys
 
 ROWS = 40
 ORIGIN = Origin(Actor(ActorKind.OPERATOR, "anna", "default"), Channel.GRAPHQL, "corr", ip="192.0.2.7")
@@ -45,7 +45,7 @@ class TamperableLog:
         ]
 
     async def anchor(self) -> int:
-        anchors = FileAnchors(self.settings.audit_heads, signing_keys(self.settings.audit_key))
+        anchors = FileAnchors(self.settings.audit_heads, made_signing_keys(self.settings.audit_key))
         return await anchor_heads(self.database, anchors)
 
 

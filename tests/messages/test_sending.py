@@ -19,6 +19,7 @@ from domain.identity.ports import Delivery, Message, MessageChannel
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from server.composition.message_transports import message_resources
+from server.security.signing_keys import make_key
 from server.settings import BadSettings, Settings
 from tests.captured_logs import capture_logs
 from tests.messages.sms_gateway import an_sms_gateway
@@ -230,6 +231,7 @@ async def test_logs_contain_neither_recipient_nor_text(valkey):
     ],
 )
 def test_missing_transports_stop_the_start(tmp_path, given, says):
+    make_key(tmp_path / "signing-key.pem")
     with pytest.raises(BadSettings, match=says):
         message_resources(
             Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock()
@@ -246,12 +248,14 @@ def test_missing_transports_stop_the_start(tmp_path, given, says):
     ],
 )
 def test_the_sandbox_is_for_development(tmp_path, given, kept):
+    make_key(tmp_path / "signing-key.pem")
     settings = Settings(data_dir=tmp_path, **given)
     made = message_resources(settings, client_of("redis://127.0.0.1:1"), SystemClock())
     assert (made.sandbox is not None) is kept
 
 
 async def test_text_messages_go_to_the_gateway_of_the_settings(valkey, tmp_path):
+    make_key(tmp_path / "signing-key.pem")
     with an_sms_gateway() as gateway:
         settings = Settings(data_dir=tmp_path, sms_url=gateway.url, sms_from="+3900", sms_prefixes=("+39",))
         made = message_resources(settings, valkey, SystemClock())

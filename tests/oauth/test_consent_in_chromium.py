@@ -54,12 +54,12 @@ async def give_cookie(request: Request) -> Response:
 
 
 async def test_a_player_gives_consent_and_returns_to_the_program(
-    database_url: str, redis_url: str, tmp_path: Path
+    database_url: str, redis_url: str, data_dir: Path
 ):
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("no Chromium on this machine")
-    async with open_oauth_harness(database_url, redis_url, tmp_path) as harness:
+    async with open_oauth_harness(database_url, redis_url, data_dir) as harness:
         harness.app.routes.append(Route("/cookie/{secret}", give_cookie))
         fronted = SecurityMiddleware(harness.app, proxies=Proxies())
         program_side = Starlette(routes=[Route("/callback", arrived)])

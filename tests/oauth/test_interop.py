@@ -47,17 +47,17 @@ async def serving(settings: Settings, listener: socket.socket) -> AsyncIterator[
 
 @pytest.fixture
 async def served(
-    database_url: str, redis_url: str, tmp_path: Path
+    database_url: str, redis_url: str, data_dir: Path
 ) -> AsyncIterator[tuple[str, OAuthHarness]]:
     """The issuer of a running server, and the harness on its database."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     port = listener.getsockname()[1]
     given: dict[str, Any] = {"port": port, "background": False, "drain_seconds_max": 1}
-    settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=tmp_path, **given)
+    settings = Settings(database_url=database_url, redis_url=redis_url, data_dir=data_dir, **given)
     async with (
         serving(settings, listener),
-        open_oauth_harness(database_url, redis_url, tmp_path, **given) as harness,
+        open_oauth_harness(database_url, redis_url, data_dir, **given) as harness,
     ):
         yield f"http://127.0.0.1:{port}", harness
 

@@ -81,9 +81,9 @@ async def test_revoking_an_access_token_ends_it_alone(harness: OAuthHarness):
 
 
 async def test_revocation_applies_where_both_issuers_are_one(
-    database_url: str, redis_url: str, tmp_path: Path
+    database_url: str, redis_url: str, data_dir: Path
 ):
-    async with open_oauth_harness(database_url, redis_url, tmp_path, issuer=ISSUER) as harness:
+    async with open_oauth_harness(database_url, redis_url, data_dir, issuer=ISSUER) as harness:
         service = await harness.register_client(ClientKind.SERVICE, may_introspect=True)
         token = (await harness.token(service, grant_type="client_credentials")).json()["access_token"]
         assert (await introspected(harness, service, token))["active"] is True

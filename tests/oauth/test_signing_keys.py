@@ -21,8 +21,8 @@ from server.security.key_rotation import (
     rotate,
     rotate_by_age,
 )
-from server.security.signing_keys import signing_keys
 from server.security.tokens import Tokens
+from tests.key_files import made_signing_keys
 from tests.oauth.oauth_harness import OAuthHarness, SteppingClock
 
 ANNA = Actor(ActorKind.OPERATOR, "anna", "default", frozenset({"support"}))
@@ -32,7 +32,9 @@ SECOND = timedelta(seconds=1)
 
 @pytest.fixture
 def files(tmp_path: Path) -> KeyFiles:
-    return KeyFiles(tmp_path / "data" / "signing-key.pem")
+    files = KeyFiles(tmp_path / "data" / "signing-key.pem")
+    made_signing_keys(files.first_path)
+    return files
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def kids(keys: RotatingKeys) -> list[str]:
 
 
 def test_the_key_of_an_earlier_version_becomes_the_first(files: KeyFiles, clock: SteppingClock):
-    before = signing_keys(files.first_path).current
+    before = made_signing_keys(files.first_path).current
     assert kids(RotatingKeys(files, clock)) == [before.kid]
 
 
@@ -65,7 +67,7 @@ def test_the_next_key_is_published_a_cache_period_before_it_signs(files: KeyFile
 
 
 def test_a_retired_key_is_published_until_its_last_token_expires(files: KeyFiles, clock: SteppingClock):
-    first = signing_keys(files.first_path).current
+    first = made_signing_keys(files.first_path).current
     added = rotate(files, clock.now())
     last = added.signs_from + TOKEN_LIFE_MAX
     assert keys_in_force(files.read(), last - SECOND).by_id(first.kid)
@@ -133,7 +135,7 @@ DAYS_90 = timedelta(days=90)
 
 
 def test_a_key_is_replaced_by_age_and_removed_when_unused(files: KeyFiles):
-    signing_keys(files.first_path)
+    made_signing_keys(files.first_path)
     born = datetime.fromtimestamp(files.first_path.stat().st_mtime, UTC)
     assert rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE - SECOND, DAYS_90) is None
     second = rotate_by_age(files, born + DAYS_90 - PUBLISHED_BEFORE + SECOND, DAYS_90)
@@ -143,7 +145,7 @@ def test_a_key_is_replaced_by_age_and_removed_when_unused(files: KeyFiles):
     assert third is not None
     rotate_by_age(files, third.signs_from + TOKEN_LIFE_MAX, timedelta(days=999))
     assert [each.key.kid for each in files.read()] == [
-        signing_keys(files.first_path).current.kid,
+        made_signing_keys(files.first_path).current.kid,
         third.key.kid,
     ], "the first stays, for more hangs on it"
 

@@ -14,9 +14,9 @@ from tests.oauth.oauth_harness import OAuthHarness, PlayerSession, open_oauth_ha
 
 
 @pytest.fixture
-async def alone(harness: OAuthHarness, database_url: str, tmp_path: Path) -> AsyncIterator[OAuthHarness]:
+async def alone(harness: OAuthHarness, database_url: str, data_dir: Path) -> AsyncIterator[OAuthHarness]:
     """The same server in a process that does not reach Valkey."""
-    async with open_oauth_harness(database_url, "redis://127.0.0.1:1", tmp_path) as alone:
+    async with open_oauth_harness(database_url, "redis://127.0.0.1:1", data_dir) as alone:
         yield alone
 
 

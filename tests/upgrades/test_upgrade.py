@@ -12,6 +12,7 @@ import pytest
 from adapters.postgres.wallets.ledger_verify import verify
 from server.embedded import EmbeddedServers
 from server.migrate import pending, upgrade
+from server.security.signing_keys import make_key
 from tests.application import open_application
 from tests.conftest import as_superuser
 from tests.upgrades.catalogue import OURS, catalogue
@@ -116,6 +117,7 @@ async def test_upgraded_data_are_readable_and_the_ledger_verifies(
     upgraded: str, servers: EmbeddedServers, tmp_path: Path
 ) -> None:
     assert await pending(upgraded) == []
+    make_key(tmp_path / "signing-key.pem")
     async with open_application(
         upgraded, servers.redis_url, tmp_path, master_keys=MASTER_KEYS
     ) as application:

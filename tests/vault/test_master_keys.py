@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import secrets
 import threading
@@ -14,7 +13,7 @@ import pytest
 from adapters.vault.key_environment import EnvironmentKeys, parse_keys
 from adapters.vault.key_file import KeyFile
 from adapters.vault.key_remote import RemoteKeys
-from adapters.vault.master_keys import KeysUnusable, MasterKeys
+from adapters.vault.master_keys import KeysUnusable, MasterKeys, WrongKeys
 from domain.shared.errors import Unavailable
 from server.errors import OperatorError
 from server.security.vault import master_keys_of
@@ -29,13 +28,20 @@ async def keys(
     request: pytest.FixtureRequest, tmp_path: Path, key_server: KeyServer
 ) -> AsyncIterator[MasterKeys]:
     made: dict[str, MasterKeys] = {
-        "file": KeyFile(tmp_path / "deep" / "keys.json"),
+        "file": made_key_file(tmp_path / "deep" / "keys.json"),
         "given": EnvironmentKeys({1: secrets.token_bytes(32)}),
         "remote": RemoteKeys(key_server.url, TOKEN),
     }
     yield made[request.param]
     for each in made.values():
         await each.close()
+
+
+def made_key_file(path: Path) -> KeyFile:
+    """A file with its first key."""
+    keys = KeyFile(path)
+    keys.create()
+    return keys
 
 
 async def test_a_wrapped_key_is_unwrapped(keys: MasterKeys) -> None:
@@ -79,18 +85,20 @@ async def test_the_old_version_unwraps_until_it_is_retired(keys: MasterKeys) -> 
 
 
 class TestFile:
-    def test_the_key_file_is_created_private_on_first_use(self, tmp_path: Path) -> None:
+    def test_a_key_file_is_created_private(self, tmp_path: Path) -> None:
         path = tmp_path / "keys.json"
         keys = KeyFile(path)
-        assert not path.exists()
+        keys.create()
+        made = path.read_bytes()
 
-        asyncio.run(keys.current())
+        keys.create()
 
+        assert path.read_bytes() == made
         assert path.stat().st_mode & 0o777 == 0o600
         assert [each.name for each in tmp_path.iterdir()] == ["keys.json"]
 
     async def test_another_process_sees_a_new_version_at_once(self, tmp_path: Path) -> None:
-        ours, theirs = KeyFile(tmp_path / "keys.json"), KeyFile(tmp_path / "keys.json")
+        ours, theirs = made_key_file(tmp_path / "keys.json"), KeyFile(tmp_path / "keys.json")
         wrapped = await ours.wrap(await ours.current(), DATA_KEYS)
         assert await theirs.unwrap(1, wrapped) == DATA_KEYS
 
@@ -99,9 +107,16 @@ class TestFile:
         assert await ours.current() == 2
         assert await theirs.unwrap(2, await ours.wrap(2, DATA_KEYS)) == DATA_KEYS
 
+    async def test_a_missing_file_is_not_made_by_using_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "keys.json"
+        for attempt in (KeyFile(path).current, KeyFile(path).renew):
+            with pytest.raises(WrongKeys):
+                await attempt()
+        assert not path.exists()
+
     async def test_a_file_that_others_may_read_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "keys.json"
-        await KeyFile(path).current()
+        made_key_file(path)
         path.chmod(0o640)
 
         with pytest.raises(KeysUnusable) as refused:
@@ -133,7 +148,7 @@ class TestFile:
         assert path.read_text() == content
 
     async def test_the_current_version_cannot_be_retired(self, tmp_path: Path) -> None:
-        keys = KeyFile(tmp_path / "keys.json")
+        keys = made_key_file(tmp_path / "keys.json")
         with pytest.raises(KeysUnusable):
             await keys.retire(await keys.current())
         assert await keys.versions() == [1]
@@ -144,7 +159,7 @@ class TestFile:
 
         def come() -> None:
             start.wait()
-            KeyFile(path)._held()
+            KeyFile(path).create()
             found.append(path.read_bytes())
 
         comers = [threading.Thread(target=come) for _ in range(8)]

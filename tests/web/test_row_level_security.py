@@ -28,6 +28,8 @@ NOT_BY_BRAND = {
     "identity.shipped_rule": "every process serves by the whole policy",
     "identity.policy_version": "one row",
     "identity.policy_history": "only ever added to, also by the command line for every brand",
+    "foundation.write_probe": "one row",
+    "keyring.fingerprint": "of the installation",
     "keyring.master_key": "of the installation",
     "keyring.index_key": "of the installation",
     "keyring.subject_key": "useless without the row it opens, and read together with it",

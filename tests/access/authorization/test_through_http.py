@@ -18,10 +18,10 @@ from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
 from server.http.graphql_api.routes import graphql_endpoint
 from server.security.access_control import AccessControl, shipped_access_control
-from server.security.signing_keys import signing_keys
 from server.security.tokens import Tokens
 from server.services import SERVICES
 from tests.access.authorization.toy import ANNA, CATALOGUE, bare
+from tests.key_files import made_signing_keys
 
 KEEPER = Actor(ActorKind.PLAYER, str(ANNA), "default", frozenset({"keeper"}), ANNA)
 CLERK = Actor(ActorKind.OPERATOR, "carl", "default", frozenset({"clerk"}))
@@ -30,7 +30,7 @@ STRANGER = Actor(ActorKind.PLAYER, "x", "default", frozenset({"visitor"}), UUID(
 
 @pytest.fixture(scope="module")
 def tokens(tmp_path_factory):
-    keys = signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
+    keys = made_signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
     return Tokens(keys, "croupier", "api", SystemClock())
 
 

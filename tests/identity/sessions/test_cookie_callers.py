@@ -23,8 +23,8 @@ from resolvers.authorization.tables import AccessTables
 from resolvers.errors import Unauthenticated
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
-from server.security.signing_keys import signing_keys
 from server.security.tokens import Tokens
+from tests.key_files import made_signing_keys
 
 CLOCK = SystemClock()
 
@@ -45,7 +45,7 @@ class Grants:
 
 @pytest.fixture(scope="module")
 def tokens(tmp_path_factory):
-    keys = signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
+    keys = made_signing_keys(tmp_path_factory.mktemp("keys") / "key.pem")
     return Tokens(keys, "croupier", "api", CLOCK)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from itertools import count
-from typing import Any
 
 import pytest
 
@@ -20,9 +19,9 @@ VIEWER = "{ viewer { kind name roles } }"
 
 
 @pytest.fixture
-def settings(application: Application, redis_url: str, tmp_path: Any) -> Settings:
+def settings(application: Application) -> Settings:
     """What the command line of this installation would read."""
-    return Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    return application.settings
 
 
 @pytest.fixture

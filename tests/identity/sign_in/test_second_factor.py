@@ -14,7 +14,6 @@ import pytest
 from domain.identity.sign_in import lockout
 from server.console import operators
 from server.security.account_notices import wait_until_sent
-from server.settings import Settings
 from tests.application import Application
 from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
@@ -35,7 +34,7 @@ def app(application: Application) -> Any:
 
 async def an_operator(application: Application, redis_url: str, tmp_path: Any) -> tuple[str, str]:
     """Login and password of a support operator."""
-    settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    settings = application.settings
     login = f"fac-{next(_numbers)}"
     create = operators.create_operator
     password = await asyncio.to_thread(create, settings, login, login, ["support"], "default")
@@ -89,7 +88,7 @@ async def test_an_operator_holds_roles_after_a_second_factor(application, app, r
 
 
 async def test_a_password_set_by_an_operator_allows_only_changing_it(application, app, redis_url, tmp_path):
-    settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    settings = application.settings
     login, own = f"fac-{next(_numbers)}", "a password of my own"
     given = await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
     browser = Browser(app, "operators", ip=f"198.18.10.{next(_numbers)}")
@@ -114,7 +113,7 @@ async def test_a_password_set_by_an_operator_allows_only_changing_it(application
 async def test_a_password_set_by_an_operator_expires_after_a_week(
     application, app, redis_url, tmp_path, days, status
 ):
-    settings = Settings(database_url=application.database_url, redis_url=redis_url, data_dir=tmp_path)
+    settings = application.settings
     login = f"fac-{next(_numbers)}"
     await asyncio.to_thread(operators.create_operator, settings, login, login, ["support"], "default")
     given = await asyncio.to_thread(operators.reset_password, settings, login)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from domain.shared.actor import Actor, ActorKind
 from server.cli import build
+from server.security.signing_keys import make_key
 from tests.application import Application, Caller, Json
 
 REGISTER = """mutation ($input: RegisterClientInput!) {
@@ -162,6 +163,8 @@ async def test_signing_keys_are_replaced_on_the_command_line(tmp_path, monkeypat
     monkeypatch.setenv("CROUPIER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("COLUMNS", "300")
     runner = CliRunner()
+    assert runner.invoke(build(), ["oauth-keys", "rotate"]).exit_code == 1, "there is no first key"
+    make_key(tmp_path / "data" / "signing-key.pem")
 
     def said(*words: str) -> str:
         result = runner.invoke(build(), ["oauth-keys", *words])
