@@ -120,6 +120,16 @@ async def test_guesses_at_sign_in_codes_by_e_mail_are_limited(application, app):
     assert [each.status_code for each in begun] == [200] * second_factor.MAIL_CODES_MAX + [429] * 2
 
 
+async def a_browser_client(application: Application) -> str:
+    """The id of a registered program that acts for people."""
+    document = "mutation ($in: RegisterClientInput!) { it: registerClient(input: $in) { client { id } } }"
+    given = {"name": "Play", "kind": "BROWSER", "scopes": ["openid"]}
+    uris = ["https://play.example.com/callback"]
+    made = await application.as_("admin").data_of(document, **{"in": given | {"redirectUris": uris}})
+    id: str = made["it"]["client"]["id"]
+    return id
+
+
 async def test_a_client_with_a_players_token_cannot_enrol_a_factor(
     application: Application, redis_url: str
 ) -> None:
@@ -128,7 +138,9 @@ async def test_a_client_with_a_players_token_cannot_enrol_a_factor(
     themselves = await a_cookie_caller(application, redis_url, account, role="player")
     _, session = await open_session(redis_url, account)
     actor = Actor(ActorKind.PLAYER, account.name, "default", frozenset({"player"}), account.id)
-    token = application.tokens.issue(actor, timedelta(minutes=5), claims={"sid": str(session.id)})
+    client_id = await a_browser_client(application)
+    claims = {"sid": str(session.id), "client_id": client_id}
+    token = application.tokens.issue(actor, timedelta(minutes=5), claims=claims)
     program = Caller(application.client, token, "player")
     for name in ("enrolTotp", "enrolPasskey"):
         refused = await program.error_of(f"mutation {{ it: {name} {{ __typename }} }}")
