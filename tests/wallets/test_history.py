@@ -189,3 +189,34 @@ async def test_queues_for_operators_are_listed_by_brand(empty_harness: WalletsHa
     assert await empty_harness.reads.pending_adjustments("another", 10) == ()
     assert await empty_harness.reads.withdrawals(player, 10) == (withdrawal,)
     assert [deposit.amount for deposit in await empty_harness.reads.deposits(player, 10)] == [eur(100)]
+
+
+KEPT = """
+  select reference, game, opened_at, closed_at, last_at, last_seq, staked, won, operations
+  from wallets.round where player_id = $1 order by opened_at
+"""
+SUMMED = """
+  select max(round_reference), max(game), min(at), min(at) filter (where op = 5), max(at), max(seq),
+         -coalesce(sum(amount) filter (where op in (2, 4)), 0),
+         coalesce(sum(amount) filter (where op not in (2, 4)), 0), count(distinct at)
+  from wallets.entry where player_id = $1 and round_id is not null group by round_id order by min(at)
+"""
+
+
+async def test_what_is_kept_of_a_round_is_the_sum_of_its_operations(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await harness.bonus(player, eur(20))
+    for name, stake in (("a", 5), ("a", 7), ("b", 90), ("c", 2), ("d", 1)):
+        await harness.bet(player, eur(stake), f"bet {name}{stake}", round=name, game="crash")
+    await harness.win(player, eur(8), bet="bet a5", round="a")
+    await harness.win(player, eur(3), bet="bet b90", round="b", closes_round=True)
+    await harness.rollback(player, "bet c2")
+    await harness.close(player, "d")
+
+    kept, summed = [
+        [tuple(row) for row in await harness.database.statements_for("default").fetch(text, player)]
+        for text in (KEPT, SUMMED)
+    ]
+
+    assert len(kept) == 4
+    assert kept == summed

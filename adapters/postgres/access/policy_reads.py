@@ -14,8 +14,8 @@ from domain.shared.pages import Slice, Window
 
 Row = TypeVar("Row")
 
-_OF_BRAND: Final = "brand = $1 and ($2::text is null or status = $2)"
-_OF_HOUSE: Final = "$1::text is not null and $2::text is null"
+_OF_BRAND: Final = "brand = $1"
+_OF_EVERY_BRAND: Final = "$1::text is not null"
 
 
 class PostgresPolicyReads:
@@ -41,10 +41,10 @@ class PostgresPolicyReads:
         return await self._count("identity.role_assignment", _OF_BRAND, viewer, status)
 
     async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
-        return await self._page("identity.operator", _OF_HOUSE, viewer, None, window, operator_of)
+        return await self._page("identity.operator", _OF_EVERY_BRAND, viewer, None, window, operator_of)
 
     async def operator_count(self, viewer: Actor) -> int:
-        return await self._count("identity.operator", _OF_HOUSE, viewer, None)
+        return await self._count("identity.operator", _OF_EVERY_BRAND, viewer, None)
 
     async def operators_of(self, viewer: Actor, ids: list[UUID]) -> dict[UUID, Operator]:
         statement = "select * from identity.operator where id = any ($1::uuid[])"
@@ -61,8 +61,9 @@ class PostgresPolicyReads:
         made: Callable[[Any], Row],
     ) -> Slice[Row]:
         beyond, direction = (">", "asc") if window.backward else ("<", "desc")
+        after = f"id {beyond} $3::uuid" if window.edge else "$3::uuid is null"
         statement = (
-            f"select * from {table} where {where} and ($3::uuid is null or id {beyond} $3)"  # noqa: S608 - ours
+            f"select * from {table} where {where} and {_of_status(status)} and {after}"  # noqa: S608 - ours
             f" order by id {direction} limit $4"
         )
         (edge,) = window.edge or (None,)
@@ -71,10 +72,15 @@ class PostgresPolicyReads:
         return Slice.cut([((row["id"],), made(_named(row))) for row in rows], window)
 
     async def _count(self, table: str, where: str, viewer: Actor, status: ChangeStatus | None) -> int:
-        statement = f"select count(*) from {table} where {where}"  # noqa: S608 - our own text
+        statement = f"select count(*) from {table} where {where} and {_of_status(status)}"  # noqa: S608 - ours
         statements = self._database.statements_for(viewer.brand)
         count: int = await statements.fetchval(statement, viewer.brand, status and status.value)
         return count
+
+
+def _of_status(status: ChangeStatus | None) -> str:
+    """A text for each question: one that leaves both open is planned without the index of either."""
+    return "$2::text is null" if status is None else "status = $2::text"
 
 
 def _named(row: Any) -> SimpleNamespace:

@@ -20,21 +20,22 @@ _WITHIN_REACH = """
 _CHANGES = """
   select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
     select * from players.change c
-    where c.player_id = p.id and ($4::bigint is null or (c.version, c.field) {beyond} ($4, $5::text))
-    order by c.version {direction}, c.field {direction} limit $6
+    where c.player_id = p.id and {after} order by c.version {direction}, c.field {direction} limit $4
   ) h
 """
 _NOTES = """
   select h.*, {keys} from (select p.id from {reached}) p cross join lateral (
     select * from players.note n
-    where n.player_id = p.id and ($4::uuid is null or n.id {beyond} $4)
-    order by n.id {direction} limit $5
+    where n.player_id = p.id and {after} order by n.id {direction} limit $4
   ) h
 """
+# The newest of each kind by itself: those before it are not read.
 _CONSENTS = f"""
-  select distinct on (c.player_id, c.kind) c.player_id, c.kind, c.version, c.given, c.at
-  from players.consent c join {_WITHIN_REACH.replace("where", "on c.player_id = p.id where")}
-  order by c.player_id, c.kind, c.id desc
+  select h.* from (select p.id from {_WITHIN_REACH}) p cross join unnest($4::text[]) kind (name)
+  cross join lateral (
+    select c.player_id, c.kind, c.version, c.given, c.at from players.consent c
+    where c.player_id = p.id and c.kind = kind.name order by c.id desc limit 1
+  ) h
 """  # noqa: S608 - our own text
 _COUNTS = """
   select h.player_id, count(*) as rows from players.{table} h join {reached} group by h.player_id
@@ -55,9 +56,8 @@ async def changes(
     statements: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
 ) -> dict[UUID, Slice[PlayerChange]]:
     """A window of each player's changes."""
-    edge = window.edge or (None, None)
-    statement = _windowed(_CHANGES, window)
-    rows = await statements.fetch(statement, *reach(viewer, ids), *edge, window.count + 1)
+    statement = _windowed(_CHANGES, window, "(c.version, c.field) {beyond} ($5::bigint, $6::text)")
+    rows = await statements.fetch(statement, *reach(viewer, ids), window.count + 1, *(window.edge or ()))
     opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
     found = [(_change_key(row), _change(row, each)) for row, each in zip(rows, opening, strict=True)]
     return _slices(ids, window, found)
@@ -67,8 +67,8 @@ async def notes(
     statements: BrandStatements, vault: Vault, viewer: Actor, ids: Sequence[UUID], window: Window
 ) -> dict[UUID, Slice[Note]]:
     """A window of each player's notes."""
-    edge = window.edge or (None,)
-    rows = await statements.fetch(_windowed(_NOTES, window), *reach(viewer, ids), *edge, window.count + 1)
+    statement = _windowed(_NOTES, window, "n.id {beyond} $5::uuid")
+    rows = await statements.fetch(statement, *reach(viewer, ids), window.count + 1, *(window.edge or ()))
     opening = await PlayerCiphers.of_rows(vault, rows, "player_id")
     found = [((row["id"],), _note(row, each)) for row, each in zip(rows, opening, strict=True)]
     return _slices(ids, window, found)
@@ -79,7 +79,8 @@ async def consents(
 ) -> dict[UUID, list[Consent]]:
     """Each player's latest answer of every kind."""
     found: dict[UUID, list[Consent]] = {id: [] for id in ids}
-    for row in await statements.fetch(_CONSENTS, *reach(viewer, ids)):
+    kinds = [kind.value for kind in ConsentKind]
+    for row in await statements.fetch(_CONSENTS, *reach(viewer, ids), kinds):
         answer = Consent(ConsentKind(row["kind"]), row["version"], row["given"], row["at"])
         found[row["player_id"]].append(answer)
     order = list(ConsentKind)
@@ -95,9 +96,11 @@ async def counts(
     return dict.fromkeys(ids, 0) | {row["player_id"]: row["rows"] for row in rows}
 
 
-def _windowed(statement: str, window: Window) -> str:
+def _windowed(statement: str, window: Window, after: str) -> str:
+    """``after``: the condition of rows beyond an edge, in the text only where there is an edge."""
     beyond, direction = (">", "asc") if window.backward else ("<", "desc")
-    return statement.format(reached=_WITHIN_REACH, beyond=beyond, direction=direction, keys=KEY_COLUMNS)
+    after = after.format(beyond=beyond) if window.edge else "true"
+    return statement.format(reached=_WITHIN_REACH, after=after, direction=direction, keys=KEY_COLUMNS)
 
 
 def _slices(

@@ -18,9 +18,20 @@ _OF_BRAND: Final = """
   select brand, kind, version, effective_at, published_at from players.terms
   where brand = $1 order by effective_at, published_at, version
 """
+_CURRENT: Final = """
+  select t.* from unnest($2::text[]) wanted (kind) cross join lateral (
+    (select brand, kind, version, effective_at, published_at from players.terms
+     where brand = $1 and kind = wanted.kind and effective_at <= $3
+     order by effective_at desc, published_at desc, version desc limit 1)
+    union all
+    select brand, kind, version, effective_at, published_at from players.terms
+    where brand = $1 and kind = wanted.kind and effective_at > $3) t
+  order by t.effective_at, t.published_at, t.version
+"""
 _ANSWERS: Final = """
-  select distinct on (kind) kind, version, given, at from players.consent
-  where player_id = $1 and kind = any($2::text[]) order by kind, id desc
+  select c.* from unnest($2::text[]) wanted (kind) cross join lateral (
+    select kind, version, given, at from players.consent
+    where player_id = $1 and kind = wanted.kind order by id desc limit 1) c
 """
 _PUBLISH: Final = text("""
   insert into players.terms (brand, kind, version, effective_at, published_at, published_by)
@@ -57,6 +68,11 @@ class PostgresTermsInForce:
 
     async def of_brand(self, brand: str) -> Sequence[TermsVersion]:
         return [_version(row) for row in await self._database.statements_for(brand).fetch(_OF_BRAND, brand)]
+
+    async def current(self, brand: str, now: datetime) -> Sequence[TermsVersion]:
+        kinds = [kind.value for kind in BINDING]
+        rows = await self._database.statements_for(brand).fetch(_CURRENT, brand, kinds, now)
+        return [_version(row) for row in rows]
 
     async def answers(self, player_id: UUID) -> Sequence[Consent]:
         kinds = [kind.value for kind in BINDING]

@@ -16,13 +16,14 @@ from domain.wallets.queries import OperationFilter, PageRequest
 _CHANNEL_NAMES: Final = {number: channel.value for channel, number in CHANNELS.items()}
 _NOTHING: Final = OperationFilter()
 
-# `at` is unique per player, so it alone is the key of a page.
-_WHICH: Final = """
-  e.player_id = $1 and ($2::timestamptz is null or e.at < $2) and ($3::timestamptz is null or e.at > $3)
-  and ($4::timestamptz is null or e.at >= $4) and ($5::timestamptz is null or e.at < $5)
-  and ($6::smallint[] is null or e.op = any($6)) and ($7::uuid is null or e.round_id = $7)
-  and case when $8::smallint is null then e.leg = 0 else e.wallet_no = $8 end
+# `at` is unique per player, so it alone is the key of a page. What is not asked for is a condition on the
+# argument alone, and times always have bounds: so every text has the index it needs.
+_BETWEEN: Final = """
+  e.player_id = $1
+  and e.at < least(coalesce($2::timestamptz, 'infinity'), coalesce($5::timestamptz, 'infinity'))
+  and e.at > coalesce($3::timestamptz, '-infinity') and e.at >= coalesce($4::timestamptz, '-infinity')
 """
+_RARE: Final = "e.op not in (2, 3)"
 _LEGS: Final = """
   select e.*, w.kind as wallet_kind from picked p
   join wallets.entry e on e.player_id = $1 and e.at = p.at
@@ -31,56 +32,65 @@ _LEGS: Final = """
 """
 
 
-def operations_page(newer: bool) -> str:  # noqa: FBT001 - two texts of one statement
+def operations_page(which: OperationFilter | None, *, newer: bool) -> str:
     """A page from an edge, away from it; its rows come oldest first."""
-    order = "e.at" if newer else "e.at desc"
-    return (
-        "with picked as (select e.at from wallets.entry e where"  # noqa: S608 - constants
-        f"{_WHICH} group by e.at order by {order} limit $9) {_LEGS}"
-    )
+    which, order = which or _NOTHING, "" if newer else "desc"
+    if which.kinds is None or not _are_rare(which.kinds):
+        picked = f"select e.at from wallets.entry e where {_which(which)}"  # noqa: S608 - constants
+    else:  # the newest of each kind, so that no kind is passed over
+        picked = f"""
+          select e.at from unnest($6::smallint[]) kind (op) cross join lateral (
+            select e.at from wallets.entry e where e.op = kind.op and {_RARE} and {_which(which)}
+             order by e.at {order} limit $9) e"""  # noqa: S608 - constants
+    return f"with picked as ({picked} group by e.at order by e.at {order} limit $9) {_LEGS}"
 
 
-COUNT_OPERATIONS: Final = f"select count(distinct e.at) from wallets.entry e where {_WHICH}"  # noqa: S608
+def count_operations(which: OperationFilter | None) -> str:
+    """The statement that counts operations."""
+    rare = which is not None and which.kinds is not None and _are_rare(which.kinds)
+    condition = f"{_RARE} and {_which(which or _NOTHING)}" if rare else _which(which or _NOTHING)
+    return f"select count(distinct e.at) from wallets.entry e where {condition}"  # noqa: S608 - constants
+
+
+def _are_rare(kinds: frozenset[OperationKind]) -> bool:
+    """Whether the index of kinds has them; bets and wins, which histories consist of, are not in it."""
+    return kinds.isdisjoint({OperationKind.BET, OperationKind.WIN})
+
+
+def _which(which: OperationFilter) -> str:
+    kinds = "$6::smallint[] is null" if which.kinds is None else "e.op = any($6::smallint[])"
+    round_ = "$7::uuid is null" if which.round_id is None else "e.round_id = $7::uuid"
+    if which.wallet_no is None:
+        wallet = "$8::smallint is null and e.leg = 0"
+    else:
+        wallet = "e.wallet_no = $8::smallint" + (" and e.wallet_no <> 0" if which.wallet_no else "")
+    return f"{_BETWEEN} and {kinds} and {round_} and {wallet}"
+
+
 ONE_OPERATION: Final = f"with picked as (select wallets.applied_at($1, $2) as at) {_LEGS}"
 
-_SUMS: Final = """
-  select l.round_id, l.at as last_at, l.seq as last_seq, s.*
-  from last l cross join lateral (
-    select min(e.at) as opened_at, min(e.at) filter (where e.op = 5) as closed_at,
-           max(e.round_reference) as reference, max(e.game) as game, min(e.currency) as currency,
-           coalesce(-sum(e.amount) filter (where e.op in (2, 4)), 0)::bigint as staked,
-           coalesce(sum(e.amount) filter (where e.op not in (2, 4)), 0)::bigint as won,
-           count(distinct e.at) as operations
-    from wallets.entry e where e.player_id = $1 and e.round_id = l.round_id) s
-  order by l.at desc
-"""
-# A round stands where its newest operation is.
-_NEWEST_OF_ROUND: Final = """
-  not exists (select from wallets.entry n
-              where n.player_id = $1 and n.round_id = e.round_id and n.at > e.at)
+_ROUND: Final = """
+  select round_id, reference, game, currency, opened_at, last_at, last_seq, closed_at, staked, won,
+         operations
+  from wallets.round where player_id = $1
 """
 
 
-def rounds_page(newer: bool) -> str:  # noqa: FBT001 - two texts of one statement
-    """A page of rounds from an edge, away from it; newest first."""
-    order = "e.at" if newer else "e.at desc"
+def rounds_page(page: PageRequest, *, newer: bool) -> str:
+    """A page of rounds from an edge, away from it, newest first: a round stands at its newest operation.
+
+    A bound that is not given is not in the text: under row-level security only bare comparisons use indexes.
+    """
+    older = "$2::timestamptz is null" if page.older_than is None else "last_at < $2::timestamptz"
+    younger = "$3::timestamptz is null" if page.newer_than is None else "last_at > $3::timestamptz"
+    order = "" if newer else "desc"
     return f"""
-      with last as (
-        select e.at, e.seq, e.round_id from wallets.entry e
-        where e.player_id = $1 and e.round_id is not null and e.leg = 0
-          and ($2::timestamptz is null or e.at < $2) and ($3::timestamptz is null or e.at > $3)
-          and {_NEWEST_OF_ROUND} order by {order} limit $4)
-      {_SUMS}"""  # noqa: S608 - constants
+      select * from ({_ROUND} and {older} and {younger} order by last_at {order} limit $4) page
+      order by last_at desc"""  # noqa: S608 - constants
 
 
-ONE_ROUND: Final = f"""
-  with last as (
-    select e.at, e.seq, e.round_id from wallets.entry e
-    where e.player_id = $1 and e.round_id = $2 and e.leg = 0 order by e.at desc limit 1)
-  {_SUMS}"""  # noqa: S608 - constants
-COUNT_ROUNDS: Final = """
-  select count(distinct round_id) from wallets.entry where player_id = $1 and round_id is not null
-"""
+ONE_ROUND: Final = f"{_ROUND} and round_id = $2"
+COUNT_ROUNDS: Final = "select count(*) from wallets.round where player_id = $1"
 
 
 def filter_arguments(

@@ -29,7 +29,8 @@ _WALLET: Final = f"select {_COLUMNS} from wallets.wallet where player_id = $1 an
 _STANDINGS: Final = """
   select player_id, standing, barred from wallets.wallet where player_id = any($1::uuid[]) and wallet_no = 0
 """
-# The newest entry of the wallet not later than the moment; without one it was still empty.
+# The newest entry of the wallet not later than the moment; without one it was still empty. The index of
+# wallets leaves out the first one, which nearly every operation moves.
 _AS_OF: Final = """
   select w.player_id, w.wallet_no, w.kind, w.state, w.currency, w.opened_at, w.unit, w.grant_id,
          case when w.last_at <= $3 then w.balance else coalesce(e.balance_after, 0) end as balance,
@@ -38,32 +39,28 @@ _AS_OF: Final = """
   from wallets.wallet w
   left join lateral (
     select x.balance_after, x.reserved_after, x.seq from wallets.entry x
-    where x.player_id = w.player_id and x.wallet_no = w.wallet_no and x.at <= $3 and w.last_at > $3
+    where x.player_id = w.player_id and x.wallet_no = w.wallet_no {of} and x.at <= $3 and w.last_at > $3
     order by x.at desc, x.leg desc limit 1) e on true
   where w.player_id = $1 and w.wallet_no = $2 and w.opened_at <= $3
 """
-_PAYMENTS: Final = """
-  select * from wallets.payment where player_id = $1 and state between $2 and $3
-  order by created_at desc, id desc limit $4
+_DEPOSITS: Final = """
+  select * from wallets.payment where player_id = $1 and state <= 10
+  order by created_at desc, id desc limit $2
+"""
+_WITHDRAWALS: Final = """
+  select * from wallets.payment where player_id = $1 and state > 10
+  order by created_at desc, id desc limit $2
 """
 _WITHDRAWALS_WAITING: Final = """
-  select p.* from wallets.payment p
-  join wallets.wallet w on w.player_id = p.player_id and w.wallet_no = 0 and w.brand = $1
-  where p.state in (11, 12, 13) order by p.created_at, p.id limit $2
+  select * from wallets.payment where brand = $1 and state in (11, 12, 13) order by created_at, id limit $2
 """
 _ADJUSTMENTS_WAITING: Final = """
-  select a.* from wallets.adjustment a
-  join wallets.wallet w on w.player_id = a.player_id and w.wallet_no = 0 and w.brand = $1
-  where a.state = 21 order by a.created_at, a.id limit $2
+  select * from wallets.adjustment where brand = $1 and state = 21 order by created_at, id limit $2
 """
 _UNMATCHED: Final = """
-  select u.* from wallets.unmatched_win u
-  join wallets.wallet w on w.player_id = u.player_id and w.wallet_no = 0 and w.brand = $1
-  where u.paid_at is null order by u.at, u.key limit $2
+  select * from wallets.unmatched_win where brand = $1 and paid_at is null order by at, key limit $2
 """
 _BRAND: Final = "select wallets.brand_of($1) as brand"
-_DEPOSIT_STATES: Final = (1, 10)
-_WITHDRAWAL_STATES: Final = (11, 20)
 
 
 class PostgresWalletReads:
@@ -100,7 +97,9 @@ class PostgresWalletReads:
     ) -> queries.OperationPage:
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
-            history.operations_page(newer), *history.filter_arguments(player_id, page, which), page.count + 1
+            history.operations_page(which, newer=newer),
+            *history.filter_arguments(player_id, page, which),
+            page.count + 1,
         )
         found = history.operations_of(rows)
         kept = found[: page.count] if newer else found[-page.count :]
@@ -110,12 +109,12 @@ class PostgresWalletReads:
         self, player_id: PlayerId, which: queries.OperationFilter | None = None
     ) -> int:
         arguments = history.filter_arguments(player_id, None, which)
-        return int((await self._statements.row(history.COUNT_OPERATIONS, *arguments))[0])
+        return int((await self._statements.row(history.count_operations(which), *arguments))[0])
 
     async def rounds(self, player_id: PlayerId, page: queries.PageRequest) -> queries.RoundPage:
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
-            history.rounds_page(newer), player_id, *history.edges(page), page.count + 1
+            history.rounds_page(page, newer=newer), player_id, *history.edges(page), page.count + 1
         )
         found = [history.round_of(row, player_id) for row in rows]
         kept = found[-page.count :] if newer else found[: page.count]
@@ -129,7 +128,7 @@ class PostgresWalletReads:
         return history.round_of(row, player_id) if row else None
 
     async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
-        row = await self._one(_AS_OF, player_id, no, moment)
+        row = await self._one(_AS_OF.format(of="and x.wallet_no <> 0" if no else ""), player_id, no, moment)
         return wallet_of(row, player_id) if row else None
 
     async def deposit(self, player_id: PlayerId, deposit_id: UUID) -> Deposit | None:
@@ -141,11 +140,11 @@ class PostgresWalletReads:
         return payments.withdrawal_of(row) if row and not payments.is_deposit(row) else None
 
     async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
-        rows = await self._statements.rows(_PAYMENTS, player_id, *_DEPOSIT_STATES, count)
+        rows = await self._statements.rows(_DEPOSITS, player_id, count)
         return tuple(map(payments.deposit_of, rows))
 
     async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
-        rows = await self._statements.rows(_PAYMENTS, player_id, *_WITHDRAWAL_STATES, count)
+        rows = await self._statements.rows(_WITHDRAWALS, player_id, count)
         return tuple(map(payments.withdrawal_of, rows))
 
     async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:

@@ -11,7 +11,7 @@ from domain.players.model import VERSION_CHARACTERS_MAX, ConsentKind, TermsVersi
 from domain.players.outcomes import TermsKnown, TermsPublished
 from domain.players.ports import BettingPermissions, Players, Run
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
-from domain.players.terms.versions import BINDING, TermsInForce, TermsPublisher, in_force, outdated
+from domain.players.terms.versions import BINDING, TermsInForce, TermsPublisher, outdated
 from domain.shared import text
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
@@ -89,10 +89,7 @@ async def list_terms(
     named = origin.actor.brand if brand is None else brand
     if not BRAND.fullmatch(named):
         return []
-    now = clock.now()
-    published = await terms.of_brand(named)
-    current = in_force(published, now).values()
-    return [each for each in published if each in current or each.effective_at > now]
+    return list(await terms.current(named, clock.now()))
 
 
 async def review_agreement(

@@ -18,6 +18,10 @@ class TermsInForce(Protocol):
         """Every version of a brand, by effective time."""
         ...
 
+    async def current(self, brand: str, now: datetime) -> Sequence[TermsVersion]:
+        """The versions in force at a brand, and the future ones, by effective time."""
+        ...
+
     async def answers(self, player_id: PlayerId) -> Sequence[Consent]:
         """The player's latest answer of each binding kind."""
         ...

@@ -6,3 +6,5 @@ select foundation.never_removed('compliance.tip');
 select rls.by_brand('compliance.audit');
 select rls.by_brand('compliance.tip');
 select rls.by_brand('compliance.closed_day');
+select foundation.append_only('compliance.audit_player');
+select rls.by_brand('compliance.audit_player');

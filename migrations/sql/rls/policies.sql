@@ -20,12 +20,13 @@ set search_path = pg_catalog, pg_temp as $$
   select rls.keep_apart(p_table, 'of_brand', concat_ws(' or ', p_or, '(select rls.brand()) in (brand, ''*'')'))
 $$;
 
--- A table whose rows hang on those of another, whose own policy says whether there is one.
+-- A table whose rows hang on those of another, whose own policy says whether there is one. A sub-select that gives a
+-- value is asked for each row by the parent's key; of `exists` the planner may make a table of all parents there are.
 create or replace function rls.by_parent(
   p_table regclass, p_policy name, p_column name, p_parent regclass, p_parent_column name, p_and text default null
 ) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  perform rls.keep_apart(p_table, p_policy, format('exists (select from %s parent where %s)', p_parent,
+  perform rls.keep_apart(p_table, p_policy, format('(select rls.brand()) = ''*'' or (select true from %s parent where %s)', p_parent,
     concat_ws(' and ', format('parent.%I = %s.%I', p_parent_column, p_table, p_column), p_and)));
 end $$;
 

@@ -14,20 +14,17 @@ create or replace view wallets.posting as
 grant select on wallets.posting to croupier_app;
 
 -- Rounds whose last operation lies in [p_from, p_to) and that are still open. Only players active since
--- p_from are asked, each by their own key, so that the ledger needs no index by time.
+-- p_from are asked, each by their own key, so that rounds need no index by time.
 create or replace function wallets.unclosed_rounds(p_minutes integer, p_from timestamptz, p_to timestamptz)
 returns table (player_id uuid, brand text, round_id uuid, round_reference text, game text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct w.player_id, w.brand, e.round_id, e.round_reference, e.game
+  select w.player_id, w.brand, r.round_id, r.reference, r.game
     from wallets.wallet w
-    cross join lateral (
-      select x.* from wallets.entry x
-       where x.player_id = w.player_id and x.at >= p_from and x.at < p_to and x.leg = 0 and x.round_id is not null) e
+    join wallets.round r on r.player_id = w.player_id and r.last_at >= p_from and r.last_at < p_to
+    join wallets.entry e on e.player_id = r.player_id and e.at = r.last_at and e.leg = 0
     left join wallets.caller_profile p on p.caller = e.actor
    where w.wallet_no = 0 and w.last_at >= p_from and coalesce(p.round_minutes_max, 1440) = p_minutes
-     and not exists (select from wallets.operation_key k where k.player_id = w.player_id and k.key = e.round_id)
-     and not exists (select from wallets.entry n
-                      where n.player_id = w.player_id and n.round_id = e.round_id and n.at >= p_to)
+     and not exists (select from wallets.operation_key k where k.player_id = w.player_id and k.key = r.round_id)
 $$;
 grant execute on function wallets.unclosed_rounds to croupier_app;
 

@@ -15,9 +15,7 @@ from domain.wallets.states import ApprovalState
 
 APPROVAL: Final = "select * from wallets.money_approval where player_id = $1 and id = $2"
 APPROVALS_WAITING: Final = """
-  select a.* from wallets.money_approval a
-  join wallets.wallet w on w.player_id = a.player_id and w.wallet_no = 0 and w.brand = $1
-  where a.state = 31 order by a.created_at, a.id limit $2
+  select * from wallets.money_approval where brand = $1 and state = 31 order by created_at, id limit $2
 """
 LIMITS: Final = """
   select distinct on (currency, scope) * from wallets.money_limit

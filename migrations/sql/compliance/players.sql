@@ -1,0 +1,17 @@
+-- Notes which players a new row of the audit log is about: a trigger, so that whatever adds a row notes them.
+create or replace function compliance.note_players() returns trigger language plpgsql as $$
+begin
+  insert into compliance.audit_player (brand, player_id, day, seq)
+    select new.brand, p.id, new.day, new.seq from (
+      select new.subject where new.subject is not null
+      union
+      select named.id::uuid
+        from jsonb_array_elements_text(case when jsonb_typeof(new.details -> 'players') = 'array'
+          then new.details -> 'players' else '[]' end) named (id)
+       where named.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') p (id);
+  return null;
+end $$;
+
+create or replace trigger players_noted after insert on compliance.audit
+  for each row when (new.subject is not null or new.details ? 'players')
+  execute function compliance.note_players();
