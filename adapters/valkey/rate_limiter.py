@@ -19,6 +19,11 @@ ANSWER_SECONDS_MAX: Final = 0.25
 
 LOOK_AGAIN_SECONDS: Final = 2.0
 
+REFUSED_SECONDS: Final = 1.0
+"""For so long a refusal is answered without asking Valkey: callers who do not wait may be many."""
+
+REFUSALS_MAX: Final = 10_000
+
 _log = structlog.get_logger("croupier.rates")
 
 
@@ -29,6 +34,15 @@ class RateLimit:
     name: str
     cost_max: int
     seconds: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What was refused, and until when it is without asking; ``passes_at`` is when it will fit."""
+
+    cost: int
+    until: float
+    passes_at: float
 
 
 class RateLimiter:
@@ -46,20 +60,38 @@ class RateLimiter:
         self._shared = SlidingWindowCounterRateLimiter(shared)
         self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._away_until = 0.0
+        self._refused: dict[tuple[str, str], _Refusal] = {}
 
     async def take(self, allowance: RateLimit, who: str, cost: int = 1) -> int | None:
         """Count ``cost`` against ``who``. None where it fits, else the seconds to wait, uncounted."""
         if not allowance.cost_max:
             return None
         cost = min(cost, allowance.cost_max)  # what costs more than a whole window waits for an empty one
+        refused, now = self._refused.get((allowance.name, who)), monotonic()
+        if refused is not None and now < refused.until and cost >= refused.cost:
+            return max(1, ceil(refused.passes_at - now))
+        wait = await self._count(allowance, who, cost)
+        if wait is not None:
+            self._remember((allowance.name, who), cost, wait)
+        return wait
+
+    async def _count(self, allowance: RateLimit, who: str, cost: int) -> int | None:
         if monotonic() >= self._away_until:
             try:
                 async with asyncio.timeout(ANSWER_SECONDS_MAX):
                     return await _take(self._shared, allowance, who, cost)
             except VALKEY_LOST as error:
+                if monotonic() >= self._away_until:  # of many that waited one says so
+                    _log.warning("rates are counted by each process for itself", reason=type(error).__name__)
                 self._away_until = monotonic() + LOOK_AGAIN_SECONDS
-                _log.warning("rates are counted by each process for itself", reason=type(error).__name__)
         return await _take(self._own, allowance, who, cost)
+
+    def _remember(self, key: tuple[str, str], cost: int, wait: int) -> None:
+        now = monotonic()
+        if len(self._refused) >= REFUSALS_MAX:
+            self._refused = {each: known for each, known in self._refused.items() if now < known.until}
+        if len(self._refused) < REFUSALS_MAX:
+            self._refused[key] = _Refusal(cost, now + min(wait, REFUSED_SECONDS), now + wait)
 
 
 async def _take(

@@ -34,6 +34,9 @@ INTERNAL: Final = "INTERNAL_SERVER_ERROR"
 
 REASON_BYTES_MAX: Final = 123  # RFC 6455 5.5.1
 
+MESSAGE_CHARS_MAX: Final = 500
+"""Of a message to a client. Messages name what the client sent, which may be as long as a request."""
+
 DENIALS: Final = frozenset({UNAUTHENTICATED, FORBIDDEN})
 CODES: Final = DENIALS | {
     PARSE_FAILED,
@@ -93,3 +96,8 @@ PUBLIC_ERRORS: Final[ErrorCodes] = MappingProxyType(
 def refusal(code: str, message: str, **details: Any) -> GraphQLError:
     """An error to raise before anything is executed; ``details`` are added to ``extensions``."""
     return GraphQLError(message, extensions={"code": code, **details})
+
+
+def cut_text(text: str, chars_max: int = MESSAGE_CHARS_MAX) -> str:
+    """The text, with an ellipsis at its end where it was too long."""
+    return text if len(text) <= chars_max else f"{text[: chars_max - 1]}…"

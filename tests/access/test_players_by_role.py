@@ -85,7 +85,7 @@ CATALOGUE_KINDS = {name: role.kind for name, role in ACCESS.catalogue.roles.item
 async def ask(text, role, **variables):
     call = GraphQLRequest(text, variables)
     context: GuardContext = a_context(role)
-    return await ENGINE.run(ENGINE.find(call), call, context)
+    return await ENGINE.run(await ENGINE.find(call, context), call, context)
 
 
 def leaves(kind):

@@ -77,7 +77,7 @@ def an_engine(*, promising: bool) -> Engine:
 async def answer(engine: Engine, query: str) -> OperationResult:
     call = GraphQLRequest(query, {})
     with capture_logs():
-        return await engine.run(engine.find(call), call, CONTEXT)
+        return await engine.run(await engine.find(call, CONTEXT), call, CONTEXT)
 
 
 def without_ids(answer: OperationResult) -> dict[str, Any]:

@@ -10,7 +10,18 @@ from tests.endpoint.toy import SCHEMA
 
 CORE = SCHEMA._schema
 PAGED_FRAGMENT = " fragment F on Item{items(first:$n){name}}"
-SMALL = Limits(depth=4, aliases=3, fields=6, cost=50, page=20, tokens=60, comments=2, nesting=8)
+SMALL = Limits(
+    depth=4,
+    aliases=3,
+    fields=6,
+    repeats=3,
+    cost=50,
+    page=20,
+    tokens=60,
+    comments=2,
+    nesting=8,
+    operations_in_document=2,
+)
 
 
 def nested(levels: int) -> str:
@@ -46,6 +57,11 @@ def too_complex(limit: str) -> tuple[str, str]:
         ("as many fields as allowed", "{hello quick item{name inner{name}}}", None),
         ("one field more", "{hello quick whoami item{name inner{name}}}", "fields"),
         ("fields through fragments", "{...F ...F} fragment F on Query{hello quick item{name}}", "fields"),
+        ("as many repeats as allowed", "{hello hello ...{hello} quick}", None),
+        ("one repeat more", "{hello hello ...{hello hello} quick}", "repeats"),
+        ("repeats by alias", "{hello hello hello:quick hello:quick}", "repeats"),
+        ("repeats in other selections", "{hello hello hello item{name name}}", None),
+        ("one operation too many", "query A{hello} query B{hello} query C{hello}", "operations"),
         ("comments", "#a\n#b\n{hello}", None),
         ("one comment more", "#a\n#b\n#c\n{hello}", "tokens"),
         ("nested fragments", "{" + "...{" * 7 + "hello" + "}" * 8, None),
@@ -59,7 +75,7 @@ def test_limits_of_the_document(case, query, refused):
 
 @pytest.mark.parametrize(("tokens", "refused"), [(60, None), (61, too_complex("tokens"))])
 def test_a_document_has_at_most_so_many_tokens(tokens, refused):
-    lenient = Limits(tokens=60, fields=1_000, aliases=1_000)
+    lenient = Limits(tokens=60, fields=1_000, aliases=1_000, repeats=1_000)
     assert refusal_of("{" + "hello " * (tokens - 2) + "}", lenient) == refused
 
 

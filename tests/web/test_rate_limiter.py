@@ -42,6 +42,22 @@ async def test_refused_requests_are_not_counted(pool: ConnectionPool) -> None:
     assert await rates.take(allowance, "anna", 4) is None
 
 
+async def test_refusals_are_repeated_without_asking_valkey_for_a_moment(pool: ConnectionPool) -> None:
+    rates, allowance = RateLimiter(pool), an_allowance(10)
+    asked: list[int] = []
+    count = rates._count
+
+    async def counted(allowance: RateLimit, who: str, cost: int) -> int | None:
+        asked.append(cost)
+        return await count(allowance, who, cost)
+
+    rates._count = counted  # type: ignore[method-assign]
+    waits = [await rates.take(allowance, "anna", cost) for cost in (6, 6, 6, 7, 5, 5, 4, 1, 1)]
+
+    assert [wait is None for wait in waits] == [True, *[False] * 5, True, False, False]
+    assert asked == [6, 6, 5, 4, 1]
+
+
 async def test_callers_and_limits_are_counted_separately(pool: ConnectionPool) -> None:
     rates, one, other = RateLimiter(pool), an_allowance(1), an_allowance(1)
 

@@ -1,9 +1,9 @@
-"""Parses, measures and validates GraphQL documents; the operations of each text are cached."""
+"""Parses, measures and validates GraphQL documents; what came of each text is remembered."""
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from graphql import (
     ASTValidationRule,
@@ -14,6 +14,8 @@ from graphql import (
     GraphQLSyntaxError,
     OperationDefinitionNode,
     OperationType,
+    OverlappingFieldsCanBeMergedRule,
+    ValidationContext,
     parse,
     specified_rules,
     validate,
@@ -25,14 +27,22 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from server.http.errors import PARSE_FAILED, TOO_COMPLEX, VALIDATION_FAILED, refusal
 from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.refused_documents import RefusedDocuments
+from server.http.graphql_api.validation.comparisons import BoundedOverlapRule
 from server.http.graphql_api.validation.complexity import ComplexityAnalyzer, Cost
 from server.http.graphql_api.validation.literals import LiteralsRule
 from server.http.graphql_api.validation.page_size import require_page_size
+from server.http.graphql_api.validation.pausing import Pause, PausingRule, no_pause
 
 LITERAL_RULES: Final = (LiteralsRule,)
 """Checked before the others, some of which fail on what it refuses."""
 
-RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+RULES: Final = (
+    *(rule for rule in specified_rules if rule is not OverlappingFieldsCanBeMergedRule),
+    BoundedOverlapRule,
+    MaybeNullValidationRule,
+    OneOfInputValidationRule,
+)
 TOKEN_BYTES: Final = 400  # measured: memory of a syntax tree for each token of its text
 ABORTED: Final = "Parsing aborted."  # how the parser ends its message where a limit stopped it
 
@@ -68,48 +78,62 @@ class GraphQLOperation:
         return cost
 
 
+OperationsByName: TypeAlias = dict[str | None, GraphQLOperation]
+
+
 class Documents:
     """Parses, measures and validates, in this order: each step bounds the work of the next.
 
-    Caches the documents used last, within a number of documents and of bytes. Raises the first GraphQLError
-    of what it refuses; refusals are not cached.
+    Caches the documents used last, within a number of documents and of bytes, and apart from them the
+    refusals. Raises the first GraphQLError of what it refuses.
     """
 
     def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
         self.schema = schema
         self.limits = limits
-        self.cache: OrderedDict[str, dict[str | None, GraphQLOperation]] = OrderedDict()
+        self.cache: OrderedDict[str, OperationsByName] = OrderedDict()
+        self.refused = RefusedDocuments(limits.refusals, limits.errors)
         self.size_bytes = 0
 
     def operation(self, text: str, name: str | None) -> GraphQLOperation:
-        """The operation called ``name``, or the only one where name is None."""
-        operations = self.cache.get(text)
-        if operations is None:
-            operations = self.read(text)
-            self.remember(text, operations)
-        else:
-            self.cache.move_to_end(text)
-        if name in operations:
-            return operations[name]
-        if name is not None:
-            raise refusal(VALIDATION_FAILED, "The document has no operation of the given name.")
-        if len(operations) != 1:
-            raise refusal(VALIDATION_FAILED, "The document has several operations: name the one to run.")
-        return next(iter(operations.values()))
+        """The operation called ``name``, or the only one where name is None; reads the text if it is new."""
+        return named_operation(self.cached(text) or self.learn(text), name)
 
-    def remember(self, text: str, operations: dict[str | None, GraphQLOperation]) -> None:
+    def cached(self, text: str) -> OperationsByName | None:
+        """The operations of a text that was read before; None where it is new. Raises what refused it."""
+        operations = self.cache.get(text)
+        if operations is not None:
+            self.cache.move_to_end(text)
+        elif refused := self.refused.find(text):
+            raise refused.error()
+        return operations
+
+    def learn(self, text: str, pause: Pause = no_pause) -> OperationsByName:
+        """Read a text, and remember what came of it. ``pause`` is called often: after some milliseconds."""
+        try:
+            operations = self.read(text, pause)
+        except GraphQLError as error:
+            refused = self.refused.add(text, error)
+            raise refused.error() from None
+        self.remember(text, operations)
+        return operations
+
+    def remember(self, text: str, operations: OperationsByName) -> None:
         """Cache a document, and evict the least recently used ones above the limits."""
         self.cache[text] = operations
         self.size_bytes += size_bytes_of(text, operations)
         while len(self.cache) > self.limits.documents or self.size_bytes > self.limits.documents_bytes:
             self.size_bytes -= size_bytes_of(*self.cache.popitem(last=False))
 
-    def read(self, text: str) -> dict[str | None, GraphQLOperation]:
+    def read(self, text: str, pause: Pause = no_pause) -> OperationsByName:
         """All operations of a document by name."""
         try:
             document = self.parse(text)
+            pause()
             operations = self.measure(document)
-            errors = self.violations(document, LITERAL_RULES) or self.violations(document, RULES)
+            pause()
+            errors = self.violations(document, LITERAL_RULES, pause)
+            errors = errors or self.violations(document, RULES, pause)
         except RecursionError:
             raise refusal(TOO_COMPLEX, "The document is nested too deeply.", limit="nesting") from None
         if errors:
@@ -122,10 +146,15 @@ class Documents:
         return operations
 
     def violations(
-        self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]]
+        self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]], pause: Pause
     ) -> list[GraphQLError]:
         """The first violation of the rules."""
-        return validate(self.schema, document, rules, max_errors=1, hide_suggestions=True)
+
+        def pausing(context: ValidationContext) -> ASTValidationRule:
+            return PausingRule(context, pause)
+
+        made: Any = (pausing, *rules)  # what makes a rule is called as the rule's class would be
+        return validate(self.schema, document, made, max_errors=1, hide_suggestions=True)
 
     def parse(self, text: str) -> DocumentNode:
         """The syntax tree."""
@@ -138,10 +167,11 @@ class Documents:
             error.extensions = {"code": PARSE_FAILED}
             raise
 
-    def measure(self, document: DocumentNode) -> dict[str | None, GraphQLOperation]:
+    def measure(self, document: DocumentNode) -> OperationsByName:
         """The operations of a document within the limits of complexity."""
         analyzer = ComplexityAnalyzer(self.schema, document, self.limits)
         nodes = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+        analyzer.require("operations", len(nodes), self.limits.operations_in_document)
         costs = [analyzer.operation(node).cost for node in nodes]
         return {
             node.name.value if node.name else None: GraphQLOperation(
@@ -159,6 +189,17 @@ class Documents:
         }
 
 
+def named_operation(operations: OperationsByName, name: str | None) -> GraphQLOperation:
+    """The operation called ``name``, or the only one where name is None."""
+    if name in operations:
+        return operations[name]
+    if name is not None:
+        raise refusal(VALIDATION_FAILED, "The document has no operation of the given name.")
+    if len(operations) != 1:
+        raise refusal(VALIDATION_FAILED, "The document has several operations: name the one to run.")
+    return next(iter(operations.values()))
+
+
 def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
     """The default values of the operation's variables."""
     return {
@@ -168,6 +209,6 @@ def defaults_of(node: OperationDefinitionNode) -> dict[str, Any]:
     }
 
 
-def size_bytes_of(text: str, operations: dict[str | None, GraphQLOperation]) -> int:
+def size_bytes_of(text: str, operations: OperationsByName) -> int:
     """Roughly the memory a document takes."""
     return len(text) + TOKEN_BYTES * next(iter(operations.values())).document.token_count

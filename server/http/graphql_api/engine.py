@@ -18,6 +18,7 @@ from strawberry.execution import optimized_is_awaitable
 from domain.shared.errors import Unavailable
 from server.http.errors import UNAVAILABLE, refusal
 from server.http.graphql_api.context import OperationContext
+from server.http.graphql_api.document_reader import REFUSAL_COST, DocumentReader
 from server.http.graphql_api.documents import Documents, GraphQLOperation
 from server.http.graphql_api.error_masking import ErrorMask
 from server.http.graphql_api.executor import LeanExecutor, plain_fields
@@ -25,6 +26,7 @@ from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.operation_metrics import OK
 from server.http.graphql_api.request import GraphQLRequest
+from server.http.graphql_api.validation.variables_size import require_countable
 from server.http.json_encoding import encode_json
 
 Answering: TypeAlias = AbstractAsyncContextManager[Any]
@@ -71,10 +73,12 @@ class Engine:
         self.mask = mask
         self.guard = guard
         self.documents = Documents(self.schema, limits)
+        self.reader = DocumentReader(self.documents, guard)
 
-    def find(self, call: GraphQLRequest) -> GraphQLOperation:
+    async def find(self, call: GraphQLRequest, context: OperationContext) -> GraphQLOperation:
         """The operation of a call, within every limit. Raises to refuse it."""
-        operation = self.documents.operation(call.query, call.operation_name)
+        operation = await self.reader.operation(call, context)
+        require_countable(call.variables, self.limits)
         operation.price(call.variables, self.limits)
         return operation
 
@@ -155,7 +159,10 @@ class Engine:
     ) -> Sequence[GraphQLError]:
         """Why the operation is refused; empty where it is not."""
         never = self.guard.check(context, operation, call.variables)
-        return never or await self.guard.admit(context, operation, call.variables)
+        if never:
+            limited = await self.guard.charge(context, REFUSAL_COST)
+            return [limited] if limited else never
+        return await self.guard.admit(context, operation, call.variables)
 
     async def source(self, executor: Any) -> Any:
         """The subscription's event stream, or the errors of opening it."""

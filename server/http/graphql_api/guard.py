@@ -1,7 +1,7 @@
 """Guards: decide before execution whether a caller may run an operation."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from graphql import GraphQLError
 from strawberry.extensions import SchemaExtension
@@ -9,6 +9,8 @@ from strawberry.extensions import SchemaExtension
 from server.http.errors import FORBIDDEN, refusal
 from server.http.graphql_api.context import OperationContext
 from server.http.graphql_api.documents import GraphQLOperation
+
+ANONYMOUS_CALLERS: Final = "anonymous"
 
 
 class Guard:
@@ -27,6 +29,15 @@ class Guard:
         if operation.introspects:
             return [refusal(FORBIDDEN, "The schema is not open to introspection.")]
         return []
+
+    def caller(self, context: OperationContext) -> str:
+        """The key of a caller, by which those who wait take turns."""
+        return context.principal or ANONYMOUS_CALLERS
+
+    async def charge(self, context: OperationContext, cost: int) -> GraphQLError | None:
+        """Count work for a caller before it is done. The error where they have exceeded a limit."""
+        del context, cost
+        return None
 
     async def admit(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]

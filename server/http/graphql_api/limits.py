@@ -7,9 +7,13 @@ from dataclasses import dataclass
 class Limits:
     """Bounds of one endpoint. Sizes in bytes, durations in seconds, the rest are counts.
 
+    ``document_bytes`` and ``tokens`` bound the text of a document, ``repeats`` how often one selection set
+    may select one response name (inline fragments unfolded), ``operations_in_document`` how many it may hold.
     ``cost`` is the number of fields a response may hold at most, each counted once for every item of
     the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
-    long a page is. ``documents`` and ``documents_bytes`` bound the cache of documents.
+    long a page is. ``documents`` and ``documents_bytes`` bound the cache of documents, ``refusals`` that of
+    documents that were refused. ``values`` counts objects, lists and their members in the variables,
+    ``list_items`` those of one list: both before anything is converted.
     ``sockets`` counts open sockets of one principal, ``operations`` what one socket may have in flight
     (subscriptions, queries and mutations together). ``caller_operations`` counts those of one principal, or
     of one address without credentials, on all its sockets and until they have ended. ``answers`` is how many
@@ -18,12 +22,17 @@ class Limits:
 
     body_bytes: int = 256 * 1024
     json_depth: int = 40
+    document_bytes: int = 64 * 1024
     tokens: int = 2_000
     comments: int = 500
     nesting: int = 60
     depth: int = 12
     aliases: int = 30
     fields: int = 1_000
+    repeats: int = 50
+    operations_in_document: int = 50
+    values: int = 5_000
+    list_items: int = 1_000
     cost: int = 20_000
     page: int = 100
     page_default: int = 50
@@ -31,6 +40,7 @@ class Limits:
     seconds: float = 10.0
     documents: int = 512
     documents_bytes: int = 32 * 2**20
+    refusals: int = 4_096
     init_seconds: float = 10.0
     operations: int = 100
     caller_operations: int = 2_000

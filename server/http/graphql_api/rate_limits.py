@@ -112,8 +112,25 @@ class WebGuard(Guard):
         if attempts > 1:
             return [refusal(BAD_USER_INPUT, "Credentials are tried one at a time.")]
         if wait := await self.wait(caller, operation, variables, attempts):
-            return [refusal(RATE_LIMITED, f"Too much in too short a time. Wait {wait} s.", retryAfter=wait)]
+            return [_too_much(wait)]
         return await self.guard.admit(context, operation, variables)
+
+    def caller(self, context: OperationContext) -> str:
+        """The principal, or the address of an anonymous caller."""
+        caller = cast("RateLimitedCaller", context)
+        return caller.principal or network_of(caller.origin.ip)
+
+    async def charge(self, context: OperationContext, cost: int) -> GraphQLError | None:
+        """Count work against the limits of the caller and of their address."""
+        wait = await self.take(cast("RateLimitedCaller", context), cost)
+        return _too_much(wait) if wait else None
+
+    async def take(self, caller: RateLimitedCaller, cost: int) -> int | None:
+        """Count a cost; the seconds to wait where it is above a limit."""
+        for limit, key in self.caller_limits.limits_for(caller):
+            if wait := await self.rates.take(limit, key, cost):
+                return wait
+        return None
 
     async def wait(
         self,
@@ -125,9 +142,8 @@ class WebGuard(Guard):
         """The seconds until the operation is within the limits; None where it is now."""
         writes = operation.kind is OperationType.MUTATION
         cost = operation.price(variables, self.limits) + writes * MUTATION_COST
-        for limit, key in self.caller_limits.limits_for(caller):
-            if wait := await self.rates.take(limit, key, cost):
-                return wait
+        if wait := await self.take(caller, cost):
+            return wait
         if attempts and self.may_guess_credentials(caller, operation):
             key = caller.principal or network_of(caller.origin.ip)
             return await self.rates.take(self.caller_limits.attempts, key)
@@ -156,6 +172,10 @@ class WebGuard(Guard):
             names = list(_root_fields(operation))
             self.attempts[operation] = sum(name in CREDENTIAL_MUTATIONS for name in names)
         return self.attempts[operation]
+
+
+def _too_much(wait: int) -> GraphQLError:
+    return refusal(RATE_LIMITED, f"Too much in too short a time. Wait {wait} s.", retryAfter=wait)
 
 
 def _root_fields(operation: GraphQLOperation) -> Iterator[str]:

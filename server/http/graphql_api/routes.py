@@ -84,7 +84,7 @@ class GraphQLHttpApp:
         try:
             context = await self.endpoint.make_context(request)
             refused_status = 200 if media == JSON else 0
-            operation = self.check_method(engine.find(call), request.method)
+            operation = self.check_method(await engine.find(call, context), request.method)
             answer = await engine.run(operation, call, context)
         except RequestRefused:
             raise

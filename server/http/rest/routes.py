@@ -77,8 +77,9 @@ class AliasHandler:
         """Run the document as any client's."""
         operation = None
         try:
-            operation = self.engine.find(call)
-            return await self.engine.run(operation, call, await self.make_context(request))
+            context = await self.make_context(request)
+            operation = await self.engine.find(call, context)
+            return await self.engine.run(operation, call, context)
         except Exception as error:  # noqa: BLE001 - masked by the engine
             return self.engine.error_result([error], operation)
 

@@ -241,7 +241,9 @@ class WebSocketConnection:
             async with self.parsing:
                 # One document of a socket in each turn of the event loop, not a hundred.
                 await asyncio.sleep(0)
-                operation = report.operation = engine.find(frame.call)
+                operation = report.operation = await engine.find(frame.call, self.context)
+            if not running.is_wanted():
+                return
         context = self.context.fresh()
         running.mutates = operation.kind is OperationType.MUTATION
         running.operation, running.variables = operation, frame.call.variables

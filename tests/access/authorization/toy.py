@@ -209,13 +209,13 @@ def as_(*roles: str, player_id: UUID | None = None, tables: AccessTables = TABLE
 async def ask(text: str, who: Surroundings, *, engine: Engine = ENGINE, **variables: Any) -> OperationResult:
     """The answer to a query or a mutation."""
     call = GraphQLRequest(text, variables)
-    return await engine.run(engine.find(call), call, who)
+    return await engine.run(await engine.find(call, who), call, who)
 
 
 async def watch(text: str, who: Surroundings, **variables: Any) -> list[OperationResult]:
     """All answers of a subscription."""
     call = GraphQLRequest(text, variables)
-    return [answer async for answer in ENGINE.subscribe(ENGINE.find(call), call, who)]
+    return [answer async for answer in ENGINE.subscribe(await ENGINE.find(call, who), call, who)]
 
 
 def forbidden(answer: OperationResult) -> list[str]:

@@ -4,6 +4,7 @@ A fragment is measured once however often it is spread, so a document whose frag
 one twice takes linear, not exponential time.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
@@ -95,22 +96,39 @@ class ComplexityAnalyzer:
         """The complexity of one operation."""
         return self.selections(node.selection_set.selections, self.schema.get_root_type(node.operation), 0)
 
-    def selections(self, selections: Iterable[SelectionNode], parent: Parent, nesting: int) -> Complexity:
-        """The complexity of a selection set of type ``parent`` (None: unknown)."""
+    def selections(
+        self,
+        selections: Iterable[SelectionNode],
+        parent: Parent,
+        nesting: int,
+        names: Counter[str] | None = None,
+    ) -> Complexity:
+        """The complexity of a selection set of type ``parent`` (None: unknown).
+
+        ``names`` counts the response names around an inline fragment, whose fields are selected beside them.
+        """
         self.require("nesting", nesting, self.limits.nesting)
         total = Complexity()
+        names = Counter() if names is None else names
         for node in selections:
             self.visited += 1
             if isinstance(node, FieldNode):
+                self.repeated(node, names)
                 self.field(total, node, parent, nesting)
             elif isinstance(node, InlineFragmentNode):
                 condition = node.type_condition
                 kind = self.schema.get_type(condition.name.value) if condition else parent
-                total.add(self.selections(node.selection_set.selections, kind, nesting + 1))
+                total.add(self.selections(node.selection_set.selections, kind, nesting + 1, names))
             else:
                 total.add(self.fragment(node.name.value, nesting + 1))  # type: ignore[attr-defined]
             self.check(total)
         return total
+
+    def repeated(self, node: FieldNode, names: Counter[str]) -> None:
+        """Count a field's response name: validation compares the fields of each name pair by pair."""
+        name = (node.alias or node.name).value
+        names[name] += 1
+        self.require("repeats", names[name], self.limits.repeats)
 
     def field(self, total: Complexity, node: FieldNode, parent: Parent, nesting: int) -> None:
         """Add one field and what is below it to ``total``."""
