@@ -19,13 +19,17 @@ from benchmarks.environment.child_processes import rss_bytes
 from benchmarks.environment.databases import open_databases
 from benchmarks.environment.open_files import raise_open_files
 from benchmarks.hostile import raw_sockets
+from benchmarks.hostile.costly_documents import search
+from benchmarks.hostile.document_flood import flooded
 from benchmarks.hostile.ended_credentials import ended_credentials
 from benchmarks.scale import QUICK
 from domain.shared.actor import ActorKind
 from domain.shared.ids import new_id
+from server.settings import Settings
 
 WATCHER_SECONDS_MAX = 10.0
 MIB = 1 << 20
+COSTLIEST = 20
 
 app = typer.Typer(add_completion=False)
 
@@ -104,12 +108,39 @@ def unread(config: BenchServerConfig, name: str, first: bytes, chunks: list[byte
             one.close()
 
 
+def documents(config: BenchServerConfig, sockets: int, seconds: float) -> None:
+    """Anonymous sockets that send the costliest documents, with the usual rate limits and without any."""
+    costly = list(search())
+    for each in costly:
+        print(
+            f"{each.milliseconds:7.1f} ms, {len(each.text):6} bytes, price {each.price:5}, {each.answer}:"
+            f" {each.kind} ({each.size})",
+            flush=True,
+        )
+    texts = [each.text for each in costly[:COSTLIEST]]
+    unlimited, token = config.settings, config.token(ActorKind.OPERATOR, "admin")
+    names = ("rate_anonymous", "rate_player", "rate_operator", "rate_address", "sockets_per_address_max")
+    usual = {name: Settings.model_fields[name].default for name in names}
+    for name, limits in {"usual limits": usual, "no rate limits": {}}.items():
+        for from_many in (False, True):
+            proxies = {"trusted_proxies": ("127.0.0.1",) if from_many else ()}
+            config.settings = unlimited.model_copy(update={**limits, **proxies})
+            with croupier_server(config) as server:
+                for number in (0, sockets):
+                    noticed = flooded(server.port, token, texts, number, seconds)
+                    where = f"{number} sockets of {'one address each' if from_many else 'one address'}"
+                    print(f"documents, {name}, {where}: {noticed}", flush=True)
+    config.settings = unlimited
+
+
 @app.command()
 def main(
     only: Annotated[str, typer.Option(help="The start of the probe's name.")] = "",
     abrupt_sockets: int = 10_000,
     unread_sockets: int = 20,
     at_once: int = 100,
+    document_sockets: int = 100,
+    document_seconds: float = 30.0,
 ) -> None:
     """Probe a server process of this source."""
     raise_open_files(1 << 16)
@@ -122,6 +153,8 @@ def main(
             abrupt(config, abrupt_sockets, at_once)
         if "revoked".startswith(only):
             ended_credentials(config)
+        if "documents".startswith(only):
+            documents(config, document_sockets, document_seconds)
         floods = raw_sockets.floods(config.token(ActorKind.OPERATOR, "admin"))
         for name, (first, chunks) in floods.items():
             if name.startswith(only):
