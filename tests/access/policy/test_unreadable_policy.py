@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from time import monotonic
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -17,7 +18,7 @@ from domain.shared.clock import SystemClock
 from schema import root
 from server.jobs.background import Background
 from server.security.access_control import AccessControl, shipped_access_control
-from server.security.policy_sync import PolicyOutdated, PolicySync
+from server.security.policy_sync import PolicyOutdated, PolicySync, answer_in_time
 from tests.application import Application
 from tests.funded_players import a_funded_player
 from tests.live.relay_and_hub import RestartCounter, eventually
@@ -118,3 +119,28 @@ async def test_an_application_of_tests_keeps_rights_while_the_tests_leave_it_no_
     with pytest.raises(OSError):
         await rights.poll()
     assert (await a_funded_player(application)).id
+
+
+async def test_an_answer_that_has_arrived_counts_however_late_it_is_looked_at() -> None:
+    loop = asyncio.get_running_loop()
+
+    async def ask(turns: int) -> str:
+        """Answered some turns of the event loop later: a busy process looks too late."""
+        answered = loop.create_future()
+        later: Any = answered.set_result, "version 7"
+        for _ in range(turns):
+            later = loop.call_soon, *later
+        later[0](*later[1:])
+        answer: str = await answered
+        return answer
+
+    assert await answer_in_time(ask(2), 0) == "version 7"
+    never = loop.create_future()
+
+    async def wait_for_ever() -> str:
+        answer: str = await never
+        return answer
+
+    with pytest.raises(TimeoutError):
+        await answer_in_time(wait_for_ever(), 0)
+    await eventually(never.cancelled)
