@@ -1,5 +1,6 @@
 """Inputs of the mutations of players; each makes one command."""
 
+from collections.abc import Sized
 from dataclasses import fields
 from datetime import date
 
@@ -12,11 +13,13 @@ from domain.players.reasons import Reason, reason
 from domain.players.registration.admission import Registration
 from domain.players.status.moves import MoveStatus
 from domain.players.statuses import PlayerStatus, ReasonCode
+from domain.shared.errors import BadInput
 from domain.shared.money import Currency
 from resolvers.ids import player_id_of
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 
 VERSION = "The player's `version` this was decided on; refused if it has changed since. Left out: whichever"
+CONSENTS_MAX = 20
 REQUIRED = "Required or not by the jurisdiction"
 
 
@@ -74,6 +77,8 @@ class RegisterPlayerInput:
 
     def command(self) -> Registration:
         """The domain's registration, which has the same field names."""
+        _require_few(self.contact_by, len(ContactChannel), "contactBy")
+        _require_few(self.consents, CONSENTS_MAX, "consents")
         same = {each.name: getattr(self, each.name) for each in fields(Registration)}
         consents = tuple(each.answer() for each in self.consents)
         return Registration(**(same | {"consents": consents, "contact_by": tuple(self.contact_by)}))
@@ -103,6 +108,7 @@ class UpdateProfileInput:
 
     def command(self) -> UpdateProfile:
         """The command, with a patch of the fields that were given."""
+        _require_few(self.contact_by or (), len(ContactChannel), "contactBy")
         given = {name: getattr(self, name) for name in FIELDS}
         return UpdateProfile(
             player_id=player_id_of(self.player_id, "playerId"),
@@ -188,3 +194,13 @@ class AddNoteInput:
 
     def command(self) -> AddNote:
         return AddNote(player_id=player_id_of(self.player_id, "playerId"), words=self.text)
+
+
+def _require_few(items: Sized, at_most: int, field: str) -> None:
+    """Refuse a list of more items before any of them is converted.
+
+    Raises:
+        BadInput: it is longer.
+    """
+    if len(items) > at_most:
+        raise BadInput(f"This holds at most {at_most} items", field=field)

@@ -133,3 +133,28 @@ async def test_amounts_are_not_rounded_on_their_way_in(client, amount):
     body = f'{{"query":"query($a:Decimal!){{amount(amount:$a)}}","variables":{{"a":{amount}}}}}'
     answer = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
     assert float(answer.json()["data"]["amount"]) == float(amount)
+
+
+LONG = "a" * 60_000
+
+
+@pytest.mark.parametrize(
+    ("case", "query", "variables"),
+    [
+        ("an unknown field", "{" + LONG + "}", {}),
+        ("an unknown argument", "{hello(" + LONG + ":1)}", {}),
+        ("an unknown type", "{...on " + LONG + "{hello}}", {}),
+        ("a literal", '{double(number:"' + LONG + '")}', {}),
+        ("an enum value", "{double(number:" + LONG + ")}", {}),
+        ("an alias", "{" + LONG + ":broken}", {}),
+        ("an argument many times", "{hello(" + 'name:"a" ' * 300 + ")}", {}),
+        ("a variable", "query($n:Int!){double(number:$n)}", {"n": LONG * 4}),
+        ("a variable with members", "query($n:Int!){double(number:$n)}", {"n": {LONG * 4: 1}}),
+        ("a decimal", "query($a:Decimal!){amount(amount:$a)}", {"a": LONG * 4}),
+    ],
+)
+async def test_errors_repeat_little_of_what_was_sent(client, case, query, variables):
+    for _ in range(2):  # read, and remembered
+        answer = await ask(client, query, **variables)
+        assert answer.json()["errors"], case
+        assert len(answer.content) < 3_000, case

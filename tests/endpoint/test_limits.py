@@ -57,6 +57,8 @@ def too_complex(limit: str) -> tuple[str, str]:
         ("as many fields as allowed", "{hello quick item{name inner{name}}}", None),
         ("one field more", "{hello quick whoami item{name inner{name}}}", "fields"),
         ("fields through fragments", "{...F ...F} fragment F on Query{hello quick item{name}}", "fields"),
+        ("a name as long as allowed", "{" + "a" * 200 + ":hello}", None),
+        ("a name one longer", "{" + "a" * 201 + ":hello}", "name"),
         ("as many repeats as allowed", "{hello hello ...{hello} quick}", None),
         ("one repeat more", "{hello hello ...{hello hello} quick}", "repeats"),
         ("repeats by alias", "{hello hello hello:quick hello:quick}", "repeats"),

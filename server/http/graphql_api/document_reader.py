@@ -54,7 +54,7 @@ class DocumentReader:
 
     async def _known(self, text: str, context: OperationContext) -> OperationsByName | None:
         try:
-            return self.documents.cached(text)
+            return self.documents.recall(text)
         except Exception:
             await self._charge(context, REFUSAL_COST)
             raise
@@ -64,7 +64,7 @@ class DocumentReader:
         signed_in = context.principal is not None
         queue = self.signed_in if signed_in else self.anonymous
         async with queue.turn(self.guard.caller(context)):
-            known = self.documents.cached(text)
+            known = self.documents.recall(text)
             if known is not None:  # another has sent the same meanwhile
                 return known
             pause = _let_others_run if signed_in else _leave_time

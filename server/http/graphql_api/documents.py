@@ -97,9 +97,9 @@ class Documents:
 
     def operation(self, text: str, name: str | None) -> GraphQLOperation:
         """The operation called ``name``, or the only one where name is None; reads the text if it is new."""
-        return named_operation(self.cached(text) or self.learn(text), name)
+        return named_operation(self.recall(text) or self.learn(text), name)
 
-    def cached(self, text: str) -> OperationsByName | None:
+    def recall(self, text: str) -> OperationsByName | None:
         """The operations of a text that was read before; None where it is new. Raises what refused it."""
         operations = self.cache.get(text)
         if operations is not None:

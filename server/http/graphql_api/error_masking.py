@@ -16,6 +16,7 @@ from server.http.errors import (
     PARSE_FAILED,
     TIMEOUT,
     ErrorCodes,
+    cut_text,
 )
 from server.http.graphql_api.documents import GraphQLOperation
 from server.http.graphql_api.variable_fields import field_of
@@ -25,6 +26,7 @@ log = structlog.get_logger("croupier.graphql")
 
 LIBRARY_FOLDERS: Final = ("/graphql/", "/strawberry/")
 TRAIL_FRAMES: Final = 12
+LOCATIONS_MAX: Final = 20
 
 MASKED: Final = "Something went wrong on our side. Quote the correlation id when you report it."
 TOO_SLOW: Final = "The operation took too long and was stopped."
@@ -125,13 +127,20 @@ def about_an_argument(error: GraphQLError) -> bool:
 
 def error_json(error: GraphQLError, public: PublicError) -> dict[str, Any]:
     """One entry of the response's ``errors``."""
-    entry: dict[str, Any] = {"message": public.message}
+    entry: dict[str, Any] = {"message": cut_text(public.message)}
     if error.locations:
-        entry["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
+        found = error.locations[:LOCATIONS_MAX]
+        entry["locations"] = [{"line": at.line, "column": at.column} for at in found]
     if error.path is not None:
         entry["path"] = error.path
-    entry["extensions"] = {**public.details, "code": public.code}
+    details = {name: _cut(value) for name, value in public.details.items()}
+    entry["extensions"] = {**details, "code": public.code}
     return entry
+
+
+def _cut(value: Any) -> Any:
+    """The value; shortened where it is a text, which may be the client's."""
+    return cut_text(value) if isinstance(value, str) else value
 
 
 def log_masked_error(error: GraphQLError, operation: str | None, incident: str) -> None:
@@ -140,8 +149,8 @@ def log_masked_error(error: GraphQLError, operation: str | None, incident: str) 
     log.error(
         "graphql_error_masked",
         correlation_id=incident,
-        operation=operation,
-        field=".".join(field_path(error)),
+        operation=_cut(operation),
+        field=cut_text(".".join(field_path(error))),
         error=f"{type(cause).__module__}.{type(cause).__qualname__}",
         trail=stack_trail(cause),
     )

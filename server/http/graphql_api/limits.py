@@ -9,11 +9,12 @@ class Limits:
 
     ``document_bytes`` and ``tokens`` bound the text of a document, ``repeats`` how often one selection set
     may select one response name (inline fragments unfolded), ``operations_in_document`` how many it may hold.
+    ``name_chars`` is the length of a response name, which is in the answer as often as its field.
     ``cost`` is the number of fields a response may hold at most, each counted once for every item of
     the pages around it; ``page_default`` is assumed where neither the client nor the schema says how
     long a page is. ``documents`` and ``documents_bytes`` bound the cache of documents, ``refusals`` that of
-    documents that were refused. ``values`` counts objects, lists and their members in the variables,
-    ``list_items`` those of one list: both before anything is converted.
+    documents that were refused. ``values`` counts the members of objects and lists in the variables,
+    before anything is converted.
     ``sockets`` counts open sockets of one principal, ``operations`` what one socket may have in flight
     (subscriptions, queries and mutations together). ``caller_operations`` counts those of one principal, or
     of one address without credentials, on all its sockets and until they have ended. ``answers`` is how many
@@ -31,8 +32,8 @@ class Limits:
     fields: int = 1_000
     repeats: int = 50
     operations_in_document: int = 50
+    name_chars: int = 200
     values: int = 5_000
-    list_items: int = 1_000
     cost: int = 20_000
     page: int = 100
     page_default: int = 50

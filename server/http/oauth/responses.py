@@ -7,6 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from server.http.errors import cut_text
+
 NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 ANY_ORIGIN: Final = {"Access-Control-Allow-Origin": "*"}
 """For endpoints that use no cookie: pages of any origin may call them with credentials of their own."""
@@ -23,6 +25,8 @@ def authlib_response(status: int, body: Any, headers: Mapping[str, str]) -> Resp
     if location is not None:
         return redirect(location)
     others = {name: value for name, value in headers.items() if name.lower() != "content-type"}
+    if isinstance(body, Mapping) and isinstance(body.get("error_description"), str):
+        body = {**body, "error_description": cut_text(body["error_description"])}
     return JSONResponse(body or {}, status, headers=NO_STORE | others)
 
 
@@ -54,5 +58,5 @@ def html_page(title: str, body: str, *, status: int = 200, form_targets: str = "
 
 def error_page(error: str, description: str, status: int = 400) -> HTMLResponse:
     """The page for errors that cannot be sent to the client by a redirect."""
-    body = f"<p>{html.escape(description)}</p><p><code>{html.escape(error)}</code></p>"
+    body = f"<p>{html.escape(cut_text(description))}</p><p><code>{html.escape(error)}</code></p>"
     return html_page("This sign-in cannot go on", body, status=status)

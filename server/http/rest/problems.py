@@ -15,6 +15,7 @@ from server.http.errors import (
     UNAUTHENTICATED,
     UNAVAILABLE,
     VALIDATION_FAILED,
+    cut_text,
 )
 
 STATUS: Final = {
@@ -39,7 +40,9 @@ class Problem(JSONResponse):
     media_type = "application/problem+json"
 
     def __init__(self, status: int, kind: str, title: str, **members: Any) -> None:
-        body = {"type": f"{TYPE}{kind}", "title": title, "status": status, **members}
+        body = {"type": f"{TYPE}{kind}", "title": cut_text(title), "status": status, **members}
+        if isinstance(body.get("field"), str):  # the name of a parameter that may be the client's own
+            body["field"] = cut_text(body["field"])
         headers = {"cache-control": "no-store"}
         if status == STATUS[UNAUTHENTICATED]:
             headers["www-authenticate"] = "Bearer"

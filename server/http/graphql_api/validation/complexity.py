@@ -127,6 +127,7 @@ class ComplexityAnalyzer:
     def repeated(self, node: FieldNode, names: Counter[str]) -> None:
         """Count a field's response name: validation compares the fields of each name pair by pair."""
         name = (node.alias or node.name).value
+        self.require("name", len(name), self.limits.name_chars)
         names[name] += 1
         self.require("repeats", names[name], self.limits.repeats)
 

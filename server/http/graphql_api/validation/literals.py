@@ -4,11 +4,15 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-from graphql import FloatValueNode, GraphQLError, IntValueNode, StringValueNode, ValidationRule
+from graphql import FloatValueNode, GraphQLError, IntValueNode, ListValueNode, StringValueNode, ValidationRule
 
 DIGITS_MAX: Final = 40
 """No number of ours is longer, and Python refuses to parse integers of more than a few thousand digits."""
 
+LIST_ITEMS_MAX: Final = 200
+"""No input takes as many; those that take fewer say so themselves."""
+
+TOO_MANY_ITEMS: Final = f"A list holds at most {LIST_ITEMS_MAX} items."
 TOO_MANY_DIGITS: Final = f"A whole number has at most {DIGITS_MAX} digits."
 INEXACT: Final = "A number has more digits than a float keeps: send it as a string."
 NUL_SENT: Final = "Text must not contain the character U+0000."  # PostgreSQL cannot store it
@@ -33,6 +37,11 @@ class LiteralsRule(ValidationRule):
         """Refuse floats that would be rounded."""
         if not is_exact(node.value):
             self.report_error(GraphQLError(INEXACT, node))
+
+    def enter_list_value(self, node: ListValueNode, *_args: Any) -> None:
+        """Refuse lists that are too long."""
+        if len(node.values) > LIST_ITEMS_MAX:
+            self.report_error(GraphQLError(TOO_MANY_ITEMS, node))
 
     def enter_int_value(self, node: IntValueNode, *_args: Any) -> None:
         """Refuse integers that are too long."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from server.http.errors import BAD_USER_INPUT, TOO_COMPLEX, refusal
 from server.http.graphql_api.limits import Limits
+from server.http.graphql_api.validation.literals import LIST_ITEMS_MAX, TOO_MANY_ITEMS
 
 
 def require_countable(variables: Mapping[str, Any], limits: Limits) -> None:
@@ -22,9 +23,9 @@ def require_countable(variables: Mapping[str, Any], limits: Limits) -> None:
             message = f"The variables hold more than {limits.values} values."
             raise refusal(TOO_COMPLEX, message, limit="values")
         if isinstance(outer, list):
-            if len(outer) > limits.list_items:
-                message = f"A list holds at most {limits.list_items} items."
-                raise refusal(BAD_USER_INPUT, message, limit="items", **({"field": path} if path else {}))
+            if len(outer) > LIST_ITEMS_MAX:
+                named = {"field": path} if path else {}
+                raise refusal(BAD_USER_INPUT, TOO_MANY_ITEMS, limit="items", **named)
             left.extend((path, inner) for inner in outer if isinstance(inner, dict | list))
         else:
             left.extend(

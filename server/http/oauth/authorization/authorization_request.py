@@ -25,6 +25,7 @@ from starlette.responses import Response
 
 from domain.identity.assurance import authenticated_at
 from domain.identity.model import Session
+from server.http.errors import cut_text
 from server.http.oauth.authorization.consent import Decision, consent_page
 from server.http.oauth.authorization.resource_owner import ResourceOwner
 from server.http.oauth.authorization_server import OAuthRequest, OAuthServer
@@ -95,7 +96,7 @@ def authorize(server: OAuthServer, request: AuthorizationRequest) -> Response:
         owner = _authenticate_player(server, request)
         return owner if isinstance(owner, Response) else _issue_code(server, request, owner)
     except OAuth2Error as error:
-        description = error.get_error_description()
+        description = cut_text(error.get_error_description() or "")
         return request.redirect_to_client(error=error.error, error_description=description, iss=issuer)
 
 
