@@ -3,6 +3,7 @@
     DomainError
     ├── BadInput        the request can never succeed as written; carries the offending field
     ├── Unavailable     a service it needs cannot be reached: nothing was changed, try again later
+    │   └── OutcomeUnknown  it was lost on the way: send the same again with the same key
     └── Broken          an invariant does not hold: a bug or damaged data, never the caller's fault
 
 Expected refusals (no funds, wrong state, unknown player) are not here: they are outcomes, see each
@@ -36,3 +37,10 @@ class Unavailable(DomainError):
 
     The message is safe to show. Nothing was changed, or it is rolled back.
     """
+
+
+class OutcomeUnknown(Unavailable):
+    """A connection was lost while the operation ran: it has been carried out as a whole, or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__("The connection to a server was lost: try again")

@@ -23,6 +23,7 @@ from server.contexts import CONTEXTS
 from server.http.auth.credential_watch import CredentialWatch
 from server.http.auth.wiring import auth_routes
 from server.http.authentication import RequestAuthenticator
+from server.http.backend_responses import BACKEND_ERROR_HANDLERS
 from server.http.client_address import ConnectionLimiter, Proxies
 from server.http.developer import developer_routes
 from server.http.errors import PUBLIC_ERRORS
@@ -140,7 +141,7 @@ def _asgi_app(
         await tracing.close()
 
     fronted = SecurityMiddleware(
-        Starlette(lifespan=lifespan),
+        Starlette(lifespan=lifespan, exception_handlers=BACKEND_ERROR_HANDLERS),
         proxies=Proxies.of(settings.trusted_proxies),
         hosts=settings.allowed_hosts,
         origins=settings.allowed_origins,

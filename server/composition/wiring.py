@@ -21,6 +21,7 @@ from server.composition.bindings import bindings, read_models
 from server.composition.process_resources import ProcessResources, open_resources
 from server.contexts import CONTEXTS
 from server.http.health import Health
+from server.http.write_probe import database_check, valkey_check
 from server.jobs.background import Loop, endless_loop
 from server.jobs.job_runner import Job, JobRunner
 from server.migrate import pending
@@ -70,8 +71,8 @@ async def wire_process(
         work = MeteredCommandRunner(CommandRunner(database, ports, resources.audit), metrics)
         reads = read_models(resources)
         health = Health(
-            database=lambda: database.pool.fetchval("select 1"),
-            valkey=resources.valkey.ping,
+            database=database_check(database),
+            valkey=valkey_check(resources.valkey),
             keys=resources.keys.check,
             pending=lambda: pending(database_url),
             policy=rights.check,

@@ -9,10 +9,12 @@ import asyncpg
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from adapters.backend_errors import backend_state
 from server.console.policy_repair import find_unknown
 from server.doctor.findings import Finding, Severity, bad, doubtful, good
 from server.doctor.keys import keys
 from server.embedded.binaries import POSTGRES_MAJOR_MIN
+from server.http.write_probe import PROBE_KEY, PROBE_KEY_SECONDS
 from server.migrate import pending
 from server.settings import Settings
 
@@ -44,7 +46,7 @@ async def database(url: str, settings: Settings | None = None) -> list[Finding]:
     except (*_CONNECTION_ERRORS, ValueError) as lost:
         return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
     current = await schema(url)
-    further = [await policy(url)] if current.severity is Severity.GOOD else []
+    further = [await policy(url), await writes(url)] if current.severity is Severity.GOOD else []
     if further and settings:
         further.append(await keys(settings, url))
     return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *further]
@@ -56,6 +58,7 @@ async def valkey(url: str) -> list[Finding]:
     try:
         facts = await client.info("server")
         skew = await _clock_skew(lambda: _valkey_time(client))
+        written = await _write("Valkey writes", lambda: client.set(PROBE_KEY, 1, ex=PROBE_KEY_SECONDS))
     except (RedisError, OSError) as lost:
         return [_unreachable("Valkey", lost, "CROUPIER_REDIS_URL")]
     finally:
@@ -65,7 +68,7 @@ async def valkey(url: str) -> list[Finding]:
         if "valkey_version" in facts
         else f"Redis {facts['redis_version']}"
     )
-    return [good("Valkey", f"{name} answers"), clock("Valkey clock", skew)]
+    return [good("Valkey", f"{name} answers"), clock("Valkey clock", skew), written]
 
 
 def version(major: int, named: str) -> Finding:
@@ -102,6 +105,27 @@ async def policy(url: str) -> Finding:
             "Policy", observed, "run `croupier migrate`; then `croupier policy prune` removes the rest"
         )
     return good("Policy", "has only known names")
+
+
+async def writes(url: str) -> Finding:
+    """Whether the database can be written, as readiness tries it."""
+    connection = await asyncpg.connect(url)
+    try:
+        return await _write(
+            "PostgreSQL writes", lambda: connection.execute("select foundation.write_probe()")
+        )
+    finally:
+        await connection.close()
+
+
+async def _write(subject: str, write: Callable[[], Awaitable[Any]]) -> Finding:
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS_MAX):
+            await write()
+    except (*_CONNECTION_ERRORS, RedisError) as refused:
+        state = backend_state(refused) or type(refused).__name__
+        return bad(subject, f"refused: {state}", "see docs/operating.md, When a server cannot do its work")
+    return good(subject, "a small write succeeds")
 
 
 async def _clock_skew(ask: Callable[[], Awaitable[Any]]) -> float:

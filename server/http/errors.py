@@ -7,7 +7,8 @@ errors[].extensions.code
 ├── UNAUTHENTICATED, FORBIDDEN                        the caller may not
 ├── STEP_UP_REQUIRED                                  this operation needs a freshly proved factor
 ├── RATE_LIMITED                                      a rate limit is exceeded; see retryAfter
-├── UNAVAILABLE                                       a backend is unreachable; nothing was changed
+├── UNAVAILABLE                                       a backend cannot do its work now; nothing was changed,
+│                                                     unless outcome is UNKNOWN
 ├── TIMEOUT                                           took longer than one operation may
 └── INTERNAL_SERVER_ERROR                             a bug or an outage: masked, with a correlation id
 """

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from adapters.backend_errors import UNREACHABLE, backend_state
 from adapters.vault.master_keys import WrongKeys
 from server.observability.exposition import CONTENT_TYPE, Exposition
 from server.security.key_files import KeysRefused
 
 CHECK_SECONDS_MAX: Final = 2.0
-UNREACHABLE: Final = "unreachable"
 WRONG: Final = "wrong"
 FAILED: Final = {"audit": "unwritable"}
 """Check -> how its failure is reported, where not as UNREACHABLE."""
@@ -30,12 +30,12 @@ Check = Callable[[], Awaitable[object]]
 class Health:
     """Readiness checks. Set ``draining`` when the process has been asked to stop.
 
-    ``database`` and ``valkey`` raise when the server cannot be reached. ``pending`` returns the migrations
-    still to apply; once there are none it is not called again. Without Valkey the process still serves, only
-    slower, and while the master keys are out of reach everything that touches no personal data: that is
-    ``degraded``, and no reason to take it out of rotation. So is a process whose ``policy`` is outdated, and
-    one whose ``audit`` log cannot be written: bets of game servers are not audited there. With keys that are
-    not those of the database it is ``unready``: waiting does not help.
+    ``database`` and ``valkey`` raise when the server cannot be reached or written. ``pending`` returns the
+    migrations still to apply; once there are none it is not called again. ``degraded``, which is no reason to
+    take a process out of rotation, is one without Valkey, which still serves, only slower; one whose master
+    keys are out of reach, which serves everything but personal data; one whose ``policy`` is outdated; one
+    whose ``audit`` log cannot be written: bets of game servers are not audited there. With keys that are not
+    those of the database it is ``unready``: waiting does not help.
     """
 
     def __init__(
@@ -96,9 +96,9 @@ class Health:
         except (WrongKeys, KeysRefused) as wrong:
             self._explain(name, wrong.reason if isinstance(wrong, WrongKeys) else str(wrong))
             return WRONG
-        except Exception:  # noqa: BLE001 - any failure means the backend cannot be used
+        except Exception as error:  # noqa: BLE001 - any failure means the backend cannot be used
             self.reasons.pop(name, None)
-            return FAILED.get(name, UNREACHABLE)
+            return FAILED.get(name) or backend_state(error) or UNREACHABLE
         self.reasons.pop(name, None)
         return "ok"
 

@@ -56,6 +56,8 @@ async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
         "PostgreSQL clock",
         "Schema",
         "Policy",
+        "PostgreSQL writes",
+        "Valkey writes",
         "Valkey",
         "Valkey clock",
     }

@@ -6,3 +6,5 @@ begin
   perform count(*) from generate_series(1, 8000);
   update foundation.write_probe set written_at = clock_timestamp();
 end $$;
+
+grant execute on function foundation.write_probe() to croupier_app;

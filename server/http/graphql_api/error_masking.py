@@ -8,6 +8,8 @@ from typing import Any, Final
 import structlog
 from graphql import FieldNode, GraphQLError, GraphQLSyntaxError, OperationType
 
+from adapters.backend_errors import backend_state, unavailable_of
+from domain.shared.errors import OutcomeUnknown
 from server.http.errors import (
     BAD_USER_INPUT,
     CODES,
@@ -15,6 +17,7 @@ from server.http.errors import (
     INTERNAL,
     PARSE_FAILED,
     TIMEOUT,
+    UNAVAILABLE,
     ErrorCodes,
     cut_text,
 )
@@ -32,6 +35,10 @@ MASKED: Final = "Something went wrong on our side. Quote the correlation id when
 TOO_SLOW: Final = "The operation took too long and was stopped."
 OUTCOME_UNKNOWN: Final = (
     "The operation took too long and its outcome is unknown: "
+    "send it again with the same idempotency key to learn it."
+)
+LOST: Final = (
+    "The connection to a server was lost and the outcome is unknown: "
     "send it again with the same idempotency key to learn it."
 )
 
@@ -75,6 +82,8 @@ class ErrorMask:
         incident = ""
         for error in errors:
             public = self.classify(error)
+            if public.code == UNAVAILABLE and operation and operation.kind is OperationType.MUTATION:
+                public = outcome_of(error, public)
             if public.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
                 public = PublicError(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
             if public.code == BAD_USER_INPUT and operation and (named := field_of(error, operation)):
@@ -110,11 +119,22 @@ class ErrorMask:
 
     def classify_exception(self, cause: Exception) -> PublicError:
         """The code and message of an exception that a resolver raised."""
+        if (unavailable := unavailable_of(cause)) is not None and unavailable is not cause:
+            log.error("backend_unavailable", state=backend_state(cause), error=type(cause).__name__)
+            cause = unavailable
         code = next((self.codes[kind] for kind in type(cause).__mro__ if kind in self.codes), INTERNAL)
         if code in {INTERNAL, TIMEOUT}:
             return PublicError(code, TOO_SLOW if code == TIMEOUT else MASKED, {})
         field = getattr(cause, "field", None)
         return PublicError(code, str(cause), {"field": field} if field else {})
+
+
+def outcome_of(error: GraphQLError, public: PublicError) -> PublicError:
+    """The same error of a mutation, with its outcome where that is unknown."""
+    cause = error.original_error
+    if cause is None or not isinstance(unavailable_of(cause), OutcomeUnknown):
+        return public
+    return PublicError(UNAVAILABLE, LOST, {"outcome": "UNKNOWN"})
 
 
 def about_an_argument(error: GraphQLError) -> bool:
