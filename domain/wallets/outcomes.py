@@ -25,9 +25,14 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class InsufficientFunds:
-    """The available funds, ``balance``, are too low by ``short_by``."""
+    """The ``available`` funds, ``balance`` less ``reserved``, are too low by ``short_by``.
+
+    Sums of all the wallets that could have paid.
+    """
 
     balance: Money
+    available: Money
+    reserved: Money
     short_by: Money
 
 

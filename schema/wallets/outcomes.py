@@ -23,9 +23,11 @@ class Posted:
 
 
 @publishes(outcomes.InsufficientFunds)
-@strawberry.type(description="Refused: the balance and what was missing")
+@strawberry.type(description="Refused: the funds of the wallets that may pay, and what was missing")
 class InsufficientFunds:
     balance: Money
+    available: Money = strawberry.field(description="Balance less reserved")
+    reserved: Money = strawberry.field(description="Held for withdrawals")
     short_by: Money
 
 

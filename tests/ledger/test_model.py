@@ -240,7 +240,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
 def said(outcome: Any) -> tuple[Any, ...]:
     """What an outcome says besides its name."""
     if hasattr(outcome, "short_by"):
-        return outcome.balance.minor, outcome.short_by.minor
+        return outcome.available.minor, outcome.short_by.minor
     return tuple(getattr(outcome, name) for name in ("reason", "state") if hasattr(outcome, name))
 
 

@@ -22,7 +22,7 @@ from domain.wallets.play.game_sessions import (
 from domain.wallets.play.wins import BetAndWin, PayWin
 from domain.wallets.standing import ChangeStanding, change_standing
 from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
-from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
+from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, an_id, eur
 
 BARRED = Standing(may_bet=False, may_deposit=False, reason=BarReason.SELF_EXCLUDED)
 
@@ -52,6 +52,22 @@ async def rollback_in_an_ended_session(harness: WalletsHarness, player: UUID) ->
 async def bar_player(harness: WalletsHarness, player: UUID) -> None:
     await harness.bet(player, eur(10), "before")
     await harness.run(change_standing, ChangeStanding(player_id=player, standing=BARRED))
+
+
+async def withdraw(harness: WalletsHarness, player: UUID, amount: Money) -> Any:
+    request = RequestWithdrawal(player_id=player, key=an_id("out"), amount=amount, method="bank")
+    return await harness.run(request_withdrawal, request)
+
+
+async def bet_of_nothing_by_an_excluded_player(harness: WalletsHarness, player: UUID) -> Any:
+    await bar_player(harness, player)
+    return await harness.bet(player, eur(0))
+
+
+async def bet_and_win_of_a_free_round(harness: WalletsHarness, player: UUID) -> Any:
+    bet = PlaceBet(player_id=player, key="b", stake=eur(0), round="r")
+    win = PayWin(player_id=player, key="w", amount=eur(15), round="r", closes_round=True)
+    return await harness.run(wins.bet_and_win, BetAndWin(bet=bet, win=win))
 
 
 async def bet_of_an_excluded_player(harness: WalletsHarness, player: UUID) -> Any:

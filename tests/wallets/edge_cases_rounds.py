@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from domain.wallets.kinds import WinKind
+from domain.wallets.kinds import Funding, WinKind
 from domain.wallets.play.bets import PlaceBet, place_bet
 from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
@@ -17,6 +17,48 @@ async def bet_above_funds(harness: WalletsHarness, player: UUID) -> Any:
 
 async def bet_of_everything(harness: WalletsHarness, player: UUID) -> Any:
     return await harness.bet(player, eur(100))
+
+
+async def bet_of_nothing(harness: WalletsHarness, player: UUID) -> Any:
+    return await harness.bet(player, eur(0), "b", round="r", game="g")
+
+
+async def same_bet_of_nothing_again(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(0), "b", round="r", game="g")
+    return await harness.bet(player, eur(0), "b", round="r", game="g")
+
+
+async def bet_of_something_under_the_key_of_a_bet_of_nothing(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(0), "b", round="r", game="g")
+    return await harness.bet(player, eur(1), "b", round="r", game="g")
+
+
+async def bet_of_nothing_by_a_player_without_funds(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(100))
+    return await harness.bet(player, eur(0))
+
+
+async def win_of_a_free_round(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(0), "b", round="r")
+    return await harness.win(player, eur(15), bet="b", round="r")
+
+
+async def win_of_a_free_round_by_its_round(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bonus(player, eur(50))
+    wallet = {"funding": Funding.WALLET, "wallet_no": 1}
+    await harness.bet(player, eur(0), round="r", **wallet)
+    await harness.bet(player, eur(0), round="r")
+    return await harness.win(player, eur(15), round="r")
+
+
+async def close_of_a_free_round(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(0), round="r")
+    return await harness.close(player, "r")
+
+
+async def rollback_of_a_bet_of_nothing(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(0), "b")
+    return await harness.rollback(player, "b")
 
 
 async def same_bet_again(harness: WalletsHarness, player: UUID) -> Any:

@@ -27,7 +27,7 @@ from domain.wallets.play.wins import BetAndWinDone, WinPaid
 from domain.wallets.withdrawals import WithdrawalMoved
 from tests.wallets import edge_cases_players as players
 from tests.wallets import edge_cases_rounds as rounds
-from tests.wallets.wallets_harness import EUR, WalletsHarness, eur
+from tests.wallets.wallets_harness import EUR, WalletsHarness, eur, short_of
 
 Act = Callable[[WalletsHarness, UUID], Awaitable[Any]]
 
@@ -37,6 +37,16 @@ CASES: list[tuple[Act, type, int, int]] = [
     # what is called, what comes of it, the real balance in cents and the number of operations afterwards
     (rounds.bet_above_funds, InsufficientFunds, 100_00, 1),
     (rounds.bet_of_everything, BetPlaced, 0, 2),
+    (rounds.bet_of_nothing, BetPlaced, 100_00, 2),
+    (rounds.same_bet_of_nothing_again, BetPlaced, 100_00, 2),
+    (rounds.bet_of_something_under_the_key_of_a_bet_of_nothing, IdempotencyConflict, 100_00, 2),
+    (rounds.bet_of_nothing_by_a_player_without_funds, BetPlaced, 0, 3),
+    (rounds.win_of_a_free_round, WinPaid, 115_00, 3),
+    (rounds.win_of_a_free_round_by_its_round, WinPaid, 115_00, 5),
+    (rounds.close_of_a_free_round, RoundClosed, 100_00, 3),
+    (rounds.rollback_of_a_bet_of_nothing, RolledBack, 100_00, 3),
+    (players.bet_of_nothing_by_an_excluded_player, BetRefused, 90_00, 2),
+    (players.bet_and_win_of_a_free_round, BetAndWinDone, 115_00, 3),
     (rounds.same_bet_again, BetPlaced, 90_00, 2),
     (rounds.same_bet_other_amount, IdempotencyConflict, 90_00, 2),
     (rounds.same_bet_other_round, IdempotencyConflict, 90_00, 2),
@@ -111,7 +121,19 @@ async def test_edge_case(
 async def test_a_refusal_for_funds_has_the_balance_and_the_missing_amount(harness: WalletsHarness) -> None:
     player = await harness.a_player(eur(100))
 
-    assert await harness.bet(player, eur(100, 1)) == InsufficientFunds(eur(100), eur(0, 1))
+    assert await harness.bet(player, eur(100, 1)) == short_of(eur(100), eur(0, 1))
+
+
+async def test_a_refusal_for_funds_keeps_its_amounts_under_its_key(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await harness.bonus(player, eur(20))
+    await players.withdraw(harness, player, eur(30))
+    refused = InsufficientFunds(balance=eur(120), available=eur(90), reserved=eur(30), short_by=eur(10))
+    assert await harness.bet(player, eur(100), "b") == refused
+
+    await harness.deposit(player, eur(1))
+    await players.withdraw(harness, player, eur(5))
+    assert await harness.bet(player, eur(100), "b") == refused
 
 
 async def test_a_refusal_for_standing_has_its_reason(harness: WalletsHarness) -> None:
@@ -135,7 +157,7 @@ async def test_an_unmatched_win_waits_until_it_is_paid(empty_harness: WalletsHar
 
 @pytest.mark.parametrize(
     "amount",
-    [0, -1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
+    [-1, Decimal("NaN"), Decimal("Infinity"), Decimal("0.001"), Decimal("1e300"), Decimal("-0.01")],
 )
 async def test_amounts_invalid_for_bets_are_bad_input(harness: WalletsHarness, amount: Decimal | int) -> None:
     player = await harness.a_player(eur(100))

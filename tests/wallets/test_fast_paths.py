@@ -132,6 +132,26 @@ SITUATIONS: dict[str, list[Step]] = {
         lambda p: p.bet("b", **ROUND, provider="acme", occurred_at=datetime(2026, 1, 2, tzinfo=UTC))
     ],
     "all there is": [lambda p: p.bet("b", eur(100))],
+    "a stake of nothing": [
+        lambda p: p.bet("b", eur(0), **ROUND),
+        lambda p: p.bet("b", eur(0), **ROUND),
+        lambda p: p.bet("b", eur(1), **ROUND),
+        lambda p: p.win("w", bet="b", **ROUND),
+    ],
+    "a stake of nothing, of a player who has nothing": [
+        lambda p: p.bet("b", eur(100)),
+        lambda p: p.bet("c", eur(0), **ROUND),
+        lambda p: p.rollback("c"),
+    ],
+    "a stake of nothing, bonus money first": [
+        lambda p: p.bonus(),
+        lambda p: p.bet("b", eur(0), funding=Funding.BONUS_FIRST),
+        lambda p: p.win("w", bet="b"),
+    ],
+    "a stake of nothing, of a player who may not bet": [
+        lambda p: p.stand(may_bet=False),
+        lambda p: p.bet("b", eur(0)),
+    ],
     "a cent more": [lambda p: p.bet("b", eur(100, 1)), lambda p: p.bet("b", eur(100, 1))],
     "the same again": [lambda p: p.bet("b", **ROUND), lambda p: p.bet("b", **ROUND)],
     "the same again, with the balance as it is": [
@@ -229,7 +249,7 @@ async def test_both_paths_have_the_same_effect(harness: WalletsHarness, name: st
 def some_step(chance: random.Random, n: int) -> Step:
     """Any bet or win: of what was there before, or new, in an open or a closed round."""
     earlier, here = f"b{chance.randrange(n + 1)}", {"round": f"r{chance.randrange(4)}"}
-    amount, stake = eur(chance.choice((0, 1, 7, 30))), eur(chance.choice((1, 7, 30, 200)))
+    amount, stake = eur(chance.choice((0, 1, 7, 30))), eur(chance.choice((0, 1, 7, 30, 200)))
     return chance.choice(
         (
             lambda p: p.bet(f"b{n}", stake, **here),

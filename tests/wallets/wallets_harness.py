@@ -23,6 +23,7 @@ from domain.wallets.awards import FundsGranted, GrantFunds, grant_funds
 from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit
 from domain.wallets.kinds import WalletKind
 from domain.wallets.opening import OpenWallet, WalletOpened, open_wallet
+from domain.wallets.outcomes import InsufficientFunds
 from domain.wallets.play.bets import PlaceBet, place_bet
 from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
 from domain.wallets.play.rounds import CloseRound, close_round
@@ -46,6 +47,13 @@ _LEDGER_PROBLEMS = (Path(__file__).parent / "ledger_problems.sql").read_text()
 def eur(major: int, cents: int = 0) -> Money:
     """Euros."""
     return Money(major * 100 + cents, EUR)
+
+
+def short_of(available: Money, short_by: Money) -> InsufficientFunds:
+    """A refusal for want of funds, of a player with nothing reserved."""
+    return InsufficientFunds(
+        balance=available, available=available, reserved=Money(0, available.currency), short_by=short_by
+    )
 
 
 def an_id(what: str = "op") -> str:

@@ -46,5 +46,10 @@ class PostgresWallets:
             return WalletNotFound(unlock.player_id)
         wallet = rows.wallet_of(row, unlock.player_id)
         if row["status"] == Status.MOVE_REFUSED:
-            return InsufficientFunds(wallet.available, -wallet.available)
+            return InsufficientFunds(
+                balance=wallet.balance,
+                available=wallet.available,
+                reserved=wallet.reserved,
+                short_by=-wallet.available,
+            )
         return WalletOpened(wallet=wallet, replayed=row["replayed"])

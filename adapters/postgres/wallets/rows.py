@@ -69,7 +69,12 @@ def posted(row: Row, player_id: PlayerId) -> PostedFields:
 
 def insufficient_funds(row: Row, currency: Currency) -> InsufficientFunds:
     """How much there is, and how much is missing."""
-    return InsufficientFunds(Money(row["available"], currency), Money(row["short_by"], currency))
+    return InsufficientFunds(
+        balance=Money(row["balance"], currency),
+        available=Money(row["available"], currency),
+        reserved=Money(row["reserved"], currency),
+        short_by=Money(row["short_by"], currency),
+    )
 
 
 def refusal(row: Row, player_id: PlayerId, mark: Stamp) -> WalletNotFound | IdempotencyConflict:

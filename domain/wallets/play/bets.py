@@ -26,6 +26,7 @@ from domain.wallets.play.rounds import RoundIsClosed, check_names, round_named
 class PlaceBet:
     """Debit ``stake`` once for the caller's operation id ``key``.
 
+    A stake of zero (a free round of the provider's) opens the round and moves nothing.
     ``round`` and ``provider`` (default: the caller) name the game round; ``wallet_no`` goes with
     ``Funding.WALLET``; ``session_id`` makes the bet depend on a live game session.
     """
@@ -102,6 +103,6 @@ class Bets(Protocol):
 
 async def place_bet(bet: PlaceBet, bets: Bets, origin: Origin) -> BetOutcome:
     """Place a bet."""
-    rules.above_zero(bet.stake, "stake")
+    rules.zero_or_more(bet.stake, "stake")
     check_names(bet.game, bet.provider)
     return await bets.place_bet(bet, bet.stamp(origin))

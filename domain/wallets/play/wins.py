@@ -119,7 +119,7 @@ async def pay_win(win: PayWin, wins: Wins, origin: Origin) -> WinOutcome:
 
 async def bet_and_win(both: BetAndWin, wins: Wins, origin: Origin) -> BetAndWinOutcome:
     """Debit a stake and credit its win, atomically."""
-    rules.above_zero(both.bet.stake, "stake")
+    rules.zero_or_more(both.bet.stake, "stake")
     check_names(both.bet.game, both.bet.provider)
     if both.bet.player_id != both.win.player_id:
         raise BadInput("Bet and win belong to different players", field="playerId")

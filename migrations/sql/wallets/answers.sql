@@ -30,13 +30,27 @@ begin
   return r;
 end $$;
 
-create or replace function wallets.refused_funds(p_available bigint, p_amount bigint) returns wallets.answer
-language plpgsql as $$
+-- p_balance and p_reserved are of all the wallets that may pay.
+create or replace function wallets.refused_funds(p_balance bigint, p_reserved bigint, p_amount bigint)
+returns wallets.answer language plpgsql as $$
 declare
   r wallets.answer := wallets.refused('INSUFFICIENT_FUNDS');
 begin
-  r.available := p_available;
-  r.short_by := p_amount - p_available;
+  r.balance := p_balance;
+  r.reserved := p_reserved;
+  r.available := p_balance - p_reserved;
+  r.short_by := p_amount - r.available;
+  return r;
+end $$;
+
+-- A refusal for want of funds shows the funds it was refused for, not those of the wallet that was put into the answer.
+create or replace function wallets.with_funds(r wallets.answer, p_reserved bigint) returns wallets.answer
+language plpgsql as $$
+begin
+  if r.status = wallets.status('INSUFFICIENT_FUNDS') then
+    r.reserved := coalesce(p_reserved, 0);
+    r.balance := r.available + r.reserved;
+  end if;
   return r;
 end $$;
 
@@ -85,7 +99,7 @@ begin
    where x.player_id = k.player_id and x.wallet_no = coalesce(e.wallet_no, 0);
   r := wallets.with_wallet(r, w);
   r.at := k.at;
-  if k.seq is null then return r; end if;
+  if k.seq is null then return wallets.with_funds(r, k.reserved); end if;
   r.seq := e.seq;
   if p_view = wallets.balance_view('STORED') then
     r.balance := e.balance_after; r.reserved := e.reserved_after; r.wallet_seq := e.seq;
@@ -102,9 +116,10 @@ create or replace function wallets.store_answer(w0 wallets.wallet, s wallets.sta
 returns wallets.answer language plpgsql as $$
 begin
   r.at := clock_timestamp();
-  insert into wallets.operation_key as k (player_id, key, request, at, op, status, barred, available, short_by, subject)
-  values (w0.player_id, s.key, s.request, r.at, p_op, r.status, r.barred, r.available, r.short_by, r.subject)
+  insert into wallets.operation_key as k (player_id, key, request, at, op, status, barred, available, reserved, short_by, subject)
+  values (w0.player_id, s.key, s.request, r.at, p_op, r.status, r.barred, r.available,
+    case when r.available is not null then r.reserved end, r.short_by, r.subject)
   on conflict (player_id, key) do update set status = excluded.status, at = excluded.at
    where k.status = wallets.status('UNKNOWN_BET');
-  return wallets.with_wallet(r, w0);
+  return wallets.with_funds(wallets.with_wallet(r, w0), r.reserved);
 end $$;

@@ -108,8 +108,9 @@ begin
      and x.kind = wallets.wallet_kind('BONUS') for no key update;
   if not found or wallets.real_wallet(w0, w.currency) is null then return wallets.refused('NO_WALLET'); end if;
   if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
-  if w.balance < p_amount then
-    return wallets.store_answer(w, s, wallets.operation('BONUS_CONVERSION'), wallets.refused_funds(w.balance, p_amount));
+  if w.balance - w.reserved < p_amount then
+    return wallets.store_answer(w, s, wallets.operation('BONUS_CONVERSION'),
+      wallets.refused_funds(w.balance, w.reserved, p_amount));
   end if;
   r := wallets.person_refusal(w0, s, wallets.operation('BONUS_CONVERSION'), wallets.limit_scope('BY_HAND'),
     case when p_closes then w.balance else p_amount end, p_currency);

@@ -12,12 +12,13 @@ $$;
 -- The real wallet is always the first leg, even with nothing to pay: answers show its balance.
 create or replace function wallets.funding_legs(
   w0 wallets.wallet, p_stake bigint, p_currency smallint, p_funding smallint, p_wallet smallint, out legs wallets.leg[],
-  out available bigint, out barred smallint
+  out balance bigint, out reserved bigint, out barred smallint
 ) language plpgsql as $$
 declare
   v_real wallets.wallet;
   w wallets.wallet;
-  v_bonus bigint := 0;
+  v_bonus_balance bigint := 0;
+  v_bonus_reserved bigint := 0;
   v_left bigint;
   v_part bigint;
 begin
@@ -30,16 +31,19 @@ begin
     when v_real.kind = wallets.wallet_kind('FREE_SPINS') and v_real.unit <> p_stake then wallets.barred('WRONG_STAKE')
   end;
   if barred is not null then return; end if;
-  available := v_real.balance - v_real.reserved;
+  balance := v_real.balance;
+  reserved := v_real.reserved;
   if p_funding in (wallets.funding('REAL_FIRST'), wallets.funding('BONUS_FIRST')) then
-    select coalesce(sum(x.balance - x.reserved), 0) into v_bonus from wallets.wallet x
+    select coalesce(sum(x.balance), 0), coalesce(sum(x.reserved), 0) into v_bonus_balance, v_bonus_reserved
+      from wallets.wallet x
      where x.player_id = w0.player_id and x.kind = wallets.wallet_kind('BONUS') and x.currency = p_currency
        and x.state = wallets.wallet_state('OPEN');
   end if;
-  v_left := case when p_funding = wallets.funding('BONUS_FIRST') then least(v_bonus, p_stake)
-    else greatest(0, p_stake - greatest(0, available)) end;
-  available := greatest(0, available) + v_bonus;
-  if available < p_stake then return; end if;
+  v_left := case when p_funding = wallets.funding('BONUS_FIRST') then least(v_bonus_balance - v_bonus_reserved, p_stake)
+    else greatest(0, p_stake - (balance - reserved)) end;
+  balance := balance + v_bonus_balance;
+  reserved := reserved + v_bonus_reserved;
+  if balance - reserved < p_stake then return; end if;
   legs := array[wallets.stake_leg(v_real.wallet_no, p_stake - v_left)];
   for w in
     select * from wallets.wallet x where x.player_id = w0.player_id and x.kind = wallets.wallet_kind('BONUS')
@@ -98,7 +102,7 @@ create or replace function wallets.place_bet(
   p_play wallets.play, p_session uuid, p_view smallint
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  o record := wallets.begin_operation(p_player, s, p_stake, p_view := p_view, p_is_bet := true);
+  o record := wallets.begin_operation(p_player, s, p_stake, p_amount_min := 0, p_view := p_view, p_is_bet := true);
   w0 wallets.wallet := o.w0;
   r wallets.answer;
   v_funds record;
@@ -115,7 +119,7 @@ begin
   if v_funds.barred is not null then
     return wallets.store_answer(w0, s, wallets.operation('BET'), wallets.refused_barred(v_funds.barred));
   elsif v_funds.legs is null then
-    return wallets.store_answer(w0, s, wallets.operation('BET'), wallets.refused_funds(v_funds.available, p_stake));
+    return wallets.store_answer(w0, s, wallets.operation('BET'), wallets.refused_funds(v_funds.balance, v_funds.reserved, p_stake));
   end if;
   r := wallets.post(w0, s, wallets.operation('BET'), v_funds.legs, 'wallet.bet_placed', p_play);
   r.bonus := case when r.kind = wallets.wallet_kind('REAL') then 0 else p_stake end;

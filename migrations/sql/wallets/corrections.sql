@@ -12,7 +12,7 @@ begin
   select * into strict w from wallets.wallet x
    where x.player_id = w0.player_id and x.wallet_no = p_wallet for no key update;
   if p_amount < 0 and w.balance - w.reserved < -p_amount then
-    return wallets.with_wallet(wallets.refused_funds(w.balance - w.reserved, -p_amount), w);
+    return wallets.with_wallet(wallets.refused_funds(w.balance, w.reserved, -p_amount), w);
   end if;
   if p_approved then
     perform wallets.note_person_move(w0, s, p_op, wallets.limit_scope('BY_HAND'), p_amount, w.currency, false);

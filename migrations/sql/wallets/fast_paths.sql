@@ -25,7 +25,7 @@ declare
   v_opened_at timestamptz;
 begin
   perform wallets.refuse_people(p_actor);
-  if p_stake <= 0 then raise exception 'a stake is above zero' using errcode = 'check_violation'; end if;
+  if p_stake < 0 then raise exception 'a stake is not negative' using errcode = 'check_violation'; end if;
   update wallets.wallet x
      set balance = x.balance - p_stake, seq = x.seq + 1,
          last_at = greatest(v_now, x.last_at + interval '1 microsecond'),
@@ -71,9 +71,9 @@ begin
   )
   insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
   select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.bet_placed', v_seq,
-    format('{"kind":"BET","amount":"-%s","round":%s,"subject":null,"refSeq":null,"wallets":[{"no":0,"kind":"REAL",'
-      '"currency":"%s","balance":"%s","reserved":"%s","amount":"-%s"}]}',
-      p_stake, coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, p_stake)::jsonb,
+    format('{"kind":"BET","amount":"%s","round":%s,"subject":null,"refSeq":null,"wallets":[{"no":0,"kind":"REAL",'
+      '"currency":"%s","balance":"%s","reserved":"%s","amount":"%s"}]}',
+      -p_stake, coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake)::jsonb,
     p_correlation
     from stored_key;
   if not found then

@@ -99,7 +99,7 @@ begin
   if w.state <> wallets.wallet_state('OPEN') then
     return wallets.refused_barred(wallets.barred_by_state(w.state));
   elsif w.balance - w.reserved < p_amount then
-    return wallets.refused_funds(w.balance - w.reserved, p_amount);
+    return wallets.refused_funds(w.balance, w.reserved, p_amount);
   end if;
   return null;
 end $$;

@@ -41,6 +41,7 @@ declare
   r wallets.answer;
   e wallets.entry;
   v_legs wallets.leg[];
+  v_short record;
 begin
   if o.done then return o.answer; end if;
   select * into e from wallets.entry x
@@ -54,11 +55,14 @@ begin
        and k.outcome in (wallets.outcome('ROLLED_BACK'), wallets.outcome('REVERSED'))) then
     return wallets.refused('NOT_REVERSIBLE');
   end if;
-  r := wallets.refused('INSUFFICIENT_FUNDS');
-  select w.balance - w.reserved, -l.amount - (w.balance - w.reserved), w.currency into r.available, r.short_by, r.currency
+  select w.balance, w.reserved, -l.amount as amount, w.currency into v_short
     from unnest(v_legs) l join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
    where l.amount < 0 and w.balance - w.reserved < -l.amount and not p_overdraw limit 1;
-  if found then return r; end if;
+  if found then
+    r := wallets.refused_funds(v_short.balance, v_short.reserved, v_short.amount);
+    r.currency := v_short.currency;
+    return r;
+  end if;
   r := wallets.person_refusal(o.w0, s, wallets.operation('REVERSAL'), wallets.limit_scope('BY_HAND'),
     (select sum(abs(l.amount))::bigint from unnest(v_legs) l), e.currency);
   if r.status is not null then return r; end if;

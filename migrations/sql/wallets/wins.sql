@@ -15,7 +15,8 @@ begin
 end $$;
 
 -- Divides a win as the stakes were divided, so that bonus money wins bonus money. What a free spin wins
--- goes to the bonus wallet of the same grant, or to the real one.
+-- goes to the bonus wallet of the same grant, or to the real one. Where all stakes were zero (free rounds of the
+-- provider's), the last wallet of this order gets the win.
 create or replace function wallets.winning_legs(
   w0 wallets.wallet, p_bets wallets.operation_key[], p_amount bigint, p_currency smallint
 ) returns wallets.leg[] language plpgsql as $$
@@ -39,10 +40,11 @@ begin
   loop
     -- The last in this order, the real wallet where there is one, gets what rounding leaves.
     v_staked := v_staked + b.staked;
-    v_part := case when v_staked = b.total then v_left else div(p_amount * b.staked, b.total)::bigint end;
+    v_part := case when b.total = 0 then 0 when v_staked = b.total then v_left else div(p_amount * b.staked, b.total)::bigint end;
     v_left := v_left - v_part;
     v_legs := wallets.leg(b.wallet_no, wallets.operation('WIN'), v_part, wallets.house('GAMING_REVENUE')) || v_legs;
   end loop;
+  v_legs[1].amount := v_legs[1].amount + v_left;
   return v_legs;
 end $$;
 

@@ -18,7 +18,9 @@ from resolvers.wallets.descriptions import KEY, VIEW
 class PlaceBetInput:
     player_id: strawberry.ID
     key: str = strawberry.field(description=KEY)
-    stake: MoneyInput
+    stake: MoneyInput = strawberry.field(
+        description="Zero for a free round of the provider's: the round is opened and nothing moves"
+    )
     round: str | None = strawberry.field(default=None, description="The provider's id of the game round")
     game: str | None = None
     provider: str | None = strawberry.field(

@@ -174,7 +174,8 @@ async def test_a_withdrawal_beyond_the_balance_is_refused(funded_player: FundedP
     await request(funded_player, "60.00")
     outcome = await request(funded_player, "40.01")
     assert outcome["__typename"] == "InsufficientFunds"
-    assert (outcome["balance"]["amount"], outcome["shortBy"]["amount"]) == ("40.00", "0.01")
+    amounts = {name: outcome[name]["amount"] for name in ("balance", "available", "reserved", "shortBy")}
+    assert amounts == {"balance": "100.00", "available": "40.00", "reserved": "60.00", "shortBy": "0.01"}
 
 
 async def test_a_player_sees_their_own_payments(funded_player: FundedPlayer) -> None:
