@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from graphql import get_named_type
 
 from tests.application import KINDS, Application
 from tests.graphql_documents import CORE, TABLES
@@ -37,7 +38,7 @@ async def test_forbidden_mutations_run_no_statement(
 
 def members_of(field: Any) -> tuple[Any, ...]:
     """What a mutation may answer with: the members of its union, or its only type."""
-    answer = field.type.of_type
+    answer = get_named_type(field.type)
     return tuple(getattr(answer, "types", (answer,)))
 
 
