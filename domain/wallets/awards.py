@@ -15,6 +15,7 @@ from domain.wallets.outcomes import (
     CurrencyMismatch,
     IdempotencyConflict,
     InsufficientFunds,
+    PaymentRefused,
     Posted,
     SecondPersonNeeded,
     WalletNotFound,
@@ -93,6 +94,7 @@ ConversionOutcome = (
     BonusConverted
     | SecondPersonNeeded
     | InsufficientFunds
+    | PaymentRefused
     | CurrencyMismatch
     | WalletNotFound
     | IdempotencyConflict
@@ -101,6 +103,7 @@ RedemptionOutcome = (
     Redeemed
     | SecondPersonNeeded
     | InsufficientFunds
+    | PaymentRefused
     | CurrencyMismatch
     | WalletNotFound
     | IdempotencyConflict

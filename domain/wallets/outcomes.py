@@ -45,7 +45,7 @@ class BetRefused:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRefused:
-    """The player's standing forbids deposits, or the wallet's state withdrawals."""
+    """The player's standing forbids deposits, or the wallet's state forbids this step of a payment."""
 
     reason: BarReason
 

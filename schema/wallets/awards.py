@@ -46,6 +46,7 @@ ConvertBonusResult = Annotated[
     BonusConverted
     | SecondPersonNeeded
     | o.InsufficientFunds
+    | o.PaymentRefused
     | o.CurrencyMismatch
     | o.WalletNotFound
     | o.IdempotencyConflict,
@@ -56,6 +57,7 @@ RedeemResult = Annotated[
     Redeemed
     | SecondPersonNeeded
     | o.InsufficientFunds
+    | o.PaymentRefused
     | o.CurrencyMismatch
     | o.WalletNotFound
     | o.IdempotencyConflict,

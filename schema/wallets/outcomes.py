@@ -38,7 +38,9 @@ class BetRefused:
 
 
 @publishes(outcomes.PaymentRefused)
-@strawberry.type(description="The player may not deposit, or the wallet is locked and pays nothing out")
+@strawberry.type(
+    description="The player may not deposit, or the wallet is closed, or locked and pays nothing out"
+)
 class PaymentRefused:
     reason: BarReason
 

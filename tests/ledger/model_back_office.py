@@ -45,6 +45,10 @@ class BackOfficeModel(PlayerModel):
             return TransientAnswer(("PaymentNotFound",))
         if to not in moves[state]:
             return TransientAnswer(("MoveRefused", state))
+        if to in (D.AUTHORISED, D.SETTLED) and self.barred:
+            return TransientAnswer(("PaymentRefused", self.barred))
+        if to in (W.APPROVED, W.PAID) and self.wallets[0].state != "OPEN":
+            return TransientAnswer(("PaymentRefused", BarReason.WALLET_LOCKED))
         self.payments[payment] = to, amount
         name = {D.CHARGED_BACK: "ChargedBack"}.get(to, type(to).__name__.removesuffix("State") + "Moved")
         if to not in EFFECTS:
@@ -94,6 +98,8 @@ class BackOfficeModel(PlayerModel):
         if not 0 < number < len(self.wallets):
             return TransientAnswer(("WalletNotFound",))
         wallet = self.wallets[number]
+        if wallet.state != "OPEN":
+            return TransientAnswer(("PaymentRefused", BarReason[f"WALLET_{wallet.state}"]))
         if wallet.balance < amount:
             return "InsufficientFunds", wallet.balance, amount - wallet.balance
         forfeited = [(number, amount - wallet.balance, 0)] if closes else []

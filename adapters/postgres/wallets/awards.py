@@ -22,6 +22,7 @@ from domain.wallets.awards import (
     RedemptionOutcome,
 )
 from domain.wallets.idempotency import Stamp
+from domain.wallets.outcomes import PaymentRefused
 
 _GRANT: Final = f"select * from wallets.grant_funds($1,{STAMP},$11,$12,$13,$14,$15,$16)"  # noqa: S608
 _FORFEIT: Final = f"select * from wallets.forfeit_funds($1,{STAMP},$11)"  # noqa: S608
@@ -77,6 +78,8 @@ class PostgresAwards:
                 return BonusConverted(**posted(row, conversion.player_id))
             case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, conversion.amount.currency)
+            case Status.BARRED:
+                return PaymentRefused(rows.bar_reason(row))
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, conversion.amount)
         return rows.counted_refusal(row, conversion.player_id, mark)
@@ -96,6 +99,8 @@ class PostgresAwards:
                 return Redeemed(**posted(row, redemption.player_id))
             case Status.INSUFFICIENT_FUNDS:
                 return rows.insufficient_funds(row, amount.currency)
+            case Status.BARRED:
+                return PaymentRefused(rows.bar_reason(row))
             case Status.CURRENCY_MISMATCH:
                 return rows.currency_mismatch(row, amount)
         return rows.counted_refusal(row, redemption.player_id, mark)

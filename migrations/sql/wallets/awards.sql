@@ -108,6 +108,7 @@ begin
      and x.kind = wallets.wallet_kind('BONUS') for no key update;
   if not found or wallets.real_wallet(w0, w.currency) is null then return wallets.refused('NO_WALLET'); end if;
   if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
+  if w.state <> wallets.wallet_state('OPEN') then return wallets.refused_barred(wallets.barred_by_state(w.state)); end if;
   if w.balance - w.reserved < p_amount then
     return wallets.store_answer(w, s, wallets.operation('BONUS_CONVERSION'),
       wallets.refused_funds(w.balance, w.reserved, p_amount));
@@ -140,6 +141,7 @@ begin
      and x.kind in (wallets.wallet_kind('TOURNAMENT'), wallets.wallet_kind('POINTS')) for no key update;
   if not found then return wallets.refused('NO_WALLET'); end if;
   if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
+  if w.state <> wallets.wallet_state('OPEN') then return wallets.refused_barred(wallets.barred_by_state(w.state)); end if;
   return wallets.correct_for_good(o.w0, w, s, -p_amount, wallets.operation('REDEMPTION'), wallets.cost_of(w.kind),
     'wallet.redeemed');
 end $$;

@@ -58,9 +58,10 @@ begin
   if o.done then return o.answer; end if;
   if wallets.real_wallet(w0, p_currency) is null then
     return wallets.refused_currency(w0.currency);
-  elsif w0.standing & wallets.standing('NO_DEPOSITS') <> 0 then
-    return wallets.refused_barred(w0.barred);
-  elsif not p_settled then
+  end if;
+  r := wallets.state_refusal(w0, wallets.real_wallet(w0, p_currency), wallets.deposit('INITIATED'));
+  if r.status is not null then return r; end if;
+  if not p_settled then
     p := wallets.new_payment(w0, s, p_id, wallets.deposit('INITIATED'), p_amount, p_currency, p_method, p_authorisation);
     return wallets.payment_step(w0, s, wallets.operation('DEPOSIT'), p, 'wallet.deposit_initiated');
   end if;
@@ -155,6 +156,29 @@ begin
   return wallets.person_refusal(w0, s, v_op, v_scope, p.amount, p.currency);
 end $$;
 
+-- Why a step to p_to cannot be taken in the present state of the player and the payment's wallet; null when it can.
+-- What gives money back, or only says what happened (declined, rejected, cancelled, in doubt, charged back), is always
+-- taken. A deposit is taken where the player may deposit and the wallet is not closed; a locked wallet takes money.
+create or replace function wallets.state_refusal(w0 wallets.wallet, p_wallet smallint, p_to smallint)
+returns wallets.answer language plpgsql as $$
+declare
+  w wallets.wallet;
+begin
+  if p_to not in (wallets.deposit('INITIATED'), wallets.deposit('AUTHORISED'), wallets.deposit('SETTLED'),
+      wallets.withdrawal('APPROVED'), wallets.withdrawal('PAID')) then
+    return null;
+  end if;
+  select * into strict w from wallets.wallet x
+   where x.player_id = w0.player_id and x.wallet_no = p_wallet for no key update;
+  if w.state = wallets.wallet_state('CLOSED')
+      or (wallets.is_withdrawal(p_to) and w.state <> wallets.wallet_state('OPEN')) then
+    return wallets.refused_barred(wallets.barred_by_state(w.state));
+  elsif not wallets.is_withdrawal(p_to) and w0.standing & wallets.standing('NO_DEPOSITS') <> 0 then
+    return wallets.refused_barred(w0.barred);
+  end if;
+  return null;
+end $$;
+
 -- Moves a payment to p_to when it is in one of p_from.
 create or replace function wallets.move_payment_to(
   p_player uuid, s wallets.stamp, p_id uuid, p_from smallint[], p_to smallint, p_fact text, p_authorisation text
@@ -172,6 +196,8 @@ begin
     return wallets.refused('NO_PAYMENT');
   end if;
   if p.state <> all (p_from) then return wallets.answered_about('MOVE_REFUSED', p.id); end if;
+  r := wallets.state_refusal(w0, p.wallet_no, p_to);
+  if r.status is not null then return r; end if;
   r := wallets.payment_person_refusal(w0, s, p, p_to);
   if r.status is not null then return r; end if;
   p := wallets.move_payment(w0, s, p_id, p.state, p_to, p_authorisation);
