@@ -16,6 +16,7 @@ import migrations
 from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.postgres.access.policy_merge import RoleTakenError, merge_catalogue
 from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.session_check import session_fault
 from migrations import definitions
 from server.errors import OperatorError
 
@@ -69,8 +70,11 @@ async def upgrade(database_url: str) -> None:
     call at each start, and from several processes at once.
 
     Raises:
-        OperatorError: the policy cannot be merged until an operator has fixed it.
+        OperatorError: the policy cannot be merged until an operator has fixed it, or a pooler in between
+            shares sessions: the lock of migrations would hold nothing.
     """
+    if fault := await session_fault(database_url, {}):
+        raise OperatorError(fault)
     engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
     async with engine.connect() as connection:
         await connection.run_sync(_upgrade)

@@ -10,7 +10,7 @@ from adapters.postgres.database import APP_ROLE
 
 ANSWER_SECONDS_MAX = 10.0
 
-_SETTINGS = {
+LOCK_SETTINGS = {
     "role": APP_ROLE,
     "timezone": "UTC",
     # A frozen process must not keep its locks: PostgreSQL ends a session that stays silent this long.
@@ -36,7 +36,7 @@ async def lock_session(
     connection = await asyncpg.connect(
         database_url,
         command_timeout=ANSWER_SECONDS_MAX,
-        server_settings={**_SETTINGS, "application_name": name, **(settings or {})},
+        server_settings={**LOCK_SETTINGS, "application_name": name, **(settings or {})},
     )
     try:
         yield connection

@@ -31,6 +31,7 @@ __all__ = [
     "Database",
     "connect",
     "driver_connection",
+    "session_settings",
     "sqlalchemy_url",
 ]
 
@@ -57,7 +58,8 @@ def sqlalchemy_url(database_url: str) -> URL:
     return make_url(database_url).set(drivername="postgresql+asyncpg")
 
 
-def _session_settings(operation_seconds_max: float) -> dict[str, str]:
+def session_settings(operation_seconds_max: float) -> dict[str, str]:
+    """What every session of the application asks for when it begins."""
     return {
         "role": APP_ROLE,
         "timezone": "UTC",
@@ -142,7 +144,7 @@ async def connect(
     Raises:
         OSError, asyncpg.PostgresError: the server cannot be reached or refuses us.
     """
-    settings = _session_settings(operation_seconds_max)
+    settings = session_settings(operation_seconds_max)
     if read_only:
         settings["default_transaction_read_only"] = "on"
     engine = create_async_engine(

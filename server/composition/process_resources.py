@@ -9,8 +9,9 @@ from redis.asyncio import Redis
 from adapters.breached_passwords import LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.compliance.audit import AuditLog
-from adapters.postgres.database import Database, connect
+from adapters.postgres.database import Database, connect, session_settings
 from adapters.postgres.identity.sessions import AccountCheckedSessions
+from adapters.postgres.session_check import session_fault
 from adapters.valkey.client import client_of
 from adapters.valkey.identity.codes import ValkeyCodes
 from adapters.valkey.identity.sessions import ValkeySessions
@@ -21,6 +22,7 @@ from adapters.vault.vault import Vault
 from domain.identity.ports import Sessions
 from domain.shared.clock import Clock, SystemClock
 from server.composition.message_transports import MessageResources, message_resources
+from server.errors import OperatorError
 from server.security.access_control import AccessControl, shipped_access_control
 from server.security.installation_keys import InstallationKeys
 from server.security.pepper import pepper_of
@@ -60,11 +62,15 @@ async def open_resources(
 
     Raises:
         OSError, asyncpg.PostgresError: PostgreSQL cannot be reached. Valkey may be down.
-        OperatorError: a key is missing or another one than the database's, or the database is not migrated.
+        OperatorError: a key is missing or another one than the database's, the database is not migrated, or a
+            pooler in between shares its sessions.
     """
     async with AsyncExitStack() as closing:
+        url = str(settings.database_url)
+        if fault := await session_fault(url, session_settings(settings.operation_seconds_max)):
+            raise OperatorError(fault)
         database = await connect(
-            str(settings.database_url),
+            url,
             composing_max=settings.pool_size,
             hot_max=settings.hot_pool_size,
             operation_seconds_max=settings.operation_seconds_max,

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import asyncpg
@@ -10,6 +10,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from adapters.backend_errors import backend_state
+from adapters.postgres.database import session_settings
+from adapters.postgres.session_check import session_fault
 from server.console.policy_repair import find_unknown
 from server.doctor.findings import Finding, Severity, bad, doubtful, good
 from server.doctor.keys import keys
@@ -19,6 +21,9 @@ from server.migrate import pending
 from server.settings import Settings
 
 ANSWER_SECONDS_MAX = 5.0
+OPERATION_SECONDS = 10.0
+"""Any longest statement does: whether the setting is taken is the question."""
+
 SKEW_SECONDS_MAX = 1.0
 SKEW_SECONDS_WANTED = 0.1
 _CONNECTION_ERRORS = (
@@ -45,11 +50,17 @@ async def database(url: str, settings: Settings | None = None) -> list[Finding]:
                 await connection.close()
     except (*_CONNECTION_ERRORS, ValueError) as lost:
         return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
+    found = [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew)]
+    if (shared := await sessions(url, {})).severity is Severity.BAD:
+        return [*found, shared]
     current = await schema(url)
-    further = [await policy(url), await writes(url)] if current.severity is Severity.GOOD else []
-    if further and settings:
+    if current.severity is not Severity.GOOD:
+        return [*found, current]
+    taken = await sessions(url, session_settings(OPERATION_SECONDS))
+    further = [taken, await policy(url), await writes(url)]
+    if settings and taken.severity is Severity.GOOD:
         further.append(await keys(settings, url))
-    return [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew), current, *further]
+    return [*found, current, *further]
 
 
 async def valkey(url: str) -> list[Finding]:
@@ -105,6 +116,18 @@ async def policy(url: str) -> Finding:
             "Policy", observed, "run `croupier migrate`; then `croupier policy prune` removes the rest"
         )
     return good("Policy", "has only known names")
+
+
+async def sessions(url: str, settings: Mapping[str, str]) -> Finding:
+    """Whether connections are sessions of their own, and take these settings: a pooler may be in between."""
+    try:
+        fault = await session_fault(url, settings)
+    except _CONNECTION_ERRORS as lost:
+        return _unreachable("Sessions", lost, "CROUPIER_DATABASE_URL")
+    if fault:
+        observed, _, remedy = fault.rpartition(": ")
+        return bad("Sessions", observed, remedy)
+    return good("Sessions", "each connection has one, with the application's role")
 
 
 async def writes(url: str) -> Finding:

@@ -57,6 +57,7 @@ async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
         "Schema",
         "Policy",
         "PostgreSQL writes",
+        "Sessions",
         "Valkey writes",
         "Valkey",
         "Valkey clock",
