@@ -118,7 +118,7 @@ def documents(config: BenchServerConfig, sockets: int, seconds: float) -> None:
             flush=True,
         )
     texts = [each.text for each in costly[:COSTLIEST]]
-    unlimited, token = config.settings, config.token(ActorKind.OPERATOR, "admin")
+    unlimited = config.settings
     names = ("rate_anonymous", "rate_player", "rate_operator", "rate_address", "sockets_per_address_max")
     usual = {name: Settings.model_fields[name].default for name in names}
     for name, limits in {"usual limits": usual, "no rate limits": {}}.items():
@@ -126,6 +126,7 @@ def documents(config: BenchServerConfig, sockets: int, seconds: float) -> None:
             proxies = {"trusted_proxies": ("127.0.0.1",) if from_many else ()}
             config.settings = unlimited.model_copy(update={**limits, **proxies})
             with croupier_server(config) as server:
+                token = config.token(ActorKind.OPERATOR, "admin")
                 for number in (0, sockets):
                     noticed = flooded(server.port, token, texts, number, seconds)
                     where = f"{number} sockets of {'one address each' if from_many else 'one address'}"

@@ -18,6 +18,7 @@ from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.reading_queue import ReadingQueue
 from server.http.graphql_api.request import GraphQLRequest
+from server.http.graphql_api.validation.comparisons import COMPARISONS_BETWEEN_PAUSES
 from server.http.graphql_api.validation.pausing import NODES_BETWEEN_PAUSES, Pause, no_pause
 from server.http.graphql_api.validation.reading_price import LEAST, reading_price
 from tests.endpoint.toy import SCHEMA, Toy, ToyContext
@@ -29,7 +30,7 @@ ANNA, STRANGER = ToyContext(Toy(), principal="anna"), ToyContext(Toy())
 @pytest.fixture(autouse=True)
 def _no_delay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Callers above a limit are told at once."""
-    monkeypatch.setattr(document_reader, "OVER_LIMIT_SECONDS", 0.0)
+    monkeypatch.setattr(document_reader, "OVER_LIMIT_SECONDS", (0.0, 0.0))
 
 
 class CountedDocuments(Documents):
@@ -209,6 +210,17 @@ async def test_other_tasks_run_while_a_document_is_read(context):
     reading = False
     await counting
     assert turns >= nodes_of(parse(text)) // NODES_BETWEEN_PAUSES
+
+
+def test_there_are_pauses_while_selections_are_compared():
+    documents, pauses = CountedDocuments(repeats=1_000, tokens=5_000), Counter[str]()
+    few, many = ("{" + "hello " * times + "}" for times in (3, 120))
+    for text in (few, many):
+        documents.read(text, lambda text=text: pauses.update([text]))  # type: ignore[misc]
+    units = 2 * 120 * 119 // 2
+    by_nodes = 2 * nodes_of(parse(many)) // NODES_BETWEEN_PAUSES
+    assert pauses[few] == 2
+    assert pauses[many] >= by_nodes + units // COMPARISONS_BETWEEN_PAUSES
 
 
 async def test_a_caller_who_leaves_while_reading_lets_the_next_read():

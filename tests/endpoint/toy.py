@@ -29,6 +29,7 @@ class Toy:
     release: asyncio.Event = field(default_factory=asyncio.Event)
     done: asyncio.Event = field(default_factory=asyncio.Event)
     counted: int = 0
+    payments: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ class Mutation:
 
     @strawberry.mutation
     async def pay_when_released(self, info: Info) -> int:
+        info.context.toy.payments += 1
         await info.context.toy.release.wait()
         info.context.toy.done.set()
         return 1

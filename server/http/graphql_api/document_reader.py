@@ -1,6 +1,7 @@
 """Reads the documents of requests: paid for first, in turn, and with pauses for all else that happens."""
 
 import asyncio
+from random import uniform
 from typing import Final
 
 from graphql import GraphQLError
@@ -20,9 +21,9 @@ REFUSAL_COST: Final = 1
 ANONYMOUS_PAUSE_SECONDS: Final = 0.002
 """About as long as reading from one pause to the next: anonymous callers keep a process half busy at most."""
 
-OVER_LIMIT_SECONDS: Final = 0.5
-"""So much later is a caller above a limit told so. A socket reads one document at a time: one that does not
-wait cannot fill a process with refusals."""
+OVER_LIMIT_SECONDS: Final = (0.5, 1.5)
+"""Somewhere between these later is a caller above a limit told so. A socket reads one document at a time: one
+that does not wait cannot fill a process with refusals."""
 
 
 class DocumentReader:
@@ -48,7 +49,7 @@ class DocumentReader:
             operations = operations or await self._read(call.query, context)
         except GraphQLError as error:
             if (error.extensions or {}).get("code") == RATE_LIMITED:
-                await asyncio.sleep(OVER_LIMIT_SECONDS)
+                await asyncio.sleep(uniform(*OVER_LIMIT_SECONDS))  # noqa: S311 - spreads those that come at once
             raise
         return named_operation(operations, call.operation_name)
 

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from graphql import (
@@ -15,7 +16,6 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     OverlappingFieldsCanBeMergedRule,
-    ValidationContext,
     parse,
     specified_rules,
     validate,
@@ -149,11 +149,9 @@ class Documents:
         self, document: DocumentNode, rules: Sequence[type[ASTValidationRule]], pause: Pause
     ) -> list[GraphQLError]:
         """The first violation of the rules."""
-
-        def pausing(context: ValidationContext) -> ASTValidationRule:
-            return PausingRule(context, pause)
-
-        made: Any = (pausing, *rules)  # what makes a rule is called as the rule's class would be
+        # What makes a rule is called as the rule's class would be.
+        made: Any = [partial(PausingRule, pause=pause)]
+        made += [partial(rule, pause=pause) if rule is BoundedOverlapRule else rule for rule in rules]
         return validate(self.schema, document, made, max_errors=1, hide_suggestions=True)
 
     def parse(self, text: str) -> DocumentNode:

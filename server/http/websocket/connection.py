@@ -84,6 +84,8 @@ class WebSocketConnection:
                     await self.before_init(frame)
                     frame = await self.stream.read()
                 self.context = await self.authenticate(frame.payload)
+                if self.context.principal is not None:
+                    self.stream.one_at_a_time = None
         except TimeoutError:
             raise CloseSocket(frames.INIT_TIMEOUT, "Connection initialisation timeout") from None
 

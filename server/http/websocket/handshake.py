@@ -28,7 +28,9 @@ class GraphQLWebSocketApp:
             return
         supported = PROTOCOL in scope["subprotocols"]
         await send({"type": "websocket.accept", "subprotocol": PROTOCOL if supported else None})
-        stream = MessageStream(receive, send, self.endpoint.engine.limits)
+        stream = MessageStream(
+            receive, send, self.endpoint.engine.limits, self.endpoint.sockets.anonymous_messages
+        )
         if supported:
             await self.serve(socket, stream)
         else:

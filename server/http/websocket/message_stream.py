@@ -15,13 +15,15 @@ from server.http.websocket.frames import TOO_MANY, Frame, Ping, Pong, read_frame
 class MessageStream:
     """Reads and writes whole messages; sends nothing once either side has closed."""
 
-    __slots__ = ("_control", "_receive", "_send", "closed", "limits")
+    __slots__ = ("_control", "_receive", "_send", "closed", "limits", "one_at_a_time")
 
-    def __init__(self, receive: Receive, send: Send, limits: Limits) -> None:
+    def __init__(self, receive: Receive, send: Send, limits: Limits, one_at_a_time: asyncio.Lock) -> None:
         self._receive = receive
         self._send = send
         self._control = ControlBudget(asyncio.get_running_loop().time)
         self.limits = limits
+        self.one_at_a_time: asyncio.Lock | None = one_at_a_time
+        """Shared with other sockets: one message of them all is read in a turn of the event loop."""
         self.closed = False
 
     async def read(self) -> Frame:
@@ -30,7 +32,12 @@ class MessageStream:
         if event["type"] == "websocket.disconnect":
             self.closed = True
             raise ClientDisconnected
-        frame = read_frame(event.get("text"), self.limits)
+        if self.one_at_a_time is None:
+            frame = read_frame(event.get("text"), self.limits)
+        else:
+            async with self.one_at_a_time:
+                await asyncio.sleep(0)
+                frame = read_frame(event.get("text"), self.limits)
         if isinstance(frame, Ping | Pong) and not self._control.spend():
             raise CloseSocket(TOO_MANY, "Too many pings and pongs")
         return frame

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -33,10 +33,6 @@ class SocketTranscript:
     @property
     def types(self) -> list[str]:
         return [message["type"] for message in self.messages]
-
-
-KNOWN: Final = "query Q{quick} mutation M{payWhenReleased}"
-"""A document of which `read_beforehand` makes sure that its operations begin as soon as they are sent."""
 
 
 def open_socket(authority: str, protocols: tuple[str, ...] = (PROTOCOL,), **options: Any) -> connect:
@@ -88,10 +84,3 @@ async def exchange_messages(
         except ConnectionClosed as closed:
             talk.code, talk.reason = close_code(closed)
     return talk
-
-
-async def read_beforehand(ws: ClientConnection) -> None:
-    """Have the server read KNOWN: what is left while its document is being read never begins."""
-    await send(ws, subscribe("known", KNOWN, operationName="Q"))
-    while (await receive(ws))["type"] != "complete":
-        pass

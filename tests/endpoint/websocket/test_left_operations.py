@@ -12,16 +12,15 @@ from tests.endpoint.waiting import until
 from tests.endpoint.websocket import raw_client
 from tests.endpoint.websocket.socket_client import (
     INIT,
-    KNOWN,
     exchange_messages,
     init,
     open_socket,
-    read_beforehand,
     receive,
     send,
     subscribe,
 )
 
+PAY = "mutation{payWhenReleased}"
 STUBBORN = "subscription{losesACancellation}"
 
 
@@ -56,12 +55,11 @@ async def test_sockets_reset_right_after_subscribing_leave_no_subscription():
 async def test_operations_of_closed_sockets_count_until_they_have_ended():
     toy, sockets = Toy(), SocketRegistry(20, operations_max=2)
     async with running_server(toy=toy, sockets=sockets) as authority:
-        await exchange_messages(authority, INIT, subscribe("1", KNOWN, operationName="Q"))
         for number in range(2):
             async with open_socket(authority) as ws:
                 await send(ws, init("anna"))
-                await send(ws, subscribe("1", KNOWN, operationName="M"))
-                await until(lambda number=number: sockets.operations.running() == number + 1)
+                await send(ws, subscribe("1", PAY))
+                await until(lambda number=number: toy.payments == number + 1)
         await until(lambda: not sockets.open)
         assert sockets.operations.running() == 2
         refused = await exchange_messages(authority, init("anna"), subscribe("1", "{quick}"))
@@ -78,12 +76,12 @@ async def test_what_was_completed_and_has_not_ended_counts_for_its_socket():
     toy, limits = Toy(), Limits(operations=2)
     async with running_server(toy=toy, limits=limits) as authority, open_socket(authority) as ws:
         await send(ws, INIT)
-        await read_beforehand(ws)
-        for number in range(5):
-            await send(ws, subscribe(str(number), KNOWN, operationName="M"))
+        assert (await receive(ws))["type"] == "connection_ack"
+        for number in range(4):
+            await send(ws, subscribe(str(number), PAY))
+            await until(lambda number=number: toy.payments == number + 1)
             await send(ws, {"type": "complete", "id": str(number)})
-        heard = []
-        while not heard or heard[-1]["type"] != "error":
-            heard.append(await receive(ws))
-        assert (heard[-1]["id"], heard[-1]["payload"][0]["extensions"]["code"]) == ("4", "QUERY_TOO_COMPLEX")
+        await send(ws, subscribe("4", PAY))
+        refused = await receive(ws)
+        assert (refused["id"], refused["payload"][0]["extensions"]["code"]) == ("4", "QUERY_TOO_COMPLEX")
         toy.release.set()

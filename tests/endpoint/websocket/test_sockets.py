@@ -6,13 +6,12 @@ import pytest
 
 from tests.endpoint.endpoint_server import TIGHT_LIMITS, running_server
 from tests.endpoint.toy import SECRET, Toy
+from tests.endpoint.waiting import until
 from tests.endpoint.websocket.socket_client import (
     INIT,
-    KNOWN,
     PING,
     exchange_messages,
     open_socket,
-    read_beforehand,
     receive,
     send,
     subscribe,
@@ -138,10 +137,9 @@ async def test_leaving_stops_subscriptions(own_server, toy):
 async def test_a_mutation_is_finished_even_when_its_client_has_left(own_server, toy, leave):
     async with open_socket(own_server) as ws:
         await send(ws, INIT)
-        await read_beforehand(ws)
-        await send(ws, subscribe("1", KNOWN, operationName="M"))
-        await send(ws, PING)
-        assert await receive(ws) == {"type": "pong"}
+        await send(ws, subscribe("1", "mutation{payWhenReleased}"))
+        assert (await receive(ws))["type"] == "connection_ack"
+        await until(lambda: toy.payments == 1)
         if leave == "complete":
             await send(ws, {"type": "complete", "id": "1"})
             await send(ws, PING)
