@@ -88,7 +88,8 @@ _MACHINE = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
 _ANYONE = _HOUSE | {_PLAYER}
 
 # A row per move: from, to, kinds of actors. A move to the same status prolongs its term, or adds an
-# owner (status_owners.py).
+# owner (status_owners.py). Players make none from a status without sign-in: a request of theirs that was
+# under way when it was set would give it back.
 MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.PENDING, _S.ACTIVE): _HOUSE,
     (_S.PENDING, _S.SUSPENDED): _HOUSE,
@@ -110,7 +111,7 @@ MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.COOLING_OFF, _S.CLOSED): _ANYONE,
     (_S.SUSPENDED, _S.ACTIVE): frozenset({_OPERATOR}),
     (_S.SUSPENDED, _S.SUSPENDED): frozenset({_OPERATOR}),
-    (_S.SUSPENDED, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.SUSPENDED, _S.SELF_EXCLUDED): _HOUSE,
     (_S.SUSPENDED, _S.CLOSED): _HOUSE,
     (_S.SELF_EXCLUDED, _S.ACTIVE): frozenset({_OPERATOR}),
     (_S.SELF_EXCLUDED, _S.SELF_EXCLUDED): _ANYONE,
@@ -118,7 +119,7 @@ MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
     (_S.SELF_EXCLUDED, _S.CLOSED): _HOUSE,
     (_S.CLOSED, _S.ACTIVE): frozenset({_OPERATOR}),
     (_S.CLOSED, _S.SUSPENDED): _HOUSE,
-    (_S.CLOSED, _S.SELF_EXCLUDED): _ANYONE,
+    (_S.CLOSED, _S.SELF_EXCLUDED): _HOUSE,
 }
 
 TERMED = frozenset({PlayerStatus.COOLING_OFF, PlayerStatus.SELF_EXCLUDED})

@@ -17,6 +17,7 @@ from domain.players.status_owners import StatusOwner
 from domain.players.statuses import (
     ALLOWED_BY_STATUS,
     INDEFINITELY,
+    MAY_NOT_SIGN_IN,
     MOVES,
     TERMED,
     PlayerStatus,
@@ -74,6 +75,11 @@ def test_an_account_can_be_closed_or_excluded_from_everywhere_and_no_status_is_a
         assert S.SELF_EXCLUDED in targets
         assert targets - {status}
         assert status is S.CLOSED or S.CLOSED in targets
+
+
+def test_no_player_gets_back_by_themselves_what_takes_signing_in_away() -> None:
+    for status in MAY_NOT_SIGN_IN:
+        assert moves_for(status, ActorKind.PLAYER) == ()
 
 
 def test_only_active_players_bet_and_deposit() -> None:
