@@ -15,8 +15,10 @@ from benchmarks.environment.api_servers import BenchServerConfig, croupier_serve
 from domain.shared.actor import ActorKind
 
 SECONDS_MAX = 20.0
-REGISTER = "mutation($in: RegisterClientInput!) { it: registerClient(input: $in) { secret client { id } } }"
-APPROVE = "mutation($in: ClientInput!) { it: approveClient(input: $in) { __typename } }"
+REGISTER = (
+    "mutation($in: RegisterClientInput!) { it: registerClient(input: $in) { secret client { id askedBy } } }"
+)
+APPROVE = "mutation($in: ApproveClientInput!) { it: approveClient(input: $in) { __typename } }"
 DISABLE = "mutation($in: ClientInput!) { it: disableClient(input: $in) { __typename } }"
 SERVICE = {"name": "Acme Games", "kind": "SERVICE", "roles": ["game_server"]}
 
@@ -35,7 +37,7 @@ def ended_credentials(config: BenchServerConfig) -> None:
         for how in ("token revoked", "program disabled"):
             made = mutate(REGISTER, SERVICE)
             program = (made["client"]["id"], made["secret"])
-            mutate(APPROVE, {"clientId": program[0]}, second)
+            mutate(APPROVE, {"clientId": program[0], "askedBy": made["client"]["askedBy"]}, second)
             asked = {"grant_type": "client_credentials"}
             token = http.post("/oauth/token", data=asked, auth=program).json()["access_token"]
             with open_socket(server.port, token) as socket:

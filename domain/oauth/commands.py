@@ -86,9 +86,10 @@ class ClientSecretWaits:
 
 @dataclass(frozen=True, slots=True)
 class ApproveClient:
-    """Approve a client that another operator registered, or its next secret."""
+    """Approve a client, or its next secret, that ``asked_by`` and no one else asked for."""
 
     id: UUID
+    asked_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,8 @@ async def approve_client(
     client, actor = await clients.locked(command.id), origin.actor
     if client is None or client.disabled_at or not client.waits:
         return ClientNotFound("No such client waits")
+    if command.asked_by != client.asked_by:
+        return ClientNotFound("It was asked for by another operator")
     itself = actor.account_id is not None and actor.account_id == client.asked_account
     if actor.kind is not ActorKind.OPERATOR or itself or str(actor) == client.asked_by:
         return ApproverAskedThemselves(str(actor))
@@ -195,8 +198,8 @@ async def approve_client(
 
 
 def _needs_two(client: Client, actor: Actor, roles: ServiceRoles) -> bool:
-    """Whether it is a program that moves money, and a person who asks."""
-    return actor.kind is ActorKind.OPERATOR and bool(client.roles & roles.moving_money)
+    """Whether it is a program that moves money, and anyone but the command line asks."""
+    return actor.kind is not ActorKind.SYSTEM and bool(client.roles & roles.moving_money)
 
 
 async def disable_client(command: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:

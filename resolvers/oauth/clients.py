@@ -45,6 +45,17 @@ class ClientInput:
     client_id: strawberry.ID
 
 
+@strawberry.input
+class ApproveClientInput:
+    client_id: strawberry.ID
+    asked_by: str = strawberry.field(
+        description="Client.askedBy as you saw it; what another operator asked for meanwhile is not approved"
+    )
+
+    def command(self) -> do.ApproveClient:
+        return do.ApproveClient(uuid_of("cli", self.client_id, "clientId"), self.asked_by)
+
+
 def client_id(root: strawberry.Parent[Client]) -> strawberry.ID:
     """``cli_<uuid>``, which is also the client_id in OAuth."""
     return strawberry.ID(public_id("cli", root.id))
@@ -73,7 +84,5 @@ async def disable_client(info: Info, input: ClientInput) -> do.DisableOutcome:
     return await do.disable_client_everywhere(info.context.run, command)
 
 
-async def approve_client(info: Info, input: ClientInput) -> do.ApproveOutcome:
-    return await info.context.run(
-        do.approve_client, do.ApproveClient(uuid_of("cli", input.client_id, "clientId"))
-    )
+async def approve_client(info: Info, input: ApproveClientInput) -> do.ApproveOutcome:
+    return await info.context.run(do.approve_client, input.command())

@@ -175,6 +175,6 @@ def _identity(of: IdsByName) -> dict[str, Json]:
         "approveMoneyLimit": {"id": of["limit"]},
         "rejectMoneyLimit": {"id": of["limit"]},
         "renewClientSecret": {"clientId": of["client"]},
-        "approveClient": {"clientId": of["client"]},
+        "approveClient": {"clientId": of["client"], "askedBy": "operator:the-admin"},
         "disableClient": {"clientId": of["client"]},
     }

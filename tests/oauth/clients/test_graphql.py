@@ -21,7 +21,7 @@ RENEW = """mutation ($input: ClientInput!) {
   renewClientSecret(input: $input) { __typename
     ... on ClientSecretRenewed { secret } ... on ClientSecretWaits { secret client { secretWaits } }
     ... on ClientNotFound { message } } }"""
-APPROVE = """mutation ($input: ClientInput!) {
+APPROVE = """mutation ($input: ApproveClientInput!) {
   approveClient(input: $input) { __typename ... on ClientApproved { client { approvedAt secretWaits } } } }"""
 DISABLE = """mutation ($input: ClientInput!) {
   disableClient(input: $input) {
@@ -95,9 +95,10 @@ async def token_of(application: Application, id: str, secret: str) -> Json:
         return answer
 
 
-async def approve(application: Application, id: str, name: str = "second", role: str = "admin") -> str:
-    by = application.as_(role, name=name)
-    outcome: str = (await by.data_of(APPROVE, input={"clientId": id}))["approveClient"]["__typename"]
+async def approve(application: Application, id: str, name: str = "second", asked_by: str = "maker") -> str:
+    by = application.as_("admin", name=name)
+    asked = {"clientId": id, "askedBy": f"operator:{asked_by}"}
+    outcome: str = (await by.data_of(APPROVE, input=asked))["approveClient"]["__typename"]
     return outcome
 
 
@@ -131,8 +132,8 @@ async def test_a_new_secret_of_such_a_program_takes_two_and_the_old_one_serves_m
     assert (waits["__typename"], waits["client"]["secretWaits"]) == ("ClientSecretWaits", True)
     assert (await token_of(application, id, waits["secret"]))["error"] == "invalid_client"
     assert "access_token" in await token_of(application, id, old)
-    assert await approve(application, id, "second") == "ApproverAskedThemselves"
-    assert await approve(application, id, "third") == "ClientApproved"
+    assert await approve(application, id, "second", asked_by="second") == "ApproverAskedThemselves"
+    assert await approve(application, id, "third", asked_by="second") == "ClientApproved"
     assert "access_token" in await token_of(application, id, waits["secret"])
     assert (await token_of(application, id, old))["error"] == "invalid_client"
 
@@ -141,14 +142,32 @@ async def test_a_program_cannot_be_the_second_person(application: Application):
     made = (await application.as_("admin", name="maker").data_of(REGISTER, input=SERVICE))["registerClient"]
     robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
     by = Caller(application.client, application.tokens.issue(robot, timedelta(hours=1)), "admin")
-    answer = await by.data_of(APPROVE, input={"clientId": made["client"]["id"]})
+    asked = {"clientId": made["client"]["id"], "askedBy": "operator:maker"}
+    answer = await by.data_of(APPROVE, input=asked)
     assert answer["approveClient"]["__typename"] == "ApproverAskedThemselves"
+    own = (await by.data_of(REGISTER, input=SERVICE))["registerClient"]
+    assert own["client"]["approvedAt"] is None
+
+
+async def test_what_another_operator_asked_for_meanwhile_is_not_approved(application: Application):
+    made = (await application.as_("admin", name="maker").data_of(REGISTER, input=SERVICE))["registerClient"]
+    id = made["client"]["id"]
+    await approve(application, id)
+    secrets = {}
+    for name in ("maker", "mallory"):
+        asked = await application.as_("admin", name=name).data_of(RENEW, input={"clientId": id})
+        secrets[name] = asked["renewClientSecret"]["secret"]
+
+    assert await approve(application, id) == "ClientNotFound"
+    assert (await token_of(application, id, secrets["mallory"]))["error"] == "invalid_client"
+    assert "access_token" in await token_of(application, id, made["secret"])
 
 
 async def test_another_brand_approves_nothing(application: Application):
     made = (await application.as_("admin").data_of(REGISTER, input=SERVICE))["registerClient"]
     rival = application.as_("admin", brand="rival", name="second")
-    answer = await rival.data_of(APPROVE, input={"clientId": made["client"]["id"]})
+    asked = {"clientId": made["client"]["id"], "askedBy": "operator:the-admin"}
+    answer = await rival.data_of(APPROVE, input=asked)
     assert answer["approveClient"]["__typename"] == "ClientNotFound"
 
 
