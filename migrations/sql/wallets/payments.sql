@@ -65,7 +65,8 @@ begin
     p := wallets.new_payment(w0, s, p_id, wallets.deposit('INITIATED'), p_amount, p_currency, p_method, p_authorisation);
     return wallets.payment_step(w0, s, wallets.operation('DEPOSIT'), p, 'wallet.deposit_initiated');
   end if;
-  r := wallets.person_refusal(w0, s, wallets.operation('DEPOSIT'), wallets.limit_scope('BY_HAND'), p_amount, p_currency);
+  r := wallets.person_refusal(w0, s, wallets.operation('DEPOSIT'), wallets.limit_scope('BY_HAND'), p_amount, p_currency,
+    p_authorisation);
   if r.status is not null then return r; end if;
   p := wallets.new_payment(w0, s, p_id, wallets.deposit('SETTLED'), p_amount, p_currency, p_method, p_authorisation);
   return wallets.post(w0, s, wallets.operation('DEPOSIT'), array[wallets.payment_leg(p)], 'wallet.deposited',
@@ -153,7 +154,7 @@ begin
     perform wallets.note_person_move(w0, s, v_op, v_scope, p.amount, p.currency, false);
     return null;
   end if;
-  return wallets.person_refusal(w0, s, v_op, v_scope, p.amount, p.currency);
+  return wallets.person_refusal(w0, s, v_op, v_scope, p.amount, p.currency, p.authorisation);
 end $$;
 
 -- Why a step to p_to cannot be taken in the present state of the player and the payment's wallet; null when it can.
@@ -198,6 +199,7 @@ begin
   if p.state <> all (p_from) then return wallets.answered_about('MOVE_REFUSED', p.id); end if;
   r := wallets.state_refusal(w0, p.wallet_no, p_to);
   if r.status is not null then return r; end if;
+  p.authorisation := coalesce(p_authorisation, p.authorisation);
   r := wallets.payment_person_refusal(w0, s, p, p_to);
   if r.status is not null then return r; end if;
   p := wallets.move_payment(w0, s, p_id, p.state, p_to, p_authorisation);

@@ -64,9 +64,11 @@ $$;
 
 -- Asked by every operation that people may do, when nothing else refuses it and before it changes anything. Null in
 -- all columns: go on. Otherwise the answer: another operator has to approve, and then the same request under the same
--- key is carried out, within 24 hours.
+-- key is carried out, within 24 hours. p_details: what the request says besides and its digest does not cover. A retry
+-- may say it differently, what was approved may not.
 create or replace function wallets.person_refusal(
-  w0 wallets.wallet, s wallets.stamp, p_op smallint, p_scope smallint, p_amount bigint, p_currency smallint
+  w0 wallets.wallet, s wallets.stamp, p_op smallint, p_scope smallint, p_amount bigint, p_currency smallint,
+  p_details text default null
 ) returns wallets.answer language plpgsql as $$
 declare
   a wallets.money_approval;
@@ -83,12 +85,13 @@ begin
       return null;
     end if;
     insert into wallets.money_approval
-      (player_id, id, request, reference, op, scope, currency, amount, reason, state, maker)
+      (player_id, id, request, reference, op, scope, currency, amount, reason, state, maker, occurred_at, details)
     values (w0.player_id, s.key, s.request, s.reference, p_op, p_scope, p_currency, abs(p_amount), s.reason,
-      wallets.approval('PENDING'), s.actor);
+      wallets.approval('PENDING'), s.actor, s.occurred_at, p_details);
     perform wallets.publish_fact(w0, 'wallet.approval_pending', w0.seq, jsonb_build_object('subject', s.key,
       'kind', wallets.op_name(p_op), 'amount', abs(p_amount)::text, 'maker', s.actor), s.correlation);
-  elsif a.request <> s.request or a.amount <> abs(p_amount) or a.currency <> p_currency then
+  elsif (a.request, a.op, a.amount, a.currency, a.reason, a.occurred_at, a.details)
+      is distinct from (s.request, p_op, abs(p_amount), p_currency, s.reason, s.occurred_at, p_details) then
     return wallets.refused('KEY_CONFLICT');
   elsif a.state = wallets.approval('APPROVED') and a.decided_at > clock_timestamp() - interval '24 hours' then
     update wallets.money_approval x set state = wallets.approval('USED')

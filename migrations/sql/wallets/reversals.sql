@@ -64,7 +64,7 @@ begin
     return r;
   end if;
   r := wallets.person_refusal(o.w0, s, wallets.operation('REVERSAL'), wallets.limit_scope('BY_HAND'),
-    (select sum(abs(l.amount))::bigint from unnest(v_legs) l), e.currency);
+    (select sum(abs(l.amount))::bigint from unnest(v_legs) l), e.currency, case when p_overdraw then 'overdraw' end);
   if r.status is not null then return r; end if;
   update wallets.operation_key k set outcome = wallets.outcome('REVERSED') where k.player_id = p_player and k.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',

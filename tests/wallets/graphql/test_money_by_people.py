@@ -34,6 +34,22 @@ MOVES_NOTHING = {
 }
 """Mutations with a wallet among their outcomes that need no limit, and why."""
 
+OTHERWISE: Json = {
+    "amount": eur("0.01"),
+    "authorisation": "another",
+    "closes": True,
+    "grantId": "0198c0de-0000-7000-8000-000000000000",
+    "mayOverdraw": True,
+    "method": "another",
+    "occurredAt": "2020-01-01T00:00:00Z",
+    "reason": "another",
+    "tax": True,
+}
+"""Fields of these mutations, and something else to say than what was approved."""
+
+ABOUT = {"key", "playerId", "walletId", "depositId", "withdrawalId", "transactionId", "kind", "unit"}
+"""Fields that name what a request is about: its digest has them."""
+
 
 @pytest.fixture
 async def player(application: Application) -> FundedPlayer:
@@ -72,7 +88,12 @@ def test_every_mutation_that_shows_a_wallet_is_counted_or_known_to_move_nothing(
     assert not noted & MOVES_NOTHING.keys()
 
 
+def fields_of(mutation: str) -> set[str]:
+    return set(get_named_type(CORE.mutation_type.fields[mutation].args["input"].type).fields)
+
+
 def test_every_mutation_that_people_move_money_by_is_in_the_table() -> None:
+    assert set().union(*map(fields_of, WAYS)) == OTHERWISE.keys() | ABOUT
     assert WAYS.keys() | SECOND_STEPS.keys() == PEOPLE_MAY
     assert {f"Mutation.{name}" for name in PEOPLE_MAY} <= CATALOGUE.sensitive
 
@@ -139,6 +160,9 @@ async def test_a_second_person_lets_exactly_this_operation_through_once(
     assert (await itself.mutate("approveMoneyOperation", **decision))["__typename"] == "SameOperator"
     assert (await maker.mutate(mutation, key=key, **given))["__typename"] == "SecondPersonNeeded"
     decided = await second.mutate("approveMoneyOperation", **decision)
+    for field in OTHERWISE.keys() & fields_of(mutation):
+        said = await maker.mutate(mutation, key=key, **given | {field: OTHERWISE[field]})
+        assert said["__typename"] == "IdempotencyConflict", field
     assert (decided["__typename"], decided["approval"]["state"]) == ("MoneyApprovalDecided", "APPROVED")
     done = await maker.mutate(mutation, key=key, **given)
     assert (done["__typename"] in REFUSED, done["replayed"]) == (False, False)
