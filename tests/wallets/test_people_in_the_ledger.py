@@ -86,12 +86,13 @@ values ($1, 'default', 1, 1, 1, 1, 'r', wallets.approval('APPROVED'), 'operator:
 
 @pytest.mark.parametrize("checker", ["operator:olga", None])
 async def test_the_tables_hold_no_decision_of_one_person(
-    owner: asyncpg.Connection, checker: str | None
+    harness: WalletsHarness, owner: asyncpg.Connection, checker: str | None
 ) -> None:
+    player = await harness.a_player(eur(10))
     for state in ("APPROVED", "USED"):
         with pytest.raises(asyncpg.CheckViolationError, match="an_operation_takes_two"):
             async with owner.transaction():
-                await owner.execute(APPROVAL, new_id(), new_id(), state, checker)
+                await owner.execute(APPROVAL, player, new_id(), state, checker)
     with pytest.raises(asyncpg.CheckViolationError, match="a_limit_takes_two"):
         await owner.execute(CHANGE, new_id(), checker)
 
