@@ -1,6 +1,6 @@
 """Read models of players, always within the viewer's reach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from uuid import UUID
 from domain.players.model import Consent, Note, Player, PlayerChange
 from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor
+from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 from domain.shared.pages import Slice, Window
 
@@ -108,4 +109,12 @@ class PlayerReads(Protocol):
 
     async def consents(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Consent]]:
         """Each player's latest answer of every kind, in the enum's order."""
+        ...
+
+
+class EmailSearch(Protocol):
+    """Finds players by their addresses, for those who load many."""
+
+    async def players(self, brand: str, email_keys: Sequence[str]) -> Mapping[str, PlayerId]:
+        """The players of a brand by the keys of their whole addresses; unknown ones are absent."""
         ...

@@ -141,21 +141,3 @@ class WalletReads(Protocol):
 
     async def unmatched_wins(self, brand: str, count: int) -> tuple[UnmatchedWin, ...]:
         """Oldest first, of all players of the brand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turnover:
-    """What a player staked and won, in minor units of one currency."""
-
-    staked_minor: int
-    won_minor: int
-
-
-class Turnovers(Protocol):
-    """Sums over the ledger."""
-
-    async def of_caller(self, caller: str) -> Mapping[UUID, Turnover]:
-        """Bets and wins that ``caller`` (``str(actor)``) sent, by player, rolled-back bets left out.
-
-        Reads every entry: for reports and reconciliation, not for requests.
-        """

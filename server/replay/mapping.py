@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 
 from domain.shared.errors import BadInput
-from domain.shared.money import CURRENCIES, Currency
+from domain.shared.money import CURRENCIES
+from server.replay.conditions import Conditions, MappingSection
 
 SHIPPED = Path(__file__).parent / "mappings"
 """Mappings that come with Croupier; ``--mapping bustabit`` names one of them."""
@@ -17,54 +19,105 @@ SHIPPED = Path(__file__).parent / "mappings"
 MovementKind = Literal["bet", "win", "deposit", "withdrawal"]
 
 
+def _listed(written: Any) -> Any:
+    return [written] if isinstance(written, str) else written
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""One or several; one may be written without a list."""
+
+
 class MappingError(BadInput):
     """The mapping file is not usable; the message says where and why."""
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class FileFormat(MappingSection):
+    """The form of the CSV file. ``encodings`` are tried in order for each value by itself.
 
-
-class FileFormat(_Section):
-    """The form of the CSV file. ``encodings`` are tried in order for each value by itself."""
+    ``preamble`` is how many lines come before the header; ``header`` names the columns of a file without one.
+    ``trim`` takes spaces off both ends of every value.
+    """
 
     delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
+    quote: Annotated[str, Field(min_length=1, max_length=1)] = '"'
     encodings: tuple[str, ...] = ("utf-8",)
     null: tuple[str, ...] = ("",)
+    preamble: Annotated[int, Field(ge=0)] = 0
+    header: tuple[str, ...] = ()
+    trim: bool = False
 
 
-class Columns(_Section):
-    """The names of the columns. ``id`` must be unique in the file: it makes the replay restartable."""
+class Columns(MappingSection):
+    """The names of the columns. Of several for ``id`` or ``time``, the values are joined.
 
-    id: str
+    ``id`` makes the replay restartable; without it, a row is known by its line.
+    """
+
+    id: Names = ()
     player: str
-    time: str
+    time: Names
+    currency: str | None = None
     round: str | None = None
     game: str | None = None
 
 
-class TimeFormat(_Section):
-    """``iso8601``, ``epoch``, ``epoch_ms`` or a strptime pattern; a time without offset is in ``zone``."""
+class RowsFormat(MappingSection):
+    """What is done with a row without an id, and with one whose id an earlier row had."""
 
-    format: str = "iso8601"
+    without_id: Literal["reject", "line"] = "reject"
+    repeated_id: Literal["reject", "number", "skip"] = "reject"
+
+
+class TimeFormat(MappingSection):
+    """How times are written. ``format`` may be several, tried in order; ``zone`` is of times without offset.
+
+    ``abbreviations`` are offsets of zones that stand behind a time: ``{ CET = "+01:00" }``.
+    """
+
+    format: Names = ("iso8601",)
     zone: str = "UTC"
+    abbreviations: dict[str, Annotated[str, Field(pattern=r"^[+-]\d\d:\d\d$")]] = Field(default_factory=dict)
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ValueError, ZoneInfoNotFoundError, OSError):
+            msg = f"there is no time zone {zone}"
+            raise ValueError(msg) from None
+        return zone
 
 
-class MoneyFormat(_Section):
-    """``unit`` is what 1 in the file is worth in the currency's major unit (1 bit = 0.000001 BTC)."""
+class MoneyFormat(MappingSection):
+    """``unit`` is what 1 in the file is worth in the currency's major unit (1 bit = 0.000001 BTC).
 
-    currency: str
+    ``currency`` holds where the column of currencies has no value or there is no such column.
+    ``currencies`` are other spellings of codes, ``units`` other units by code, ``ignore`` what may stand
+    beside a number.
+    """
+
+    currency: str | None = None
+    currencies: dict[str, str] = Field(default_factory=dict)
     unit: Decimal = Decimal(1)
+    units: dict[str, Decimal] = Field(default_factory=dict)
+    decimal: Literal[".", ","] = "."
+    thousands: Annotated[str, Field(max_length=1)] = ""
+    ignore: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _supported(self) -> "MoneyFormat":
-        if self.currency not in CURRENCIES:
-            msg = f"currency {self.currency} is not supported"
+        for code in (self.currency, *self.currencies.values(), *self.units):
+            if code is not None and code not in CURRENCIES:
+                msg = f"currency {code} is not supported"
+                raise ValueError(msg)
+        if self.thousands == self.decimal:
+            msg = "thousands and decimals have the same mark"
             raise ValueError(msg)
         return self
 
 
-class RegistrationDefaults(_Section):
+class RegistrationDefaults(MappingSection):
     """The data players of the file are registered with, which files rarely contain."""
 
     country: str = "CW"
@@ -75,52 +128,55 @@ class RegistrationDefaults(_Section):
     game: str = "replay"
 
 
-class RowCondition(_Section):
-    """When a rule applies to a row: the column holds one of ``equals``, or is (not) null."""
+class OperationMapping(MappingSection):
+    """One operation of a row: the sum of ``amount``'s columns less those of ``subtract``, or minus that.
 
-    column: str
-    equals: tuple[str, ...] = ()
-    null: bool | None = None
-
-    def holds(self, row: dict[str, str | None]) -> bool:
-        """Whether ``row`` meets the condition."""
-        value = row[self.column]
-        if self.null is not None:
-            return (value is None) is self.null
-        return value in self.equals
-
-
-class OperationMapping(_Section):
-    """One operation of a row; its amount is the sum of ``amount``'s columns."""
+    ``empty`` is what a column without a value counts as.
+    """
 
     kind: MovementKind
-    amount: Annotated[tuple[str, ...], Field(min_length=1)]
-    when: RowCondition | None = None
+    amount: Annotated[Names, Field(min_length=1)]
+    subtract: Names = ()
+    negate: bool = False
+    empty: Literal["reject", "zero"] = "reject"
+    when: Conditions = ()
 
 
-class ReplayMapping(_Section):
+class SkipRule(MappingSection):
+    """Rows that are left out: neither applied nor rejected."""
+
+    when: Annotated[Conditions, Field(min_length=1)]
+
+
+class ReplayMapping(MappingSection):
     """The mapping of a file. ``name`` is part of every idempotency key."""
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")]
     file: FileFormat = FileFormat()
     columns: Columns
+    rows: RowsFormat = RowsFormat()
     time: TimeFormat = TimeFormat()
     money: MoneyFormat
     registration: RegistrationDefaults = RegistrationDefaults()
+    skip: tuple[SkipRule, ...] = ()
     operations: Annotated[tuple[OperationMapping, ...], Field(min_length=1)]
 
-    @property
-    def currency(self) -> Currency:
-        """The currency of every amount in the file."""
-        return CURRENCIES[self.money.currency]
+    @model_validator(mode="after")
+    def _has_a_currency(self) -> "ReplayMapping":
+        if self.money.currency is None and self.columns.currency is None:
+            msg = "money.currency or columns.currency is needed"
+            raise ValueError(msg)
+        return self
 
     def column_names(self) -> set[str]:
         """Every column the mapping needs."""
-        named = {self.columns.id, self.columns.player, self.columns.time}
-        named |= {name for name in (self.columns.round, self.columns.game) if name}
+        columns = self.columns
+        named = {*columns.id, columns.player, *columns.time}
+        named |= {name for name in (columns.currency, columns.round, columns.game) if name}
         for rule in self.operations:
-            named |= {*rule.amount, *((rule.when.column,) if rule.when else ())}
-        return named
+            named |= {*rule.amount, *rule.subtract}
+        conditions = (*(rule.when for rule in self.operations), *(rule.when for rule in self.skip))
+        return named | {condition.column for each in conditions for condition in each}
 
 
 @dataclass(frozen=True, slots=True)

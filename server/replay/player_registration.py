@@ -1,7 +1,7 @@
 """Registers the players of a foreign file, once each."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -10,12 +10,13 @@ from typing import Any, Final
 from domain.players.login import email_address
 from domain.players.model import ConsentAnswer, ConsentKind
 from domain.players.outcomes import EmailTaken, PlayerRegistered, RegistrationRefused, UsernameTaken
-from domain.players.queries import Criteria, Order, PlayerReads
+from domain.players.queries import EmailSearch
 from domain.players.registration.admission import Registration
 from domain.players.registration.commands import register_player
 from domain.shared.actor import Origin
+from domain.shared.card_numbers import holds_card_number
 from domain.shared.ids import PlayerId
-from domain.shared.pages import Window
+from domain.shared.money import Currency
 from resolvers.context import CommandExecutor
 from server.replay.mapping import ReplayMapping
 
@@ -33,49 +34,53 @@ class ReplayRegistrar:
     """Finds or registers players by an e-mail address derived from their name in the file."""
 
     commands: CommandExecutor
-    reads: PlayerReads
+    addresses: EmailSearch
     origin: Origin
     mapping: ReplayMapping
 
-    async def find_or_register(self, name: str) -> PlayerId:
-        """The player called ``name`` in the file, registered if this is the first run.
+    async def registered(self, names: Sequence[str]) -> dict[str, PlayerId]:
+        """The players of these names that an earlier run registered."""
+        keys = {email_address(self._email(name)).key: name for name in names}
+        found = await self.addresses.players(self.origin.actor.brand, list(keys))
+        return {keys[key]: player_id for key, player_id in found.items()}
+
+    async def register(self, name: str, currency: Currency) -> PlayerId:
+        """Register the player called ``name`` in the file.
 
         Raises:
             PlayerNotRegistered: the registration is refused.
         """
-        digest = sha256(f"{self.mapping.name}:{name}".encode()).hexdigest()
-        email = f"{digest[:24]}@{self.mapping.registration.email_domain}"
-        for username in (_username(name), f"{_username(name)[:20]}_{digest[:TAG_CHARACTERS]}"):
-            outcome = await register_player(self._run, self._registration(username, email))
+        email, tag = self._email(name), self._digest(name)[:TAG_CHARACTERS]
+        first = _username(name, tag)
+        for username in (first, f"{first[:20]}_{tag}"):
+            outcome = await register_player(self._run, self._registration(username, email, currency))
             match outcome:
                 case PlayerRegistered(player):
                     return player.id
                 case EmailTaken():
-                    return await self._find_player(email)
+                    return (await self.registered([name]))[name]
                 case RegistrationRefused(reasons):
                     raise PlayerNotRegistered("; ".join(reason.message for reason in reasons))
                 case UsernameTaken():
                     continue
         raise PlayerNotRegistered("the username is taken")
 
+    def _email(self, name: str) -> str:
+        return f"{self._digest(name)[:24]}@{self.mapping.registration.email_domain}"
+
+    def _digest(self, name: str) -> str:
+        return sha256(f"{self.mapping.name}:{name}".encode()).hexdigest()
+
     async def _run(self, carry_out: Callable[..., Awaitable[Any]], command: Any) -> Any:
         return await self.commands.run(carry_out, command, self.origin)
 
-    async def _find_player(self, email: str) -> PlayerId:
-        found = await self.reads.page(
-            self.origin.actor, Criteria(email_key=email_address(email).key), Order(), Window(1)
-        )
-        if not found.rows:
-            raise PlayerNotRegistered("another player has this address")
-        return found.rows[0][1].id
-
-    def _registration(self, username: str, email: str) -> Registration:
+    def _registration(self, username: str, email: str, currency: Currency) -> Registration:
         defaults = self.mapping.registration
         return Registration(
             email=email,
             username=username,
             country=defaults.country,
-            currency=self.mapping.currency,
+            currency=currency,
             date_of_birth=date.fromisoformat(defaults.date_of_birth),
             consents=tuple(
                 ConsentAnswer(kind, "imported") for kind in (ConsentKind.TERMS, ConsentKind.PRIVACY)
@@ -87,7 +92,9 @@ class ReplayRegistrar:
         )
 
 
-def _username(name: str) -> str:
+def _username(name: str, tag: str) -> str:
     """The player's name in the file as a username; other characters become dashes."""
     plain = re.sub(r"[^A-Za-z0-9._-]", "-", name)[:NAME_CHARACTERS_MAX]
+    if holds_card_number(plain):  # a long number of an account may look like that of a payment card
+        return f"player-{tag}"
     return plain if len(plain) >= NAME_CHARACTERS_MIN and any(map(str.isalnum, plain)) else f"player-{plain}"

@@ -1,168 +1,180 @@
 """The replay: reads rows, registers and funds players, applies the rows, compares the totals."""
 
-import asyncio
-import csv
-import tempfile
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
-from uuid import UUID
-from zlib import crc32
+from typing import Final
 
 from domain.shared.ids import PlayerId
-from domain.shared.money import Money
-from domain.wallets.queries import Turnover, Turnovers
+from domain.shared.money import CURRENCIES, Money
+from domain.wallets.reconciliation import CallerTotals, PlayerCurrency, Reconciliation
+from server.replay.lanes import in_lanes
+from server.replay.ledger_state import PLAYERS_AT_ONCE, LedgerState
 from server.replay.mapping import ReplayMapping
 from server.replay.player_registration import PlayerNotRegistered, ReplayRegistrar
+from server.replay.rejected_rows import RejectedRowsFile
 from server.replay.row_applier import RowApplier
-from server.replay.rows import RejectedRow, ReplayRow, read_rows
-from server.replay.timeline import RowTimeline, opening_deposits
-from server.replay.totals import FileTotals, total_turnover
+from server.replay.rows import RejectedRow, ReplayRow, SkippedRow, read_rows
+from server.replay.timeline import RowTimeline, TimelineRow, opening_deposits
+from server.replay.totals import FileTotals, totals_by_currency
 
-LANES: Final = 24
-"""Rows applied at once; all rows of a player share a lane, so their order holds."""
-
-QUEUED_MAX: Final = 200
 REPORT_EVERY: Final = 250
-
-Item = TypeVar("Item")
 
 Progress = Callable[[str, int, int], None]
 """Called with (phase, done, total; 0: unknown)."""
 
 
-class RejectedRowsFile:
-    """The CSV of rejected rows, beside the input; not written when no row is rejected."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.count = 0
-        self._file: Any = None
-
-    def add(self, rejected: RejectedRow) -> None:
-        """Write one row."""
-        if self._file is None:
-            self._file = self.path.open("w", encoding="utf-8", newline="")
-            csv.writer(self._file).writerow(("line", "id", "reason"))
-        self.count += 1
-        csv.writer(self._file).writerow((rejected.line, rejected.id, rejected.reason))
-
-    def close(self) -> None:
-        """Close the file; that of an earlier run is removed when there is nothing to report."""
-        if self._file is None:
-            self.path.unlink(missing_ok=True)
-        else:
-            self._file.close()
-
-
 @dataclass(slots=True)
 class ReplayReport:
-    """The result of a replay. ``differing`` are players whose sums differ between file and ledger."""
+    """The result of a replay. ``differing`` is whose sums differ between file and ledger, in which currency.
+
+    ``sums`` are the ledger's, by currency code; ``applied`` counts what earlier runs applied, ``before``.
+    """
 
     rows: int
     applied: int
+    before: int
+    skipped: int
     rejected: int
     players: int
-    opening: Money
-    turnover: Turnover
-    house: Money
-    differing: list[UUID]
+    sums: dict[str, CallerTotals]
+    differing: list[PlayerCurrency]
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether every row that the mapping does not skip stands in the ledger, and nothing else."""
+        return not self.differing and not self.rejected
 
 
 @dataclass(slots=True)
 class Replay:
-    """One run over one file."""
+    """One run over one file; ``scratch`` is a directory for what it keeps meanwhile."""
 
     mapping: ReplayMapping
     applier: RowApplier
     registrar: ReplayRegistrar
-    turnovers: Turnovers
+    reconciliation: Reconciliation
     rejects: RejectedRowsFile
     progress: Progress
-    totals: FileTotals = field(default_factory=FileTotals.empty)
+    scratch: Path
+    totals: FileTotals = field(default_factory=FileTotals)
+    players: dict[str, PlayerId] = field(default_factory=dict)
     applied: int = 0
+    before: int = 0
+    skipped: int = 0
 
     async def run(self, file: Path) -> ReplayReport:
         """Apply the file and compare it with the ledger."""
-        with tempfile.TemporaryDirectory(prefix="croupier-replay-") as scratch:
-            timeline = RowTimeline(Path(scratch) / "rows.db", self.mapping.currency)
-            self._read(file, timeline)
-            openings = opening_deposits(iter(timeline))
-            players = await self._enrol(openings)
-            await self._apply(timeline, players)
-            rows = len(timeline)
-            timeline.close()
-        ledger = await self.turnovers.of_caller(str(self.applier.origin.actor))
-        turnover = total_turnover(ledger.values())
+        timeline = RowTimeline(self.scratch / "rows.db", self.mapping.rows.repeated_id)
+        self._read(file, timeline)
+        await self._enrol(timeline)
+        await self._fund(timeline)
+        await self._apply(timeline)
+        rows = len(timeline)
+        timeline.close()
+        ledger = await self._ledger()
         return ReplayReport(
             rows=rows,
             applied=self.applied,
+            before=self.before,
+            skipped=self.skipped,
             rejected=self.rejects.count,
-            players=len(players),
-            opening=Money(sum(openings[name] for name in players), self.mapping.currency),
-            turnover=turnover,
-            house=Money(turnover.staked_minor - turnover.won_minor, self.mapping.currency),
+            players=len(self.players),
+            sums=totals_by_currency(ledger),
             differing=self.totals.differences(ledger),
         )
 
+    async def _ledger(self) -> Mapping[PlayerCurrency, CallerTotals]:
+        caller = str(self.applier.origin.actor)
+        return await self.reconciliation.of_caller(caller, self.applier.opening_prefix)
+
     def _read(self, file: Path, timeline: RowTimeline) -> None:
         for count, row in enumerate(read_rows(file, self.mapping), 1):
-            rejected = timeline.add(row) if isinstance(row, ReplayRow) else row
-            if rejected:
-                self.rejects.add(rejected)
+            refused = timeline.add(row) if isinstance(row, ReplayRow) else row
+            if isinstance(refused, RejectedRow):
+                self.rejects.add(refused)
+            elif isinstance(refused, SkippedRow):
+                self.skipped += 1
             if count % REPORT_EVERY == 0:
                 self.progress("reading", count, 0)
         timeline.sort()
 
-    async def _enrol(self, openings: dict[str, int]) -> dict[str, PlayerId]:
-        players: dict[str, PlayerId] = {}
+    async def _enrol(self, timeline: RowTimeline) -> None:
+        """Find or register every player, and mark what the ledger has of those who were there."""
+        wanted = timeline.players()
+        for at in range(0, len(wanted), PLAYERS_AT_ONCE):
+            names = [name for name, _ in wanted[at : at + PLAYERS_AT_ONCE]]
+            self.players |= await self.registrar.registered(names)
+        new = [(name, currencies[0]) for name, currencies in wanted if name not in self.players]
+        if self.players:
+            await LedgerState(self.reconciliation, self.applier).mark(timeline, self.players)
+        self.progress("players", len(self.players), len(wanted))
 
-        async def enrol(name: str) -> None:
+        async def register(player: tuple[str, str]) -> None:
+            name, currency = player
             try:
-                player_id = await self.registrar.find_or_register(name)
+                self.players[name] = await self.registrar.register(name, CURRENCIES[currency])
             except PlayerNotRegistered as refused:
                 self.rejects.add(RejectedRow(0, "", f"player {name!r}: {refused}"))
-                return
-            if openings[name] and (short := await self.applier.deposit_opening(player_id, openings[name])):
-                self.rejects.add(short)
-            players[name] = player_id
-            self.progress("players", len(players), len(openings))
+            self.progress("players", len(self.players), len(wanted))
 
-        await _in_lanes(((name, name) for name in openings), enrol)
-        return players
+        await in_lanes(((each[0], each) for each in new), register)
 
-    async def _apply(self, timeline: RowTimeline, players: dict[str, PlayerId]) -> None:
+    async def _fund(self, timeline: RowTimeline) -> None:
+        """Open missing wallets, and deposit what the rows that are left need beyond what there is."""
+        names = {player_id: name for name, player_id in self.players.items()}
+        state = LedgerState(self.reconciliation, self.applier)
+        standing = await state.available(list(names))
+        available = {
+            (names[PlayerId(player_id)], code): minor for (player_id, code), minor in standing.items()
+        }
+        needed = opening_deposits((each for each in timeline if not each.is_done), available)
+        opened = {key: sums.opening for key, sums in (await self._ledger()).items()}
+        done = 0
+
+        async def fund(key: tuple[str, str]) -> None:
+            nonlocal done
+            code, player_id, refused = key[1], self.players[key[0]], None
+            if key not in available:
+                refused = await self.applier.open_wallet(player_id, CURRENCIES[code])
+            if needed[key] and refused is None:
+                before = opened.get((player_id, code), 0)
+                amount = Money(needed[key], CURRENCIES[code])
+                refused = await self.applier.deposit_opening(player_id, amount, before)
+            if refused:
+                self.rejects.add(refused)
+            done += 1
+            self.progress("funding", done, len(work))
+
+        work = [key for key in needed if key[0] in self.players and (needed[key] or key not in available)]
+        await in_lanes(((key[0], key) for key in work), fund)
+
+    async def _apply(self, timeline: RowTimeline) -> None:
         total = len(timeline)
 
-        async def apply(row: ReplayRow) -> None:
-            player_id = players.get(row.player)
+        async def apply(each: TimelineRow) -> None:
+            row, player_id = each.row, self.players.get(each.row.player)
             if player_id is None:
                 self.rejects.add(RejectedRow(row.line, row.id, "the player could not be registered"))
-            elif rejected := await self.applier.apply(row, player_id):
+            elif rejected := await self.applier.apply(each, player_id):
                 self.rejects.add(rejected)
             else:
-                self.totals.add(player_id, row)
-                self.applied += 1
-                if self.applied % REPORT_EVERY == 0:
-                    self.progress("rows", self.applied, total)
+                self._count(each, player_id, total)
 
-        await _in_lanes(((row.player, row) for row in timeline), apply)
+        await in_lanes(((each.row.player, each) for each in self._left(timeline, total)), apply)
         self.progress("rows", total, total)
 
+    def _left(self, timeline: RowTimeline, total: int) -> Iterable[TimelineRow]:
+        """The rows to apply; those that an earlier run applied are counted in passing."""
+        for each in timeline:
+            if each.is_done:
+                self.before += 1
+                self._count(each, self.players[each.row.player], total)
+            else:
+                yield each
 
-async def _in_lanes(work: Iterable[tuple[str, Item]], carry_out: Callable[[Item], Awaitable[None]]) -> None:
-    """Process items concurrently; those with the same key one after the other."""
-    lanes: list[asyncio.Queue[Item | None]] = [asyncio.Queue(QUEUED_MAX) for _ in range(LANES)]
-
-    async def drive(lane: asyncio.Queue[Item | None]) -> None:
-        while (item := await lane.get()) is not None:
-            await carry_out(item)
-
-    async with asyncio.TaskGroup() as tasks:
-        for lane in lanes:
-            tasks.create_task(drive(lane))
-        for key, item in work:
-            await lanes[crc32(key.encode()) % LANES].put(item)
-        for lane in lanes:
-            await lane.put(None)
+    def _count(self, each: TimelineRow, player_id: PlayerId, total: int) -> None:
+        self.totals.add(player_id, each.row)
+        self.applied += 1
+        if self.applied % REPORT_EVERY == 0:
+            self.progress("rows", self.applied, total)

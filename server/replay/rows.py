@@ -1,32 +1,41 @@
 """Parses the rows of a foreign file into movements of money."""
 
+import codecs
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation, localcontext
+from datetime import datetime
+from decimal import Decimal, localcontext
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Any, Final
 
 from domain.shared.errors import BadInput
-from domain.shared.money import Money
+from domain.shared.money import CURRENCIES, Currency, Money
+from server.replay.conditions import Row, all_hold
 from server.replay.mapping import MappingError, MovementKind, OperationMapping, ReplayMapping
+from server.replay.values import number_of, time_of
 
-FIELD_BYTES_MAX = 1_048_576
-MAGNITUDE_MAX = 30
+FIELD_BYTES_MAX: Final = 1_048_576
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One operation of a row; ``amount`` is never negative."""
+    """One operation of a row; ``amount`` is never negative. ``number`` counts those of a kind in a row."""
 
     kind: MovementKind
     amount: Money
+    number: int = 1
+
+    @property
+    def name(self) -> str:
+        """Its part of the idempotency key."""
+        return self.kind if self.number == 1 else f"{self.kind}#{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class ReplayRow:
-    """One valid row. ``line`` is its line in the file, counting the header as line 1."""
+    """One valid row. ``line`` is the line it begins on, counting the header as line 1."""
 
     line: int
     id: str
@@ -46,102 +55,172 @@ class RejectedRow:
     reason: str
 
 
-def read_rows(path: Path, mapping: ReplayMapping) -> Iterator[ReplayRow | RejectedRow]:
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that the mapping leaves out."""
+
+    line: int
+
+
+ReadRow = ReplayRow | RejectedRow | SkippedRow
+
+
+def read_rows(path: Path, mapping: ReplayMapping) -> Iterator[ReadRow]:
     """Every row of the file in file order.
 
     Raises:
         MappingError: the file lacks a column that the mapping names.
     """
     csv.field_size_limit(FIELD_BYTES_MAX)
+    with path.open("rb") as beginning:
+        is_utf_16 = beginning.read(2) in _UTF_16
+    if is_utf_16:
+        mapping = mapping.model_copy(
+            update={"file": mapping.file.model_copy(update={"encodings": ("utf-8",)})}
+        )
+        yield from _read(path, _utf_8(path), mapping)
+        return
     # latin-1 maps every byte to one character and back: each value is decoded by itself later.
     with path.open(encoding="latin-1", newline="") as file:
-        lines = csv.reader(file, delimiter=mapping.file.delimiter)
-        header = [_decode(cell, mapping) for cell in next(lines, [])]
-        if header:
-            header[0] = header[0].removeprefix("\ufeff")
-        if missing := sorted(mapping.column_names() - set(header)):
-            raise MappingError(
-                f"{path}: the file has no column {', '.join(missing)}; it has: {', '.join(header)}"
-            )
-        for cells in lines:
-            if cells:
-                yield _row(lines.line_num, header, cells, mapping)
+        yield from _read(path, file, mapping)
 
 
-def _row(line: int, header: list[str], cells: list[str], mapping: ReplayMapping) -> ReplayRow | RejectedRow:
+def _utf_8(path: Path) -> Iterator[str]:
+    """The lines of a file in UTF-16, as those of one in UTF-8 come."""
+    with path.open(encoding="utf-16", newline="") as file:
+        for line in file:
+            yield line.encode().decode("latin-1")
+
+
+def _read(path: Path, file: Iterator[str], mapping: ReplayMapping) -> Iterator[ReadRow]:
+    for _ in range(mapping.file.preamble):
+        next(file, None)
+    lines = csv.reader(file, delimiter=mapping.file.delimiter, quotechar=mapping.file.quote)
+    header = list(mapping.file.header) or _header(lines, mapping)
+    if missing := sorted(mapping.column_names() - set(header)):
+        raise MappingError(
+            f"{path}: the file has no column {', '.join(missing)}; it has: {', '.join(header)}"
+        )
+    yield from _rows(lines, header, mapping)
+
+
+def _rows(lines: Any, header: list[str], mapping: ReplayMapping) -> Iterator[ReadRow]:
+    ended = False
+    while not ended:
+        line = mapping.file.preamble + lines.line_num + 1
+        try:
+            if (cells := next(lines, None)) is None:
+                ended = True
+            elif cells:
+                yield _row(line, header, cells, mapping)
+        except csv.Error as error:
+            yield RejectedRow(line, "", f"cannot be read: {error}")
+
+
+def _header(lines: Any, mapping: ReplayMapping) -> list[str]:
+    header = [_decode(cell, mapping) for cell in next(lines, [])]
+    if header:
+        header[0] = header[0].removeprefix("\ufeff").strip('"')
+    return [name.strip() for name in header] if mapping.file.trim else header
+
+
+def _row(line: int, header: list[str], cells: list[str], mapping: ReplayMapping) -> ReadRow:
     if len(cells) != len(header):
         return RejectedRow(line, "", f"has {len(cells)} values where the header has {len(header)}")
     try:
         values = {name: _value(cell, mapping) for name, cell in zip(header, cells, strict=True)}
     except BadInput as error:
         return RejectedRow(line, "", error.message)
-    id = values[mapping.columns.id] or ""
     try:
+        if any(all_hold(rule.when, values, _Numbers(mapping)) for rule in mapping.skip):
+            return SkippedRow(line)
         return _parse_row(line, values, mapping)
     except BadInput as error:
-        return RejectedRow(line, id, error.message)
+        return RejectedRow(line, _joined(mapping.columns.id, values), error.message)
 
 
-def _parse_row(line: int, values: dict[str, str | None], mapping: ReplayMapping) -> ReplayRow:
+def _parse_row(line: int, values: Row, mapping: ReplayMapping) -> ReplayRow:
     columns = mapping.columns
-    movements = tuple(
-        _movement(rule, values, mapping)
-        for rule in mapping.operations
-        if not rule.when or rule.when.holds(values)
-    )
+    movements = _operations_of(values, mapping)
     if not movements:
         raise BadInput("no operation of the mapping applies to this row")
+    id = _id(line, values, mapping)
+    player = _required_value(columns.player, values)
+    for column in columns.time:
+        _required_value(column, values)
     return ReplayRow(
         line,
-        _required_value(columns.id, values),
-        _required_value(columns.player, values),
-        _parse_time(_required_value(columns.time, values), mapping),
+        id,
+        player,
+        time_of(" and ".join(columns.time), _joined(columns.time, values, " "), mapping.time),
         values[columns.round] if columns.round else None,
         values[columns.game] if columns.game else None,
         movements,
     )
 
 
-def _movement(rule: OperationMapping, values: dict[str, str | None], mapping: ReplayMapping) -> Movement:
-    total = sum((_number(name, _required_value(name, values)) for name in rule.amount), Decimal(0))
+def _id(line: int, values: Row, mapping: ReplayMapping) -> str:
+    columns = mapping.columns.id
+    if not columns or (mapping.rows.without_id == "line" and any(values[each] is None for each in columns)):
+        return f"line-{line}"
+    return ":".join(_required_value(column, values) for column in columns)
+
+
+def _operations_of(values: Row, mapping: ReplayMapping) -> tuple[Movement, ...]:
+    found: list[Movement] = []
+    for rule in mapping.operations:
+        if all_hold(rule.when, values, _Numbers(mapping)):
+            number = 1 + sum(movement.kind == rule.kind for movement in found)
+            found.append(Movement(rule.kind, _amount(rule, values, mapping), number))
+    return tuple(found)
+
+
+def _amount(rule: OperationMapping, values: Row, mapping: ReplayMapping) -> Money:
+    currency = _currency(values, mapping)
+    total = _total(rule.amount, rule, values, mapping) - _total(rule.subtract, rule, values, mapping)
     with localcontext(prec=60):
-        amount = Money.of(total * mapping.money.unit, mapping.currency)
+        unit = mapping.money.units.get(currency.code, mapping.money.unit)
+        amount = Money.of((-total if rule.negate else total) * unit, currency)
     if amount.minor < 0:
-        raise BadInput(f"{' + '.join(rule.amount)} is negative")
-    return Movement(rule.kind, amount)
+        sign = "positive" if rule.negate else "negative"
+        raise BadInput(f"{' + '.join(rule.amount)} is {sign}")
+    return amount
 
 
-def _number(column: str, text: str) -> Decimal:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise BadInput(f"{column} is not a number: {text[:40]!r}") from None
-    if not number.is_finite() or abs(number.adjusted()) > MAGNITUDE_MAX:
-        raise BadInput(f"{column} is not a usable number: {text[:40]!r}")
-    return number
+def _total(columns: tuple[str, ...], rule: OperationMapping, values: Row, mapping: ReplayMapping) -> Decimal:
+    total = Decimal(0)
+    for column in columns:
+        if values[column] is None and rule.empty == "zero":
+            continue
+        total += number_of(column, _required_value(column, values), mapping.money)
+    return total
 
 
-def _parse_time(text: str, mapping: ReplayMapping) -> datetime:
-    try:
-        moment = _parse_time_format(text, mapping.time.format)
-    except (ValueError, OverflowError, OSError):
-        raise BadInput(f"{mapping.columns.time} is not a time of the form {mapping.time.format}") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(mapping.time.zone))).astimezone(UTC)
+def _currency(values: Row, mapping: ReplayMapping) -> Currency:
+    written = values[mapping.columns.currency] if mapping.columns.currency else None
+    code = mapping.money.currency if written is None else mapping.money.currencies.get(written, written)
+    if code is None:
+        raise BadInput(f"{mapping.columns.currency} is missing")
+    if code not in CURRENCIES:
+        raise BadInput(f"{mapping.columns.currency} is not a supported currency: {code[:40]!r}")
+    return CURRENCIES[code]
 
 
-def _parse_time_format(text: str, form: str) -> datetime:
-    match form:
-        case "iso8601":
-            return datetime.fromisoformat(text)
-        case "epoch":
-            return datetime.fromtimestamp(int(text), UTC)
-        case "epoch_ms":
-            return datetime.fromtimestamp(int(text) // 1000, UTC).replace(microsecond=int(text) % 1000 * 1000)
-        case pattern:
-            return datetime.strptime(text, pattern)  # noqa: DTZ007 - the mapping's zone is applied by the caller
+class _Numbers:
+    """Reads numbers as the mapping's money is written."""
+
+    def __init__(self, mapping: ReplayMapping) -> None:
+        self._money = mapping.money
+
+    def __call__(self, column: str, text: str) -> Decimal:
+        return number_of(column, text, self._money)
 
 
-def _required_value(column: str, values: dict[str, str | None]) -> str:
+def _joined(columns: tuple[str, ...], values: Row, between: str = ":") -> str:
+    return between.join(value for column in columns if (value := values[column]) is not None)
+
+
+def _required_value(column: str, values: Row) -> str:
     value = values[column]
     if value is None:
         raise BadInput(f"{column} is missing")
@@ -149,10 +228,15 @@ def _required_value(column: str, values: dict[str, str | None]) -> str:
 
 
 def _value(cell: str, mapping: ReplayMapping) -> str | None:
-    return None if cell in mapping.file.null else _decode(cell, mapping)
+    text = _decode(cell, mapping)
+    if mapping.file.trim:
+        text = text.strip()
+    return None if text in mapping.file.null else text
 
 
 def _decode(cell: str, mapping: ReplayMapping) -> str:
+    if cell.isascii():
+        return cell
     raw = cell.encode("latin-1")
     for encoding in mapping.file.encodings:
         try:

@@ -1,47 +1,52 @@
-"""Compares the totals of file and ledger, per player and overall, in minor units."""
+"""Compares the totals of file and ledger, per player and currency, in minor units."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Final
 from uuid import UUID
 
-from domain.wallets.queries import Turnover
+from domain.wallets.reconciliation import CallerTotals, PlayerCurrency
+from server.replay.mapping import MovementKind
 from server.replay.rows import ReplayRow
+
+SUM_OF: Final[Mapping[MovementKind, str]] = {
+    "bet": "staked",
+    "win": "won",
+    "deposit": "deposited",
+    "withdrawal": "withdrawn",
+}
 
 
 @dataclass(slots=True)
 class FileTotals:
-    """Stakes and wins of the applied rows, in minor units, by player."""
+    """What the applied rows of the file come to."""
 
-    staked: defaultdict[UUID, int]
-    won: defaultdict[UUID, int]
-
-    @classmethod
-    def empty(cls) -> "FileTotals":
-        """No totals yet."""
-        return cls(defaultdict(int), defaultdict(int))
+    sums: dict[PlayerCurrency, CallerTotals] = field(default_factory=dict)
 
     def add(self, player_id: UUID, row: ReplayRow) -> None:
         """Count one applied row."""
         for movement in row.movements:
-            if movement.kind == "bet":
-                self.staked[player_id] += movement.amount.minor
-            elif movement.kind == "win":
-                self.won[player_id] += movement.amount.minor
+            key = (player_id, movement.amount.currency.code)
+            name = SUM_OF[movement.kind]
+            before = self.sums.get(key, CallerTotals())
+            self.sums[key] = replace(before, **{name: getattr(before, name) + movement.amount.minor})
 
-    def differences(self, ledger: Mapping[UUID, Turnover]) -> list[UUID]:
-        """The players whose totals differ in the ledger."""
-        nothing = Turnover(0, 0)
-        return [
-            player
-            for player in {*self.staked, *self.won, *ledger}
-            if ledger.get(player, nothing) != Turnover(self.staked[player], self.won[player])
-        ]
+    def differences(self, ledger: Mapping[PlayerCurrency, CallerTotals]) -> list[PlayerCurrency]:
+        """Whose totals differ in the ledger, in which currency. Files hold no opening deposits."""
+        nothing = CallerTotals()
+        return sorted(
+            key
+            for key in {*self.sums, *ledger}
+            if replace(ledger.get(key, nothing), opening=0) != self.sums.get(key, nothing)
+        )
 
 
-def total_turnover(turnovers: Iterable[Turnover]) -> Turnover:
-    """The sum over all players."""
-    staked = won = 0
-    for turnover in turnovers:
-        staked, won = staked + turnover.staked_minor, won + turnover.won_minor
-    return Turnover(staked, won)
+def totals_by_currency(sums: Mapping[PlayerCurrency, CallerTotals]) -> dict[str, CallerTotals]:
+    """The sums over all players, by currency code."""
+    codes = sorted({code for _, code in sums})
+    return {code: total(each for (_, of), each in sums.items() if of == code) for code in codes}
+
+
+def total(sums: Iterable[CallerTotals]) -> CallerTotals:
+    """The sum of all of one currency."""
+    return sum(sums, CallerTotals())

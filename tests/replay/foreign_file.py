@@ -58,6 +58,7 @@ select p.username, e.seq, e.op, e.leg, e.amount, e.reserved_delta, e.balance_aft
 from wallets.entry e join players.player p on p.id = e.player_id order by 1, 2, 4
 """
 
+TRANSACTIONS = "select xact_commit from pg_stat_database where datname = current_database()"
 COUNT = "select count(*) from wallets.entry"
 
 
@@ -116,7 +117,7 @@ class ReplayCommand:
     redis_url: str
     directory: Path
 
-    async def start(self, file: Path) -> asyncio.subprocess.Process:
+    async def start(self, file: Path, *options: str) -> asyncio.subprocess.Process:
         """The command as a process of its own."""
         ours = {
             "CROUPIER_DATABASE_URL": self.database_url,
@@ -127,15 +128,16 @@ class ReplayCommand:
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "server.cli", "replay", str(file)),
             *("--mapping", str(file.with_suffix(".toml"))),
+            *options,
             env={**inherited, **ours, "PYTHONPATH": str(ROOT), "COLUMNS": "150"},
             cwd=self.directory,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
 
-    async def replay(self, file: Path) -> tuple[int, dict[str, str], str]:
+    async def replay(self, file: Path, *options: str) -> tuple[int, dict[str, str], str]:
         """Exit status, the table as name -> value, and everything that was printed."""
-        process = await self.start(file)
+        process = await self.start(file, *options)
         async with asyncio.timeout(SECONDS_MAX):
             printed = (await process.communicate())[0].decode()
         cells = [line.split("│") for line in printed.splitlines() if line.count("│") == 3]
@@ -145,6 +147,11 @@ class ReplayCommand:
     async def entries(self) -> list[tuple[Any, ...]]:
         """Every leg in the ledger, without what differs between two databases by nature."""
         return await self.rows(ENTRIES)
+
+    async def transactions(self) -> int:
+        """How many the server has carried out in this database: those of ended sessions are all counted."""
+        ((carried_out,),) = await self.rows(TRANSACTIONS)
+        return int(carried_out)
 
     async def until_it_holds(self, entries: int) -> None:
         """Wait until so many legs have been written."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import count
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from server.embedded import EmbeddedServers
@@ -53,7 +54,9 @@ async def test_every_row_is_applied_once_and_the_sums_are_the_files(
 ) -> None:
     replay_command, book = await new_replay(), a_foreign_file()
     file = book.save(tmp_path)
+    beginning = await replay_command.transactions()
     status, told, printed = await replay_command.replay(file)
+    after_first = await replay_command.transactions()
 
     assert status == 0, printed
     rows, staked, won = len(book.lines), book.staked.total(), book.won.total()
@@ -69,6 +72,8 @@ async def test_every_row_is_applied_once_and_the_sums_are_the_files(
     before = await replay_command.rows(EVERYTHING), await replay_command.entries()
     assert (await replay_command.replay(file))[0] == 0
     assert (await replay_command.rows(EVERYTHING), await replay_command.entries()) == before
+    again = await replay_command.transactions() - after_first
+    assert again * 5 < after_first - beginning
 
 
 async def test_a_killed_run_is_completed_by_the_next(new_replay: NewReplay, tmp_path: Path) -> None:
@@ -130,7 +135,7 @@ async def test_bad_rows_are_written_down_and_stop_nothing(new_replay: NewReplay,
     file = book.save(tmp_path)
     status, told, printed = await replay_command.replay(file)
 
-    assert status == 0, printed
+    assert status == 1, printed
     assert rejects(file) == expected
     assert told["rows rejected"] == str(len(expected))
     assert told["rows applied"].startswith(f"{good} of ")
@@ -140,23 +145,136 @@ async def test_bad_rows_are_written_down_and_stop_nothing(new_replay: NewReplay,
     }
 
 
-async def test_a_file_that_grew_is_replayed_as_far_as_the_funds_go(
+async def test_a_file_that_grew_gets_the_opening_deposits_it_needs_more(
     new_replay: NewReplay, tmp_path: Path
 ) -> None:
     replay_command, book = await new_replay(), ForeignFile()
-    book.add_round("1", "ann", 100, None, 1)
+    book.add_payment("1", "ann", "IN", 100, 1)
+    book.add_payment("9", "ann", "OUT", 100, 9)
+    book.add_round("b", "bob", 100, None, 1)
     assert (await replay_command.replay(book.save(tmp_path)))[0] == 0
-    book.add_round("2", "ann", 250, None, 2)
-    file = book.save(tmp_path)
-    status, told, printed = await replay_command.replay(file)
+    # Between the two: the file in its own order needs no opening deposit, but the money is paid out by now.
+    book.add_round("2", "ann", 50, 50, 5)
+    book.add_round("c", "bob", 250, 10, 2)
+    book.add_round("d", "bob", 20, None, 3)
+    for opened in ("3.60", "3.60"):
+        status, told, printed = await replay_command.replay(book.save(tmp_path))
 
-    assert status == 0, printed
-    assert (told["rows applied"], told["staked"]) == ("1 of 2", "1.00 EUR")
-    opening, second = rejects(file)
-    assert opening[2].startswith("opening deposit of plr_")
-    assert "IdempotencyConflict" in opening[2]
-    assert second == (
-        "3",
-        "2",
-        "bet: InsufficientFunds balance=0.00 EUR available=0.00 EUR reserved=0.00 EUR short_by=2.50 EUR",
-    )
+        assert status == 0, printed
+        assert told["rows applied"] == "6 of 6"
+        assert told["opening deposits"] == f"{float(opened) + 0.5:.2f} EUR", printed
+
+
+async def test_a_changed_row_is_a_conflict_and_no_row_of_another_run_is_taken_for_it(
+    new_replay: NewReplay, tmp_path: Path
+) -> None:
+    replay_command, book = await new_replay(), ForeignFile()
+    book.add_payment("1", "ann", "IN", 100, 1)
+    assert (await replay_command.replay(book.save(tmp_path)))[0] == 0
+    book.lines.clear()
+    book.add_payment("1", "ann", "IN", 200, 1)
+    file = book.save(tmp_path)
+    status, _, printed = await replay_command.replay(file)
+
+    assert status == 1
+    assert rejects(file) == [("2", "1", "deposit: IdempotencyConflict reference=acme:1:deposit")]
+    assert "1 sums of players differ" in printed
+
+
+PAYMENTS = """
+name = "pay"
+[file]
+delimiter = ";"
+preamble = 1
+trim = true
+null = ["", "-"]
+[columns]
+player = "Customer No"
+time = ["Date", "Time"]
+currency = "Curr."
+[time]
+format = ["%d.%m.%Y %H:%M:%S", "excel"]
+zone = "Europe/Malta"
+abbreviations = { CET = "+01:00" }
+[money]
+currency = "EUR"
+currencies = { "\u20ac" = "EUR" }
+units = { JPY = "1" }
+decimal = ","
+thousands = "."
+ignore = ["EUR"]
+[[skip]]
+when = { column = "State", not_equals = ["OK", "REVERSED"] }
+[[operations]]
+kind = "deposit"
+amount = "Amount"
+when = [{ column = "State", equals = ["OK"] }, { column = "Amount", above = 0 }]
+[[operations]]
+kind = "withdrawal"
+amount = "Amount"
+subtract = "Fee"
+empty = "zero"
+negate = true
+when = [{ column = "State", equals = ["OK"] }, { column = "Amount", below = 0 }]
+[[operations]]
+kind = "withdrawal"
+amount = "Amount"
+when = { column = "State", equals = ["REVERSED"] }
+"""
+PAYMENT_ROWS = """Payments of Acme;;;;;;;
+Customer No;Date;Time;Amount;Curr.;Fee;State;Note
+ 1001 ;01.11.2021;10:00:00;1.234,50 EUR;\u20ac;;OK;"two
+lines"
+1001;01.11.2021;11:00:00 CET;-2.000,00;-;1,50;OK;
+1001;01.11.2021;11:30:00;1000;JPY;;OK;
+4111111111111111;01.11.2021;12:00:00;10,00;EUR;;OK;
+4111111111111111;01.11.2021;12:00:00;10,00;EUR;;REVERSED;
+1002;01.11.2021;12:00:00;99,00;EUR;;DECLINED;
+1002;01.11.2021;12:00:00;5,0;XXY;;OK;
+"""
+
+
+async def test_payments_are_compared_and_what_is_not_applied_ends_with_a_status(
+    new_replay: NewReplay, tmp_path: Path
+) -> None:
+    replay_command = await new_replay()
+    file = tmp_path / "pay.csv"
+    file.write_text(PAYMENT_ROWS, encoding="utf-8")
+    file.with_suffix(".toml").write_text(PAYMENTS, encoding="utf-8")
+    for before in ("0", "5"):
+        status, told, printed = await replay_command.replay(file)
+
+        assert status == 1, printed
+        assert rejects(file) == [("10", "", "Curr. is not a supported currency: 'XXY'")]
+        assert told["rows applied"] == "5 of 5"
+        assert (told["of them before"], told["rows skipped"]) == (before, "1")
+        assert told["deposited, EUR"] == "1244.50 EUR"
+        assert told["withdrawn, EUR"] == "2011.50 EUR"
+        assert told["opening deposits, EUR"] == "767.00 EUR"
+        assert told["deposited, JPY"] == "1000 JPY"
+        assert "deposits and withdrawals of every player equal" in printed
+    elsewhere = tmp_path / "rejected elsewhere.csv"
+    assert (await replay_command.replay(file, "--rejected", str(elsewhere)))[0] == 1
+    assert elsewhere.exists()
+    await as_owner(replay_command, "alter table wallets.entry disable trigger append_only")
+    await as_owner(replay_command, "update wallets.entry set amount = amount + 1 where op = 8")
+    assert "sums of players differ between file and ledger" in (await replay_command.replay(file))[2]
+
+
+async def as_owner(replay_command: ReplayCommand, statement: str) -> None:
+    connection = await asyncpg.connect(replay_command.database_url)
+    await connection.execute(statement)
+    await connection.close()
+
+
+async def test_a_killed_run_leaves_no_files_to_the_next(new_replay: NewReplay, tmp_path: Path) -> None:
+    replay_command, file = await new_replay(), a_foreign_file(rounds=20).save(tmp_path)
+    process = await replay_command.start(file)
+    await replay_command.until_it_holds(10)
+    process.kill()
+    await process.wait()
+    scratch = tmp_path / "data" / "replay"
+    assert len(list(scratch.glob("run-*"))) == 1
+
+    assert (await replay_command.replay(file))[0] == 0
+    assert list(scratch.glob("run-*")) == []
