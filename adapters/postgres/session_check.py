@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import asyncpg
 
-CHECK_SECONDS_MAX: Final = 5.0
+CHECK_SECONDS_MAX: Final = 15.0
 """The longest wait for the second connection: a pooler may have only one."""
 
 ADVICE: Final = "connect straight to PostgreSQL, or see docs/operating.md, Poolers"
