@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.access.policy import ALL, Acts, Role, Rule, Vocabulary, reaches, without
+from domain.shared.actor import ActorKind
 from domain.shared.errors import BadInput
 
 EDITS_MAX: Final = 50
@@ -93,6 +94,11 @@ class ChangeParty:
 
     name: str
     account_id: UUID | None = None
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether it is an operator, and no service."""
+        return self.name.startswith(f"{ActorKind.OPERATOR.value.lower()}:")
 
     def is_same(self, other: "ChangeParty") -> bool:
         """Whether both are the same person."""

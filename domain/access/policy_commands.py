@@ -133,7 +133,7 @@ async def decide_on_change(
     if change.status is not ChangeStatus.PENDING:
         return PolicyChangeClosed(change)
     actor = origin.actor
-    if complaint := no_second_person(change.asked_by, actor):
+    if complaint := no_second_person(change.asked_by, actor, approve=command.approve):
         return PolicyChangeRefused((PolicyComplaint(complaint, change.asked_by.name),))
     status = ChangeStatus.APPROVED if command.approve else ChangeStatus.REJECTED
     decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
@@ -204,9 +204,12 @@ def own_acts(state: PolicyState, evaluator: PolicyEvaluator, actor: Actor) -> Ac
     }
 
 
-def no_second_person(asked_by: ChangeParty, actor: Actor) -> ComplaintKind | None:
-    """Why this actor cannot approve: services cannot approve four-eyes changes, nor can the requester."""
-    if actor.kind is not ActorKind.OPERATOR:
+def no_second_person(asked_by: ChangeParty, actor: Actor, *, approve: bool) -> ComplaintKind | None:
+    """Why this actor cannot decide: it is a service or the requester.
+
+    Nor does one operator approve what a service asked: they may be the one who has its secret.
+    """
+    if actor.kind is not ActorKind.OPERATOR or (approve and not asked_by.is_operator):
         return ComplaintKind.NOT_A_PERSON
     return ComplaintKind.OWN_CHANGE if asked_by.is_same(party(actor)) else None
 

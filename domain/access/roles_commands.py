@@ -157,7 +157,7 @@ async def decide_on_role(
     if assignment.status is not ChangeStatus.PENDING:
         return RoleAssignmentClosed(assignment)
     now, actor = clock.now(), origin.actor
-    if complaint := no_second_person(assignment.asked_by, actor):
+    if complaint := no_second_person(assignment.asked_by, actor, approve=command.approve):
         return RoleRefused((PolicyComplaint(complaint, assignment.role),))
     status = ChangeStatus.APPROVED if command.approve else ChangeStatus.REJECTED
     decided = replace(assignment, status=status, decided_by=party(actor), decided_at=now)

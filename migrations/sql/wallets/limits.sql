@@ -36,7 +36,8 @@ create or replace function wallets.ask_limit(
 $$;
 grant execute on function wallets.ask_limit to croupier_app;
 
--- An approved limit is in force at once.
+-- An approved limit is in force at once. One that a program asked for is not approved: the approver may be the one who
+-- has its secret.
 create or replace function wallets.decide_limit(p_id uuid, p_brand text, p_approve boolean, p_actor text)
 returns smallint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -45,7 +46,9 @@ begin
   select * into c from wallets.money_limit_change x where x.id = p_id and x.brand = p_brand for no key update;
   if not found then return wallets.status('NO_PAYMENT'); end if;
   if c.state <> wallets.approval('PENDING') then return wallets.status('MOVE_REFUSED'); end if;
-  if p_approve and not wallets.is_second_person(c.maker, p_actor) then return wallets.status('SAME_OPERATOR'); end if;
+  if p_approve and not (wallets.is_person(c.maker) and wallets.is_second_person(c.maker, p_actor)) then
+    return wallets.status('SAME_OPERATOR');
+  end if;
   update wallets.money_limit_change x
      set state = case when p_approve then wallets.approval('APPROVED') else wallets.approval('REJECTED') end,
          checker = p_actor, decided_at = clock_timestamp()

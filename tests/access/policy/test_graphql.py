@@ -85,12 +85,18 @@ async def test_a_change_needs_two_operators_and_is_in_force_at_once_in_its_brand
     assert await level(own_application, "crm", "Player.phone") == "MASKED"
 
 
-async def test_services_cannot_approve_changes(own_application: Application) -> None:
+async def test_services_cannot_approve_changes_nor_be_one_of_the_two(own_application: Application) -> None:
     asked = await ask(own_application.as_("admin", name="alice"), deny("support", "Player.tags"))
     robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
     program = Caller(own_application.client, own_application.tokens.issue(robot, timedelta(hours=1)), "admin")
     refused = await said(program, APPROVE, id=asked["change"]["id"])
     assert [each["kind"] for each in refused["complaints"]] == ["NOT_A_PERSON"]
+    own = await ask(program, deny("support", "Player.tags"))
+    alice = own_application.as_("admin", name="alice")
+    refused = await said(alice, APPROVE, id=own["change"]["id"])
+    assert [each["kind"] for each in refused["complaints"]] == ["NOT_A_PERSON"]
+    rejected = await said(alice, REJECT, id=own["change"]["id"])
+    assert rejected["change"]["status"] == "REJECTED"
 
 
 async def test_pending_and_rejected_changes_have_no_effect(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from domain.shared.actor import Actor, ActorKind
 from tests.application import Application, Caller, Json
 from tests.funded_players import a_funded_player, a_key
 
@@ -100,3 +103,15 @@ async def test_who_is_limited_sets_no_limit(application: Application, role: str)
     )
     answer = await who.ask(document, input=a_limit())
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"FORBIDDEN"}
+
+
+async def test_a_program_is_not_one_of_the_two(application: Application) -> None:
+    robot = Actor(ActorKind.SERVICE, "robot", "default", frozenset({"admin"}))
+    program = Caller(application.client, application.tokens.issue(robot, timedelta(hours=1)), "admin")
+    theirs = (await program.mutate("requestMoneyLimit", **a_limit()))["change"]["id"]
+    ours = (await boss(application, "alice").mutate("requestMoneyLimit", **a_limit()))["change"]["id"]
+
+    for caller, change in ((boss(application, "alice"), theirs), (program, ours)):
+        assert (await caller.mutate("approveMoneyLimit", id=change))["__typename"] == "SameOperator"
+    rejected = await boss(application, "alice").mutate("rejectMoneyLimit", id=theirs)
+    assert rejected["__typename"] == "MoneyLimitDecided"
