@@ -20,9 +20,9 @@ from server.http.graphql_api.documents import Documents
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.validation.reading_price import reading_price
 
-SIZES: Final = (3, 10, 20, 30, 45, 60, 90, 120, 160, 200, 260, 330, 400, 500, 650, 800, 950, 1_300, 1_900)
+SIZES: Final = (10, 45, 90, 160, 260, 330, 400, 500, 650, 950, 1_300, 1_900)
 TEXT_BYTES_MAX: Final = 255 * 1024
-ROUNDS: Final = 3
+ROUNDS: Final = 2
 JOINED: Final = 6
 
 Selections = Callable[[int], tuple[str, str]]

@@ -7,10 +7,11 @@ import json
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing import get_context
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from statistics import quantiles
 
 import httpx
@@ -79,54 +80,74 @@ async def _again(
         await asyncio.sleep(PROBE_SECONDS)
 
 
-async def flood(port: int, texts: list[str], sockets: int, seconds: float) -> Counter[str]:
-    """Keep so many sockets busy with documents that were never sent before, each of an address of its own.
+class Flood:
+    """Sockets kept busy with documents that were never sent before, each of an address of its own.
 
-    The addresses count where the server trusts a proxy on this machine. Returns how often what was answered.
+    The addresses count where the server trusts a proxy on this machine. ``answers`` counts what was answered.
     """
-    numbers, until, answers = count(), time.monotonic() + seconds, Counter[str]()
 
-    async def send_one(ws: ClientConnection) -> None:
-        number = next(numbers)
-        payload = {"query": f"{texts[number % len(texts)]}-{number}"}
-        await ws.send(json.dumps({"id": str(number), "type": "subscribe", "payload": payload}))
+    def __init__(self, port: int, texts: list[str], seconds: float) -> None:
+        self._port = port
+        self._texts = texts
+        self._numbers = count()
+        self._until = time.monotonic() + seconds
+        self.answers = Counter[str]()
 
-    async def converse(ws: ClientConnection) -> None:
+    async def run(self, sockets: int) -> None:
+        """Open so many sockets, each again when it is closed, until the time is over."""
+        await asyncio.gather(*map(self._keep_open, range(sockets)))
+
+    async def _keep_open(self, number: int) -> None:
+        while (left := self._until - time.monotonic()) > 0:
+            try:
+                async with asyncio.timeout(left), self._socket(number) as ws:
+                    await self._converse(ws)
+            except TimeoutError:
+                return
+            except (ConnectionClosed, OSError) as error:
+                self.answers[type(error).__name__] += 1
+
+    def _socket(self, number: int) -> connect:
+        return connect(
+            f"ws://127.0.0.1:{self._port}/graphql",
+            subprotocols=[Subprotocol("graphql-transport-ws")],
+            additional_headers={"x-forwarded-for": f"198.51.{number // 250}.{number % 250}"},
+            proxy=None,
+            open_timeout=60,
+            ping_interval=None,
+        )
+
+    async def _converse(self, ws: ClientConnection) -> None:
         await ws.send('{"type":"connection_init"}')
         await ws.recv()
         for _ in range(AT_ONCE):
-            await send_one(ws)
-        while time.monotonic() < until:
-            heard = json.loads(await asyncio.wait_for(ws.recv(), 60))
+            await self._send_one(ws)
+        while True:
+            heard = json.loads(await ws.recv())
             if heard["type"] == "next":
-                answers["executed"] += 1
+                self.answers["executed"] += 1
                 continue
             if heard["type"] == "error":
-                answers[heard["payload"][0]["extensions"]["code"]] += 1
-            await send_one(ws)
+                self.answers[heard["payload"][0]["extensions"]["code"]] += 1
+            await self._send_one(ws)
 
-    async def one_socket(number: int) -> None:
-        address = {"x-forwarded-for": f"198.51.{number // 250}.{number % 250}"}
-        while time.monotonic() < until:
-            try:
-                async with connect(
-                    f"ws://127.0.0.1:{port}/graphql",
-                    subprotocols=[Subprotocol("graphql-transport-ws")],
-                    additional_headers=address,
-                    proxy=None,
-                    open_timeout=60,
-                    ping_interval=None,
-                ) as ws:
-                    await converse(ws)
-            except (ConnectionClosed, TimeoutError, OSError) as error:
-                answers[type(error).__name__] += 1
-
-    await asyncio.gather(*map(one_socket, range(sockets)))
-    return answers
+    async def _send_one(self, ws: ClientConnection) -> None:
+        number = next(self._numbers)
+        payload = {"query": f"{self._texts[number % len(self._texts)]}-{number}"}
+        await ws.send(json.dumps({"id": str(number), "type": "subscribe", "payload": payload}))
 
 
-def _run_flood(port: int, texts: list[str], sockets: int, seconds: float) -> Counter[str]:
-    return asyncio.run(flood(port, texts, sockets, seconds))
+def _run_flood(
+    port: int, texts: list[str], sockets: int, seconds: float, begins: Event, answers: Queue[Counter[str]]
+) -> None:
+    begins.set()
+
+    async def run() -> Counter[str]:
+        flood = Flood(port, texts, seconds)
+        await flood.run(sockets)
+        return flood.answers
+
+    answers.put(asyncio.run(run()))
 
 
 def flooded(port: int, token: str, texts: list[str], sockets: int, seconds: float) -> str:
@@ -134,10 +155,13 @@ def flooded(port: int, token: str, texts: list[str], sockets: int, seconds: floa
 
     The flood has a process of its own: what it waits for itself is not measured.
     """
-    health, operator, answers = Noticed(), Noticed(), Counter[str]()
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        flooding = pool.submit(_run_flood, port, texts, sockets, seconds) if sockets else None
-        asyncio.run(observe(port, token, seconds, health, operator))
-        if flooding is not None:
-            answers = flooding.result()
-    return f"/healthz {health}; an operator {operator}; the flood: {dict(answers)}"
+    health, operator = Noticed(), Noticed()
+    context = get_context("spawn")
+    begins, answers = context.Event(), context.Queue()
+    flooding = context.Process(target=_run_flood, args=(port, texts, sockets, seconds, begins, answers))
+    flooding.start()
+    begins.wait()
+    asyncio.run(observe(port, token, seconds, health, operator))
+    counted = dict(answers.get())
+    flooding.join()
+    return f"/healthz {health}; an operator {operator}; the flood: {counted}"
