@@ -1,5 +1,6 @@
 """The WebSocket handshake of the endpoint."""
 
+import asyncio
 from dataclasses import dataclass
 
 from starlette.types import Receive, Scope, Send
@@ -27,7 +28,9 @@ class GraphQLWebSocketApp:
             await send({"type": "websocket.close", "code": 1008})  # before accept: the server answers 403
             return
         supported = PROTOCOL in scope["subprotocols"]
-        await send({"type": "websocket.accept", "subprotocol": PROTOCOL if supported else None})
+        async with self.endpoint.sockets.anonymous_messages:  # many may come at once
+            await asyncio.sleep(0)
+            await send({"type": "websocket.accept", "subprotocol": PROTOCOL if supported else None})
         stream = MessageStream(
             receive, send, self.endpoint.engine.limits, self.endpoint.sockets.anonymous_messages
         )

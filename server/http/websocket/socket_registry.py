@@ -46,7 +46,7 @@ class SocketRegistry:
         self.by_credentials: defaultdict[frozenset[str], set[Revocable]] = defaultdict(set)
         self.open = 0
         self.anonymous_messages = asyncio.Lock()
-        """Held while a message of a socket without credentials is read."""
+        """Held while a socket is accepted, and while a message of one without credentials is read."""
 
     def add(
         self, principal: str | None, socket: Revocable, credential_ids: frozenset[str] = frozenset()
