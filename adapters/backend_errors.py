@@ -78,6 +78,11 @@ def unavailable_of(error: BaseException) -> Unavailable | None:
     return Unavailable("Not possible for the moment: try again later") if state in known else OutcomeUnknown()
 
 
+def is_outcome_unknown(error: BaseException) -> bool:
+    """Whether what was asked may have been carried out in spite of this error."""
+    return isinstance(unavailable_of(error), OutcomeUnknown)
+
+
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """The error, and what SQLAlchemy has wrapped in it."""
     yield error

@@ -10,12 +10,13 @@ from typing import Any, Final, Literal, TypeVar, get_type_hints
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.backend_errors import backend_state, is_outcome_unknown
 from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.compliance.audit_entries import entry_of
 from adapters.postgres.database import CONNECTION_LOST, Database
 from domain.compliance.model import Entry
 from domain.shared.actor import ActorKind, Origin
-from domain.shared.errors import Broken
+from domain.shared.errors import Broken, OutcomeUnknown
 
 Outcome = TypeVar("Outcome")
 
@@ -26,6 +27,9 @@ PAUSES_SECONDS: Final = (0.05, 0.25, 1.0)
 
 RETRY_ERRORS: Final = (asyncpg.UniqueViolationError, *CONNECTION_LOST)
 """After these a keyed statement is sent again: its key makes sure that it counts once."""
+
+RETRY_STATES: Final = frozenset({"unreachable", "stopping", "starting"})
+"""After errors of a server in one of these states, too, however SQLAlchemy has wrapped them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +148,20 @@ class CommandRunner:
         self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
     ) -> Outcome:
         """As patient as single statements are: see ``LedgerStatements``."""
-        for pause_seconds in PAUSES_SECONDS:
+        lost = False
+        for pause_seconds in (*PAUSES_SECONDS, None):
             try:
                 return await self._transact(plan, carry_out, command, origin)
-            except RETRY_ERRORS:
-                await asyncio.sleep(pause_seconds)
-        return await self._transact(plan, carry_out, command, origin)
+            except Exception as error:
+                if not isinstance(error, RETRY_ERRORS) and backend_state(error) not in RETRY_STATES:
+                    raise
+                lost = lost or is_outcome_unknown(error)
+                if pause_seconds is None and lost:
+                    raise OutcomeUnknown from error
+                if pause_seconds is None:
+                    raise
+            await asyncio.sleep(pause_seconds)
+        raise AssertionError("the last attempt answers or raises")
 
     def _plan(self, carry_out: Callable[..., Any]) -> _Plan:
         hints = get_type_hints(carry_out)

@@ -7,8 +7,8 @@ errors[].extensions.code
 ├── UNAUTHENTICATED, FORBIDDEN                        the caller may not
 ├── STEP_UP_REQUIRED                                  this operation needs a freshly proved factor
 ├── RATE_LIMITED                                      a rate limit is exceeded; see retryAfter
-├── UNAVAILABLE                                       a backend cannot do its work now; nothing was changed,
-│                                                     unless outcome is UNKNOWN
+├── UNAVAILABLE                                       a backend cannot do its work now; nothing was changed
+├── OUTCOME_UNKNOWN                                   a mutation lost a backend: retry with the same key
 ├── TIMEOUT                                           took longer than one operation may
 └── INTERNAL_SERVER_ERROR                             a bug or an outage: masked, with a correlation id
 """
@@ -30,6 +30,7 @@ FORBIDDEN: Final = "FORBIDDEN"
 STEP_UP_REQUIRED: Final = "STEP_UP_REQUIRED"
 RATE_LIMITED: Final = "RATE_LIMITED"
 UNAVAILABLE: Final = "UNAVAILABLE"
+OUTCOME_UNKNOWN: Final = "OUTCOME_UNKNOWN"
 TIMEOUT: Final = "TIMEOUT"
 INTERNAL: Final = "INTERNAL_SERVER_ERROR"
 
@@ -47,6 +48,7 @@ CODES: Final = DENIALS | {
     STEP_UP_REQUIRED,
     RATE_LIMITED,
     UNAVAILABLE,
+    OUTCOME_UNKNOWN,
     TIMEOUT,
     INTERNAL,
 }

@@ -6,9 +6,10 @@ from typing import Any, Final
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from adapters.backend_errors import is_outcome_unknown
 from adapters.postgres.database import Database, driver_connection
 from domain.shared.actor import Channel
-from domain.shared.errors import BadInput
+from domain.shared.errors import BadInput, OutcomeUnknown
 from domain.wallets.idempotency import Stamp
 
 CHANNELS: Final = {
@@ -87,7 +88,8 @@ class LedgerStatements:
 
         Raises:
             BadInput: a balance would become larger than the ledger can hold.
-            asyncpg.PostgresError, OSError: the server refused or stayed unreachable.
+            OutcomeUnknown: a connection was lost, now or before, and the server stayed unreachable.
+            asyncpg.PostgresError: the server refused.
         """
         try:
             return await self._rows(statement, *arguments)
@@ -112,11 +114,17 @@ class LedgerStatements:
     async def _asked(
         self, statement: str, arguments: tuple[Any, ...], again: tuple[type[Exception], ...]
     ) -> list[Row]:
-        for pause_seconds in PAUSES_SECONDS:
+        lost = False
+        for pause_seconds in (*PAUSES_SECONDS, None):
             try:
                 return await self._statements.fetch(statement, *arguments)
             except asyncpg.QueryCanceledError:
                 raise
-            except again:
-                await asyncio.sleep(pause_seconds)
-        return await self._statements.fetch(statement, *arguments)
+            except again as error:
+                lost = lost or isinstance(error, OSError) or is_outcome_unknown(error)
+                if pause_seconds is None and lost:
+                    raise OutcomeUnknown from error
+                if pause_seconds is None:
+                    raise
+            await asyncio.sleep(pause_seconds)
+        raise AssertionError("the last attempt answers or raises")

@@ -8,13 +8,13 @@ from typing import Any, Final
 import structlog
 from graphql import FieldNode, GraphQLError, GraphQLSyntaxError, OperationType
 
-from adapters.backend_errors import backend_state, unavailable_of
-from domain.shared.errors import OutcomeUnknown
+from adapters.backend_errors import backend_state, is_outcome_unknown, unavailable_of
 from server.http.errors import (
     BAD_USER_INPUT,
     CODES,
     DENIALS,
     INTERNAL,
+    OUTCOME_UNKNOWN,
     PARSE_FAILED,
     TIMEOUT,
     UNAVAILABLE,
@@ -33,7 +33,7 @@ LOCATIONS_MAX: Final = 20
 
 MASKED: Final = "Something went wrong on our side. Quote the correlation id when you report it."
 TOO_SLOW: Final = "The operation took too long and was stopped."
-OUTCOME_UNKNOWN: Final = (
+SLOW_AND_UNKNOWN: Final = (
     "The operation took too long and its outcome is unknown: "
     "send it again with the same idempotency key to learn it."
 )
@@ -85,7 +85,7 @@ class ErrorMask:
             if public.code == UNAVAILABLE and operation and operation.kind is OperationType.MUTATION:
                 public = outcome_of(error, public)
             if public.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
-                public = PublicError(TIMEOUT, OUTCOME_UNKNOWN, {"outcome": "UNKNOWN"})
+                public = PublicError(TIMEOUT, SLOW_AND_UNKNOWN, {"outcome": "UNKNOWN"})
             if public.code == BAD_USER_INPUT and operation and (named := field_of(error, operation)):
                 public = PublicError(BAD_USER_INPUT, public.message, {"field": named, **public.details})
             where = (public.details.get("coordinate"), *field_path(error))
@@ -130,11 +130,11 @@ class ErrorMask:
 
 
 def outcome_of(error: GraphQLError, public: PublicError) -> PublicError:
-    """The same error of a mutation, with its outcome where that is unknown."""
+    """The same error of a mutation, by a code of its own where its outcome is unknown."""
     cause = error.original_error
-    if cause is None or not isinstance(unavailable_of(cause), OutcomeUnknown):
+    if cause is None or not is_outcome_unknown(cause):
         return public
-    return PublicError(UNAVAILABLE, LOST, {"outcome": "UNKNOWN"})
+    return PublicError(OUTCOME_UNKNOWN, LOST, {"outcome": "UNKNOWN"})
 
 
 def about_an_argument(error: GraphQLError) -> bool:

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 from server.http.errors import (
     BAD_USER_INPUT,
     FORBIDDEN,
+    OUTCOME_UNKNOWN,
     RATE_LIMITED,
     STEP_UP_REQUIRED,
     TIMEOUT,
@@ -27,6 +28,7 @@ STATUS: Final = {
     VALIDATION_FAILED: 400,
     TOO_COMPLEX: 400,
     TIMEOUT: 503,
+    OUTCOME_UNKNOWN: 503,
     UNAVAILABLE: 503,
 }
 """``extensions.code`` -> HTTP status; 500 for anything else."""
