@@ -141,5 +141,6 @@ async def charge_back(chargeback: ChargeBack, corrections: Corrections, origin: 
 async def reverse(reversal: Reverse, corrections: Corrections, origin: Origin) -> ReversalOutcome:
     """Reverse an operation."""
     requested = ("reverse", reversal.player_id, reversal.seq)
-    mark = stamp(origin, reversal.key, requested, reason=rules.checked_reason(reversal.reason))
+    reason = rules.checked_reason(reversal.reason)
+    mark = stamp(origin, reversal.key, requested, also=(reversal.may_overdraw,), reason=reason)
     return await corrections.reverse(reversal, mark)

@@ -122,7 +122,14 @@ async def record_deposit(deposit: RecordDeposit, deposits: Deposits, origin: Ori
     checked_text(deposit.method, "method")
     optional_text(deposit.authorisation, "authorisation")
     requested = ("recorded deposit", deposit.player_id, deposit.amount, deposit.method)
-    mark = stamp(origin, deposit.key, requested, occurred_at=deposit.occurred_at, reason=deposit.reason)
+    mark = stamp(
+        origin,
+        deposit.key,
+        requested,
+        also=(deposit.authorisation,),
+        occurred_at=deposit.occurred_at,
+        reason=deposit.reason,
+    )
     return await deposits.record_deposit(deposit, mark)
 
 
@@ -132,6 +139,5 @@ async def _move(move: MoveDeposit, to: DepositState, deposits: Deposits, origin:
 
 
 def _mark(move: MoveDeposit, to: DepositState, origin: Origin) -> Stamp:
-    return stamp(
-        origin, move.key, ("move deposit", move.player_id, move.deposit_id, to.name), reason=move.reason
-    )
+    requested = ("move deposit", move.player_id, move.deposit_id, to.name)
+    return stamp(origin, move.key, requested, also=(move.authorisation,), reason=move.reason)

@@ -23,15 +23,23 @@ class Stamp:
     """What the ledger stores with every operation.
 
     ``key`` identifies (caller, operation id); ``request`` is a digest of the request, which distinguishes a
-    retry from another operation with the same id; ``reference`` is the caller's operation id.
+    retry from another operation with the same id; ``earlier_request`` is the digest that was stored for the
+    same request before provider, session, funding and the like counted: what was stored then is still
+    answered. ``reference`` is the caller's operation id.
     """
 
     key: UUID
     request: int
+    earlier_request: int
     reference: str
     origin: Origin
     occurred_at: datetime | None = None
     reason: str | None = None
+
+    @property
+    def requests(self) -> tuple[int, int]:
+        """The digests that are the same request, the one to store first."""
+        return self.request, self.earlier_request
 
 
 def operation_key(origin: Origin, reference: str, *, field: str = "key") -> UUID:
@@ -53,16 +61,29 @@ def stamp(
     reference: str,
     requested: tuple[Plain, ...],
     *,
+    also: tuple[Plain, ...] = (),
     occurred_at: datetime | None = None,
     reason: str | None = None,
 ) -> Stamp:
-    """The stamp of an operation. ``requested`` is all that must be equal in a retry, the kind first."""
+    """The stamp of an operation.
+
+    All but the operation id must be equal in a retry: ``requested``, the kind first, ``also``, the moment it
+    occurred and its reason. Both tuples never change for a kind, since their digests are stored for ever.
+    """
     if occurred_at is not None:
         _plausible(occurred_at)
     if reason is not None:
         optional_text(reason, "reason", characters_max=REASON_CHARACTERS_MAX)
-    request = int.from_bytes(_sha256(*map(_plain, requested))[:8], signed=True)
-    return Stamp(operation_key(origin, reference), request, reference, origin, occurred_at, reason)
+    moment = None if occurred_at is None else occurred_at.astimezone(UTC).isoformat()
+    return Stamp(
+        key=operation_key(origin, reference),
+        request=_number((*requested, *also, moment, reason)),
+        earlier_request=_number(requested),
+        reference=reference,
+        origin=origin,
+        occurred_at=occurred_at,
+        reason=reason,
+    )
 
 
 def digest(*parts: str | int | bool | None) -> UUID:
@@ -110,6 +131,10 @@ def _plausible(occurred_at: datetime) -> None:
 def _sha256(*parts: str | int | bool | None) -> bytes:
     # JSON keeps ("ab", "c") apart from ("a", "bc"), and its ASCII form never changes.
     return sha256(json.dumps(parts).encode()).digest()
+
+
+def _number(parts: tuple[Plain, ...]) -> int:
+    return int.from_bytes(_sha256(*map(_plain, parts))[:8], signed=True)
 
 
 def _plain(value: Plain) -> str | int | bool | None:

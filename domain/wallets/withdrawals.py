@@ -133,5 +133,12 @@ async def _move(
 ) -> WithdrawalOutcome:
     optional_text(move.authorisation, "authorisation")
     requested = ("move withdrawal", move.player_id, move.withdrawal_id, to.name)
-    mark = stamp(origin, move.key, requested, occurred_at=move.occurred_at, reason=move.reason)
+    mark = stamp(
+        origin,
+        move.key,
+        requested,
+        also=(move.authorisation,),
+        occurred_at=move.occurred_at,
+        reason=move.reason,
+    )
     return await withdrawals.move_withdrawal(move, to, mark)

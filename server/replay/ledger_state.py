@@ -68,6 +68,6 @@ def _marked(each: TimelineRow, stamps: _Stamps, stored: Mapping[UUID, StoredOper
         begun |= 1 << bit
         last = stored.get(of_movement.last)
         # Another request under this key is sent all the same, and refused as a conflict.
-        if first.request == of_movement.first.request and last is not None and last.carried_out:
+        if first.request in of_movement.first.requests and last is not None and last.carried_out:
             done |= 1 << bit
     return replace(each, begun=begun, done=done)

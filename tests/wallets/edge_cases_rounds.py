@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -79,6 +80,40 @@ async def same_bet_other_round(harness: WalletsHarness, player: UUID) -> Any:
 async def same_bet_other_game(harness: WalletsHarness, player: UUID) -> Any:
     await harness.bet(player, eur(10), "b", round="r", game="g")
     return await harness.bet(player, eur(10), "b", round="r", game="g2")
+
+
+async def same_bet_other_provider(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(10), "b", round="r", provider="p")
+    return await harness.bet(player, eur(10), "b", round="r", provider="q")
+
+
+async def same_bet_other_funding(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(10), "b")
+    return await harness.bet(player, eur(10), "b", funding=Funding.REAL_ONLY)
+
+
+async def same_bet_other_moment(harness: WalletsHarness, player: UUID) -> Any:
+    moment = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    await harness.bet(player, eur(10), "b", occurred_at=moment)
+    return await harness.bet(player, eur(10), "b", occurred_at=moment + timedelta(seconds=1))
+
+
+async def same_bet_same_moment_elsewhere(harness: WalletsHarness, player: UUID) -> Any:
+    moment = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    await harness.bet(player, eur(10), "b", occurred_at=moment)
+    there = moment.astimezone(timezone(timedelta(hours=2)))
+    return await harness.bet(player, eur(10), "b", occurred_at=there)
+
+
+async def same_bet_of_the_provider_that_is_the_caller(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(10), "b", round="r")
+    return await harness.bet(player, eur(10), "b", round="r", provider=str(harness.provider.actor))
+
+
+async def same_win_now_closing_its_round(harness: WalletsHarness, player: UUID) -> Any:
+    await harness.bet(player, eur(10), "b", round="r")
+    await harness.win(player, eur(5), "w", bet="b", round="r")
+    return await harness.win(player, eur(5), "w", bet="b", round="r", closes_round=True)
 
 
 async def same_bet_other_player(harness: WalletsHarness, player: UUID) -> Any:

@@ -16,7 +16,7 @@ from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from domain.wallets.adjustments import Adjust, adjust
 from domain.wallets.deposits import RecordDeposit, record_deposit
 from domain.wallets.idempotency import digest, operation_key, round_id
-from domain.wallets.kinds import BalanceView, WinKind
+from domain.wallets.kinds import BalanceView, Funding, WinKind
 from domain.wallets.outcomes import IdempotencyConflict
 from domain.wallets.play.bets import BetPlaced, PlaceBet, place_bet
 from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
@@ -40,6 +40,36 @@ def test_keys_differ_by_caller_and_never_change() -> None:
 
 def a_bet(player: UUID, key: str, cents: int = 0, **more: Any) -> PlaceBet:
     return PlaceBet(player_id=player, key=key, stake=eur(10, cents), round="r", **more)
+
+
+def test_digests_of_requests_never_change() -> None:
+    """They are stored for ever: with other ones, no operation of before would be known again."""
+    acme = Origin(Actor(ActorKind.SERVICE, "acme", "default"), Channel.GRAPHQL, "c")
+    mark = a_bet(UUID(int=7), "tx-1", game="g", provider="p").stamp(acme)
+
+    assert (mark.request, mark.earlier_request) == (-7362439341268342284, 1458323069610201017)
+
+
+@pytest.mark.parametrize("full", [False, True])
+async def test_what_an_earlier_release_stored_is_answered_again(harness: WalletsHarness, full: bool) -> None:
+    player, provider = await harness.a_player(eur(100)), {"provider": "p", "funding": Funding.REAL_ONLY}
+    bet = a_bet(player, "b", **provider)
+    await harness.run(place_bet, bet)
+    mark = bet.stamp(harness.provider)
+    async with harness.database.pool.acquire() as connection, connection.transaction():
+        await connection.execute("set local role none")
+        change = "update wallets.operation_key set request = $2 where key = $1"
+        assert await connection.execute(change, mark.key, mark.earlier_request) == "UPDATE 1"
+
+    async def again(command: PlaceBet) -> Any:
+        if not full:
+            return await harness.run(place_bet, command)
+        async with harness.transaction() as run:
+            return await run(place_bet, command)
+
+    assert (await again(bet)).replayed
+    assert isinstance(await again(a_bet(player, "b", cents=1, **provider)), IdempotencyConflict)
+    assert await harness.balances(player) == [90_00]
 
 
 @pytest.mark.parametrize("funds", [eur(100), eur(5)])
@@ -142,7 +172,7 @@ async def test_an_id_sent_again_after_months_gets_its_first_answer(
     mark = win.stamp(harness.provider)
     owner = await asyncpg.connect(fresh_database_url)
     await owner.execute("select wallets.create_partitions($1, 0)", long_ago)
-    await owner.execute(OLD_WIN, player, long_ago, mark.key, mark.request)
+    await owner.execute(OLD_WIN, player, long_ago, mark.key, mark.earlier_request)
     await owner.close()
     await harness.assert_ledger_consistent(player)
 

@@ -42,9 +42,11 @@ FULL_PATH_ERRORS: Final = (
 PAUSES_SECONDS: Final = (0.05, 0.25, 1.0, 2.0)
 
 STAMP: Final = (
-    "row($2::uuid,$3::bigint,$4::text,$5::text,$6::smallint,$7::inet,$8::text,$9::timestamptz,$10::text)"
+    "row($2::uuid,wallets.request_of($1,$2::uuid,$3::bigint[]),$4::text,$5::text,$6::smallint,$7::inet,$8::text,$9::timestamptz,$10::text)"
     "::wallets.stamp"
 )
+
+"""``$1`` is the player."""
 
 Row = Any
 """A record of ``wallets.answer``."""
@@ -55,7 +57,7 @@ def stamp_arguments(mark: Stamp) -> tuple[Any, ...]:
     origin = mark.origin
     return (
         mark.key,
-        mark.request,
+        mark.requests,
         mark.reference,
         str(origin.actor),
         CHANNELS[origin.channel],

@@ -46,7 +46,8 @@ class PlaceBet:
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this bet."""
         requested = ("bet", self.player_id, self.stake, self.round, self.game, self.wallet_no)
-        return stamp(origin, self.key, requested, occurred_at=self.occurred_at)
+        also = (self.provider or str(origin.actor), self.session_id, self.funding.value)
+        return stamp(origin, self.key, requested, also=also, occurred_at=self.occurred_at)
 
     def round_id(self, origin: Origin) -> UUID | None:
         """Identity of the round, where one is named."""

@@ -31,7 +31,9 @@ class CloseRound:
 
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this close."""
-        return stamp(origin, self.key, ("close", self.player_id, self.round), occurred_at=self.occurred_at)
+        requested = ("close", self.player_id, self.round)
+        also = (self.provider or str(origin.actor), self.game)
+        return stamp(origin, self.key, requested, also=also, occurred_at=self.occurred_at)
 
     def round_id(self, origin: Origin) -> UUID:
         """Identity of the round."""

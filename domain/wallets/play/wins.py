@@ -47,7 +47,8 @@ class PayWin:
     def stamp(self, origin: Origin) -> Stamp:
         """Key and digest of this win."""
         requested = ("win", self.kind.value, self.player_id, self.amount, self.bet, self.round, self.game)
-        return stamp(origin, self.key, requested, occurred_at=self.occurred_at)
+        also = (self.provider or str(origin.actor), self.closes_round)
+        return stamp(origin, self.key, requested, also=also, occurred_at=self.occurred_at)
 
     def round_id(self, origin: Origin) -> UUID | None:
         """Identity of the round, where one is named."""

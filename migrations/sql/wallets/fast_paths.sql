@@ -9,7 +9,7 @@
 -- asks the full path.
 
 create or replace function wallets.place_bet_fast_path(
-  p_player uuid, p_key uuid, p_request bigint, p_reference text, p_actor text, p_channel smallint, p_ip inet,
+  p_player uuid, p_key uuid, p_requests bigint[], p_reference text, p_actor text, p_channel smallint, p_ip inet,
   p_correlation text, p_occurred_at timestamptz, p_stake bigint, p_currency smallint, p_funding smallint,
   p_wallet smallint, p_round uuid, p_round_reference text, p_game text, p_session uuid, p_view smallint
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -44,7 +44,8 @@ begin
   into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at;
   if not found then
     return wallets.place_bet(p_player,
-      row(p_key, p_request, p_reference, p_actor, p_channel, p_ip, p_correlation, p_occurred_at, null)::wallets.stamp,
+      row(p_key, wallets.request_of(p_player, p_key, p_requests), p_reference, p_actor, p_channel, p_ip, p_correlation,
+        p_occurred_at, null)::wallets.stamp,
       p_stake, p_currency, p_funding, p_wallet, row(p_round, p_round_reference, p_game)::wallets.play, p_session, p_view);
   end if;
   -- From here on snapshots are younger than the lock just taken: they see all this player has ever done.
@@ -55,7 +56,7 @@ begin
   end if;
   with stored_key as (
     insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no)
-    select p_player, p_key, p_request, v_at, v_seq, wallets.operation('BET'), 0
+    select p_player, p_key, p_requests[1], v_at, v_seq, wallets.operation('BET'), 0
      where p_round is null or not exists (
        select from wallets.operation_key k where k.player_id = p_player and k.key = p_round)
     returning true
@@ -86,7 +87,7 @@ grant execute on function wallets.place_bet_fast_path to croupier_app;
 
 -- A win that closes no round, on a bet that the first wallet paid alone.
 create or replace function wallets.pay_win_fast_path(
-  p_player uuid, p_key uuid, p_request bigint, p_reference text, p_actor text, p_channel smallint, p_ip inet,
+  p_player uuid, p_key uuid, p_requests bigint[], p_reference text, p_actor text, p_channel smallint, p_ip inet,
   p_correlation text, p_occurred_at timestamptz, p_amount bigint, p_currency smallint, p_bet uuid,
   p_bet_reference text, p_round uuid, p_round_reference text, p_game text, p_view smallint
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -125,7 +126,8 @@ begin
   end if;
   if not found then
     return wallets.pay_win(p_player,
-      row(p_key, p_request, p_reference, p_actor, p_channel, p_ip, p_correlation, p_occurred_at, null)::wallets.stamp,
+      row(p_key, wallets.request_of(p_player, p_key, p_requests), p_reference, p_actor, p_channel, p_ip, p_correlation,
+        p_occurred_at, null)::wallets.stamp,
       wallets.operation('WIN'), p_amount, p_currency, p_bet, p_bet_reference,
       row(p_round, p_round_reference, p_game)::wallets.play, false, p_view);
   end if;
@@ -138,7 +140,7 @@ begin
     returning true
   ), stored_key as (
     insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no)
-    select p_player, p_key, p_request, v_at, v_seq, wallets.operation('WIN'), 0 from settled
+    select p_player, p_key, p_requests[1], v_at, v_seq, wallets.operation('WIN'), 0 from settled
   ), stored_entry as (
     insert into wallets.entry (
       player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key, round_id, ref_seq, occurred_at,

@@ -1,3 +1,16 @@
+-- The digest to compare with what is stored under a key. p_requests: the digest that is stored now, and the one that was
+-- stored for the same request before all fields counted. Where that one is stored, it is the same request.
+create or replace function wallets.request_of(p_player uuid, p_key uuid, p_requests bigint[]) returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(
+    (select k.request from wallets.operation_key k
+      where k.player_id = p_player and k.key = p_key and k.request = any (p_requests)),
+    (select a.request from wallets.money_approval a
+      where a.player_id = p_player and a.id = p_key and a.request = any (p_requests)),
+    p_requests[1])
+$$;
+grant execute on function wallets.request_of to croupier_app;
+
 -- How every operation begins.
 -- Checks the amount, if one is given: callers have checked it already, so below p_amount_min is a check_violation.
 -- Locks the player's first wallet, w0: a player's operations are done one after the other, and players never wait

@@ -6,7 +6,7 @@ create or replace function wallets.place_bet_quick(
   p_correlation text, p_occurred_at timestamptz, p_stake bigint, p_currency smallint, p_funding smallint,
   p_wallet smallint, p_round uuid, p_round_reference text, p_game text, p_session uuid, p_view smallint
 ) returns wallets.answer language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select wallets.place_bet_fast_path(p_player, p_key, p_request, p_reference, p_actor, p_channel, p_ip, p_correlation,
+  select wallets.place_bet_fast_path(p_player, p_key, array[p_request], p_reference, p_actor, p_channel, p_ip, p_correlation,
     p_occurred_at, p_stake, p_currency, p_funding, p_wallet, p_round, p_round_reference, p_game, p_session, p_view)
 $$;
 grant execute on function wallets.place_bet_quick to croupier_app;
@@ -16,7 +16,7 @@ create or replace function wallets.pay_win_quick(
   p_correlation text, p_occurred_at timestamptz, p_amount bigint, p_currency smallint, p_bet uuid,
   p_bet_reference text, p_round uuid, p_round_reference text, p_game text, p_view smallint
 ) returns wallets.answer language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select wallets.pay_win_fast_path(p_player, p_key, p_request, p_reference, p_actor, p_channel, p_ip, p_correlation,
+  select wallets.pay_win_fast_path(p_player, p_key, array[p_request], p_reference, p_actor, p_channel, p_ip, p_correlation,
     p_occurred_at, p_amount, p_currency, p_bet, p_bet_reference, p_round, p_round_reference, p_game, p_view)
 $$;
 grant execute on function wallets.pay_win_quick to croupier_app;

@@ -67,7 +67,7 @@ async def test_no_person_plays_even_with_the_role_of_a_program(
 
 
 STAMP = "row(gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,null)::wallets.stamp"
-FAST = "gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,1,1::smallint"
+FAST = "gen_random_uuid(),array[1::bigint],'k',$2,0::smallint,null,'c',null,1,1::smallint"
 FUNCTIONS = {
     "place_bet": f"$1,{STAMP},1,1::smallint,0::smallint,null,null,null,0::smallint",
     "place_bet_fast_path": f"$1,{FAST},0::smallint,null,null,null,null,null,0::smallint",

@@ -25,7 +25,7 @@ _WIN: Final = (
 _BOTH: Final = (
     f"select * from wallets.bet_and_win($1,{STAMP},$11,$12,$13,$14,"  # noqa: S608 - a constant
     "row($15::uuid,$16::text,$17::text)::wallets.play,$18,"
-    "row($19::uuid,$20::bigint,$21::text,$5::text,$6::smallint,$7::inet,$8::text,$22::timestamptz,null)"
+    "row($19::uuid,wallets.request_of($1,$19::uuid,$20::bigint[]),$21::text,$5::text,$6::smallint,$7::inet,$8::text,$22::timestamptz,null)"
     "::wallets.stamp,$23,$24,$25,row($26::uuid,$27::text,$28::text)::wallets.play,$29,$30)"
 )
 
@@ -68,7 +68,7 @@ class PostgresWins:
             *play_arguments(both.bet, bet),
             both.bet.session_id,
             win.key,
-            win.request,
+            win.requests,
             win.reference,
             win.occurred_at,
             *amount_arguments(both.win.amount),
