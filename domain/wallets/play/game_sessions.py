@@ -10,7 +10,7 @@ from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 from domain.wallets.idempotency import checked_text, optional_text
 from domain.wallets.model import GameSession
-from domain.wallets.outcomes import BetRefused, CurrencyMismatch, WalletNotFound
+from domain.wallets.outcomes import BetRefused, CurrencyMismatch, IdempotencyConflict, WalletNotFound
 
 SESSION_SECONDS_MAX = 7 * 24 * 3600
 
@@ -56,7 +56,7 @@ class SessionNotFound:
     session_id: UUID
 
 
-SessionOutcome = GameSessionOpened | WalletNotFound | BetRefused | CurrencyMismatch
+SessionOutcome = GameSessionOpened | WalletNotFound | BetRefused | CurrencyMismatch | IdempotencyConflict
 SessionEndOutcome = GameSessionEnded | SessionNotFound
 
 

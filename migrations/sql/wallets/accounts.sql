@@ -72,7 +72,7 @@ begin
 end $$;
 grant execute on function wallets.change_standing to croupier_app;
 
--- Opens a game session; one of this id that is there is returned as it is.
+-- Opens a game session; one of this id that is there is returned as it is, and is a conflict where it is another one.
 create or replace function wallets.open_session(
   p_player uuid, p_id uuid, p_game text, p_provider text, p_currency smallint, p_seconds integer
 ) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -92,6 +92,12 @@ begin
     insert into wallets.game_session (player_id, id, game, provider, currency, expires_at)
     values (p_player, p_id, p_game, p_provider, p_currency, clock_timestamp() + make_interval(secs => p_seconds))
     on conflict do nothing;
+    if not found and not exists (
+      select from wallets.game_session g where g.player_id = p_player and g.id = p_id and g.game = p_game
+         and g.provider = p_provider and g.currency = p_currency
+         and round(extract(epoch from g.expires_at - g.opened_at)) = p_seconds) then
+      r.status := wallets.status('KEY_CONFLICT');
+    end if;
   end if;
   return r;
 end $$;

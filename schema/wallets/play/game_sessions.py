@@ -32,7 +32,7 @@ class SessionNotFound:
 
 
 OpenGameSessionResult = Annotated[
-    GameSessionOpened | o.WalletNotFound | o.BetRefused | o.CurrencyMismatch,
+    GameSessionOpened | o.WalletNotFound | o.BetRefused | o.CurrencyMismatch | o.IdempotencyConflict,
     strawberry.union("OpenGameSessionResult"),
 ]
 

@@ -209,3 +209,23 @@ async def test_an_excluded_player_cannot_bet_and_is_still_paid_wins(funded_playe
         f'{{ player(id: "{funded_player.id}") {{ standing {{ mayBet reason }} }} }}'
     )
     assert standing["player"]["standing"] == {"mayBet": False, "reason": "SELF_EXCLUDED"}
+
+
+@pytest.mark.parametrize(
+    ("case", "differs", "outcome"),
+    [
+        ("the same", {}, "GameSessionOpened"),
+        ("the default, said", {"secondsMax": 4 * 3600}, "GameSessionOpened"),
+        ("another game", {"game": "slots"}, "IdempotencyConflict"),
+        ("another provider", {"provider": "other"}, "IdempotencyConflict"),
+        ("another length", {"secondsMax": 60}, "IdempotencyConflict"),
+    ],
+)
+async def test_an_id_opens_one_session_only(
+    funded_player: FundedPlayer, case: str, differs: Json, outcome: str
+) -> None:
+    session = {"playerId": funded_player.id, "id": str(uuid4()), "game": "roulette", "currency": "EUR"}
+    opened = await funded_player.games.mutate("openGameSession", **session)
+    again = await funded_player.games.mutate("openGameSession", **session | differs)
+    assert again["__typename"] == outcome, case
+    assert again == (opened if outcome == opened["__typename"] else again | {"reference": session["id"]})

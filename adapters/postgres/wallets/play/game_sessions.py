@@ -8,7 +8,7 @@ from adapters.postgres.wallets.statements import LedgerStatements, Row
 from domain.shared.actor import Origin
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets.model import GameSession
-from domain.wallets.outcomes import BetRefused, CurrencyMismatch, WalletNotFound
+from domain.wallets.outcomes import BetRefused, CurrencyMismatch, IdempotencyConflict, WalletNotFound
 from domain.wallets.play.game_sessions import (
     EndGameSession,
     GameSessionEnded,
@@ -51,6 +51,8 @@ class PostgresGameSessions:
                 return CurrencyMismatch(expected, session.currency.code)
             case Status.BARRED:
                 return BetRefused(rows.bar_reason(row))
+            case Status.KEY_CONFLICT:
+                return IdempotencyConflict(str(session.id))
         raise rows.unexpected_status(row)
 
     async def end(self, session: EndGameSession) -> SessionEndOutcome:
