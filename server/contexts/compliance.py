@@ -1,6 +1,7 @@
 """The compliance context: the audit log, whose heads leave the database every minute."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
@@ -36,14 +37,18 @@ def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
 
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[Job]:
     settings, database = resources.settings, resources.database
-    anchors = FileAnchors(settings.audit_heads, signing_keys(settings.audit_key))
+
+    @cache
+    def anchors() -> FileAnchors:
+        """Made by the first run: only a process that runs jobs has the key."""
+        return FileAnchors(settings.audit_heads, signing_keys(settings.audit_key))
 
     async def months() -> object:
         make = "select compliance.create_partitions(now(), $1)"
         return await database.statements_for(EVERY_BRAND).fetchval(make, MONTHS_AHEAD)
 
     yield Job("months of the audit log", HOUR, months)
-    yield Job("heads of the audit log", MINUTE, lambda: anchor_heads(database, anchors))
+    yield Job("heads of the audit log", MINUTE, lambda: anchor_heads(database, anchors()))
 
 
 async def anchor_heads(database: Database, anchors: Anchors) -> int:

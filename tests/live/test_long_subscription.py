@@ -78,7 +78,7 @@ async def test_events_of_a_subscription_leak_no_memory() -> None:
     context = Context(process, Origin(as_player(player), Channel.GRAPHQL, "c"), AccessTable())
     engine = Engine(root.whole(), Limits(), ErrorMask(PUBLIC_ERRORS, 10), Guard())
     call = GraphQLRequest(WALLET, {"id": public(player)}, None)
-    answers = engine.subscribe(engine.find(call), call, context)
+    answers = engine.subscribe(await engine.find(call, context), call, context)
 
     async def seen(count: int) -> Any:
         for _ in range(count):
