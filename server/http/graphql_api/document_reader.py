@@ -1,7 +1,7 @@
 """Reads the documents of requests: paid for first, in turn, and with pauses for all else that happens."""
 
 import asyncio
-from random import uniform
+import secrets
 from typing import Final
 
 from graphql import GraphQLError
@@ -14,6 +14,8 @@ from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.reading_queue import ReadingQueue
 from server.http.graphql_api.request import GraphQLRequest
 from server.http.graphql_api.validation.reading_price import LEAST, reading_price
+
+_RANDOM: Final = secrets.SystemRandom()
 
 REFUSAL_COST: Final = 1
 """Of answering what was refused before."""
@@ -49,7 +51,7 @@ class DocumentReader:
             operations = operations or await self._read(call.query, context)
         except GraphQLError as error:
             if (error.extensions or {}).get("code") == RATE_LIMITED:
-                await asyncio.sleep(uniform(*OVER_LIMIT_SECONDS))  # noqa: S311 - spreads those that come at once
+                await asyncio.sleep(_RANDOM.uniform(*OVER_LIMIT_SECONDS))  # spreads those that come at once
             raise
         return named_operation(operations, call.operation_name)
 
