@@ -158,7 +158,9 @@ def main(
             ended_credentials(config)
         if "documents".startswith(only):
             documents(config, document_sockets, document_seconds)
-        floods = raw_sockets.floods(config.token(ActorKind.OPERATOR, "admin"))
+        with croupier_server(config):  # its first start makes the keys that tokens are signed with
+            token = config.token(ActorKind.OPERATOR, "admin")
+        floods = raw_sockets.floods(token)
         for name, (first, chunks) in floods.items():
             if name.startswith(only):
                 unread(config, name, first, chunks, unread_sockets)
