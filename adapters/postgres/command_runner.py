@@ -1,6 +1,5 @@
 """One command, one transaction: the only place that opens, commits and rolls back."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -10,13 +9,14 @@ from typing import Any, Final, Literal, TypeVar, get_type_hints
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.backend_errors import backend_state, is_outcome_unknown
+from adapters.backend_errors import backend_state
 from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.compliance.audit_entries import entry_of
 from adapters.postgres.database import CONNECTION_LOST, Database
+from adapters.postgres.repeated_attempts import until_answered
 from domain.compliance.model import Entry
 from domain.shared.actor import ActorKind, Origin
-from domain.shared.errors import Broken, OutcomeUnknown
+from domain.shared.errors import Broken
 
 Outcome = TypeVar("Outcome")
 
@@ -148,20 +148,9 @@ class CommandRunner:
         self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
     ) -> Outcome:
         """As patient as single statements are: see ``LedgerStatements``."""
-        lost = False
-        for pause_seconds in (*PAUSES_SECONDS, None):
-            try:
-                return await self._transact(plan, carry_out, command, origin)
-            except Exception as error:
-                if not isinstance(error, RETRY_ERRORS) and backend_state(error) not in RETRY_STATES:
-                    raise
-                lost = lost or is_outcome_unknown(error)
-                if pause_seconds is None and lost:
-                    raise OutcomeUnknown from error
-                if pause_seconds is None:
-                    raise
-            await asyncio.sleep(pause_seconds)
-        raise AssertionError("the last attempt answers or raises")
+        return await until_answered(
+            lambda: self._transact(plan, carry_out, command, origin), _is_temporary, PAUSES_SECONDS
+        )
 
     def _plan(self, carry_out: Callable[..., Any]) -> _Plan:
         hints = get_type_hints(carry_out)
@@ -178,3 +167,7 @@ class CommandRunner:
 
 def _ports(plan: _Plan, scope: CommandScope) -> dict[str, Any]:
     return {name: binding.make(scope) for name, binding in plan.ports}
+
+
+def _is_temporary(error: Exception) -> bool:
+    return isinstance(error, RETRY_ERRORS) or backend_state(error) in RETRY_STATES

@@ -1,6 +1,5 @@
 """How the ledger's functions are called: one statement each, safe to repeat because every one has a key."""
 
-import asyncio
 from typing import Any, Final
 
 import asyncpg
@@ -8,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.backend_errors import is_outcome_unknown
 from adapters.postgres.database import Database, driver_connection
+from adapters.postgres.repeated_attempts import until_answered
 from domain.shared.actor import Channel
-from domain.shared.errors import BadInput, OutcomeUnknown
+from domain.shared.errors import BadInput
 from domain.wallets.idempotency import Stamp
 
 CHANNELS: Final = {
@@ -116,17 +116,9 @@ class LedgerStatements:
     async def _asked(
         self, statement: str, arguments: tuple[Any, ...], again: tuple[type[Exception], ...]
     ) -> list[Row]:
-        lost = False
-        for pause_seconds in (*PAUSES_SECONDS, None):
-            try:
-                return await self._statements.fetch(statement, *arguments)
-            except asyncpg.QueryCanceledError:
-                raise
-            except again as error:
-                lost = lost or isinstance(error, OSError) or is_outcome_unknown(error)
-                if pause_seconds is None and lost:
-                    raise OutcomeUnknown from error
-                if pause_seconds is None:
-                    raise
-            await asyncio.sleep(pause_seconds)
-        raise AssertionError("the last attempt answers or raises")
+        return await until_answered(
+            lambda: self._statements.fetch(statement, *arguments),
+            lambda error: isinstance(error, again) and not isinstance(error, asyncpg.QueryCanceledError),
+            PAUSES_SECONDS,
+            is_lost=lambda error: isinstance(error, OSError) or is_outcome_unknown(error),
+        )
