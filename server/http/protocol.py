@@ -1,10 +1,17 @@
 """uvicorn's HTTP protocol, but for requests that offer an upgrade this server does not take."""
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
 
 _HOP_BY_HOP = frozenset({b"connection", b"upgrade", b"http2-settings", b"keep-alive", b"proxy-connection"})
 _BODY_FOLLOWS = frozenset({b"content-length", b"transfer-encoding"})
+
+
+class DrainableState(ServerState):
+    """uvicorn's state of a server, and whether it answers only what has arrived already."""
+
+    stopping = False
 
 
 class UpgradeIgnoringProtocol(HttpToolsProtocol):
@@ -33,12 +40,17 @@ class UpgradeIgnoringProtocol(HttpToolsProtocol):
         """Start the request, unless its head has to be read again."""
         if not self.parser.should_upgrade() or self._should_upgrade():
             super().on_headers_complete()
-            if getattr(self.server_state, "stopping", False) and self.cycle is not None:
-                self.cycle.keep_alive = False
+            if isinstance(self.server_state, DrainableState) and self.server_state.stopping:
+                self._close_after_answer()
         elif self.parser.get_method() == b"CONNECT":
             self._connect_refused = True
         else:
             self._offer_ignored = True
+
+    def _close_after_answer(self) -> None:
+        cycle: RequestResponseCycle | None = self.cycle  # None: the first request opens a WebSocket
+        if cycle is not None:
+            cycle.keep_alive = False
 
     def on_body(self, body: bytes) -> None:
         """Part of the body."""

@@ -16,7 +16,8 @@ import time
 from collections.abc import Callable, Iterable
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
-from uvicorn.server import ServerState
+
+from server.http.protocol import DrainableState
 
 _QUEUE_SECONDS_MAX = 2.0
 _IDLE_SECONDS = 0.25
@@ -38,12 +39,6 @@ _REFUSE_NEW = b"".join(
 _SO_ATTACH_FILTER = 26
 # struct tcp_info (linux/tcp.h): of a listening socket, tcpi_unacked is the length of its queue.
 _TCP_INFO_UNACKED = struct.Struct("=8B5I")
-
-
-class DrainableState(ServerState):
-    """uvicorn's state of a server, and whether it answers only what has arrived already."""
-
-    stopping = False
 
 
 def refuse_new(listener: socket.socket) -> None:

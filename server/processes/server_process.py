@@ -11,10 +11,11 @@ import structlog
 import uvicorn
 
 from server.http.bounded_protocol import BoundedHttpProtocol
+from server.http.protocol import DrainableState
 from server.http.websocket.protocol import BoundedWebSocketProtocol
 from server.observability.logging import set_up_logging
 from server.processes.backend_servers import with_servers
-from server.processes.draining import DrainableState, answer_what_arrived, refuse_new
+from server.processes.draining import answer_what_arrived, refuse_new
 from server.processes.listen_socket import bind, listen, local_url
 from server.processes.preflight import require_installation
 from server.settings import Settings

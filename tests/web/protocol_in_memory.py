@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
-from server.http.protocol import UpgradeIgnoringProtocol
-from server.processes.draining import DrainableState
+from server.http.protocol import DrainableState, UpgradeIgnoringProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
