@@ -6,8 +6,6 @@ PostgreSQL; it is not a run on one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import asyncpg
 import pytest
 
@@ -116,26 +114,15 @@ def _context(table: str) -> str:
     return table.partition(".")[0]
 
 
-@pytest.fixture
-async def connection(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The migrated database, in a transaction that is undone."""
-    connection = await asyncpg.connect(database_url)
-    transaction = connection.transaction()
-    await transaction.start()
-    yield connection
-    await transaction.rollback()
-    await connection.close()
-
-
-async def test_the_tables_of_players_can_be_spread_by_player(connection: asyncpg.Connection) -> None:
-    catalog = await read_catalog(connection)
+async def test_the_tables_of_players_can_be_spread_by_player(owner: asyncpg.Connection) -> None:
+    catalog = await read_catalog(owner)
 
     assert "outbox.event" in catalog.tables
     assert faults(catalog) == set()
 
 
-async def test_every_exception_is_needed(connection: asyncpg.Connection) -> None:
-    catalog = await read_catalog(connection)
+async def test_every_exception_is_needed(owner: asyncpg.Connection) -> None:
+    catalog = await read_catalog(owner)
     indexes = {f"{_context(index.table)}.{index.name}" for index in catalog.indexes}
 
     assert set(WITHOUT_PLAYER) <= set(catalog.tables)
@@ -181,24 +168,24 @@ create index leg_by_player on planted.leg (player_id, at);
         ),
     ],
 )
-async def test_planted_faults(connection: asyncpg.Connection, statement: str, fault: str | None) -> None:
-    before = faults(await read_catalog(connection))
-    await connection.execute(PLANTED + statement)
+async def test_planted_faults(owner: asyncpg.Connection, statement: str, fault: str | None) -> None:
+    before = faults(await read_catalog(owner))
+    await owner.execute(PLANTED + statement)
 
-    found = faults(await read_catalog(connection)) - before
+    found = faults(await read_catalog(owner)) - before
 
     assert found == ({fault} if fault else set())
 
 
 async def test_a_reference_from_a_table_without_players_is_found(
-    connection: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
+    owner: asyncpg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(WITHOUT_PLAYER, "planted.promo", "planted")
-    await connection.execute(
+    await owner.execute(
         PLANTED + "create table planted.promo (first uuid, no int,"
         " constraint promoted foreign key (first, no) references planted.wallet)"
     )
 
-    found = faults(await read_catalog(connection))
+    found = faults(await read_catalog(owner))
 
     assert "promoted: from a table without players to one of players" in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from enum import Enum
 
 import asyncpg
@@ -23,17 +23,6 @@ BARE = re.compile(
     r"\b(op|status|state|kind|outcome|barred|contra|standing|p_funding|p_op|p_to|p_kind)"
     r" *(=|<>|:=|in \(|& ) *\d|[1-9]\d*::smallint"
 )
-
-
-@pytest.fixture
-async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The owner, in a transaction that is undone."""
-    connection = await asyncpg.connect(database_url)
-    transaction = connection.transaction()
-    await transaction.start()
-    yield connection
-    await transaction.rollback()
-    await connection.close()
 
 
 async def in_sql(owner: asyncpg.Connection) -> Codes:

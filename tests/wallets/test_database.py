@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import asyncpg
@@ -14,17 +13,6 @@ from domain.wallets.kinds import OperationKind, WalletKind
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
 PROTECTED = ("entry", "operation_key", "wallet", "payment_move")
-
-
-@pytest.fixture
-async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The schema's owner, in a transaction that is undone."""
-    connection = await asyncpg.connect(database_url)
-    transaction = connection.transaction()
-    await transaction.start()
-    yield connection
-    await transaction.rollback()
-    await connection.close()
 
 
 @pytest.fixture

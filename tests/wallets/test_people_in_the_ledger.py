@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import asyncpg
 import pytest
 
@@ -20,17 +18,6 @@ select wallets.post(w, {STAMP}, wallets.operation('DEPOSIT'),
   'wallet.deposited')
 from wallets.wallet w where w.player_id = $1 and w.wallet_no = 0
 """
-
-
-@pytest.fixture
-async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The owner of the tables, in a transaction that is undone."""
-    connection = await asyncpg.connect(database_url)
-    transaction = connection.transaction()
-    await transaction.start()
-    yield connection
-    await transaction.rollback()
-    await connection.close()
 
 
 async def test_entries_are_written_where_people_are_looked_at_and_nowhere_else(
