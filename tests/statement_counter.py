@@ -56,15 +56,15 @@ async def _bare(database: Database, statements: list[str]) -> AsyncIterator[None
         if _is_ours(record.query):
             statements.append(record.query)
 
-    everybody = [await database.pool.acquire() for _ in range(database.pool.get_max_size())]
-    for connection in everybody:
+    connections = [await database.pool.acquire() for _ in range(database.pool.get_max_size())]
+    for connection in connections:
         connection.add_query_logger(note)
-    for connection in everybody:
+    for connection in connections:
         await database.pool.release(connection)
     statements.clear()
     yield
-    everybody = [await database.pool.acquire() for _ in range(database.pool.get_max_size())]
-    for connection in everybody:
+    connections = [await database.pool.acquire() for _ in range(database.pool.get_max_size())]
+    for connection in connections:
         connection.remove_query_logger(note)
-    for connection in everybody:
+    for connection in connections:
         await database.pool.release(connection)

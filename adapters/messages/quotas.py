@@ -67,8 +67,8 @@ class MessageQuotas:
     def _windows_for(self, message: Message, ip: str | None) -> Iterator[tuple[str, RateLimitItem, str]]:
         """The address first: one sender's excess does not use up another's messages.
 
-        E-mails are counted by template: anyone can have codes for a new password sent to any player, and must
-        not thereby suppress the notice of a sign-in. SMS are counted together: each of them costs.
+        E-mails are counted by template: a visitor can have codes for a new password sent to any player, and
+        must not thereby suppress the notice of a sign-in. SMS are counted together: each of them costs.
         """
         kind = f"{message.template}:" if message.channel is MessageChannel.EMAIL else ""
         if ip is not None:

@@ -198,7 +198,7 @@ async def approve_client(
 
 
 def _needs_two(client: Client, actor: Actor, roles: ServiceRoles) -> bool:
-    """Whether it is a program that moves money, and anyone but the command line asks."""
+    """Whether it is a program that moves money, registered otherwise than on the command line."""
     return actor.kind is not ActorKind.SYSTEM and bool(client.roles & roles.moving_money)
 
 

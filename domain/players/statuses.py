@@ -83,43 +83,43 @@ MAY_NOT_SIGN_IN = frozenset({PlayerStatus.SUSPENDED, PlayerStatus.CLOSED})
 
 _S = PlayerStatus
 _PLAYER, _OPERATOR = ActorKind.PLAYER, ActorKind.OPERATOR
-_HOUSE = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})
+_CASINO = frozenset({ActorKind.OPERATOR, ActorKind.SERVICE, ActorKind.SYSTEM})
 _MACHINE = frozenset({ActorKind.SERVICE, ActorKind.SYSTEM})
-_ANYONE = _HOUSE | {_PLAYER}
+_PLAYER_OR_CASINO = _CASINO | {_PLAYER}
 
 # A row per move: from, to, kinds of actors. A move to the same status prolongs its term, or adds an
 # owner (status_owners.py). Players make none from a status without sign-in: a request of theirs that was
 # under way when it was set would give it back.
 MOVES: dict[tuple[PlayerStatus, PlayerStatus], frozenset[ActorKind]] = {
-    (_S.PENDING, _S.ACTIVE): _HOUSE,
-    (_S.PENDING, _S.SUSPENDED): _HOUSE,
-    (_S.PENDING, _S.SELF_EXCLUDED): _ANYONE,
-    (_S.PENDING, _S.CLOSED): _ANYONE,
+    (_S.PENDING, _S.ACTIVE): _CASINO,
+    (_S.PENDING, _S.SUSPENDED): _CASINO,
+    (_S.PENDING, _S.SELF_EXCLUDED): _PLAYER_OR_CASINO,
+    (_S.PENDING, _S.CLOSED): _PLAYER_OR_CASINO,
     (_S.ACTIVE, _S.DORMANT): _MACHINE,
-    (_S.ACTIVE, _S.COOLING_OFF): _ANYONE,
-    (_S.ACTIVE, _S.SUSPENDED): _HOUSE,
-    (_S.ACTIVE, _S.SELF_EXCLUDED): _ANYONE,
-    (_S.ACTIVE, _S.CLOSED): _ANYONE,
-    (_S.DORMANT, _S.ACTIVE): _ANYONE,
-    (_S.DORMANT, _S.SUSPENDED): _HOUSE,
-    (_S.DORMANT, _S.SELF_EXCLUDED): _ANYONE,
-    (_S.DORMANT, _S.CLOSED): _ANYONE,
-    (_S.COOLING_OFF, _S.ACTIVE): _HOUSE,
-    (_S.COOLING_OFF, _S.COOLING_OFF): _ANYONE,
-    (_S.COOLING_OFF, _S.SUSPENDED): _HOUSE,
-    (_S.COOLING_OFF, _S.SELF_EXCLUDED): _ANYONE,
-    (_S.COOLING_OFF, _S.CLOSED): _ANYONE,
+    (_S.ACTIVE, _S.COOLING_OFF): _PLAYER_OR_CASINO,
+    (_S.ACTIVE, _S.SUSPENDED): _CASINO,
+    (_S.ACTIVE, _S.SELF_EXCLUDED): _PLAYER_OR_CASINO,
+    (_S.ACTIVE, _S.CLOSED): _PLAYER_OR_CASINO,
+    (_S.DORMANT, _S.ACTIVE): _PLAYER_OR_CASINO,
+    (_S.DORMANT, _S.SUSPENDED): _CASINO,
+    (_S.DORMANT, _S.SELF_EXCLUDED): _PLAYER_OR_CASINO,
+    (_S.DORMANT, _S.CLOSED): _PLAYER_OR_CASINO,
+    (_S.COOLING_OFF, _S.ACTIVE): _CASINO,
+    (_S.COOLING_OFF, _S.COOLING_OFF): _PLAYER_OR_CASINO,
+    (_S.COOLING_OFF, _S.SUSPENDED): _CASINO,
+    (_S.COOLING_OFF, _S.SELF_EXCLUDED): _PLAYER_OR_CASINO,
+    (_S.COOLING_OFF, _S.CLOSED): _PLAYER_OR_CASINO,
     (_S.SUSPENDED, _S.ACTIVE): frozenset({_OPERATOR}),
     (_S.SUSPENDED, _S.SUSPENDED): frozenset({_OPERATOR}),
-    (_S.SUSPENDED, _S.SELF_EXCLUDED): _HOUSE,
-    (_S.SUSPENDED, _S.CLOSED): _HOUSE,
+    (_S.SUSPENDED, _S.SELF_EXCLUDED): _CASINO,
+    (_S.SUSPENDED, _S.CLOSED): _CASINO,
     (_S.SELF_EXCLUDED, _S.ACTIVE): frozenset({_OPERATOR}),
-    (_S.SELF_EXCLUDED, _S.SELF_EXCLUDED): _ANYONE,
-    (_S.SELF_EXCLUDED, _S.SUSPENDED): _HOUSE,
-    (_S.SELF_EXCLUDED, _S.CLOSED): _HOUSE,
+    (_S.SELF_EXCLUDED, _S.SELF_EXCLUDED): _PLAYER_OR_CASINO,
+    (_S.SELF_EXCLUDED, _S.SUSPENDED): _CASINO,
+    (_S.SELF_EXCLUDED, _S.CLOSED): _CASINO,
     (_S.CLOSED, _S.ACTIVE): frozenset({_OPERATOR}),
-    (_S.CLOSED, _S.SUSPENDED): _HOUSE,
-    (_S.CLOSED, _S.SELF_EXCLUDED): _HOUSE,
+    (_S.CLOSED, _S.SUSPENDED): _CASINO,
+    (_S.CLOSED, _S.SELF_EXCLUDED): _CASINO,
 }
 
 TERMED = frozenset({PlayerStatus.COOLING_OFF, PlayerStatus.SELF_EXCLUDED})

@@ -135,11 +135,11 @@ async def _of_player(own_application: Application, servers: EmbeddedServers, est
 
 
 async def _of_house(own_application: Application, servers: EmbeddedServers) -> IdsByName:
-    admin, someone = own_application.as_("admin", name="alice"), await roles.an_operator(own_application)
+    admin, colleague = own_application.as_("admin", name="alice"), await roles.an_operator(own_application)
     define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
     await policy.changed(own_application, define)
     change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
-    asked = await roles.do(admin, "assignRole", operatorId=someone["id"], role="support", reason="new")
+    asked = await roles.do(admin, "assignRole", operatorId=colleague["id"], role="support", reason="new")
     service = {"name": "Acme", "kind": "SERVICE", "roles": ["game_server"]}
     document = "mutation ($i: RegisterClientInput!) { registerClient(input: $i) { client { id } } }"
     client = (await admin.data_of(document, i=service))["registerClient"]["client"]["id"]
@@ -152,10 +152,10 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
     await owner.execute(rule, f"operator:{account.id}")
     await owner.close()
     await (await a_cookie_caller(own_application, servers.redis_url, account, role="enrolling")).enrol()
-    await roles.given(own_application, someone, "crm")  # has the policy read again
+    await roles.given(own_application, colleague, "crm")  # has the policy read again
     return {
         "operator": public_id("opr", account.id),
-        "colleague": someone["id"],
+        "colleague": colleague["id"],
         "change": change["change"]["id"],
         "assignment": asked["assignment"]["id"],
         "client": client,

@@ -152,7 +152,7 @@ async def test_the_contexts_parts_make_a_casino_that_plays() -> None:
 
     joined = api.asked["casino", "Join"]
     assert joined >= PLAYERS_MIN
-    assert api.asked["cashier", "Deposit"] > joined, "everybody has a first deposit"
+    assert api.asked["cashier", "Deposit"] > joined, "every player has a first deposit"
     assert api.asked["second", "Second"] > 0
     assert api.asked["operator", "Approve"] - api.asked["second", "Second"] == api.asked["cashier", "Pay"] > 0
     assert api.asked["games", "Win"] == api.asked["games", "Bet"] > 100

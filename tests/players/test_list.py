@@ -190,7 +190,7 @@ async def test_pages_stay_right_while_players_register(
 
 async def test_lists_are_limited_to_the_viewers_reach(crowd: SamplePlayers) -> None:
     reads, first = crowd.harness.reads, crowd.players[0]
-    everybody = [player.id for player in crowd.players]
+    all_ids = [player.id for player in crowd.players]
 
     for viewer, count in (
         (OPERATOR, 12),
@@ -201,10 +201,10 @@ async def test_lists_are_limited_to_the_viewers_reach(crowd: SamplePlayers) -> N
     ):
         assert len((await reads.page(viewer, Criteria(), Order(), Window(100))).rows) == count
         assert await reads.count(viewer, Criteria()) == count
-    assert set(await reads.by_ids(as_player(first.id), everybody)) == {first.id}
-    assert await reads.by_ids(RIVAL, everybody) == {}
-    assert await reads.by_ids(as_player(first.id, "rival"), everybody) == {}
-    assert await reads.by_ids(ANONYMOUS, everybody) == {}
+    assert set(await reads.by_ids(as_player(first.id), all_ids)) == {first.id}
+    assert await reads.by_ids(RIVAL, all_ids) == {}
+    assert await reads.by_ids(as_player(first.id, "rival"), all_ids) == {}
+    assert await reads.by_ids(ANONYMOUS, all_ids) == {}
     assert await reads.by_username(ANONYMOUS, first.username) is None
     for viewer in (RIVAL, ANONYMOUS, as_player(crowd.players[1].id)):
         for read in (reads.changes, reads.notes):

@@ -14,7 +14,7 @@ export function DeveloperPage() {
       <Masthead />
       <main>
         <h1>Messages of the sandbox</h1>
-        <p className="hint">Nothing on this page was sent to anybody. The latest 200 are kept for a day.</p>
+        <p className="hint">None of these messages was sent. The latest 200 are kept for a day.</p>
         {answer === null && <output>Looking…</output>}
         {typeof answer === 'string' && <p role="alert">{answer}</p>}
         {Array.isArray(answer) && <Messages kept={answer as readonly Kept[]} />}

@@ -23,7 +23,7 @@ function Waiting() {
   return <output className="asking waiting">Asking the server who you are…</output>;
 }
 
-/** A socket speaks for whoever opened it: another person needs another one. */
+/** A socket keeps the caller who opened it: another caller needs another socket. */
 function nameOf(session: Session): string {
   return session.state === 'signedIn' ? session.who.id : '';
 }

@@ -10,7 +10,7 @@ export function Identity({ who }: { who: SignedIn }) {
     <div className="identity">
       {who.passwordChangeRequired && (
         <p className="notice">
-          Somebody else made your password: <a href="/account">change it</a>, then sign in with the new one.
+          Another operator made your password: <a href="/account">change it</a>, then sign in with the new one.
         </p>
       )}
       {who.enrolmentRequired && !who.passwordChangeRequired && (

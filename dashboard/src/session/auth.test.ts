@@ -18,9 +18,9 @@ test.each([
   ['wrong', 401, { code: 'SIGN_IN_FAILED' }, 'This is not right. Check what you typed and try again.'],
   ['too often', 429, { code: 'TRY_LATER', retryAfter: 12.2 }, 'Too many attempts. Try again in 13 seconds.'],
   ['much too often', 429, { retryAfter: 600 }, 'Too many attempts. Try again in 10 minutes.'],
-  ['too often, nobody says for how long', 429, {}, 'Too many attempts. Try again in a while.'],
+  ['too often, without a time to wait', 429, {}, 'Too many attempts. Try again in a while.'],
   ['while sessions are out of reach', 503, {}, 'Signing in is not possible at the moment. Try again soon.'],
-  ['while nobody answers', 0, null, 'The server did not answer as expected. Is it running?'],
+  ['while the server does not answer', 0, null, 'The server did not answer as expected. Is it running?'],
   ['and met with something else', 418, {}, 'The server answered with status 418.'],
 ])('signing in %s is refused in words', async (_, status, body, reason) => {
   answering(status, body);
@@ -43,7 +43,7 @@ test('options of a challenge come through, a refusal as a sentence', async () =>
   expect(await beginFactor('players', 't', 'SMS')).toBe('Too many attempts. Try again in 30 seconds.');
 });
 
-test('nobody signed in is no error, a server out of reach is', async () => {
+test('a browser without a session is no error, a server out of reach is', async () => {
   answering(200, { session: null });
   expect(await askSession('operators')).toBeNull();
   answering(503, {});

@@ -53,7 +53,7 @@ export async function signOut(realm: Realm): Promise<void> {
   await send(realm, 'sign-out', {});
 }
 
-/** Who this browser is signed in as; null for nobody. Throws where the server cannot be asked. */
+/** Who this browser is signed in as; null when signed out. Throws where the server cannot be asked. */
 export async function askSession(realm: Realm): Promise<SignedIn | null> {
   const response = await fetch(`/auth/${realm}/session`, {
     headers: { accept: 'application/json', [REALM_HEADER]: realm },

@@ -1,4 +1,4 @@
-/** One GraphQL request as whoever this browser is signed in as. */
+/** One GraphQL request by the caller this browser is signed in as. */
 
 import { REALM_HEADER } from './auth';
 import { currentRealm } from './session';

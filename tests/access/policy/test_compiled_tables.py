@@ -39,20 +39,20 @@ groupings = st.lists(
 )
 
 
-def someone(roles):
+def an_actor(roles):
     """A subject of Casbin's who holds these roles everywhere."""
-    return [("someone", role, "*") for role in roles]
+    return [("actor", role, "*") for role in roles]
 
 
 @settings(max_examples=150, deadline=None)
 @given(policies, groupings, st.frozensets(st.sampled_from(ROLES)))
 def test_a_compiled_table_equals_enforce(policies, groupings, roles):
     compiled = CasbinPolicy(enforcer(policies, groupings))
-    judge = enforcer(policies, [*groupings, *someone(roles)])
+    judge = enforcer(policies, [*groupings, *an_actor(roles)])
     for brand in BRANDS:
         acts = compiled.acts(brand, roles)
         for where, act in itertools.product(COORDINATES, ACTS):
-            assert (act in acts.get(where, ())) == judge.enforce("someone", brand, where, act), (
+            assert (act in acts.get(where, ())) == judge.enforce("actor", brand, where, act), (
                 brand,
                 where,
                 act,
@@ -96,13 +96,13 @@ def test_the_compiled_table_equals_enforce_after_custom_changes(edits, brand, di
     compiled = CasbinPolicy.from_rules(draft.rules)
     rules = [rule[1:] for rule in draft.rules if rule[0] == "p"]
     links = [rule[1:] for rule in draft.rules if rule[0] == "g"]
-    judge = enforcer(rules, [*links, *someone(roles)])
+    judge = enforcer(rules, [*links, *an_actor(roles)])
     touched = [(edit.coordinate, act) for edit in edits for act in WORDS.acts[edit.coordinate]]
     sampled = [(where, act) for where in dice.sample(EVERY, 8) for act in WORDS.acts[where]]
     for asked in BRANDS:
         acts = compiled.acts(asked, roles)
         for where, act in touched + sampled:
-            assert (act in acts.get(where, ())) == judge.enforce("someone", asked, where, act), (
+            assert (act in acts.get(where, ())) == judge.enforce("actor", asked, where, act), (
                 asked,
                 roles,
                 where,
@@ -130,11 +130,11 @@ def test_the_shipped_tables_equal_enforce(seed):
     shipped = load_catalogue()
     dice = random.Random(seed)
     roles = dice.sample(sorted(shipped.roles), 2)
-    judge = enforcer(shipped.policies(), [*shipped.groupings(), *someone(roles)])
+    judge = enforcer(shipped.policies(), [*shipped.groupings(), *an_actor(roles)])
     acts = CasbinPolicy.of(shipped).acts("default", roles)
     every = sorted({(where, act) for _, _, where, act, _ in shipped.policies()})
     for where, act in dice.sample(every, 40):
-        assert (act in acts.get(where, ())) == judge.enforce("someone", "default", where, act), (
+        assert (act in acts.get(where, ())) == judge.enforce("actor", "default", where, act), (
             roles,
             where,
             act,

@@ -187,7 +187,7 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
         ),
         ("players", allow("player", "Player.tags", "READ"), ("BEYOND_WHAT_IS_SHIPPED", "Player.tags")),
         ("all players", allow("player", "Player.email", "READ"), ("BEYOND_WHAT_IS_SHIPPED", "Player.email")),
-        ("anyone", allow("anonymous", "Query.players", "CALL"), ("BEYOND_WHAT_IS_SHIPPED", "Query.players")),
+        ("visitor", allow("anonymous", "Query.players", "CALL"), ("BEYOND_WHAT_IS_SHIPPED", "Query.players")),
         (
             "an operator's right for players",
             {"kind": "GRANT", "role": "player", "has": "players:search"},

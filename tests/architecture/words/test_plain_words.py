@@ -1,4 +1,4 @@
-"""Texts and names say plainly who acts: no riddles on nobody and somebody, no metaphors.
+"""Texts and names say plainly who acts, by words of the trade, without indefinite pronouns and metaphors.
 
 ``docs/glossary.md`` has the words to use: player, operator, actor, caller, casino.
 """
@@ -14,7 +14,8 @@ import pytest
 from tests.architecture.sources import PACKAGES, ROOT, files, plant
 
 RIDDLE = re.compile(
-    r"(?<![a-z])(?:whoever|nobody|somebody|anybody|noone)s?(?![a-z])|\bthe house\b(?! (?:accounts?|edge)\b)",
+    r"(?<![a-z])(?:whoever|noone|(?:some|any|every)(?:body|one)|nobody)s?(?![a-z])"
+    r"|\bthe house\b(?! (?:accounts?|edge)\b)",
     re.IGNORECASE,
 )
 
@@ -34,8 +35,9 @@ HERE = "tests/architecture/words/"
 
 def texts(root: Path) -> Iterator[tuple[str, int, str]]:
     """(path, line number, line) of product code, tests, benchmarks and documents."""
-    folders = (*PACKAGES, "tests", "benchmarks", "deploy", "docs")
-    found = files(root, ".py", ".sql", ".toml", ".graphql", ".md", ".conf", ".yml", under=folders)
+    folders = (*PACKAGES, "tests", "benchmarks", "deploy", "docs", "dashboard/src")
+    kinds = (".py", ".sql", ".toml", ".graphql", ".md", ".conf", ".yml", ".ts", ".tsx", ".css")
+    found = files(root, *kinds, under=folders)
     for path in (*found, *sorted(root.glob("*.md"))):
         place = path.relative_to(root).as_posix()
         if not place.startswith((*FROZEN, HERE)):
@@ -62,6 +64,7 @@ def test_texts_and_names_say_who_acts() -> None:
         ("a docstring", "domain/x.py", '"""Whoever bets, pays."""', True),
         ("a name", "tests/x.py", "def test_nobody_bets(): ...", True),
         ("a document", "docs/x.md", "Somebody's wallet", True),
+        ("a page", "dashboard/src/x.tsx", "<p>Everyone may read this.</p>", True),
         ("a definition", "migrations/sql/x.sql", "-- What the house pays.", True),
         ("a metaphor", "tests/x.py", "async def test_every_door_opens(): ...", True),
         ("the account of Unix", "server/x.py", 'run_as = "nobody"', False),
