@@ -4,9 +4,11 @@ import re
 
 import httpx
 import pytest
+from graphql import visit
 from starlette.applications import Starlette
 from structlog.contextvars import bound_contextvars
 
+from server.http.graphql_api import variable_fields
 from server.http.graphql_api.limits import Limits
 from tests.captured_logs import capture_logs
 from tests.endpoint.endpoint_server import routes
@@ -158,3 +160,19 @@ async def test_errors_repeat_little_of_what_was_sent(client, case, query, variab
         answer = await ask(client, query, **variables)
         assert answer.json()["errors"], case
         assert len(answer.content) < 3_000, case
+
+
+async def test_the_fields_of_unusable_variables_are_searched_once_for_a_document(client, monkeypatch):
+    searches = 0
+
+    def counted(*arguments: object) -> object:
+        nonlocal searches
+        searches += 1
+        return visit(*arguments)
+
+    monkeypatch.setattr(variable_fields, "visit", counted)
+    query = "query ($a: Int!) { items(first: $a) { name } }"
+    for _ in range(2):
+        (error,) = (await ask(client, query, a="x")).json()["errors"]
+        assert error["extensions"]["field"] == "first"
+    assert searches == 1

@@ -1,7 +1,9 @@
 """Which input field an unusable variable is: graphql-core says it in its message only."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from graphql import ArgumentNode, GraphQLError, VariableNode, Visitor, visit
 
@@ -9,6 +11,8 @@ from server.http.graphql_api.documents import GraphQLOperation
 
 _INVALID = re.compile(r"Variable '\$(\w+)' has invalid value(?: at ((?:\.\w+|\[\d+\])+))?: ")
 _INPUT = "input"
+
+_arguments: WeakKeyDictionary[GraphQLOperation, Mapping[str, str]] = WeakKeyDictionary()
 
 
 def field_of(error: GraphQLError, operation: GraphQLOperation) -> str | None:
@@ -19,22 +23,28 @@ def field_of(error: GraphQLError, operation: GraphQLOperation) -> str | None:
     invalid = _INVALID.match(error.message)
     if invalid is None:
         return None
-    search = _ArgumentSearch(invalid[1])
-    visit(operation.document, search)
-    argument = () if search.argument in (None, _INPUT) else (search.argument,)
-    return ".".join((*argument, *re.findall(r"\.(\w+)", invalid[2] or ""))) or None
+    argument = argument_of_variable(operation).get(invalid[1], _INPUT)
+    path = re.findall(r"\.(\w+)", invalid[2] or "")
+    return ".".join(path if argument == _INPUT else (argument, *path)) or None
+
+
+def argument_of_variable(operation: GraphQLOperation) -> Mapping[str, str]:
+    """Each variable's first argument; the document is searched once, however many errors it has."""
+    found = _arguments.get(operation)
+    if found is None:
+        search = _ArgumentSearch()
+        visit(operation.document, search)
+        found = _arguments[operation] = search.found
+    return found
 
 
 class _ArgumentSearch(Visitor):
-    """Finds the first argument that is this variable."""
+    """Collects the first argument of every variable."""
 
-    def __init__(self, variable: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._variable = variable
-        self.argument: str | None = None
+        self.found: dict[str, str] = {}
 
-    def enter_argument(self, node: ArgumentNode, *_args: Any) -> Any:
-        if isinstance(node.value, VariableNode) and node.value.name.value == self._variable:
-            self.argument = node.name.value
-            return self.BREAK
-        return None
+    def enter_argument(self, node: ArgumentNode, *_args: Any) -> None:
+        if isinstance(node.value, VariableNode):
+            self.found.setdefault(node.value.name.value, node.name.value)
