@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
 from contextlib import ExitStack
+from types import SimpleNamespace
 
 import psutil
 import pytest
+import uvicorn
 
+from server.http.protocol import DrainableState, UpgradeIgnoringProtocol
+from server.processes import draining
 from server.processes.draining import queue_length, refuse_new
 from server.processes.listen_socket import bind, listen
 from tests.conftest import copy_database
@@ -19,6 +24,10 @@ from tests.web.raw_http import ANSWER, QUESTION, head, statuses
 
 REQUEST = head(f"Content-Length: {len(QUESTION)}") + QUESTION
 QUEUED, OPEN = 20, 5
+
+
+async def no_application(scope, receive, send):
+    raise AssertionError(scope)
 
 
 def received_until_closed(connection):
@@ -68,6 +77,24 @@ async def test_an_answer_tells_to_close_the_connection_only_while_stopping(stopp
     first, _, _ = (await answered(pieces, stopping=stopping)).partition(QUESTION)
 
     assert (b"connection: close" in first) is stopping
+
+
+async def test_a_stop_waits_for_bytes_that_have_arrived_on_an_idle_connection(monkeypatch):
+    monkeypatch.setattr(draining, "_IDLE_SECONDS", 0.0)
+    state, (ours, theirs) = DrainableState(), socket.socketpair()
+    config = uvicorn.Config(no_application, log_config=None)
+    config.load()
+    connection = UpgradeIgnoringProtocol(config, state, {})
+    connection.transport = SimpleNamespace(get_extra_info={"socket": ours}.get)
+    state.connections.add(connection)
+    with ours, theirs:
+        theirs.sendall(REQUEST)
+        waiting = asyncio.create_task(draining.answer_what_arrived(state, ()))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        ours.recv(65536)
+        await asyncio.wait_for(waiting, 10)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
