@@ -26,7 +26,7 @@ NAMES = frozenset({"username", "challenge", "brand", "role"})
 """Text arguments that identify an object, as an id does."""
 
 PUBLIC_ID = re.compile(r"[a-z]{3}_[0-9a-f]{8}-")
-"""What ``node`` is asked for. Challenges and names may have an underscore, too, the known or the unknown one."""
+"""What ``node`` is asked for. Challenges and names may have an underscore, too."""
 
 ROOTS = {"Query": CORE.query_type, "Mutation": CORE.mutation_type, "Subscription": CORE.subscription_type}
 
