@@ -27,7 +27,7 @@ _ADD_SIGNING: Final = """
   on conflict do nothing
 """
 _ADD: Final = "insert into keyring.fingerprint (kind, name, value) values ($1, '1', $2)"
-_FORGET: Final = "delete from keyring.fingerprint where kind = $1"
+_DELETE: Final = "delete from keyring.fingerprint where kind = $1"
 
 
 class KeyRecords:
@@ -68,6 +68,6 @@ class KeyRecords:
         """Record the only key of its kind."""
         await self._statements.execute(_ADD, kind, value)
 
-    async def forget(self, kind: str) -> None:
-        """Forget the fingerprints of keys that have been replaced on purpose."""
-        await self._statements.execute(_FORGET, kind)
+    async def delete(self, kind: str) -> None:
+        """Delete the fingerprints of keys that have been replaced on purpose."""
+        await self._statements.execute(_DELETE, kind)

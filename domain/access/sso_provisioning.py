@@ -37,7 +37,7 @@ class ProviderLinks(Protocol):
         """Link an identity to an operator."""
         ...
 
-    async def keep_roles(self, identity: ProviderIdentity, before: LinkedOperator) -> None:
+    async def update_roles(self, identity: ProviderIdentity, before: LinkedOperator) -> None:
         """Replace the roles assigned through the provider by those it states now; other roles stay."""
         ...
 
@@ -58,7 +58,7 @@ async def provision_operator(
         operator = found
     if operator.state is OperatorState.DISABLED:
         return None
-    await links.keep_roles(identity, link)
+    await links.update_roles(identity, link)
     return operator
 
 

@@ -21,7 +21,7 @@ class Head:
 class Anchors(Protocol):
     """Stores signed heads where rights in the database do not suffice to change them."""
 
-    async def keep(self, heads: Sequence[Head]) -> int:
+    async def store(self, heads: Sequence[Head]) -> int:
         """Sign and store new heads; returns how many were new."""
         ...
 

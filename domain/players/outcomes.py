@@ -152,7 +152,7 @@ class TermsPublished:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsKnown:
+class TermsAlreadyPublished:
     """The version was published before and is unchanged."""
 
     terms: TermsVersion
@@ -174,5 +174,5 @@ MoveRefusal = MoveNotAllowed | ExclusionStands | TermRefused
 MoveOutcome = PlayerStatusMoved | MoveRefusal | ProfileChangedMeanwhile | PlayerNotFound
 UpdateOutcome = PlayerUpdated | ProfileChangedMeanwhile | PlayerNotFound
 ConsentOutcome = PlayerUpdated | PlayerNotFound
-PublishTermsOutcome = TermsPublished | TermsKnown
+PublishTermsOutcome = TermsPublished | TermsAlreadyPublished
 NoteOutcome = NoteAdded | PlayerNotFound

@@ -66,7 +66,7 @@ class Players(Protocol):
         """The player, locked until the transaction ends."""
         ...
 
-    async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
+    async def update(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
         """Store a changed player, and every difference in the history."""
         ...
 

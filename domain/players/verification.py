@@ -152,7 +152,7 @@ async def confirm_contact(
     by_mail = command.contact is Contact.EMAIL
     verified = replace(before, email_verified_at=now) if by_mail else replace(before, phone_verified_at=now)
     after = with_missing_conditions(replace(verified, version=before.version + 1), now)
-    await players.keep(before, after, None, now)
+    await players.update(before, after, None, now)
     await set_betting_permission(after, permissions)
     await facts.record(ContactVerified.about(after, contact=command.contact.value))
     return PlayerUpdated(after)

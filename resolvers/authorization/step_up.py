@@ -5,7 +5,13 @@ from typing import Any, Final, Protocol
 
 from graphql import DocumentNode, print_ast
 
-from domain.identity.factors.step_up import PERSONS, ProofWanted, SensitiveOperation, check_step_up, digest_of
+from domain.identity.factors.step_up import (
+    PERSONS,
+    FactorProofRequired,
+    SensitiveOperation,
+    check_step_up,
+    digest_of,
+)
 from resolvers.context import Context
 from resolvers.errors import StepUpRequired
 
@@ -49,7 +55,7 @@ async def required_step_up(
         changes_factors=sensitive <= CHANGING_FACTORS,
     )
     outcome = await context.run(check_step_up, request)
-    if isinstance(outcome, ProofWanted):
+    if isinstance(outcome, FactorProofRequired):
         return StepUpRequired(outcome.challenge, tuple(factor.value for factor in outcome.factors))
     return None
 

@@ -62,9 +62,9 @@ class TermsPublished:
     terms: TermsVersion
 
 
-@publishes(outcomes.TermsKnown)
+@publishes(outcomes.TermsAlreadyPublished)
 @strawberry.type(description="This version was published before, and stays as it was")
-class TermsKnown:
+class TermsAlreadyPublished:
     terms: TermsVersion
 
 
@@ -76,7 +76,7 @@ VerifyEmailResult = Annotated[
     strawberry.union("VerifyEmailResult"),
 ]
 VerifyPhoneResult = Annotated[PlayerUpdated | CodeRefused, strawberry.union("VerifyPhoneResult")]
-PublishTermsResult = Annotated[TermsPublished | TermsKnown, strawberry.union("PublishTermsResult")]
+PublishTermsResult = Annotated[TermsPublished | TermsAlreadyPublished, strawberry.union("PublishTermsResult")]
 
 
 @adds_to("Query", order=90)

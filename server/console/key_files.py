@@ -35,11 +35,11 @@ async def _replace(settings: Settings, kind: str, path: Path) -> None:
     try:
         async with records.alone():
             replace_key(path)
-            await records.forget(kind)
+            await records.delete(kind)
             if kind == "audit":
                 await records.add(kind, signing_keys(path).current.thumbprint().encode())
                 return
-            await records.forget("pepper")
+            await records.delete("pepper")
             for each in KeyFiles(path).read():
                 await records.add_signing_key(each.key.thumbprint(), each.signs_from)
     finally:

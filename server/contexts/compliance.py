@@ -53,7 +53,7 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
 
 async def anchor_heads(database: Database, anchors: Anchors) -> int:
     """Keep where every chain stands now, and stood when its days were over; how many heads were new."""
-    return await anchors.keep(await heads_of(database.statements_for(EVERY_BRAND)))
+    return await anchors.store(await heads_of(database.statements_for(EVERY_BRAND)))
 
 
 COMPLIANCE: Final = ContextPlugin(

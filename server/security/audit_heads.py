@@ -32,7 +32,7 @@ class FileAnchors:
         self._keys = keys
         self._latest: set[tuple[str, date, int]] | None = None
 
-    async def keep(self, heads: Sequence[Head]) -> int:
+    async def store(self, heads: Sequence[Head]) -> int:
         """Sign and append those the files do not have yet, and fsync; returns how many."""
         if self._latest is None:
             self._latest = _latest_heads(self._directory)

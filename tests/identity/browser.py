@@ -52,10 +52,10 @@ class Browser:
             kept = {name: value for name, value in sent.items() if value is not None}
             response = await client.request(method, path, headers=kept, **options)
         for line in response.headers.get_list("set-cookie"):
-            self._keep(line)
+            self._store(line)
         return response
 
-    def _keep(self, line: str) -> None:
+    def _store(self, line: str) -> None:
         for name, morsel in SimpleCookie(line).items():
             assert name.startswith("__Host-"), line
             assert morsel["secure"], line

@@ -90,7 +90,7 @@ async def _is_good(codes: Any, challenge: str) -> bool:
     """Whether a challenge is of the account: sealed subjects are longer than a decoy's."""
     from adapters.valkey.identity.codes import _key  # noqa: PLC0415
 
-    client = codes._keep._script.registered_client
+    client = codes._store._script.registered_client
     sealed = await client.hget(_key(challenge), "subject")
     return codes._open(challenge, sealed) != reset.NO_SUBJECT
 

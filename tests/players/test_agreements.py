@@ -54,7 +54,7 @@ async def test_terms_are_readable_without_a_token_and_published_by_few_roles(
     application: Application, brand: str
 ) -> None:
     assert (await publish(application, brand, "2026-07"))["__typename"] == "TermsPublished"
-    assert (await publish(application, brand, "2026-07"))["__typename"] == "TermsKnown"
+    assert (await publish(application, brand, "2026-07"))["__typename"] == "TermsAlreadyPublished"
     to_come = (datetime.now(UTC) + timedelta(days=30)).isoformat()
     await publish(application, brand, "2027-01", effectiveAt=to_come)
     await publish(application, brand, "p1", kind="PRIVACY")

@@ -17,7 +17,7 @@ from domain.players.outcomes import (
     PlayerUpdated,
     RegistrationComplaint,
     RegistrationRefused,
-    TermsKnown,
+    TermsAlreadyPublished,
     TermsPublished,
     TryLater,
 )
@@ -201,7 +201,7 @@ async def test_a_version_is_published_once(harness: PlayersHarness) -> None:
     again = await publish(harness, "2026-07", days=9)
 
     assert isinstance(first, TermsPublished)
-    assert again == TermsKnown(first.terms)
+    assert again == TermsAlreadyPublished(first.terms)
     with pytest.raises(BadInput, match="past"):
         await publish(harness, "2026-08", days=-1)
     with pytest.raises(BadInput, match="TERMS and PRIVACY"):

@@ -213,7 +213,7 @@ async def test_heads_are_not_signed_by_another_key_after_an_upgrade(
     settings: Settings, database: Database
 ) -> None:
     await start(settings)
-    await FileAnchors(settings.audit_heads, signing_keys(settings.audit_key)).keep([HEAD])
+    await FileAnchors(settings.audit_heads, signing_keys(settings.audit_key)).store([HEAD])
     await database.pool.execute("delete from keyring.fingerprint")
     replace_key(settings.audit_key)
     with pytest.raises(KeysRefused, match="has not signed the heads"):

@@ -49,7 +49,7 @@ class PostgresProviderLinks:
             },
         )
 
-    async def keep_roles(self, vouched: ProviderIdentity, before: LinkedOperator) -> None:
+    async def update_roles(self, vouched: ProviderIdentity, before: LinkedOperator) -> None:
         brand, by, id = self._actor.brand, str(self._actor), before.operator_id
         for role in sorted(vouched.roles - before.roles):
             await give_role(self._connection, id, role, brand, actor=by)

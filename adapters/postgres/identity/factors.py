@@ -54,7 +54,7 @@ _ENROLLED_AGAIN: Final = """
   with void as (update identity.totp set begun = null, begun_at = null where account_id = $1)
   update identity.factor_holder set enrolment_due_since = null where account_id = $1
 """
-_FORGET: Final = tuple(
+_REMOVE_ALL: Final = tuple(
     f"delete from identity.{table} where account_id = $1"  # noqa: S608 - names of our own
     for table in ("totp", "passkey", "phone", "recovery_code", "factor_holder")
 )
@@ -98,7 +98,7 @@ class PostgresFactorBook:
         )
         return EnrolledFactor(str(passkey.id), Factor.PASSKEY, name, at) if added else None
 
-    async def keep_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
+    async def store_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
         cipher = await account_cipher(self._connection, self._vault, account_id)
         kept = seal_text(cipher, NUMBER_PLACE, number)
         await (await self._driver()).execute(_KEEP_PHONE, account_id, kept, at)
@@ -113,7 +113,7 @@ class PostgresFactorBook:
         table = "totp" if factor.kind is Factor.TOTP else "phone"
         await driver.execute(f"delete from identity.{table} where account_id = $1", account_id)  # noqa: S608
 
-    async def keep_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
+    async def replace_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
         driver = await self._driver()
         await driver.execute("delete from identity.recovery_code where account_id = $1", account_id)
         await driver.execute(_ADD_CODES, account_id, list(hashes), at)
@@ -121,9 +121,9 @@ class PostgresFactorBook:
     async def clear_enrolment_due(self, account_id: UUID) -> None:
         await (await self._driver()).execute(_ENROLLED_AGAIN, account_id)
 
-    async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
+    async def remove_all(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
         driver = await self._driver()
-        for statement in _FORGET:
+        for statement in _REMOVE_ALL:
             await driver.execute(statement, account_id)
         await driver.execute(_NOTE_RESET, account_id, at, by, reason)
 

@@ -83,7 +83,7 @@ class PostgresPlayers:
         self._opened[id] = ciphers
         return player_of(row, ciphers.opened(row))
 
-    async def keep(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
+    async def update(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
         old, new = changing_columns(before), changing_columns(after)
         changed = {column: value for column, value in new.items() if value != old[column]}
         statement = (

@@ -22,7 +22,7 @@ ID_CHARS_MAX: Final = 64
 CODE_CHARS_MAX: Final = 16
 NONCE_BYTES: Final = 12
 
-KEEP = """
+STORE = """
 redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'context', ARGV[2], 'subject', ARGV[3], 'until', ARGV[4])
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
 """
@@ -46,7 +46,7 @@ class ValkeyCodes:
     """Implements ``Codes``. ``pepper`` is a secret that Valkey never sees, the same in every process."""
 
     def __init__(self, client: Redis, pepper: bytes, clock: Clock) -> None:
-        self._keep = Script(client, KEEP)
+        self._store = Script(client, STORE)
         self._redeem = Script(client, REDEEM)
         self._pepper = pepper
         self._sealing = AESGCM(HKDF(SHA256(), 32, None, b"croupier codes: subjects").derive(pepper))
@@ -61,7 +61,7 @@ class ValkeyCodes:
             _millis(until.timestamp()),
             _millis(LIFETIME.total_seconds()),
         ]
-        await self._keep([_key(issued.id)], kept)
+        await self._store([_key(issued.id)], kept)
         return issued
 
     async def redeem(self, id: str, purpose: str, binding: str, code: str) -> str | None:

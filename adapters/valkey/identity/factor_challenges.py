@@ -17,7 +17,7 @@ ATTEMPTS_WINDOW: Final = timedelta(minutes=15)
 STEPS_KEPT: Final = timedelta(minutes=5)
 """Longer than any code counts."""
 
-KEEP = """
+STORE = """
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'value', ARGV[1], 'until', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
@@ -54,13 +54,13 @@ class ValkeyWebAuthnChallenges:
     """Implements ``WebAuthnChallenges``."""
 
     def __init__(self, client: Redis, clock: Clock) -> None:
-        self._keep = Script(client, KEEP)
+        self._store = Script(client, STORE)
         self._take = Script(client, TAKE)
         self._clock = clock
 
-    async def keep(self, purpose: str, binding: str, challenge: bytes) -> None:
+    async def store(self, purpose: str, binding: str, challenge: bytes) -> None:
         until = now_millis(self._clock) + duration_millis(CHALLENGE_LIFETIME)
-        await self._keep(
+        await self._store(
             [_challenge(purpose, binding)], [challenge, until, duration_millis(CHALLENGE_LIFETIME)]
         )
 

@@ -16,7 +16,7 @@ from domain.shared.clock import Clock
 ID_BYTES: Final = 24
 ID_CHARS_MAX: Final = 64
 
-KEEP = """
+STORE = """
 redis.call('HSET', KEYS[1], 'digest', ARGV[1], 'factors', ARGV[2], 'until', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 """
@@ -44,7 +44,7 @@ class ValkeyStepUps:
     """Implements ``StepUps``."""
 
     def __init__(self, client: Redis, clock: Clock) -> None:
-        self._keep = Script(client, KEEP)
+        self._store = Script(client, STORE)
         self._find = Script(client, FIND)
         self._take = Script(client, TAKE)
         self._allow = Script(client, ALLOW)
@@ -54,7 +54,7 @@ class ValkeyStepUps:
     async def challenge(self, session_id: UUID, digest: str, factors: tuple[Factor, ...]) -> str:
         id, lifetime = secrets.token_urlsafe(ID_BYTES), duration_millis(STEP_UP_FRESH)
         names = ",".join(factor.value for factor in factors)
-        await self._keep(
+        await self._store(
             [_challenge_key(session_id, id)], [digest, names, now_millis(self._clock) + lifetime, lifetime]
         )
         return id

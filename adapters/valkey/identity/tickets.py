@@ -20,7 +20,7 @@ from domain.shared.clock import Clock
 
 CHARS_MAX: Final = 128
 
-KEEP = """
+STORE = """
 redis.call('HSET', KEYS[1], 'ticket', ARGV[1], 'until', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 """
@@ -45,15 +45,15 @@ class ValkeyTickets:
     """Implements ``Tickets``."""
 
     def __init__(self, client: Redis, clock: Clock) -> None:
-        self._keep, self._find, self._attempt, self._take = (
-            Script(client, lua) for lua in (KEEP, FIND, ATTEMPT, TAKE)
+        self._store, self._find, self._attempt, self._take = (
+            Script(client, lua) for lua in (STORE, FIND, ATTEMPT, TAKE)
         )
         self._clock = clock
 
     async def issue(self, ticket: Ticket) -> str:
         shown = secrets.token_urlsafe(32)
         kept: list[Argument] = [_encode_ticket(ticket), self._now() + _LIFETIME_MS, _LIFETIME_MS]
-        await self._keep([_key(shown)], kept)
+        await self._store([_key(shown)], kept)
         return shown
 
     async def find(self, shown: str) -> Ticket | None:

@@ -116,7 +116,7 @@ class Hub:
             yield queue
         finally:
             self._report.watchers(-1)
-            self._throttle.forget(queue)
+            self._throttle.remove(queue)
             for name in names:
                 self._leave(name, queue)
 

@@ -21,7 +21,7 @@ class RefreshThrottle:
         self._due[queue] = None
         self._any.set()
 
-    def forget(self, queue: WatcherQueue) -> None:
+    def remove(self, queue: WatcherQueue) -> None:
         """Its reader has gone."""
         self._due.pop(queue, None)
 

@@ -34,7 +34,7 @@ class ValkeyRevocations:
         seconds = int((until - self._clock.now()).total_seconds()) + 1
         if seconds <= 0:
             return
-        self.forget(id)
+        self.invalidate(id)
         try:
             async with self._client.pipeline(transaction=True) as both:
                 both.set(_PREFIX + id, 1, ex=seconds)
@@ -62,7 +62,7 @@ class ValkeyRevocations:
         if len(self._held) > REMEMBERED_MAX:
             self._held.popitem(last=False)
 
-    def forget(self, id: str) -> None:
+    def invalidate(self, id: str) -> None:
         """Believe no longer that this id was not revoked."""
         known: Iterable[tuple[str, ...]] = [ids for ids in self._held if id in ids]
         for ids in known:

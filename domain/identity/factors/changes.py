@@ -184,7 +184,7 @@ async def remove_all_factors(
     if not isinstance(account, Account):
         return account
     await factor_book.hold(account)
-    await factor_book.forget(account.id, str(origin.actor), command.reason, clock.now())
+    await factor_book.remove_all(account.id, str(origin.actor), command.reason, clock.now())
     return FactorsReset(account.id)
 
 

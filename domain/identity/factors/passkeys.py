@@ -86,7 +86,7 @@ async def enrol_passkey(
     if len(passkeys) >= PASSKEYS_MAX:
         return FactorRefused(FactorComplaint.TOO_MANY)
     binding = binding_of(account, origin.session_id, await proofs.summary(account.id))
-    await challenges.keep(ENROLLING, binding, challenge)
+    await challenges.store(ENROLLING, binding, challenge)
     return PasskeyBegun(authenticators.creation_options(account, command.display, passkeys, challenge))
 
 

@@ -59,7 +59,7 @@ class FactorBook(Protocol):
         """Store a passkey; None where any account has it already."""
         ...
 
-    async def keep_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
+    async def store_phone(self, account_id: UUID, number: str, at: datetime) -> EnrolledFactor:
         """Store a confirmed number in place of the present one."""
         ...
 
@@ -67,7 +67,7 @@ class FactorBook(Protocol):
         """Remove a factor."""
         ...
 
-    async def keep_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
+    async def replace_recovery_codes(self, account_id: UUID, hashes: Sequence[bytes], at: datetime) -> None:
         """Replace all recovery codes."""
         ...
 
@@ -75,7 +75,7 @@ class FactorBook(Protocol):
         """Enrolment is no longer due, and unconfirmed authenticator apps are dropped."""
         ...
 
-    async def forget(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
+    async def remove_all(self, account_id: UUID, by: str, reason: str, at: datetime) -> None:
         """Remove every factor and recovery code, and record by whom and why."""
         ...
 
@@ -131,7 +131,7 @@ class FactorProofs(FactorReads, Protocol):
 class WebAuthnChallenges(Protocol):
     """Challenges of WebAuthn, each valid once and for five minutes."""
 
-    async def keep(self, purpose: str, binding: str, challenge: bytes) -> None:
+    async def store(self, purpose: str, binding: str, challenge: bytes) -> None:
         """Store a challenge in place of an earlier one for the same purpose and binding."""
         ...
 

@@ -70,7 +70,7 @@ async def renew_recovery_codes(
 async def _store_new_codes(account_id: UUID, factor_book: FactorBook, now: datetime) -> tuple[str, ...]:
     codes = new_codes()
     hashes = [hashed for code in codes if (hashed := hash_of(account_id, code))]
-    await factor_book.keep_recovery_codes(account_id, hashes, now)
+    await factor_book.replace_recovery_codes(account_id, hashes, now)
     return codes
 
 

@@ -117,6 +117,6 @@ async def store_phone(
     if account is None or account.kind is not ActorKind.PLAYER:
         return FactorRefused(FactorComplaint.NOT_FOR_YOU)
     summary = await factor_book.hold(account)
-    factor = await factor_book.keep_phone(account.id, command.number, now)
+    factor = await factor_book.store_phone(account.id, command.number, now)
     await factor_book.clear_enrolment_due(account.id)
     return FactorEnrolled(factor, await codes_if_none(account.id, summary, factor_book, now))

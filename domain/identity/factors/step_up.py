@@ -44,12 +44,12 @@ class SensitiveOperation:
 
 
 @dataclass(frozen=True, slots=True)
-class Admitted:
+class StepUpSatisfied:
     """The operation may run now; its proof, if it needed one, is used up."""
 
 
 @dataclass(frozen=True, slots=True)
-class ProofWanted:
+class FactorProofRequired:
     """A proof is required. ``challenge`` is None without a session or an enrolled factor."""
 
     challenge: str | None
@@ -141,31 +141,31 @@ async def check_step_up(
     factors: SecondFactors,
     reads: FactorReads,
     clock: Clock,
-) -> Admitted | ProofWanted:
+) -> StepUpSatisfied | FactorProofRequired:
     """Decide whether a sensitive operation may run now, or issue a challenge.
 
     Raises:
         Unavailable: proofs and ended sessions cannot be looked up.
     """
     if origin.actor.kind not in PERSONS:
-        return Admitted()
+        return StepUpSatisfied()
     account, session = account_of(origin.actor), operation.session
     if session is None or account is None:
         # Tokens of the command line are not stored, but without the session store nothing sensitive runs.
         await step_ups.require()
         local = operation.local_at is not None and clock.now() - operation.local_at <= STEP_UP_FRESH
-        return Admitted() if local else ProofWanted(None, ())
+        return StepUpSatisfied() if local else FactorProofRequired(None, ())
     if (
         operation.enrols
         and session.fresh(clock.now(), ANY_FACTOR)
         and await _may_enrol_without_proof(account, session, reads)
     ):
-        return Admitted()
+        return StepUpSatisfied()
     if await step_ups.spend(session.id, operation.digest):
-        return Admitted()
+        return StepUpSatisfied()
     offered = _accepted_factors(await factors.of(account), operation)
     challenge = await step_ups.challenge(session.id, operation.digest, offered) if offered else None
-    return ProofWanted(challenge, offered)
+    return FactorProofRequired(challenge, offered)
 
 
 async def begin_step_up(

@@ -62,7 +62,7 @@ class FactorVerifier:
         match factor:
             case Factor.PASSKEY:
                 passkeys, challenge = await self.proofs.passkeys(account.id), new_challenge()
-                await self.challenges.keep(PROVING, _bound_to(account, binding), challenge)
+                await self.challenges.store(PROVING, _bound_to(account, binding), challenge)
                 return self.authenticators.request_options(passkeys, challenge)
             case Factor.SMS:
                 return await self._send_code(account, binding)
@@ -83,7 +83,7 @@ class FactorVerifier:
     async def begin_passwordless(self, binding: str) -> Mapping[str, Any]:
         """See ``Passwordless``."""
         challenge = new_challenge()
-        await self.challenges.keep(PASSWORDLESS, binding, challenge)
+        await self.challenges.store(PASSWORDLESS, binding, challenge)
         return self.authenticators.request_options((), challenge)
 
     async def account_of_assertion(self, answer: FactorAnswer, binding: str) -> Account | None:

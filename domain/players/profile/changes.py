@@ -165,7 +165,7 @@ async def record_consent(
     answers = {each.kind: each for each in await terms.answers(before.id)} | {consent.kind: consent}
     agreed = not outdated(await terms.of_brand(before.brand), answers.values(), consent.at)
     after = with_missing_conditions(replace(before, version=before.version + 1), consent.at, agreed=agreed)
-    await players.keep(before, after, None, consent.at)
+    await players.update(before, after, None, consent.at)
     if after.missing != before.missing:
         await set_betting_permission(after, permissions)
     await players.add_consents(after.id, [consent])
@@ -215,6 +215,6 @@ class _ChangeStore:
         if after == self.before:
             return PlayerUpdated(self.before)
         after = replace(after, version=self.before.version + 1)
-        await self.players.keep(self.before, after, self.reason, self.clock.now())
+        await self.players.update(self.before, after, self.reason, self.clock.now())
         await self.facts.record(fact.about(after, **payload))
         return PlayerUpdated(after)

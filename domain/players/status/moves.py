@@ -196,7 +196,7 @@ async def move_status(
     after = move(requested, command.reason)
     if not isinstance(after, Player):
         return after
-    await players.keep(before, after, command.reason, now)
+    await players.update(before, after, command.reason, now)
     await set_betting_permission(after, permissions)
     await logins.set_sign_in_allowed(after.id, now, allowed=after.status not in MAY_NOT_SIGN_IN)
     await facts.record(StatusMoved.of(before.status, after))

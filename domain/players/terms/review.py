@@ -8,7 +8,7 @@ from typing import Protocol
 
 from domain.players.events import ConditionsChanged
 from domain.players.model import VERSION_CHARACTERS_MAX, ConsentKind, TermsVersion
-from domain.players.outcomes import TermsKnown, TermsPublished
+from domain.players.outcomes import TermsAlreadyPublished, TermsPublished
 from domain.players.ports import BettingPermissions, Players, Run
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.players.terms.versions import BINDING, TermsInForce, TermsPublisher, outdated
@@ -63,7 +63,7 @@ class Sweeps(Protocol):
 
 async def publish_terms(
     command: PublishTerms, origin: Origin, publisher: TermsPublisher, clock: Clock
-) -> TermsPublished | TermsKnown:
+) -> TermsPublished | TermsAlreadyPublished:
     """Store a version, which is never changed afterwards.
 
     Raises:
@@ -79,7 +79,7 @@ async def publish_terms(
         raise BadInput("Terms cannot take effect in the past", field="effectiveAt")
     new = TermsVersion(origin.actor.brand, command.kind, version, command.effective_at or now, now)
     stored = await publisher.publish(new)
-    return TermsPublished(stored) if stored == new else TermsKnown(stored)
+    return TermsPublished(stored) if stored == new else TermsAlreadyPublished(stored)
 
 
 async def list_terms(
@@ -110,7 +110,7 @@ async def review_agreement(
     if after.missing == before.missing:
         return False
     after = replace(after, version=before.version + 1)
-    await players.keep(before, after, None, now)
+    await players.update(before, after, None, now)
     await set_betting_permission(after, permissions)
     await facts.record(ConditionsChanged.of(after))
     return True

@@ -66,5 +66,5 @@ class CredentialWatch:
         self._sockets.revoke_credential(id)
 
     def _revoked(self, id: str) -> None:
-        self._revocations.forget(id)
+        self._revocations.invalidate(id)
         self._sockets.revoke_credential(id)

@@ -11,14 +11,14 @@ import asyncpg
 import pytest
 
 from domain.identity.factors.step_up import (
-    Admitted,
     BeginStepUp,
-    ProofWanted,
+    FactorProofRequired,
     ProveStepUp,
     SensitiveOperation,
     StepUpProved,
     StepUpRefused,
     StepUps,
+    StepUpSatisfied,
     begin_step_up,
     check_step_up,
     digest_of,
@@ -52,13 +52,14 @@ async def proved(harness: FactorsHarness, actor: Actor, demand: SensitiveOperati
     """What comes of proving the app for what the demand wants."""
     run = runner(harness, actor, demand)
     wanted = await run(check_step_up, demand)
-    assert isinstance(wanted, ProofWanted)
+    assert isinstance(wanted, FactorProofRequired)
     given = ProveStepUp(str(wanted.challenge), Factor.TOTP, {"code": harness.code(secret)})
     return await run(prove_step_up, given)
 
 
 @pytest.mark.parametrize(
-    ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
+    ("late", "outcome"),
+    [(-INSTANT, StepUpSatisfied), (timedelta(), StepUpSatisfied), (INSTANT, FactorProofRequired)],
 )
 async def test_a_proof_expires_after_five_minutes(
     harness: FactorsHarness, late: timedelta, outcome: type
@@ -86,7 +87,8 @@ async def test_a_challenge_expires_after_five_minutes(
 
 
 @pytest.mark.parametrize(
-    ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
+    ("late", "outcome"),
+    [(-INSTANT, StepUpSatisfied), (timedelta(), StepUpSatisfied), (INSTANT, FactorProofRequired)],
 )
 async def test_tokens_of_the_command_line_count_as_proof_for_five_minutes(
     harness: FactorsHarness, late: timedelta, outcome: type
@@ -105,7 +107,7 @@ async def test_one_proof_is_spent_once_by_twenty_concurrent_operations(harness: 
     await proved(harness, actor, demand, secret)
     run = runner(harness, actor, demand)
     verdicts = await asyncio.gather(*(run(check_step_up, demand) for _ in range(20)))
-    assert [type(verdict) for verdict in verdicts].count(Admitted) == 1
+    assert [type(verdict) for verdict in verdicts].count(StepUpSatisfied) == 1
 
 
 async def test_one_challenge_is_answered_once_by_twenty_concurrent_answers(harness: FactorsHarness) -> None:
@@ -119,7 +121,7 @@ async def test_one_challenge_is_answered_once_by_twenty_concurrent_answers(harne
 async def test_services_need_no_proof(harness: FactorsHarness, kind: ActorKind) -> None:
     program = Actor(kind, "games", "default", frozenset({"game_server"}))
     demand = a_demand(harness, an_operator(), session=None)
-    assert await harness.run(program)(check_step_up, demand) == Admitted()
+    assert await harness.run(program)(check_step_up, demand) == StepUpSatisfied()
 
 
 @pytest.mark.parametrize(
@@ -138,9 +140,9 @@ async def test_recovery_codes_prove_for_changes_of_own_factors_only(
 async def test_the_first_factor_is_enrolled_without_a_proof(harness: FactorsHarness, who: Any) -> None:
     actor = who()
     demand = a_demand(harness, actor, enrols=True, changes_factors=True)
-    assert await runner(harness, actor, demand)(check_step_up, demand) == Admitted()
+    assert await runner(harness, actor, demand)(check_step_up, demand) == StepUpSatisfied()
     await harness.with_totp(actor)
-    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), ProofWanted)
+    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), FactorProofRequired)
 
 
 async def test_a_step_up_with_a_factor_not_offered_is_refused(harness: FactorsHarness) -> None:
@@ -189,7 +191,8 @@ async def test_proofs_and_refusals_are_recorded(harness: FactorsHarness) -> None
 
 
 @pytest.mark.parametrize(
-    ("late", "outcome"), [(-INSTANT, Admitted), (timedelta(), Admitted), (INSTANT, ProofWanted)]
+    ("late", "outcome"),
+    [(-INSTANT, StepUpSatisfied), (timedelta(), StepUpSatisfied), (INSTANT, FactorProofRequired)],
 )
 @pytest.mark.parametrize("factor", [Factor.PASSWORD, Factor.SSO])
 async def test_the_first_factor_is_enrolled_soon_after_signing_in(
