@@ -21,7 +21,7 @@ class AccessRole:
     kind: str = strawberry.field(
         description="Of actors that may hold it: PLAYER, OPERATOR, SERVICE, SYSTEM, or ANYBODY (no token)"
     )
-    house: bool = resolved_by(resolve.is_custom, description="Made by operators, not shipped with Croupier")
+    custom: bool = resolved_by(resolve.is_custom, description="Made by operators, not shipped with Croupier")
     has: list[str] = resolved_by(resolve.has, description="Roles and permissions, one step deep")
 
 
@@ -57,7 +57,7 @@ class AccessReason:
     level: Level = resolved_by(resolve.reason_level)
     allows: bool = strawberry.field(description="False: it denies, and so outweighs every grant")
     brand: str = strawberry.field(description="`*`: every brand; `*!a`: every one but a")
-    house: bool = resolved_by(
+    custom: bool = resolved_by(
         resolve.reason_is_custom, description="Custom: operators made the rule, or a step of its path"
     )
 

@@ -14,11 +14,11 @@ Rule = tuple[str, ...]
 
 _WIDTH = 6
 
-_IN_FORCE = text("select id, ptype, v0, v1, v2, v3, v4 from identity.casbin_rule where not house")
+_IN_FORCE = text("select id, ptype, v0, v1, v2, v3, v4 from identity.casbin_rule where not is_custom")
 _LAST = text("select ptype, v0, v1, v2, v3, v4 from identity.shipped_rule")
 _HOUSE_ROLES = text("select distinct name from identity.role")
 _ADD = text(
-    "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4, house)"
+    "insert into identity.casbin_rule (ptype, v0, v1, v2, v3, v4, is_custom)"
     " select ptype, v0, v1, v2, nullif(v3, ''), nullif(v4, ''), false from unnest("
     " cast(:c0 as text[]), cast(:c1 as text[]), cast(:c2 as text[]),"
     " cast(:c3 as text[]), cast(:c4 as text[]), cast(:c5 as text[])) as new (ptype, v0, v1, v2, v3, v4)"

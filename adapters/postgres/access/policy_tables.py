@@ -22,7 +22,7 @@ class CasbinRule(Base):
     v3: Mapped[str | None] = mapped_column(Text)
     v4: Mapped[str | None] = mapped_column(Text)
     v5: Mapped[str | None] = mapped_column(Text)
-    is_custom: Mapped[bool] = mapped_column("house", Boolean, server_default="true")
+    is_custom: Mapped[bool] = mapped_column(Boolean, server_default="true")
 
     @property
     def values(self) -> tuple[str, ...]:

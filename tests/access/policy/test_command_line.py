@@ -28,7 +28,7 @@ async def add(connection, *rules):
 
 async def of_the_house(connection):
     rows = await connection.fetch(
-        "select ptype, v0, v1, v2, v3, v4 from identity.casbin_rule where house order by 1, 2, 3"
+        "select ptype, v0, v1, v2, v3, v4 from identity.casbin_rule where is_custom order by 1, 2, 3"
     )
     return [tuple(row) for row in rows]
 

@@ -134,7 +134,7 @@ async def test_a_shipped_permission_is_denied_in_one_brand_and_restored(
     await changed(own_application, {"kind": "GRANT", **edit})
     assert await level(own_application, "crm", "Query.players") == "CALL"
     rows = await own_application.rows(
-        "select v2, house from identity.casbin_rule where v0 = $1 and v1 = $2", *edit.values()
+        "select v2, is_custom from identity.casbin_rule where v0 = $1 and v1 = $2", *edit.values()
     )
     assert rows == [("*", False)]
 
@@ -146,14 +146,14 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
     await changed(own_application, define, allow("vip_desk", "Player.phone", "READ"))
     assert await level(own_application, "vip_desk", "Player.phone") == "READ"
     assert await level(own_application, "vip_desk", "Player.phone", "rival") == "NONE"
-    roles = (await own_application.as_("auditor").data_of("{ accessRoles { name title kind house has } }"))[
+    roles = (await own_application.as_("auditor").data_of("{ accessRoles { name title kind custom has } }"))[
         "accessRoles"
     ]
     assert {
         "name": "vip_desk",
         "title": "Looks after VIPs",
         "kind": "OPERATOR",
-        "house": True,
+        "custom": True,
         "has": ["support"],
     } in roles
 
@@ -316,18 +316,18 @@ async def test_the_history_has_the_rules_before_and_after_each_change(
 async def test_access_is_explained_rule_by_rule(own_application: Application) -> None:
     auditor = own_application.as_("auditor")
     document = """query ($r: String!, $c: String!) { explainAccess(role: $r, coordinate: $c) {
-        level reasons { path level allows brand house } } }"""
+        level reasons { path level allows brand custom } } }"""
     told = (await auditor.data_of(document, r="support_lead", c="Player.email"))["explainAccess"]
     assert told["level"] == "READ"
     paths = {tuple(each["path"]): each["level"] for each in told["reasons"]}
     assert paths[("support_lead", "player.contact:read")] == "READ"
     assert paths[("support_lead", "support", "operator", "player.contact:masked")] == "MASKED"
-    assert not any(each["house"] for each in told["reasons"])
+    assert not any(each["custom"] for each in told["reasons"])
     await changed(own_application, deny("support", "Player.email", "READ"))
     told = (await auditor.data_of(document, r="support_lead", c="Player.email"))["explainAccess"]
     assert told["level"] == "MASKED"
     (denial,) = [each for each in told["reasons"] if not each["allows"]]
-    assert (denial["path"], denial["brand"], denial["house"]) == (
+    assert (denial["path"], denial["brand"], denial["custom"]) == (
         ["support_lead", "support"],
         "default",
         True,

@@ -15,7 +15,7 @@ from adapters.postgres.database import sqlalchemy_url
 READ = ("p", "a:read", "*", "A.x", "read", "allow")
 MORE = ("p", "a:read", "*", "A.y", "read", "allow")
 HELD = ("g", "clerk", "a:read", "*")
-HOUSE = ("p", "clerk", "default", "A.z", "read", "allow")
+CUSTOM = ("p", "clerk", "default", "A.z", "read", "allow")
 
 
 class Store:
@@ -80,10 +80,10 @@ async def test_shipped_rules_that_operators_removed_stay_removed(store):
 
 async def test_custom_rules_stay(store):
     await store.merge(READ)
-    await store.add(HOUSE)
+    await store.add(CUSTOM)
     await store.merge(READ, HELD)
     await store.merge()
-    assert await store.rules() == {HOUSE}
+    assert await store.rules() == {CUSTOM}
 
 
 async def test_custom_rules_stay_when_they_were_shipped_for_a_while(store):
@@ -113,9 +113,9 @@ async def test_every_change_makes_a_new_version(store):
     versions = [await store.version()]
     await store.merge(READ)
     versions.append(await store.version())
-    await store.add(HOUSE)
+    await store.add(CUSTOM)
     versions.append(await store.version())
-    await store.run("delete from identity.casbin_rule where house")
+    await store.run("delete from identity.casbin_rule where is_custom")
     versions.append(await store.version())
     assert versions == sorted(set(versions))
 
