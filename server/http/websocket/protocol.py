@@ -7,14 +7,15 @@ from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 
+from server.http.paced_reads import PIECE_BYTES, PacedReads
 from server.http.stalled_writes import CLOSING_SECONDS, STOPPING_SECONDS, StalledWrites
 from server.http.websocket.control_budget import ControlBudget
 
-PIECE_BYTES: Final = 4096
-"""Parsed at a time. One read has up to 256,000 bytes: 40,000 pings, or 12,000 messages."""
-
 FRAGMENTS_MAX: Final = 1_024
 """Of one message. Fragments may be empty: the limit on a message's size does not limit their number."""
+
+CLOSING_BYTES_MAX: Final = 4 * PIECE_BYTES
+"""Parsed of what a client still sends when our close frame is sent, to find its own."""
 
 POLICY_VIOLATION: Final = 1008
 
@@ -23,8 +24,8 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
     """Reads from a client only as fast as the application takes its messages and the client takes answers.
 
     uvicorn answers pings at once and without end, also to a client that does not read, and turns all it has
-    received into messages. Here no more than `PIECE_BYTES` are parsed before the application has taken the
-    messages in them, and nothing while more answers wait for the client than the transport's high-water mark.
+    received into messages. Here no more than a piece is parsed before the application has taken the messages
+    in it, and nothing while more answers wait for the client than the transport's high-water mark.
     Pings and pongs are counted, and so are the fragments of a message.
 
     When a frame is refused while its client is still sending it, the close frame arrives. uvicorn closes the
@@ -32,38 +33,43 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
     whose writing fails so does not see why: 1006 instead of 1009. Here the server ends its own half only and
     reads on, throwing away what comes, until the client has ended the other half or `close_timeout` is over
     (RFC 6455, 7.1.1).
+
+    The same is done when the application closes and the client goes on sending: after `CLOSING_BYTES_MAX` its
+    close frame is looked for no more.
     """
 
     refused_frame = False
+    closing_bytes = 0
+    reads: PacedReads
     stalled: StalledWrites
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.unparsed = memoryview(b"")
         self.control = ControlBudget(self.loop.time)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A client has connected."""
         super().connection_made(transport)
+        self.reads = PacedReads(self.transport, self.takes_frames, self.parse_piece)
         self.stalled = StalledWrites(self.transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is over."""
         self.stalled.stop()
-        self.unparsed = memoryview(b"")
+        self.reads.end()
         super().connection_lost(exc)
 
     def pause_writing(self) -> None:
         """More waits for the client than should: read nothing more from it."""
         super().pause_writing()
         self.stalled.pause()
-        self.read_on()
+        self.reads.read_on()
 
     def resume_writing(self) -> None:
         """The client has read."""
         super().resume_writing()
         self.stalled.resume()
-        self.read_on()
+        self.reads.read_on()
 
     def keepalive_timeout(self) -> None:
         """The client has not answered a ping in time: close."""
@@ -72,7 +78,7 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
 
     def shutdown(self) -> None:
         """The process stops: send the close frame, and close. Of what is not begun nothing is begun."""
-        self.unparsed = memoryview(b"")
+        self.reads.end()
         while not self.queue.empty():
             self.queue.get_nowait()
         super().shutdown()
@@ -88,7 +94,7 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
         """The next event; waits while the client does not read."""
         await self.writable.wait()
         event = await self.queue.get()
-        self.read_on()
+        self.reads.read_on()
         return event
 
     async def send(self, message: Any) -> None:
@@ -102,23 +108,31 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
             raise ClientDisconnected
         await super().send(message)
         if message["type"] != "websocket.send":  # accepted or closed: frames may be read now
-            self.read_on()
+            if message["type"] == "websocket.close":
+                self.reads.turn_bytes_max = PIECE_BYTES
+            self.reads.read_on()
 
     def data_received(self, data: bytes) -> None:
-        """Bytes of the client; of no interest once some of them have been refused."""
-        if not self.refused_frame:
-            self.unparsed = memoryview(bytes(self.unparsed) + data if self.unparsed else data)
-            self.read_on()
+        """Bytes of the client."""
+        self.reads.receive(data)
 
-    def read_on(self) -> None:
-        """Parse what was received, as far as it can be taken; receive more only when all of it was."""
-        while self.unparsed and self.takes_frames():
-            piece, self.unparsed = self.unparsed[:PIECE_BYTES], self.unparsed[PIECE_BYTES:]
+    def parse_piece(self, piece: memoryview) -> None:
+        """Parse a piece of what was received; after our close frame only so much of it."""
+        if self.close_sent:
+            self.closing_bytes += len(piece)
+        if self.closing_bytes > CLOSING_BYTES_MAX:
+            self.discard_rest()
+        else:
             super().data_received(piece)  # type: ignore[arg-type]
-        reads = not self.unparsed and self.takes_frames()
-        if reads is self.read_paused and not self.transport.is_closing():
-            self.read_paused = not reads
-            (self.transport.resume_reading if reads else self.transport.pause_reading)()
+
+    def discard_rest(self) -> None:
+        """End our half of the connection, and throw away what comes until the client ends its own."""
+        self.frames = []
+        self.reads.discard()
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        else:  # TLS: a proxy's business here
+            self.transport.close()
 
     def takes_frames(self) -> bool:
         """Whether further frames can be dealt with now."""
@@ -167,18 +181,12 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
         if refused is None:
             raise RuntimeError("the parser failed and sent no close frame")
         self.refused_frame = True
-        self.frames, self.unparsed = [], memoryview(b"")
         self.stop_keepalive()
         self.queue.put_nowait(
             {"type": "websocket.disconnect", "code": refused.code, "reason": refused.reason}
         )
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True
-        if not self.transport.can_write_eof():  # TLS: a proxy's business here
-            self.transport.close()
-            return
-        self.transport.write_eof()
-        if self.read_paused:
-            self.read_paused = False
-            self.transport.resume_reading()
-        self.close_timer = self.loop.call_later(self.close_timeout, self.transport.close)
+        self.discard_rest()
+        if self.close_timer is None and not self.transport.is_closing():
+            self.close_timer = self.loop.call_later(self.close_timeout, self.transport.close)

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.endpoint.websocket.socket_client import PROTOCOL
 
-TEXT, CONTINUATION, PING, PONG = 0x1, 0x0, 0x9, 0xA
+TEXT, CONTINUATION, CLOSE, PING, PONG = 0x1, 0x0, 0x8, 0x9, 0xA
 
 
 def frame(payload: bytes, opcode: int = TEXT, *, final: bool = True) -> bytes:

@@ -9,10 +9,15 @@ import uvicorn
 from uvicorn.server import ServerState
 from websockets.exceptions import ConnectionClosed
 
+from server.http.paced_reads import PIECE_BYTES
 from server.http.stalled_writes import StalledWrites
 from server.http.websocket.control_budget import AT_ONCE, PER_SECOND, ControlBudget
 from server.http.websocket.handshake import GraphQLWebSocketApp
-from server.http.websocket.protocol import FRAGMENTS_MAX, PIECE_BYTES, BoundedWebSocketProtocol
+from server.http.websocket.protocol import (
+    CLOSING_BYTES_MAX,
+    FRAGMENTS_MAX,
+    BoundedWebSocketProtocol,
+)
 from tests.endpoint.endpoint_server import routes, running_server
 from tests.endpoint.toy import Toy
 from tests.endpoint.waiting import SECONDS_MAX, until
@@ -38,7 +43,7 @@ class FakeTransport(asyncio.Transport):
         super().__init__()
         self.written = bytearray()
         self.reading = True
-        self.aborted = False
+        self.aborted = self.closed = self.half_closed = False
         self.sizes = list(sizes)
 
     def get_write_buffer_size(self) -> int:
@@ -48,24 +53,22 @@ class FakeTransport(asyncio.Transport):
         self.written += data
 
     def pause_reading(self) -> None:
-        assert self.reading
         self.reading = False
 
     def resume_reading(self) -> None:
-        assert not self.reading
         self.reading = True
 
     def is_closing(self) -> bool:
-        return False
+        return self.closed
 
     def can_write_eof(self) -> bool:
         return True
 
     def write_eof(self) -> None:
-        pass
+        self.half_closed = True
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
     def abort(self) -> None:
         self.aborted = True
@@ -130,6 +133,49 @@ async def test_a_stop_begins_nothing_of_what_was_received(open_protocol):
     assert taken[0] == {"type": "websocket.disconnect", "code": 1012}
 
 
+def parsed_bytes(protocol: BoundedWebSocketProtocol) -> list[int]:
+    """The sizes of what is parsed from now on."""
+    sizes: list[int] = []
+    receive_data = protocol.conn.receive_data
+
+    def counted(data: bytes) -> None:
+        sizes.append(len(data))
+        receive_data(data)
+
+    protocol.conn.receive_data = counted
+    return sizes
+
+
+async def test_of_what_is_sent_after_our_close_frame_a_little_is_parsed_a_piece_in_a_turn(open_protocol):
+    protocol, transport, _, _ = open_protocol
+    flood = raw_client.text({"type": "pong"}) * (A_READ // 30)
+    parsed, turns = parsed_bytes(protocol), 0
+    await protocol.send({"type": "websocket.close", "code": 4403})
+    while turns < 50:
+        if transport.reading:
+            protocol.data_received(flood)
+            assert not transport.reading, "one read in a turn"
+        before = sum(parsed)
+        await asyncio.sleep(0)
+        assert sum(parsed) - before <= PIECE_BYTES
+        turns += 1
+    assert 0 < sum(parsed) <= CLOSING_BYTES_MAX
+    assert transport.half_closed
+    assert not transport.closed
+    assert not protocol.reads.unparsed
+
+
+@pytest.mark.parametrize("in_flight", [0, 100])
+async def test_the_clients_close_frame_ends_a_connection_that_we_have_closed(open_protocol, in_flight):
+    protocol, transport, _, _ = open_protocol
+    protocol.data_received(raw_client.text(PING) * in_flight)
+    await protocol.send({"type": "websocket.close", "code": 4403})
+    await until(lambda: transport.reading)
+    protocol.data_received(raw_client.frame(b"\x03\xe8", raw_client.CLOSE))
+    await until(lambda: transport.closed)
+    assert not transport.half_closed
+
+
 async def test_nothing_is_read_while_the_client_does_not_read(open_protocol):
     protocol, transport, taken, more = open_protocol
     protocol.pause_writing()
@@ -164,7 +210,7 @@ async def test_a_read_full_of_frames_that_carry_nothing_is_refused_early(open_pr
     assert int.from_bytes(transport.written[closing + 2 : closing + 4]) == 1008
     assert closing <= (AT_ONCE + 1) * 127 + PIECE_BYTES
     assert len(protocol.frames) <= FRAGMENTS_MAX
-    assert not protocol.unparsed
+    assert not protocol.reads.unparsed
 
 
 async def test_what_the_application_sends_after_a_refusal_is_no_mistake_of_its(open_protocol):
