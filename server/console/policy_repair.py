@@ -109,7 +109,8 @@ def _remerge_shipped(connection: Connection) -> None:
 
 async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
     statement = text(
-        "delete from identity.casbin_rule where is_custom and ptype = :p0 and v0 = :p1 and v1 = :p2 and v2 = :p3"
+        "delete from identity.casbin_rule"
+        " where is_custom and ptype = :p0 and v0 = :p1 and v1 = :p2 and v2 = :p3"
         " and v3 is not distinct from cast(:p4 as text) and v4 is not distinct from cast(:p5 as text)"
     )
     for rule in rules:
