@@ -81,15 +81,16 @@ def abrupt(config: BenchServerConfig, sockets: int, at_once: int) -> None:
 
 
 def unread(config: BenchServerConfig, name: str, first: bytes, chunks: list[bytes], sockets: int) -> None:
-    """Sockets that send and never read."""
+    """Sockets that send and never read; connections that open none where the name says so."""
+    connect = raw_sockets.connected if name.startswith("http") else raw_sockets.opened
     with croupier_server(config) as server:
-        for one in [raw_sockets.opened(server.port) for _ in range(sockets)]:
+        for one in [connect(server.port) for _ in range(sockets)]:
             raw_sockets.reset(one)  # so that what a process keeps after its first sockets is not counted
         time.sleep(0.5)
         before = rss_bytes(server.pid)
         hostile: list[socket.socket] = []
         for _ in range(sockets):
-            one = raw_sockets.opened(server.port, receive_bytes=4096)
+            one = connect(server.port, receive_bytes=4096)
             if first:
                 one.sendall(first)
                 time.sleep(0.01)
@@ -160,7 +161,7 @@ def main(
             documents(config, document_sockets, document_seconds)
         with croupier_server(config):  # its first start makes the keys that tokens are signed with
             token = config.token(ActorKind.OPERATOR, "admin")
-        floods = raw_sockets.floods(token)
+        floods = raw_sockets.floods(token) | raw_sockets.http_floods()
         for name, (first, chunks) in floods.items():
             if name.startswith(only):
                 unread(config, name, first, chunks, unread_sockets)

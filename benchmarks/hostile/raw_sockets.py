@@ -35,13 +35,19 @@ def subscribe(id: str, query: str, /, **variables: Any) -> bytes:
     return text({"id": id, "type": "subscribe", "payload": {"query": query, "variables": variables}})
 
 
-def opened(port: int, receive_bytes: int | None = None) -> socket.socket:
-    """A socket after its handshake; a small receive buffer fills soon."""
+def connected(port: int, receive_bytes: int | None = None) -> socket.socket:
+    """A connection; a small receive buffer fills soon."""
     one = socket.socket()
     if receive_bytes is not None:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_bytes)
     one.settimeout(10)
     one.connect(("127.0.0.1", port))
+    return one
+
+
+def opened(port: int, receive_bytes: int | None = None) -> socket.socket:
+    """A socket after its handshake."""
+    one = connected(port, receive_bytes)
     one.sendall(HANDSHAKE.format(path="/graphql").encode())
     answer = b""
     while b"\r\n\r\n" not in answer:
@@ -109,4 +115,22 @@ def floods(token: str) -> dict[str, tuple[bytes, list[bytes]]]:
         "signed in, refusals": (init(token), [again]),
         "signed in, 100 lists": (init(token), [queries, client_frame(b"", PING) * 8000]),
         "signed in, 100 answers": (init(token), [watches, client_frame(b"", PING) * 8000]),
+    }
+
+
+def http_floods() -> dict[str, tuple[bytes, list[bytes]]]:
+    """The same of connections that open no socket: many requests at once, heads and bodies without end."""
+    document = b'{"query":"{nope}"}'
+    head = b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    chunked = head + b"Transfer-Encoding: chunked\r\n\r\n"
+    request = head + b"Content-Length: %d\r\n\r\n" % len(document) + document
+    return {
+        "http, small requests": (b"", [b"GET /healthz HTTP/1.1\r\n\r\n" * 4000]),
+        "http, refused documents": (b"", [request * 700]),
+        "http, headers": (b"GET / HTTP/1.1\r\n", [b"a: b\r\n" * 16000]),
+        "http, one header": (b"GET / HTTP/1.1\r\na: ", [b"a" * 100_000]),
+        "http, tiny chunks": (chunked, [b"1\r\n \r\n" * 16000]),
+        "http, small chunks": (chunked, [b"6\r\n      \r\n" * 9000]),
+        "http, trailers": (chunked + b"0\r\n", [b"a: b\r\n" * 16000]),
+        "http, half a body": (head + b"Content-Length: 100000000\r\n\r\n", [b" " * 100_000]),
     }

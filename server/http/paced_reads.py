@@ -5,10 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 PIECE_BYTES: Final = 4096
-"""Parsed at a time. One read has up to 256,000 bytes: 14,000 requests, 40,000 pings or 12,000 messages."""
-
-TURN_BYTES_MAX: Final = 64 * 1024
-"""Parsed, or thrown away, in one turn of the event loop."""
+"""Parsed in one turn of the event loop. uvloop reads 256,000 at most: 14,000 requests, or 40,000 pings."""
 
 
 class PacedReads:
@@ -19,7 +16,15 @@ class PacedReads:
     next, unless reading is paused.
     """
 
-    __slots__ = ("_discards", "_parse", "_takes", "_transport", "_turn", "turn_bytes_max", "unparsed")
+    __slots__ = (
+        "_discards",
+        "_ended",
+        "_parse",
+        "_takes",
+        "_transport",
+        "_turn",
+        "unparsed",
+    )
 
     def __init__(
         self, transport: asyncio.Transport, takes: Callable[[], bool], parse: Callable[[memoryview], None]
@@ -28,30 +33,27 @@ class PacedReads:
         self._takes = takes
         self._parse = parse
         self._turn: asyncio.Handle | None = None
-        self._discards = False
-        self.turn_bytes_max = TURN_BYTES_MAX
+        self._discards = self._ended = False
         self.unparsed = memoryview(b"")
 
     def receive(self, data: bytes) -> None:
         """Bytes of the client."""
-        if self._discards:
-            self._read_more_if_due(self.turn_bytes_max - len(data))
+        if self._discards or self._ended:
+            self._pause_or_resume(len(data))
         else:
             self.unparsed = memoryview(bytes(self.unparsed) + data if self.unparsed else data)
             self.read_on()
 
     def read_on(self) -> None:
-        """Parse what was received, as far as it can be taken; receive more only when all of it was."""
-        left = self.turn_bytes_max
-        while self.unparsed and left > 0 and self._takes():
+        """Parse a piece of what was received, if it can be taken; receive more only when all is parsed."""
+        if self.unparsed and self._takes():
             piece, self.unparsed = self.unparsed[:PIECE_BYTES], self.unparsed[PIECE_BYTES:]
-            left -= len(piece)
             self._parse(piece)
-        self._read_more_if_due(left)
+        self._pause_or_resume(len(self.unparsed))
 
     def read_on_soon(self) -> None:
         """Do so in the next turn of the event loop."""
-        if self._turn is None:
+        if self._turn is None and not self._ended:
             self._turn = asyncio.get_running_loop().call_soon(self._next_turn)
 
     def discard(self) -> None:
@@ -61,7 +63,8 @@ class PacedReads:
         self.read_on_soon()
 
     def end(self) -> None:
-        """Throw away what was received: nothing comes any more."""
+        """Throw away what was received, and leave the transport alone: it is closed or another protocol's."""
+        self._ended = True
         self.unparsed = memoryview(b"")
         if self._turn is not None:
             self._turn.cancel()
@@ -71,12 +74,12 @@ class PacedReads:
         self._turn = None
         self.read_on()
 
-    def _read_more_if_due(self, left: int) -> None:
-        if self._transport.is_closing():
+    def _pause_or_resume(self, left_bytes: int) -> None:
+        if self._ended or self._transport.is_closing():
             self.end()
             return
         takes = self._discards or self._takes()
-        if takes and not self.unparsed and left > 0:
+        if takes and left_bytes < PIECE_BYTES and not self.unparsed:
             self._transport.resume_reading()
             return
         self._transport.pause_reading()

@@ -1,5 +1,7 @@
 """uvicorn's HTTP protocol, but for requests that offer an upgrade this server does not take."""
 
+from http import HTTPStatus
+
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
@@ -64,17 +66,21 @@ class UpgradeIgnoringProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Bytes of the client."""
+        self.parse(data)
+
+    def parse(self, data: bytes | memoryview) -> None:
+        """Parse what was received."""
         self._unset_keepalive_if_required()
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade as offered:
             self._on_offer(data[offered.args[0] :])
         except httptools.HttpParserError:
-            self._refuse()
+            self.refuse(HTTPStatus.BAD_REQUEST, "Invalid HTTP request received.")
 
-    def _on_offer(self, rest: bytes) -> None:
+    def _on_offer(self, rest: bytes | memoryview) -> None:
         if self._connect_refused:
-            self._refuse()
+            self.refuse(HTTPStatus.BAD_REQUEST, "Invalid HTTP request received.")
         elif self._offer_ignored:
             self._read_again(rest)
         else:
@@ -83,7 +89,7 @@ class UpgradeIgnoringProtocol(HttpToolsProtocol):
     def _reads_again(self) -> bool:
         return self._offer_ignored or self._connect_refused
 
-    def _read_again(self, rest: bytes) -> None:
+    def _read_again(self, rest: bytes | memoryview) -> None:
         method, version = self.parser.get_method(), self.parser.get_http_version().encode()
         kept = [(name, value) for name, value in self.headers if name not in _HOP_BY_HOP]
         lines = [b"%b: %b\r\n" % header for header in (*kept, (b"connection", b"close"))]
@@ -91,9 +97,16 @@ class UpgradeIgnoringProtocol(HttpToolsProtocol):
         self._offer_ignored = False
         self.parser = httptools.HttpRequestParser(self)
         self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
-        self.data_received(head + rest)
+        self.parse(head + rest)
 
-    def _refuse(self) -> None:
-        message = "Invalid HTTP request received."
+    def refuse(self, status: HTTPStatus, message: str) -> None:
+        """Answer a request that cannot be read, and close the connection."""
         self.logger.warning(message)
-        self.send_400_response(message)
+        head = (
+            f"HTTP/1.1 {status} {status.phrase}",
+            "content-type: text/plain; charset=utf-8",
+            f"content-length: {len(message)}",
+            "connection: close",
+        )
+        self.transport.write("\r\n".join((*head, "", message)).encode("ascii"))
+        self.transport.close()

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 class RecordingTransport(asyncio.Transport):
-    """Keeps what is written and whether it was closed."""
+    """Keeps what is written, and whether it reads and was closed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.written = b""
+        self.reading = True
+        self.aborted = False
         self.closed = asyncio.Event()
 
     def write(self, data: Any) -> None:
@@ -30,9 +32,17 @@ class RecordingTransport(asyncio.Transport):
     def is_closing(self) -> bool:
         return self.closed.is_set()
 
-    def pause_reading(self) -> None: ...
+    def abort(self) -> None:
+        self.aborted = True
 
-    def resume_reading(self) -> None: ...
+    def get_write_buffer_size(self) -> int:
+        return 0
+
+    def pause_reading(self) -> None:
+        self.reading = False
+
+    def resume_reading(self) -> None:
+        self.reading = True
 
 
 async def echo(scope: Any, receive: Any, send: Any) -> None:

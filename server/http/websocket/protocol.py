@@ -108,8 +108,6 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
             raise ClientDisconnected
         await super().send(message)
         if message["type"] != "websocket.send":  # accepted or closed: frames may be read now
-            if message["type"] == "websocket.close":
-                self.reads.turn_bytes_max = PIECE_BYTES
             self.reads.read_on()
 
     def data_received(self, data: bytes) -> None:
