@@ -18,8 +18,8 @@ log = structlog.get_logger("croupier.supervisor")
 
 # Exit statuses of a command when the person at the terminal must fix something: restarting is useless.
 REFUSAL_STATUSES = (1, 2)
-_PAUSE_SECONDS_FIRST = 0.5
-_PAUSE_SECONDS_MAX = 30.0
+_INTERVAL_SECONDS_FIRST = 0.5
+_INTERVAL_SECONDS_MAX = 30.0
 _STEADY_SECONDS = 60.0
 _CRASHES_AT_START_MAX = 2
 _ROOT = Path(server.__file__).parent.parent
@@ -40,13 +40,12 @@ class ChildProcess:
 
 
 class SupervisedProcess:
-    """One child, restarted when it crashes: at once, then after increasing pauses."""
+    """One child, started again when it crashes, and ever more rarely while it keeps crashing."""
 
     def __init__(self, child: ChildProcess, crashed: Callable[[int], None] = lambda _: None) -> None:
         self.child = child
         self._crashed = crashed
         self.crashes = 0
-        self.pause_seconds = 0.0
         self._start_due_at = time.monotonic()
         self._since = 0.0
         self._process: subprocess.Popen[bytes] | None = None
@@ -83,14 +82,22 @@ class SupervisedProcess:
         if status in REFUSAL_STATUSES:
             raise ChildFailed(f"the {self.child.name} process refuses to run: see its message above")
         self.crashes = 1 if now - self._since > _STEADY_SECONDS else self.crashes + 1
-        pause = pause_seconds(self.crashes)
+        pause = pause_seconds(self.crashes, now - self._since)
         self._start_due_at = now + pause
-        log.error("process ended", process=self.child.name, status=status, again_in_seconds=pause)
+        log.error("process ended", process=self.child.name, status=status, again_in_seconds=round(pause, 3))
 
 
-def pause_seconds(crashes: int) -> float:
-    """The pause after so many crashes in a row: none first, then doubled each time up to a maximum."""
-    return 0.0 if crashes < 2 else min(_PAUSE_SECONDS_FIRST * 2 ** (crashes - 2), _PAUSE_SECONDS_MAX)  # noqa: PLR2004
+def pause_seconds(crashes: int, ran_seconds: float) -> float:
+    """The pause after so many crashes in a row, the last after so many seconds: the rest of an interval.
+
+    The interval is from start to start: none after the first crash, then doubled each time up to a maximum. A
+    process that dies as it starts is started ever more rarely; one that was killed while it served is back
+    without a pause.
+    """
+    if crashes <= 1:
+        return 0.0
+    interval: float = min(_INTERVAL_SECONDS_FIRST * 2 ** (crashes - 2), _INTERVAL_SECONDS_MAX)
+    return max(0.0, interval - ran_seconds)
 
 
 class Supervisor:

@@ -7,10 +7,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from server.processes import supervisor
 from server.processes.stop_signals import StopRequested, stopping_on_signals
 from server.processes.supervisor import (
     ChildFailed,
@@ -20,6 +22,15 @@ from server.processes.supervisor import (
     croupier_command,
     pause_seconds,
 )
+
+
+class Crashed:
+    """A process that has ended as soon as one looks."""
+
+    pid, returncode = 1, 70
+
+    def poll(self):
+        return self.returncode
 
 
 @pytest.fixture
@@ -49,9 +60,26 @@ def test_a_crashed_child_is_restarted_and_reported(eventually):
     assert len(set(ended)) == 2
 
 
-@pytest.mark.parametrize(("crashes", "pause"), [(1, 0), (2, 0.5), (3, 1), (7, 16), (8, 30), (500, 30)])
-def test_the_pauses_between_crashes_grow(crashes, pause):
-    assert pause_seconds(crashes) == pause
+@pytest.mark.parametrize(
+    ("crashes", "ran_seconds", "pause"),
+    [
+        *((1, 0, 0), (2, 0, 0.5), (3, 0, 1), (7, 0, 16), (8, 0, 30), (500, 0, 30)),
+        *((3, 0.9, pytest.approx(0.1)), (3, 1, 0), (5, 3, 1), (5, 4, 0), (8, 29, 1), (8, 31, 0)),
+    ],
+)
+def test_the_time_between_starts_grows_with_every_crash(crashes, ran_seconds, pause):
+    assert pause_seconds(crashes, ran_seconds) == pause
+
+
+def test_a_child_that_ran_for_a_while_is_started_again_at_once_after_some_crashes(monkeypatch):
+    moment, starts = 1_000.0, []
+    monkeypatch.setattr(supervisor, "time", SimpleNamespace(monotonic=lambda: moment))
+    monkeypatch.setattr(supervisor, "_spawn", lambda _: starts.append(moment) or Crashed())
+    member = SupervisedProcess(shell("exit 70"))
+    for _ in range(6):
+        member.start_if_due()
+        moment += 4.0
+    assert starts == [1_000.0 + 4.0 * number for number in range(6)]
 
 
 @pytest.mark.parametrize(("crashes", "given_up"), [(2, False), (3, True)])
