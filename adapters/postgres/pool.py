@@ -1,7 +1,7 @@
 """The hot pool: single prepared statements, each for one brand, which is set once per connection."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, cast
 
 import asyncpg
@@ -13,6 +13,9 @@ EVERY_BRAND: Final = "*"
 """What a job that goes over all brands says instead of a brand, so that it can be seen in its code."""
 
 NO_BRAND: Final = ""
+
+RELEASE_SECONDS_MAX: Final = 5.0
+"""How long PostgreSQL may take to acknowledge that a statement was cancelled. It takes milliseconds."""
 
 _SET: Final = "select set_config('croupier.brand', $1, false)"
 
@@ -80,6 +83,15 @@ class BrandStatements:
 
 class HotPool(asyncpg.Pool):
     """Its own methods set no brand: a table with brands refuses them. See ``Database.statements_for``."""
+
+    async def release(self, connection: Any, *, timeout: float | None = None) -> None:  # noqa: ASYNC109 - asyncpg's
+        """Take a connection back, or end it where PostgreSQL does not acknowledge that its statement ended.
+
+        asyncpg would wait without end for the answer to a request to cancel, which may be lost on the way or
+        wait in a pooler: the pool would have one connection less, and ``close`` would wait for it.
+        """
+        with suppress(TimeoutError):  # asyncpg has ended the connection
+            await super().release(connection, timeout=RELEASE_SECONDS_MAX if timeout is None else timeout)
 
     async def fetch(self, query: str, *args: Any, **options: Any) -> Any:
         """All rows."""
