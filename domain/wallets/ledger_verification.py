@@ -35,10 +35,18 @@ class Flaw(Enum):
     KEY_WITHOUT_EFFECT = "key_without_effect"
     KEY_OF_TWO_PLAYERS = "key_of_two_players"
     PARTITION = "partition"
+    ROUND_MISSING = "round_missing"
+    ROUND_WITHOUT_OPERATIONS = "round_without_operations"
+    ROUND_OPERATIONS = "round_operations"
+    ROUND_STAKED = "round_staked"
+    ROUND_WON = "round_won"
+    ROUND_LAST = "round_last"
+    ROUND_CLOSED = "round_closed"
+    ROUND_DETAILS = "round_details"
 
     @property
     def meaning(self) -> str:
-        """The flaw in a sentence about a wallet or an operation."""
+        """The flaw in a sentence about a wallet, an operation or a round."""
         return _MEANINGS[self]
 
 
@@ -65,12 +73,20 @@ _MEANINGS: Mapping[Flaw, str] = {
     Flaw.KEY_WITHOUT_EFFECT: "a key is remembered as applied, and its operation is not there",
     Flaw.KEY_OF_TWO_PLAYERS: "one key is remembered for two players",
     Flaw.PARTITION: "the entry lies in the partition of another month",
+    Flaw.ROUND_MISSING: "there are operations of a round of which no row is kept",
+    Flaw.ROUND_WITHOUT_OPERATIONS: "a row is kept of a round without operations",
+    Flaw.ROUND_OPERATIONS: "the round's number of operations is not that of its operations",
+    Flaw.ROUND_STAKED: "what was staked in the round is not the sum of its bets and rollbacks",
+    Flaw.ROUND_WON: "what was won in the round is not the sum of its other operations",
+    Flaw.ROUND_LAST: "the round's last operation is not the last of its operations",
+    Flaw.ROUND_CLOSED: "the round is not closed as its operations and the key of its closing say",
+    Flaw.ROUND_DETAILS: "the round's opening, currency, name or game are not those of its operations",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One flaw, where it was found. ``seq`` is the operation, None where the wallet as a whole is wrong."""
+    """One flaw, where it was found: in a round, else in an operation (``seq``), else in a wallet."""
 
     flaw: Flaw
     player_id: UUID
@@ -78,6 +94,7 @@ class Damage:
     seq: int | None = None
     expected: str | None = None
     found: str | None = None
+    round_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def _damage_json(damage: Damage) -> dict[str, Any]:
     return {
         "wallet": public_id("wal", damage.player_id, damage.wallet_no),
         "transaction": None if damage.seq is None else public_id("txn", damage.player_id, damage.seq),
+        "round": None if damage.round_id is None else public_id("rnd", damage.player_id, damage.round_id),
         "flaw": damage.flaw.value,
         "meaning": damage.flaw.meaning,
         "expected": damage.expected,
@@ -172,7 +173,7 @@ def _print_report(report: LedgerVerificationReport) -> None:
 
 def _sentence(damage: Damage) -> Text:
     found = _damage_json(damage)
-    where = Text(found["wallet"], style="bold red")
+    where = Text(found["round"] or found["wallet"], style="bold red")
     if found["transaction"]:
         where += Text(f" at {found['transaction']}", style="red")
     text = f": {damage.flaw.meaning}"

@@ -39,6 +39,17 @@ class LedgerCopy:
             await connection.execute(statement.replace("$1", f"'{self.victim}'"))
         await connection.close()
 
+    async def round_id(self, reference: str) -> UUID:
+        """The id of a round of the victim's."""
+        connection = await asyncpg.connect(self.superuser_url)
+        found = await connection.fetchval(
+            "select round_id from wallets.round where player_id = $1 and reference = $2",
+            self.victim,
+            reference,
+        )
+        await connection.close()
+        return UUID(str(found))
+
     async def columns(self, table: str) -> set[str]:
         """The names of a table's columns."""
         connection = await asyncpg.connect(self.superuser_url)

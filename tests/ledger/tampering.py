@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from domain.wallets.ledger_verification import Flaw
 
 VICTIM_ENTRY = "where player_id = $1 and seq ="
@@ -141,6 +143,28 @@ begin
   update pg_constraint set convalidated = true where conname = 'quiet';
   execute format('alter table wallets.entry attach partition %s %s', held, bounds);
 end $$
+"""
+
+R1 = "where player_id = $1 and reference = 'r1'"
+ROUNDS = [
+    ("its number of operations", f"update round set operations = operations + 1 {R1}", Flaw.ROUND_OPERATIONS),
+    ("what was staked", f"update round set staked = staked - 1 {R1}", Flaw.ROUND_STAKED),
+    ("what was won", f"update round set won = won + 1 {R1}", Flaw.ROUND_WON),
+    ("its last operation", f"update round set last_seq = last_seq - 1 {R1}", Flaw.ROUND_LAST),
+    ("the time of its last operation", f"update round set last_at = opened_at {R1}", Flaw.ROUND_LAST),
+    ("where it is listed", f"update round set last_span = last_span + 1 {R1}", Flaw.ROUND_LAST),
+    ("that it is closed", f"update round set closed_at = null {R1}", Flaw.ROUND_CLOSED),
+    (
+        "the key of its closing",
+        f"delete from operation_key where player_id = $1 and key = (select round_id from round {R1})",
+        Flaw.ROUND_CLOSED,
+    ),
+    ("its game", f"update round set game = null {R1}", Flaw.ROUND_DETAILS),
+    ("that there is one", f"delete from round {R1}", Flaw.ROUND_MISSING),
+]
+UNPLAYED = f"""
+insert into round select (jsonb_populate_record(r, jsonb_build_object('round_id', '{UUID(int=7)}'))).*
+  from round r {R1}
 """
 
 KEYS = [

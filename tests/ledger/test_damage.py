@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from domain.wallets.ledger_verification import Flaw
@@ -79,6 +81,27 @@ async def test_operations_cut_off_with_all_their_traces_are_found_by_the_head(co
     proof = await copy.proof()
 
     assert set(proof.flaws) == {Flaw.HEAD}
+
+
+@pytest.mark.parametrize(("what", "statement", "flaw"), do.ROUNDS)
+async def test_a_round_changed_is_found_and_named(
+    copy: LedgerCopy, what: str, statement: str, flaw: Flaw
+) -> None:
+    round_id = await copy.round_id("r1")
+    await copy.tamper(statement)
+
+    proof = await copy.proof()
+
+    found = [(d.player_id, d.flaw, d.round_id, d.seq) for d in proof.damages]
+    assert found == [(copy.victim, flaw, round_id, None)], what
+
+
+async def test_a_round_that_was_never_played_is_found(copy: LedgerCopy) -> None:
+    await copy.tamper(do.UNPLAYED)
+
+    proof = await copy.proof()
+
+    assert [(d.flaw, d.round_id) for d in proof.damages] == [(Flaw.ROUND_WITHOUT_OPERATIONS, UUID(int=7))]
 
 
 @pytest.mark.parametrize(("what", "statement", "flaw", "seq"), do.KEYS)

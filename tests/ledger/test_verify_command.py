@@ -59,6 +59,16 @@ async def test_the_first_drifting_wallet_is_named(copy: LedgerCopy) -> None:
     assert (first["wallet"], first["transaction"], first["flaw"]) == (wallet, operation, "balance_after")
 
 
+async def test_a_round_that_differs_is_named(copy: LedgerCopy) -> None:
+    await copy.tamper("update round set won = won + 1 where player_id = $1 and reference = 'r1'")
+
+    found, round_id = await run(copy, "--json"), await copy.round_id("r1")
+
+    first = json.loads(found.stdout)["first"]
+    assert (first["round"], first["flaw"]) == (f"rnd_{copy.victim}_{round_id}", "round_won")
+    assert int(first["found"]) == int(first["expected"]) + 1
+
+
 @pytest.mark.parametrize(("number", "status"), [(0, 0), (1, 1)])
 async def test_one_player_alone_can_be_asked_for(copy: LedgerCopy, number: int, status: int) -> None:
     await copy.tamper(DAMAGE)

@@ -30,7 +30,6 @@ insert into players.terms
 update wallets.wallet set opened_at = opened_at - interval '1 day' where player_id = :player;
 
 -- The ledger: five deposits and five legs of a bonus wallet, then rounds of two operations, then a round of n.
-alter table wallets.entry disable trigger round_kept;
 insert into wallets.entry
   select :player, greatest(date_trunc('month', now()), now() - interval '10 minutes') + x.at * interval '1 millisecond',
     1000 + x.at, x.amount, 0, 0, 0, gen_random_uuid(), x.round, null, null,
@@ -45,9 +44,8 @@ insert into wallets.entry
       union all
       select 20 + :n + 10 + g, 3, md5(:brand || 'long')::uuid, 0, 2 + g % 2 from generate_series(1, :n) g) x
    where w.player_id = :player and w.wallet_no = 0;
-alter table wallets.entry enable trigger round_kept;
 insert into wallets.round
-  select player_id, round_id, min(at), min(currency), 'r', 'g', null, max(at), max(seq), 0, 0, count(*)
+  select player_id, round_id, min(at), min(currency), 'r', 'g', null, max(at), max(seq), 0, 0, count(*), max(seq) / 16
     from wallets.entry where player_id = :player and round_reference = 'r' and key is not null and round_id is not null
    group by player_id, round_id on conflict do nothing;
 

@@ -40,6 +40,10 @@ select jsonb_build_object(
              from wallets.operation_key k where player_id = $1 and seq is distinct from 1),
   'queued', (select jsonb_agg(to_jsonb(u) - '{at,key,paid_at}'::text[] order by at)
                from wallets.unmatched_win u where player_id = $1),
+  'rounds', (select jsonb_agg(
+                  to_jsonb(r) - '{opened_at,closed_at,last_at,round_id}'::text[] || jsonb_build_object(
+                    'closed', closed_at is not null) order by last_seq)
+               from wallets.round r where player_id = $1),
   'facts', (select jsonb_agg(to_jsonb(f) - '{at,id,part}'::text[] order by id)
               from outbox.event f where player_id = $1 and seq <> 1)
 )::text

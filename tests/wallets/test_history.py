@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,8 @@ from domain.wallets.model import Operation
 from domain.wallets.queries import OperationFilter, PageRequest
 from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def edge(operation: Operation) -> tuple[object, int]:
@@ -137,6 +139,29 @@ async def test_a_round_is_listed_where_its_newest_operation_is(harness: WalletsH
     assert first.items[1].closed_at is None
     assert await harness.reads.count_rounds(player) == 3
     assert await harness.reads.round(player, last.id) == last
+
+
+@pytest.mark.parametrize("newer", [False, True])
+async def test_rounds_are_in_order_across_the_blocks_of_their_index(
+    harness: WalletsHarness, newer: bool
+) -> None:
+    """A round that began in the first span ends in the last: 45 operations, 16 of them to a span."""
+    player = await harness.a_player(eur(100))
+    for n in range(22):
+        await harness.bet(player, eur(1), f"bet {n}", round=f"r{n}")
+    for n in range(21, -1, -1):
+        await harness.win(player, eur(1), bet=f"bet {n}", round=f"r{n}")
+    names = [f"r{n}" for n in range(22)]
+
+    pages = [await harness.reads.rounds(player, PageRequest(5, newer_than=(EPOCH, 0) if newer else None))]
+    while pages[-1].has_more:
+        last = pages[-1].items[0 if newer else -1]
+        at = (last.last_at, last.last_seq)
+        page = PageRequest(5, newer_than=at) if newer else PageRequest(5, older_than=at)
+        pages.append(await harness.reads.rounds(player, page))
+    found = [[each.reference for each in page.items] for page in pages]
+
+    assert [name for page in (found[::-1] if newer else found) for name in page] == names
 
 
 @pytest.mark.parametrize("wallet", ["real", "bonus"])

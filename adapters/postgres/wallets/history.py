@@ -79,15 +79,24 @@ _ROUND: Final = """
 def rounds_page(page: PageRequest, *, newer: bool) -> str:
     """A page of rounds from an edge, away from it, newest first: a round stands at its newest operation.
 
-    A bound that is not given is not in the text: under row-level security only bare comparisons use indexes.
+    The index knows the span of that operation, so at most a span of rounds is read and passed over. A bound
+    that is not given is not in the text: under row-level security only bare comparisons use indexes.
     """
-    older = "$2::timestamptz is null" if page.older_than is None else "last_at < $2::timestamptz"
-    younger = "$3::timestamptz is null" if page.newer_than is None else "last_at > $3::timestamptz"
+    older = "$2::timestamptz is null and $3::bigint is null"
+    if page.older_than is not None:
+        older = "last_at < $2::timestamptz and last_span <= $3::bigint"
+    younger = "$4::timestamptz is null and $5::bigint is null"
+    if page.newer_than is not None:
+        younger = "last_at > $4::timestamptz and last_span >= $5::bigint"
     order = "" if newer else "desc"
     return f"""
-      select * from ({_ROUND} and {older} and {younger} order by last_at {order} limit $4) page
+      select * from (
+        {_ROUND} and {older} and {younger} order by last_span {order}, last_at {order} limit $6) page
       order by last_at desc"""  # noqa: S608 - constants
 
+
+OPERATIONS_IN_SPAN: Final = 16
+"""How many operations of a player a span of rounds is for, as in migrations/sql/wallets."""
 
 ONE_ROUND: Final = f"{_ROUND} and round_id = $2"
 COUNT_ROUNDS: Final = "select count(*) from wallets.round where player_id = $1"
@@ -108,6 +117,16 @@ def edges(page: PageRequest | None) -> tuple[datetime | None, datetime | None]:
         return None, None
     older, newer = page.older_than, page.newer_than
     return (older[0] if older else None, newer[0] if newer else None)
+
+
+def round_edges(page: PageRequest) -> tuple[datetime | int | None, ...]:
+    """The bounds of a page of rounds: the time and the span of each edge."""
+    older, newer = page.older_than, page.newer_than
+    return tuple(
+        bound
+        for edge in (older, newer)
+        for bound in ((edge[0], edge[1] // OPERATIONS_IN_SPAN) if edge else (None, None))
+    )
 
 
 def operations_of(rows: Iterable[Row]) -> list[Operation]:

@@ -168,8 +168,9 @@ async def _verify_batch(session: Connection, batch: Batch) -> LedgerVerification
     )
 
 
-def _damage(*, flaw: str, player_id: str, **more: Any) -> Damage:
-    return Damage(flaw=Flaw(flaw), player_id=UUID(player_id), **more)
+def _damage(*, flaw: str, player_id: str, round_id: str | None, **more: Any) -> Damage:
+    round_ = None if round_id is None else UUID(round_id)
+    return Damage(flaw=Flaw(flaw), player_id=UUID(player_id), round_id=round_, **more)
 
 
 async def _verify_across_players(session: Connection, player_id: UUID | None) -> LedgerVerification:

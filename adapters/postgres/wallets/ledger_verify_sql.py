@@ -134,6 +134,51 @@ flaw as materialized (
       m.op in (5, 6) and exists (
         select from wallets.entry e
          where e.player_id = m.player_id and e.at = m.at and e.seq = m.seq and e.op = m.op))
+),
+-- What is kept of each round, and what its operations come to.
+played as (
+  select player_id, round_id, min(at) as opened_at, min(currency) as currency,
+         max(round_reference) as reference, max(game) as game,
+         min(at) filter (where op = 5) as closed_at, max(at) as last_at, max(seq) as last_seq,
+         coalesce(-sum(amount) filter (where op in (2, 4)), 0) as staked,
+         coalesce(sum(amount) filter (where op not in (2, 4)), 0) as won,
+         count(*) filter (where leg = 0) as operations
+    from wallets.entry where player_id between $1 and $2 and round_id is not null group by player_id, round_id
+),
+closing as (
+  select player_id, key as round_id from wallets.operation_key where player_id between $1 and $2 and op = 5
+),
+round_flaw as materialized (
+  select player_id, round_id, f.*
+    from (select * from wallets.round where player_id between $1 and $2) k
+    full join played p using (player_id, round_id)
+    left join closing c using (player_id, round_id)
+   cross join lateral (values
+     (20, 'round_missing', k.operations is null, p.operations::text, null),
+     (21, 'round_without_operations', p.operations is null, null, k.operations::text),
+     (22, 'round_operations', k.operations <> p.operations, p.operations::text, k.operations::text),
+     (23, 'round_staked', k.staked <> p.staked, p.staked::text, k.staked::text),
+     (24, 'round_won', k.won <> p.won, p.won::text, k.won::text),
+     (25, 'round_last', (k.last_seq, k.last_at, k.last_span) <> (p.last_seq, p.last_at, p.last_seq / 16),
+       format('%s at %s', p.last_seq, p.last_at), format('%s at %s', k.last_seq, k.last_at)),
+     (26, 'round_closed', k.operations is not null and p.operations is not null and (
+       k.closed_at is distinct from p.closed_at or (p.closed_at is null) <> (c.round_id is null)),
+       coalesce(p.closed_at::text, 'open'), coalesce(k.closed_at::text, 'open')),
+     (27, 'round_details', k.opened_at <> p.opened_at or k.currency <> p.currency
+       or k.operations is not null and p.operations is not null
+       and (k.reference, k.game) is distinct from (p.reference, p.game),
+       concat_ws(' ', p.opened_at, p.currency, p.reference, p.game),
+       concat_ws(' ', k.opened_at, k.currency, k.reference, k.game))) f(rank, flaw, wrong, expected, found)
+   where f.wrong and ((p.closed_at is null) <> (c.round_id is null) or (
+     k.opened_at, k.last_at, k.last_seq, k.last_span, k.staked, k.won, k.operations, k.closed_at, k.currency,
+     k.reference, k.game) is distinct from (
+     p.opened_at, p.last_at, p.last_seq, p.last_seq / 16, p.staked, p.won, p.operations, p.closed_at,
+     p.currency, p.reference, p.game))
+),
+every_flaw as (
+  select player_id, wallet_no, seq, rank, flaw, expected, found, null::uuid as round_id from flaw
+  union all
+  select player_id, 0, null, rank, flaw, expected, found, round_id from round_flaw
 )
 select (select count(*) from stand where wallet_no = 0) as players,
        (select count(*) from stand) as wallets,
@@ -142,10 +187,10 @@ select (select count(*) from stand where wallet_no = 0) as players,
        (select count(*) from key) as keys,
        (select count(distinct (player_id, wallet_no)) from flaw) as wallets_damaged,
        (select jsonb_object_agg(flaw, n) from (
-          select flaw, count(*) as n from flaw group by flaw) f) as flaws,
+          select flaw, count(*) as n from every_flaw group by flaw) f) as flaws,
        (select jsonb_agg(to_jsonb(f)) from (
-          select player_id, wallet_no, seq, flaw, expected, found from flaw
-           order by player_id, seq nulls last, rank, wallet_no limit $3) f) as damages
+          select player_id, wallet_no, seq, flaw, expected, found, round_id from every_flaw
+           order by player_id, seq nulls last, rank, wallet_no, round_id limit $3) f) as damages
 """
 
 # Markers of closed rounds and tombstones are no operations: a round, for one, may have many players.

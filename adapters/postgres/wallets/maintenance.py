@@ -43,6 +43,11 @@ class LedgerMaintenance:
         )
         return int(row["made"])
 
+    async def end_previous_release(self) -> bool:
+        """End what is there for calls of the release before this one, if they are long over."""
+        row = await self._statements.row("select wallets.end_previous_release() as ended")
+        return bool(row["ended"])
+
     async def unclosed_rounds(self, now: datetime) -> AsyncIterator[UnclosedRound]:
         """Rounds to close by ``close_round``; what was handed out is not looked for again.
 

@@ -114,7 +114,10 @@ class PostgresWalletReads:
     async def rounds(self, player_id: PlayerId, page: queries.PageRequest) -> queries.RoundPage:
         newer = page.newer_than is not None and page.older_than is None
         rows = await self._statements.rows(
-            history.rounds_page(page, newer=newer), player_id, *history.edges(page), page.count + 1
+            history.rounds_page(page, newer=newer),
+            player_id,
+            *history.round_edges(page),
+            page.count + 1,
         )
         found = [history.round_of(row, player_id) for row in rows]
         kept = found[-page.count :] if newer else found[: page.count]

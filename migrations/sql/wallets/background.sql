@@ -14,17 +14,21 @@ create or replace view wallets.posting as
 grant select on wallets.posting to croupier_app;
 
 -- Rounds whose last operation lies in [p_from, p_to) and that are still open. Only players active since
--- p_from are asked, each by their own key, so that rounds need no index by time.
+-- p_from are asked, each by the spans of their operations of that time, so that rounds need no index by time.
 create or replace function wallets.unclosed_rounds(p_minutes integer, p_from timestamptz, p_to timestamptz)
 returns table (player_id uuid, brand text, round_id uuid, round_reference text, game text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select w.player_id, w.brand, r.round_id, r.reference, r.game
     from wallets.wallet w
-    join wallets.round r on r.player_id = w.player_id and r.last_at >= p_from and r.last_at < p_to
+    cross join lateral (select e.seq / 16 as span from wallets.entry e
+      where e.player_id = w.player_id and e.at >= p_from and e.at < p_to order by e.at limit 1) earliest
+    cross join lateral (select e.seq / 16 as span from wallets.entry e
+      where e.player_id = w.player_id and e.at >= p_from and e.at < p_to order by e.at desc limit 1) latest
+    join wallets.round r on r.player_id = w.player_id and r.last_span between earliest.span and latest.span
+     and r.last_at >= p_from and r.last_at < p_to and r.closed_at is null
     join wallets.entry e on e.player_id = r.player_id and e.at = r.last_at and e.leg = 0
     left join wallets.caller_profile p on p.caller = e.actor
    where w.wallet_no = 0 and w.last_at >= p_from and coalesce(p.round_minutes_max, 1440) = p_minutes
-     and not exists (select from wallets.operation_key k where k.player_id = w.player_id and k.key = r.round_id)
 $$;
 grant execute on function wallets.unclosed_rounds to croupier_app;
 

@@ -90,11 +90,11 @@ begin
   return null;
 end $$;
 
--- A closed round is marked by a row under its id.
+-- Its row says when it was closed. (The row under its id in operation_key is for the answer to who closes it again.)
 create or replace function wallets.round_is_closed(p_player uuid, p_round uuid) returns boolean language plpgsql stable as $$
 begin
   return p_round is not null and exists (
-    select from wallets.operation_key x where x.player_id = p_player and x.key = p_round);
+    select from wallets.round x where x.player_id = p_player and x.round_id = p_round and x.closed_at is not null);
 end $$;
 
 create or replace function wallets.place_bet(

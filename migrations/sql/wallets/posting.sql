@@ -24,7 +24,12 @@ create or replace function wallets.wallet_as_json(w wallets.wallet, p_amount big
     'balance', w.balance::text, 'reserved', w.reserved::text, 'amount', p_amount::text)
 $$;
 
--- Writes one operation: its legs in the order given, the player's chain, the operation id, the fact.
+-- Whether an operation counts as stakes of its round; all others count as what was won.
+create or replace function wallets.is_stake(p_op smallint) returns boolean language sql immutable as $$
+  select p_op in (wallets.operation('BET'), wallets.operation('ROLLBACK'))
+$$;
+
+-- Writes one operation: its round, its legs in the order given, the player's chain, the operation id, the fact.
 -- The caller holds wallet 0. Answers with the wallet of the first leg.
 create or replace function wallets.post(
   w0 wallets.wallet, s wallets.stamp, p_op smallint, p_legs wallets.leg[], p_fact text,
@@ -46,6 +51,20 @@ begin
     from wallets.wallet x where x.player_id = w0.player_id and x.wallet_no = 0;
   r.seq := r.seq + 1;
   r.at := greatest(clock_timestamp(), r.at + interval '1 microsecond');
+  if p_play.round_id is not null then
+    insert into wallets.round as kept (player_id, round_id, opened_at, currency, reference, game, closed_at, last_at,
+      last_seq, last_span, staked, won, operations)
+    select w0.player_id, p_play.round_id, r.at, min(x.currency), p_play.round_reference, p_play.game,
+           case when bool_or(m.op = wallets.operation('ROUND_CLOSE')) then r.at end, r.at, r.seq, r.seq / 16,
+           -coalesce(sum(m.amount) filter (where wallets.is_stake(m.op)), 0),
+           coalesce(sum(m.amount) filter (where not wallets.is_stake(m.op)), 0), 1
+      from unnest(p_legs) m join wallets.wallet x on x.player_id = w0.player_id and x.wallet_no = m.wallet_no
+    on conflict (player_id, round_id) do update
+      set currency = least(kept.currency, excluded.currency), reference = greatest(kept.reference, excluded.reference),
+          game = greatest(kept.game, excluded.game), closed_at = coalesce(kept.closed_at, excluded.closed_at),
+          last_at = excluded.last_at, last_seq = excluded.last_seq, last_span = excluded.last_span,
+          staked = kept.staked + excluded.staked, won = kept.won + excluded.won, operations = kept.operations + 1;
+  end if;
   foreach l in array p_legs loop
     update wallets.wallet x
        set balance = x.balance + l.amount, reserved = x.reserved + l.reserved_delta, seq = r.seq, last_at = r.at,

@@ -109,6 +109,7 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[J
         return await upkeep.roll_up_house(clock.now().date() - timedelta(days=1))
 
     yield Job("months of the ledger", HOUR, upkeep.make_months)
+    yield Job("calls of the previous release", HOUR, upkeep.end_previous_release)
     yield Job("overdue rounds", MINUTE, lambda: close_overdue_rounds(upkeep, rounds, clock.now()))
     yield Job("house accounts", HOUR, roll_up_yesterday)
 
