@@ -15,7 +15,7 @@ from schema.node import NodeQueries
 from schema.player import Player
 from schema.viewer import ViewerQueries
 
-EVERYWHERE = frozenset({"player", "money", "node", "pages", "viewer", "viewer_permissions", None})
+EVERYWHERE = frozenset({"player", "money", "node", "pages", "refusals", "viewer", "viewer_permissions", None})
 """Modules of schema/ whose types every subgraph shares."""
 
 

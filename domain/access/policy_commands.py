@@ -8,7 +8,7 @@ the policy could never be restored.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 from uuid import UUID
 
 from domain.access.policy import Acts
@@ -32,6 +32,7 @@ from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
+from domain.shared.outcomes import Pending, Refusal, Success
 
 REASON_CHARACTERS_MAX: Final = 500
 MACHINE_KINDS: Final = frozenset({"SERVICE", "SYSTEM"})
@@ -55,36 +56,40 @@ class DecideOnChange:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChangeAsked:
+class PolicyChangeAsked(Pending):
     """It waits for another operator."""
 
     change: PolicyChange
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChangeDecided:
+class PolicyChangeDecided(Success):
     """It was approved and is in force, or rejected."""
 
     change: PolicyChange
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChangeRefused:
+class PolicyChangeRefused(Refusal):
     """Nothing was changed."""
+
+    message: ClassVar[str] = "This change of the policy is not possible"
 
     complaints: tuple[PolicyComplaint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChangeNotFound:
+class PolicyChangeNotFound(Refusal):
     """No such change in the brand."""
 
-    message: str = "No such change of the policy"
+    message: ClassVar[str] = "There is no such change of the policy"
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChangeClosed:
+class PolicyChangeClosed(Refusal):
     """It was decided on already."""
+
+    message: ClassVar[str] = "This change was decided on before"
 
     change: PolicyChange
 

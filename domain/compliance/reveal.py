@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from domain.shared.ids import PlayerId
+from domain.shared.outcomes import Success
 
 
 class PersonalField(Enum):
@@ -30,7 +31,7 @@ class RevealedValue:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonalDataRevealed:
+class PersonalDataRevealed(Success):
     """The values in the order of the request; the disclosure and its reason are recorded."""
 
     player_id: PlayerId

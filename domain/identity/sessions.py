@@ -1,7 +1,7 @@
 """Commands about sessions: listed and ended by the account's owner, and by operators for players."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 from uuid import UUID
 
 from domain.identity.factors.ports import SecurityLog
@@ -9,6 +9,7 @@ from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.shared.actor import Actor, Origin
 from domain.shared.ids import PlayerId
+from domain.shared.outcomes import Refusal, Success
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,17 @@ class EndPlayerSessions:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionEnded:
+class SessionEnded(Success):
     """The session has ended in every process."""
 
     session_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class AccountSessionNotFound:
+class AccountSessionNotFound(Refusal):
     """The actor has no running session of this id."""
 
-    message: str = "No session of yours has this id, or it has ended"
+    message: ClassVar[str] = "There is no such session, or it has ended"
 
 
 @dataclass(frozen=True, slots=True)

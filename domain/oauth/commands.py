@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from domain.oauth.clients import (
@@ -21,6 +21,7 @@ from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput, Unavailable
 from domain.shared.ids import new_id
+from domain.shared.outcomes import Pending, Refusal, Success
 
 Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 """Carries out a command in a transaction of its own."""
@@ -69,7 +70,7 @@ class ClientRegistered:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ClientSecretRenewed:
+class ClientSecretRenewed(Success):
     """``secret`` is shown only now."""
 
     client: Client
@@ -77,7 +78,7 @@ class ClientSecretRenewed:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ClientSecretWaits:
+class ClientSecretWaits(Pending):
     """``secret`` is shown only now, and accepted when another operator has approved it."""
 
     client: Client
@@ -93,36 +94,47 @@ class ApproveClient:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientApproved:
+class ClientApproved(Success):
     """The client is in use, with the secret that was shown to the operator who asked."""
 
     client: Client
 
 
 @dataclass(frozen=True, slots=True)
-class ApproverAskedThemselves:
+class ApproverAskedThemselves(Refusal):
     """The operator who asked for it cannot approve it."""
+
+    message: ClassVar[str] = "Another operator has to approve this"
 
     operator: str
 
 
 @dataclass(frozen=True, slots=True)
-class ClientDisabled:
+class ClientRequestChanged(Refusal):
+    """Another operator has asked for it than the one the approver named; ``client`` shows who."""
+
+    message: ClassVar[str] = "Another operator asked for this meanwhile"
+
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDisabled(Success):
     """Its tokens are invalid at once, and sockets opened with them close."""
 
     client: Client
 
 
 @dataclass(frozen=True, slots=True)
-class ClientNotFound:
+class ClientNotFound(Refusal):
     """No client of this id within reach, or it is disabled, or it has no secret to renew."""
 
-    message: str = "No such client"
+    message: ClassVar[str] = "There is no such client"
 
 
 RegisterOutcome: TypeAlias = ClientRegistered
 RenewOutcome: TypeAlias = ClientSecretRenewed | ClientSecretWaits | ClientNotFound
-ApproveOutcome: TypeAlias = ClientApproved | ApproverAskedThemselves | ClientNotFound
+ApproveOutcome: TypeAlias = ClientApproved | ApproverAskedThemselves | ClientRequestChanged | ClientNotFound
 DisableOutcome: TypeAlias = ClientDisabled | ClientNotFound
 
 
@@ -181,9 +193,9 @@ async def approve_client(
     """Approve what another operator asked for: the client, or its next secret."""
     client, actor = await clients.locked(command.id), origin.actor
     if client is None or client.disabled_at or not client.waits:
-        return ClientNotFound("No such client waits")
+        return ClientNotFound()
     if command.asked_by != client.asked_by:
-        return ClientNotFound("It was asked for by another operator")
+        return ClientRequestChanged(client)
     itself = actor.account_id is not None and actor.account_id == client.asked_account
     if actor.kind is not ActorKind.OPERATOR or itself or str(actor) == client.asked_by:
         return ApproverAskedThemselves(str(actor))

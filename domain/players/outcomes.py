@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import ClassVar
 
 from domain.players.model import Note, Player, TermsVersion
 from domain.players.statuses import PlayerStatus
+from domain.shared.outcomes import Refusal, Success
 
 
 class RegistrationComplaint(Enum):
@@ -29,21 +31,23 @@ class RegistrationRefusal:
 
 
 @dataclass(frozen=True, slots=True)
-class RegistrationRefused:
+class RegistrationRefused(Refusal):
     """Nothing was stored; ``reasons`` are all there are. Only BUSY is worth a retry."""
+
+    message: ClassVar[str] = "The registration is not possible as it is"
 
     reasons: tuple[RegistrationRefusal, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PlayerRegistered:
+class PlayerRegistered(Success):
     """The player was stored, with an empty real-money wallet."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
-class RegistrationReceived:
+class RegistrationReceived(Success):
     """The code sent to ``email`` completes the registration; the outcome is the same for taken addresses."""
 
     challenge: str
@@ -51,93 +55,105 @@ class RegistrationReceived:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSent:
+class CodeSent(Success):
     """A code was sent."""
 
     challenge: str
 
 
 @dataclass(frozen=True, slots=True)
-class CodeRefused:
+class CodeRefused(Refusal):
     """The code is wrong, used, expired, tried too often, or another player's, without saying which."""
 
-    message: str = "This code is not good, or no longer: ask for a new one"
+    message: ClassVar[str] = "This code is not good, or no longer: ask for a new one"
 
 
 @dataclass(frozen=True, slots=True)
-class NothingToVerify:
+class NothingToVerify(Refusal):
     """The actor has no such address or number, or it is verified already."""
 
-    message: str = "There is nothing to verify"
+    message: ClassVar[str] = "There is nothing to verify"
 
 
 @dataclass(frozen=True, slots=True)
-class TryLater:
+class TryLater(Refusal):
     """No message was sent: a limit was reached, or sending fails now."""
 
-    message: str = "No message can be sent now: try again later"
+    message: ClassVar[str] = "No message can be sent now: try again later"
 
 
 @dataclass(frozen=True, slots=True)
-class EmailTaken:
+class EmailTaken(Refusal):
     """Another player of the brand has an e-mail address with the same key."""
+
+    message: ClassVar[str] = "Another player has this e-mail address"
 
     email: str
 
 
 @dataclass(frozen=True, slots=True)
-class UsernameTaken:
+class UsernameTaken(Refusal):
     """Another player of the brand has a username with the same key."""
+
+    message: ClassVar[str] = "Another player has this username, or one that looks like it"
 
     username: str
 
 
 @dataclass(frozen=True, slots=True)
-class PlayerNotFound:
+class PlayerNotFound(Refusal):
     """No such player within the actor's reach."""
 
-    message: str = "No such player"
+    message: ClassVar[str] = "There is no such player"
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileChangedMeanwhile:
+class ProfileChangedMeanwhile(Refusal):
     """The player was changed since the expected version; ``player`` is the present state."""
+
+    message: ClassVar[str] = "The player was changed meanwhile"
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
-class PlayerUpdated:
+class PlayerUpdated(Success):
     """The player as stored now, with the same version if there was nothing to change."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
-class PlayerStatusMoved:
+class PlayerStatusMoved(Success):
     """The status was changed; it applies to the next bet already."""
 
     player: Player
 
 
 @dataclass(frozen=True, slots=True)
-class MoveNotAllowed:
+class MoveNotAllowed(Refusal):
     """The actor's kind has no such move from ``status``; ``allowed`` are its moves."""
+
+    message: ClassVar[str] = "There is no such move from this status"
 
     status: PlayerStatus
     allowed: tuple[PlayerStatus, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ExclusionStands:
+class ExclusionStands(Refusal):
     """An exclusion or cooling-off until ``until`` forbids the move; it can only be prolonged."""
+
+    message: ClassVar[str] = "The exclusion has not ended"
 
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class TermRefused:
+class TermRefused(Refusal):
     """The jurisdiction does not offer the term; bounds in days, None where there is none."""
+
+    message: ClassVar[str] = "This term is not offered"
 
     days_min: int
     days_max: int | None
@@ -145,21 +161,23 @@ class TermRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsPublished:
+class TermsPublished(Success):
     """The version was stored; from its effective time on, play requires consent to it."""
 
     terms: TermsVersion
 
 
 @dataclass(frozen=True, slots=True)
-class TermsAlreadyPublished:
+class TermsAlreadyPublished(Refusal):
     """The version was published before and is unchanged."""
+
+    message: ClassVar[str] = "This version was published before"
 
     terms: TermsVersion
 
 
 @dataclass(frozen=True, slots=True)
-class NoteAdded:
+class NoteAdded(Success):
     """The note was stored."""
 
     note: Note

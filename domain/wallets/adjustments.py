@@ -7,6 +7,7 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Pending, Success
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.outcomes import (
@@ -48,7 +49,7 @@ class Adjusted(Posted):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalNeeded:
+class ApprovalNeeded(Pending):
     """The amount is above the threshold: the adjustment waits for approval, and nothing was posted."""
 
     adjustment: Adjustment
@@ -56,7 +57,7 @@ class ApprovalNeeded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdjustmentRejected:
+class AdjustmentRejected(Success):
     """The adjustment was rejected; nothing was posted."""
 
     adjustment: Adjustment

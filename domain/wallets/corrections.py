@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Refusal
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.outcomes import (
@@ -72,15 +73,20 @@ class Reversed(Posted):
 
 
 @dataclass(frozen=True, slots=True)
-class OperationNotFound:
+class OperationNotFound(Refusal):
     """The player has no operation of this number."""
+
+    code: ClassVar[str] = "TRANSACTION_NOT_FOUND"
+    message: ClassVar[str] = "There is no such transaction"
 
     seq: int
 
 
 @dataclass(frozen=True, slots=True)
-class NotReversible:
+class NotReversible(Refusal):
     """The operation has no legs, is a correction itself, or was reversed before."""
+
+    message: ClassVar[str] = "This transaction cannot be undone"
 
     seq: int
 

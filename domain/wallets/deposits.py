@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Success
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
 from domain.wallets.model import Wallet
@@ -58,7 +59,7 @@ class RecordDeposit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DepositMoved:
+class DepositMoved(Success):
     """The deposit is in ``deposit.state``; ``wallet`` was credited only on SETTLED."""
 
     deposit: Deposit

@@ -8,6 +8,7 @@ from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
+from domain.shared.outcomes import Success
 from domain.wallets import rules
 from domain.wallets.kinds import WalletKind
 from domain.wallets.model import Wallet
@@ -33,7 +34,7 @@ class UnlockWallet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WalletOpened:
+class WalletOpened(Success):
     """The wallet is open; ``replayed``: it was before."""
 
     wallet: Wallet

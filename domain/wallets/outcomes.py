@@ -1,17 +1,19 @@
 """Outcomes shared by several commands of the wallets context."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Pending, Refusal, Success
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import OperationRef, Wallet
 from domain.wallets.states import AdjustmentState, ApprovalState, DepositState, WithdrawalState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
+class Posted(Success):
     """Base of every posted operation, with ``wallet`` after it.
 
     ``replayed``: the key was used before and nothing was posted now; ``wallet`` is then the stored or the
@@ -24,11 +26,13 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
-class InsufficientFunds:
+class InsufficientFunds(Refusal):
     """The ``available`` funds, ``balance`` less ``reserved``, are too low by ``short_by``.
 
     Sums of all the wallets that could have paid.
     """
+
+    message: ClassVar[str] = "There are not enough funds"
 
     balance: Money
     available: Money
@@ -37,57 +41,71 @@ class InsufficientFunds:
 
 
 @dataclass(frozen=True, slots=True)
-class BetRefused:
+class BetRefused(Refusal):
     """The player's standing or the wallet's state forbids bets now."""
 
+    message: ClassVar[str] = "No bet can be placed now"
+
     reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentRefused:
+class PaymentRefused(Refusal):
     """The player's standing forbids deposits, or the wallet's state forbids this step of a payment."""
 
+    message: ClassVar[str] = "This payment cannot be made now"
+
     reason: BarReason
 
 
 @dataclass(frozen=True, slots=True)
-class IdempotencyConflict:
+class IdempotencyConflict(Refusal):
     """The key was used before for another request; nothing was posted."""
+
+    message: ClassVar[str] = "This key was used before, for another request"
 
     reference: str
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyMismatch:
+class CurrencyMismatch(Refusal):
     """The currency of the amount differs from that of the wallet or session."""
+
+    message: ClassVar[str] = "The amount is in another currency"
 
     expected: str
     given: str
 
 
 @dataclass(frozen=True, slots=True)
-class WalletNotFound:
+class WalletNotFound(Refusal):
     """The player has no such wallet."""
+
+    message: ClassVar[str] = "There is no such wallet"
 
     player_id: PlayerId
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentNotFound:
+class PaymentNotFound(Refusal):
     """The player has no such deposit, withdrawal, adjustment or approval."""
+
+    message: ClassVar[str] = "There is no such payment"
 
     id: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class SameOperator:
+class SameOperator(Refusal):
     """Who made an operation, or asked for a limit, cannot approve it."""
+
+    message: ClassVar[str] = "Another operator has to decide on this"
 
     operator: str
 
 
 @dataclass(frozen=True, slots=True)
-class SecondPersonNeeded:
+class SecondPersonNeeded(Pending):
     """The operation is above what its maker may move alone within 24 hours; nothing was posted.
 
     Another operator approves ``approval_id``, then the maker sends the same request under the same key again.
@@ -98,8 +116,10 @@ class SecondPersonNeeded:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRefused:
+class MoveRefused(Refusal):
     """The state of a payment, adjustment or approval does not allow the move."""
+
+    message: ClassVar[str] = "There is no such move from its state"
 
     state: DepositState | WithdrawalState | AdjustmentState | ApprovalState
     allowed: (

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Success
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
 from domain.wallets.model import Wallet
@@ -48,7 +49,7 @@ class MoveWithdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawalMoved:
+class WithdrawalMoved(Success):
     """The withdrawal is in ``withdrawal.state``."""
 
     withdrawal: Withdrawal

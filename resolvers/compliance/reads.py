@@ -150,7 +150,7 @@ async def reveal_personal_data(
             player.id, tuple(RevealedValue(each, _value(player, each)) for each in requested)
         )
         if player
-        else PlayerNotFound("There is no such player")
+        else PlayerNotFound()
     )
     details: dict[str, Detail] = {
         "fields": tuple(each.name for each in requested),

@@ -113,16 +113,6 @@ def allowed_names(root: strawberry.Parent[outcomes.MoveRefused]) -> list[str]:
     return sorted(state.name for state in root.allowed)
 
 
-def no_wallet() -> str:
-    """One message for an unknown player, one out of reach, and a missing wallet."""
-    return "There is no such wallet"
-
-
-def no_payment() -> str:
-    """One message for an unknown payment and one out of reach."""
-    return "There is no such payment"
-
-
 async def of_player(root: strawberry.Parent[Player], info: Info) -> list[Wallet] | None:
     """A player's wallets by number, batched over all players of the answer."""
     return list(await info.context.loaders(WalletLoaders).wallets_of.load(root.id))

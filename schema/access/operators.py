@@ -11,6 +11,7 @@ from schema.access.policy_types import PolicyComplaint
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.pages import Connection
+from schema.refusals import Refusal
 
 
 @publishes(outcomes.OperatorCreated)
@@ -23,7 +24,7 @@ class OperatorCreated:
 
 @publishes(outcomes.LoginTaken)
 @strawberry.type(description="Another operator has this login")
-class LoginTaken:
+class LoginTaken(Refusal):
     login: str
 
 
@@ -35,18 +36,16 @@ class OperatorDisabled:
 
 @publishes(outcomes.OperatorNotFound)
 @strawberry.type(description="No such operator")
-class OperatorNotFound:
-    message: str
+class OperatorNotFound(Refusal): ...
 
 
 @publishes(outcomes.OperatorOutOfReach)
 @strawberry.type(description="Yourself, or an operator of other brands only")
-class OperatorOutOfReach:
-    message: str
+class OperatorOutOfReach(Refusal): ...
 
 
 @publishes(outcomes.RoleAsked)
-@strawberry.type(description="It waits for another operator")
+@strawberry.type(description="Pending: the role waits for another operator")
 class RoleAsked:
     assignment: RoleAssignment
 
@@ -59,19 +58,18 @@ class RoleDecided:
 
 @publishes(outcomes.RoleRefused)
 @strawberry.type(description="Nothing was changed; every reason at once")
-class RoleRefused:
+class RoleRefused(Refusal):
     complaints: list[PolicyComplaint]
 
 
 @publishes(outcomes.RoleAssignmentNotFound)
 @strawberry.type(description="No such assignment in your brand")
-class RoleAssignmentNotFound:
-    message: str
+class RoleAssignmentNotFound(Refusal): ...
 
 
 @publishes(outcomes.RoleAssignmentClosed)
 @strawberry.type(description="Another operator has decided on it already")
-class RoleAssignmentClosed:
+class RoleAssignmentClosed(Refusal):
     assignment: RoleAssignment
 
 

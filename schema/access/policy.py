@@ -17,11 +17,12 @@ from schema.access.policy_types import (
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.pages import Connection
+from schema.refusals import Refusal
 from schema.viewer_permissions import Permission
 
 
 @publishes(outcomes.PolicyChangeAsked)
-@strawberry.type(description="It waits for another operator")
+@strawberry.type(description="Pending: the change waits for another operator")
 class PolicyChangeAsked:
     change: PolicyChange
 
@@ -34,19 +35,18 @@ class PolicyChangeDecided:
 
 @publishes(outcomes.PolicyChangeRefused)
 @strawberry.type(description="Nothing was changed; every reason at once")
-class PolicyChangeRefused:
+class PolicyChangeRefused(Refusal):
     complaints: list[PolicyComplaint]
 
 
 @publishes(outcomes.PolicyChangeNotFound)
 @strawberry.type(description="No such change in your brand")
-class PolicyChangeNotFound:
-    message: str
+class PolicyChangeNotFound(Refusal): ...
 
 
 @publishes(outcomes.PolicyChangeClosed)
 @strawberry.type(description="Another operator has decided on it already")
-class PolicyChangeClosed:
+class PolicyChangeClosed(Refusal):
     change: PolicyChange
 
 

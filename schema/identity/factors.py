@@ -14,6 +14,7 @@ from resolvers.identity import factors as resolve
 from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 
 
 @publishes(model.EnrolledFactor)
@@ -62,7 +63,7 @@ class FactorEnrolled:
 
 @publishes(model.FactorRefused)
 @strawberry.type(description="Nothing was changed")
-class FactorRefused:
+class FactorRefused(Refusal):
     reason: FactorComplaint
 
 
@@ -74,13 +75,12 @@ class FactorRemoved:
 
 @publishes(model.FactorNotFound)
 @strawberry.type(description="You have no such factor")
-class FactorNotFound:
-    message: str
+class FactorNotFound(Refusal): ...
 
 
 @publishes(model.LastFactorStays)
 @strawberry.type(description="Operators keep a strong factor: enrol another one first")
-class LastFactorStays:
+class LastFactorStays(Refusal):
     factor: EnrolledFactor
 
 
@@ -98,14 +98,12 @@ class FactorsReset:
 
 @publishes(changes.OwnFactors)
 @strawberry.type(description="Four eyes: another operator has to do it")
-class OwnFactors:
-    message: str
+class OwnFactors(Refusal): ...
 
 
 @publishes(changes.NothingToReset)
 @strawberry.type(description="No operator of your brand with this id has factors")
-class NothingToReset:
-    message: str
+class NothingToReset(Refusal): ...
 
 
 @publishes(step_up.StepUpBegun)
@@ -125,8 +123,7 @@ class StepUpProved:
 
 @publishes(step_up.StepUpRefused)
 @strawberry.type(description="Wrong, too late or too often. Send the operation again for another challenge")
-class StepUpRefused:
-    message: str
+class StepUpRefused(Refusal): ...
 
 
 EnrolTotpResult = Annotated[TotpBegun | FactorRefused, strawberry.union("EnrolTotpResult")]

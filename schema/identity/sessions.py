@@ -15,6 +15,7 @@ from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers
 from resolvers.identity import sessions as resolve
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 
 
 @publishes(model.Proof)
@@ -53,8 +54,7 @@ class SessionEnded:
 
 @publishes(own_sessions.AccountSessionNotFound)
 @strawberry.type(description="No session of yours has this id, or it has ended")
-class AccountSessionNotFound:
-    message: str
+class AccountSessionNotFound(Refusal): ...
 
 
 @publishes(own_sessions.SessionsEnded)
@@ -73,20 +73,19 @@ class PasswordSet:
 
 @publishes(rules.PasswordRefused)
 @strawberry.type(description="Nothing was changed: the new password is not allowed")
-class PasswordRefused:
+class PasswordRefused(Refusal):
     objection: Objection
     characters_min: int = strawberry.field(description="How long it must be for you")
 
 
 @publishes(change.WrongPassword)
 @strawberry.type(description="Nothing was changed: this is not your present password")
-class WrongPassword:
-    message: str
+class WrongPassword(Refusal): ...
 
 
 @publishes(ports.TooManyAttempts)
 @strawberry.type(description="The attempt was not checked: wait that long")
-class TooManyAttempts:
+class TooManyAttempts(Refusal):
     seconds: int
 
 

@@ -11,6 +11,7 @@ from domain.oauth.clients import ClientKind
 from resolvers.oauth import clients as resolve
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 
 ONCE = "Shown only this once: we store its hash alone"
 
@@ -52,7 +53,8 @@ class ClientSecretRenewed:
 
 @publishes(outcomes.ClientSecretWaits)
 @strawberry.type(
-    description="It moves money: until another operator calls approveClient, the old secret is accepted"
+    description="Pending: it moves money, so the old secret is accepted until another operator calls"
+    " approveClient"
 )
 class ClientSecretWaits:
     client: Client
@@ -67,8 +69,16 @@ class ClientApproved:
 
 @publishes(outcomes.ApproverAskedThemselves)
 @strawberry.type(description="The operator who asked for it cannot approve it")
-class ApproverAskedThemselves:
+class ApproverAskedThemselves(Refusal):
     operator: str
+
+
+@publishes(outcomes.ClientRequestChanged)
+@strawberry.type(
+    description="Another operator asked for it than `askedBy`: look who (`client.askedBy`), then decide again"
+)
+class ClientRequestChanged(Refusal):
+    client: Client = strawberry.field(description="As it is now")
 
 
 @publishes(outcomes.ClientDisabled)
@@ -81,15 +91,15 @@ class ClientDisabled:
 
 @publishes(outcomes.ClientNotFound)
 @strawberry.type(description="No such client in your reach, or it has no secret to renew")
-class ClientNotFound:
-    message: str
+class ClientNotFound(Refusal): ...
 
 
 RenewClientSecretResult = Annotated[
     ClientSecretRenewed | ClientSecretWaits | ClientNotFound, strawberry.union("RenewClientSecretResult")
 ]
 ApproveClientResult = Annotated[
-    ClientApproved | ApproverAskedThemselves | ClientNotFound, strawberry.union("ApproveClientResult")
+    ClientApproved | ApproverAskedThemselves | ClientRequestChanged | ClientNotFound,
+    strawberry.union("ApproveClientResult"),
 ]
 DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.union("DisableClientResult")]
 

@@ -11,6 +11,7 @@ from domain.players.statuses import PlayerStatus
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from schema.binding import publishes
 from schema.players.types import PlayerNote
+from schema.refusals import Refusal
 
 if TYPE_CHECKING:
     from schema.player import Player
@@ -35,13 +36,13 @@ class RegistrationReceived:
 
 @publishes(outcomes.EmailTaken)
 @strawberry.type(description="Another player of the brand has this e-mail address, in some spelling")
-class EmailTaken:
+class EmailTaken(Refusal):
     email: str
 
 
 @publishes(outcomes.UsernameTaken)
 @strawberry.type(description="Another player of the brand has this username, or one that looks like it")
-class UsernameTaken:
+class UsernameTaken(Refusal):
     username: str
 
 
@@ -57,19 +58,18 @@ class RegistrationRefusal:
 @strawberry.type(
     description="Nothing was kept; every reason at once. After BUSY alone, try again in a moment"
 )
-class RegistrationRefused:
+class RegistrationRefused(Refusal):
     reasons: list[RegistrationRefusal]
 
 
 @publishes(outcomes.PlayerNotFound)
 @strawberry.type(description="No such player in your reach")
-class PlayerNotFound:
-    message: str
+class PlayerNotFound(Refusal): ...
 
 
 @publishes(outcomes.ProfileChangedMeanwhile)
 @strawberry.type(description="The player is no longer at `expectedVersion`: look again, then decide again")
-class ProfileChangedMeanwhile:
+class ProfileChangedMeanwhile(Refusal):
     player: Subject
 
 
@@ -89,20 +89,20 @@ class PlayerStatusMoved:
 
 @publishes(outcomes.MoveNotAllowed)
 @strawberry.type(description="There is no such move from here for you")
-class MoveNotAllowed:
+class MoveNotAllowed(Refusal):
     status: PlayerStatus
     allowed: list[PlayerStatus]
 
 
 @publishes(outcomes.ExclusionStands)
 @strawberry.type(description="An exclusion can be prolonged, but neither lifted nor shortened before its end")
-class ExclusionStands:
+class ExclusionStands(Refusal):
     until: datetime = strawberry.field(description="9999-12-31 when it has no end")
 
 
 @publishes(outcomes.TermRefused)
 @strawberry.type(description="The jurisdiction wants another term")
-class TermRefused:
+class TermRefused(Refusal):
     days_min: int
     days_max: int | None
     for_good_offered: bool

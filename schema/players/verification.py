@@ -18,6 +18,7 @@ from schema.players.results import (
     RegistrationRefused,
     UsernameTaken,
 )
+from schema.refusals import Refusal
 
 
 @publishes(outcomes.CodeSent)
@@ -28,20 +29,17 @@ class CodeSent:
 
 @publishes(outcomes.CodeRefused)
 @strawberry.type(description="Wrong, used, too late, tried too often or not yours: it never says which")
-class CodeRefused:
-    message: str
+class CodeRefused(Refusal): ...
 
 
 @publishes(outcomes.NothingToVerify)
 @strawberry.type(description="There is no such address or number, or it is verified already")
-class NothingToVerify:
-    message: str
+class NothingToVerify(Refusal): ...
 
 
 @publishes(outcomes.TryLater)
 @strawberry.type(description="No message went out: there were too many, or none can be sent now")
-class TryLater:
-    message: str
+class TryLater(Refusal): ...
 
 
 @publishes(model.TermsVersion)
@@ -64,7 +62,7 @@ class TermsPublished:
 
 @publishes(outcomes.TermsAlreadyPublished)
 @strawberry.type(description="This version was published before, and stays as it was")
-class TermsAlreadyPublished:
+class TermsAlreadyPublished(Refusal):
     terms: TermsVersion
 
 

@@ -18,7 +18,7 @@ class Adjusted(o.Posted): ...
 
 
 @publishes(adjustments.ApprovalNeeded)
-@strawberry.type(description="Above the threshold: no money moved yet, another operator has to approve")
+@strawberry.type(description="Pending: above the threshold, so another operator decides; no money moved yet")
 class ApprovalNeeded:
     adjustment: Adjustment
     replayed: bool = strawberry.field(description=o.REPLAYED)

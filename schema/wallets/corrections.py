@@ -8,6 +8,7 @@ from domain.wallets import corrections
 from resolvers.wallets import corrections as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.limits import SecondPersonNeeded
 
@@ -29,13 +30,13 @@ class Reversed(o.Posted): ...
 
 @publishes(corrections.OperationNotFound)
 @strawberry.type(description="There is no such transaction", name="TransactionNotFound")
-class OperationNotFound:
+class OperationNotFound(Refusal):
     seq: int
 
 
 @publishes(corrections.NotReversible)
 @strawberry.type(description="This transaction moved nothing, is a correction itself, or was undone before")
-class NotReversible:
+class NotReversible(Refusal):
     seq: int
 
 

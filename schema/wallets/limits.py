@@ -15,6 +15,7 @@ from resolvers.wallets import reads as resolve
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.money import Money
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.types import Owner
 
@@ -63,8 +64,9 @@ class MoneyLimitChange:
 
 @publishes(outcomes.SecondPersonNeeded)
 @strawberry.type(
-    description="Above what you may move alone within 24 hours; nothing moved. Another operator approves it"
-    " by approveMoneyOperation, then you send the same request with the same key again, within 24 hours"
+    description="Pending: above what you may move alone within 24 hours, and nothing moved. Another operator"
+    " approves it by approveMoneyOperation, then you send the same request with the same key again, within"
+    " 24 hours"
 )
 class SecondPersonNeeded:
     approval: MoneyApproval = resolved_by(run.approval_of)
@@ -77,7 +79,7 @@ class MoneyApprovalDecided:
 
 
 @publishes(changes.MoneyLimitRequested)
-@strawberry.type(description="The limit waits for another operator")
+@strawberry.type(description="Pending: the limit waits for another operator")
 class MoneyLimitRequested:
     change: MoneyLimitChange
 
@@ -90,8 +92,7 @@ class MoneyLimitDecided:
 
 @publishes(changes.MoneyLimitChangeNotFound)
 @strawberry.type(description="There is no such change in your brand")
-class MoneyLimitChangeNotFound:
-    message: str
+class MoneyLimitChangeNotFound(Refusal): ...
 
 
 DecideMoneyOperationResult = Annotated[

@@ -43,6 +43,19 @@ def unreadable(schema: GraphQLSchema, table: AccessTable) -> set[str]:
     }
 
 
+def unread_refusals(schema: GraphQLSchema, table: AccessTable) -> set[str]:
+    """``code`` and ``message`` of refusals that mutations of this role may answer, and it may not read."""
+    refusal = schema.type_map["Refusal"]
+    return {
+        f"{name}: {kind.name}.{each}"
+        for name, field in _fields(schema.mutation_type)
+        for kind in (_possible(schema, field) if table.allows(name) else ())
+        if schema.is_sub_type(refusal, kind)
+        for each in refusal.fields
+        if table.level(f"{kind.name}.{each}") is not Level.READ
+    }
+
+
 def _may_be_null(level: Level, field) -> bool:
     masked_to_null = level is Level.MASKED and get_named_type(field.type) is not GraphQLString
     return level is Level.NONE or masked_to_null

@@ -11,7 +11,7 @@ from resolvers.authorization.levels import INTROSPECT, AccessTable, Level
 from schema.root import whole
 from server.security.access_control import shipped_access_control
 from server.security.access_matrix import matrix
-from tests.access.schema_reachability import too_strict, unreadable
+from tests.access.schema_reachability import too_strict, unread_refusals, unreadable
 
 MATRIX = Path(__file__).parent / "matrix.txt"
 REGENERATE = "look at each change, then: croupier access > tests/access/matrix.txt"
@@ -61,6 +61,22 @@ def test_fields_that_a_role_may_be_denied_are_nullable(role):
 @pytest.mark.parametrize("role", ROLES)
 def test_every_right_of_a_role_is_reachable_from_the_root(role):
     assert not sorted(unreadable(SCHEMA, table(role)))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_may_call_a_mutation_reads_code_and_message_of_its_refusals(role):
+    assert not sorted(unread_refusals(SCHEMA, table(role))), "let its permission read code and message"
+
+
+def test_a_refusal_that_is_not_read_is_found():
+    toy = build_schema("""
+        type Query { a: Int } type Mutation { do: Result } union Result = Done | No
+        interface Refusal { code: String! message: String! }
+        type Done { a: Int } type No implements Refusal { code: String! message: String! a: Int }
+    """)
+    rights = {"Mutation.do": Level.CALL, "No.message": Level.READ}
+    assert unread_refusals(toy, AccessTable(rights)) == {"Mutation.do: No.code"}
+    assert unread_refusals(toy, AccessTable({})) == set()
 
 
 def test_planted_faults_are_found():

@@ -50,7 +50,7 @@ def returned(annotation: Any, *, stream: bool = False) -> Shape:
         return frozenset().union(*map(returned, arguments))
     if origin in LISTS:
         return frozenset({Many(returned(arguments[0]))})
-    if origin is typing.Annotated:
+    if origin in (typing.Annotated, typing.ClassVar):
         return returned(arguments[0])
     if origin is not None:
         return frozenset({Page(origin, tuple(map(returned, arguments)))})

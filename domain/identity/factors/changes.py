@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 from uuid import UUID
 
 from domain.identity.accounts import Run
@@ -26,6 +26,7 @@ from domain.identity.ports import Message, MessageChannel, Messages, Sessions
 from domain.shared.actor import Actor, ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.ids import new_id
+from domain.shared.outcomes import Refusal, Success
 
 Outcome = TypeVar("Outcome")
 
@@ -62,24 +63,24 @@ class ResetFactors:
 
 
 @dataclass(frozen=True, slots=True)
-class FactorsReset:
+class FactorsReset(Success):
     """The operator signs in by password alone, and must enrol a factor first."""
 
     account_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFactors:
+class OwnFactors(Refusal):
     """Operators cannot reset their own factors."""
 
-    message: str = "Another operator has to reset your factors"
+    message: ClassVar[str] = "Another operator has to reset your factors"
 
 
 @dataclass(frozen=True, slots=True)
-class NothingToReset:
+class NothingToReset(Refusal):
     """No operator of the brand has this id and an enrolled factor."""
 
-    message: str = "No such operator has factors"
+    message: ClassVar[str] = "There is no such operator with factors"
 
 
 ResetOutcome = FactorsReset | OwnFactors | NothingToReset

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 from uuid import UUID
 
 from domain.identity.model import STRONG_FACTORS, Account, Factor
 from domain.shared.actor import Actor, ActorKind
+from domain.shared.outcomes import Refusal, Success
 
 PENDING_MAX: Final = timedelta(minutes=10)
 """How long after its begin an enrolment can be confirmed."""
@@ -84,14 +85,16 @@ class FactorComplaint(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class FactorRefused:
+class FactorRefused(Refusal):
     """The change is refused."""
+
+    message: ClassVar[str] = "The factor was not changed"
 
     reason: FactorComplaint
 
 
 @dataclass(frozen=True, slots=True)
-class FactorEnrolled:
+class FactorEnrolled(Success):
     """The factor is enrolled. ``recovery_codes``: new ones, shown only now; None where some were left."""
 
     factor: EnrolledFactor
@@ -99,22 +102,24 @@ class FactorEnrolled:
 
 
 @dataclass(frozen=True, slots=True)
-class FactorRemoved:
+class FactorRemoved(Success):
     """The factor is not accepted any more."""
 
     factor: EnrolledFactor
 
 
 @dataclass(frozen=True, slots=True)
-class FactorNotFound:
+class FactorNotFound(Refusal):
     """The actor has no such factor."""
 
-    message: str = "No such factor"
+    message: ClassVar[str] = "There is no such factor"
 
 
 @dataclass(frozen=True, slots=True)
-class LastFactorStays:
+class LastFactorStays(Refusal):
     """Operators keep at least one strong factor; this is the last one."""
+
+    message: ClassVar[str] = "Operators keep a strong factor"
 
     factor: EnrolledFactor
 

@@ -29,6 +29,7 @@ from domain.identity.model import Factor
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
+from domain.shared.outcomes import Success
 
 CHALLENGE_BYTES: Final = 32
 ENROLLING: Final = "enrol"
@@ -52,7 +53,7 @@ class ConfirmPasskey:
 
 
 @dataclass(frozen=True, slots=True)
-class PasskeyBegun:
+class PasskeyBegun(Success):
     """``options``: ``PublicKeyCredentialCreationOptionsJSON``, valid five minutes."""
 
     options: Mapping[str, Any]

@@ -12,6 +12,7 @@ from domain.identity.factors.model import FactorComplaint, FactorRefused, Factor
 from domain.identity.factors.ports import FactorBook
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
+from domain.shared.outcomes import Success
 
 CODES: Final = 10
 CODE_BYTES: Final = 15
@@ -28,7 +29,7 @@ class RenewRecoveryCodes:
 
 
 @dataclass(frozen=True, slots=True)
-class RecoveryCodesRenewed:
+class RecoveryCodesRenewed(Success):
     """The new codes, shown only now; the old ones are void."""
 
     codes: tuple[str, ...]

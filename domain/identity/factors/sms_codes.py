@@ -19,6 +19,7 @@ from domain.identity.model import Account
 from domain.identity.ports import Codes, Delivery, IssuedCode, Message, MessageChannel, Messages
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
+from domain.shared.outcomes import Success
 
 NUMBER: Final = re.compile(r"\+[1-9][0-9]{6,14}")
 """E.164."""
@@ -43,7 +44,7 @@ class ConfirmPhone:
 
 
 @dataclass(frozen=True, slots=True)
-class PhoneBegun:
+class PhoneBegun(Success):
     """A code was sent. ``sent_to`` is the masked number."""
 
     id: str

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, ClassVar, Final, Protocol, TypeAlias
 from uuid import UUID
 
 from domain.identity.factors.model import account_of
@@ -18,6 +18,7 @@ from domain.identity.model import STEP_UP_FRESH, Account, Factor, Session
 from domain.identity.ports import SecondFactors
 from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
+from domain.shared.outcomes import Refusal, Success
 
 ANY_FACTOR: Final = frozenset(Factor)
 PERSONS: Final = frozenset({ActorKind.PLAYER, ActorKind.OPERATOR})
@@ -110,24 +111,24 @@ class ProveStepUp:
 
 
 @dataclass(frozen=True, slots=True)
-class StepUpBegun:
+class StepUpBegun(Success):
     """``options``: WebAuthn options, where a code was sent, or empty."""
 
     options: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class StepUpProved:
+class StepUpProved(Success):
     """The factor is proved: the operation can be sent again, unchanged, before ``until``."""
 
     until: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class StepUpRefused:
+class StepUpRefused(Refusal):
     """Wrong, too late or too often, without saying which. The operation, sent again, gets a new challenge."""
 
-    message: str = "The proof was not accepted"
+    message: ClassVar[str] = "The proof was not accepted"
 
 
 BeginOutcome: TypeAlias = StepUpBegun | StepUpRefused

@@ -19,6 +19,7 @@ from domain.identity.factors.ports import FactorBook
 from domain.identity.factors.recovery_codes import codes_if_none
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
+from domain.shared.outcomes import Success
 
 STEP_SECONDS: Final = 30
 STEPS_BACK: Final = 1
@@ -42,7 +43,7 @@ class ConfirmTotp:
 
 
 @dataclass(frozen=True, slots=True)
-class TotpBegun:
+class TotpBegun(Success):
     """The secret for the app, to type or as a QR code of ``uri``; it is valid once confirmed."""
 
     secret: str

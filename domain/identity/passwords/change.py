@@ -1,7 +1,7 @@
 """Changing one's own password, with the present one."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from domain.identity.accounts import Accounts, Run
 from domain.identity.factors.ports import SecurityLog
@@ -16,6 +16,7 @@ from domain.identity.sign_in.lockout import SignInAttempt, SignInAttempts, wait_
 from domain.identity.sign_in.ports import BUSY_SECONDS, SignInFailed, TooManyAttempts
 from domain.shared.actor import Actor, Origin
 from domain.shared.clock import Clock
+from domain.shared.outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class ChangePassword:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongPassword:
+class WrongPassword(Refusal):
     """``current`` is not the present password, or the account has none."""
 
-    message: str = "This is not your present password"
+    message: ClassVar[str] = "This is not your present password"
 
 
 ChangeOutcome: TypeAlias = PasswordSet | PasswordRefused | WrongPassword | TooManyAttempts

@@ -18,6 +18,7 @@ from domain.identity.sign_in.lockout import source_of
 from domain.identity.sign_in.ports import BUSY_SECONDS, SignInFailed, SignInPorts, TooManyAttempts
 from domain.shared.actor import ActorKind
 from domain.shared.facts import Facts
+from domain.shared.outcomes import Success
 
 RESET: Final = "password-reset"
 TEMPLATE: Final = "password_reset"
@@ -40,7 +41,7 @@ class NewPassword:
 
 
 @dataclass(frozen=True, slots=True)
-class PasswordSet:
+class PasswordSet(Success):
     """The password is stored. ``sessions_ended``: how many other sessions of the account have ended."""
 
     sessions_ended: int = 0

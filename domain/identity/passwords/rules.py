@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 from domain.identity.model import Account
 from domain.shared.actor import ActorKind
 from domain.shared.guessable_words import holds_any
+from domain.shared.outcomes import Refusal
 
 CHARACTERS_MAX: Final = 256
 CHARACTERS_MIN: Final = {ActorKind.PLAYER: 12, ActorKind.OPERATOR: 15}
@@ -24,8 +25,10 @@ class Objection(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class PasswordRefused:
+class PasswordRefused(Refusal):
     """The new password is refused. ``characters_min``: the shortest for this kind of account."""
+
+    message: ClassVar[str] = "The new password is not allowed"
 
     objection: Objection
     characters_min: int

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from domain.identity.accounts import Accounts, StoredAccount
 from domain.identity.factors.ports import Passwordless, SecurityLog
@@ -15,6 +15,7 @@ from domain.identity.sign_in.lockout import ADDRESS_ATTEMPTS_WINDOW, SignInAttem
 from domain.identity.sign_in.session_opener import AccountClosed, SessionOpened, SessionOpener
 from domain.identity.sign_in.tickets import Ticket, Tickets
 from domain.shared.actor import ActorKind
+from domain.shared.outcomes import Refusal
 
 BUSY_SECONDS: Final = 2
 """Waiting time when too many passwords are being hashed already."""
@@ -49,8 +50,10 @@ class SignInFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class TooManyAttempts:
+class TooManyAttempts(Refusal):
     """Too many attempts; this one was not checked. ``seconds``: how long to wait."""
+
+    message: ClassVar[str] = "There were too many attempts: wait, then try again"
 
     seconds: int
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
+from domain.shared.outcomes import Success
 from domain.wallets import rules
 from domain.wallets.limits.model import MoneyApproval
 from domain.wallets.outcomes import MoveRefused, PaymentNotFound, SameOperator
@@ -21,7 +22,7 @@ class DecideMoneyApproval:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyApprovalDecided:
+class MoneyApprovalDecided(Success):
     """Approved, the maker sends the same request under the same key again, within 24 hours."""
 
     approval: MoneyApproval

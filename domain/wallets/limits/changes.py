@@ -1,7 +1,7 @@
 """Changes of money limits: one operator asks, another decides."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
@@ -9,6 +9,7 @@ from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.money import Money
+from domain.shared.outcomes import Pending, Refusal, Success
 from domain.wallets import rules
 from domain.wallets.limits.model import LimitScope, MoneyLimitChange
 from domain.wallets.outcomes import MoveRefused, SameOperator
@@ -33,24 +34,24 @@ class DecideMoneyLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyLimitRequested:
+class MoneyLimitRequested(Pending):
     """It waits for another operator."""
 
     change: MoneyLimitChange
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyLimitDecided:
+class MoneyLimitDecided(Success):
     """It is in force, or rejected."""
 
     change: MoneyLimitChange
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyLimitChangeNotFound:
+class MoneyLimitChangeNotFound(Refusal):
     """No such change in the brand."""
 
-    message: str = "No such change of a limit"
+    message: ClassVar[str] = "There is no such change of a limit"
 
 
 LimitRequestOutcome = MoneyLimitRequested

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Refusal
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.kinds import BalanceView, Funding
@@ -62,22 +63,28 @@ class BetPlaced(Posted):
 
 
 @dataclass(frozen=True, slots=True)
-class AlreadyRolledBack:
+class AlreadyRolledBack(Refusal):
     """The bet was rolled back under another key, or its rollback arrived before it."""
 
+    message: ClassVar[str] = "This bet was rolled back before"
+
     bet: str
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownBet:
+class UnknownBet(Refusal):
     """There is no such bet. A win is queued for reconciliation and can be sent again with the same key."""
 
+    message: ClassVar[str] = "There is no such bet"
+
     bet: str
 
 
 @dataclass(frozen=True, slots=True)
-class SessionExpired:
+class SessionExpired(Refusal):
     """The game session has ended or expired, or is not the player's."""
+
+    message: ClassVar[str] = "This game session has ended"
 
     session_id: UUID
 

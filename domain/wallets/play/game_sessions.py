@@ -1,13 +1,14 @@
 """Game sessions, which bets can depend on."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
+from domain.shared.outcomes import Refusal, Success
 from domain.wallets.idempotency import checked_text, optional_text
 from domain.wallets.model import GameSession
 from domain.wallets.outcomes import BetRefused, CurrencyMismatch, IdempotencyConflict, WalletNotFound
@@ -36,22 +37,24 @@ class EndGameSession:
 
 
 @dataclass(frozen=True, slots=True)
-class GameSessionOpened:
+class GameSessionOpened(Success):
     """The game session is open."""
 
     session: GameSession
 
 
 @dataclass(frozen=True, slots=True)
-class GameSessionEnded:
+class GameSessionEnded(Success):
     """The game session has ended; its wins and rollbacks are still accepted."""
 
     session: GameSession
 
 
 @dataclass(frozen=True, slots=True)
-class SessionNotFound:
+class SessionNotFound(Refusal):
     """The player has no such game session."""
+
+    message: ClassVar[str] = "There is no such game session"
 
     session_id: UUID
 

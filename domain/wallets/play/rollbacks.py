@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
+from domain.shared.outcomes import Refusal
 from domain.wallets.idempotency import Stamp, operation_key, stamp
 from domain.wallets.kinds import BalanceView
 from domain.wallets.outcomes import (
@@ -47,8 +48,10 @@ class RollbackNoted(Posted):
 
 
 @dataclass(frozen=True, slots=True)
-class BetAlreadySettled:
+class BetAlreadySettled(Refusal):
     """The bet is settled and cannot be rolled back."""
+
+    message: ClassVar[str] = "This bet has a result already"
 
     bet: str
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
+from domain.shared.outcomes import Refusal
 from domain.wallets.idempotency import Stamp, optional_text, round_id, stamp
 from domain.wallets.kinds import BalanceView
 from domain.wallets.outcomes import IdempotencyConflict, Posted, WalletNotFound
@@ -45,15 +46,19 @@ class RoundClosed(Posted):
 
 
 @dataclass(frozen=True, slots=True)
-class RoundIsClosed:
+class RoundIsClosed(Refusal):
     """The round was closed before."""
+
+    message: ClassVar[str] = "This round is closed"
 
     round: str
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownRound:
+class UnknownRound(Refusal):
     """The player has no bet in this round."""
+
+    message: ClassVar[str] = "There is no such round"
 
     round: str
 

@@ -9,6 +9,7 @@ from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.outcomes import Success
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, operation_key, stamp
 from domain.wallets.kinds import BalanceView, WinKind
@@ -72,7 +73,7 @@ class WinPaid(Posted):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BetAndWinDone:
+class BetAndWinDone(Success):
     """Bet and win are posted, each now or by an earlier call."""
 
     bet_placed: BetPlaced

@@ -9,6 +9,7 @@ from domain.wallets.play import bets
 from resolvers.wallets.play import bets as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.play.rounds import RoundIsClosed
 
@@ -20,7 +21,7 @@ class BetPlaced(o.Posted): ...
 
 @publishes(bets.AlreadyRolledBack)
 @strawberry.type(description="The bet was rolled back before")
-class AlreadyRolledBack:
+class AlreadyRolledBack(Refusal):
     bet: str
 
 
@@ -28,13 +29,13 @@ class AlreadyRolledBack:
 @strawberry.type(
     description="No bet to answer; queued for reconciliation, and may be sent again under the same key"
 )
-class UnknownBet:
+class UnknownBet(Refusal):
     bet: str
 
 
 @publishes(bets.SessionExpired)
 @strawberry.type(description="The game session has ended, expired, or is not the player's")
-class SessionExpired:
+class SessionExpired(Refusal):
     session_id: UUID
 
 

@@ -9,6 +9,7 @@ from domain.wallets.play import game_sessions
 from resolvers.wallets.play import game_sessions as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.types import GameSession
 
@@ -27,7 +28,7 @@ class GameSessionEnded:
 
 @publishes(game_sessions.SessionNotFound)
 @strawberry.type(description="There is no such game session")
-class SessionNotFound:
+class SessionNotFound(Refusal):
     session_id: UUID
 
 

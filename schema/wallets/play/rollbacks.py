@@ -8,6 +8,7 @@ from domain.wallets.play import rollbacks
 from resolvers.wallets.play import rollbacks as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.play.bets import AlreadyRolledBack, UnknownBet
 
@@ -26,7 +27,7 @@ class RollbackNoted(o.Posted): ...
 
 @publishes(rollbacks.BetAlreadySettled)
 @strawberry.type(description="The bet has a result, so it cannot be rolled back")
-class BetAlreadySettled:
+class BetAlreadySettled(Refusal):
     bet: str
 
 

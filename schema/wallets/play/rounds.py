@@ -8,6 +8,7 @@ from domain.wallets.play import rounds
 from resolvers.wallets.play import rounds as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 
 
@@ -18,13 +19,13 @@ class RoundClosed(o.Posted): ...
 
 @publishes(rounds.RoundIsClosed)
 @strawberry.type(description="The round takes no more bets or wins")
-class RoundIsClosed:
+class RoundIsClosed(Refusal):
     round: str
 
 
 @publishes(rounds.UnknownRound)
 @strawberry.type(description="There is no bet in this round")
-class UnknownRound:
+class UnknownRound(Refusal):
     round: str
 
 

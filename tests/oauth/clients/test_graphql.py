@@ -158,7 +158,7 @@ async def test_what_another_operator_asked_for_meanwhile_is_not_approved(applica
         asked = await application.as_("admin", name=name).data_of(RENEW, input={"clientId": id})
         secrets[name] = asked["renewClientSecret"]["secret"]
 
-    assert await approve(application, id) == "ClientNotFound"
+    assert await approve(application, id) == "ClientRequestChanged"
     assert (await token_of(application, id, secrets["mallory"]))["error"] == "invalid_client"
     assert "access_token" in await token_of(application, id, made["secret"])
 
