@@ -13,6 +13,14 @@ DOMAIN_TYPE_OF: dict[type, type] = {}
 """Published type -> the domain type that resolvers return for it."""
 
 
+def published_names() -> dict[str, type]:
+    """The name in the graph -> the domain type, of everything that is published."""
+    return {
+        get_object_definition(graphql_type, strict=True).name: domain_type
+        for graphql_type, domain_type in DOMAIN_TYPE_OF.items()
+    }
+
+
 class NothingBehindFieldError(TypeError):
     """A field has neither a resolver nor an attribute of the domain class."""
 

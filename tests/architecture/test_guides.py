@@ -41,7 +41,7 @@ CONTEXT = Guide("adding-a-context.md", PATCHES / "adding_a_context.patch")
 
 CONCERNED = (
     "tests/architecture/test_schema_contract.py",
-    "tests/architecture/test_sdl_snapshot.py",
+    "tests/architecture/graph/test_sdl_snapshot.py",
     "tests/access/test_matrix.py",
     "tests/players/test_profile.py",
     "tests/players/test_list.py",
@@ -59,7 +59,7 @@ CONCERNED = (
 
 FORGOTTEN = {
     "tests/access/matrix.txt": "tests/access/test_matrix.py",
-    "schema/schema.graphql": "tests/architecture/test_sdl_snapshot.py",
+    "schema/schema.graphql": "tests/architecture/graph/test_sdl_snapshot.py",
     "migrations/checksums.txt": "tests/upgrades/test_frozen.py",
 }
 """File of the guide -> the test that reminds of it."""

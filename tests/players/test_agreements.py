@@ -14,6 +14,7 @@ from domain.players.terms.review import sweep_agreements
 from domain.shared.actor import system
 from tests.application import Application, Caller, add_brand
 from tests.funded_players import a_funded_player, a_key, a_registration, eur
+from tests.refusals import refusal
 
 TERMS = "query ($brand: String) { terms(brand: $brand) { brand kind version effectiveAt } }"
 
@@ -100,7 +101,7 @@ async def test_new_terms_stop_bets_and_deposits_but_never_withdrawals(
     await publish(application, brand, "2026-07")
     await sweep(application)
 
-    assert await guest.bet() == {"__typename": "BetRefused", "reason": "TERMS"}
+    assert await guest.bet() == refusal("BetRefused", reason="TERMS")
     deposit = {"playerId": guest.id, "key": a_key(), "amount": eur("5.00"), "method": "card"}
     refused = await guest.player.mutate("initiateDeposit", **deposit)
     assert (refused["__typename"], refused["reason"]) == ("PaymentRefused", "TERMS")

@@ -9,6 +9,7 @@ import pytest
 
 from tests.application import Application, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.refusals import refusal
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ async def test_free_spins_pay_their_own_stake_only(funded_player: FundedPlayer) 
     )
     assert spins["wallet"]["spinsLeft"] == 5
     spend = {"funding": "WALLET", "walletNo": spins["wallet"]["no"]}
-    assert await funded_player.bet("0.30", **spend) == {"__typename": "BetRefused", "reason": "WRONG_STAKE"}
+    assert await funded_player.bet("0.30", **spend) == refusal("BetRefused", reason="WRONG_STAKE")
     spun = await funded_player.bet("0.20", **spend)
     assert (spun["__typename"], spun["wallet"]["spinsLeft"]) == ("BetPlaced", 4)
     assert await funded_player.balance() == "100.00"
@@ -117,7 +118,7 @@ async def test_points_and_chips_are_spent(
 
 async def test_awards_to_a_missing_wallet_are_refused(funded_player: FundedPlayer) -> None:
     missing = {"walletId": funded_player.wallet(7), "key": a_key(), "reason": "none"}
-    expected = {"__typename": "WalletNotFound", "message": "There is no such wallet"}
+    expected = refusal("WalletNotFound")
     assert await funded_player.crm.mutate("forfeitFunds", **missing) == expected
     assert await funded_player.crm.mutate("redeem", **missing | {"amount": eur("1")}) == expected
     assert await funded_player.crm.mutate("convertBonus", **missing | {"amount": eur("1")}) == expected

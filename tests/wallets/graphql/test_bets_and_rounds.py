@@ -9,6 +9,7 @@ import pytest
 
 from tests.application import Application, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.refusals import refusal
 
 
 @pytest.fixture
@@ -57,9 +58,9 @@ async def test_a_round_is_played_from_bet_to_close(funded_player: FundedPlayer) 
     closed = await funded_player.games.mutate("closeRound", **close)
     assert (closed["__typename"], left(closed)) == ("RoundClosed", "115.50")
     late = await funded_player.bet("1.00", round="r1")
-    assert late == {"__typename": "RoundIsClosed", "round": "r1"}
+    assert late == refusal("RoundIsClosed", round="r1")
     unknown = await funded_player.games.mutate("closeRound", **close | {"key": a_key(), "round": "r2"})
-    assert unknown == {"__typename": "UnknownRound", "round": "r2"}
+    assert unknown == refusal("UnknownRound", round="r2")
 
 
 async def test_bet_and_win_in_one_call_are_atomic(funded_player: FundedPlayer) -> None:
@@ -92,9 +93,9 @@ async def test_a_bet_is_rolled_back_once(funded_player: FundedPlayer) -> None:
     await funded_player.bet("30.00", key=(key := a_key()))
     back = await rollback(funded_player, key)
     assert (back["__typename"], left(back)) == ("RolledBack", "100.00")
-    assert await rollback(funded_player, key) == {"__typename": "AlreadyRolledBack", "bet": key}
+    assert await rollback(funded_player, key) == refusal("AlreadyRolledBack", bet=key)
     win = await funded_player.win("5.00", bet=key)
-    assert win == {"__typename": "AlreadyRolledBack", "bet": key}
+    assert win == refusal("AlreadyRolledBack", bet=key)
 
 
 async def test_a_rollback_before_its_bet_keeps_the_bet_from_ever_debiting(
@@ -102,14 +103,14 @@ async def test_a_rollback_before_its_bet_keeps_the_bet_from_ever_debiting(
 ) -> None:
     noted = await rollback(funded_player, "early")
     assert (noted["__typename"], left(noted)) == ("RollbackNoted", "100.00")
-    assert await funded_player.bet(key="early") == {"__typename": "AlreadyRolledBack", "bet": "early"}
+    assert await funded_player.bet(key="early") == refusal("AlreadyRolledBack", bet="early")
     assert await funded_player.balance() == "100.00"
 
 
 async def test_a_settled_bet_is_not_rolled_back(funded_player: FundedPlayer) -> None:
     await funded_player.bet(key=(key := a_key()))
     await funded_player.win("0", bet=key)
-    assert await rollback(funded_player, key) == {"__typename": "BetAlreadySettled", "bet": key}
+    assert await rollback(funded_player, key) == refusal("BetAlreadySettled", bet=key)
 
 
 @pytest.mark.parametrize(
@@ -120,12 +121,12 @@ async def test_a_settled_bet_is_not_rolled_back(funded_player: FundedPlayer) -> 
         (
             "another currency",
             {"stake": {"amount": "1", "currency": "USD"}},
-            {"__typename": "CurrencyMismatch", "expected": "EUR", "given": "USD"},
+            refusal("CurrencyMismatch", expected="EUR", given="USD"),
         ),
         (
             "a wallet that is not there",
             {"stake": eur("1"), "funding": "WALLET", "walletNo": 9},
-            {"__typename": "WalletNotFound", "message": "There is no such wallet"},
+            refusal("WalletNotFound"),
         ),
     ],
 )
@@ -158,7 +159,7 @@ async def test_some_wins_need_no_bet(funded_player: FundedPlayer, kind: str, tra
 
 async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: FundedPlayer) -> None:
     outcome = await funded_player.win("7.00", bet="never seen", key=(key := a_key()))
-    assert outcome == {"__typename": "UnknownBet", "bet": "never seen"}
+    assert outcome == refusal("UnknownBet", bet="never seen")
     answer = await funded_player.accountant.data_of(
         "{ unmatchedWins(first: 100) { reference betReference amount { amount } caller player { id } } }"
     )
@@ -184,10 +185,10 @@ async def test_a_session_takes_bets_until_it_ends(funded_player: FundedPlayer) -
     ended = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=id)
     assert ended["__typename"] == "GameSessionEnded"
     assert ended["session"]["endedAt"]
-    assert await funded_player.bet(sessionId=id) == {"__typename": "SessionExpired", "sessionId": id}
+    assert await funded_player.bet(sessionId=id) == refusal("SessionExpired", sessionId=id)
     other = str(uuid4())
     missing = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=other)
-    assert missing == {"__typename": "SessionNotFound", "sessionId": other}
+    assert missing == refusal("SessionNotFound", sessionId=other)
 
 
 async def test_an_excluded_player_cannot_bet_and_is_still_paid_wins(funded_player: FundedPlayer) -> None:
@@ -200,10 +201,10 @@ async def test_an_excluded_player_cannot_bet_and_is_still_paid_wins(funded_playe
         reason={"code": "PLAYER_REQUEST"},
     )
     assert moved["__typename"] == "PlayerStatusMoved"
-    assert await funded_player.bet() == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
+    assert await funded_player.bet() == refusal("BetRefused", reason="SELF_EXCLUDED")
     given = {"playerId": funded_player.id, "id": str(uuid4()), "game": "roulette", "currency": "EUR"}
     launch = await funded_player.games.mutate("openGameSession", **given)
-    assert launch == {"__typename": "BetRefused", "reason": "SELF_EXCLUDED"}
+    assert launch == refusal("BetRefused", reason="SELF_EXCLUDED")
     assert left(await funded_player.win("10.00", bet=key)) == "100.00"
     standing = await funded_player.player.data_of(
         f'{{ player(id: "{funded_player.id}") {{ standing {{ mayBet reason }} }} }}'

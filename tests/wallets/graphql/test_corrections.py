@@ -8,6 +8,7 @@ import pytest
 
 from tests.application import Application, Caller, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.refusals import refusal
 
 QUEUE = "{ pendingAdjustments(first: 100) { id state amount { amount } maker player { id } } }"
 THRESHOLD = "100.00"
@@ -66,7 +67,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
     assert adjustment["id"] in [each["id"] for each in waiting]
 
     same = await decide(funded_player.accountant, "approveAdjustment", adjustment["id"])
-    assert same == {"__typename": "SameOperator", "operator": f"operator:anna-{funded_player.id}"}
+    assert same == refusal("SameOperator", operator=f"operator:anna-{funded_player.id}")
     assert await funded_player.balance() == "100.00"
     done = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
     assert (done["__typename"], left(done)) == ("Adjusted", "200.01")
@@ -79,7 +80,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
         "checker": f"operator:bert-{funded_player.id}",
     }
     again = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
-    assert again == {"__typename": "MoveRefused", "state": "APPLIED", "allowed": []}
+    assert again == refusal("MoveRefused", state="APPLIED", allowed=[])
 
 
 @pytest.mark.parametrize("who", ["accountant", "second_accountant"])
@@ -130,9 +131,9 @@ async def test_a_chargeback_may_overdraw_and_then_locks_the_wallet(application: 
     taken = await charge_back(funded_player, deposit)
     assert (taken["__typename"], left(taken), taken["wallet"]["state"]) == ("ChargedBack", "-30.00", "LOCKED")
     again = await charge_back(funded_player, deposit)
-    assert again == {"__typename": "MoveRefused", "state": "CHARGED_BACK", "allowed": []}
+    assert again == refusal("MoveRefused", state="CHARGED_BACK", allowed=[])
 
-    assert await funded_player.bet("1.00") == {"__typename": "BetRefused", "reason": "WALLET_LOCKED"}
+    assert await funded_player.bet("1.00") == refusal("BetRefused", reason="WALLET_LOCKED")
     short = await unlock(funded_player)
     assert (short["__typename"], short["shortBy"]["amount"]) == ("InsufficientFunds", "30.00")
     await funded_player.deposit("30.00")
@@ -157,7 +158,7 @@ async def test_a_transaction_is_reversed_once_by_a_new_one(funded_player: Funded
     assert shown["transaction"] == {"kind": "REVERSAL", "reversalOf": bet["transaction"]["seq"]}
     for each in (bet, undone):
         again = await reverse(funded_player, each["transaction"]["id"])
-        assert again == {"__typename": "NotReversible", "seq": each["transaction"]["seq"]}
+        assert again == refusal("NotReversible", seq=each["transaction"]["seq"])
 
 
 async def test_a_spent_win_is_reversed_only_by_overdrawing(funded_player: FundedPlayer) -> None:
@@ -171,4 +172,4 @@ async def test_a_spent_win_is_reversed_only_by_overdrawing(funded_player: Funded
 
 async def test_an_unknown_transaction_cannot_be_reversed(funded_player: FundedPlayer) -> None:
     outcome = await reverse(funded_player, funded_player.id.replace("plr_", "txn_") + "_99")
-    assert outcome == {"__typename": "TransactionNotFound", "seq": 99}
+    assert outcome == refusal("TransactionNotFound", seq=99)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.application import Application, Caller, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.refusals import refusal
 
 PARALLEL = 50
 
@@ -89,7 +90,7 @@ async def test_a_key_sent_again_gets_the_same_answer_and_moves_nothing(
     assert first_answer(again) == first_answer(first)
 
     conflict = await by.mutate(name, **{"key": key, **given, **other})
-    assert conflict == {"__typename": "IdempotencyConflict", "reference": key}
+    assert conflict == refusal("IdempotencyConflict", reference=key)
     assert await funded_player.entries() == entries
 
 
@@ -97,10 +98,9 @@ async def test_a_key_used_for_one_operation_is_refused_for_others(funded_player:
     bet = {"playerId": funded_player.id, "stake": eur("5.00")}
     win = {"playerId": funded_player.id, "amount": eur("5.00"), "bet": "the bet"}
     await funded_player.games.mutate("placeBet", key="taken", **bet)
-    assert await funded_player.games.mutate("payWin", key="taken", **win) == {
-        "__typename": "IdempotencyConflict",
-        "reference": "taken",
-    }
+    assert await funded_player.games.mutate("payWin", key="taken", **win) == refusal(
+        "IdempotencyConflict", reference="taken"
+    )
 
 
 async def test_keys_are_the_callers_own(funded_player: FundedPlayer) -> None:

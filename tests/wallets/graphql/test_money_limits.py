@@ -9,6 +9,7 @@ import pytest
 from domain.shared.actor import Actor, ActorKind
 from tests.application import Application, Caller, Json
 from tests.funded_players import a_funded_player, a_key
+from tests.refusals import refusal
 
 LIMITS = """{ moneyLimits {
   scope isDefault perPlayer { amount currency } perMaker { amount } } }"""
@@ -40,7 +41,7 @@ async def test_a_limit_takes_two_and_holds_in_its_brand_at_once(application: App
 
     assert (asked["__typename"], change["state"]) == ("MoneyLimitRequested", "PENDING")
     own = await boss(application, "alice").mutate("approveMoneyLimit", id=change["id"])
-    assert own == {"__typename": "SameOperator", "operator": "operator:alice"}
+    assert own == refusal("SameOperator", operator="operator:alice")
     foreign = await boss(application, "bob", "rival").mutate("approveMoneyLimit", id=change["id"])
     assert foreign["__typename"] == "MoneyLimitChangeNotFound"
     assert await in_force(application) == before

@@ -8,6 +8,7 @@ import pytest
 
 from tests.application import Application, Caller, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.refusals import refusal
 
 MOVES = ("authoriseDeposit", "settleDeposit", "declineDeposit")
 QUEUE = "{ pendingWithdrawals(first: 100) { id state amount { amount } player { id } } }"
@@ -66,7 +67,7 @@ async def test_a_declined_deposit_stays_declined(
     assert declined["deposit"]["reason"] == "card expired"
     for each in MOVES:
         outcome = await move(funded_player.payments, each, id)
-        assert outcome == {"__typename": "MoveRefused", "state": "DECLINED", "allowed": []}
+        assert outcome == refusal("MoveRefused", state="DECLINED", allowed=[])
 
 
 async def test_a_deposit_cannot_settle_before_it_is_authorised(funded_player: FundedPlayer) -> None:
@@ -82,12 +83,12 @@ async def test_an_unknown_deposit_and_another_currency_have_different_outcomes(
 ) -> None:
     missing = funded_player.id.replace("plr_", "dep_") + "_" + funded_player.id.removeprefix("plr_")
     outcome = await move(funded_player.payments, "settleDeposit", missing)
-    assert outcome == {"__typename": "PaymentNotFound", "message": "There is no such payment"}
+    assert outcome == refusal("PaymentNotFound")
     dollars = {"amount": "5", "currency": "USD"}
     given = {"playerId": funded_player.id, "key": a_key(), "amount": dollars, "method": "card"}
     for name in ("initiateDeposit", "recordDeposit"):
         outcome = await funded_player.payments.mutate(name, **given | {"key": a_key()})
-        assert outcome == {"__typename": "CurrencyMismatch", "expected": "EUR", "given": "USD"}
+        assert outcome == refusal("CurrencyMismatch", expected="EUR", given="USD")
 
 
 async def test_an_excluded_player_cannot_deposit_and_can_withdraw(funded_player: FundedPlayer) -> None:
@@ -95,7 +96,7 @@ async def test_an_excluded_player_cannot_deposit_and_can_withdraw(funded_player:
     await funded_player.admin.mutate(
         "movePlayerStatus", playerId=funded_player.id, to="SELF_EXCLUDED", termDays=365, reason=reason
     )
-    assert await initiate(funded_player) == {"__typename": "PaymentRefused", "reason": "SELF_EXCLUDED"}
+    assert await initiate(funded_player) == refusal("PaymentRefused", reason="SELF_EXCLUDED")
     assert seen(await request(funded_player, "100.00")) == ("REQUESTED", "100.00")
 
 

@@ -10,10 +10,9 @@ from typing import Any, ClassVar
 
 import pytest
 from graphql import GraphQLUnionType
-from strawberry.types import get_object_definition
 
 from domain.shared.outcomes import Pending, Refusal, Success, code_of
-from schema.binding import DOMAIN_TYPE_OF
+from schema.binding import published_names
 from tests.graphql_documents import CORE
 
 KINDS = (Success, Pending, Refusal)
@@ -50,14 +49,8 @@ def members() -> dict[str, Any]:
     return {kind.name: kind for union in unions for kind in union.types}
 
 
-def domain_types() -> dict[str, type]:
-    """Published name -> domain class."""
-    named = ((get_object_definition(kind, strict=True).name, kind) for kind in DOMAIN_TYPE_OF)
-    return {name: DOMAIN_TYPE_OF[kind] for name, kind in named}
-
-
 def test_every_member_of_a_result_is_a_success_or_pending_or_a_refusal() -> None:
-    behind = domain_types()
+    behind = published_names()
     found = {
         name: faults(
             name, behind[name], kind.description or "", frozenset(each.name for each in kind.interfaces)
@@ -71,7 +64,7 @@ def test_every_member_of_a_result_is_a_success_or_pending_or_a_refusal() -> None
 
 def test_no_two_refusals_have_one_code_and_each_is_in_a_result() -> None:
     refusals = CORE.get_possible_types(CORE.type_map["Refusal"])
-    codes = Counter(domain_types()[kind.name].code for kind in refusals)
+    codes = Counter(published_names()[kind.name].code for kind in refusals)
 
     assert {code for code, times in codes.items() if times > 1} == set()
     assert {kind.name for kind in refusals} <= members().keys()
