@@ -36,7 +36,7 @@ $(INSTALLED): $(LOCKED) pyproject.toml hatch_build.py $(wildcard dashboard/packa
 	@touch $@
 
 # Where checks will follow, the front end is installed once, with the tools that only they need.
-ifneq ($(filter test check,$(MAKECMDGOALS)),)
+ifneq ($(filter test check front-end,$(MAKECMDGOALS)),)
 $(INSTALLED): | $(FRONT_END)
 endif
 
@@ -47,13 +47,17 @@ $(FRONT_END): dashboard/package.json dashboard/package-lock.json | $(LOCKED)
 demo: install ## Start everything with live demo traffic: servers, players, money, dashboard
 	@exec $(BIN)/croupier demo
 
-test: install check ## Run every check and every test
+test: check ## Run every check and every test
 	@$(BIN)/pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20
 
-check: install $(FRONT_END) ## Lint, types, import contracts, front-end checks
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target types lint contracts front-end
+check: $(LOCKED) ## Lint, types, import contracts, front-end checks
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target front-end types lint contracts install
 
-types lint contracts front-end:
+# What Python's checks read is there before the front end is: they run while npm downloads.
+types lint contracts: $(LOCKED)
+	@$(CHECK)
+
+front-end: $(FRONT_END)
 	@$(CHECK)
 
 types: CHECK = $(BIN)/mypy
