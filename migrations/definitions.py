@@ -6,7 +6,6 @@ them, since a view with ``select *`` has to follow its table. What cannot be rep
 argument) or is no longer needed is dropped by a revision.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,6 +15,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from migrations.statements import execute
+from migrations.tolerance import numbers
 
 DIRECTORY: Final = Path(__file__).parent / "sql"
 
@@ -52,7 +52,7 @@ def pending(connection: Connection, version: str) -> list[Definition]:
     if not connection.execute(_TABLE).scalar_one():
         return list(definitions())
     recorded = {row.path: row for row in connection.execute(_RECORDED)}
-    if any(_newer(row.version, version) for row in recorded.values()):
+    if any(numbers(row.version) > numbers(version) for row in recorded.values()):
         return []
     known = {path: row.sha256 for path, row in recorded.items()}
     return [each for each in definitions() if known.get(each.path) != each.sha256]
@@ -82,11 +82,3 @@ def _read(path: Path, directory: Path) -> Definition:
 def _order(path: Path) -> tuple[int, str]:
     folder = path.parent.name
     return FIRST.index(folder) if folder in FIRST else len(FIRST), path.as_posix()
-
-
-def _newer(one: str, other: str) -> bool:
-    return _numbers(one) > _numbers(other)
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)]

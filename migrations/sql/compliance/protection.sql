@@ -8,3 +8,5 @@ select rls.by_brand('compliance.tip');
 select rls.by_brand('compliance.closed_day');
 select foundation.append_only('compliance.audit_player');
 select rls.by_brand('compliance.audit_player');
+select foundation.append_only('compliance.sign_in');
+select rls.by_brand('compliance.sign_in');

@@ -4,6 +4,7 @@ select foundation.append_only('identity.policy_history');
 
 select rls.by_brand('identity.account', p_or := 'kind = ''OPERATOR''');
 select rls.by_brand('identity.factor_holder', p_or := 'kind = ''OPERATOR''');
+select rls.by_brand('identity.factor_reset_request');
 select rls.by_brand('identity.client');
 select rls.by_brand('identity.oauth_grant');
 select rls.by_brand('identity.policy_change');

@@ -24,7 +24,7 @@ begin
   end if;
   if not r.replayed then
     perform wallets.publish_fact(w, 'wallet.opened', coalesce(w0.seq, 0),
-      jsonb_build_object('no', w.wallet_no, 'opened', wallets.wallet_as_json(w, 0)), p_correlation);
+      jsonb_build_object('no', w.wallet_no, 'opened', wallets.wallet_as_json(w, 0, 0)), p_correlation);
   end if;
   return wallets.with_wallet(r, w);
 end $$;
@@ -66,7 +66,7 @@ begin
   if w0.standing <> p_standing or w0.barred is distinct from p_barred then
     update wallets.wallet x set standing = p_standing, barred = p_barred where x.player_id = p_player and x.wallet_no = 0;
     perform wallets.publish_fact(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & wallets.standing('NO_BETS') = 0,
-      'mayDeposit', p_standing & wallets.standing('NO_DEPOSITS') = 0, 'barred', p_barred), p_correlation);
+      'mayDeposit', p_standing & wallets.standing('NO_DEPOSITS') = 0, 'barred', wallets.name_of('barred', p_barred)), p_correlation);
   end if;
   return true;
 end $$;

@@ -13,7 +13,8 @@ language sql immutable parallel safe as $$
     ('status', 'UNKNOWN_ROUND', 12), ('status', 'NO_PAYMENT', 13), ('status', 'MOVE_REFUSED', 14),
     ('status', 'SAME_OPERATOR', 15), ('status', 'NO_OPERATION', 16), ('status', 'NOT_REVERSIBLE', 17),
     ('status', 'APPROVAL_NEEDED', 18), ('status', 'ADJUSTMENT_REJECTED', 19),
-    ('status', 'SECOND_PERSON_NEEDED', 20),
+    ('status', 'SECOND_PERSON_NEEDED', 20), ('status', 'WITHDRAWAL_HELD', 21), ('status', 'HOLD_NOT_OPEN', 22),
+    ('status', 'HOLD_OF_RISK', 23), ('status', 'WITHDRAWAL_ENDED', 24),
     -- What one transaction of the ledger did.
     ('operation', 'DEPOSIT', 1), ('operation', 'BET', 2), ('operation', 'WIN', 3), ('operation', 'ROLLBACK', 4),
     ('operation', 'ROUND_CLOSE', 5), ('operation', 'TOMBSTONE', 6), ('operation', 'WITHDRAWAL_REQUEST', 7),
@@ -50,7 +51,12 @@ language sql immutable parallel safe as $$
     ('adjustment', 'PENDING', 21), ('adjustment', 'APPLIED', 22), ('adjustment', 'REJECTED', 23),
     ('approval', 'PENDING', 31), ('approval', 'APPROVED', 32), ('approval', 'REJECTED', 33), ('approval', 'USED', 34),
     -- Which limit of what a person may move alone.
-    ('limit_scope', 'BY_HAND', 1), ('limit_scope', 'WITHDRAWAL', 2)
+    ('limit_scope', 'BY_HAND', 1), ('limit_scope', 'WITHDRAWAL', 2),
+    -- Why a withdrawal is held.
+    ('hold_reason', 'SOURCE_OF_FUNDS', 1), ('hold_reason', 'IDENTITY', 2),
+    ('hold_reason', 'PAYMENT_METHOD_OWNERSHIP', 3), ('hold_reason', 'FRAUD_REVIEW', 4),
+    ('hold_reason', 'BONUS_REVIEW', 5), ('hold_reason', 'RESPONSIBLE_GAMBLING', 6),
+    ('hold_reason', 'RISK_REVIEW', 7), ('hold_reason', 'OTHER', 8)
 $$;
 
 -- The number of a name. A name that is not in the list is an error, raised when the statement is planned.
@@ -113,6 +119,9 @@ create or replace function wallets.approval(p_name text) returns smallint langua
 $$;
 create or replace function wallets.limit_scope(p_name text) returns smallint language sql immutable parallel safe as $$
   select wallets.code('limit_scope', p_name)
+$$;
+create or replace function wallets.hold_reason(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('hold_reason', p_name)
 $$;
 
 -- Names for facts and reports: fixed arrays, because every operation asks and its code is no constant then.

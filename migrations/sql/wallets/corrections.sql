@@ -49,7 +49,8 @@ begin
     insert into wallets.adjustment (player_id, id, state, wallet_no, currency, amount, reason, maker)
     values (p_player, p_id, wallets.adjustment_state('PENDING'), p_wallet, p_currency, p_amount, s.reason, s.actor);
     perform wallets.publish_fact(w0, 'wallet.adjustment_pending', w0.seq,
-      jsonb_build_object('subject', p_id, 'amount', p_amount::text, 'no', p_wallet, 'maker', s.actor), s.correlation);
+      jsonb_build_object('subject', p_id, 'amount', p_amount::text, 'currency', w.code, 'no', p_wallet, 'maker', s.actor),
+      s.correlation);
     return wallets.store_answer(w0, s, wallets.operation('ADJUSTMENT'), wallets.answered_about('APPROVAL_NEEDED', p_id));
   end if;
   return wallets.correct_for_good(w0, w, s, p_amount, wallets.operation('ADJUSTMENT'), wallets.house('ADJUSTMENTS'),

@@ -27,6 +27,7 @@ declare
   v_brand text;
   v_code text;
   v_opened_at timestamptz;
+  v_game text := p_game;
 begin
   if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
   if p_stake < 0 then raise exception 'a stake is not negative' using errcode = 'check_violation'; end if;
@@ -66,7 +67,8 @@ begin
       set currency = least(kept.currency, excluded.currency), reference = greatest(kept.reference, excluded.reference),
           game = greatest(kept.game, excluded.game), last_at = excluded.last_at, last_seq = excluded.last_seq,
           last_span = excluded.last_span, staked = kept.staked + excluded.staked, operations = kept.operations + 1
-     where kept.closed_at is null;
+     where kept.closed_at is null
+    returning kept.game into v_game;
     if not found then
       raise exception 'the full path has to answer this bet' using errcode = 'serialization_failure';
     end if;
@@ -85,9 +87,12 @@ begin
   )
   insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
   values ((get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.bet_placed', v_seq,
-    format('{"kind":"BET","amount":"%s","round":%s,"subject":null,"refSeq":null,"wallets":[{"no":0,"kind":"REAL",'
-      '"currency":"%s","balance":"%s","reserved":"%s","amount":"%s"}]}',
-      -p_stake, coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake)::jsonb,
+    format('{"kind":"BET","amount":"%s","at":"%s","occurredAt":%s,"provider":%s,"game":%s,"round":%s,"subject":null,'
+      '"refSeq":null,"refAt":null,"wallets":[{"no":0,"kind":"REAL","currency":"%s","balance":"%s","reserved":"%s",'
+      '"amount":"%s","reservedDelta":"0"}]}',
+      -p_stake, wallets.moment(v_at), coalesce('"' || wallets.moment(p_occurred_at) || '"', 'null'),
+      coalesce(to_json(wallets.provider_of(p_actor))::text, 'null'), coalesce(to_json(v_game)::text, 'null'),
+      coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake)::jsonb,
     p_correlation);
   return row(wallets.status('DONE'), false, v_seq, v_at, 0, wallets.wallet_kind('REAL'), wallets.wallet_state('OPEN'),
     p_currency, v_balance, v_reserved, v_seq, v_opened_at, null, null, null, null, null, 0, null, null)::wallets.answer;
@@ -103,6 +108,7 @@ create or replace function wallets.pay_win_fast_path(
 declare
   v_now timestamptz := clock_timestamp();
   v_bet bigint;
+  v_bet_at timestamptz;
   v_seq bigint;
   v_at timestamptz;
   v_balance bigint;
@@ -112,10 +118,11 @@ declare
   v_code text;
   v_opened_at timestamptz;
   v_state smallint;
+  v_game text := p_game;
 begin
   if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
   if p_amount < 0 then raise exception 'a win is not negative' using errcode = 'check_violation'; end if;
-  select k.seq into v_bet from wallets.operation_key k
+  select k.seq, k.at into v_bet, v_bet_at from wallets.operation_key k
    where k.player_id = p_player and k.key = p_bet and k.op = wallets.operation('BET') and k.wallet_no = 0
      and k.status = wallets.status('DONE') and k.outcome in (wallets.outcome('NONE'), wallets.outcome('SETTLED'));
   if found then
@@ -148,7 +155,8 @@ begin
       set currency = least(kept.currency, excluded.currency), reference = greatest(kept.reference, excluded.reference),
           game = greatest(kept.game, excluded.game), last_at = excluded.last_at, last_seq = excluded.last_seq,
           last_span = excluded.last_span, won = kept.won + excluded.won, operations = kept.operations + 1
-     where kept.closed_at is null;
+     where kept.closed_at is null
+    returning kept.game into v_game;
     if not found then
       raise exception 'the full path has to answer this win' using errcode = 'serialization_failure';
     end if;
@@ -173,9 +181,13 @@ begin
   )
   insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
   select (get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.win_paid', v_seq,
-    format('{"kind":"WIN","amount":"%s","round":%s,"subject":null,"refSeq":%s,"wallets":[{"no":0,"kind":"REAL",'
-      '"currency":"%s","balance":"%s","reserved":"%s","amount":"%s"}]}',
-      p_amount, coalesce('"' || p_round || '"', 'null'), v_bet, v_code, v_balance, v_reserved, p_amount)::jsonb,
+    format('{"kind":"WIN","amount":"%s","at":"%s","occurredAt":%s,"provider":%s,"game":%s,"round":%s,"subject":null,'
+      '"refSeq":%s,"refAt":"%s","wallets":[{"no":0,"kind":"REAL","currency":"%s","balance":"%s","reserved":"%s",'
+      '"amount":"%s","reservedDelta":"0"}]}',
+      p_amount, wallets.moment(v_at), coalesce('"' || wallets.moment(p_occurred_at) || '"', 'null'),
+      coalesce(to_json(wallets.provider_of(p_actor))::text, 'null'), coalesce(to_json(v_game)::text, 'null'),
+      coalesce('"' || p_round || '"', 'null'), v_bet, wallets.moment(v_bet_at), v_code, v_balance, v_reserved,
+      p_amount)::jsonb,
     p_correlation
     from settled;
   if not found then

@@ -1,8 +1,8 @@
 -- The second person: decisions on operations above a limit, and on the limits themselves.
 
--- Whether an actor may approve: an operator, and another one than the maker. A maker may reject.
+-- Whether an actor may approve: an operator, and another one than the maker, however it is spelled. A maker may reject.
 create or replace function wallets.is_second_person(p_maker text, p_checker text) returns boolean language sql immutable as $$
-  select starts_with(p_checker, 'operator:') and p_checker <> p_maker
+  select starts_with(p_checker, 'operator:') and lower(p_checker) <> lower(p_maker)
 $$;
 
 create or replace function wallets.decide_approval(
@@ -26,6 +26,33 @@ begin
   return wallets.answered_about('DONE', p_id);
 end $$;
 grant execute on function wallets.decide_approval to croupier_app;
+
+-- The operator who approved it was disabled, or may approve no more, before it was carried out: it waits again.
+create or replace function wallets.take_back_approval(p_player uuid, p_id uuid, p_checker text, p_correlation text)
+returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+  a wallets.money_approval;
+begin
+  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
+  update wallets.money_approval x set state = wallets.approval('PENDING'), checker = null, decided_at = null
+   where x.player_id = p_player and x.id = p_id and x.state = wallets.approval('APPROVED') and x.checker = p_checker
+   returning * into a;
+  if found then
+    perform wallets.publish_fact(w0, 'wallet.approval_pending', w0.seq, jsonb_build_object('subject', p_id,
+      'kind', wallets.op_name(a.op), 'amount', a.amount::text, 'currency', wallets.code_of(p_player, a.currency),
+      'maker', a.maker), p_correlation);
+  end if;
+end $$;
+grant execute on function wallets.take_back_approval to croupier_app;
+
+-- The same of a withdrawal that was approved and is not paid: the payer decides alone.
+create or replace function wallets.disregard_approver(p_player uuid, p_payment uuid, p_approver text) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into wallets.lost_approval (player_id, payment_id, approver) values (p_player, p_payment, p_approver)
+  on conflict do nothing
+$$;
+grant execute on function wallets.disregard_approver to croupier_app;
 
 create or replace function wallets.ask_limit(
   p_id uuid, p_brand text, p_currency smallint, p_scope smallint, p_per_player bigint, p_per_maker bigint, p_actor text,

@@ -1,6 +1,7 @@
--- Partitions are made ahead; there is no default one, which would hide a missing month.
+-- Partitions are made ahead; there is no default one, which would hide a missing month. A backup that is being
+-- taken holds the table: writers must not wait behind us for its end, the next run makes the partition.
 create or replace function wallets.create_partitions(p_from timestamptz, p_months integer) returns integer
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '500ms' as $$
 declare
   v_month timestamp := date_trunc('month', p_from at time zone 'UTC');
   v_name text;

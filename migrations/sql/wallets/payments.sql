@@ -132,7 +132,7 @@ end $$;
 grant execute on function wallets.request_withdrawal to croupier_app;
 
 -- Whether a person needs a second one for this step: settling, charging back, approving and paying are counted. What
--- one operator approved another may pay, whatever it is: these are two already.
+-- one operator approved another may pay, whatever it is: these are two already, while the first may still approve.
 create or replace function wallets.payment_person_refusal(
   w0 wallets.wallet, s wallets.stamp, p wallets.payment, p_to smallint
 ) returns wallets.answer language plpgsql as $$
@@ -150,7 +150,10 @@ begin
   if p_to = wallets.withdrawal('PAID') and exists (
       select from wallets.payment_move m
        where m.player_id = p.player_id and m.payment_id = p.id and m.to_state = wallets.withdrawal('APPROVED')
-         and wallets.is_second_person(s.actor, m.actor)) then
+         and wallets.is_second_person(s.actor, m.actor)
+         and not exists (
+           select from wallets.lost_approval l
+            where l.player_id = m.player_id and l.payment_id = m.payment_id and l.approver = m.actor)) then
     perform wallets.note_person_move(w0, s, v_op, v_scope, p.amount, p.currency, false);
     return null;
   end if;
@@ -180,6 +183,22 @@ begin
   return null;
 end $$;
 
+-- Why a withdrawal that is held goes no further; null where it does. Whatever gives the money back is taken. A program may
+-- report that what it gave the provider is in doubt, and of what is in doubt that it was paid. A person who said the first
+-- would clear the way for the second.
+create or replace function wallets.hold_refusal(p wallets.payment, p_to smallint, p_actor text) returns wallets.answer
+language plpgsql as $$
+begin
+  if p_to not in (wallets.withdrawal('APPROVED'), wallets.withdrawal('IN_DOUBT'), wallets.withdrawal('PAID'))
+      or (wallets.withdrawal('IN_DOUBT') in (p_to, p.state) and not wallets.is_person(p_actor)) then
+    return null;
+  elsif exists (select from wallets.withdrawal_hold h
+                 where h.player_id = p.player_id and h.withdrawal_id = p.id and h.lifted_at is null) then
+    return wallets.answered_about('WITHDRAWAL_HELD', p.id);
+  end if;
+  return null;
+end $$;
+
 -- Moves a payment to p_to when it is in one of p_from.
 create or replace function wallets.move_payment_to(
   p_player uuid, s wallets.stamp, p_id uuid, p_from smallint[], p_to smallint, p_fact text, p_authorisation text
@@ -199,10 +218,13 @@ begin
   if p.state <> all (p_from) then return wallets.answered_about('MOVE_REFUSED', p.id); end if;
   r := wallets.state_refusal(w0, p.wallet_no, p_to);
   if r.status is not null then return r; end if;
+  r := wallets.hold_refusal(p, p_to, s.actor);
+  if r.status is not null then return r; end if;
   p.authorisation := coalesce(p_authorisation, p.authorisation);
   r := wallets.payment_person_refusal(w0, s, p, p_to);
   if r.status is not null then return r; end if;
   p := wallets.move_payment(w0, s, p_id, p.state, p_to, p_authorisation);
+  if wallets.is_ended(p_to) then perform wallets.lift_holds(w0, s, p_id); end if;
   l := wallets.payment_leg(p);
   if l.op is null then
     return wallets.payment_step(w0, s, case when wallets.is_withdrawal(p_to) then wallets.operation('WITHDRAWAL_REQUEST')
@@ -216,3 +238,119 @@ grant execute on function wallets.move_payment_to to croupier_app;
 create or replace function wallets.is_withdrawal(p_state smallint) returns boolean language sql immutable as $$
   select p_state >= wallets.withdrawal('REQUESTED')
 $$;
+
+-- Holds keep a withdrawal from being approved and paid. All that puts and lifts them locks the player's first wallet
+-- before, as every step of a withdrawal does.
+
+create or replace function wallets.is_ended(p_state smallint) returns boolean language sql immutable as $$
+  select p_state in (wallets.withdrawal('PAID'), wallets.withdrawal('REJECTED'), wallets.withdrawal('CANCELLED'))
+$$;
+
+create or replace function wallets.publish_hold(
+  w0 wallets.wallet, s wallets.stamp, p_name text, h wallets.withdrawal_hold
+) returns void language sql as $$
+  select wallets.publish_fact(w0, p_name, w0.seq, jsonb_build_object('subject', h.withdrawal_id, 'hold', h.id,
+    'reason', wallets.name_of('hold_reason', h.reason), 'actor', s.actor), s.correlation)
+$$;
+
+-- p_of_risk: only risk lifts it. The note is the reason of the stamp.
+create or replace function wallets.put_hold(
+  w0 wallets.wallet, s wallets.stamp, p_id uuid, p_withdrawal uuid, p_reason smallint, p_of_risk boolean
+) returns void language plpgsql as $$
+declare
+  h wallets.withdrawal_hold;
+begin
+  insert into wallets.withdrawal_hold (player_id, id, withdrawal_id, reason, of_risk, note, put_by)
+  values (w0.player_id, p_id, p_withdrawal, p_reason, p_of_risk, s.reason, s.actor) returning * into h;
+  perform wallets.publish_hold(w0, s, 'wallet.withdrawal_hold_added', h);
+end $$;
+
+-- Lifts the open holds of a withdrawal, or those for one reason.
+create or replace function wallets.lift_holds(
+  w0 wallets.wallet, s wallets.stamp, p_withdrawal uuid, p_reason smallint default null
+) returns void language plpgsql as $$
+declare
+  h wallets.withdrawal_hold;
+begin
+  for h in
+    update wallets.withdrawal_hold x
+       set lifted_by = s.actor, lifted_at = clock_timestamp(), lift_note = s.reason
+     where x.player_id = w0.player_id and x.withdrawal_id = p_withdrawal and x.lifted_at is null
+       and x.reason = coalesce(p_reason, x.reason)
+    returning x.*
+  loop
+    perform wallets.publish_hold(w0, s, 'wallet.withdrawal_hold_lifted', h);
+  end loop;
+end $$;
+
+-- Why nothing can be said of a withdrawal any more; null where it waits.
+create or replace function wallets.waiting_refusal(p_player uuid, p_withdrawal uuid) returns wallets.answer
+language plpgsql as $$
+declare
+  p wallets.payment;
+begin
+  select * into p from wallets.payment x where x.player_id = p_player and x.id = p_withdrawal for no key update;
+  if not found or not wallets.is_withdrawal(p.state) then return wallets.refused('NO_PAYMENT'); end if;
+  if wallets.is_ended(p.state) then return wallets.answered_about('WITHDRAWAL_ENDED', p.id); end if;
+  return null;
+end $$;
+
+create or replace function wallets.add_withdrawal_hold(
+  p_player uuid, s wallets.stamp, p_id uuid, p_withdrawal uuid, p_reason smallint, p_of_risk boolean
+) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  o record := wallets.begin_operation(p_player, s);
+  w0 wallets.wallet := o.w0;
+  r wallets.answer;
+begin
+  if o.done then return o.answer; end if;
+  r := wallets.waiting_refusal(p_player, p_withdrawal);
+  if r.status is not null then return r; end if;
+  perform wallets.put_hold(w0, s, p_id, p_withdrawal, p_reason, p_of_risk);
+  return wallets.store_answer(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), wallets.answered_about('DONE', p_id));
+end $$;
+grant execute on function wallets.add_withdrawal_hold to croupier_app;
+
+create or replace function wallets.lift_withdrawal_hold(p_player uuid, s wallets.stamp, p_id uuid, p_for_risk boolean)
+returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  o record := wallets.begin_operation(p_player, s);
+  w0 wallets.wallet := o.w0;
+  h wallets.withdrawal_hold;
+begin
+  if o.done then return o.answer; end if;
+  select * into h from wallets.withdrawal_hold x where x.player_id = p_player and x.id = p_id for no key update;
+  if not found then return wallets.refused('NO_PAYMENT'); end if;
+  if h.of_risk and not p_for_risk then return wallets.answered_about('HOLD_OF_RISK', p_id); end if;
+  if h.lifted_at is not null then return wallets.answered_about('HOLD_NOT_OPEN', p_id); end if;
+  update wallets.withdrawal_hold x set lifted_by = s.actor, lifted_at = clock_timestamp(), lift_note = s.reason
+   where x.player_id = p_player and x.id = p_id;
+  perform wallets.publish_hold(w0, s, 'wallet.withdrawal_hold_lifted', h);
+  return wallets.store_answer(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), wallets.answered_about('DONE', p_id));
+end $$;
+grant execute on function wallets.lift_withdrawal_hold to croupier_app;
+
+-- Risk's check of a withdrawal. Passed, it lifts the holds that wait for it; refused, it puts one.
+create or replace function wallets.review_withdrawal(
+  p_player uuid, s wallets.stamp, p_id uuid, p_withdrawal uuid, p_passed boolean
+) returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  o record := wallets.begin_operation(p_player, s);
+  w0 wallets.wallet := o.w0;
+  r wallets.answer;
+begin
+  if o.done then return o.answer; end if;
+  r := wallets.waiting_refusal(p_player, p_withdrawal);
+  if r.status is not null then return r; end if;
+  insert into wallets.withdrawal_review (player_id, id, withdrawal_id, passed, note, actor)
+  values (p_player, p_id, p_withdrawal, p_passed, s.reason, s.actor);
+  perform wallets.publish_fact(w0, 'wallet.withdrawal_reviewed', w0.seq, jsonb_build_object('subject', p_withdrawal,
+    'passed', p_passed, 'actor', s.actor), s.correlation);
+  if p_passed then
+    perform wallets.lift_holds(w0, s, p_withdrawal, wallets.hold_reason('RISK_REVIEW'));
+  else
+    perform wallets.put_hold(w0, s, p_id, p_withdrawal, wallets.hold_reason('RISK_REVIEW'), true);
+  end if;
+  return wallets.store_answer(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), wallets.answered_about('DONE', p_id));
+end $$;
+grant execute on function wallets.review_withdrawal to croupier_app;

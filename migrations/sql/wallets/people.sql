@@ -89,7 +89,8 @@ begin
     values (w0.player_id, s.key, s.request, s.reference, p_op, p_scope, p_currency, abs(p_amount), s.reason,
       wallets.approval('PENDING'), s.actor, s.occurred_at, p_details);
     perform wallets.publish_fact(w0, 'wallet.approval_pending', w0.seq, jsonb_build_object('subject', s.key,
-      'kind', wallets.op_name(p_op), 'amount', abs(p_amount)::text, 'maker', s.actor), s.correlation);
+      'kind', wallets.op_name(p_op), 'amount', abs(p_amount)::text, 'currency', wallets.code_of(w0.player_id, p_currency),
+      'maker', s.actor), s.correlation);
   elsif (a.request, a.op, a.amount, a.currency, a.reason, a.occurred_at, a.details)
       is distinct from (s.request, p_op, abs(p_amount), p_currency, s.reason, s.occurred_at, p_details) then
     return wallets.refused('KEY_CONFLICT');

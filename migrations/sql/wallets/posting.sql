@@ -9,19 +9,42 @@ create or replace function wallets.link(p_head bytea, e wallets.entry) returns b
 $$;
 grant execute on function wallets.link to croupier_app;
 
--- Leaves a fact in the outbox. Names and payloads are those of domain/wallets/events.py.
+-- Leaves a fact in the outbox, with a row for each context that reacts to it. Names and payloads are those of
+-- domain/wallets/events.py.
 create or replace function wallets.publish_fact(
   w0 wallets.wallet, p_name text, p_seq bigint, p_payload jsonb, p_correlation text
 ) returns void language sql as $$
-  insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
-  values ((get_byte(uuid_send(w0.player_id), 15) & 15)::smallint, w0.player_id, w0.brand, p_name, p_seq,
-    p_payload, p_correlation)
+  with told as (
+    insert into outbox.event (part, player_id, brand, name, seq, payload, correlation_id)
+    values ((get_byte(uuid_send(w0.player_id), 15) & 15)::smallint, w0.player_id, w0.brand, p_name, p_seq,
+      p_payload, p_correlation) returning *
+  )
+  insert into outbox.reaction (part, context, player_id, brand, name, seq, payload, correlation_id, at)
+  select t.part, c.context, t.player_id, t.brand, t.name, t.seq, t.payload, t.correlation_id, t.at
+    from told t, unnest(outbox.contexts_reacting_to(t.name)) c(context)
 $$;
 
--- A wallet in a fact; p_amount is what the operation changed.
-create or replace function wallets.wallet_as_json(w wallets.wallet, p_amount bigint) returns jsonb language sql stable as $$
+-- A wallet in a fact; p_amount and p_reserved_delta are what the operation changed.
+create or replace function wallets.wallet_as_json(w wallets.wallet, p_amount bigint, p_reserved_delta bigint)
+returns jsonb language sql stable as $$
   select jsonb_build_object('no', w.wallet_no, 'kind', wallets.kind_name(w.kind), 'currency', w.code,
-    'balance', w.balance::text, 'reserved', w.reserved::text, 'amount', p_amount::text)
+    'balance', w.balance::text, 'reserved', w.reserved::text, 'amount', p_amount::text,
+    'reservedDelta', p_reserved_delta::text)
+$$;
+
+-- A moment in a fact: UTC, to the microsecond.
+create or replace function wallets.moment(p_at timestamptz) returns text language sql stable as $$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
+$$;
+
+-- The program that an operation came from; null where a person, or Croupier itself, did it.
+create or replace function wallets.provider_of(p_actor text) returns text language sql immutable as $$
+  select case when starts_with(p_actor, 'service:') then substr(p_actor, 9) end
+$$;
+
+-- The code of a currency that a player has a wallet in; null without one.
+create or replace function wallets.code_of(p_player uuid, p_currency smallint) returns text language sql stable as $$
+  select min(x.code) from wallets.wallet x where x.player_id = p_player and x.currency = p_currency
 $$;
 
 -- Whether an operation counts as stakes of its round; all others count as what was won.
@@ -30,11 +53,11 @@ create or replace function wallets.is_stake(p_op smallint) returns boolean langu
 $$;
 
 -- Writes one operation: its round, its legs in the order given, the player's chain, the operation id, the fact.
--- The caller holds wallet 0. Answers with the wallet of the first leg.
+-- The caller holds wallet 0. Answers with the wallet of the first leg. p_ref_seq and p_ref_at: the operation it answers.
 create or replace function wallets.post(
   w0 wallets.wallet, s wallets.stamp, p_op smallint, p_legs wallets.leg[], p_fact text,
   p_play wallets.play default null, p_ref_seq bigint default null, p_subject uuid default null,
-  p_status text default 'DONE'
+  p_status text default 'DONE', p_ref_at timestamptz default null
 ) returns wallets.answer language plpgsql as $$
 declare
   r wallets.answer := wallets.refused(p_status);
@@ -44,6 +67,8 @@ declare
   v_head bytea;
   v_no smallint := 0;
   v_wallets jsonb := '{}';
+  v_wallet jsonb;
+  v_game text := p_play.game;
   v_locked smallint[] := '{}';
 begin
   perform wallets.refuse_uncounted(w0, s, p_legs);
@@ -63,7 +88,8 @@ begin
       set currency = least(kept.currency, excluded.currency), reference = greatest(kept.reference, excluded.reference),
           game = greatest(kept.game, excluded.game), closed_at = coalesce(kept.closed_at, excluded.closed_at),
           last_at = excluded.last_at, last_seq = excluded.last_seq, last_span = excluded.last_span,
-          staked = kept.staked + excluded.staked, won = kept.won + excluded.won, operations = kept.operations + 1;
+          staked = kept.staked + excluded.staked, won = kept.won + excluded.won, operations = kept.operations + 1
+    returning kept.game into v_game;
   end if;
   foreach l in array p_legs loop
     update wallets.wallet x
@@ -86,16 +112,19 @@ begin
     elsif w.wallet_no = r.wallet_no then
       r.balance := w.balance; r.reserved := w.reserved;
     end if;
+    v_wallet := v_wallets -> w.wallet_no::text;
     v_wallets := v_wallets || jsonb_build_object(w.wallet_no::text,
-      wallets.wallet_as_json(w, l.amount + coalesce((v_wallets -> w.wallet_no::text ->> 'amount')::bigint, 0)));
+      wallets.wallet_as_json(w, l.amount + coalesce((v_wallet ->> 'amount')::bigint, 0),
+        l.reserved_delta + coalesce((v_wallet ->> 'reservedDelta')::bigint, 0)));
     v_no := v_no + 1;
   end loop;
   update wallets.wallet x set seq = r.seq, last_at = r.at, head = v_head
    where x.player_id = w0.player_id and x.wallet_no = 0;
   perform wallets.post_key(w0, s, p_op, r, case when v_no = 1 then r.wallet_no end, p_subject);
   perform wallets.publish_fact(w0, p_fact, r.seq, jsonb_build_object('kind', wallets.op_name(p_op),
-    'amount', (select sum(x.amount)::text from unnest(p_legs) x), 'round', p_play.round_id, 'subject', p_subject,
-    'refSeq', p_ref_seq, 'wallets', (select jsonb_agg(value order by key::smallint) from jsonb_each(v_wallets))),
+    'amount', (select sum(x.amount)::text from unnest(p_legs) x), 'at', wallets.moment(r.at),
+    'occurredAt', wallets.moment(s.occurred_at), 'provider', wallets.provider_of(s.actor), 'game', v_game,
+    'round', p_play.round_id, 'subject', p_subject, 'refSeq', p_ref_seq, 'refAt', wallets.moment(p_ref_at), 'wallets', (select jsonb_agg(value order by key::smallint) from jsonb_each(v_wallets))),
     s.correlation);
   foreach v_no in array v_locked loop
     perform wallets.publish_fact(w0, 'wallet.locked', r.seq,

@@ -33,6 +33,19 @@ create or replace function wallets.is_reversible(p_op smallint) returns boolean 
     wallets.operation('REDEMPTION'))
 $$;
 
+-- Whether an operation may be undone: it is of such a kind, moved something, and was not undone yet.
+create or replace function wallets.reversible_at(p_player uuid, p_at timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (
+    select from wallets.entry e where e.player_id = p_player and e.at = p_at and e.leg = 0
+       and wallets.is_reversible(e.op)
+       and exists (select from wallets.entry x where x.player_id = p_player and x.at = p_at and x.amount <> 0)
+       and not exists (
+         select from wallets.operation_key k where k.player_id = p_player and k.key = e.key
+            and k.outcome in (wallets.outcome('ROLLED_BACK'), wallets.outcome('REVERSED'))))
+$$;
+grant execute on function wallets.reversible_at to croupier_app;
+
 -- Undoes an operation by a new one, once. p_overdraw: even if the money is gone; the wallet is then locked.
 create or replace function wallets.reverse(p_player uuid, s wallets.stamp, p_seq bigint, p_overdraw boolean)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -47,14 +60,10 @@ begin
   select * into e from wallets.entry x
    where x.player_id = p_player and x.at = wallets.applied_at(p_player, p_seq) and x.leg = 0;
   if not found then return wallets.refused('NO_OPERATION'); end if;
+  if not wallets.reversible_at(p_player, e.at) then return wallets.refused('NOT_REVERSIBLE'); end if;
   v_legs := array(
     select wallets.leg(x.wallet_no, wallets.operation('REVERSAL'), -x.amount, x.contra, p_overdraw := p_overdraw)
       from wallets.entry x where x.player_id = p_player and x.at = e.at and x.amount <> 0 order by x.leg);
-  if not wallets.is_reversible(e.op) or cardinality(v_legs) = 0 or exists (
-    select from wallets.operation_key k where k.player_id = p_player and k.key = e.key
-       and k.outcome in (wallets.outcome('ROLLED_BACK'), wallets.outcome('REVERSED'))) then
-    return wallets.refused('NOT_REVERSIBLE');
-  end if;
   select w.balance, w.reserved, -l.amount as amount, w.currency into v_short
     from unnest(v_legs) l join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
    where l.amount < 0 and w.balance - w.reserved < -l.amount and not p_overdraw limit 1;
@@ -68,6 +77,6 @@ begin
   if r.status is not null then return r; end if;
   update wallets.operation_key k set outcome = wallets.outcome('REVERSED') where k.player_id = p_player and k.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',
-    row(e.round_id, e.round_reference, e.game)::wallets.play, p_seq);
+    row(e.round_id, e.round_reference, e.game)::wallets.play, p_seq, p_ref_at := e.at);
 end $$;
 grant execute on function wallets.reverse to croupier_app;

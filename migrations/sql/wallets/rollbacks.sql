@@ -34,7 +34,8 @@ begin
   select e.round_id, e.round_reference, e.game into v_play from wallets.entry e
    where e.player_id = p_player and e.at = b.at and e.leg = 0;
   update wallets.operation_key k set outcome = wallets.outcome('ROLLED_BACK') where k.player_id = p_player and k.key = p_bet;
-  return wallets.post(w0, s, wallets.operation('ROLLBACK'), v_legs, 'wallet.rolled_back', v_play, b.seq);
+  return wallets.post(w0, s, wallets.operation('ROLLBACK'), v_legs, 'wallet.rolled_back', v_play, b.seq,
+    p_ref_at := b.at);
 end $$;
 grant execute on function wallets.rollback_bet to croupier_app;
 

@@ -106,7 +106,7 @@ begin
   if p_closes then
     v_legs := v_legs || wallets.empty_leg(v_legs[1].wallet_no, wallets.operation('ROUND_CLOSE'));
   end if;
-  r := wallets.post(w0, s, p_op, v_legs, 'wallet.win_paid', p_play, v_bets[1].seq);
+  r := wallets.post(w0, s, p_op, v_legs, 'wallet.win_paid', p_play, v_bets[1].seq, p_ref_at := v_bets[1].at);
   if p_closes then perform wallets.mark_closed(p_player, p_play.round_id, r); end if;
   update wallets.unmatched_win u set paid_at = r.at where u.player_id = p_player and u.key = s.key and u.paid_at is null;
   return r;
@@ -129,7 +129,8 @@ begin
   on conflict do nothing;
   if found then
     perform wallets.publish_fact(w0, 'wallet.win_unmatched', w0.seq, jsonb_build_object('reference', s.reference, 'bet',
-      p_bet_reference, 'caller', s.actor, 'amount', p_amount::text), s.correlation);
+      p_bet_reference, 'caller', s.actor, 'amount', p_amount::text, 'currency', wallets.code_of(w0.player_id, p_currency)),
+      s.correlation);
   end if;
   return wallets.store_answer(w0, s, wallets.operation('WIN'), wallets.refused('UNKNOWN_BET'));
 end $$;
