@@ -1,10 +1,11 @@
 """Commands about operators' accounts at the command line: created with roles and a password, disabled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from domain.access.policy import OperatorRole
 from domain.access.ports import OperatorPasswords, OperatorSessions
 from domain.access.roles import Operator, Operators, OperatorState
 from domain.access.roles_commands import CreateOperator, create_operator
@@ -64,10 +65,19 @@ class RoleGrants(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ListedOperator:
+    """An operator with their roles that have not ended, by brand, and how many of each factor they have."""
+
+    operator: Operator
+    roles: tuple[OperatorRole, ...]
+    factors: Mapping[str, int]
+
+
 class OperatorList(Protocol):
     """All operators, read outside any brand."""
 
-    async def all(self) -> Sequence[Operator]:
+    async def all(self) -> Sequence[ListedOperator]:
         """Every operator, by login."""
         ...
 

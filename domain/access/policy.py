@@ -8,8 +8,9 @@ A rule is a tuple of strings as Casbin stores it, its kind first:
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -24,6 +25,19 @@ Rule: TypeAlias = tuple[str, ...]
 Acts: TypeAlias = Mapping[str, frozenset[str]]
 """Coordinate -> the acts allowed there."""
 
+NeededFields: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Coordinate -> the output fields it takes to use it, with the least act: ``read`` or ``read_masked``."""
+
+
+class RoleKind(StrEnum):
+    """The actors who may hold a role; ANYBODY is who sends no token."""
+
+    PLAYER = "PLAYER"
+    OPERATOR = "OPERATOR"
+    SERVICE = "SERVICE"
+    SYSTEM = "SYSTEM"
+    ANYBODY = "ANYBODY"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -31,7 +45,7 @@ class Role:
 
     name: str
     title: str
-    kind: str
+    kind: RoleKind
     brand: str | None = None
 
 
@@ -39,13 +53,15 @@ class Role:
 class Vocabulary:
     """What rules may name: coordinates with the acts possible there, permissions, shipped roles.
 
-    ``services``: coordinates that roles of people cannot have.
+    ``services``: coordinates that roles of people cannot have. ``requires``: what a coordinate takes besides
+    its own right.
     """
 
     acts: Acts
     permissions: Mapping[str, str]
     roles: Mapping[str, Role]
     services: frozenset[str] = frozenset()
+    requires: NeededFields = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

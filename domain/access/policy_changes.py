@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
-from domain.access.policy import ALL, Acts, Role, Rule, Vocabulary, reaches, without
-from domain.shared.actor import ActorKind
+from domain.access.policy import ALL, Acts, Role, RoleKind, Rule, Vocabulary, reaches, without
+from domain.shared.actor import ActorKind, is_same_name
 from domain.shared.errors import BadInput
 
 EDITS_MAX: Final = 50
@@ -21,7 +21,7 @@ ROLE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{2,39}")
 DEPTH_MAX: Final = 8
 """Longest chain of inherited roles; Casbin stops after ten steps."""
 
-CUSTOM_ROLE_KINDS: Final = frozenset({"OPERATOR", "SERVICE"})
+CUSTOM_ROLE_KINDS: Final = frozenset({RoleKind.OPERATOR, RoleKind.SERVICE})
 """Kinds of custom roles. The roles of players and of requests without a token are shipped only."""
 
 LIMITED: Final = frozenset({"enrolling"})
@@ -58,6 +58,7 @@ class ComplaintKind(Enum):
     NOT_A_PERSON = "NOT_A_PERSON"
     NOT_FOR_OPERATORS = "NOT_FOR_OPERATORS"
     OPERATOR_DISABLED = "OPERATOR_DISABLED"
+    PERMISSION_LOST = "PERMISSION_LOST"
     LAPSED = "LAPSED"
     SERVICES_ONLY = "SERVICES_ONLY"
 
@@ -76,7 +77,7 @@ class Edit:
     coordinate: str | None = None
     act: str | None = None
     title: str = ""
-    kind_of_role: str | None = None
+    kind_of_role: RoleKind | None = None
     inherits: tuple[str, ...] = ()
 
 
@@ -103,7 +104,7 @@ class ChangeParty:
     def is_same(self, other: "ChangeParty") -> bool:
         """Whether both are the same person."""
         same_account = self.account_id is not None and self.account_id == other.account_id
-        return same_account or self.name == other.name
+        return same_account or is_same_name(self.name, other.name)
 
 
 class ChangeStatus(Enum):
@@ -234,7 +235,7 @@ def _define(draft: Draft, edit: Edit) -> None:
         raise BadInput("A role is called 3 to 40 of a-z, digits and '_'", field="role")
     if edit.role in draft.roles or edit.role in draft.vocabulary.permissions:
         return draft.refuse(ComplaintKind.ROLE_EXISTS, edit.role)
-    role = Role(edit.role, edit.title, edit.kind_of_role or "OPERATOR", draft.brand)
+    role = Role(edit.role, edit.title, edit.kind_of_role or RoleKind.OPERATOR, draft.brand)
     if role.kind not in CUSTOM_ROLE_KINDS:
         return draft.refuse(ComplaintKind.KINDS_DIFFER, role.kind)
     draft.roles[role.name] = role

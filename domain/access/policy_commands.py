@@ -27,14 +27,20 @@ from domain.access.policy_changes import (
     gained,
     not_covered,
 )
-from domain.access.policy_ports import PolicyBook, PolicyEvaluator
+from domain.access.policy_ports import HeldAuthorities, PolicyBook, PolicyEvaluator
+from domain.shared import text
 from domain.shared.actor import Actor, ActorKind, Origin
+from domain.shared.authority import AuthorityLoss, Participant, approver, authority_lost
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
 from domain.shared.outcomes import Pending, Refusal, Success
 
 REASON_CHARACTERS_MAX: Final = 500
+_COMPLAINT_OF_LOSS: Final = {
+    AuthorityLoss.OPERATOR_DISABLED: ComplaintKind.OPERATOR_DISABLED,
+    AuthorityLoss.PERMISSION_LOST: ComplaintKind.PERMISSION_LOST,
+}
 MACHINE_KINDS: Final = frozenset({"SERVICE", "SYSTEM"})
 """Kinds of roles that no person holds."""
 
@@ -128,7 +134,12 @@ async def update_policy(
 
 
 async def decide_on_change(
-    command: DecideOnChange, origin: Origin, policy: PolicyBook, evaluator: PolicyEvaluator, clock: Clock
+    command: DecideOnChange,
+    origin: Origin,
+    policy: PolicyBook,
+    evaluator: PolicyEvaluator,
+    authorities: HeldAuthorities,
+    clock: Clock,
 ) -> DecisionOutcome:
     """Put a change in force, or reject it; it is checked again against the policy as it is now."""
     state = await policy.hold()
@@ -143,6 +154,10 @@ async def decide_on_change(
     status = ChangeStatus.APPROVED if command.approve else ChangeStatus.REJECTED
     decided = replace(change, status=status, decided_by=party(actor), decided_at=clock.now())
     if command.approve:
+        if gone := await lost_by(
+            authorities, change.asked_by, "updatePolicy", approver(actor, "approvePolicyChange")
+        ):
+            return _refused([gone])
         draft = draft_of(state, change.edits, change.brand, evaluator.vocabulary)
         complaints = draft.complaints or [
             *_objections(draft, state, evaluator, actor),
@@ -219,21 +234,27 @@ def no_second_person(asked_by: ChangeParty, actor: Actor, *, approve: bool) -> C
     return ComplaintKind.OWN_CHANGE if asked_by.is_same(party(actor)) else None
 
 
+async def lost_by(
+    authorities: HeldAuthorities, asked_by: ChangeParty, asking: str, second: Participant
+) -> PolicyComplaint | None:
+    """The complaint that one of the two was disabled, or may no longer ask or approve."""
+    first = Participant(asked_by.name, (asking,), asked_by.account_id)
+    lost = await authority_lost(authorities, first, second)
+    return PolicyComplaint(_COMPLAINT_OF_LOSS[lost.loss], lost.operator) if lost else None
+
+
 def party(actor: Actor) -> ChangeParty:
     """The actor as policy changes record them."""
     return ChangeParty(str(actor), actor.account_id)
 
 
-def reason_of(text: str) -> str:
+def reason_of(written: str) -> str:
     """A reason, trimmed.
 
     Raises:
-        BadInput: empty or too long.
+        BadInput: empty, too long, or with characters that do not show.
     """
-    reason = text.strip()
-    if not 0 < len(reason) <= REASON_CHARACTERS_MAX:
-        raise BadInput(f"A reason takes 1 to {REASON_CHARACTERS_MAX} characters", field="reason")
-    return reason
+    return text.prose(written, "reason", at_most=REASON_CHARACTERS_MAX)
 
 
 def _coordinates(pairs: Iterable[tuple[str, str]]) -> list[str]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from domain.access.policy import Acts, Role, Rule, Vocabulary
 from domain.access.policy_changes import PolicyChange, PolicyState
+from domain.shared.authority import Authorities
 
 
 class PolicyEvaluator(Protocol):
@@ -24,6 +25,10 @@ class PolicyEvaluator(Protocol):
     def acts(self, rules: Iterable[Rule], brand: str, roles: frozenset[str]) -> Acts:
         """What these rules allow an actor who holds all of ``roles``."""
         ...
+
+
+class HeldAuthorities(Authorities, Protocol):
+    """The same while the policy is held: until that ends no role is withdrawn."""
 
 
 class PolicyBook(Protocol):

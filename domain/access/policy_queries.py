@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from domain.access.policy import Acts, Role
+from domain.access.policy import Acts, NeededFields, Role
 from domain.access.policy_changes import ChangeStatus, PolicyChange
 from domain.access.roles import Operator, RoleAssignment
 from domain.shared.actor import Actor
@@ -39,6 +39,14 @@ class PolicyReads(Protocol):
 
     async def change_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
         """How many there are."""
+        ...
+
+    async def change(self, viewer: Actor, id: UUID) -> PolicyChange | None:
+        """One change requested in the viewer's brand."""
+        ...
+
+    async def assignment(self, viewer: Actor, id: UUID) -> RoleAssignment | None:
+        """One assignment of a role in the viewer's brand."""
         ...
 
     async def assignments(
@@ -75,6 +83,11 @@ class Rights(Protocol):
     @property
     def coordinates(self) -> Acts:
         """Every coordinate, with the acts possible there."""
+        ...
+
+    @property
+    def requires(self) -> NeededFields:
+        """What coordinates take besides the right to themselves."""
         ...
 
     def has(self, brand: str, role: str) -> list[str]:

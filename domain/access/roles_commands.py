@@ -20,8 +20,8 @@ from domain.access.policy_changes import (
     gained,
     not_covered,
 )
-from domain.access.policy_commands import no_second_person, own_acts, party, reason_of
-from domain.access.policy_ports import PolicyBook, PolicyEvaluator
+from domain.access.policy_commands import lost_by, no_second_person, own_acts, party, reason_of
+from domain.access.policy_ports import HeldAuthorities, PolicyBook, PolicyEvaluator
 from domain.access.ports import OperatorSessions
 from domain.access.roles import (
     ELEVATION_MAX,
@@ -49,7 +49,9 @@ from domain.access.roles_outcomes import (
     RoleWithdrawn,
     WithdrawOutcome,
 )
-from domain.shared.actor import Actor, Origin
+from domain.shared import text
+from domain.shared.actor import Actor, Origin, is_same_name
+from domain.shared.authority import approver
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
@@ -147,6 +149,7 @@ async def decide_on_role(
     evaluator: PolicyEvaluator,
     operators: Operators,
     assignments: RoleAssignments,
+    authorities: HeldAuthorities,
     clock: Clock,
 ) -> RoleDecisionOutcome:
     """Approve the assignment, which gives the role, or reject it."""
@@ -168,6 +171,9 @@ async def decide_on_role(
             *_objections(operator, role, assignment.role, actor),
             *_beyond_approver(assignment.role, state, evaluator, actor),
         ]
+        second = approver(actor, "approveRoleAssignment")
+        if not complaints and (gone := await lost_by(authorities, assignment.asked_by, "assignRole", second)):
+            complaints.append(gone)
         if assignment.until is not None and assignment.until <= now:
             complaints.append(PolicyComplaint(ComplaintKind.LAPSED, assignment.role))
         if complaints:
@@ -196,11 +202,10 @@ async def create_operator(
     Raises:
         BadInput: the login or the name cannot be one.
     """
-    login, name = command.login.strip().casefold(), command.name.strip()
+    login = command.login.strip().casefold()
     if not LOGIN.fullmatch(login):
         raise BadInput("A login is 2 to 40 of a-z, digits, '.', '_' and '-'", field="login")
-    if not 0 < len(name) <= NAME_CHARACTERS_MAX:
-        raise BadInput(f"A name takes 1 to {NAME_CHARACTERS_MAX} characters", field="name")
+    name = text.line(command.name, "name", at_most=NAME_CHARACTERS_MAX)
     by = str(origin.actor)
     operator = Operator(new_id(), login, name, OperatorState.ACTIVE, clock.now(), by)
     return OperatorCreated(operator) if await operators.add(operator) else LoginTaken(login)
@@ -227,7 +232,7 @@ async def disable_operator(
 
 def is_self(operator: Operator, actor: Actor) -> bool:
     """Whether an operator is the actor; tokens of the command line carry only a name."""
-    return operator.id == actor.account_id or operator.login == actor.name
+    return operator.id == actor.account_id or is_same_name(operator.login, actor.name)
 
 
 def _objections(operator: Operator, role: Role | None, name: str, actor: Actor) -> Iterator[PolicyComplaint]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
+from domain.shared import text
 from domain.shared.errors import Broken
 
 NAME_CHARACTERS_MAX = 80
@@ -100,6 +101,7 @@ def _values(claim: object) -> list[str]:
 
 
 def _name(claims: Mapping[str, Any]) -> str:
-    """The display name; the subject where the claims have none."""
+    """The display name, without characters that do not show; the subject where the claims have none."""
     called = claims.get("preferred_username") or claims.get("name") or claims["sub"]
-    return str(called)[:NAME_CHARACTERS_MAX]
+    shown = "".join(each for each in str(called) if text.shows(each)).strip()
+    return shown[:NAME_CHARACTERS_MAX] or "operator"

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.compliance.model import Detail
-from domain.shared.actor import Actor, ActorKind
+from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.ids import PlayerId
 from domain.shared.pages import Slice, Window
 
@@ -37,7 +37,7 @@ class AuditRow:
     actor_kind: ActorKind
     account_id: UUID | None
     session_id: UUID | None
-    channel: str
+    channel: Channel
     ip: str | None
     user_agent: str | None
     correlation_id: str

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -37,11 +38,11 @@ class StoredAccount:
     password_given: bool = False
 
     def usable(self, now: datetime) -> str | None:
-        """The hash of the password that can be used now; None without one."""
+        """The hash of the password that is valid now, be the account open or not; None without one."""
         lapsed = (
             self.password_given and self.password_of and now - self.password_of >= TEMPORARY_PASSWORD_LIFETIME
         )
-        return self.password_hash if self.open and not lapsed else None
+        return None if lapsed else self.password_hash
 
 
 class Accounts(Protocol):
@@ -61,6 +62,21 @@ class Accounts(Protocol):
 
     async def by_id(self, account: Account, device: bytes) -> StoredAccount | None:
         """The same account, as it is stored now."""
+        ...
+
+
+class BarredStatus(Enum):
+    """The statuses of players in which they may not sign in."""
+
+    SUSPENDED = "SUSPENDED"
+    CLOSED = "CLOSED"
+
+
+class BarredAccounts(Protocol):
+    """Tells why accounts of players are not open."""
+
+    async def status_of(self, account: Account) -> BarredStatus | None:
+        """The player's status, where it bars them from signing in."""
         ...
 
 
@@ -99,6 +115,14 @@ class Rehash:
     hashed: str = field(repr=False)
 
 
+class Visits(Protocol):
+    """When players were last seen; provided by the players context."""
+
+    async def record(self, player_id: UUID, at: datetime) -> None:
+        """The player signed in, in the same transaction."""
+        ...
+
+
 class AccountBook(Protocol):
     """Changes accounts, within a command's transaction."""
 
@@ -107,11 +131,18 @@ class AccountBook(Protocol):
         ...
 
     async def set_password(
-        self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
+        self,
+        account_id: UUID,
+        hashed: str,
+        at: datetime,
+        *,
+        given: bool = False,
+        asked_at: datetime | None = None,
     ) -> int | None:
         """Store a password hash; returns the number of the fact, or None where there is no open account.
 
         ``given``: set by another person, so it has to be changed at the next sign-in.
+        ``asked_at``: when a code for it was sent by e-mail; None, too, where the address was changed since.
         """
         ...
 

@@ -41,3 +41,14 @@ class PasswordChanged(Fact):
     def of(cls, account: Account, seq: int) -> Self:
         """The fact of this change."""
         return cls(player_id=account.id, brand=account.brand, seq=seq)
+
+
+class PlayerFactorsReset(Fact):
+    """All factors of a player, and their password, were removed by two operators."""
+
+    name: ClassVar[str] = "identity.factors_reset"
+
+    @classmethod
+    def of(cls, account: Account, seq: int) -> Self:
+        """The fact of this reset."""
+        return cls(player_id=account.id, brand=account.brand, seq=seq)

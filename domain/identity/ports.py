@@ -43,8 +43,11 @@ class Sessions(Protocol):
         """End one session in every process at once; False where there was none."""
         ...
 
-    async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        """End every session of an account except ``but``; returns how many there were."""
+    async def end_all(self, account_id: UUID, *, but: UUID | None = None, barred: bool = False) -> int:
+        """End every session of an account except ``but``; returns how many there were.
+
+        ``barred``: because the account may not sign in any more, which its open sockets are told.
+        """
         ...
 
 
@@ -99,9 +102,9 @@ class MessageChannel(Enum):
 class Message:
     """A message to send: a template's name and its parameters.
 
-    ``key`` makes sending it twice harmless. ``account_id`` is None where there is no account yet.
-    ``language`` is a BCP 47 tag; where the template lacks it, English is sent. The templates and their
-    parameters are listed in ``adapters/messages/templates/en.toml``.
+    ``brand`` is the code; people read its name. ``key`` makes sending it twice harmless. ``account_id`` is
+    None where there is no account yet. ``language`` is a BCP 47 tag; where the template lacks it, English is
+    sent. The templates and their parameters are listed in ``adapters/messages/templates/en.toml``.
     """
 
     channel: MessageChannel
@@ -112,6 +115,14 @@ class Message:
     brand: str
     account_id: UUID | None = None
     language: str = "en"
+
+
+class BrandNames(Protocol):
+    """The names of brands, as people know them."""
+
+    async def name_of(self, brand: str) -> str:
+        """The name of the brand with this code; the code where there is no such brand."""
+        ...
 
 
 class Delivery(Enum):

@@ -20,6 +20,13 @@ class ListSessions:
 
 
 @dataclass(frozen=True, slots=True)
+class FindSession:
+    """Find a running session by its public id."""
+
+    session_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class EndSession:
     """End one of the actor's own sessions."""
 
@@ -68,6 +75,11 @@ EndOutcome: TypeAlias = SessionEnded | AccountSessionNotFound
 async def list_sessions(command: ListSessions, sessions: Sessions) -> list[Session]:
     """The running sessions, latest first."""
     return await sessions.of_account(command.account_id)
+
+
+async def find_session(command: FindSession, sessions: Sessions) -> Session | None:
+    """A running session of any account; whose the actor may see, the caller decides."""
+    return await sessions.by_id(command.session_id)
 
 
 async def end_session(

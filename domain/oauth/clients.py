@@ -3,19 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 from uuid import UUID
 
 from domain.shared.errors import BadInput
-
-OPENID: Final = "openid"
-PLAY: Final = "player"
-"""The scope to act for the player; without it, a client only learns who signed in."""
-
-SCOPES: Final = (OPENID, "profile", "email", PLAY)
-"""The scopes of clients that sign players in. Services request roles instead."""
 
 NAME_CHARS_MAX: Final = 100
 REDIRECT_URIS_MAX: Final = 20
@@ -26,6 +19,18 @@ LOOPBACK: Final = frozenset({"127.0.0.1", "::1"})
 
 _PRINTABLE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")
 _PRIVATE_SCHEME = re.compile(r"[a-z][a-z0-9+\-]*(\.[a-z0-9+\-]+)+")
+
+
+class Scope(StrEnum):
+    """The scopes of clients that sign players in. Services request roles instead.
+
+    ``PLAYER``: act for the player; without it, a client only learns who signed in.
+    """
+
+    OPENID = "openid"
+    PROFILE = "profile"
+    EMAIL = "email"
+    PLAYER = "player"
 
 
 class ClientKind(Enum):
@@ -58,7 +63,8 @@ class Client:
     """A registered client. ``trusted``: first-party, no consent page. ``roles``: those of a service.
 
     ``approved_at`` None: it waits for a second operator and cannot be used. ``secret_waits``: so does its
-    next secret; the present one is still accepted. ``asked_by`` is the operator who asked for either.
+    next secret; the present one is still accepted. ``asked_by`` is the operator who asked for either,
+    ``asked_at`` since when it waits.
     """
 
     id: UUID
@@ -66,7 +72,7 @@ class Client:
     name: str
     kind: ClientKind
     redirect_uris: tuple[str, ...]
-    scopes: tuple[str, ...]
+    scopes: tuple[Scope, ...]
     roles: frozenset[str]
     trusted: bool
     may_introspect: bool
@@ -74,6 +80,7 @@ class Client:
     disabled_at: datetime | None = None
     asked_by: str | None = None
     asked_account: UUID | None = None
+    asked_at: datetime | None = None
     approved_by: str | None = None
     approved_at: datetime | None = None
     secret_waits: bool = False

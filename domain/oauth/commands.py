@@ -10,15 +10,18 @@ from uuid import UUID
 from domain.oauth.clients import (
     NAME_CHARS_MAX,
     REDIRECT_URIS_MAX,
-    SCOPES,
     Client,
     ClientKind,
+    Scope,
     check_redirect_uri,
 )
 from domain.oauth.grants import REVOKED_FOR
 from domain.oauth.ports import ClientReads, Clients, Revocations, ServiceRoles
-from domain.shared.actor import Actor, ActorKind, Origin
+from domain.shared import text
+from domain.shared.actor import Actor, ActorKind, Origin, is_same_name
+from domain.shared.authority import Authorities, AuthorityLost, Participant, approver, authority_lost
 from domain.shared.clock import Clock
+from domain.shared.credentials import CredentialEnd
 from domain.shared.errors import BadInput, Unavailable
 from domain.shared.ids import new_id
 from domain.shared.outcomes import Pending, Refusal, Success
@@ -59,6 +62,13 @@ class DisableClient:
 @dataclass(frozen=True, slots=True)
 class ListClients:
     """List the clients of the actor's brand."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindClient:
+    """Find a client of the actor's brand."""
+
+    id: UUID
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -134,7 +144,9 @@ class ClientNotFound(Refusal):
 
 RegisterOutcome: TypeAlias = ClientRegistered
 RenewOutcome: TypeAlias = ClientSecretRenewed | ClientSecretWaits | ClientNotFound
-ApproveOutcome: TypeAlias = ClientApproved | ApproverAskedThemselves | ClientRequestChanged | ClientNotFound
+ApproveOutcome: TypeAlias = (
+    ClientApproved | ApproverAskedThemselves | AuthorityLost | ClientRequestChanged | ClientNotFound
+)
 DisableOutcome: TypeAlias = ClientDisabled | ClientNotFound
 
 
@@ -148,6 +160,11 @@ async def list_clients(_: ListClients, origin: Origin, reads: ClientReads) -> li
     return list(await reads.of_brand(origin.actor))
 
 
+async def find_client(command: FindClient, origin: Origin, reads: ClientReads) -> Client | None:
+    """A client of the actor's brand."""
+    return await reads.of_id(origin.actor, command.id)
+
+
 async def register_client(
     command: RegisterClient, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
 ) -> RegisterOutcome:
@@ -159,16 +176,17 @@ async def register_client(
     client = _client(command, origin.actor.brand, clock, roles.names)
     if not _needs_two(client, origin.actor, roles):
         client = replace(client, approved_at=clock.now())
-    client = replace(client, asked_by=str(origin.actor), asked_account=origin.actor.account_id)
+    maker, account_id = str(origin.actor), origin.actor.account_id
+    client = replace(client, asked_by=maker, asked_account=account_id, asked_at=clock.now())
     secret = secrets.token_urlsafe(SECRET_BYTES) if client.kind.has_secret else None
     await clients.add(client, hashed(secret) if secret else None)
     return ClientRegistered(client, secret)
 
 
 async def renew_client_secret(
-    command: RenewClientSecret, origin: Origin, clients: Clients, roles: ServiceRoles
+    command: RenewClientSecret, origin: Origin, clients: Clients, roles: ServiceRoles, clock: Clock
 ) -> RenewOutcome:
-    """Store a new secret in place of the old one; of a program that moves money, beside it until approved."""
+    """Store a new secret in place of the old one; of a program that takes two, beside it until approved."""
     client = await clients.locked(command.id)
     if client is None or client.disabled_at or not client.kind.has_secret:
         return ClientNotFound()
@@ -180,6 +198,7 @@ async def renew_client_secret(
         client,
         asked_by=str(origin.actor),
         asked_account=origin.actor.account_id,
+        asked_at=clock.now(),
         approved_by=None,
         secret_waits=True,
     )
@@ -188,17 +207,21 @@ async def renew_client_secret(
 
 
 async def approve_client(
-    command: ApproveClient, origin: Origin, clients: Clients, clock: Clock
+    command: ApproveClient, origin: Origin, clients: Clients, authorities: Authorities, clock: Clock
 ) -> ApproveOutcome:
-    """Approve what another operator asked for: the client, or its next secret."""
+    """Approve what another operator asked for, and still may ask for: the client, or its next secret."""
     client, actor = await clients.locked(command.id), origin.actor
     if client is None or client.disabled_at or not client.waits:
         return ClientNotFound()
     if command.asked_by != client.asked_by:
         return ClientRequestChanged(client)
     itself = actor.account_id is not None and actor.account_id == client.asked_account
-    if actor.kind is not ActorKind.OPERATOR or itself or str(actor) == client.asked_by:
+    if actor.kind is not ActorKind.OPERATOR or itself or is_same_name(str(actor), client.asked_by):
         return ApproverAskedThemselves(str(actor))
+    asked = "renewClientSecret" if client.secret_waits else "registerClient"
+    maker = Participant(command.asked_by, (asked,), client.asked_account)
+    if lost := await authority_lost(authorities, maker, approver(actor, "approveClient")):
+        return lost
     approved = replace(
         client,
         approved_by=str(actor),
@@ -210,8 +233,12 @@ async def approve_client(
 
 
 def _needs_two(client: Client, actor: Actor, roles: ServiceRoles) -> bool:
-    """Whether it is a program that moves money, registered otherwise than on the command line."""
-    return actor.kind is not ActorKind.SYSTEM and bool(client.roles & roles.moving_money)
+    """Whether one operator is too few: it moves money, or reads or acts for players without asking them.
+
+    The command line needs one: its operator has the database, too.
+    """
+    unasked = client.trusted and bool(set(client.scopes) - {Scope.OPENID})
+    return actor.kind is not ActorKind.SYSTEM and (unasked or bool(client.roles & roles.moving_money))
 
 
 async def disable_client(command: DisableClient, clients: Clients, clock: Clock) -> DisableOutcome:
@@ -236,18 +263,16 @@ async def disable_client_everywhere(run: Run, command: DisableClient) -> Disable
 async def announce_disabled(client_id: UUID, revocations: Revocations, clock: Clock) -> None:
     """Revoke every token of a disabled client."""
     try:
-        await revocations.revoke(str(client_id), clock.now() + REVOKED_FOR)
+        await revocations.revoke(str(client_id), clock.now() + REVOKED_FOR, CredentialEnd.PROGRAM)
     except Unavailable:
         return  # it is disabled: its tokens are refused without it, and its sockets found within seconds
 
 
 def _client(command: RegisterClient, brand: str, clock: Clock, roles: frozenset[str]) -> Client:
-    name = command.name.strip()
-    if not 0 < len(name) <= NAME_CHARS_MAX or not name.isprintable():
-        raise BadInput(f"A name is 1 to {NAME_CHARS_MAX} printable characters", field="name")
+    name = text.line(command.name, "name", at_most=NAME_CHARS_MAX)
     service = command.kind is ClientKind.SERVICE
     _check_list("redirectUris", command.redirect_uris, wanted=not service)
-    _check_list("scopes", command.scopes, wanted=not service, among=SCOPES)
+    _check_list("scopes", command.scopes, wanted=not service, among=tuple(Scope))
     _check_list("roles", command.roles, wanted=service, among=roles)
     if command.may_introspect and not service:
         raise BadInput("Only services look into tokens", field="mayIntrospect")
@@ -257,7 +282,7 @@ def _client(command: RegisterClient, brand: str, clock: Clock, roles: frozenset[
         name=name,
         kind=command.kind,
         redirect_uris=tuple(check_redirect_uri(uri, command.kind) for uri in command.redirect_uris),
-        scopes=tuple(scope for scope in SCOPES if scope in command.scopes),
+        scopes=tuple(scope for scope in Scope if scope in command.scopes),
         roles=frozenset(command.roles),
         trusted=command.trusted,
         may_introspect=command.may_introspect,

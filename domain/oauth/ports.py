@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.oauth.clients import Client
 from domain.shared.actor import Actor
+from domain.shared.credentials import CredentialEnd
 
 
 class Clients(Protocol):
@@ -44,6 +45,10 @@ class ClientReads(Protocol):
         """The clients of the viewer's brand, disabled ones included, latest first, at most 1,000."""
         ...
 
+    async def of_id(self, viewer: Actor, id: UUID) -> Client | None:
+        """One client of the viewer's brand."""
+        ...
+
 
 class ServiceRoles(Protocol):
     """The roles that services may hold."""
@@ -65,8 +70,10 @@ class Revocations(Protocol):
     Ids are those of tokens (``jti``), or of grants for all tokens issued for them.
     """
 
-    async def revoke(self, id: str, until: datetime) -> None:
-        """Revoke a token or grant; stored until every such token has expired.
+    async def revoke(self, id: str, until: datetime, ended: CredentialEnd = CredentialEnd.REVOCATION) -> None:
+        """Revoke a token or grant, or all of a program; stored until every such token has expired.
+
+        ``ended`` is the reason that sockets opened with such tokens are closed with.
 
         Raises:
             Unavailable: it cannot be stored; the tokens are still valid.

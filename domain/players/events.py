@@ -21,7 +21,7 @@ class PlayerFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered(PlayerFact):
-    """``player.registered``: status, country, currency, jurisdiction, language, trafficSource, campaign."""
+    """``player.registered``: what the account began with."""
 
     name: ClassVar[str] = "player.registered"
 
@@ -37,12 +37,13 @@ class Registered(PlayerFact):
             language=player.preferences.language,
             trafficSource=player.source.traffic_source,
             campaign=player.source.campaign,
+            at=player.created_at.isoformat(),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMoved(PlayerFact):
-    """``player.status_moved``: from, to, reason (code), until (ISO 8601; null without a term or an end)."""
+    """``player.status_moved``: from, to, reason (code), at, until (null without a term or an end)."""
 
     name: ClassVar[str] = "player.status_moved"
 
@@ -51,7 +52,8 @@ class StatusMoved(PlayerFact):
         """A move from ``before`` to the player's present status."""
         reason = player.status_reason.value if player.status_reason else None
         moved = {"from": before.value, "to": player.status.value}
-        return cls.about(player, **moved, reason=reason, until=_moment(player.excluded_until))
+        at, until = _moment(player.status_since), _moment(player.excluded_until)
+        return cls.about(player, **moved, reason=reason, at=at, until=until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +79,15 @@ class TagsChanged(PlayerFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRecorded(PlayerFact):
-    """``player.consent_recorded``: kind, version, given."""
+    """``player.consent_recorded``: kind, version, given, at."""
 
     name: ClassVar[str] = "player.consent_recorded"
 
     @classmethod
     def of(cls, player: Player, consent: Consent) -> Self:
         """A recorded answer."""
-        return cls.about(player, kind=consent.kind.value, version=consent.version, given=consent.given)
+        answer = {"kind": consent.kind.value, "version": consent.version, "given": consent.given}
+        return cls.about(player, **answer, at=consent.at.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from domain.shared.errors import BadInput
 from domain.shared.guessable_words import holds_any
 
 EMAIL_CHARACTERS_MAX = 254
+LOCAL_PART_OCTETS_MAX = 64
+"""RFC 5321 4.5.3.1.1."""
 USERNAME_CHARACTERS = range(3, 31)
 PASSWORD_CHARACTERS = range(12, 257)
 
@@ -47,6 +49,8 @@ def email_address(written: str, field: str = "email") -> LoginName:
         )
     except (email_validator.EmailNotValidError, ValueError):
         raise BadInput("This is not an e-mail address", field=field) from None
+    if len(address.local_part.encode()) > LOCAL_PART_OCTETS_MAX or not text.shows(address.normalized):
+        raise BadInput("This is not an e-mail address", field=field)
     local = unicodedata.normalize("NFKC", address.local_part).casefold()
     return LoginName(address.normalized, f"{local}@{address.ascii_domain.lower()}")
 
@@ -83,7 +87,7 @@ def password(written: str, *others: str | None, field: str = "password") -> str:
 
 
 def search_text(written: str, field: str) -> str:
-    """Part of a username to search for, case-folded.
+    """Part of a username to search for, or how it begins, case-folded.
 
     Raises:
         BadInput: shorter than 2 characters, longer than 30, or unprintable.

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from domain.players.status_owners import StatusOwner
 from domain.players.statuses import Condition, PlayerStatus, ReasonCode
+from domain.shared.actor import Channel
 from domain.shared.ids import PlayerId
 from domain.shared.money import Currency
 
@@ -127,6 +128,7 @@ class Player:
     (``statuses.INDEFINITELY`` when it has no end). ``email`` is None once personal data have been erased.
     ``status_owners`` stand behind a status that restricts, and decide who may lift it.
     ``missing`` are the conditions of play that are not met, see ``status/conditions.py``.
+    ``external_id`` is the player's id in another system, unique in the brand.
     """
 
     id: PlayerId
@@ -155,6 +157,7 @@ class Player:
     email_verified_at: datetime | None = None
     phone_verified_at: datetime | None = None
     missing: tuple[Condition, ...] = ()
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,24 @@ class Note:
     text: str | None
     author: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A move of a player's status, and who made it, when and why.
+
+    ``before`` is None of the first status; both are None once they have been erased.
+    """
+
+    player_id: PlayerId
+    version: int
+    before: PlayerStatus | None
+    after: PlayerStatus | None
+    at: datetime
+    actor: str
+    channel: Channel
+    reason_code: ReasonCode | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +204,6 @@ class PlayerChange:
     after: str | None
     at: datetime
     actor: str
-    channel: str
+    channel: Channel
     reason_code: ReasonCode | None
     reason: str | None

@@ -1,6 +1,6 @@
 """Outcomes of the commands about players."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import ClassVar
@@ -101,6 +101,15 @@ class UsernameTaken(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class ExternalIdTaken(Refusal):
+    """Another player of the brand has this external id."""
+
+    message: ClassVar[str] = "Another player has this external id"
+
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlayerNotFound(Refusal):
     """No such player within the actor's reach."""
 
@@ -118,9 +127,13 @@ class ProfileChangedMeanwhile(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class PlayerUpdated(Success):
-    """The player as stored now, with the same version if there was nothing to change."""
+    """The player as stored now, with the same version if there was nothing to change.
+
+    ``former_number``: a verified one that was taken away, and is to be told.
+    """
 
     player: Player
+    former_number: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +196,60 @@ class NoteAdded(Success):
     note: Note
 
 
-RegisteredOutcome = PlayerRegistered | EmailTaken | UsernameTaken
+RegisteredOutcome = PlayerRegistered | EmailTaken | UsernameTaken | ExternalIdTaken
 RegistrationOutcome = RegisteredOutcome | RegistrationReceived | RegistrationRefused
 RequestVerificationOutcome = CodeSent | NothingToVerify | TryLater
 VerifyPhoneOutcome = PlayerUpdated | CodeRefused
 VerifyEmailOutcome = RegisteredOutcome | RegistrationRefused | PlayerUpdated | CodeRefused
 MoveRefusal = MoveNotAllowed | ExclusionStands | TermRefused
 MoveOutcome = PlayerStatusMoved | MoveRefusal | ProfileChangedMeanwhile | PlayerNotFound
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedFields(Refusal):
+    """Fields that others rely on are not changed with the profile; nothing was stored.
+
+    Names and numbers of identity that are there take a correction; a player's verified number takes a code to
+    the new one. ``fields`` are API names.
+    """
+
+    message: ClassVar[str] = "One of these fields is not changed with the profile"
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmailChangeBegun(Success):
+    """Codes were sent to both addresses; the outcome is the same where another player has the new one."""
+
+    current_challenge: str
+    new_challenge: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToChange(Refusal):
+    """The actor has this address, number or username already, or is no player with an account."""
+
+    message: ClassVar[str] = "There is nothing to change"
+
+
+@dataclass(frozen=True, slots=True)
+class UsernameChangedLately(Refusal):
+    """The username was changed within the last thirty days; it can be again from ``until`` on."""
+
+    message: ClassVar[str] = "The username was changed a short time ago"
+
+    until: datetime
+
+
 UpdateOutcome = PlayerUpdated | ProfileChangedMeanwhile | PlayerNotFound
+UpdateProfileOutcome = UpdateOutcome | ProtectedFields
+SetExternalIdOutcome = PlayerUpdated | ExternalIdTaken | ProfileChangedMeanwhile | PlayerNotFound
 ConsentOutcome = PlayerUpdated | PlayerNotFound
 PublishTermsOutcome = TermsPublished | TermsAlreadyPublished
+RequestEmailChangeOutcome = EmailChangeBegun | NothingToChange | TryLater
+ConfirmEmailChangeOutcome = PlayerUpdated | CodeRefused | EmailTaken
+RequestPhoneChangeOutcome = CodeSent | NothingToChange | TryLater
+ConfirmPhoneChangeOutcome = PlayerUpdated | CodeRefused
+ChangeUsernameOutcome = PlayerUpdated | NothingToChange | UsernameTaken | UsernameChangedLately
 NoteOutcome = NoteAdded | PlayerNotFound

@@ -21,11 +21,13 @@ Run = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand. ``jurisdiction`` None: the packs of its players' countries apply."""
+    """A brand. Without ``currencies``: all there are. ``jurisdictions``: see ``Packs.offered``."""
 
     id: str
     name: str
-    jurisdiction: str | None
+    time_zone: str = "UTC"
+    currencies: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
 
 
 class Brands(Protocol):
@@ -41,6 +43,7 @@ class TakenName(Enum):
 
     EMAIL = "EMAIL"
     USERNAME = "USERNAME"
+    EXTERNAL_ID = "EXTERNAL_ID"
 
 
 class StatusAuthorities(Protocol):
@@ -58,8 +61,12 @@ class Players(Protocol):
         """Store a new player, unless a name is taken, which a database constraint decides."""
         ...
 
-    async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
-        """Which of the two names another player of the brand has."""
+    async def taken(self, email: LoginName | None, username: LoginName | None) -> frozenset[TakenName]:
+        """Which of the two names a player of the brand has; None is not looked up."""
+        ...
+
+    async def is_external_id_taken(self, external_id: str) -> bool:
+        """Whether a player of the brand has it; until the transaction ends no other gets it."""
         ...
 
     async def locked(self, id: UUID) -> Player | None:
@@ -68,6 +75,15 @@ class Players(Protocol):
 
     async def update(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
         """Store a changed player, and every difference in the history."""
+        ...
+
+    async def rename(
+        self, before: Player, after: Player, reason: Reason | None, at: datetime
+    ) -> TakenName | None:
+        """As ``update``, where the e-mail address or the username may have changed.
+
+        Nothing is stored where another player has one of them, which a database constraint decides.
+        """
         ...
 
     async def add_consents(self, player_id: PlayerId, consents: Sequence[Consent]) -> None:
@@ -79,6 +95,17 @@ class Players(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class LoginChange:
+    """What a player of ``brand`` signs in by from ``at`` on, None where it stays, and under which rules."""
+
+    brand: str
+    email: LoginName | None
+    username: LoginName | None
+    jurisdiction: str
+    at: datetime
+
+
 class Logins(Protocol):
     """Accounts of players for signing in; provided by the identity context."""
 
@@ -86,6 +113,10 @@ class Logins(Protocol):
         self, player: Player, email: LoginName, username: LoginName, password_hash: str | None
     ) -> None:
         """Create the player's account, in the same transaction."""
+        ...
+
+    async def rename(self, player_id: PlayerId, change: LoginChange) -> None:
+        """Change what the player signs in by, in the same transaction, after it was found to be free."""
         ...
 
     async def set_sign_in_allowed(self, player_id: PlayerId, at: datetime, *, allowed: bool) -> None:
@@ -99,8 +130,27 @@ class Logins(Protocol):
 class SessionEnder(Protocol):
     """Ends sessions of players; provided by the identity context."""
 
-    async def end_all(self, account_id: UUID) -> int:
-        """End every session of the player, WebSockets included; returns how many there were."""
+    async def end_all(self, account_id: UUID, *, but: UUID | None = None, barred: bool = False) -> int:
+        """End every session of the player except ``but``, WebSockets included; returns how many there were.
+
+        ``barred``: because the player may not sign in any more, which the WebSockets are told.
+        """
+        ...
+
+
+class ContactNotices(Protocol):
+    """Tells players what has become of their account; provided by the messages. Never raises."""
+
+    async def email_changed(self, player: Player, former: str) -> None:
+        """Tell ``former``, the address until now, that another one has taken its place."""
+        ...
+
+    async def phone_changed(self, player: Player, former: str | None) -> None:
+        """Tell the player by mail that the telephone number has changed, and ``former`` by text."""
+        ...
+
+    async def username_changed(self, player: Player) -> None:
+        """Tell the player that the username has changed."""
         ...
 
 

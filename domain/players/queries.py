@@ -7,7 +7,15 @@ from enum import Enum
 from typing import Protocol
 from uuid import UUID
 
-from domain.players.model import Consent, Note, Player, PlayerChange
+from domain.players.model import (
+    Consent,
+    ConsentKind,
+    ContactChannel,
+    Note,
+    Player,
+    PlayerChange,
+    StatusChange,
+)
 from domain.players.statuses import PlayerStatus
 from domain.shared.actor import Actor
 from domain.shared.ids import PlayerId
@@ -27,6 +35,7 @@ class PlayerSort(Enum):
     STATUS = "STATUS"
     VIP_LEVEL = "VIP_LEVEL"
     BALANCE = "BALANCE"
+    LAST_SEEN = "LAST_SEEN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +59,11 @@ class BalanceRange:
 class Criteria:
     """A filter of players; empty tuples and None do not filter. Tuples are sorted, so that filters compare.
 
-    ``created_from`` is inclusive, ``created_before`` exclusive. ``username`` is part of the name as
-    ``login.search_text`` normalises it, ``email_key`` the key of the whole address.
+    ``created_from`` and ``seen_from`` are inclusive, ``created_before`` and ``seen_before`` exclusive.
+    ``username`` is part of the name as ``login.search_text`` normalises it, ``username_prefix`` its
+    beginning. ``email_key`` is the key of the whole address, ``phone`` the whole number as it is stored;
+    ``name_prefixes`` come from ``name_search.py`` and must all be met. ``payment_reference`` is the whole
+    number of a payment at its provider. Of ``contact_by`` and ``consented`` any one is enough.
     """
 
     status: tuple[PlayerStatus, ...] = ()
@@ -63,7 +75,35 @@ class Criteria:
     tags_any: tuple[str, ...] = ()
     tags_all: tuple[str, ...] = ()
     username: str | None = None
+    username_prefix: str | None = None
     email_key: str | None = None
+    phone: str | None = None
+    name_prefixes: tuple[str, ...] = ()
+    payment_reference: str | None = None
+    external_id: str | None = None
+    vip_level: tuple[int, ...] = ()
+    contact_by: tuple[ContactChannel, ...] = ()
+    consented: tuple[ConsentKind, ...] = ()
+    language: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
+    traffic_source: tuple[str, ...] = ()
+    campaign: tuple[str, ...] = ()
+    seen_from: datetime | None = None
+    seen_before: datetime | None = None
+
+    @property
+    def order(self) -> Order:
+        """The order of a list that no other is asked for: a range of times is read in its own order."""
+        seen = self.seen_from is not None or self.seen_before is not None
+        return Order(PlayerSort.LAST_SEEN) if seen else Order()
+
+
+@dataclass(frozen=True, slots=True)
+class Registrations:
+    """How many players have registered, and when the newest did; None without any."""
+
+    count: int
+    newest_at: datetime | None
 
 
 class PlayerReads(Protocol):
@@ -85,8 +125,22 @@ class PlayerReads(Protocol):
         """One window of the players that meet the criteria."""
         ...
 
+    async def meeting_each(
+        self, viewer: Actor, ways: Sequence[tuple[Criteria, Order]], count: int
+    ) -> list[list[Player]]:
+        """For each of the criteria the first players who meet them, at most ``count``. One statement."""
+        ...
+
     async def count(self, viewer: Actor, criteria: Criteria) -> int:
         """How many players meet the criteria."""
+        ...
+
+    async def registered_since(self, viewer: Actor, since: datetime, rows_max: int) -> dict[UUID, datetime]:
+        """Players of the viewer's brand who registered then or later, the first first: id -> when."""
+        ...
+
+    async def last_seen(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, datetime]:
+        """When each player signed in last, or registered if they never did."""
         ...
 
     async def changes(
@@ -99,8 +153,22 @@ class PlayerReads(Protocol):
         """How many changes each player has, 0 included."""
         ...
 
+    async def status_changes(
+        self, viewer: Actor, ids: Sequence[UUID], window: Window
+    ) -> dict[UUID, Slice[StatusChange]]:
+        """The same window of the moves of each player's status, newest first; sort key: (version,)."""
+        ...
+
+    async def status_change_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:
+        """How many moves of the status each player has, 0 included."""
+        ...
+
     async def notes(self, viewer: Actor, ids: Sequence[UUID], window: Window) -> dict[UUID, Slice[Note]]:
         """The same window of each player's notes, newest first; sort key: (id,)."""
+        ...
+
+    async def note(self, viewer: Actor, player_id: PlayerId, note_id: UUID) -> Note | None:
+        """One note on a player."""
         ...
 
     async def note_counts(self, viewer: Actor, ids: Sequence[UUID]) -> dict[UUID, int]:

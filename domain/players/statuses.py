@@ -49,8 +49,8 @@ class ReasonCode(Enum):
 class Condition(Enum):
     """Conditions of play, besides the status, for betting and depositing; each jurisdiction chooses some.
 
-    EMAIL and PHONE: verified. TERMS: the versions in force are agreed to. IDENTITY: the status is no longer
-    PENDING.
+    EMAIL and PHONE: verified. TERMS: the versions in force are agreed to. IDENTITY: a move from PENDING to
+    ACTIVE has verified who the player is, and nothing of that was corrected since.
     """
 
     EMAIL = "EMAIL"

@@ -25,7 +25,10 @@ class Contact(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A code to be sent to ``to``. Its redemption, tied to ``binding``, returns ``subject``."""
+    """A code to be sent to ``to``. Its redemption, tied to ``binding``, returns ``subject``.
+
+    ``template``: of the message, where it is not the one that confirms an address or a number.
+    """
 
     contact: Contact
     to: str = field(repr=False)
@@ -35,6 +38,7 @@ class Challenge:
     brand: str
     language: str
     player_id: PlayerId | None = None
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

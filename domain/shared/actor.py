@@ -1,5 +1,6 @@
 """Actors and origins of commands, recorded with every change (GLI-19 v3.0 2.8.5(j), B.3.2)."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -42,6 +43,17 @@ class Actor:
 
     def __str__(self) -> str:
         return f"{self.kind.value.lower()}:{self.name}"
+
+
+def one_spelling(name: str) -> str:
+    """An operator's name as it counts: the same for any case and width, without unseen characters."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(each for each in folded if unicodedata.category(each) != "Cf").strip()
+
+
+def is_same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of one actor; names of before may be kept in another spelling."""
+    return one is not None and other is not None and one_spelling(one) == one_spelling(other)
 
 
 @dataclass(frozen=True, slots=True)

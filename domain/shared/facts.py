@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import ClassVar, Protocol
 from uuid import UUID
 
+from domain.shared.ids import PlayerId
+
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
@@ -32,7 +34,7 @@ class PublishedFact:
     """
 
     name: str
-    player_id: UUID
+    player_id: PlayerId
     brand: str
     seq: int
     payload: dict[str, Json]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Row = TypeVar("Row")
 
@@ -37,3 +37,18 @@ class Slice(Generic[Row]):
         """From up to ``window.count + 1`` rows in reading direction; the surplus row only sets ``more``."""
         kept = read[: window.count]
         return cls(tuple(reversed(kept)) if window.backward else tuple(kept), len(read) > window.count)
+
+
+class RowList(Protocol[Row]):
+    """A list in its order, read by windows."""
+
+    async def page(self, window: Window) -> Slice[Row]:
+        """The rows of a window."""
+
+    async def count(self) -> int:
+        """How long the whole list is."""
+
+
+def page_size_message(rows_max: int) -> str:
+    """What is said of a page of no rows, or of too many."""
+    return f"A page has 1 to {rows_max} rows"

@@ -5,16 +5,17 @@ from typing import Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.authority import Authorities, AuthorityLost, Participant, approver, authority_lost
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.shared.outcomes import Pending, Success
 from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.outcomes import (
+    AdjustmentMoveRefused,
     CurrencyMismatch,
     IdempotencyConflict,
     InsufficientFunds,
-    MoveRefused,
     PaymentNotFound,
     Posted,
     SameOperator,
@@ -71,7 +72,8 @@ ApprovalOutcome = (
     Adjusted
     | AdjustmentRejected
     | SameOperator
-    | MoveRefused
+    | AuthorityLost
+    | AdjustmentMoveRefused
     | PaymentNotFound
     | InsufficientFunds
     | WalletNotFound
@@ -81,6 +83,9 @@ ApprovalOutcome = (
 
 class Adjustments(Protocol):
     """Posts adjustments, and stores pending ones."""
+
+    async def waiting_maker(self, decision: DecideAdjustment) -> str | None:
+        """Who made the adjustment, while it waits for a decision."""
 
     async def adjust(self, adjustment: Adjust, mark: Stamp) -> AdjustmentOutcome:
         """Post the adjustment, or above the threshold store it as pending."""
@@ -101,9 +106,18 @@ async def adjust(adjustment: Adjust, adjustments: Adjustments, origin: Origin) -
 
 
 async def approve_adjustment(
-    decision: DecideAdjustment, adjustments: Adjustments, origin: Origin
+    decision: DecideAdjustment, adjustments: Adjustments, authorities: Authorities, origin: Origin
 ) -> ApprovalOutcome:
-    """Approve and post a pending adjustment; its maker cannot."""
+    """Approve and post a pending adjustment; its maker cannot, and has to be one who still may make it."""
+    maker = await adjustments.waiting_maker(decision)
+    if maker is not None and (
+        lost := await authority_lost(
+            authorities,
+            Participant(maker, ("adjustBalance",)),
+            approver(origin.actor, "approveAdjustment"),
+        )
+    ):
+        return lost
     requested = ("approve", decision.player_id, decision.adjustment_id)
     mark = stamp(origin, decision.key, requested, reason=decision.reason)
     return await adjustments.approve_adjustment(decision, mark)

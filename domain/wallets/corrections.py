@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import ClassVar, Protocol
 from uuid import UUID
 
@@ -13,14 +14,21 @@ from domain.wallets import rules
 from domain.wallets.idempotency import Stamp, stamp
 from domain.wallets.outcomes import (
     CurrencyMismatch,
+    DepositMoveRefused,
     IdempotencyConflict,
     InsufficientFunds,
-    MoveRefused,
     PaymentNotFound,
     Posted,
     SecondPersonNeeded,
     WalletNotFound,
 )
+
+
+class TransactionMove(Enum):
+    """What can be done to an operation of the ledger."""
+
+    REVERSE = "REVERSE"
+    """A new operation undoes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +108,12 @@ CommissionOutcome = (
     | IdempotencyConflict
 )
 ChargebackOutcome = (
-    ChargedBack | SecondPersonNeeded | MoveRefused | PaymentNotFound | WalletNotFound | IdempotencyConflict
+    ChargedBack
+    | SecondPersonNeeded
+    | DepositMoveRefused
+    | PaymentNotFound
+    | WalletNotFound
+    | IdempotencyConflict
 )
 ReversalOutcome = (
     Reversed

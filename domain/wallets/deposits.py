@@ -14,8 +14,8 @@ from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
 from domain.wallets.model import Wallet
 from domain.wallets.outcomes import (
     CurrencyMismatch,
+    DepositMoveRefused,
     IdempotencyConflict,
-    MoveRefused,
     PaymentNotFound,
     PaymentRefused,
     SecondPersonNeeded,
@@ -71,7 +71,7 @@ DepositOutcome = (
     DepositMoved
     | SecondPersonNeeded
     | PaymentRefused
-    | MoveRefused
+    | DepositMoveRefused
     | PaymentNotFound
     | CurrencyMismatch
     | WalletNotFound

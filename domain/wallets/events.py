@@ -1,12 +1,16 @@
 """Facts about wallets that other contexts may use. The ledger writes them to the outbox with the operation.
 
-``PAYLOADS`` is the list: a fact's name and what its payload holds. A test carries out every operation and
-compares. Amounts are minor units as text, ids are text. ``seq`` of an operation's fact is the operation's
-own, contiguous per player; facts that move nothing carry the ``seq`` of the player's last operation.
+What each of them means, and who may receive it, is in ``event_types.py``. A test carries out every operation
+and compares. Amounts are minor units as text, ids are text. ``seq`` of an operation's fact is the
+operation's own, contiguous per player; facts that move nothing carry the ``seq`` of the player's last
+operation.
 """
 
-from collections.abc import Mapping
-from typing import Final, TypedDict
+from typing import Annotated, Final, TypedDict
+
+from domain.shared.event_types import Amount, EventField, Id, Moment
+from domain.wallets.holds.model import HoldReason
+from domain.wallets.kinds import BarReason, OperationKind, WalletKind
 
 OPENED: Final = "wallet.opened"
 BET_PLACED: Final = "wallet.bet_placed"
@@ -26,6 +30,9 @@ WITHDRAWAL_IN_DOUBT: Final = "wallet.withdrawal_in_doubt"
 WITHDRAWN: Final = "wallet.withdrawn"
 WITHDRAWAL_REJECTED: Final = "wallet.withdrawal_rejected"
 WITHDRAWAL_CANCELLED: Final = "wallet.withdrawal_cancelled"
+WITHDRAWAL_HOLD_ADDED: Final = "wallet.withdrawal_hold_added"
+WITHDRAWAL_HOLD_LIFTED: Final = "wallet.withdrawal_hold_lifted"
+WITHDRAWAL_REVIEWED: Final = "wallet.withdrawal_reviewed"
 ADJUSTED: Final = "wallet.adjusted"
 ADJUSTMENT_PENDING: Final = "wallet.adjustment_pending"
 ADJUSTMENT_REJECTED: Final = "wallet.adjustment_rejected"
@@ -48,162 +55,198 @@ STANDING_CHANGED: Final = "wallet.standing_changed"
 
 
 class WalletInFact(TypedDict):
-    """A wallet after the operation. ``amount`` is what the operation changed; ``kind`` a ``WalletKind``."""
+    """A wallet after the operation."""
 
-    no: int
-    kind: str
-    currency: str
-    balance: str
-    reserved: str
-    amount: str
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Leg.walletNo")]
+    kind: Annotated[str, EventField("What kind of wallet it is", "Leg.walletKind", of=WalletKind)]
+    currency: Annotated[str, EventField("The currency of all its amounts", "Wallet.currency")]
+    balance: Annotated[Amount, EventField("The balance afterwards", "Leg.balanceAfter")]
+    reserved: Annotated[Amount, EventField("What of it is reserved afterwards", "Leg.reservedAfter")]
+    amount: Annotated[Amount, EventField("What the operation changed of the balance", "Leg.amount")]
+    reservedDelta: Annotated[Amount, EventField("What it changed of the reserved part", "Leg.reservedDelta")]
+
+
+class OpenedWallet(TypedDict):
+    """A wallet that is new; it has the fields of one in an operation."""
+
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Wallet.no")]
+    kind: Annotated[str, EventField("What kind of wallet it is", "Wallet.kind", of=WalletKind)]
+    currency: Annotated[str, EventField("The currency of all its amounts", "Wallet.currency")]
+    balance: Annotated[Amount, EventField("The balance", "Wallet.balance")]
+    reserved: Annotated[Amount, EventField("What of it is reserved", "Wallet.reserved")]
+    amount: Annotated[Amount, EventField("Zero", "Wallet.balance")]
+    reservedDelta: Annotated[Amount, EventField("Zero", "Wallet.reserved")]
 
 
 class OperationPayload(TypedDict):
-    """What an operation did. ``kind`` is an ``OperationKind``, ``amount`` the sum over the wallets.
+    """What an operation did: all it takes to book it, and on which day."""
 
-    ``round`` is the round's id; ``subject`` the deposit, withdrawal, adjustment or grant it was about;
-    ``refSeq`` the operation it answers: the bet of a win, what was rolled back or reversed.
-    """
-
-    kind: str
-    amount: str
-    round: str | None
-    subject: str | None
-    refSeq: int | None
-    wallets: list[WalletInFact]
+    kind: Annotated[str, EventField("The kind of operation", "Transaction.kind", of=OperationKind)]
+    amount: Annotated[Amount, EventField("The sum over its wallets", "Transaction.amount")]
+    at: Annotated[Moment, EventField("When the ledger recorded it: it belongs to this day", "Transaction.at")]
+    occurredAt: Annotated[
+        Moment | None, EventField("When its caller says it happened", "Transaction.occurredAt")
+    ]
+    provider: Annotated[
+        str | None,
+        EventField(
+            "The provider's program that sent it; null where a person or Croupier itself did it",
+            "Transaction.actor",
+        ),
+    ]
+    game: Annotated[
+        str | None, EventField("The game: as this call, or its round, named it", "Transaction.game")
+    ]
+    round: Annotated[Id | None, EventField("The game round", "Transaction.round", "Round.id")]
+    subject: Annotated[Id | None, EventField("The deposit, withdrawal, adjustment or grant it is about")]
+    refSeq: Annotated[
+        int | None,
+        EventField(
+            "The number of the operation it answers: the bet of a win, what was rolled back or reversed",
+            "Transaction.betSeq",
+            "Transaction.reversalOf",
+        ),
+    ]
+    refAt: Annotated[
+        Moment | None,
+        EventField(
+            "When the ledger recorded that one", "Transaction.bet", "Transaction.reverses", "Transaction.at"
+        ),
+    ]
+    wallets: Annotated[
+        list[WalletInFact], EventField("Every wallet that took part, as it is afterwards", "Transaction.legs")
+    ]
 
 
 class OpenedPayload(TypedDict):
     """A new wallet."""
 
-    no: int
-    opened: WalletInFact
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Wallet.no")]
+    opened: Annotated[OpenedWallet, EventField("The wallet", "Player.wallets")]
 
 
-class PaymentStepPayload(TypedDict):
-    """A step of a deposit or withdrawal (``subject``) that moves no money."""
+class DepositStepPayload(TypedDict):
+    """A step of a deposit that moves no money."""
 
-    subject: str
-    amount: str
-    currency: str
-    method: str
-    reason: str | None
+    subject: Annotated[Id, EventField("The deposit", "Deposit.id")]
+    amount: Annotated[Amount, EventField("Its amount", "Deposit.amount")]
+    currency: Annotated[str, EventField("The currency of the amount", "Deposit.wallet", "Wallet.currency")]
+    method: Annotated[str, EventField("The payment method", "Deposit.method")]
+    reason: Annotated[str | None, EventField("Why, in words", "Deposit.reason")]
+
+
+class WithdrawalStepPayload(TypedDict):
+    """A step of a withdrawal that moves no money."""
+
+    subject: Annotated[Id, EventField("The withdrawal", "Withdrawal.id")]
+    amount: Annotated[Amount, EventField("Its amount", "Withdrawal.amount")]
+    currency: Annotated[str, EventField("The currency of the amount", "Withdrawal.wallet", "Wallet.currency")]
+    method: Annotated[str, EventField("The payment method", "Withdrawal.method")]
+    reason: Annotated[str | None, EventField("Why, in words", "Withdrawal.reason")]
+
+
+class WithdrawalHoldPayload(TypedDict):
+    """A hold of a withdrawal. Which reason it has must not reach the player: see ``HoldSubject``."""
+
+    subject: Annotated[Id, EventField("The withdrawal", "Withdrawal.id")]
+    hold: Annotated[Id, EventField("The hold", "WithdrawalHold.id")]
+    reason: Annotated[str, EventField("Why it is held", "WithdrawalHold.reason", of=HoldReason)]
+    actor: Annotated[
+        str, EventField("Who put or lifted it", "WithdrawalHold.putBy", "WithdrawalHold.liftedBy")
+    ]
+
+
+class WithdrawalReviewedPayload(TypedDict):
+    """Risk's check of a withdrawal; what it found must not reach the player."""
+
+    subject: Annotated[Id, EventField("The withdrawal", "Withdrawal.id")]
+    passed: Annotated[bool, EventField("Whether it was passed", "WithdrawalReview.decision")]
+    actor: Annotated[str, EventField("Who checked", "WithdrawalReview.actor")]
 
 
 class AdjustmentPendingPayload(TypedDict):
-    """An adjustment (``subject``) that waits for a second operator."""
+    """An adjustment that waits for a second operator."""
 
-    subject: str
-    amount: str
-    no: int
-    maker: str
+    subject: Annotated[Id, EventField("The adjustment", "Adjustment.id")]
+    amount: Annotated[Amount, EventField("What would change of the balance", "Adjustment.amount")]
+    currency: Annotated[str, EventField("The currency of the amount", "Adjustment.wallet", "Wallet.currency")]
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Adjustment.walletNo")]
+    maker: Annotated[str, EventField("Who asked for it", "Adjustment.maker")]
 
 
 class AdjustmentRejectedPayload(TypedDict):
-    """An adjustment (``subject``) that was dropped."""
+    """An adjustment that was dropped."""
 
-    subject: str
-    checker: str
-    reason: str
+    subject: Annotated[Id, EventField("The adjustment", "Adjustment.id")]
+    checker: Annotated[str, EventField("Who dropped it", "Adjustment.checker")]
+    reason: Annotated[str, EventField("Why, in words", "Adjustment.reason")]
 
 
 class ApprovalPendingPayload(TypedDict):
-    """An operation (``subject``) above its maker's limit; ``kind`` is its ``OperationKind``."""
+    """An operation above its maker's limit."""
 
-    subject: str
-    kind: str
-    amount: str
-    maker: str
+    subject: Annotated[Id, EventField("The request for approval", "MoneyApproval.id")]
+    kind: Annotated[str, EventField("The kind of operation", "MoneyApproval.kind", of=OperationKind)]
+    amount: Annotated[Amount, EventField("The amount", "MoneyApproval.amount")]
+    currency: Annotated[
+        str | None,
+        EventField("Its currency; null where the player has no wallet in it", "MoneyApproval.amount"),
+    ]
+    maker: Annotated[str, EventField("Who asked for it", "MoneyApproval.maker")]
 
 
 class ApprovalDecidedPayload(TypedDict):
     """The second person's decision on it."""
 
-    subject: str
-    checker: str
-    approved: bool
-    reason: str | None
+    subject: Annotated[Id, EventField("The request for approval", "MoneyApproval.id")]
+    checker: Annotated[str, EventField("Who decided", "MoneyApproval.checker")]
+    approved: Annotated[bool, EventField("Whether it was approved", "MoneyApproval.state")]
+    reason: Annotated[str | None, EventField("Why, in words", "MoneyApproval.decision")]
 
 
 class LockedPayload(TypedDict):
-    """``cause`` is the ``OperationKind`` that took more than there was."""
+    """A wallet that is locked."""
 
-    no: int
-    cause: str
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Wallet.no")]
+    cause: Annotated[
+        str,
+        EventField("The operation that took more than there was", "Transaction.kind", of=OperationKind),
+    ]
 
 
 class UnlockedPayload(TypedDict):
     """Who unlocked a wallet, and why."""
 
-    no: int
-    actor: str
-    reason: str
+    no: Annotated[int, EventField("The wallet's number, of the player's", "Wallet.no")]
+    actor: Annotated[str, EventField("Who unlocked it", "Query.auditEntries", "AuditEntry.actor")]
+    reason: Annotated[str, EventField("Why, in words", "Query.auditEntries", "AuditEntry.details")]
 
 
 class KeyConflictPayload(TypedDict):
     """The caller, and the operation id as it wrote it."""
 
-    reference: str
-    caller: str
+    reference: Annotated[str, EventField("The operation id")]
+    caller: Annotated[str, EventField("The caller")]
 
 
 class WinUnmatchedPayload(TypedDict):
-    """A win that waits for its bet: operation ids as the caller wrote them."""
+    """A win that waits for its bet."""
 
-    reference: str
-    bet: str | None
-    caller: str
-    amount: str
+    reference: Annotated[str, EventField("The win's operation id, as it was sent", "UnmatchedWin.reference")]
+    bet: Annotated[
+        str | None, EventField("The bet's operation id, as it was sent", "UnmatchedWin.betReference")
+    ]
+    caller: Annotated[str, EventField("The program that sent it", "UnmatchedWin.caller")]
+    amount: Annotated[Amount, EventField("The amount", "UnmatchedWin.amount")]
+    currency: Annotated[
+        str | None,
+        EventField("Its currency; null where the player has no wallet in it", "UnmatchedWin.amount"),
+    ]
 
 
 class StandingChangedPayload(TypedDict):
-    """``barred`` is the number of a ``BarReason``."""
+    """What a player may do with money now."""
 
-    mayBet: bool
-    mayDeposit: bool
-    barred: int | None
-
-
-_OPERATIONS: Final = (
-    BET_PLACED,
-    WIN_PAID,
-    ROLLED_BACK,
-    ROLLBACK_NOTED,
-    ROUND_CLOSED,
-    ROUND_EXPIRED,
-    DEPOSITED,
-    WITHDRAWAL_REQUESTED,
-    WITHDRAWN,
-    WITHDRAWAL_REJECTED,
-    WITHDRAWAL_CANCELLED,
-    ADJUSTED,
-    COMMISSION_TAKEN,
-    CHARGED_BACK,
-    REVERSED,
-    FUNDS_GRANTED,
-    FUNDS_FORFEITED,
-    BONUS_CONVERTED,
-    REDEEMED,
-)
-_PAYMENT_STEPS: Final = (
-    DEPOSIT_INITIATED,
-    DEPOSIT_AUTHORISED,
-    DEPOSIT_DECLINED,
-    WITHDRAWAL_APPROVED,
-    WITHDRAWAL_IN_DOUBT,
-)
-
-PAYLOADS: Final[Mapping[str, type]] = {
-    **dict.fromkeys(_OPERATIONS, OperationPayload),
-    **dict.fromkeys(_PAYMENT_STEPS, PaymentStepPayload),
-    OPENED: OpenedPayload,
-    ADJUSTMENT_PENDING: AdjustmentPendingPayload,
-    ADJUSTMENT_REJECTED: AdjustmentRejectedPayload,
-    APPROVAL_PENDING: ApprovalPendingPayload,
-    APPROVAL_DECIDED: ApprovalDecidedPayload,
-    LOCKED: LockedPayload,
-    UNLOCKED: UnlockedPayload,
-    KEY_CONFLICT: KeyConflictPayload,
-    WIN_UNMATCHED: WinUnmatchedPayload,
-    STANDING_CHANGED: StandingChangedPayload,
-}
+    mayBet: Annotated[bool, EventField("Whether they may bet", "Standing.mayBet")]
+    mayDeposit: Annotated[bool, EventField("Whether they may deposit", "Standing.mayDeposit")]
+    barred: Annotated[str | None, EventField("Why not", "Standing.reason", of=BarReason)]

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.shared.actor import Origin
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
+from domain.shared.text import shows
 
 REFERENCE_CHARACTERS_MAX = 255
 REASON_CHARACTERS_MAX = 1000
@@ -95,7 +96,7 @@ def checked_text(text: str, field: str, *, characters_max: int = REFERENCE_CHARA
     """Check a required text, which is returned.
 
     Raises:
-        BadInput: empty, too long, or holding characters that cannot be printed.
+        BadInput: empty, too long, or holding characters that do not show.
     """
     if not text.strip():
         raise BadInput("A text is required here", field=field)
@@ -107,14 +108,19 @@ def optional_text(text: str | None, field: str, *, characters_max: int = REFEREN
     """Check an optional text.
 
     Raises:
-        BadInput: too long, or holding characters that cannot be printed.
+        BadInput: too long, or holding characters that do not show.
     """
     if text is None:
         return
     if len(text) > characters_max:
         raise BadInput(f"At most {characters_max} characters", field=field)
-    if not text.isprintable():
-        raise BadInput("Control characters are not allowed here", field=field)
+    if not _without_joiners(text).isprintable() or not shows(text):
+        raise BadInput("Characters that do not show are not allowed here", field=field)
+
+
+def _without_joiners(text: str) -> str:
+    """Without those of Persian and Indic scripts, which ``shows`` takes where they belong."""
+    return text if text.isascii() else text.replace("\u200c", "").replace("\u200d", "")
 
 
 def _plausible(occurred_at: datetime) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from domain.shared.actor import Channel
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets.kinds import BarReason, HouseAccount, OperationKind, WalletKind, WalletState
@@ -59,6 +60,7 @@ class OperationRef:
 class Leg:
     """An operation's effect on one wallet; the house account ``contra`` took the opposite."""
 
+    player_id: PlayerId
     wallet_no: int
     wallet_kind: WalletKind
     amount: Money
@@ -89,7 +91,7 @@ class Operation:
     bet_seq: int | None
     reversal_of: int | None
     actor: str
-    channel: str
+    channel: Channel
     ip: str | None
     reason: str | None
     hash: bytes

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from domain.shared.actor import Origin
+from domain.shared.calendar import local_day
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import PlayerId
@@ -61,7 +62,7 @@ async def open_wallet(wallet: OpenWallet, wallets: Wallets, origin: Origin, cloc
     Raises:
         BadInput: wallets of grants are opened by ``grant_funds`` only; the currency is withdrawn.
     """
-    if withdrawal := wallet.currency.withdrawal(clock.now().date()):
+    if withdrawal := wallet.currency.withdrawal(local_day(clock.now())):
         raise BadInput(withdrawal, field="currency")
     if wallet.kind in (WalletKind.BONUS, WalletKind.FREE_SPINS):
         raise BadInput("Wallets of grants are opened by granting", field="kind")

@@ -88,7 +88,7 @@ class WalletNotFound(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class PaymentNotFound(Refusal):
-    """The player has no such deposit, withdrawal, adjustment or approval."""
+    """The player has no such deposit, withdrawal, hold, adjustment or approval."""
 
     message: ClassVar[str] = "There is no such payment"
 
@@ -116,15 +116,40 @@ class SecondPersonNeeded(Pending):
 
 
 @dataclass(frozen=True, slots=True)
-class MoveRefused(Refusal):
-    """The state of a payment, adjustment or approval does not allow the move."""
+class DepositMoveRefused(Refusal):
+    """The state of the deposit does not allow the move; ``allowed`` are the states it may move to."""
 
-    message: ClassVar[str] = "There is no such move from its state"
+    message: ClassVar[str] = "The deposit cannot move there from its state"
 
-    state: DepositState | WithdrawalState | AdjustmentState | ApprovalState
-    allowed: (
-        frozenset[DepositState]
-        | frozenset[WithdrawalState]
-        | frozenset[AdjustmentState]
-        | frozenset[ApprovalState]
-    )
+    state: DepositState
+    allowed: tuple[DepositState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalMoveRefused(Refusal):
+    """The state of the withdrawal does not allow the move; ``allowed`` are the states it may move to."""
+
+    message: ClassVar[str] = "The withdrawal cannot move there from its state"
+
+    state: WithdrawalState
+    allowed: tuple[WithdrawalState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentMoveRefused(Refusal):
+    """The adjustment was decided before; ``allowed`` are the states it may move to."""
+
+    message: ClassVar[str] = "The adjustment cannot move there from its state"
+
+    state: AdjustmentState
+    allowed: tuple[AdjustmentState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalMoveRefused(Refusal):
+    """An operation or a limit was decided before; ``allowed`` are the states it may move to."""
+
+    message: ClassVar[str] = "This was decided before"
+
+    state: ApprovalState
+    allowed: tuple[ApprovalState, ...]

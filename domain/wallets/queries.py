@@ -1,6 +1,7 @@
 """Read models of wallets and their history."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,6 +9,11 @@ from uuid import UUID
 
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
+from domain.shared.pages import RowList
+from domain.shared.periods import ALWAYS, Period
+from domain.wallets.books.statement import Statement
+from domain.wallets.books.withdrawal_steps import WithdrawalStep
+from domain.wallets.holds.model import ANY_HOLDS, HoldCriteria, WithdrawalHold, WithdrawalReview
 from domain.wallets.kinds import OperationKind
 from domain.wallets.limits.model import MoneyApproval, MoneyLimit, MoneyLimitChange
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
@@ -21,35 +27,7 @@ class OperationFilter:
     kinds: frozenset[OperationKind] | None = None
     wallet_no: int | None = None
     round_id: UUID | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    """Exclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageRequest:
-    """A keyset page: ``count`` items older than, or newer than, the operation at its edge."""
-
-    count: int
-    older_than: tuple[datetime, int] | None = None
-    newer_than: tuple[datetime, int] | None = None
-    """(at, seq) of the operation at the edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class OperationPage:
-    """Operations, newest first."""
-
-    items: tuple[Operation, ...]
-    has_more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RoundPage:
-    """Rounds, that with the newest operation first."""
-
-    items: tuple[Round, ...]
-    has_more: bool
+    period: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +61,32 @@ class WalletReads(Protocol):
     async def operation(self, player_id: PlayerId, seq: int) -> Operation | None:
         """One operation with its legs."""
 
-    async def operations(
-        self, player_id: PlayerId, page: PageRequest, which: OperationFilter | None = None
-    ) -> OperationPage:
-        """History with running balances (``Leg.balance_after``)."""
+    async def operations_of(
+        self, which: Sequence[tuple[PlayerId, int]]
+    ) -> Mapping[tuple[PlayerId, int], Operation]:
+        """Operations by player and sequence number; those that do not exist are absent. One statement."""
 
-    async def count_operations(self, player_id: PlayerId, which: OperationFilter | None = None) -> int:
-        """How many operations there are."""
+    async def reversible(
+        self, which: Sequence[tuple[PlayerId, datetime]]
+    ) -> AbstractSet[tuple[PlayerId, datetime]]:
+        """Those of the operations, by player and time, that could be reversed now. One statement."""
 
-    async def rounds(self, player_id: PlayerId, page: PageRequest) -> RoundPage:
-        """Rounds of a player."""
+    def operations(self, player_id: PlayerId, which: OperationFilter | None = None) -> RowList[Operation]:
+        """History with running balances (``Leg.balance_after``), newest first."""
 
-    async def count_rounds(self, player_id: PlayerId) -> int:
-        """How many rounds a player has."""
+    def rounds(self, player_id: PlayerId) -> RowList[Round]:
+        """Rounds of a player, that with the newest operation first."""
+
+    async def statement(self, player_id: PlayerId, period: Period) -> Statement:
+        """What a period that has both ends did to a player's wallets. One statement."""
 
     async def round(self, player_id: PlayerId, round_id: UUID) -> Round | None:
         """One round."""
+
+    async def rounds_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], Round]:
+        """Rounds by player and id; those that do not exist are absent. One statement."""
 
     async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
         """The wallet as it stood at a moment; None before it was opened."""
@@ -109,19 +97,42 @@ class WalletReads(Protocol):
     async def withdrawal(self, player_id: PlayerId, withdrawal_id: UUID) -> Withdrawal | None:
         """One withdrawal."""
 
-    async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
-        """The newest first."""
+    async def withdrawals_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], Withdrawal]:
+        """Withdrawals by player and id; those that do not exist are absent. One statement."""
 
-    async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
-        """The newest first."""
+    def deposits(self, player_id: PlayerId) -> RowList[Deposit]:
+        """Of a player, the newest first."""
+
+    def withdrawals(self, player_id: PlayerId) -> RowList[Withdrawal]:
+        """Of a player, the newest first."""
+
+    async def withdrawal_steps_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalStep, ...]]:
+        """The moves of withdrawals by player and id, in order; unknown ones are absent. One statement."""
+
+    async def withdrawal_holds_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalHold, ...]]:
+        """The newest holds of withdrawals by player and id, the first first. One statement."""
+
+    async def withdrawal_reviews_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalReview, ...]]:
+        """The newest checks of withdrawals by player and id, the first first. One statement."""
+
+    async def withdrawal_hold(self, player_id: PlayerId, hold_id: UUID) -> WithdrawalHold | None:
+        """One hold."""
 
     async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:
         """One adjustment."""
 
-    async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
+    def pending_adjustments(self, brand: str) -> RowList[Adjustment]:
         """Oldest first, of all players of the brand."""
 
-    async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
+    def pending_withdrawals(self, brand: str, which: HoldCriteria = ANY_HOLDS) -> RowList[Withdrawal]:
         """Oldest first, of all players of the brand: requested, approved or in doubt."""
 
     async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
@@ -130,14 +141,20 @@ class WalletReads(Protocol):
     async def money_approval(self, player_id: PlayerId, approval_id: UUID) -> MoneyApproval | None:
         """One operation that waits, or waited, for a second person."""
 
-    async def pending_approvals(self, brand: str, count: int) -> tuple[MoneyApproval, ...]:
+    def pending_approvals(self, brand: str) -> RowList[MoneyApproval]:
         """Oldest first, of all players of the brand."""
 
     async def money_limits(self, brand: str) -> tuple[MoneyLimit, ...]:
         """The limits in force in the brand, by currency and scope."""
 
-    async def money_limit_changes(self, brand: str, count: int) -> tuple[MoneyLimitChange, ...]:
+    def money_limit_changes(self, brand: str) -> RowList[MoneyLimitChange]:
         """Newest first, decided ones too."""
 
-    async def unmatched_wins(self, brand: str, count: int) -> tuple[UnmatchedWin, ...]:
+    async def money_limit_change(self, brand: str, change_id: UUID) -> MoneyLimitChange | None:
+        """One change of a limit of the brand."""
+
+    def unmatched_wins(self, brand: str) -> RowList[UnmatchedWin]:
         """Oldest first, of all players of the brand."""
+
+    async def unmatched_win(self, player_id: PlayerId, key: UUID) -> UnmatchedWin | None:
+        """One win that waits; None once it is paid."""

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from hashlib import sha256
+from typing import Final, Protocol
 from uuid import UUID
+
+DIGEST_HEX_DIGITS: Final = 15
 
 PlayerCurrency = tuple[UUID, str]
 """(player, currency code)."""
@@ -14,7 +17,8 @@ class CallerTotals:
     """Sums of what a caller did for a player in one currency, in minor units.
 
     Bets that were rolled back are left out. ``opening`` is what was deposited to begin with, and no part of
-    ``deposited``; ``withdrawn`` is what was paid.
+    ``deposited``; ``withdrawn`` is what was paid. ``digests`` is the sum of ``operation_digest`` over what
+    the sums count but opening deposits: it differs where amounts were exchanged among operations.
     """
 
     staked: int = 0
@@ -22,6 +26,7 @@ class CallerTotals:
     deposited: int = 0
     withdrawn: int = 0
     opening: int = 0
+    digests: int = 0
 
     def __add__(self, other: "CallerTotals") -> "CallerTotals":
         return CallerTotals(
@@ -30,7 +35,13 @@ class CallerTotals:
             self.deposited + other.deposited,
             self.withdrawn + other.withdrawn,
             self.opening + other.opening,
+            self.digests + other.digests,
         )
+
+
+def operation_digest(key: UUID, minor: int) -> int:
+    """60 bits of SHA-256 over an operation's key in hexadecimal digits, and its amount without a sign."""
+    return int(sha256(f"{key.hex}:{minor}".encode()).hexdigest()[:DIGEST_HEX_DIGITS], 16)
 
 
 @dataclass(frozen=True, slots=True)

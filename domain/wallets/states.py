@@ -1,6 +1,6 @@
 """The state machines of deposits, withdrawals and adjustments, as tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -87,6 +87,11 @@ APPROVAL_MOVES: Mapping[ApprovalState, frozenset[ApprovalState]] = {
     ApprovalState.USED: frozenset(),
 }
 """An approval that is not used within 24 hours is pending again when its operation is sent."""
+
+
+def in_order(states: Iterable[State]) -> tuple[State, ...]:
+    """States in the order of their machine."""
+    return tuple(sorted(states, key=lambda state: state.value))
 
 
 @dataclass(frozen=True, slots=True)

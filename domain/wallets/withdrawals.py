@@ -10,17 +10,18 @@ from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.shared.outcomes import Success
 from domain.wallets import rules
+from domain.wallets.holds.changes import WithdrawalHeld
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
 from domain.wallets.model import Wallet
 from domain.wallets.outcomes import (
     CurrencyMismatch,
     IdempotencyConflict,
     InsufficientFunds,
-    MoveRefused,
     PaymentNotFound,
     PaymentRefused,
     SecondPersonNeeded,
     WalletNotFound,
+    WithdrawalMoveRefused,
 )
 from domain.wallets.states import Withdrawal, WithdrawalState
 
@@ -62,7 +63,8 @@ WithdrawalOutcome = (
     | SecondPersonNeeded
     | InsufficientFunds
     | PaymentRefused
-    | MoveRefused
+    | WithdrawalHeld
+    | WithdrawalMoveRefused
     | PaymentNotFound
     | CurrencyMismatch
     | WalletNotFound

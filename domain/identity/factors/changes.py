@@ -49,9 +49,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class RemoveFactor:
-    """Remove one of the actor's own factors. ``id`` as in ``EnrolledFactor``."""
+    """Remove one of the actor's own factors. ``id`` as in ``EnrolledFactor``; None: of another account."""
 
-    id: str
+    id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ async def send_notice(notice: Notice, messages: Messages, contacts: Contacts) ->
             f"factor:{new_id()}",
             notice.account.brand,
             notice.account.id,
+            await contacts.language_of(notice.account),
         )
         await messages.send(message)
 

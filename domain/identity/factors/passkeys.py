@@ -22,13 +22,15 @@ from domain.identity.factors.ports import (
     FactorProofs,
     FactorReads,
     Passkey,
+    PasskeyNames,
     WebAuthnChallenges,
 )
 from domain.identity.factors.recovery_codes import codes_if_none
 from domain.identity.model import Factor
+from domain.identity.ports import BrandNames
+from domain.shared import text
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
-from domain.shared.errors import BadInput
 from domain.shared.outcomes import Success
 
 CHALLENGE_BYTES: Final = 32
@@ -78,6 +80,7 @@ async def enrol_passkey(
     proofs: FactorProofs,
     challenges: WebAuthnChallenges,
     authenticators: Authenticators,
+    brand_names: BrandNames,
 ) -> PasskeyBegun | FactorRefused:
     """Creation options for the browser; they exclude authenticators that are enrolled already."""
     account = account_of(origin.actor)
@@ -88,18 +91,17 @@ async def enrol_passkey(
         return FactorRefused(FactorComplaint.TOO_MANY)
     binding = binding_of(account, origin.session_id, await proofs.summary(account.id))
     await challenges.store(ENROLLING, binding, challenge)
-    return PasskeyBegun(authenticators.creation_options(account, command.display, passkeys, challenge))
+    names = PasskeyNames(await brand_names.name_of(account.brand), command.display)
+    return PasskeyBegun(authenticators.creation_options(account, names, passkeys, challenge))
 
 
 async def confirm_passkey(run: Run, command: ConfirmPasskey) -> Enrolment:
     """Verify a new passkey outside any transaction, then store it.
 
     Raises:
-        BadInput: the name is empty, too long or unprintable.
+        BadInput: the name is empty, too long, or has characters that do not show.
     """
-    name = " ".join(command.name.split())
-    if not (name.isprintable() and 0 < len(name) <= NAME_CHARS_MAX):
-        raise BadInput(f"A name has 1 to {NAME_CHARS_MAX} characters", field="name")
+    name = text.line(command.name, "name", at_most=NAME_CHARS_MAX)
     found = await run(verify_passkey, ConfirmPasskey(name, command.credential))
     if isinstance(found, FactorRefused):
         return found

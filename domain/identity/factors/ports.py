@@ -27,6 +27,14 @@ class Passkey:
 
 
 @dataclass(frozen=True, slots=True)
+class PasskeyNames:
+    """What browsers and authenticators show of a new passkey: the brand's name, and the account's."""
+
+    brand: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class PasskeyAssertion:
     """A verified assertion of a passkey, with its signature counter."""
 
@@ -160,7 +168,7 @@ class Authenticators(Protocol):
     """WebAuthn: options for browsers, and verification of authenticators' answers."""
 
     def creation_options(
-        self, account: Account, display: str, passkeys: Collection[Passkey], challenge: bytes
+        self, account: Account, names: PasskeyNames, passkeys: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         """``PublicKeyCredentialCreationOptionsJSON``."""
         ...
@@ -189,6 +197,14 @@ class Contacts(Protocol):
 
     async def email_of(self, account: Account) -> str | None:
         """The e-mail address of the account's owner, if they have one."""
+        ...
+
+    async def numbers_of(self, account: Account) -> Sequence[str]:
+        """The phone numbers of the account's owner, in E.164 form: of their profile, and of their factor."""
+        ...
+
+    async def language_of(self, account: Account) -> str:
+        """The language of messages to the account's owner: the player's preferred one, operators' English."""
         ...
 
 

@@ -13,7 +13,7 @@ from domain.identity.factors.model import (
     account_of,
     binding_of,
 )
-from domain.identity.factors.ports import FactorBook, FactorReads
+from domain.identity.factors.ports import Contacts, FactorBook, FactorReads
 from domain.identity.factors.recovery_codes import codes_if_none
 from domain.identity.model import Account
 from domain.identity.ports import Codes, Delivery, IssuedCode, Message, MessageChannel, Messages
@@ -63,14 +63,19 @@ def masked_number(number: str) -> str:
     return "*" * (len(number) - SHOWN_CHARS) + number[-SHOWN_CHARS:]
 
 
-def sms_message(issued: IssuedCode, to: str, template: str, account: Account) -> Message:
+def sms_message(issued: IssuedCode, to: str, template: str, account: Account, language: str) -> Message:
     """The text message of a code."""
     key, params = f"factor:{issued.id}", {"code": issued.code}
-    return Message(MessageChannel.SMS, to, template, params, key, account.brand, account.id)
+    return Message(MessageChannel.SMS, to, template, params, key, account.brand, account.id, language)
 
 
 async def enrol_phone(
-    command: EnrolPhone, origin: Origin, reads: FactorReads, codes: Codes, messages: Messages
+    command: EnrolPhone,
+    origin: Origin,
+    reads: FactorReads,
+    codes: Codes,
+    messages: Messages,
+    contacts: Contacts,
 ) -> PhoneBegun | FactorRefused:
     """Send a code to the number, which is not stored yet."""
     account = account_of(origin.actor)
@@ -83,7 +88,9 @@ async def enrol_phone(
         return FactorRefused(FactorComplaint.BAD_NUMBER)
     binding = binding_of(account, origin.session_id, await reads.summary(account.id))
     issued = await codes.issue(PURPOSE, binding, number)
-    delivery = await messages.send(sms_message(issued, number, "verify_phone", account), origin.ip)
+    language = await contacts.language_of(account)
+    message = sms_message(issued, number, "verify_phone", account, language)
+    delivery = await messages.send(message, origin.ip)
     if delivery is not Delivery.SENT:
         return FactorRefused(FactorComplaint.NOT_SENT)
     return PhoneBegun(issued.id, masked_number(number))

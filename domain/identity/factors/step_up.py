@@ -35,6 +35,7 @@ class SensitiveOperation:
 
     ``local_at``: when the command line issued the token, where there is no session. ``changes_factors``: the
     operation does nothing else, so a recovery code is accepted, since other factors may be lost.
+    ``changes_login``: of one's own; where no factor is enrolled, a sign-in within minutes proves enough.
     """
 
     digest: str
@@ -42,6 +43,7 @@ class SensitiveOperation:
     local_at: datetime | None
     enrols: bool
     changes_factors: bool
+    changes_login: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,12 @@ async def check_step_up(
         operation.enrols
         and session.fresh(clock.now(), ANY_FACTOR)
         and await _may_enrol_without_proof(account, session, reads)
+    ):
+        return StepUpSatisfied()
+    if (
+        operation.changes_login
+        and session.fresh(clock.now(), ANY_FACTOR)
+        and not (await reads.summary(account.id)).factors
     ):
         return StepUpSatisfied()
     if await step_ups.spend(session.id, operation.digest):

@@ -17,6 +17,7 @@ from domain.identity.factors.model import (
 )
 from domain.identity.factors.ports import FactorBook
 from domain.identity.factors.recovery_codes import codes_if_none
+from domain.identity.ports import BrandNames
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.outcomes import Success
@@ -26,6 +27,9 @@ STEPS_BACK: Final = 1
 """A code is accepted for one time step after its own, and never before."""
 
 CODE_CHARS_MAX: Final = 16
+
+ISSUER_CHARS_MAX: Final = 40
+ACCOUNT_CHARS_MAX: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,17 @@ def matching_step(secret: str, code: str, now: datetime) -> int | None:
     return found
 
 
+def address_for_apps(secret: str, issuer: str, account: str) -> str:
+    """``otpauth://...``: what an app shows is the issuer's name and the account's, a colon between them.
+
+    Names are cut so that the address fits into a QR code in every script, and hold no colon themselves.
+    """
+    label, by = _label(account, ACCOUNT_CHARS_MAX), _label(issuer, ISSUER_CHARS_MAX)
+    return pyotp.TOTP(secret).provisioning_uri(name=label, issuer_name=by)
+
+
 async def enrol_totp(
-    command: EnrolTotp, origin: Origin, factor_book: FactorBook, clock: Clock
+    command: EnrolTotp, origin: Origin, factor_book: FactorBook, brand_names: BrandNames, clock: Clock
 ) -> TotpBegun | FactorRefused:
     """Begin to enrol an app; the present one remains valid until the new one is confirmed."""
     account = account_of(origin.actor)
@@ -75,8 +88,8 @@ async def enrol_totp(
     secret = pyotp.random_base32()
     await factor_book.hold(account)
     await factor_book.begin_totp(account.id, secret, clock.now())
-    uri = pyotp.TOTP(secret).provisioning_uri(name=command.display, issuer_name=account.brand)
-    return TotpBegun(secret, uri)
+    issuer = await brand_names.name_of(account.brand)
+    return TotpBegun(secret, address_for_apps(secret, issuer, command.display))
 
 
 async def confirm_totp(
@@ -96,3 +109,7 @@ async def confirm_totp(
     factor = await factor_book.confirm_totp(account.id, step, now)
     await factor_book.clear_enrolment_due(account.id)
     return FactorEnrolled(factor, await codes_if_none(account.id, summary, factor_book, now))
+
+
+def _label(name: str, chars_max: int) -> str:
+    return " ".join(name.replace(":", " ").split())[:chars_max].rstrip()

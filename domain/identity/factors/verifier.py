@@ -27,6 +27,7 @@ from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 
 SMS_PURPOSE: Final = "second-factor"
+PASSKEY_COPIED: Final = "a passkey is refused from now on, for there seems to be a copy of it"
 FactorAnswer = Mapping[str, Any]
 
 
@@ -146,8 +147,8 @@ class FactorVerifier:
         if await self.proofs.use_passkey(account.id, assertion, now):
             return account
         await self.security_log.record("passkey.refused", account.id, "Cloned", passkey=str(passkey.id))
-        words = "a passkey is refused from now on, for there seems to be a copy of it"
-        await self._notify(account, "factor_changed", change=words, at=now.isoformat(timespec="minutes"))
+        at = now.isoformat(timespec="minutes")
+        await self._notify(account, "factor_changed", change=PASSKEY_COPIED, at=at)
         return None
 
     async def _send_code(self, account: Account, binding: str) -> Mapping[str, Any] | None:
@@ -155,7 +156,8 @@ class FactorVerifier:
         if number is None:
             return None
         issued = await self.codes.issue(SMS_PURPOSE, _bound_to(account, binding), str(account.id))
-        message = sms_message(issued, number, "sign_in_code", account)
+        language = await self.contacts.language_of(account)
+        message = sms_message(issued, number, "sign_in_code", account, language)
         sent = await self.messages.send(message, self.origin.ip) is Delivery.SENT
         return {"id": issued.id, "sentTo": masked_number(number)} if sent else None
 

@@ -32,12 +32,16 @@ device are counted separately, so that others cannot use them up."""
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """A password hash to store for an account; every session but ``but`` ends."""
+    """A password hash to store for an account; every session but ``but`` ends.
+
+    ``asked_at``: when the code for it was sent, which is void once the e-mail address was changed.
+    """
 
     account: Account
     at: datetime
     hashed: str = field(repr=False)
     but: UUID | None = None
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ async def set_password(
 
     A concurrent sign-in with the old password waits for the account's row, and then fails.
     """
-    seq = await accounts.set_password(new.account.id, new.hashed, new.at)
+    seq = await accounts.set_password(new.account.id, new.hashed, new.at, asked_at=new.asked_at)
     if seq is None:
         return SignInFailed()
     if new.account.kind is ActorKind.PLAYER:
@@ -91,11 +95,15 @@ async def request_password_reset(
     stored = await ports.accounts.by_login(kind, brand, login, ports.client.device)
     limited = await _too_many_codes(ports, stored, ports.accounts.normalized_login(kind, brand, login))
     reachable = stored if stored and stored.open and kind is ActorKind.PLAYER and not limited else None
-    subject = f"{reachable.account.id} {reachable.account.brand}" if reachable else NO_SUBJECT
+    subject = _subject(reachable.account, ports.opener.clock.now()) if reachable else NO_SUBJECT
     issued = await ports.codes.issue(RESET, kind.value, subject)
     if reachable:
         ports.opener.notices.code(reachable.account, TEMPLATE, issued.code, issued.id)
     return ResetCodeSent(issued.id)
+
+
+def _subject(account: Account, now: datetime) -> str:
+    return f"{account.id} {account.brand} {now.isoformat()}"
 
 
 async def _too_many_codes(ports: SignInPorts, stored: StoredAccount | None, name: str) -> bool:
@@ -117,7 +125,7 @@ async def reset_password(
     subject = await ports.codes.redeem(command.challenge, RESET, command.kind.value, command.code)
     if subject is None or subject == NO_SUBJECT:
         return await ports.failed(None)
-    id, _, brand = subject.partition(" ")
+    id, brand, *asked_at = subject.split(" ")
     account = Account(UUID(id), command.kind, brand, id)
     # Checked after the code, which is used up by now: the refusal reveals the account's names.
     if (
@@ -127,7 +135,9 @@ async def reset_password(
     hashed = await ports.hasher.hash(command.password)
     if hashed is None:
         return TooManyAttempts(BUSY_SECONDS)
-    new = NewPassword(account, ports.opener.clock.now(), hashed)
+    # Codes of the release before have no time.
+    asked = datetime.fromisoformat(asked_at[0]) if asked_at else None
+    new = NewPassword(account, ports.opener.clock.now(), hashed, asked_at=asked)
     outcome: PasswordSet | SignInFailed = await ports.opener.run_as(account)(set_password, new)
     if isinstance(outcome, PasswordSet):
         ports.opener.notices.password_changed(account)

@@ -1,6 +1,7 @@
 """Signing in by password: the rate limits, the slow hash, then the second factor if one is required.
 
-Accounts that do not exist take the same time and get the same answers as those that do.
+Accounts that do not exist take the same time and get the same answers as those that do. That a player is
+suspended or closed is told after the right password only.
 """
 
 from domain.identity.accounts import AccountBook, Rehash, StoredAccount
@@ -44,6 +45,8 @@ async def sign_in(ports: SignInPorts, command: PasswordSignIn) -> SignInOutcome:
         return TooManyAttempts(BUSY_SECONDS)
     if stored is None or not checked.right:
         return await ports.failed(stored.account if stored else None)
+    if not stored.open:
+        return await ports.not_open(stored.account)
     await _store_rehash(ports, stored, checked)
     verify = must_verify(failures, rules, known_device=stored.known_device)
     return await _beyond_password(ports, stored, attempt, verify=verify)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Final, TypeAlias
 
-from domain.identity.accounts import Accounts, StoredAccount
+from domain.identity.accounts import Accounts, BarredAccounts, BarredStatus, StoredAccount
 from domain.identity.factors.ports import Passwordless, SecurityLog
 from domain.identity.model import Account, Factor
 from domain.identity.ports import Codes, PasswordHasher, SecondFactors
@@ -50,6 +50,15 @@ class SignInFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountBarred(Refusal):
+    """The password, or the passkey, is right, and the player's status does not allow signing in."""
+
+    message: ClassVar[str] = "The account is suspended or closed: ask the casino's support"
+
+    status: BarredStatus
+
+
+@dataclass(frozen=True, slots=True)
 class TooManyAttempts(Refusal):
     """Too many attempts; this one was not checked. ``seconds``: how long to wait."""
 
@@ -58,7 +67,7 @@ class TooManyAttempts(Refusal):
     seconds: int
 
 
-SignInOutcome: TypeAlias = SessionOpened | FactorRequired | SignInFailed | TooManyAttempts
+SignInOutcome: TypeAlias = SessionOpened | FactorRequired | SignInFailed | AccountBarred | TooManyAttempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ class SignInPorts:
     """The ports of signing in. ``address_attempts_max``: attempts per network address and minute."""
 
     accounts: Accounts
+    barred: BarredAccounts
     attempts: SignInAttempts
     tickets: Tickets
     hasher: PasswordHasher
@@ -113,6 +123,17 @@ class SignInPorts:
         """Record a failed sign-in in the audit log."""
         await self.security_log.record("sign_in.failed", account.id if account else None, "SignInFailed")
         return SignInFailed()
+
+    async def not_open(self, account: Account) -> AccountBarred | SignInFailed:
+        """The refusal of an account that is not open, for who has proved to be its owner.
+
+        Players learn their status. Operators learn nothing: another operator disabled them.
+        """
+        status = await self.barred.status_of(account) if account.kind is ActorKind.PLAYER else None
+        if status is None:
+            return await self.failed(account)
+        await self.security_log.record("sign_in.failed", account.id, "AccountBarred")
+        return AccountBarred(status)
 
     async def rate_limit(self) -> TooManyAttempts | None:
         """Count an attempt of the client's network address; the refusal where there were too many."""

@@ -60,8 +60,10 @@ async def prove_factor(
     if not await _proves(ports, ticket, account, factor, answer):
         return await ports.failed(account)
     stored = await ports.accounts.by_id(account, ports.client.device)
-    if stored is None or not stored.open or not await ports.tickets.take(ticket_secret):
+    if stored is None or not await ports.tickets.take(ticket_secret):
         return await ports.failed(account)
+    if not stored.open:
+        return await ports.not_open(account)
     at_ticket = replace(stored, password_of=ticket.password_of)
     return await ports.open_session(at_ticket, (Factor.PASSWORD, factor), ticket.counted, by_password=True)
 
@@ -113,10 +115,12 @@ async def sign_in_by_passkey(
         or not await ports.tickets.take(ticket_secret)
     ):
         return await ports.failed(account)
+    if not stored.open:
+        return await ports.not_open(stored.account)
     return await ports.open_session(stored, (Factor.PASSKEY,), None, by_password=False)
 
 
 def _may_sign_in_by_passkey(stored: StoredAccount, kind: ActorKind) -> bool:
     """Operators without a password sign in through their provider only: it can bar them at any time."""
     by_provider = stored.account.kind is ActorKind.OPERATOR and stored.password_hash is None
-    return stored.open and stored.account.kind is kind and not by_provider
+    return stored.account.kind is kind and not by_provider

@@ -3,7 +3,14 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from domain.identity.accounts import AccountBook, RecordSignIn, RunAsAccount, SignInRecorded, StoredAccount
+from domain.identity.accounts import (
+    AccountBook,
+    RecordSignIn,
+    RunAsAccount,
+    SignInRecorded,
+    StoredAccount,
+    Visits,
+)
 from domain.identity.events import NewDevice, SignedIn
 from domain.identity.model import Factor, Proof, Session
 from domain.identity.notices import Notices
@@ -28,13 +35,14 @@ class AccountClosed:
 
 
 async def record_sign_in(
-    sign_in: RecordSignIn, accounts: AccountBook, facts: Facts
+    sign_in: RecordSignIn, accounts: AccountBook, visits: Visits, facts: Facts
 ) -> SignInRecorded | AccountClosed:
     """Record a sign-in and its facts."""
     recorded = await accounts.record_sign_in(sign_in)
     if recorded is None:
         return AccountClosed()
     if sign_in.account.kind is ActorKind.PLAYER:
+        await visits.record(sign_in.account.id, sign_in.at)
         await facts.record(SignedIn.of(sign_in, recorded))
         if recorded.new_device:
             await facts.record(NewDevice.of(sign_in, recorded))

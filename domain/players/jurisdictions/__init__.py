@@ -1,11 +1,13 @@
 """Jurisdiction packs: the rules of a licence as data, each with the day it comes into force.
 
 Each ``*.toml`` beside this file is one jurisdiction: a new rule is a new dated entry, a new jurisdiction a
-new file. No code depends on a country. The packs are a starting point, not legal advice.
+new file. No code depends on a country. The packs are a starting point, not legal advice; a casino's own files
+add to them (``server/jurisdiction_packs.py``).
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,6 +57,18 @@ class Pack:
         """The security rules in force on a day (UTC); None without any: those of the neutral pack apply."""
         return next((rules for rules in reversed(self.security) if rules.effective <= day), None)
 
+    def changed_by(self, later: "Pack") -> "Pack":
+        """This pack with the entries of another one; of the same day its entry replaces ours."""
+        rules = {each.effective: each for each in (*self.rules, *later.rules)}
+        security = {each.effective: each for each in (*self.security, *later.security)}
+        return Pack(
+            self.jurisdiction,
+            later.name,
+            later.countries,
+            tuple(rules[day] for day in sorted(rules)),
+            tuple(security[day] for day in sorted(security)),
+        )
+
     def at(self, day: date) -> Rules | None:
         """The rules in force on a day (UTC); None before the first of them."""
         return next((rules for rules in reversed(self.rules) if rules.effective <= day), None)
@@ -65,6 +79,25 @@ class Packs:
     """All jurisdiction packs."""
 
     by_jurisdiction: dict[str, Pack]
+
+    def offered(self, jurisdictions: Sequence[str], country: str, day: date) -> Rules | None:
+        """The rules that a registration from a country is judged by.
+
+        Args:
+            jurisdictions: the brand's. Of one, every player comes under it. Of several, a player comes under
+                the one that names their country, or under the neutral one if that is among them.
+            country: of the player, ISO 3166-1.
+            day: UTC.
+
+        Returns:
+            None where the brand does not take players from there.
+        """
+        if len(jurisdictions) < 2:  # noqa: PLR2004 - one or none
+            return self.rules_for(next(iter(jurisdictions), None), country, day)
+        packs = [self.by_jurisdiction[each] for each in jurisdictions if each in self.by_jurisdiction]
+        claimed = [pack.at(day) for pack in packs if country in pack.countries]
+        neutral = [pack.at(day) for pack in packs if pack.jurisdiction == NEUTRAL]
+        return next(filter(None, (*claimed, *neutral)), None)
 
     def rules_for(self, jurisdiction: str | None, country: str, day: date) -> Rules | None:
         """The rules that apply to a player: of the brand's licence, or else of the player's country.
@@ -90,7 +123,7 @@ def read_packs(documents: Iterable[str]) -> Packs:
     Raises:
         KeyError, ValueError: a pack lacks an entry, or names something that does not exist.
     """
-    packs = [_pack(tomllib.loads(document)) for document in documents]
+    packs = [parse_pack(tomllib.loads(document)) for document in documents]
     return Packs({pack.jurisdiction: pack for pack in packs})
 
 
@@ -102,7 +135,31 @@ def shipped_packs() -> Packs:
     return read_packs(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
-def _pack(data: dict[str, Any]) -> Pack:
+_in_force: Packs | None = None
+
+
+def packs_in_force() -> Packs:
+    """The packs that this process goes by: the shipped ones, unless others have been put in force."""
+    return _in_force or shipped_packs()
+
+
+@contextmanager
+def in_force(packs: Packs) -> Iterator[None]:
+    """Let the process go by these packs. They are read once, when it starts, and hold until it ends."""
+    global _in_force  # noqa: PLW0603 - one set of packs for one process, as the shipped ones are
+    before, _in_force = _in_force, packs
+    try:
+        yield
+    finally:
+        _in_force = before
+
+
+def parse_pack(data: dict[str, Any]) -> Pack:
+    """A pack from a document that has been read.
+
+    Raises:
+        KeyError, ValueError: it lacks an entry, or names something that does not exist.
+    """
     jurisdiction = data["jurisdiction"]
     rules = sorted((_rules(jurisdiction, entry) for entry in data["rules"]), key=lambda each: each.effective)
     security = sorted(map(Security.of, data.get("security", ())), key=lambda each: each.effective)

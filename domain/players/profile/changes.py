@@ -1,8 +1,10 @@
 """Commands that change a player other than by status: profile, VIP level, tags, consents and notes."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from domain.players.events import ConsentRecorded, PlayerFact, ProfileChanged, TagsChanged, VipLevelSet
+from domain.players.former_numbers import FormerNumber, former_number, notify_of_new_number
 from domain.players.model import VERSION_CHARACTERS_MAX, Consent, ConsentAnswer, Note, Player
 from domain.players.outcomes import (
     ConsentOutcome,
@@ -11,15 +13,17 @@ from domain.players.outcomes import (
     PlayerNotFound,
     PlayerUpdated,
     ProfileChangedMeanwhile,
+    ProtectedFields,
     UpdateOutcome,
+    UpdateProfileOutcome,
 )
-from domain.players.ports import BettingPermissions, Players
-from domain.players.profile.fields import Patch, differences, patched
+from domain.players.ports import BettingPermissions, Players, Run
+from domain.players.profile.fields import FIELDS, Patch, differences, patched
 from domain.players.reasons import Reason
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
 from domain.players.terms.versions import TermsInForce, outdated
 from domain.shared import text
-from domain.shared.actor import Origin
+from domain.shared.actor import ActorKind, Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.facts import Facts, Json
@@ -77,7 +81,7 @@ class AddNote:
     words: str = field(repr=False)
 
 
-def tag(written: str, name: str = "tags") -> str:
+def tag(written: str, name: str = "tag") -> str:
     """Check a tag, returned as it is stored: lower case, one line, 1 to 40 characters.
 
     Raises:
@@ -86,9 +90,29 @@ def tag(written: str, name: str = "tags") -> str:
     return text.line(written, name, at_most=TAG_CHARACTERS_MAX).casefold()
 
 
+CORRECTED_BY_TWO: Final = ("first_name", "last_name", "national_id")
+"""Fields that are filled in once, and from then on take a correction."""
+
+
+async def update_profile_and_notify(run: Run, command: UpdateProfile) -> UpdateProfileOutcome:
+    """Change fields of the profile; where that takes a verified number away, player and number are told.
+
+    Notices of a reset of factors go to verified numbers, so that none is to be taken away unseen before.
+    """
+    outcome: UpdateProfileOutcome = await run(update_profile, command)
+    if isinstance(outcome, PlayerUpdated) and outcome.former_number is not None:
+        await run(notify_of_new_number, FormerNumber(outcome.player, outcome.former_number))
+    return outcome
+
+
 async def update_profile(
-    command: UpdateProfile, players: Players, permissions: BettingPermissions, facts: Facts, clock: Clock
-) -> UpdateOutcome:
+    command: UpdateProfile,
+    origin: Origin,
+    players: Players,
+    permissions: BettingPermissions,
+    facts: Facts,
+    clock: Clock,
+) -> UpdateProfileOutcome:
     """Change fields of the profile. A changed telephone number becomes unverified.
 
     Raises:
@@ -98,13 +122,39 @@ async def update_profile(
     if not isinstance(before, Player):
         return before
     after = patched(before, command.patch)
+    if protected := protected_fields(before, after, origin.actor.kind):
+        return ProtectedFields(protected)
     if after.phone != before.phone:
         after = with_missing_conditions(replace(after, phone_verified_at=None), clock.now())
     if after.missing != before.missing:
         await set_betting_permission(after, permissions)
     changed: list[Json] = [each.field for each in differences(before, after)]
     store = _ChangeStore(before, command.reason, players, facts, clock)
-    return await store.changed_to(after, ProfileChanged, fields=changed)
+    updated = await store.changed_to(after, ProfileChanged, fields=changed)
+    return replace(updated, former_number=former_number(before, after))
+
+
+def protected_fields(before: Player, after: Player, kind: ActorKind) -> tuple[str, ...]:
+    """The changed fields that an actor of this kind may not change with the profile, by their API names."""
+    found = [
+        FIELDS[name].api
+        for name in CORRECTED_BY_TWO
+        if FIELDS[name].of(before) not in {None, FIELDS[name].of(after)}
+    ]
+    if kind is ActorKind.PLAYER and before.phone_verified_at and after.phone != before.phone:
+        found.append("phone")
+    return tuple(found)
+
+
+def vip_level(level: int, field: str) -> int:
+    """Check a VIP level.
+
+    Raises:
+        BadInput: there is no such level.
+    """
+    if level not in VIP_LEVELS:
+        raise BadInput(f"VIP levels are 0 to {VIP_LEVELS[-1]}", field=field)
+    return level
 
 
 async def set_vip_level(command: SetVipLevel, players: Players, facts: Facts, clock: Clock) -> UpdateOutcome:
@@ -113,8 +163,7 @@ async def set_vip_level(command: SetVipLevel, players: Players, facts: Facts, cl
     Raises:
         BadInput: no such level.
     """
-    if command.level not in VIP_LEVELS:
-        raise BadInput(f"VIP levels are 0 to {VIP_LEVELS[-1]}", field="level")
+    vip_level(command.level, "level")
     before = await _current(command, players)
     if not isinstance(before, Player):
         return before

@@ -44,7 +44,7 @@ def _required(check: Check) -> Check:
     return checked
 
 
-def _phone(value: str, field: str) -> str:
+def phone_number(value: str, field: str) -> str:
     """International form, E.164: ``+`` and 7 to 15 digits; spaces, dots, dashes and brackets are dropped."""
     digits = "".join(character for character in value[:40] if character not in " .-()/")
     number = digits[1:]
@@ -81,7 +81,7 @@ _ROWS: tuple[tuple[str, str, str, Check], ...] = (
     ("contact_by", "preferences", "contact_by", _required(_channels)),
     ("first_name", "name", "first", _line(100)),
     ("last_name", "name", "last", _line(100)),
-    ("phone", "", "phone", _optional(_phone)),
+    ("phone", "", "phone", _optional(phone_number)),
     ("street", "address", "street", _line(200)),
     ("city", "address", "city", _line(100)),
     ("postal_code", "address", "postal_code", _line(20)),
@@ -101,14 +101,14 @@ FIELDS: dict[str, ProfileField] = {
 }
 
 
-def patched(player: Player, patch: Patch) -> Player:
-    """The player with the patch applied and the version unchanged.
+def patched(player: Player, patch: Patch, fields: Mapping[str, ProfileField] = FIELDS) -> Player:
+    """The player with the patch applied and the version unchanged; ``fields`` are those it may have.
 
     Raises:
         BadInput: a value that its field cannot have.
     """
     for name, value in patch.items():
-        field = FIELDS[name]
+        field = fields[name]
         checked = {field.attribute: field.check(value, field.api)}
         group = {field.group: replace(getattr(player, field.group), **checked)} if field.group else checked
         player = replace(player, **group)
@@ -125,14 +125,21 @@ class Difference:
 
 
 def differences(before: Player, after: Player) -> tuple[Difference, ...]:
-    """Every field of profile, VIP level, tags and status that differs, in a fixed order."""
-    old, new = dict(_facets(before)), dict(_facets(after))
+    """Every field of profile, identity, VIP level, tags and status that differs, in a fixed order."""
+    old, new = dict(facets(before)), dict(facets(after))
     return tuple(Difference(name, old[name], new[name]) for name in old if old[name] != new[name])
 
 
-def _facets(player: Player) -> Iterator[tuple[str, object]]:
+def facets(player: Player) -> Iterator[tuple[str, object]]:
+    """Every field whose changes are kept, by its API name, with its JSON value."""
     for field in FIELDS.values():
         yield field.api, _plain(field.of(player))
+    yield "email", player.email
+    yield "username", player.username
+    yield "dateOfBirth", player.date_of_birth.isoformat() if player.date_of_birth else None
+    yield "country", player.country
+    yield "jurisdiction", player.jurisdiction
+    yield "externalId", player.external_id
     yield "vipLevel", player.vip_level
     yield "tags", list(player.tags)
     yield "status", player.status.value

@@ -1,9 +1,8 @@
 """Checks of language tags (BCP 47) and time zones (IANA)."""
 
 import re
-from functools import cache
-from zoneinfo import available_timezones
 
+from domain.shared.calendar import zone_names
 from domain.shared.errors import BadInput
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.ASCII | re.IGNORECASE)
@@ -29,11 +28,6 @@ def time_zone(text: str, field: str = "timeZone") -> str:
     Raises:
         BadInput: no such zone.
     """
-    if text not in _zones():
+    if text not in zone_names():
         raise BadInput("This is not an IANA time zone such as 'Europe/Rome'", field=field)
     return text
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())

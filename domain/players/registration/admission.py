@@ -1,11 +1,12 @@
 """Checks of a registration against the rules of its jurisdiction."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TypeVar
 
 from domain.players import login
+from domain.players.external_id import external_id
 from domain.players.jurisdictions import Rules
 from domain.players.login import LoginName
 from domain.players.model import (
@@ -17,6 +18,7 @@ from domain.players.model import (
     Theme,
 )
 from domain.players.outcomes import RegistrationComplaint, RegistrationRefusal
+from domain.players.ports import Brand
 from domain.players.profile.countries import country_code
 from domain.players.profile.fields import FIELDS, api_name
 from domain.shared import text
@@ -55,6 +57,7 @@ class Registration:
     national_id: str | None = None
     traffic_source: str | None = None
     campaign: str | None = None
+    external_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,15 @@ class Applicant:
     registration: Registration = field(repr=False)
     password_hash: str | None = field(default=None, repr=False)
     contacts_confirmed: bool = True
+    external_id: str | None = None
 
 
 def examine(
-    registration: Registration, rules: Rules, today: date, *, needs_password: bool, brand: str | None = None
+    registration: Registration, rules: Rules, today: date, *, needs_password: bool, brand: Brand | None = None
 ) -> Applicant | tuple[RegistrationRefusal, ...]:
     """Check a registration and collect every objection, so that a form can show them all at once.
 
-    ``brand`` is the brand's name, which a password must not contain.
+    ``brand`` has a name, which a password must not contain, and maybe currencies of its own.
     """
     form = _Form()
     email = form.take("email", login.email_address, registration.email)
@@ -93,10 +97,15 @@ def examine(
         name: form.take(each.api, each.check, getattr(registration, name)) for name, each in FIELDS.items()
     }
     source = Source(*(form.take(api_name(name), _source, getattr(registration, name)) for name in _SOURCE))
+    external = form.take("externalId", _external_id, registration.external_id)
     answers = tuple(form.take("consents", _answer, each) for each in registration.consents)
     if registration.password is not None:
-        form.take("password", _password(registration, brand), registration.password)
-    objections = (*form.objections, *_objections(registration, rules, today, needs_password=needs_password))
+        form.take("password", _password(registration, brand.name if brand else None), registration.password)
+    offered = brand.currencies if brand else ()
+    objections = (
+        *form.objections,
+        *_objections(registration, rules, today, offered, needs_password=needs_password),
+    )
     if objections or not (email and username and country):
         return objections
     given = tuple(each for each in answers if each)
@@ -111,6 +120,7 @@ def examine(
         source,
         given,
         registration,
+        external_id=external,
     )
 
 
@@ -140,6 +150,10 @@ def _source(value: str | None, name: str) -> str | None:
     return text.line(value, name, at_most=200) if value else None
 
 
+def _external_id(value: str | None, name: str) -> str | None:
+    return external_id(value, name) if value else None
+
+
 def _answer(answer: ConsentAnswer, name: str) -> ConsentAnswer:
     version = text.line(answer.version, f"{name}.version", at_most=VERSION_CHARACTERS_MAX)
     return ConsentAnswer(answer.kind, version, answer.given)
@@ -157,7 +171,7 @@ def age_on(day: date, born: date) -> int:
 
 
 def _objections(
-    registration: Registration, rules: Rules, today: date, *, needs_password: bool
+    registration: Registration, rules: Rules, today: date, offered: Sequence[str], *, needs_password: bool
 ) -> Iterator[RegistrationRefusal]:
     missing = [name for name in rules.required if not getattr(registration, name)]
     if needs_password and registration.password is None:
@@ -166,7 +180,7 @@ def _objections(
         yield RegistrationRefusal(
             RegistrationComplaint.REQUIRED, api_name(name), f"{rules.jurisdiction} rules require this"
         )
-    if objection := _currency_objection(registration.currency, today):
+    if objection := currency_objection(registration.currency, today, offered):
         yield RegistrationRefusal(RegistrationComplaint.INVALID, "currency", objection)
     if registration.date_of_birth:
         yield from _age_objections(registration.date_of_birth, rules, today)
@@ -178,9 +192,12 @@ def _objections(
             )
 
 
-def _currency_objection(currency: Currency, today: date) -> str | None:
+def currency_objection(currency: Currency, today: date, offered: Sequence[str]) -> str | None:
+    """Why players may not register in a currency; ``offered`` are the brand's, empty where it takes any."""
     if currency.kind is CurrencyKind.POINTS:
         return "This currency is not money"
+    if offered and currency.code not in offered:
+        return "This casino does not offer this currency"
     return currency.withdrawal(today)
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.players.events import Registered
-from domain.players.jurisdictions import shipped_packs
+from domain.players.jurisdictions import packs_in_force
 from domain.players.model import Consent, ConsentAnswer, Player, Preferences, TermsVersion
 from domain.players.outcomes import (
     CodeRefused,
     EmailTaken,
+    ExternalIdTaken,
     NothingToVerify,
     PlayerRegistered,
     RegisteredOutcome,
@@ -59,6 +60,7 @@ from domain.players.verification import (
     send_verification_code,
 )
 from domain.shared.actor import ActorKind, Origin
+from domain.shared.calendar import local_day
 from domain.shared.clock import Clock
 from domain.shared.facts import Facts
 from domain.shared.ids import PlayerId, new_id
@@ -158,14 +160,14 @@ async def check_confirmed_registration(
 async def _checked_applicant(
     registration: Registration, origin: Origin, brands: Brands, clock: Clock, *, needs_password: bool
 ) -> Applicant | RegistrationRefused:
-    today = clock.now().date()
+    today = local_day(clock.now())
     brand = await brands.find(origin.actor.brand)
-    rules = brand and shipped_packs().rules_for(
-        brand.jurisdiction, registration.country.strip().upper(), today
+    rules = brand and packs_in_force().offered(
+        brand.jurisdictions, registration.country.strip().upper(), today
     )
     if not (brand and rules):
         return _refused(RegistrationComplaint.NOT_OFFERED, None, "Registration is not offered here")
-    applicant = examine(registration, rules, today, needs_password=needs_password, brand=brand.name)
+    applicant = examine(registration, rules, today, needs_password=needs_password, brand=brand)
     return RegistrationRefused(applicant) if isinstance(applicant, tuple) else applicant
 
 
@@ -189,6 +191,8 @@ async def register(
         return EmailTaken(applicant.email.display)
     if taken is TakenName.USERNAME:
         return UsernameTaken(player.username)
+    if taken is TakenName.EXTERNAL_ID and player.external_id:
+        return ExternalIdTaken(player.external_id)
     await logins.open(player, applicant.email, applicant.username, applicant.password_hash)
     await players.add_consents(player.id, [_consent(each, player.created_at) for each in applicant.answers])
     await wallets.open(player.id, player.brand, player.currency)
@@ -212,6 +216,7 @@ def _player(applicant: Applicant, brand: str, now: datetime) -> Player:
         preferences=Preferences(language="en", time_zone="UTC"),
         date_of_birth=applicant.date_of_birth,
         source=applicant.source,
+        external_id=applicant.external_id,
         status_since=now,
         status_reason=ReasonCode.REGISTERED,
     )

@@ -9,15 +9,24 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from domain.players.jurisdictions import shipped_packs
-from domain.players.model import Player
+from domain.players.jurisdictions import packs_in_force
+from domain.players.model import ContactChannel, Player
 from domain.players.ports import BettingPermissions
+from domain.players.status_owners import RESTRICTING
 from domain.players.statuses import ALLOWED_BY_STATUS, Allowances, Condition, PlayerStatus
+from domain.shared.calendar import local_day
+
+
+def _is_to_be_verified(player: Player) -> bool:
+    """Whether identity is not verified. A restriction keeps what was missing: its end is no verification."""
+    kept = player.status in RESTRICTING and Condition.IDENTITY in player.missing
+    return kept or player.status is PlayerStatus.PENDING
+
 
 HOLDS: Final[dict[Condition, Callable[[Player], bool]]] = {
     Condition.EMAIL: lambda player: player.email_verified_at is not None,
     Condition.PHONE: lambda player: player.phone_verified_at is not None,
-    Condition.IDENTITY: lambda player: player.status is not PlayerStatus.PENDING,
+    Condition.IDENTITY: lambda player: not _is_to_be_verified(player),
 }
 """Conditions that the player's row answers; for TERMS see ``terms/review.py``."""
 
@@ -34,7 +43,7 @@ def with_missing_conditions(player: Player, now: datetime, *, agreed: bool | Non
         agreed: whether the terms in force are agreed to; None: as before.
     """
     agreed = Condition.TERMS not in player.missing if agreed is None else agreed
-    rules = shipped_packs().rules_for(player.jurisdiction, player.country, now.date())
+    rules = packs_in_force().rules_for(player.jurisdiction, player.country, local_day(now))
     needed = rules.playable_needs if rules else ()
     missing = tuple(
         each for each in needed if not (agreed if each is Condition.TERMS else HOLDS[each](player))
@@ -43,9 +52,22 @@ def with_missing_conditions(player: Player, now: datetime, *, agreed: bool | Non
 
 
 def allowances_of(player: Player) -> Allowances:
-    """What status and conditions of play together allow."""
-    allowed = ALLOWED_BY_STATUS[player.status]
+    """What status, conditions of play and opt-ins together allow."""
+    allowed = replace(ALLOWED_BY_STATUS[player.status], may_be_marketed=bool(marketing_channels(player)))
     return replace(allowed, may_bet=False, may_deposit=False) if player.missing else allowed
+
+
+def marketing_channels(player: Player) -> tuple[ContactChannel, ...]:
+    """Where the player may be marketed to: opted in to, verified, and allowed by the status.
+
+    PUSH and POST are never among them: Croupier verifies neither devices nor addresses.
+    """
+    if not ALLOWED_BY_STATUS[player.status].may_be_marketed:
+        return ()
+    email = player.email is not None and player.email_verified_at is not None
+    phone = player.phone is not None and player.phone_verified_at is not None
+    verified = {ContactChannel.EMAIL: email, ContactChannel.SMS: phone, ContactChannel.PHONE: phone}
+    return tuple(each for each in player.preferences.contact_by if verified.get(each))
 
 
 def bar_reason(player: Player) -> str:

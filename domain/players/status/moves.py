@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.players.events import StatusMoved
-from domain.players.jurisdictions import Rules, shipped_packs
+from domain.players.jurisdictions import Rules, packs_in_force
 from domain.players.model import Player
 from domain.players.outcomes import (
     ExclusionStands,
@@ -20,16 +20,18 @@ from domain.players.outcomes import (
 from domain.players.ports import BettingPermissions, Logins, Players, Run, SessionEnder, StatusAuthorities
 from domain.players.reasons import Reason
 from domain.players.status.conditions import set_betting_permission, with_missing_conditions
-from domain.players.status_owners import StatusOwner, may_move, new_owners, owners_after
+from domain.players.status_owners import RESTRICTING, StatusOwner, may_move, new_owners, owners_after
 from domain.players.statuses import (
     INDEFINITELY,
     MAY_NOT_SIGN_IN,
     TERMED,
+    Condition,
     PlayerStatus,
     lifts_exclusion,
     moves_for,
 )
 from domain.shared.actor import ActorKind, Origin
+from domain.shared.calendar import local_day
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput, Broken, Unavailable
 from domain.shared.facts import Facts
@@ -125,7 +127,7 @@ def move(requested: Move, reason: Reason) -> Player | MoveRefusal:
     before = requested.player
     after = replace(
         before,
-        status=requested.to,
+        status=_status_after(requested),
         status_since=requested.now,
         status_reason=reason.code,
         status_owners=owners_after(
@@ -138,6 +140,14 @@ def move(requested: Move, reason: Reason) -> Player | MoveRefusal:
         version=before.version + 1,
     )
     return with_missing_conditions(after, requested.now)
+
+
+def _status_after(requested: Move) -> PlayerStatus:
+    """The status after the move: out of a restriction PENDING, where identity is yet to be verified."""
+    player, to = requested.player, requested.to
+    released = player.status in RESTRICTING and to not in RESTRICTING
+    unverified = Condition.IDENTITY in with_missing_conditions(player, requested.now).missing
+    return PlayerStatus.PENDING if released and unverified else to
 
 
 def _end(current: datetime | None, requested: Move) -> datetime | None:
@@ -162,7 +172,7 @@ async def move_player(run: Run, command: MoveStatus) -> MoveOutcome:
 async def sign_out(player_id: PlayerId, sessions: SessionEnder) -> None:
     """End every session of a player who may not sign in any more."""
     try:
-        await sessions.end_all(player_id)
+        await sessions.end_all(player_id, barred=True)
     except Unavailable:
         return  # the move is committed: the account refuses the sessions that could not be ended
 
@@ -219,7 +229,7 @@ def _until(command: MoveStatus, now: datetime) -> datetime | None:
 
 
 def _rules_of(player: Player, now: datetime) -> Rules:
-    rules = shipped_packs().rules_for(player.jurisdiction, player.country, now.date())
+    rules = packs_in_force().rules_for(player.jurisdiction, player.country, local_day(now))
     if rules is None:
         raise Broken(f"no rules in force for jurisdiction {player.jurisdiction}")
     return rules

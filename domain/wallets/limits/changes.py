@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
+from domain.shared.authority import Authorities, AuthorityLost, Participant, approver, authority_lost
 from domain.shared.clock import Clock
 from domain.shared.errors import BadInput
 from domain.shared.ids import new_id
@@ -12,7 +13,7 @@ from domain.shared.money import Money
 from domain.shared.outcomes import Pending, Refusal, Success
 from domain.wallets import rules
 from domain.wallets.limits.model import LimitScope, MoneyLimitChange
-from domain.wallets.outcomes import MoveRefused, SameOperator
+from domain.wallets.outcomes import ApprovalMoveRefused, SameOperator
 from domain.wallets.states import ApprovalState
 
 
@@ -55,11 +56,16 @@ class MoneyLimitChangeNotFound(Refusal):
 
 
 LimitRequestOutcome = MoneyLimitRequested
-LimitDecision = MoneyLimitDecided | SameOperator | MoveRefused | MoneyLimitChangeNotFound
+LimitDecision = (
+    MoneyLimitDecided | SameOperator | AuthorityLost | ApprovalMoveRefused | MoneyLimitChangeNotFound
+)
 
 
 class MoneyLimits(Protocol):
     """Stores changes of limits in the actor's brand."""
+
+    async def waiting_maker(self, id: UUID, origin: Origin) -> str | None:
+        """Who asked for the change, while it waits for a decision."""
 
     async def ask(self, change: MoneyLimitChange) -> None:
         """Store a change that waits for a decision."""
@@ -100,9 +106,18 @@ async def request_money_limit(
 
 
 async def approve_money_limit(
-    decision: DecideMoneyLimit, limits: MoneyLimits, origin: Origin
+    decision: DecideMoneyLimit, limits: MoneyLimits, authorities: Authorities, origin: Origin
 ) -> LimitDecision:
-    """Put a limit in force that another operator asked for."""
+    """Put a limit in force that another operator asked for, and still may ask for."""
+    maker = await limits.waiting_maker(decision.id, origin)
+    if maker is not None and (
+        lost := await authority_lost(
+            authorities,
+            Participant(maker, ("requestMoneyLimit",)),
+            approver(origin.actor, "approveMoneyLimit"),
+        )
+    ):
+        return lost
     return await limits.decide(decision.id, origin, approve=True)
 
 

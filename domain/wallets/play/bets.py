@@ -86,6 +86,7 @@ class SessionExpired(Refusal):
 
     message: ClassVar[str] = "This game session has ended"
 
+    player_id: PlayerId
     session_id: UUID
 
 

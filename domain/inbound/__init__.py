@@ -1,0 +1,1 @@
+"""Webhooks that other systems send: verified, stored once, and handed to who knows their provider."""

@@ -1,0 +1,1 @@
+"""Background jobs: what operators start for many players at once, and exports."""

@@ -1,0 +1,1 @@
+"""System jobs: what Croupier itself does in the background, for no operator."""

@@ -1,0 +1,1 @@
+"""Brands: what an operator may ask for and another decides on."""

@@ -1,0 +1,1 @@
+"""What players change of themselves with a proof: e-mail address, telephone number, username."""

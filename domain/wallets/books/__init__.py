@@ -1,0 +1,1 @@
+"""What all players of a brand moved, and statements of players."""

@@ -1,0 +1,1 @@
+"""Holds of withdrawals, and risk's checks of them."""
