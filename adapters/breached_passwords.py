@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha1
+from itertools import pairwise
 from pathlib import Path
+from string import digits, punctuation
 
 PREFIX_CHARS_MIN, PREFIX_CHARS_MAX = 10, 40
+_NO_LETTERS = digits + punctuation + " "
+_REPEATED_CHARS_MAX = 2
 
 
 class BadBreachListError(ValueError):
@@ -27,11 +31,32 @@ class LocalBreachedPasswords:
         self._prefix_bytes = len(next(iter(self._prefixes), b""))
 
     def holds(self, password: str) -> bool:
-        """Whether it is one of them, whatever its case."""
-        if password.casefold() in _bundled_passwords():
+        """Whether it is one of them, whatever its case, repeated, or with digits and punctuation behind it.
+
+        Digits that count on, and one or two characters again and again, are in every list of breaches.
+        """
+        repeated = _repeated(password.casefold())
+        word = _repeated(repeated.rstrip(_NO_LETTERS))
+        if len(repeated) <= _REPEATED_CHARS_MAX or _counts_on(password):
+            return True
+        if not _bundled_passwords().isdisjoint({password.casefold(), repeated, word}):
             return True
         digest = sha1(password.encode(errors="surrogatepass"), usedforsecurity=False).digest()
         return digest[: self._prefix_bytes] in self._prefixes
+
+
+def _repeated(text: str) -> str:
+    """The shortest text of which this one is made by repeating it."""
+    again = (text + text).find(text, 1)
+    return text[:again] if 0 < again < len(text) else text
+
+
+def _counts_on(text: str) -> bool:
+    """Whether it is digits of which each is one more, or one less, than the one before: 0 after 9."""
+    if not (text.isascii() and text.isdigit()):
+        return False
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(text)}
+    return steps in ({1}, {9})
 
 
 @cache

@@ -7,6 +7,7 @@ from domain.identity.model import Account
 from domain.identity.session_rules import SecurityRules
 from domain.players.jurisdictions import NEUTRAL, Packs
 from domain.shared.actor import ActorKind
+from domain.shared.calendar import local_day
 from domain.shared.errors import Broken
 
 
@@ -30,7 +31,7 @@ class JurisdictionSecurityRules:
 
     def _of(self, jurisdiction: str | None, now: datetime) -> SecurityRules | None:
         pack = self.packs.by_jurisdiction.get(jurisdiction or NEUTRAL)
-        rules = pack.security_at(now.date()) if pack else None
+        rules = pack.security_at(local_day(now)) if pack else None
         if rules is None:
             return None
         return SecurityRules(

@@ -24,7 +24,8 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from domain.identity.factors.ports import Passkey, PasskeyAssertion
+from adapters.web_addresses import LOCAL_NAME, origin_of
+from domain.identity.factors.ports import Passkey, PasskeyAssertion, PasskeyNames
 from domain.identity.model import Account
 from domain.shared.ids import new_id
 
@@ -45,18 +46,15 @@ TRANSPORTS: Final = {transport.value for transport in AuthenticatorTransport}
 CREDENTIAL_ID_BYTES_MAX: Final = 1_023
 """The standard's own limit."""
 
-LOOPBACK_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - only compared
-
 
 @dataclass(frozen=True, slots=True)
 class RelyingParty:
-    """Who we are: the domain passkeys are bound to, and the web origins they may be used from.
+    """The domain passkeys are bound to, and the web origins they may be used from.
 
     ``any_port`` is for development: whatever page of this very machine asks.
     """
 
     id: str
-    name: str
     origins: frozenset[str]
     any_port: bool = False
 
@@ -68,18 +66,16 @@ class RelyingParty:
         return self.any_port and page.scheme == "http" and page.hostname == self.id and not page.path
 
 
-def relying_party(
-    name: str, public_url: str | None, base_url: str, more_origins: Collection[str]
-) -> RelyingParty:
+def relying_party(public_url: str | None, base_url: str, more_origins: Collection[str]) -> RelyingParty:
     """Who we are at this address; without a public one, whatever page of this machine.
 
     ``more_origins`` count where their host is ours or below it: no other may use our passkeys anyway.
     """
     host = urlsplit(public_url or base_url).hostname or ""
-    if public_url is None and host in LOOPBACK_HOSTS:
-        return RelyingParty("localhost", name, frozenset(), any_port=True)
+    if public_url is None and host == LOCAL_NAME:
+        return RelyingParty(LOCAL_NAME, frozenset(), any_port=True)
     given = [origin for origin in more_origins if _is_subdomain(urlsplit(origin).hostname, host)]
-    return RelyingParty(host, name, frozenset({_origin(public_url or base_url), *given}))
+    return RelyingParty(host, frozenset({origin_of(public_url or base_url), *given}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +85,14 @@ class WebAuthn:
     party: RelyingParty
 
     def creation_options(
-        self, account: Account, display: str, passkeys: Collection[Passkey], challenge: bytes
+        self, account: Account, names: PasskeyNames, passkeys: Collection[Passkey], challenge: bytes
     ) -> Mapping[str, Any]:
         options = generate_registration_options(
             rp_id=self.party.id,
-            rp_name=self.party.name,
+            rp_name=names.brand,
             user_id=account.id.bytes,
-            user_name=display,
-            user_display_name=display,
+            user_name=names.account,
+            user_display_name=names.account,
             challenge=challenge,
             attestation=AttestationConveyancePreference.NONE,
             authenticator_selection=AuthenticatorSelectionCriteria(
@@ -185,11 +181,6 @@ def _descriptors(passkeys: Collection[Passkey]) -> list[PublicKeyCredentialDescr
         )
         for passkey in passkeys
     ]
-
-
-def _origin(url: str) -> str:
-    address = urlsplit(url)
-    return f"{address.scheme}://{address.netloc}"
 
 
 def _is_subdomain(host: str | None, domain: str) -> bool:

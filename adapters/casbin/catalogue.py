@@ -34,16 +34,19 @@ class CatalogueRole:
 class Catalogue:
     """Every permission and role by name, and what a schema's guards need to know.
 
-    ``requires``: coordinate or enum value -> the output fields that must be readable to use it. ``masks``:
-    coordinate -> how it looks masked. ``owners``: type -> the attribute with the owner's id.
-    ``personal``: output fields whose showing in clear is recorded. ``sensitive``: mutations that want a fresh
-    factor. ``alone``: mutations that stand alone in their document. ``money``: mutations that move money.
-    ``services``: mutations that only programs and Croupier itself may call, whatever the roles of people.
+    ``requires``: coordinate or enum value -> the output fields it takes to use it, each with the least act:
+    ``read``, or ``read_masked`` where seeing it masked is enough. ``masks``: coordinate -> how it looks
+    masked. ``owners``: type -> the attribute with the owner's id. ``personal``: output fields whose showing
+    in clear is recorded. ``sensitive``: mutations that want a fresh factor, and enum values that make an
+    operator's mutation such a one. ``alone``: mutations that stand alone in their document. ``money``:
+    mutations that move money. ``services``: mutations that only programs and Croupier itself may call,
+    whatever the roles of people. ``personal_acts``: what programs of others do not do for a player, whatever
+    the player may do.
     """
 
     permissions: Mapping[str, CataloguePermission]
     roles: Mapping[str, CatalogueRole]
-    requires: Mapping[str, frozenset[str]]
+    requires: Mapping[str, Mapping[str, str]]
     masks: Mapping[str, str]
     owners: Mapping[str, str]
     personal: frozenset[str] = frozenset()
@@ -51,6 +54,7 @@ class Catalogue:
     alone: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     services: frozenset[str] = frozenset()
+    personal_acts: frozenset[str] = frozenset()
 
     @cached_property
     def coordinates(self) -> frozenset[str]:
@@ -99,7 +103,7 @@ class Catalogue:
         needed = {name for names in self.requires.values() for name in names}
         wrong |= {f"requires {name}" for name in needed if "read" not in known.get(name, ())}
         wrong |= {f"masks {name}" for name in self.masks if "read_masked" not in known.get(name, ())}
-        noted = self.personal | self.sensitive | self.alone | self.money | self.services
-        wrong |= {f"noted {name}" for name in noted - known.keys()}
+        noted = self.personal | self.sensitive | self.alone | self.money | self.services | self.personal_acts
+        wrong |= {f"noted {name}" for name in noted - known.keys() - (self.sensitive & set(choices))}
         if wrong:
             raise CatalogueError(f"the schema has nothing like this: {'; '.join(sorted(wrong))}")

@@ -17,6 +17,9 @@ A folder of TOML files, one sub-folder per context; a section may be spread over
     holds = ["..."]                           permissions, where it is not said under [holds]
 
     [requires]                                using the left one needs the right ones readable
+    "PlayerFilter.country" = "Player { country }"
+
+    [requires_masked]                         the same, where seeing the right ones masked is enough
     "PlayerFilter.email" = "Player { email }"
 
     [masks]                                   how a masked value looks
@@ -29,9 +32,11 @@ A folder of TOML files, one sub-folder per context; a section may be spread over
     [noted]                                   what more there is to know of coordinates
     personal = "Player { email }"             showing it in clear is recorded
     sensitive = "Mutation { requestAdjustment }"   wants a factor proved just now, for this very operation
+                                              of an enum's value: wherever an operator's mutation has it
     alone = "Mutation { registerPlayer }"     stands alone in its document: no thirty attempts in one request
     money = "Mutation { grantFunds }"         moves money: of people it wants a factor and has limits
     services = "Mutation { placeBet }"        for programs: refused to people whatever their roles
+    personal_acts = "Mutation { endSession }" manages an account: refused to programs of others
 
 There are no wildcards: what is not named is denied.
 """
@@ -48,8 +53,8 @@ SHIPPED = Path(__file__).parent / "catalogue"
 
 ACTS = ("read", "read_masked", "read_own", "write", "call")
 KINDS = ("PLAYER", "OPERATOR", "SERVICE", "SYSTEM", "ANYBODY")
-_SECTIONS = ("permissions", "roles", "requires", "masks", "owners", "noted", "holds")
-_NOTES = ("personal", "sensitive", "alone", "money", "services")
+_SECTIONS = ("permissions", "roles", "requires", "requires_masked", "masks", "owners", "noted", "holds")
+_NOTES = ("personal", "sensitive", "alone", "money", "services", "personal_acts")
 
 
 def load_catalogue(folder: Path = SHIPPED) -> Catalogue:
@@ -74,13 +79,21 @@ def load_catalogue(folder: Path = SHIPPED) -> Catalogue:
     catalogue = Catalogue(
         {name: _permission(name, entry) for name, entry in parts["permissions"].items()},
         {name: _role(name, entry) for name, entry in parts["roles"].items()},
-        {name: frozenset(_coordinates_of(text, name)) for name, text in parts["requires"].items()},
+        _needed_fields(parts["requires"], parts["requires_masked"]),
         parts["masks"],
         parts["owners"],
         *(frozenset(where for name, where in notes if name == note) for note in _NOTES),
     )
     _check_names(catalogue)
     return catalogue
+
+
+def _needed_fields(clear: Mapping[str, str], masked: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for act, entries in (("read_masked", masked), ("read", clear)):
+        for name, text in entries.items():
+            found.setdefault(name, {}).update(dict.fromkeys(_coordinates_of(text, name), act))
+    return found
 
 
 def _read(path: Path, name: str) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from domain.identity.sign_in.lockout import network_of
 
 PER_RECIPIENT: Final = (RateLimitItemPerMinute(5, 10), RateLimitItemPerDay(20))
 PER_ACCOUNT: Final = (RateLimitItemPerHour(15),)
+NOTICES: Final = frozenset({"factor_reset_sms", "phone_changed_sms"})
+"""Texts that say what is being done to an account. They follow from what operators or the holder do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,11 @@ class MessageQuotas:
         """The address first: one sender's excess does not use up another's messages.
 
         E-mails are counted by template: a visitor can have codes for a new password sent to any player, and
-        must not thereby suppress the notice of a sign-in. SMS are counted together: each of them costs.
+        must not thereby suppress the notice of a sign-in. SMS are counted together, as each of them costs:
+        but for notices, since any player can have codes sent to any number.
         """
-        kind = f"{message.template}:" if message.channel is MessageChannel.EMAIL else ""
+        by_template = message.channel is MessageChannel.EMAIL or message.template in NOTICES
+        kind = f"{message.template}:" if by_template else ""
         if ip is not None:
             yield "address", RateLimitItemPerHour(self._allowed.per_address_per_hour), network_of(ip)
         if message.account_id is not None:

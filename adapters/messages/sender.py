@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
+import asyncpg
 import structlog
 from redis.asyncio import Redis
 
 from adapters.messages.quotas import MessageQuotas
 from adapters.messages.templates import MessageTemplateError, render
 from adapters.messages.transport import MessageNotSentError, MessageTransport
+from adapters.postgres.database import CONNECTION_LOST
 from adapters.valkey.client import VALKEY_LOST
-from domain.identity.ports import Delivery, Message, MessageChannel
+from domain.identity.ports import BrandNames, Delivery, Message, MessageChannel
 
 SENT_ONCE_SECONDS: Final = 24 * 3600
 """For how long a message is known by its key."""
@@ -29,11 +31,13 @@ class MessageSender:
         pepper: bytes,
         quotas: MessageQuotas,
         transports: Mapping[MessageChannel, MessageTransport],
+        brand_names: BrandNames,
     ) -> None:
         self._valkey = valkey
         self._pepper = pepper
         self._quotas = quotas
         self._transports = transports
+        self._brand_names = brand_names
 
     async def send(self, message: Message, ip: str | None = None) -> Delivery:
         """Send it, unless it was sent already. Neither the recipient nor the content is ever logged."""
@@ -71,7 +75,11 @@ class MessageSender:
         if transport is None:
             return Delivery.FAILED, "this channel has no transport"
         try:
-            await transport.send(message, render(message))
+            name = await self._brand_names.name_of(message.brand)
+        except (asyncpg.PostgresError, *CONNECTION_LOST):
+            return Delivery.FAILED, "the name of the brand cannot be looked up"
+        try:
+            await transport.send(message, render(message, name))
         except MessageTemplateError as fault:
             return Delivery.FAILED, f"no such template: {fault}"
         except MessageNotSentError as failure:

@@ -35,7 +35,9 @@ class SmsGateway:
         host = parts.netloc.rpartition("@")[2]
         account, token = unquote(parts.username or ""), unquote(parts.password or "")
         path = f"{parts.path.rstrip('/')}/2010-04-01/Accounts/{quote(account, safe='')}/Messages.json"
-        return cls(f"{parts.scheme}://{host}{path}", account, token, sender)
+        return cls(
+            parts._replace(netloc=host, path=path, query="", fragment="").geturl(), account, token, sender
+        )
 
 
 class SmsTransport:

@@ -12,6 +12,8 @@ from domain.identity.ports import Message
 FALLBACK_LANGUAGE: Final = "en"
 PARAM_CHARACTERS_MAX: Final = 200
 _MISSING_VALUE: Final = "-"
+_CHANGES: Final = "changes"
+"""The table of a language that has the words for the values of the param ``change``."""
 
 
 class MessageTemplateError(LookupError):
@@ -26,18 +28,23 @@ class RenderedMessage:
     text: str = field(repr=False)
 
 
-def render(message: Message) -> RenderedMessage:
-    """The message in its language, or in English.
+def render(message: Message, brand_name: str) -> RenderedMessage:
+    """The message in its language, or in English; ``brand_name`` is what its recipient knows the brand by.
 
     Raises:
-        NoSuchLetterError: no such template, or a code is missing.
+        MessageTemplateError: no such template, or a code is missing.
     """
     templates = _templates()
     own = templates.get(message.language.partition("-")[0].lower(), {})
-    found = own.get(message.template) or templates[FALLBACK_LANGUAGE].get(message.template)
-    if found is None:
+    texts = own if message.template in own else templates[FALLBACK_LANGUAGE]
+    if message.template not in texts:
         raise MessageTemplateError(message.template)
-    params = _TemplateParams(message.template, {"casino": message.brand, **message.params})
+    found, changes = texts[message.template], texts.get(_CHANGES, {})
+    given = {
+        name: changes.get(value, value) if name == "change" else value
+        for name, value in message.params.items()
+    }
+    params = _TemplateParams(message.template, {"casino": brand_name, **given})
     return RenderedMessage(found["subject"].format_map(params), found["text"].strip().format_map(params))
 
 

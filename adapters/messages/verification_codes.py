@@ -22,7 +22,8 @@ class ContactVerificationCodes:
 
     async def challenge(self, asked: Challenge) -> SentCode:
         issued = await self._codes.issue(asked.purpose, asked.binding, asked.subject)
-        return await self._sent(asked, issued.id, TEMPLATES[asked.contact], {"code": issued.code})
+        template = asked.template or TEMPLATES[asked.contact]
+        return await self._sent(asked, issued.id, template, {"code": issued.code})
 
     async def decoy(self, asked: Challenge, template: str) -> SentCode:
         """A code is issued and stored here, too, so that both take the same time; it is not sent."""

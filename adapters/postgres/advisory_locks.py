@@ -4,8 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-import asyncpg
-
+from adapters.postgres.connections import open_connection
 from adapters.postgres.database import APP_ROLE
 
 ANSWER_SECONDS_MAX = 10.0
@@ -33,7 +32,7 @@ async def lock_session(
 
     It must reach PostgreSQL itself: a transaction pooler in between would hand our locks to others.
     """
-    connection = await asyncpg.connect(
+    connection = await open_connection(
         database_url,
         command_timeout=ANSWER_SECONDS_MAX,
         server_settings={**LOCK_SETTINGS, "application_name": name, **(settings or {})},

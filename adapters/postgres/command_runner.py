@@ -1,6 +1,6 @@
 """One command, one transaction: the only place that opens, commits and rolls back."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from inspect import signature
@@ -97,6 +97,19 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A command, what carries it out, and who asks for it."""
+
+    carry_out: Callable[..., Awaitable[Any]]
+    command: Any
+    origin: Origin
+
+
+Then = Callable[[AsyncConnection, list[Any]], Awaitable[None]]
+"""Is given the open transaction and the outcomes of its commands; what it raises undoes them."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     ports: tuple[tuple[str, Binding], ...]
     needs_transaction: bool
@@ -127,32 +140,59 @@ class CommandRunner:
         Raises:
             Unavailable: the audit log cannot be written; nothing was changed.
         """
-        plan = self._plans.get(carry_out) or self._plan(carry_out)
+        plan = self._plan(carry_out)
         if plan.needs_transaction:
-            return await self._transact(plan, carry_out, command, origin)
+            return await self._transact(carry_out, command, origin)
         if plan.audited and origin.actor.kind in AUDITED_KINDS:
-            return await self._transact_again(plan, carry_out, command, origin)
+            return await self._transact_again(carry_out, command, origin)
         return await carry_out(command, **_ports(plan, CommandScope(self._database, origin, None)))
 
-    async def _transact(
-        self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
-    ) -> Outcome:
-        async with self._database.transaction(origin.actor.brand) as connection:
-            scope = CommandScope(self._database, origin, connection)
-            outcome = await carry_out(command, **_ports(plan, scope))
-            for entry in (*scope.audit_entries, entry_of(carry_out, command, outcome)):
+    async def run_together(self, calls: Sequence[Call], then: Then | None = None) -> list[Any]:
+        """Carry out commands of one brand in one transaction; each has an outcome and entries of its own.
+
+        ``then`` does in the same transaction what belongs to it and to no command.
+
+        Raises:
+            Exception: what any of them raises; nothing was changed.
+        """
+        entries: list[tuple[Entry, Origin]] = []
+        outcomes: list[Any] = []
+        async with self._database.transaction(calls[0].origin.actor.brand) as connection:
+            for call in calls:
+                scope = CommandScope(self._database, call.origin, connection)
+                outcome = await call.carry_out(call.command, **_ports(self._plan(call.carry_out), scope))
+                own = (*scope.audit_entries, entry_of(call.carry_out, call.command, outcome))
+                entries += [(entry, call.origin) for entry in own]
+                outcomes.append(outcome)
+            if then is not None:
+                await then(connection, outcomes)
+            # The brand's other writers wait from the first append to the commit, so these come last.
+            for entry, origin in entries:
                 await self._audit.append(entry, origin, connection)
-            return outcome
+        return outcomes
+
+    def needs_transaction(self, carry_out: Callable[..., Any]) -> bool:
+        """Whether a command is more than one statement."""
+        return self._plan(carry_out).needs_transaction
+
+    async def _transact(
+        self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+    ) -> Outcome:
+        outcome: Outcome
+        (outcome,) = await self.run_together([Call(carry_out, command, origin)])
+        return outcome
 
     async def _transact_again(
-        self, plan: _Plan, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
+        self, carry_out: Callable[..., Awaitable[Outcome]], command: Any, origin: Origin
     ) -> Outcome:
         """As patient as single statements are: see ``LedgerStatements``."""
         return await until_answered(
-            lambda: self._transact(plan, carry_out, command, origin), _is_temporary, PAUSES_SECONDS
+            lambda: self._transact(carry_out, command, origin), _is_temporary, PAUSES_SECONDS
         )
 
     def _plan(self, carry_out: Callable[..., Any]) -> _Plan:
+        if made := self._plans.get(carry_out):
+            return made
         hints = get_type_hints(carry_out)
         names = list(signature(carry_out).parameters)[1:]
         ports = tuple((name, self._bindings[hints[name]]) for name in names)

@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import asyncpg
 import orjson
-from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from adapters.postgres.connections import ANSWER_MARGIN_SECONDS, READ_ONLY, engine_of
 from adapters.postgres.pool import (
     EVERY_BRAND,
     NO_BRAND,
     BrandStatements,
     HotPool,
+    end_unfinished_statement,
     open_pool,
     require_applied,
     require_brand,
@@ -32,7 +34,6 @@ __all__ = [
     "connect",
     "driver_connection",
     "session_settings",
-    "sqlalchemy_url",
 ]
 
 APP_ROLE = "croupier_app"
@@ -40,6 +41,10 @@ APP_ROLE = "croupier_app"
 
 _BRAND_OPTION = "croupier_brand"
 _IN_TRANSACTION = "select set_config('croupier.brand', $1, true), current_user"
+_WITHOUT_LIMITS = (
+    "select set_config('statement_timeout', '0', true),"
+    " set_config('idle_in_transaction_session_timeout', '0', true)"
+)
 _IN_SESSION = "select set_config('croupier.brand', $1, false)"
 
 CONNECTION_LOST = (
@@ -53,11 +58,6 @@ CONNECTION_LOST = (
 """The exceptions that a lost connection raises."""
 
 
-def sqlalchemy_url(database_url: str) -> URL:
-    """``postgresql://...`` as SQLAlchemy's asyncpg dialect wants it; socket directories go in ``?host=``."""
-    return make_url(database_url).set(drivername="postgresql+asyncpg")
-
-
 def session_settings(operation_seconds_max: float) -> dict[str, str]:
     """What every session of the application asks for when it begins."""
     return {
@@ -69,16 +69,27 @@ def session_settings(operation_seconds_max: float) -> dict[str, str]:
     }
 
 
+class GroupsStatements(Protocol):
+    """Carries out statements of many callers together."""
+
+    async def fetch(self, brand: str, statement: str, arguments: tuple[Any, ...]) -> list[Any]:
+        """All rows of one caller's statement."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """Connections of one process. ``engine`` transacts; ``pool`` runs single prepared statements.
 
-    Every statement on a table with brands sets its brand by one of the three methods here: row-level security
+    ``grouped``, where there is one, carries out statements of the ledger that several callers send at once.
+
+    Every statement on a table with brands sets its brand by one of the four methods here: row-level security
     reads that setting, and refuses statements without.
     """
 
     engine: AsyncEngine
     pool: HotPool
+    grouped: GroupsStatements | None = None
 
     @asynccontextmanager
     async def transaction(self, brand: str) -> AsyncIterator[AsyncConnection]:
@@ -117,7 +128,36 @@ class Database:
             if remembered.get(_BRAND_OPTION) != brand:
                 require_applied(brand, (await connection.exec_driver_sql(_IN_SESSION, (brand,))).scalar_one())
                 remembered[_BRAND_OPTION] = brand
-            yield connection
+            try:
+                yield connection
+            except Exception:
+                if not connection.invalidated:
+                    await end_unfinished_statement(await driver_connection(connection))
+                raise
+            except BaseException:  # cancelled: SQLAlchemy does the same, where it was called itself
+                if not connection.invalidated:
+                    await connection.invalidate()
+                raise
+
+    @asynccontextmanager
+    async def snapshot(self, brand: str) -> AsyncIterator[Any]:
+        """The driver's connection in a transaction that sees one brand as it is at one moment.
+
+        It changes nothing, and has no limit of time: for reading more rows than any other statement may.
+
+        Raises:
+            Broken: there is no brand, or the server does not take it.
+        """
+        options = {
+            "isolation_level": "REPEATABLE READ",
+            "postgresql_readonly": True,
+            _BRAND_OPTION: require_brand(brand),
+        }
+        async with self.engine.execution_options(**options).begin() as connection:
+            took: Any = (await connection.exec_driver_sql(_IN_TRANSACTION, (brand,))).one()
+            require_applied(brand, took[0])
+            await connection.exec_driver_sql(_WITHOUT_LIMITS)
+            yield await driver_connection(connection)
 
     async def close(self) -> None:
         """Wait a moment for borrowed connections, and end them all.
@@ -146,19 +186,20 @@ async def connect(
     """
     settings = session_settings(operation_seconds_max)
     if read_only:
-        settings["default_transaction_read_only"] = "on"
-    engine = create_async_engine(
-        sqlalchemy_url(database_url),
+        settings[READ_ONLY] = "on"
+    engine = engine_of(
+        database_url,
+        server_settings=settings,
+        command_timeout=operation_seconds_max + ANSWER_MARGIN_SECONDS,
         pool_size=composing_max,
         max_overflow=0,
         pool_pre_ping=True,  # after a failover each pooled connection would fail once
         hide_parameters=True,
         json_serializer=lambda value: orjson.dumps(value).decode(),
         json_deserializer=orjson.loads,
-        connect_args={"server_settings": settings},
     )
     event.listen(engine.sync_engine, "begin", _reset_brand)
-    return Database(engine, await open_pool(database_url, hot_max, settings))
+    return Database(engine, await open_pool(database_url, hot_max, settings, operation_seconds_max))
 
 
 def _reset_brand(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 import asyncpg
 import orjson
 
+from adapters.postgres.connections import ANSWER_MARGIN_SECONDS, open_connection
 from domain.shared.errors import Broken
 
 EVERY_BRAND: Final = "*"
@@ -21,13 +22,21 @@ _SET: Final = "select set_config('croupier.brand', $1, false)"
 
 
 class BrandedConnection(asyncpg.Connection):
-    """A connection that remembers for which brand its session works: set once, free afterwards."""
+    """A connection that remembers for which brand its session works: set once, free afterwards.
 
-    __slots__ = ("brand",)
+    And whether, since it was borrowed, a statement may have been left that PostgreSQL has not ended.
+    """
+
+    __slots__ = ("brand", "has_unfinished")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.brand = NO_BRAND
+        self.has_unfinished = False
+
+    def note_failure(self, error: BaseException) -> None:
+        """A statement failed, or was cancelled. One that PostgreSQL itself refused has ended."""
+        self.has_unfinished = self.has_unfinished or getattr(error, "severity", None) is None
 
     async def set_brand(self, brand: str) -> None:
         """Say which brand the next statements are for, unless the server knows already."""
@@ -52,9 +61,13 @@ class BrandStatements:
         """All rows."""
         async with self._pool.acquire() as borrowed:
             connection = cast("BrandedConnection", borrowed)
-            if connection.brand != self._brand:
-                await connection.set_brand(self._brand)
-            rows: list[Any] = await connection.fetch(query, *args, **options)
+            try:
+                if connection.brand != self._brand:
+                    await connection.set_brand(self._brand)
+                rows: list[Any] = await connection.fetch(query, *args, **options)
+            except BaseException as error:
+                _note_failure(connection, error)
+                raise
             return rows
 
     async def fetchrow(self, query: str, *args: Any, **options: Any) -> Any:
@@ -77,8 +90,19 @@ class BrandStatements:
         """A borrowed connection, for several statements in a row."""
         async with self._pool.acquire() as borrowed:
             connection = cast("BrandedConnection", borrowed)
-            await connection.set_brand(self._brand)
-            yield connection
+            try:
+                await connection.set_brand(self._brand)
+                yield connection
+            except BaseException as error:
+                _note_failure(connection, error)
+                raise
+
+
+def _note_failure(borrowed: "BrandedConnection", error: BaseException) -> None:
+    """Have a connection remember a failure. One that has ended is no longer behind what was borrowed."""
+    note_failure = getattr(borrowed, "note_failure", None)
+    if note_failure is not None:
+        note_failure(error)
 
 
 class HotPool(asyncpg.Pool):
@@ -131,20 +155,24 @@ def require_applied(asked: str, taken: Any) -> None:
         raise Broken("the server did not take the brand of this session")
 
 
-async def open_pool(database_url: str, size_max: int, settings: dict[str, str]) -> HotPool:
+async def open_pool(
+    database_url: str, size_max: int, settings: dict[str, str], operation_seconds_max: float
+) -> HotPool:
     """Open the hot pool; raises where the server cannot be reached."""
     pool = HotPool(
         database_url,
+        connect=cast("Any", open_connection),  # asyncpg's type names every option
         min_size=1,
         max_size=size_max,
         max_queries=50_000,
         max_inactive_connection_lifetime=0,
         init=_set_json_codec,
-        reset=_no_reset,
+        reset=_end_unfinished,
         loop=None,
         connection_class=BrandedConnection,
         record_class=asyncpg.Record,
         server_settings=settings,
+        command_timeout=operation_seconds_max + ANSWER_MARGIN_SECONDS,
     )
     await pool
     return pool
@@ -156,8 +184,19 @@ async def _set_json_codec(connection: Any) -> None:
     )
 
 
-async def _no_reset(_connection: Any) -> None:
+async def end_unfinished_statement(connection: Any) -> None:
+    """Have PostgreSQL end a statement that was prepared and not executed.
+
+    It was cancelled in between, or asyncpg refused a value. PostgreSQL would wait for more in an open
+    transaction, whose limit of time counts on: it would cancel the next statement of this connection.
+    """
+    await connection.execute("select")
+
+
+async def _end_unfinished(connection: Any) -> None:
     # asyncpg still rolls an open transaction back. Nothing else is left behind by single statements but the
     # brand, which the connection remembers; asking the server to forget its settings would be a second round
     # trip for every bet.
-    return
+    if connection.has_unfinished:
+        await end_unfinished_statement(connection)
+        connection.has_unfinished = False

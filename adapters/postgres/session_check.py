@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import asyncpg
 
+from adapters.postgres.connections import open_connection
+
 CHECK_SECONDS_MAX: Final = 15.0
 """The longest wait for the second connection: a pooler may have only one."""
 
@@ -53,7 +55,7 @@ async def session_fault(database_url: str, settings: Mapping[str, str]) -> str |
 @asynccontextmanager
 async def _connection(database_url: str, settings: Mapping[str, str]) -> AsyncIterator[Any]:
     # Without named statements, which a pooler loses before anything else can be seen.
-    connection = await asyncpg.connect(
+    connection = await open_connection(
         database_url, server_settings=dict(settings), statement_cache_size=0, timeout=CHECK_SECONDS_MAX
     )
     try:

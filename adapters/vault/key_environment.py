@@ -22,6 +22,8 @@ def parse_keys(text: str) -> dict[int, bytes]:
             key = b""
         if not version.isdecimal() or int(version) < 1 or len(key) != KEY_BYTES:
             raise ValueError(f"entry {number} is not <version>:<base64 of {KEY_BYTES} bytes>")
+        if int(version) in keys:
+            raise ValueError(f"entry {number} is another key of version {int(version)}")
         keys[int(version)] = key
     return keys
 

@@ -27,11 +27,25 @@ class _KeyFileContent:
         return orjson.dumps({"current": self.current, "keys": keys}, option=orjson.OPT_INDENT_2)
 
 
+def mode_fault(mode: int, *, group_may_read: bool) -> str | None:
+    """What to do about a key file that more may read than should; None where nothing has to be done.
+
+    ``group_may_read``: secrets that are mounted belong to root, and we read them as their group.
+    """
+    if not mode & (0o037 if group_may_read else 0o077):
+        return None
+    if group_may_read:
+        return "chmod 440 it, which lets its group read it and no other account"
+    advice = ", or set CROUPIER_KEY_FILES_GROUP_READABLE=true where it is a mounted secret"
+    return f"chmod 600 it{'' if mode & 0o037 else advice}"
+
+
 class KeyFile:
     """Implements ``MasterKeys`` by a file that ``create`` makes; it is read again whenever it has changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, group_may_read: bool = False) -> None:
         self._path = path
+        self._group_may_read = group_may_read
         self._read: tuple[tuple[int, ...], _KeyFileContent] | None = None
 
     def exists(self) -> bool:
@@ -94,8 +108,8 @@ class KeyFile:
             raise WrongKeys(f"there are no master keys in {self._path}: put the file back") from None
         except OSError as error:
             raise self._unusable(error.strerror or "cannot be read") from None
-        if state.st_mode & 0o077:
-            raise self._unusable("others may read it: chmod 600 it")
+        if fault := mode_fault(state.st_mode, group_may_read=self._group_may_read):
+            raise self._wrong(f"others may read it: {fault}")
         seen = (state.st_ino, state.st_mtime_ns, state.st_size)
         if self._read is None or self._read[0] != seen:
             self._read = (seen, self._parsed())
@@ -111,13 +125,16 @@ class KeyFile:
         except OSError as error:
             raise self._unusable(error.strerror or "cannot be read") from None
         except (ValueError, KeyError, TypeError, AttributeError, binascii.Error):
-            raise self._unusable("it is not a file of master keys") from None
+            raise self._wrong("it is not a file of master keys") from None
         if held.current not in keys or any(len(key) != KEY_BYTES for key in keys.values()):
-            raise self._unusable("it is not a whole file of master keys")
+            raise self._wrong("it is not a whole file of master keys")
         return held
 
     def _unusable(self, why: str) -> KeysUnusable:
         return KeysUnusable(f"the master keys in {self._path}: {why}")
+
+    def _wrong(self, why: str) -> WrongKeys:
+        return WrongKeys(f"the master keys in {self._path}: {why}")
 
     def _make(self) -> None:
         """Write it whole beside its place first: another process must not read half of it."""

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from adapters.postgres.access.policy_tables import CasbinRule
-from domain.access.policy import OPERATOR, Role, Rule
+from domain.access.policy import OPERATOR, Role, RoleKind, Rule
 
 VERSION = "select version from identity.policy_version"
 
@@ -59,7 +59,8 @@ async def read_policy_within(connection: AsyncConnection, empty: Model) -> Store
     roles = await connection.execute(text("select name, title, kind, brand from identity.role"))
     rules = (("p", *rule) for rule in empty.get_policy("p", "p"))
     more = (("g", *rule) for rule in empty.get_policy("g", "g"))
-    return StoredPolicy(version, (*rules, *more), custom_rules, tuple(Role(*row) for row in roles))
+    kept = tuple(Role(row.name, row.title, RoleKind(row.kind), row.brand) for row in roles)
+    return StoredPolicy(version, (*rules, *more), custom_rules, kept)
 
 
 async def give_role(

@@ -40,6 +40,12 @@ class PostgresPolicyReads:
     async def assignment_count(self, viewer: Actor, status: ChangeStatus | None) -> int:
         return await self._count("identity.role_assignment", _OF_BRAND, viewer, status)
 
+    async def change(self, viewer: Actor, id: UUID) -> PolicyChange | None:
+        return await self._one("identity.policy_change", viewer, id, change_of)
+
+    async def assignment(self, viewer: Actor, id: UUID) -> RoleAssignment | None:
+        return await self._one("identity.role_assignment", viewer, id, assignment_of)
+
     async def operators(self, viewer: Actor, window: Window) -> Slice[Operator]:
         return await self._page("identity.operator", _OF_EVERY_BRAND, viewer, None, window, operator_of)
 
@@ -70,6 +76,11 @@ class PostgresPolicyReads:
         asked = (viewer.brand, status and status.value, edge, window.count + 1)
         rows = await self._database.statements_for(viewer.brand).fetch(statement, *asked)
         return Slice.cut([((row["id"],), made(_named(row))) for row in rows], window)
+
+    async def _one(self, table: str, viewer: Actor, id: UUID, made: Callable[[Any], Row]) -> Row | None:
+        statement = f"select * from {table} where id = $1 and brand = $2"  # noqa: S608 - a table of ours
+        row = await self._database.statements_for(viewer.brand).fetchrow(statement, id, viewer.brand)
+        return made(_named(row)) if row else None
 
     async def _count(self, table: str, where: str, viewer: Actor, status: ChangeStatus | None) -> int:
         statement = f"select count(*) from {table} where {where} and {_of_status(status)}"  # noqa: S608 - ours

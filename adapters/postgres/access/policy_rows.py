@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from domain.access.policy import RoleKind
 from domain.access.policy_changes import ChangeParty, ChangeStatus, Edit, EditKind, PolicyChange
 from domain.access.roles import Operator, OperatorState, RoleAssignment
 
@@ -66,4 +67,9 @@ def _decider(row: Any) -> ChangeParty | None:
 
 
 def _edit(kept: dict[str, Any]) -> Edit:
-    return Edit(**kept | {"kind": EditKind(kept["kind"]), "inherits": tuple(kept["inherits"])})
+    parsed = {
+        "kind": EditKind(kept["kind"]),
+        "kind_of_role": RoleKind(kept["kind_of_role"]) if kept["kind_of_role"] else None,
+        "inherits": tuple(kept["inherits"]),
+    }
+    return Edit(**kept | parsed)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from adapters.postgres.database import Database
 from domain.compliance.queries import AuditCriteria, AuditRow
-from domain.shared.actor import Actor, ActorKind
+from domain.shared.actor import Actor, ActorKind, Channel
 from domain.shared.errors import BadInput
 from domain.shared.pages import Slice, SortKey, Window
 
@@ -106,4 +106,5 @@ def _row(row: Any) -> AuditRow:
         name: each if isinstance(each, str) else tuple(each) for name, each in kept.pop("details").items()
     }
     kind, told = ActorKind(kept.pop("actor_kind")), kept.pop("hash").hex()
-    return AuditRow(**kept, actor_kind=kind, details=details, hash=told)
+    channel = Channel(kept.pop("channel"))
+    return AuditRow(**kept, actor_kind=kind, channel=channel, details=details, hash=told)

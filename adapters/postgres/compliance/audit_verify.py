@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-import asyncpg
-
+from adapters.postgres.connections import READ_ONLY, open_connection
 from adapters.postgres.database import APP_ROLE
 from domain.compliance.audit_verification import AuditFinding, AuditVerification, Fault, Head
 
@@ -21,7 +20,7 @@ _SETTINGS: Final = {
     "application_name": "croupier audit verify",
     "timezone": "UTC",
     "statement_timeout": "0",
-    "default_transaction_read_only": "on",
+    READ_ONLY: "on",
     "search_path": "pg_catalog",
 }
 # The same words as in compliance.append.
@@ -45,7 +44,7 @@ async def verify(database_url: str, signed: SignedHashes, brand: str | None = No
     Raises:
         OSError, asyncpg.PostgresError: the server cannot be reached, or cannot be read.
     """
-    connection = await asyncpg.connect(database_url, server_settings=_SETTINGS)
+    connection = await open_connection(database_url, server_settings=_SETTINGS)
     try:
         await connection.execute(f"set role {APP_ROLE}")
         await connection.execute("select set_config('croupier.brand', '*', false)")

@@ -45,7 +45,8 @@ on conflict (account_id, id) do update set last_seen_at = excluded.last_seen_at
 _KNOWN = "select exists (select from identity.device where account_id = $1 and id = $2)"
 _REPLACE = """
 update identity.account set password_hash = $2, password_changed_at = $3, password_given = $4, seq = seq + 1
-where id = $1 and state = 'OPEN' returning seq
+where id = $1 and state = 'OPEN'
+  and ($5::timestamptz is null or address_changed_at is null or address_changed_at < $5) returning seq
 """
 
 
@@ -111,10 +112,16 @@ class PostgresAccountBook:
         return SignInRecorded(entered["seq"], not known, entered["sign_ins"] == 1)
 
     async def set_password(
-        self, account_id: UUID, hashed: str, at: datetime, *, given: bool = False
+        self,
+        account_id: UUID,
+        hashed: str,
+        at: datetime,
+        *,
+        given: bool = False,
+        asked_at: datetime | None = None,
     ) -> int | None:
         driver = await driver_connection(self._connection)
-        seq: int | None = await driver.fetchval(_REPLACE, account_id, hashed, at, given)
+        seq: int | None = await driver.fetchval(_REPLACE, account_id, hashed, at, given, asked_at)
         return seq
 
     async def rehash(self, rehash: Rehash) -> bool:

@@ -10,6 +10,7 @@ from adapters.postgres.identity.accounts import EMAIL_INDEX
 from adapters.vault.vault import Vault
 from domain.players.login import LoginName
 from domain.players.model import Player
+from domain.players.ports import LoginChange
 
 _OPEN = """
 insert into identity.account (
@@ -19,6 +20,13 @@ insert into identity.account (
 _SET_SIGN_IN_ALLOWED = """
 update identity.account
 set state = case when $2 then 'OPEN' else 'DISABLED' end, shut_at = case when $2 then shut_at else $3 end
+where id = $1 and kind = 'PLAYER'
+"""
+
+_RENAME = """
+update identity.account
+set login_key = coalesce($2, login_key), email_index = coalesce($3, email_index), jurisdiction = $4,
+  address_changed_at = case when $3 is null then address_changed_at else $5 end
 where id = $1 and kind = 'PLAYER'
 """
 
@@ -40,6 +48,13 @@ class PostgresLogins:
             *(player.id, player.brand, username.key, index, player.jurisdiction),
             *(password_hash, player.created_at),
         )
+
+    async def rename(self, player_id: UUID, change: LoginChange) -> None:
+        driver = await driver_connection(self._connection)
+        email, username = change.email, change.username
+        index = await self._vault.index(change.brand, EMAIL_INDEX, email.key) if email else None
+        key = username.key if username else None
+        await driver.execute(_RENAME, player_id, key, index, change.jurisdiction, change.at)
 
     async def set_sign_in_allowed(self, player_id: UUID, at: datetime, *, allowed: bool) -> None:
         driver = await driver_connection(self._connection)

@@ -56,8 +56,8 @@ class AccountCheckedSessions:
     async def end(self, id: UUID) -> bool:
         return await self._sessions.end(id)
 
-    async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        return await self._sessions.end_all(account_id, but=but)
+    async def end_all(self, account_id: UUID, *, but: UUID | None = None, barred: bool = False) -> int:
+        return await self._sessions.end_all(account_id, but=but, barred=barred)
 
     async def _unless_account_closed(self, session: Session | None) -> Session | None:
         if session is None or session.account.kind is not ActorKind.PLAYER:

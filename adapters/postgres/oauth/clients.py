@@ -11,14 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import Database
 from adapters.postgres.oauth.tables import CLIENT
-from domain.oauth.clients import Client, ClientKind
+from domain.oauth.clients import Client, ClientKind, Scope
 from domain.shared.actor import Actor, Origin
 
-_OF_BRAND = """
+_CLIENTS = """
   select id, brand, name, kind, redirect_uris, scopes, roles, trusted, may_introspect, created_at,
-         disabled_at, asked_by, asked_account, approved_by, approved_at, next_secret_hash
-  from identity.client where brand = $1 order by created_at desc, id desc limit 1000
+         disabled_at, asked_by, asked_account, asked_at, approved_by, approved_at, next_secret_hash
+  from identity.client where brand = $1
 """
+_OF_BRAND = f"{_CLIENTS} order by created_at desc, id desc limit 1000"
+_OF_ID = f"{_CLIENTS} and id = $2"
 
 
 def client_of(row: Mapping[str, Any]) -> Client:
@@ -29,7 +31,7 @@ def client_of(row: Mapping[str, Any]) -> Client:
         name=row["name"],
         kind=ClientKind(row["kind"]),
         redirect_uris=tuple(row["redirect_uris"]),
-        scopes=tuple(row["scopes"]),
+        scopes=tuple(map(Scope, row["scopes"])),
         roles=frozenset(row["roles"]),
         trusted=row["trusted"],
         may_introspect=row["may_introspect"],
@@ -37,6 +39,7 @@ def client_of(row: Mapping[str, Any]) -> Client:
         disabled_at=row["disabled_at"],
         asked_by=row["asked_by"],
         asked_account=row["asked_account"],
+        asked_at=row["asked_at"],
         approved_by=row["approved_by"],
         approved_at=row["approved_at"],
         secret_waits=row["next_secret_hash"] is not None,
@@ -70,7 +73,7 @@ class PostgresClients:
         await self._set(id, secret_hash=secret_hash)
 
     async def ask_secret(self, client: Client, secret_hash: bytes) -> None:
-        asked = {"asked_by": client.asked_by, "asked_account": client.asked_account}
+        asked = {name: getattr(client, name) for name in ("asked_by", "asked_account", "asked_at")}
         await self._set(client.id, **asked, approved_by=None, next_secret_hash=secret_hash)
 
     async def approve(self, client: Client) -> None:
@@ -95,3 +98,7 @@ class PostgresClientReads:
     async def of_brand(self, viewer: Actor) -> Sequence[Client]:
         rows = await self._database.statements_for(viewer.brand).fetch(_OF_BRAND, viewer.brand)
         return [client_of(row) for row in rows]
+
+    async def of_id(self, viewer: Actor, id: UUID) -> Client | None:
+        row = await self._database.statements_for(viewer.brand).fetchrow(_OF_ID, viewer.brand, id)
+        return client_of(row) if row else None

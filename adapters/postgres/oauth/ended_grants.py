@@ -7,6 +7,7 @@ from uuid import UUID
 
 from adapters.postgres.database import CONNECTION_LOST, EVERY_BRAND, Database
 from domain.shared.clock import Clock
+from domain.shared.credentials import CredentialEnd
 from domain.shared.errors import Unavailable
 
 FRESH: Final = timedelta(seconds=1)
@@ -15,8 +16,10 @@ FRESH: Final = timedelta(seconds=1)
 REMEMBERED_MAX: Final = 10_000
 
 _ENDED: Final = """
-select not exists (select from identity.client where id = $1 and disabled_at is null)
-  or exists (select from identity.oauth_grant where id = $2 and revoked_at is not null)
+select case
+  when not exists (select from identity.client where id = $1 and disabled_at is null) then 'PROGRAM'
+  when exists (select from identity.oauth_grant where id = $2 and revoked_at is not null) then 'REVOCATION'
+end
 """
 
 
@@ -28,23 +31,28 @@ class EndedGrants:
         self._clock = clock
         self._asked: OrderedDict[tuple[UUID, UUID | None], datetime] = OrderedDict()
 
-    async def any_ended(self, client_id: UUID, grant_id: UUID | None) -> bool:
-        """Whether the program is disabled or unknown, or the grant (None: there is none) taken back.
+    async def ended(
+        self, client_id: UUID, grant_id: UUID | None, *, afresh: bool = False
+    ) -> CredentialEnd | None:
+        """Which has ended: the program is disabled or unknown, or the grant (None: there is none) taken back.
+
+        ``afresh``: PostgreSQL is asked, whatever it said less than a second ago.
 
         Raises:
             Unavailable: PostgreSQL cannot be reached.
         """
         now, both = self._clock.now(), (client_id, grant_id)
         asked = self._asked.get(both)
-        if asked is not None and timedelta() <= now - asked < FRESH:
-            return False
+        if not afresh and asked is not None and timedelta() <= now - asked < FRESH:
+            return None
         try:
-            ended = bool(await self._statements.fetchval(_ENDED, client_id, grant_id))
+            ended: str | None = await self._statements.fetchval(_ENDED, client_id, grant_id)
         except CONNECTION_LOST:
             raise Unavailable("Whether a token is still valid cannot be checked now") from None
-        if not ended:
+        if ended is None:
             self._remember(both, now)
-        return ended
+            return None
+        return CredentialEnd(ended)
 
     def _remember(self, both: tuple[UUID, UUID | None], now: datetime) -> None:
         self._asked[both] = now

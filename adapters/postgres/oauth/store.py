@@ -104,11 +104,13 @@ class OAuthStore:
         return self._connection.execute(live.values(revoked_at=at)).rowcount == 1
 
     def consented(self, account_id: UUID, client_id: UUID) -> frozenset[str]:
-        """The scopes a player has agreed to."""
+        """The scopes a player has agreed to, which they do not withdraw before the transaction ends."""
         given = select(CONSENT.c.scopes).where(
             CONSENT.c.account_id == account_id, CONSENT.c.client_id == client_id
         )
-        return frozenset(self._connection.execute(given).scalar() or ())
+        # Withdrawing deletes the row, then ends the grants there are: it must find what follows from this.
+        held = given.with_for_update(read=True, key_share=True)
+        return frozenset(self._connection.execute(held).scalar() or ())
 
     def consent(self, account_id: UUID, client_id: UUID, scopes: frozenset[str], at: datetime) -> None:
         """A player agrees to these scopes, beside those before."""

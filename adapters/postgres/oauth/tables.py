@@ -23,6 +23,7 @@ CLIENT = Table(
     Column("disabled_at", _MOMENT),
     Column("asked_by", Text),
     Column("asked_account", Uuid),
+    Column("asked_at", _MOMENT),
     Column("approved_by", Text),
     Column("approved_at", _MOMENT),
     Column("next_secret_hash", LargeBinary),

@@ -55,6 +55,7 @@ def player_of(row: DatabaseRow, opened: Mapping[str, Any]) -> Player:
         email_verified_at=row["email_verified_at"],
         phone_verified_at=row["phone_verified_at"],
         missing=tuple(Condition(each) for each in row["missing"]),
+        external_id=row["external_id"],
     )
 
 
@@ -74,13 +75,8 @@ def identity_columns(player: Player) -> dict[str, Any]:
     return {
         "id": player.id,
         "brand": player.brand,
-        "email": player.email,
-        "username": player.username,
-        "country": player.country,
         "currency": player.currency.code,
-        "jurisdiction": player.jurisdiction,
         "created_at": player.created_at,
-        "date_of_birth": player.date_of_birth,
         "traffic_source": player.source.traffic_source,
         "campaign": player.source.campaign,
     }
@@ -90,6 +86,11 @@ def changing_columns(player: Player) -> dict[str, Any]:
     """The columns that changes may write; those of the profile are named like its fields."""
     profile = {name: _plain(field.of(player)) for name, field in FIELDS.items()}
     return profile | {
+        "email": player.email,
+        "username": player.username,
+        "country": player.country,
+        "jurisdiction": player.jurisdiction,
+        "date_of_birth": player.date_of_birth,
         "version": player.version,
         "status": player.status.value,
         "status_since": player.status_since,
@@ -101,6 +102,7 @@ def changing_columns(player: Player) -> dict[str, Any]:
         "email_verified_at": player.email_verified_at,
         "phone_verified_at": player.phone_verified_at,
         "missing": [each.value for each in player.missing],
+        "external_id": player.external_id,
     }
 
 

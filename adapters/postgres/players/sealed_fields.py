@@ -96,6 +96,24 @@ class PlayerCiphers(NamedTuple):
         """One side of a change as JSON text."""
         return self._for_field(field).open(_change(version, field, side), sealed)
 
+    def seal_correction(self, id: UUID, values: Mapping[str, Any]) -> dict[str, bytes | None]:
+        """The values of a correction, by field, as the columns that keep them."""
+        contacts = {field: each for field, each in values.items() if field in _CONTACTS}
+        identity = {field: each for field, each in values.items() if field not in _CONTACTS}
+        return {
+            column: cipher.seal(_correction(id, column), orjson.dumps(each).decode()) if each else None
+            for column, cipher, each in (
+                ("contact", self.account, contacts),
+                ("identity", self.aml, identity),
+            )
+        }
+
+    def open_correction(self, id: UUID, row: DatabaseRow) -> dict[str, Any]:
+        """The values of a correction, by field; without those that have been erased."""
+        contact = self.account.open(_correction(id, "contact"), row["contact"])
+        identity = self.aml.open(_correction(id, "identity"), row["identity"])
+        return {**orjson.loads(contact or "{}"), **orjson.loads(identity or "{}")}
+
     def seal_note(self, id: UUID, words: str) -> bytes | None:
         """A note as it is kept."""
         return self.account.seal(f"players.note.words/{id}", words)
@@ -119,6 +137,10 @@ def _key(player_id: UUID, purpose: Purpose, kept: bytes | None) -> SubjectKey:
 
 def _change(version: int, field: str, side: str) -> str:
     return f"players.change.{side}/{version}/{field}"
+
+
+def _correction(id: UUID, column: str) -> str:
+    return f"players.correction.{column}/{id}"
 
 
 def _text(value: Any) -> str | None:

@@ -1,19 +1,25 @@
 """Players kept in PostgreSQL: what commands need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, false, insert, select, update
+from sqlalchemy import text as sql_text
 from sqlalchemy.dialects.postgresql import insert as insert_or_nothing
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.postgres.database import EVERY_BRAND, Database
+from adapters.postgres.players.brands import BRAND, brand_of
 from adapters.postgres.players.rows import changing_columns, identity_columns, player_of
 from adapters.postgres.players.sealed_fields import EMAIL_INDEX, PlayerCiphers
+from adapters.postgres.players.search_keys import search_columns
 from adapters.postgres.players.tables import CHANGE, CONSENT, NOTE, PLAYER, PLAYER_KEYS
 from adapters.vault.subject_keys import add_subject_keys, subject_cipher
 from adapters.vault.vault import Vault
+from domain.players import login
 from domain.players.login import LoginName
 from domain.players.model import Consent, Note, Player
 from domain.players.ports import Brand, TakenName
@@ -25,6 +31,11 @@ from domain.shared.errors import Broken
 from domain.shared.ids import new_id
 
 _REGISTERED = Reason(ReasonCode.REGISTERED)
+_ADD = insert_or_nothing(PLAYER).on_conflict_do_nothing().returning(PLAYER.c.id)
+"""Made once, and without values: SQLAlchemy compiles it once."""
+
+
+_CLAIM = sql_text("select pg_advisory_xact_lock(hashtextextended(:claim, 0))")
 
 
 class PostgresBrands:
@@ -35,8 +46,8 @@ class PostgresBrands:
 
     async def find(self, id: str) -> Brand | None:
         statements = self._database.statements_for(id or EVERY_BRAND)
-        row = await statements.fetchrow("select id, name, jurisdiction from players.brand where id = $1", id)
-        return Brand(**row) if row else None
+        row = await statements.fetchrow(BRAND, id)
+        return brand_of(row) if row else None
 
 
 class PostgresPlayers:
@@ -54,12 +65,14 @@ class PostgresPlayers:
         email_index = await self._vault.index(player.brand, EMAIL_INDEX, email.key)
         row = {
             **ciphers.sealed(identity_columns(player) | changing_columns(player)),
+            **await search_columns(self._vault, player, ciphers),
             "email_index": email_index,
             "username_key": username.key,
         }
+        if player.external_id and await self.is_external_id_taken(player.external_id):
+            return TakenName.EXTERNAL_ID
         # Waits for a concurrent registration of the same name; the first to commit has it.
-        added = insert_or_nothing(PLAYER).values(row).on_conflict_do_nothing().returning(PLAYER.c.id)
-        if (await self._connection.execute(added)).scalar() is None:
+        if (await self._connection.execute(_ADD, row)).scalar() is None:
             taken = await self._taken(player.brand, email_index, username.key)
             return TakenName.EMAIL if TakenName.EMAIL in taken else TakenName.USERNAME
         await add_subject_keys(self._connection, keys)
@@ -67,10 +80,17 @@ class PostgresPlayers:
         await self._remember(player, [born], _REGISTERED, player.created_at)
         return None
 
-    async def taken(self, email: LoginName, username: LoginName) -> frozenset[TakenName]:
+    async def taken(self, email: LoginName | None, username: LoginName | None) -> frozenset[TakenName]:
         brand = self._origin.actor.brand
-        email_index = await self._vault.index(brand, EMAIL_INDEX, email.key)
-        return await self._taken(brand, email_index, username.key)
+        email_index = await self._vault.index(brand, EMAIL_INDEX, email.key) if email else None
+        return await self._taken(brand, email_index, username.key if username else None)
+
+    async def is_external_id_taken(self, external_id: str) -> bool:
+        brand = self._origin.actor.brand
+        # Of two who want the same one the second waits, and sees that the first has it.
+        await self._connection.execute(_CLAIM, {"claim": f"external id {brand} {external_id}"})
+        found = select(PLAYER.c.id).where(PLAYER.c.brand == brand, PLAYER.c.external_id == external_id)
+        return (await self._connection.execute(found)).first() is not None
 
     async def locked(self, id: UUID) -> Player | None:
         found = (
@@ -83,13 +103,39 @@ class PostgresPlayers:
         self._opened[id] = ciphers
         return player_of(row, ciphers.opened(row))
 
+    async def rename(
+        self, before: Player, after: Player, reason: Reason | None, at: datetime
+    ) -> TakenName | None:
+        names = await self._new_names(before, after)
+        try:
+            async with self._connection.begin_nested():
+                await self._update(before, after, reason, at, names)
+        except IntegrityError:
+            taken = await self._taken(after.brand, names.get("email_index"), names.get("username_key"))
+            if not taken:
+                raise
+            return TakenName.EMAIL if TakenName.EMAIL in taken else TakenName.USERNAME
+        return None
+
     async def update(self, before: Player, after: Player, reason: Reason | None, at: datetime) -> None:
+        await self._update(before, after, reason, at, {})
+
+    async def _update(
+        self,
+        before: Player,
+        after: Player,
+        reason: Reason | None,
+        at: datetime,
+        names: Mapping[str, Any],
+    ) -> None:
         old, new = changing_columns(before), changing_columns(after)
         changed = {column: value for column, value in new.items() if value != old[column]}
+        ciphers = await self._ciphers(after.id)
+        row = {**ciphers.sealed(changed), **names}
+        if (before.phone, before.name) != (after.phone, after.name):
+            row |= await search_columns(self._vault, after, ciphers)
         statement = (
-            update(PLAYER)
-            .where(PLAYER.c.id == after.id, PLAYER.c.version == before.version)
-            .values((await self._ciphers(after.id)).sealed(changed))
+            update(PLAYER).where(PLAYER.c.id == after.id, PLAYER.c.version == before.version).values(row)
         )
         if (await self._connection.execute(statement)).rowcount != 1:
             raise Broken("a player was changed without being locked")
@@ -109,7 +155,7 @@ class PostgresPlayers:
             for consent in consents
         ]
         if rows:
-            await self._connection.execute(insert(CONSENT).values(rows))
+            await self._connection.execute(insert(CONSENT), rows)
 
     async def add_note(self, note: Note) -> None:
         ciphers = await self._ciphers(note.player_id)
@@ -130,8 +176,21 @@ class PostgresPlayers:
             self._opened[id] = PlayerCiphers(account, aml)
         return self._opened[id]
 
-    async def _taken(self, brand: str, email_index: bytes, username_key: str) -> frozenset[TakenName]:
-        same_email, same_name = PLAYER.c.email_index == email_index, PLAYER.c.username_key == username_key
+    async def _new_names(self, before: Player, after: Player) -> dict[str, Any]:
+        """The columns by which names are unique, of the names that change."""
+        names: dict[str, Any] = {}
+        if after.email is not None and after.email != before.email:
+            key = login.email_address(after.email).key
+            names["email_index"] = await self._vault.index(after.brand, EMAIL_INDEX, key)
+        if after.username != before.username:
+            names["username_key"] = login.username(after.username).key
+        return names
+
+    async def _taken(
+        self, brand: str, email_index: bytes | None, username_key: str | None
+    ) -> frozenset[TakenName]:
+        same_email = false() if email_index is None else PLAYER.c.email_index == email_index
+        same_name = false() if username_key is None else PLAYER.c.username_key == username_key
         found = select(same_email, same_name).where(PLAYER.c.brand == brand, same_email | same_name)
         rows = (await self._connection.execute(found)).all()
         taken = (
@@ -162,7 +221,7 @@ class PostgresPlayers:
             for each in changes
         ]
         if rows:
-            await self._connection.execute(insert(CHANGE).values(rows))
+            await self._connection.execute(insert(CHANGE), rows)
 
     def _trail(self) -> dict[str, object]:
         origin = self._origin

@@ -50,15 +50,18 @@ PLAYER = Table(
     Column("version", BigInteger),
     Column("created_at", _MOMENT),
     *_texts("brand", "username", "username_key", "status", "status_reason"),
-    *_sealed("email", "email_index", "date_of_birth", "first_name", "last_name", "phone"),
+    *_sealed("email", "email_index", "date_of_birth", "first_name", "last_name", "phone", "phone_index"),
+    Column("name_index", ARRAY(_Bytes)),
     *_sealed("street", "city", "postal_code", "region", "national_id"),
     Column("status_since", _MOMENT),
     Column("status_owners", ARRAY(Text)),
     Column("excluded_until", _MOMENT),
     *_texts("country", "currency", "jurisdiction"),
+    *_texts("external_id"),
     *_texts("language", "time_zone", "odds_format", "theme", "traffic_source", "campaign"),
     Column("hide_balance", Boolean),
     Column("contact_by", ARRAY(Text)),
+    Column("consented", ARRAY(Text)),
     Column("vip_level", SmallInteger),
     Column("tags", ARRAY(Text)),
     Column("email_verified_at", _MOMENT),
@@ -68,6 +71,14 @@ PLAYER = Table(
 
 LISTED = PLAYER.to_metadata(MetaData(), name="listed")
 """The players of the session's brand: a view that leaves the planner every index, see migrations/sql/rls."""
+
+VISIT = Table(
+    "visit",
+    _METADATA,
+    Column("player_id", UUID, primary_key=True),
+    *_texts("brand"),
+    Column("at", _MOMENT),
+)
 
 CHANGE = Table(
     "change",
@@ -110,9 +121,18 @@ _WALLET = table(
     column("balance", BigInteger),
     schema="wallets",
 )
-# All that we read of another context: wallet 0 is a player's real money, in minor units. Where the wallets
-# are in a database of their own, they publish this view.
+# All that we read of another context: wallet 0 is a player's real money, in minor units, and payments have
+# the numbers that their providers gave them. Where the wallets are in a database of their own, they publish
+# both.
 REAL_BALANCE = select(_WALLET.c.player_id, _WALLET.c.balance).where(_WALLET.c.wallet_no == 0).subquery("real")
+
+PAYMENT = table(
+    "payment",
+    column("player_id", UUID),
+    column("brand", Text),
+    column("authorisation", Text),
+    schema="wallets",
+)
 
 _SUBJECT_KEY = table(
     "subject_key",

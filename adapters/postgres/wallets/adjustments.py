@@ -10,7 +10,7 @@ from adapters.postgres.wallets.payments import (
     payment_id,
 )
 from adapters.postgres.wallets.rows import posted
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets.adjustments import (
     Adjust,
@@ -22,10 +22,14 @@ from domain.wallets.adjustments import (
     DecideAdjustment,
 )
 from domain.wallets.idempotency import Stamp
-from domain.wallets.outcomes import MoveRefused, PaymentNotFound, SameOperator
+from domain.wallets.outcomes import AdjustmentMoveRefused, PaymentNotFound, SameOperator
+from domain.wallets.states import in_order
 
 _ADJUST: Final = f"select * from wallets.adjust($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
 _DECIDE: Final = f"select * from wallets.decide_adjustment($1,{STAMP},$11,$12)"  # noqa: S608
+_WAITING_MAKER: Final = """
+  select maker from wallets.adjustment where player_id = $1 and id = $2 and state = 21
+"""
 
 
 class PostgresAdjustments:
@@ -36,10 +40,10 @@ class PostgresAdjustments:
 
     async def adjust(self, adjustment: Adjust, mark: Stamp) -> AdjustmentOutcome:
         amount = adjustment.amount
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _ADJUST,
             adjustment.player_id,
-            *stamp_arguments(mark),
+            mark,
             payment_id(mark),
             adjustment.wallet_no,
             amount.minor,
@@ -59,6 +63,10 @@ class PostgresAdjustments:
                 return rows.currency_mismatch(row, amount)
         return rows.refusal(row, adjustment.player_id, mark)
 
+    async def waiting_maker(self, decision: DecideAdjustment) -> str | None:
+        found = await self._statements.rows(_WAITING_MAKER, decision.player_id, decision.adjustment_id)
+        return found[0]["maker"] if found else None
+
     async def approve_adjustment(self, decision: DecideAdjustment, mark: Stamp) -> ApprovalOutcome:
         return await self._decide(decision, mark, approve=True)
 
@@ -69,9 +77,7 @@ class PostgresAdjustments:
         self, decision: DecideAdjustment, mark: Stamp, *, approve: bool
     ) -> ApprovalOutcome:
         player = decision.player_id
-        row = await self._statements.row(
-            _DECIDE, player, *stamp_arguments(mark), decision.adjustment_id, approve
-        )
+        row = await self._statements.operation(_DECIDE, player, mark, decision.adjustment_id, approve)
         match row["status"]:
             case Status.DONE:
                 return Adjusted(**posted(row, player))
@@ -82,7 +88,7 @@ class PostgresAdjustments:
                 return SameOperator(str(mark.origin.actor))
             case Status.MOVE_REFUSED:
                 kept = adjustment_of(await adjustment_row(self._statements, player, row["subject"]))
-                return MoveRefused(kept.state, kept.allowed_moves)
+                return AdjustmentMoveRefused(kept.state, in_order(kept.allowed_moves))
             case Status.NO_PAYMENT:
                 return PaymentNotFound(decision.adjustment_id)
             case Status.INSUFFICIENT_FUNDS:

@@ -5,7 +5,7 @@ from typing import Final
 from adapters.postgres.wallets import rows
 from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.rows import posted
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements
 from domain.shared.money import Money
 from domain.wallets.awards import (
     BonusConverted,
@@ -37,10 +37,10 @@ class PostgresAwards:
         self._statements = statements
 
     async def grant_funds(self, grant: GrantFunds, mark: Stamp) -> GrantOutcome:
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _GRANT,
             grant.player_id,
-            *stamp_arguments(mark),
+            mark,
             grant.kind.value,
             grant.amount.minor,
             grant.amount.currency.number,
@@ -56,18 +56,16 @@ class PostgresAwards:
         return rows.counted_refusal(row, grant.player_id, mark)
 
     async def forfeit_funds(self, forfeit: ForfeitFunds, mark: Stamp) -> ForfeitOutcome:
-        row = await self._statements.row(
-            _FORFEIT, forfeit.player_id, *stamp_arguments(mark), forfeit.wallet_no
-        )
+        row = await self._statements.operation(_FORFEIT, forfeit.player_id, mark, forfeit.wallet_no)
         if row["status"] == Status.DONE:
             return FundsForfeited(**posted(row, forfeit.player_id))
         return rows.counted_refusal(row, forfeit.player_id, mark)
 
     async def convert_bonus(self, conversion: ConvertBonus, mark: Stamp) -> ConversionOutcome:
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _CONVERT,
             conversion.player_id,
-            *stamp_arguments(mark),
+            mark,
             conversion.wallet_no,
             conversion.amount.minor,
             conversion.amount.currency.number,
@@ -86,10 +84,10 @@ class PostgresAwards:
 
     async def redeem(self, redemption: Redeem, mark: Stamp) -> RedemptionOutcome:
         amount: Money = redemption.amount
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _REDEEM,
             redemption.player_id,
-            *stamp_arguments(mark),
+            mark,
             redemption.wallet_no,
             amount.minor,
             amount.currency.number,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum, IntEnum
 from typing import Final
 
+from domain.wallets.holds.model import HoldReason
 from domain.wallets.kinds import (
     BalanceView,
     BarReason,
@@ -41,6 +42,10 @@ class Status(IntEnum):
     APPROVAL_NEEDED = 18
     ADJUSTMENT_REJECTED = 19
     SECOND_PERSON_NEEDED = 20
+    WITHDRAWAL_HELD = 21
+    HOLD_NOT_OPEN = 22
+    HOLD_OF_RISK = 23
+    WITHDRAWAL_ENDED = 24
 
 
 class StandingBit(IntEnum):
@@ -75,5 +80,6 @@ LISTS: Final[Mapping[str, type[Enum]]] = {
     "adjustment": AdjustmentState,
     "approval": ApprovalState,
     "limit_scope": LimitScope,
+    "hold_reason": HoldReason,
 }
 """The name of a list in SQL -> its names and numbers here."""

@@ -10,7 +10,7 @@ from adapters.postgres.wallets.payments import (
     source_states,
 )
 from adapters.postgres.wallets.rows import posted
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets import events
 from domain.wallets.corrections import (
@@ -28,8 +28,8 @@ from domain.wallets.corrections import (
 )
 from domain.wallets.idempotency import Stamp
 from domain.wallets.kinds import OperationKind
-from domain.wallets.outcomes import MoveRefused, PaymentNotFound
-from domain.wallets.states import DEPOSIT_MOVES, DepositState
+from domain.wallets.outcomes import DepositMoveRefused, PaymentNotFound
+from domain.wallets.states import DEPOSIT_MOVES, DepositState, in_order
 
 _COMMISSION: Final = f"select * from wallets.take_commission($1,{STAMP},$11,$12,$13)"  # noqa: S608
 _CHARGE_BACK: Final = f"select * from wallets.move_payment_to($1,{STAMP},$11,$12,$13,$14,null)"  # noqa: S608
@@ -45,10 +45,10 @@ class PostgresCorrections:
     async def take_commission(self, commission: TakeCommission, mark: Stamp) -> CommissionOutcome:
         amount = commission.amount
         kind = OperationKind.TAX if commission.tax else OperationKind.COMMISSION
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _COMMISSION,
             commission.player_id,
-            *stamp_arguments(mark),
+            mark,
             amount.minor,
             amount.currency.number,
             kind.value,
@@ -64,10 +64,10 @@ class PostgresCorrections:
 
     async def charge_back(self, chargeback: ChargeBack, mark: Stamp) -> ChargebackOutcome:
         to = DepositState.CHARGED_BACK
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _CHARGE_BACK,
             chargeback.player_id,
-            *stamp_arguments(mark),
+            mark,
             chargeback.deposit_id,
             source_states(DEPOSIT_MOVES, to),
             to.value,
@@ -80,14 +80,14 @@ class PostgresCorrections:
                 kept = deposit_of(
                     await payment_row(self._statements, chargeback.player_id, chargeback.deposit_id)
                 )
-                return MoveRefused(kept.state, kept.allowed_moves)
+                return DepositMoveRefused(kept.state, in_order(kept.allowed_moves))
             case Status.NO_PAYMENT:
                 return PaymentNotFound(chargeback.deposit_id)
         return rows.counted_refusal(row, chargeback.player_id, mark)
 
     async def reverse(self, reversal: Reverse, mark: Stamp) -> ReversalOutcome:
-        row = await self._statements.row(
-            _REVERSE, reversal.player_id, *stamp_arguments(mark), reversal.seq, reversal.may_overdraw
+        row = await self._statements.operation(
+            _REVERSE, reversal.player_id, mark, reversal.seq, reversal.may_overdraw
         )
         match row["status"]:
             case Status.DONE:

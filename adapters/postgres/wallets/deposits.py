@@ -13,14 +13,14 @@ from adapters.postgres.wallets.payments import (
     payment_row,
     source_states,
 )
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets.deposits import DepositMoved, DepositOutcome, InitiateDeposit, MoveDeposit, RecordDeposit
 from domain.wallets.idempotency import Stamp
-from domain.wallets.outcomes import MoveRefused, PaymentRefused
-from domain.wallets.states import DEPOSIT_MOVES, DepositState
+from domain.wallets.outcomes import DepositMoveRefused, PaymentRefused
+from domain.wallets.states import DEPOSIT_MOVES, DepositState, in_order
 
 _DEPOSIT: Final = f"select * from wallets.start_deposit($1,{STAMP},$11,$12,$13,$14,$15,$16)"  # noqa: S608
 _FACTS: Final = {
@@ -43,10 +43,10 @@ class PostgresDeposits:
         return await self._start(deposit, mark, deposit.authorisation, settled=True)
 
     async def move_deposit(self, move: MoveDeposit, to: DepositState, mark: Stamp) -> DepositOutcome:
-        row = await self._statements.row(
+        row = await self._statements.operation(
             MOVE,
             move.player_id,
-            *stamp_arguments(mark),
+            mark,
             move.deposit_id,
             source_states(DEPOSIT_MOVES, to),
             to.value,
@@ -63,10 +63,10 @@ class PostgresDeposits:
         *,
         settled: bool,
     ) -> DepositOutcome:
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _DEPOSIT,
             deposit.player_id,
-            *stamp_arguments(mark),
+            mark,
             payment_id(mark),
             deposit.amount.minor,
             deposit.amount.currency.number,
@@ -88,5 +88,5 @@ class PostgresDeposits:
                 return PaymentRefused(rows.bar_reason(row))
             case Status.MOVE_REFUSED:
                 kept = deposit_of(await payment_row(self._statements, player_id, deposit_id))
-                return MoveRefused(kept.state, kept.allowed_moves)
+                return DepositMoveRefused(kept.state, in_order(kept.allowed_moves))
         return payment_refusal(row, player_id, mark, deposit_id, amount)

@@ -18,9 +18,9 @@ from operator import add
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
 import orjson
 
+from adapters.postgres.connections import READ_ONLY, open_connection
 from adapters.postgres.wallets import ledger_verify_sql as sql
 from domain.wallets.ledger_verification import NAMED_MAX, Damage, Flaw, LedgerVerification
 
@@ -35,7 +35,7 @@ _SETTINGS: Final = {
     "timezone": "UTC",
     "statement_timeout": "0",
     "idle_in_transaction_session_timeout": "0",
-    "default_transaction_read_only": "on",
+    READ_ONLY: "on",
     "work_mem": "32MB",
     "plan_cache_mode": "force_custom_plan",
     # The batches are what runs side by side.
@@ -95,7 +95,7 @@ async def verify(
 
 @asynccontextmanager
 async def _session(database_url: str) -> AsyncIterator[Connection]:
-    connection = await asyncpg.connect(database_url, server_settings=_SETTINGS)
+    connection = await open_connection(database_url, server_settings=_SETTINGS)
     try:
         yield connection
     finally:

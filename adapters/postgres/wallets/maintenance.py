@@ -14,7 +14,9 @@ from domain.wallets.play.rounds import CloseRound, Rounds, close_round
 MONTHS_AHEAD: Final = 12
 SWEEP_WINDOW: Final = timedelta(hours=6)
 
-
+_MONTHS: Final = (
+    "select wallets.create_partitions(coalesce($1, now()), $2) as made, wallets.index_closed_months()"
+)
 _ROUNDS: Final = "select * from wallets.unclosed_rounds($1, $2, $3)"
 
 
@@ -36,11 +38,12 @@ class LedgerMaintenance:
     def __init__(self, statements: LedgerStatements) -> None:
         self._statements = statements
 
-    async def make_months(self) -> int:
-        """Make the partitions of the months to come; how many were missing."""
-        row = await self._statements.row(
-            "select wallets.create_partitions(now(), $1) as made, wallets.index_closed_months()", MONTHS_AHEAD
-        )
+    async def make_months(self, now: datetime | None = None) -> int:
+        """Make the partitions of this month and of those to come; how many were missing.
+
+        ``now`` is by default that of the database, whose clock dates the entries.
+        """
+        row = await self._statements.row(_MONTHS, now, MONTHS_AHEAD)
         return int(row["made"])
 
     async def end_previous_release(self) -> bool:

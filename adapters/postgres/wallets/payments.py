@@ -29,13 +29,22 @@ from domain.wallets.states import (
 )
 
 PAYMENT: Final = "select * from wallets.payment where player_id = $1 and id = $2"
+WITHDRAWALS: Final = """
+  select p.* from unnest($1::uuid[], $2::uuid[]) asked (player_id, id)
+    join wallets.payment p on p.player_id = asked.player_id and p.id = asked.id where p.state > 10
+"""
 ADJUSTMENT: Final = "select * from wallets.adjustment where player_id = $1 and id = $2"
 MOVE: Final = f"select * from wallets.move_payment_to($1,{STAMP},$11,$12,$13,$14,$15)"  # noqa: S608
 
 
 def payment_id(mark: Stamp) -> UUID:
     """The identity of what an operation id starts: the same in every retry."""
-    return digest("payment", str(mark.key))
+    return id_of_key(mark.key)
+
+
+def id_of_key(key: UUID) -> UUID:
+    """The identity of the payment that the operation of this key starts."""
+    return digest("payment", str(key))
 
 
 def source_states(moves: Mapping[State, Iterable[State]], to: State) -> list[int]:

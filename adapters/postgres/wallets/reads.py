@@ -1,19 +1,28 @@
 """Read models of wallets: implements ``WalletReads``, a statement each."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from adapters.postgres.database import Database
-from adapters.postgres.wallets import history, payments
+from adapters.postgres.wallets import history, lists, payments
+from adapters.postgres.wallets.books.statement import statement_of
+from adapters.postgres.wallets.books.withdrawal_steps import steps_of
+from adapters.postgres.wallets.holds import rows as holds
 from adapters.postgres.wallets.limits import rows as limit_rows
 from adapters.postgres.wallets.play.game_sessions import SESSION, session_of
-from adapters.postgres.wallets.rows import money, wallet_of
+from adapters.postgres.wallets.rows import wallet_of
 from adapters.postgres.wallets.standing import standing_of
 from adapters.postgres.wallets.statements import LedgerStatements, Row
 from domain.shared.ids import PlayerId
+from domain.shared.pages import RowList
+from domain.shared.periods import Period
 from domain.wallets import queries
+from domain.wallets.books.statement import Statement
+from domain.wallets.books.withdrawal_steps import WithdrawalStep
+from domain.wallets.holds.model import ANY_HOLDS, HoldCriteria, WithdrawalHold, WithdrawalReview
 from domain.wallets.limits.model import MoneyApproval, MoneyLimit, MoneyLimitChange
 from domain.wallets.model import GameSession, Operation, Round, Standing, Wallet
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
@@ -42,23 +51,6 @@ _AS_OF: Final = """
     where x.player_id = w.player_id and x.wallet_no = w.wallet_no {of} and x.at <= $3 and w.last_at > $3
     order by x.at desc, x.leg desc limit 1) e on true
   where w.player_id = $1 and w.wallet_no = $2 and w.opened_at <= $3
-"""
-_DEPOSITS: Final = """
-  select * from wallets.payment where player_id = $1 and state <= 10
-  order by created_at desc, id desc limit $2
-"""
-_WITHDRAWALS: Final = """
-  select * from wallets.payment where player_id = $1 and state > 10
-  order by created_at desc, id desc limit $2
-"""
-_WITHDRAWALS_WAITING: Final = """
-  select * from wallets.payment where brand = $1 and state in (11, 12, 13) order by created_at, id limit $2
-"""
-_ADJUSTMENTS_WAITING: Final = """
-  select * from wallets.adjustment where brand = $1 and state = 21 order by created_at, id limit $2
-"""
-_UNMATCHED: Final = """
-  select * from wallets.unmatched_win where brand = $1 and paid_at is null order by at, key limit $2
 """
 _BRAND: Final = "select wallets.brand_of($1) as brand"
 
@@ -92,43 +84,42 @@ class PostgresWalletReads:
         rows = await self._statements.rows(history.ONE_OPERATION, player_id, seq)
         return history.operations_of(rows)[0] if rows else None
 
-    async def operations(
-        self, player_id: PlayerId, page: queries.PageRequest, which: queries.OperationFilter | None = None
-    ) -> queries.OperationPage:
-        newer = page.newer_than is not None and page.older_than is None
-        rows = await self._statements.rows(
-            history.operations_page(which, newer=newer),
-            *history.filter_arguments(player_id, page, which),
-            page.count + 1,
-        )
-        found = history.operations_of(rows)
-        kept = found[: page.count] if newer else found[-page.count :]
-        return queries.OperationPage(tuple(reversed(kept)), len(found) > page.count)
+    async def operations_of(
+        self, which: Sequence[tuple[PlayerId, int]]
+    ) -> Mapping[tuple[PlayerId, int], Operation]:
+        players, numbers = [player for player, _ in which], [seq for _, seq in which]
+        rows = await self._statements.rows(history.OPERATIONS, players, numbers)
+        return {(each.player_id, each.seq): each for each in history.operations_of(rows)}
 
-    async def count_operations(
+    async def reversible(
+        self, which: Sequence[tuple[PlayerId, datetime]]
+    ) -> AbstractSet[tuple[PlayerId, datetime]]:
+        players, moments = [player for player, _ in which], [at for _, at in which]
+        rows = await self._statements.rows(history.REVERSIBLE, players, moments)
+        return {(row["player_id"], row["at"]) for row in rows}
+
+    def operations(
         self, player_id: PlayerId, which: queries.OperationFilter | None = None
-    ) -> int:
-        arguments = history.filter_arguments(player_id, None, which)
-        return int((await self._statements.row(history.count_operations(which), *arguments))[0])
+    ) -> RowList[Operation]:
+        return history.PlayerOperations(self._statements, player_id, which)
 
-    async def rounds(self, player_id: PlayerId, page: queries.PageRequest) -> queries.RoundPage:
-        newer = page.newer_than is not None and page.older_than is None
-        rows = await self._statements.rows(
-            history.rounds_page(page, newer=newer),
-            player_id,
-            *history.round_edges(page),
-            page.count + 1,
-        )
-        found = [history.round_of(row, player_id) for row in rows]
-        kept = found[-page.count :] if newer else found[: page.count]
-        return queries.RoundPage(tuple(kept), len(found) > page.count)
+    def rounds(self, player_id: PlayerId) -> RowList[Round]:
+        return history.PlayerRounds(self._statements, player_id)
 
-    async def count_rounds(self, player_id: PlayerId) -> int:
-        return int((await self._statements.row(history.COUNT_ROUNDS, player_id))[0])
+    async def statement(self, player_id: PlayerId, period: Period) -> Statement:
+        return await statement_of(self._statements, player_id, period)
 
     async def round(self, player_id: PlayerId, round_id: UUID) -> Round | None:
         row = await self._one(history.ONE_ROUND, player_id, round_id)
         return history.round_of(row, player_id) if row else None
+
+    async def rounds_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], Round]:
+        players, ids = [player for player, _ in which], [id for _, id in which]
+        rows = await self._statements.rows(history.ROUNDS, players, ids)
+        found = [history.round_of(row, row["player_id"]) for row in rows]
+        return {(each.player_id, each.id): each for each in found}
 
     async def balance_as_of(self, player_id: PlayerId, no: int, moment: datetime) -> Wallet | None:
         row = await self._one(_AS_OF.format(of="and x.wallet_no <> 0" if no else ""), player_id, no, moment)
@@ -142,60 +133,76 @@ class PostgresWalletReads:
         row = await self._one(payments.PAYMENT, player_id, withdrawal_id)
         return payments.withdrawal_of(row) if row and not payments.is_deposit(row) else None
 
-    async def deposits(self, player_id: PlayerId, count: int) -> tuple[Deposit, ...]:
-        rows = await self._statements.rows(_DEPOSITS, player_id, count)
-        return tuple(map(payments.deposit_of, rows))
+    async def withdrawals_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], Withdrawal]:
+        players, ids = [player for player, _ in which], [id for _, id in which]
+        found = map(payments.withdrawal_of, await self._statements.rows(payments.WITHDRAWALS, players, ids))
+        return {(each.player_id, each.id): each for each in found}
 
-    async def withdrawals(self, player_id: PlayerId, count: int) -> tuple[Withdrawal, ...]:
-        rows = await self._statements.rows(_WITHDRAWALS, player_id, count)
-        return tuple(map(payments.withdrawal_of, rows))
+    def deposits(self, player_id: PlayerId) -> RowList[Deposit]:
+        return lists.OwnersList(self._statements, lists.DEPOSITS, player_id)
+
+    def withdrawals(self, player_id: PlayerId) -> RowList[Withdrawal]:
+        return lists.OwnersList(self._statements, lists.WITHDRAWALS, player_id)
+
+    async def withdrawal_steps_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalStep, ...]]:
+        return await steps_of(self._statements, which)
+
+    async def withdrawal_holds_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalHold, ...]]:
+        return await holds.by_withdrawal(self._statements, holds.HOLDS, holds.hold_of, which)
+
+    async def withdrawal_reviews_of(
+        self, which: Sequence[tuple[PlayerId, UUID]]
+    ) -> Mapping[tuple[PlayerId, UUID], tuple[WithdrawalReview, ...]]:
+        return await holds.by_withdrawal(self._statements, holds.REVIEWS, holds.review_of, which)
+
+    async def withdrawal_hold(self, player_id: PlayerId, hold_id: UUID) -> WithdrawalHold | None:
+        row = await self._one(holds.HOLD, player_id, hold_id)
+        return holds.hold_of(row) if row else None
 
     async def adjustment(self, player_id: PlayerId, adjustment_id: UUID) -> Adjustment | None:
         row = await self._one(payments.ADJUSTMENT, player_id, adjustment_id)
         return payments.adjustment_of(row) if row else None
 
-    async def pending_adjustments(self, brand: str, count: int) -> tuple[Adjustment, ...]:
-        rows = await self._statements.rows(_ADJUSTMENTS_WAITING, brand, count)
-        return tuple(map(payments.adjustment_of, rows))
+    def pending_adjustments(self, brand: str) -> RowList[Adjustment]:
+        return lists.OwnersList(self._statements, lists.PENDING_ADJUSTMENTS, brand)
 
-    async def pending_withdrawals(self, brand: str, count: int) -> tuple[Withdrawal, ...]:
-        rows = await self._statements.rows(_WITHDRAWALS_WAITING, brand, count)
-        return tuple(map(payments.withdrawal_of, rows))
+    def pending_withdrawals(self, brand: str, which: HoldCriteria = ANY_HOLDS) -> RowList[Withdrawal]:
+        return lists.OwnersList(self._statements, lists.pending_withdrawals(which), brand)
 
     async def money_approval(self, player_id: PlayerId, approval_id: UUID) -> MoneyApproval | None:
         row = await self._one(limit_rows.APPROVAL, player_id, approval_id)
         return limit_rows.approval_of(row) if row else None
 
-    async def pending_approvals(self, brand: str, count: int) -> tuple[MoneyApproval, ...]:
-        rows = await self._statements.rows(limit_rows.APPROVALS_WAITING, brand, count)
-        return tuple(map(limit_rows.approval_of, rows))
+    def pending_approvals(self, brand: str) -> RowList[MoneyApproval]:
+        return lists.OwnersList(self._statements, lists.PENDING_APPROVALS, brand)
 
     async def money_limits(self, brand: str) -> tuple[MoneyLimit, ...]:
         return tuple(map(limit_rows.limit_of, await self._statements.rows(limit_rows.LIMITS, brand)))
 
-    async def money_limit_changes(self, brand: str, count: int) -> tuple[MoneyLimitChange, ...]:
-        rows = await self._statements.rows(limit_rows.CHANGES, brand, count)
-        return tuple(map(limit_rows.change_of, rows))
+    def money_limit_changes(self, brand: str) -> RowList[MoneyLimitChange]:
+        return lists.OwnersList(self._statements, lists.LIMIT_CHANGES, brand)
+
+    async def money_limit_change(self, brand: str, change_id: UUID) -> MoneyLimitChange | None:
+        row = await self._one(limit_rows.CHANGE_OF_BRAND, brand, change_id)
+        return limit_rows.change_of(row) if row else None
 
     async def session(self, player_id: PlayerId, session_id: UUID) -> GameSession | None:
         row = await self._one(SESSION, player_id, session_id)
         return session_of(row) if row else None
 
-    async def unmatched_wins(self, brand: str, count: int) -> tuple[queries.UnmatchedWin, ...]:
-        return tuple(map(_unmatched, await self._statements.rows(_UNMATCHED, brand, count)))
+    def unmatched_wins(self, brand: str) -> RowList[queries.UnmatchedWin]:
+        return lists.OwnersList(self._statements, lists.UNMATCHED_WINS, brand)
+
+    async def unmatched_win(self, player_id: PlayerId, key: UUID) -> queries.UnmatchedWin | None:
+        row = await self._one(lists.UNMATCHED_WIN, player_id, key)
+        return lists.unmatched_of(row) if row else None
 
     async def _one(self, statement: str, *arguments: object) -> Row | None:
         found = await self._statements.rows(statement, *arguments)
         return found[0] if found else None
-
-
-def _unmatched(row: Row) -> queries.UnmatchedWin:
-    return queries.UnmatchedWin(
-        player_id=row["player_id"],
-        key=row["key"],
-        reference=row["reference"],
-        bet_reference=row["bet_reference"] or "",
-        amount=money(row["amount"], row["currency"]),
-        caller=row["caller"],
-        at=row["at"],
-    )

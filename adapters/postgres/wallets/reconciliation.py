@@ -8,7 +8,12 @@ from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.wallets.codes import Status
 from domain.shared.money import CURRENCY_BY_NUMBER
 from domain.wallets.kinds import OperationKind, WalletKind
-from domain.wallets.reconciliation import CallerTotals, PlayerCurrency, StoredOperation
+from domain.wallets.reconciliation import (
+    DIGEST_HEX_DIGITS,
+    CallerTotals,
+    PlayerCurrency,
+    StoredOperation,
+)
 
 _OF_CALLER: Final = """
   select player_id, currency,
@@ -16,11 +21,14 @@ _OF_CALLER: Final = """
          coalesce(sum(amount) filter (where op = $5), 0)::bigint as won,
          coalesce(sum(amount) filter (where op = $6 and not opening), 0)::bigint as deposited,
          coalesce(-sum(amount) filter (where op = $7), 0)::bigint as withdrawn,
-         coalesce(sum(amount) filter (where op = $6 and opening), 0)::bigint as opening
+         coalesce(sum(amount) filter (where op = $6 and opening), 0)::bigint as opening,
+         coalesce(sum(('x' || left(encode(sha256(convert_to(digested, 'UTF8')), 'hex'), $8))::bit(60)::bigint)
+           filter (where op in ($3, $5, $6, $7) and not opening), 0) as digests
   from (
-    select player_id, currency, op, amount,
+    select player_id, currency, op, sum(amount)::bigint as amount,
+           replace(key::text, '-', '') || ':' || abs(sum(amount)) as digested,
            starts_with(reference, $2) and reference !~ ':deposit(#[0-9]+)?$' as opening
-    from wallets.entry where actor = $1) e
+    from wallets.entry where actor = $1 group by player_id, currency, op, key, reference) e
   group by player_id, currency
 """
 _OPERATIONS: Final = (
@@ -51,11 +59,16 @@ class PostgresReconciliation:
         async with self._statements.session() as connection, connection.transaction(readonly=True):
             await connection.execute("set local statement_timeout = 0")
             rows = await connection.fetch(
-                _OF_CALLER, caller, opening_prefix, *_OPERATIONS, timeout=SECONDS_MAX
+                _OF_CALLER, caller, opening_prefix, *_OPERATIONS, DIGEST_HEX_DIGITS, timeout=SECONDS_MAX
             )
         return {
             (row["player_id"], CURRENCY_BY_NUMBER[row["currency"]].code): CallerTotals(
-                row["staked"], row["won"], row["deposited"], row["withdrawn"], row["opening"]
+                row["staked"],
+                row["won"],
+                row["deposited"],
+                row["withdrawn"],
+                row["opening"],
+                int(row["digests"]),
             )
             for row in rows
         }

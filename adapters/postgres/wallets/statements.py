@@ -1,15 +1,17 @@
 """How the ledger's functions are called: one statement each, safe to repeat because every one has a key."""
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
+from uuid import UUID
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.backend_errors import is_outcome_unknown
+from adapters.backend_errors import is_outcome_unknown, was_connecting
 from adapters.postgres.database import Database, driver_connection
 from adapters.postgres.repeated_attempts import until_answered
 from domain.shared.actor import Channel
 from domain.shared.errors import BadInput
+from domain.shared.ids import PlayerId
 from domain.wallets.idempotency import Stamp
 
 CHANNELS: Final = {
@@ -68,18 +70,60 @@ def stamp_arguments(mark: Stamp) -> tuple[Any, ...]:
     )
 
 
+def _is_lost_if_sent(error: Exception) -> bool:
+    return isinstance(error, OSError) or is_outcome_unknown(error)
+
+
+class BeforeOperation(Protocol):
+    """Looks at what an operation of a person stands on, right before it is carried out."""
+
+    async def before_operation(
+        self, statements: "LedgerStatements", player_id: PlayerId, mark: Stamp
+    ) -> None:
+        """Put right what no longer counts."""
+        ...
+
+    async def before_payment(
+        self, statements: "LedgerStatements", player_id: PlayerId, withdrawal_id: UUID, mark: Stamp
+    ) -> None:
+        """The same for a withdrawal that is to be paid."""
+        ...
+
+
 class LedgerStatements:
     """Runs single statements: each its own transaction on the pool, or part of an open one.
 
     On the pool a lost connection is answered by asking again on another, a few times: the operation's key
     makes sure that it counts once. So is an id that was in flight for another player: by then it is known.
-    ``brand`` is whose rows they read, or ``EVERY_BRAND``; an open transaction has its own.
+    ``brand`` is whose rows they read, or ``EVERY_BRAND``; an open transaction has its own. ``before`` is
+    asked about every ``operation``. Where the process works for many at once, the database groups the
+    statements of several callers.
     """
 
-    def __init__(self, database: Database, brand: str, connection: AsyncConnection | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        brand: str,
+        connection: AsyncConnection | None = None,
+        before: BeforeOperation | None = None,
+    ) -> None:
+        self._brand = brand
         self._statements = database.statements_for(brand)
+        self._grouped = database.grouped
         self._open = connection
+        self._before = before
         self.in_transaction = connection is not None
+
+    async def operation(self, statement: str, player_id: PlayerId, mark: Stamp, *more: Any) -> Row:
+        """The answer to an operation that people may do: its statement takes player, stamp, and ``more``."""
+        if self._before is not None:
+            await self._before.before_operation(self, player_id, mark)
+        return await self.row(statement, player_id, *stamp_arguments(mark), *more)
+
+    async def pays(self, player_id: PlayerId, withdrawal_id: UUID, mark: Stamp) -> None:
+        """Say that the next operation pays a withdrawal."""
+        if self._before is not None:
+            await self._before.before_payment(self, player_id, withdrawal_id, mark)
 
     async def row(self, statement: str, *arguments: Any) -> Row:
         """The only row of the statement."""
@@ -117,8 +161,13 @@ class LedgerStatements:
         self, statement: str, arguments: tuple[Any, ...], again: tuple[type[Exception], ...]
     ) -> list[Row]:
         return await until_answered(
-            lambda: self._statements.fetch(statement, *arguments),
+            lambda: self._attempt(statement, arguments),
             lambda error: isinstance(error, again) and not isinstance(error, asyncpg.QueryCanceledError),
             PAUSES_SECONDS,
-            is_lost=lambda error: isinstance(error, OSError) or is_outcome_unknown(error),
+            is_lost=lambda error: _is_lost_if_sent(error) and not was_connecting(error),
         )
+
+    async def _attempt(self, statement: str, arguments: tuple[Any, ...]) -> list[Row]:
+        if self._grouped is not None:
+            return await self._grouped.fetch(self._brand, statement, arguments)
+        return await self._statements.fetch(statement, *arguments)

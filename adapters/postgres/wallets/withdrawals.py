@@ -5,6 +5,7 @@ from uuid import UUID
 
 from adapters.postgres.wallets import rows
 from adapters.postgres.wallets.codes import Status
+from adapters.postgres.wallets.holds.rows import open_holds
 from adapters.postgres.wallets.payments import (
     MOVE,
     payment_id,
@@ -13,13 +14,14 @@ from adapters.postgres.wallets.payments import (
     source_states,
     withdrawal_of,
 )
-from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
 from domain.wallets import events
+from domain.wallets.holds.changes import WithdrawalHeld
 from domain.wallets.idempotency import Stamp
-from domain.wallets.outcomes import MoveRefused, PaymentRefused
-from domain.wallets.states import WITHDRAWAL_MOVES, WithdrawalState
+from domain.wallets.outcomes import PaymentRefused, WithdrawalMoveRefused
+from domain.wallets.states import WITHDRAWAL_MOVES, WithdrawalState, in_order
 from domain.wallets.withdrawals import MoveWithdrawal, RequestWithdrawal, WithdrawalMoved, WithdrawalOutcome
 
 _WITHDRAW: Final = f"select * from wallets.request_withdrawal($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
@@ -40,10 +42,10 @@ class PostgresWithdrawals:
 
     async def request_withdrawal(self, request: RequestWithdrawal, mark: Stamp) -> WithdrawalOutcome:
         amount = request.amount
-        row = await self._statements.row(
+        row = await self._statements.operation(
             _WITHDRAW,
             request.player_id,
-            *stamp_arguments(mark),
+            mark,
             payment_id(mark),
             amount.minor,
             amount.currency.number,
@@ -54,10 +56,12 @@ class PostgresWithdrawals:
     async def move_withdrawal(
         self, move: MoveWithdrawal, to: WithdrawalState, mark: Stamp
     ) -> WithdrawalOutcome:
-        row = await self._statements.row(
+        if to is WithdrawalState.PAID:
+            await self._statements.pays(move.player_id, move.withdrawal_id, mark)
+        row = await self._statements.operation(
             MOVE,
             move.player_id,
-            *stamp_arguments(mark),
+            mark,
             move.withdrawal_id,
             source_states(WITHDRAWAL_MOVES, to),
             to.value,
@@ -78,7 +82,9 @@ class PostgresWithdrawals:
                 return PaymentRefused(rows.bar_reason(row))
             case Status.INSUFFICIENT_FUNDS if amount is not None:
                 return rows.insufficient_funds(row, amount.currency)
+            case Status.WITHDRAWAL_HELD:
+                return WithdrawalHeld(await open_holds(self._statements, player_id, withdrawal_id))
             case Status.MOVE_REFUSED:
                 kept = withdrawal_of(await payment_row(self._statements, player_id, withdrawal_id))
-                return MoveRefused(kept.state, kept.allowed_moves)
+                return WithdrawalMoveRefused(kept.state, in_order(kept.allowed_moves))
         return payment_refusal(row, player_id, mark, withdrawal_id, amount)

@@ -5,12 +5,14 @@ from collections.abc import Callable
 
 from redis.asyncio import ConnectionPool
 
+from adapters.valkey.announced_ends import read_announced
 from adapters.valkey.client import dedicated_connection
 from adapters.valkey.identity.sessions import ENDED
 from adapters.valkey.oauth.revocations import REVOKED
 from adapters.valkey.pubsub import PubSubConnection
+from domain.shared.credentials import CredentialEnd
 
-OnEnded = Callable[[str], None]
+OnEnded = Callable[[str, CredentialEnd], None]
 
 
 async def listen_for_ended_credentials(
@@ -20,10 +22,14 @@ async def listen_for_ended_credentials(
 
     ``listening`` is called once nothing is missed any more: what ended before has to be looked up.
     """
-    hear = {ENDED.encode(): session_ended, REVOKED.encode(): revoked}
+    hear = {
+        ENDED.encode(): (session_ended, CredentialEnd.SESSION),
+        REVOKED.encode(): (revoked, CredentialEnd.REVOCATION),
+    }
 
     def deliver(channel: bytes, content: bytes) -> None:
-        hear[channel](content.decode(errors="replace"))
+        tell, usual = hear[channel]
+        tell(*read_announced(content.decode(errors="replace"), usual))
 
     connection = await dedicated_connection(pool)
     pubsub = PubSubConnection(connection, deliver, lambda _channel: listening())

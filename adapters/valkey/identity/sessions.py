@@ -7,15 +7,17 @@ from uuid import UUID
 
 from redis.asyncio import Redis
 
+from adapters.valkey.announced_ends import announced
 from adapters.valkey.identity.session_rows import Row, fields_of, millis, proof_field, session_of
 from adapters.valkey.scripts import Script
 from domain.identity.model import Proof, Session
 from domain.shared.clock import Clock
+from domain.shared.credentials import CredentialEnd
 
 SECRET_BYTES: Final = 32
 SECRET_CHARS_MAX: Final = 128
 ENDED: Final = "identity:sessions:ended"
-"""The channel on which the id of each ended session is published."""
+"""The channel on which the id of each ended session is published; see ``announced``."""
 
 # What all programs begin with: nothing is left of a session whose time is over, whatever the server's clock.
 _ALIVE = """
@@ -94,7 +96,7 @@ END = """
 local account = redis.call('HGET', KEYS[1], 'account')
 if not account then return 0 end
 redis.call('ZREM', ARGV[2] .. account, ARGV[1])
-redis.call('PUBLISH', ARGV[3], ARGV[1])
+redis.call('PUBLISH', ARGV[3], ARGV[1] .. ARGV[4])
 return redis.call('DEL', KEYS[1])
 """
 
@@ -104,7 +106,7 @@ for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
   if id ~= ARGV[1] then
     ended = ended + redis.call('DEL', ARGV[2] .. id)
     redis.call('ZREM', KEYS[1], id)
-    redis.call('PUBLISH', ARGV[3], id)
+    redis.call('PUBLISH', ARGV[3], id .. ARGV[4])
   end
 end
 return ended
@@ -154,10 +156,11 @@ class ValkeySessions:
         return secret if proved else None
 
     async def end(self, id: UUID) -> bool:
-        return bool(await self._end([_key(id)], [str(id), _ALL, ENDED]))
+        return bool(await self._end([_key(id)], [str(id), _ALL, ENDED, ""]))
 
-    async def end_all(self, account_id: UUID, *, but: UUID | None = None) -> int:
-        return int(await self._end_all([_index(account_id)], [str(but or ""), _ONE, ENDED]))
+    async def end_all(self, account_id: UUID, *, but: UUID | None = None, barred: bool = False) -> int:
+        why = announced("", CredentialEnd.ACCOUNT) if barred else ""
+        return int(await self._end_all([_index(account_id)], [str(but or ""), _ONE, ENDED, why]))
 
     async def _session(self, script: Script, id: UUID, *more: str) -> Session | None:
         row: Row | None = await script([_key(id)], [self._now(), *more])

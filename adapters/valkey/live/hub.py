@@ -10,14 +10,20 @@ A watcher never keeps a wrong state:
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Protocol
 from uuid import UUID
 
 from redis.asyncio import ConnectionPool
 
 from adapters.valkey.client import dedicated_connection
-from adapters.valkey.live.fact_encoding import channel_of, decode_fact
+from adapters.valkey.live.claim_notices import claims_channel_of
+from adapters.valkey.live.fact_encoding import (
+    channel_of,
+    decode_fact,
+    queues_channel_of,
+    registrations_channel_of,
+)
 from adapters.valkey.live.refresh_throttle import RefreshThrottle
 from adapters.valkey.live.watcher_queue import UNREAD_MAX, WatcherQueue
 from adapters.valkey.pubsub import PubSubConnection
@@ -102,11 +108,25 @@ class Hub:
         """Whether Valkey is connected."""
         return not self._lost.is_set()
 
-    @asynccontextmanager
-    async def watch(self, player_ids: frozenset[UUID]) -> AsyncIterator[WatcherQueue]:
+    def watch(self, player_ids: frozenset[UUID]) -> AbstractAsyncContextManager[WatcherQueue]:
         """Follow these players. Read the present state *inside*: from then on nothing is missed."""
+        return self._watch([channel_of(player_id) for player_id in player_ids])
+
+    def watch_queues(self, brand: str) -> AbstractAsyncContextManager[WatcherQueue]:
+        """Follow the work queues of a brand, likewise."""
+        return self._watch([queues_channel_of(brand)])
+
+    def watch_claims(self, brand: str) -> AbstractAsyncContextManager[WatcherQueue]:
+        """Follow the claims of a brand's work items; every change says only that there is one (``None``)."""
+        return self._watch([claims_channel_of(brand)])
+
+    def watch_registrations(self, brand: str) -> AbstractAsyncContextManager[WatcherQueue]:
+        """Follow the registrations of a brand, likewise."""
+        return self._watch([registrations_channel_of(brand)])
+
+    @asynccontextmanager
+    async def _watch(self, names: list[bytes]) -> AsyncIterator[WatcherQueue]:
         queue = WatcherQueue(self._unread_max)
-        names = [channel_of(player_id) for player_id in player_ids]
         self._report.watchers(1)
         for name in names:
             self._join(name, queue)

@@ -7,8 +7,10 @@ from typing import Final
 
 from redis.asyncio import Redis
 
+from adapters.valkey.announced_ends import announced
 from adapters.valkey.client import VALKEY_LOST
 from domain.shared.clock import Clock
+from domain.shared.credentials import CredentialEnd
 from domain.shared.errors import Unavailable
 
 FRESH: Final = timedelta(seconds=1)
@@ -30,7 +32,7 @@ class ValkeyRevocations:
         self._clock = clock
         self._held: OrderedDict[tuple[str, ...], datetime] = OrderedDict()
 
-    async def revoke(self, id: str, until: datetime) -> None:
+    async def revoke(self, id: str, until: datetime, ended: CredentialEnd = CredentialEnd.REVOCATION) -> None:
         seconds = int((until - self._clock.now()).total_seconds()) + 1
         if seconds <= 0:
             return
@@ -38,7 +40,7 @@ class ValkeyRevocations:
         try:
             async with self._client.pipeline(transaction=True) as both:
                 both.set(_PREFIX + id, 1, ex=seconds)
-                both.publish(REVOKED, id)
+                both.publish(REVOKED, announced(id, ended))
                 await both.execute()
         except VALKEY_LOST:
             raise Unavailable("Nothing can be revoked now: try again in a moment") from None

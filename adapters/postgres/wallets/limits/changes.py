@@ -10,10 +10,13 @@ from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Origin
 from domain.wallets.limits.changes import LimitDecision, MoneyLimitChangeNotFound, MoneyLimitDecided
 from domain.wallets.limits.model import MoneyLimitChange
-from domain.wallets.outcomes import MoveRefused, SameOperator
-from domain.wallets.states import APPROVAL_MOVES
+from domain.wallets.outcomes import ApprovalMoveRefused, SameOperator
+from domain.wallets.states import APPROVAL_MOVES, in_order
 
 _ASK: Final = "select wallets.ask_limit($1,$2,$3,$4,$5,$6,$7,$8)"
+_WAITING_MAKER: Final = """
+  select maker from wallets.money_limit_change where id = $1 and brand = $2 and state = 31
+"""
 _DECIDE: Final = "select wallets.decide_limit($1,$2,$3,$4) as status"
 
 
@@ -22,6 +25,10 @@ class PostgresMoneyLimits:
 
     def __init__(self, statements: LedgerStatements) -> None:
         self._statements = statements
+
+    async def waiting_maker(self, id: UUID, origin: Origin) -> str | None:
+        found = await self._statements.rows(_WAITING_MAKER, id, origin.actor.brand)
+        return found[0]["maker"] if found else None
 
     async def ask(self, change: MoneyLimitChange) -> None:
         per_player, currency = amount_arguments(change.per_player)
@@ -46,5 +53,5 @@ class PostgresMoneyLimits:
             return SameOperator(actor)
         change = change_of(await self._statements.row(CHANGE, id))
         if status == Status.MOVE_REFUSED:
-            return MoveRefused(change.state, APPROVAL_MOVES[change.state])
+            return ApprovalMoveRefused(change.state, in_order(APPROVAL_MOVES[change.state]))
         return MoneyLimitDecided(change)

@@ -14,17 +14,12 @@ from domain.wallets.limits.model import (
 from domain.wallets.states import ApprovalState
 
 APPROVAL: Final = "select * from wallets.money_approval where player_id = $1 and id = $2"
-APPROVALS_WAITING: Final = """
-  select * from wallets.money_approval where brand = $1 and state = 31 order by created_at, id limit $2
-"""
 LIMITS: Final = """
   select distinct on (currency, scope) * from wallets.money_limit
   where brand in ($1, '*') order by currency, scope, brand = '*'
 """
 CHANGE: Final = "select * from wallets.money_limit_change where id = $1"
-CHANGES: Final = """
-  select * from wallets.money_limit_change where brand = $1 order by created_at desc, id desc limit $2
-"""
+CHANGE_OF_BRAND: Final = "select * from wallets.money_limit_change where brand = $1 and id = $2"
 
 
 def approval_of(row: Row) -> MoneyApproval:

@@ -71,7 +71,7 @@ def bet_outcome(row: Row, bet: PlaceBet) -> BetOutcome:  # noqa: PLR0911 - one r
         case Status.ROLLED_BACK:
             return AlreadyRolledBack(bet.key)
         case Status.SESSION_EXPIRED if bet.session_id is not None:
-            return SessionExpired(bet.session_id)
+            return SessionExpired(bet.player_id, bet.session_id)
         case Status.CURRENCY_MISMATCH:
             return rows.currency_mismatch(row, bet.stake)
         case Status.NO_WALLET:

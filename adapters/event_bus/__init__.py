@@ -1,0 +1,1 @@
+"""The event bus: one port, and the brokers that answer it."""

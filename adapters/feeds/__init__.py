@@ -1,0 +1,1 @@
+"""Where the files of feeds go: folders and S3."""

@@ -1,0 +1,1 @@
+"""Ways in which providers sign their webhooks."""

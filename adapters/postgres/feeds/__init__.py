@@ -1,0 +1,1 @@
+"""Feeds in PostgreSQL, and the rows that they are made of."""

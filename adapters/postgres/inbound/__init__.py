@@ -1,0 +1,1 @@
+"""Received webhooks in PostgreSQL: stored once, as a queue, and as they are listed."""

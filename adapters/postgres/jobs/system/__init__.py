@@ -1,0 +1,1 @@
+"""System jobs in PostgreSQL: the queue, the ticks of periodic jobs, and what people see of them."""

@@ -1,0 +1,1 @@
+"""Reads of the books of a brand, and of statements."""

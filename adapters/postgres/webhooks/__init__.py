@@ -1,0 +1,1 @@
+"""Webhooks in PostgreSQL: endpoints, and deliveries as a queue."""

@@ -1,0 +1,248 @@
+"""Deliveries that are due, taken by any number of workers, and what came of them.
+
+Taking a delivery moves its next attempt on by the lease: when a worker is lost, it is due again then. It
+stays PENDING until its end is stored, so at an endpoint in order the next event of a player waits for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+import orjson
+
+from adapters.postgres.database import EVERY_BRAND, Database, driver_connection
+from adapters.postgres.webhooks.rows import HEADERS_PLACE, SECRET_PLACE, headers_written
+from adapters.vault.subject_keys import subject_cipher
+from adapters.vault.vault import Vault
+from domain.webhooks.model import (
+    AttemptFailure,
+    AttemptRequest,
+    DeliveryKind,
+    DeliveryState,
+    EndpointProblem,
+    EndpointState,
+)
+
+_DUE_ENDPOINTS: Final = """
+  select e.id from webhooks.endpoint e
+   where e.state in ('ACTIVE', 'UNVERIFIED') and (e.paused_until is null or e.paused_until <= $1)
+     and exists (select from webhooks.delivery d
+                  where d.endpoint_id = e.id and d.state = 'PENDING' and d.next_at <= $1)
+"""
+# The endpoint's row is locked: its attempts of this second are counted by one worker at a time.
+_ENDPOINT: Final = """
+  select e.id, e.brand, e.url, e.role, e.in_order, e.rate_max, e.state, e.headers,
+         case when e.rate_max is null then $2::numeric
+              else least(e.rate_max,
+                e.tokens + e.rate_max * coalesce(extract(epoch from $3::timestamptz - e.counted_at), 1))
+         end as tokens
+    from webhooks.endpoint e
+   where e.id = $1 and e.state in ('ACTIVE', 'UNVERIFIED') for update skip locked
+"""
+_SECRETS: Final = """
+  select no, sealed from webhooks.secret
+   where endpoint_id = $1 and (expires_at is null or expires_at > $2) order by no desc
+"""
+_TAKE: Final = """
+  with due as (
+    select d.id from webhooks.delivery d
+     where d.endpoint_id = $1 and d.state = 'PENDING' and d.next_at <= $2
+       and (d.kind = 'CHALLENGE' or $4)
+       and not ($5 and d.subject is not null and exists (
+         select from webhooks.delivery o
+          where o.endpoint_id = d.endpoint_id and o.subject = d.subject and o.state = 'PENDING'
+            and o.player_seq < d.player_seq))
+     order by d.next_at, d.id limit $3 for update skip locked)
+  update webhooks.delivery d set next_at = $2 + $6::interval, attempts = d.attempts + 1
+    from due where d.id = due.id
+  returning d.id, d.kind, d.event_id, d.event_type, d.version, d.subject as player_id, d.player_seq, d.lane,
+            d.position,
+            d.payload::text as payload, d.correlation_id, d.at, d.attempts
+"""
+_COUNT: Final = "update webhooks.endpoint set tokens = $2, counted_at = $3 where id = $1"
+# Transactions that end attempts of one delivery at the same time do so in turn: attempts are numbered.
+_LOCK_ENDED: Final = "select from webhooks.delivery where id = any($1::uuid[]) order by id for update"
+# A delivery that was cancelled, or taken again since, is another's to end. Its attempt is kept all the same.
+_END: Final = """
+  with ended as (
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::int[], $6::text[],
+      $7::timestamptz[], $8::int[], $9::text[], $10::jsonb[], $11::int[], $12::text[])
+      as e(id, no, state, next_at, status, failure, at, milliseconds, response, headers, body_bytes, body)
+  ), changed as (
+    update webhooks.delivery d
+       set state = e.state, next_at = e.next_at, last_status = e.status, last_failure = e.failure,
+           ended_at = case when e.state <> 'PENDING'
+             then coalesce(e.at + e.milliseconds * interval '1 ms', clock_timestamp()) end
+      from ended e where d.id = e.id and d.state = 'PENDING' and d.attempts = e.no
+  )
+  insert into webhooks.attempt (delivery_id, no, at, milliseconds, status, failure, response, request_headers,
+    request_bytes, request_body)
+  select e.id,
+         row_number() over (partition by e.id order by e.no, e.at)
+           + coalesce((select max(a.no) from webhooks.attempt a where a.delivery_id = e.id), 0),
+         e.at, e.milliseconds, e.status, e.failure, e.response, e.headers, e.body_bytes, e.body
+    from ended e join webhooks.delivery d on d.id = e.id where e.at is not null
+"""
+_HEALTH: Final = """
+  update webhooks.endpoint set paused_until = $3,
+         failing_since = case when $2 then null else coalesce(failing_since, $4) end
+   where id = $1
+  returning failing_since
+"""
+_SETTLE: Final = """
+  update webhooks.endpoint set state = $2, problem = $3 where id = $1 and state = any($4::text[])
+"""
+_DELETE_OLD: Final = """
+  delete from webhooks.delivery where id in (
+    select id from webhooks.delivery where ended_at < $1 order by ended_at limit $2)
+"""
+_DELETE_SECRETS: Final = "delete from webhooks.secret where expires_at < $1"
+
+DELETED_AT_ONCE: Final = 5000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDelivery:
+    """A delivery to be attempted; ``attempt`` counts from 1. ``payload`` is JSON text."""
+
+    id: UUID
+    kind: DeliveryKind
+    event_id: UUID
+    event_type: str
+    version: int
+    player_id: UUID | None
+    player_seq: int | None
+    lane: int
+    position: int
+    payload: str
+    correlation_id: str
+    at: datetime
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DueEndpoint:
+    """An endpoint with what is due. ``secrets``: those that sign now, the newest first."""
+
+    id: UUID
+    brand: str
+    url: str
+    role: str
+    headers: dict[str, str]
+    secrets: tuple[str, ...]
+    deliveries: tuple[DueDelivery, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptEnd:
+    """How an attempt ended. ``next_at`` where the delivery stays PENDING; ``at`` None: none was made."""
+
+    delivery: DueDelivery
+    state: DeliveryState
+    next_at: datetime | None
+    status: int | None = None
+    failure: AttemptFailure | None = None
+    at: datetime | None = None
+    milliseconds: int = 0
+    response: str = ""
+    request: AttemptRequest | None = None
+
+
+class DeliveryQueue:
+    """Works for all brands. Every call is one transaction."""
+
+    def __init__(self, database: Database, vault: Vault, lease: timedelta) -> None:
+        self._database = database
+        self._vault = vault
+        self._lease = lease
+
+    async def due_endpoints(self, now: datetime) -> list[UUID]:
+        """The endpoints that have something due."""
+        rows = await self._database.statements_for(EVERY_BRAND).fetch(_DUE_ENDPOINTS, now)
+        return [row["id"] for row in rows]
+
+    async def take(self, endpoint_id: UUID, most: int, now: datetime) -> DueEndpoint | None:
+        """Take up to so many due deliveries; None where there are none, or another worker takes them."""
+        async with self._database.transaction(EVERY_BRAND) as connection:
+            driver = await driver_connection(connection)
+            row = await driver.fetchrow(_ENDPOINT, endpoint_id, most, now)
+            count = min(most, int(row["tokens"])) if row else 0
+            if row is None or count < 1:
+                return None
+            active = row["state"] == EndpointState.ACTIVE.value
+            taken = await driver.fetch(_TAKE, endpoint_id, now, count, active, row["in_order"], self._lease)
+            if not taken:
+                return None
+            if row["rate_max"] is not None:
+                await driver.execute(_COUNT, endpoint_id, row["tokens"] - len(taken), now)
+            cipher = await subject_cipher(connection, self._vault, endpoint_id, "account")
+            secrets = [
+                cipher.open(f"{SECRET_PLACE}.{each['no']}", each["sealed"])
+                for each in await driver.fetch(_SECRETS, endpoint_id, now)
+            ]
+            headers = cipher.open(HEADERS_PLACE, row["headers"])
+        return DueEndpoint(
+            id=row["id"],
+            brand=row["brand"],
+            url=row["url"],
+            role=row["role"],
+            headers=orjson.loads(headers) if headers else {},
+            secrets=tuple(each for each in secrets if each),
+            deliveries=tuple(_due(each) for each in taken),
+        )
+
+    async def end(self, ends: Sequence[AttemptEnd]) -> None:
+        """Store what came of attempts."""
+        columns: list[list[Any]] = [
+            [each.delivery.id for each in ends],
+            [each.delivery.attempt for each in ends],
+            [each.state.value for each in ends],
+            [each.next_at for each in ends],
+            [each.status for each in ends],
+            [each.failure.value if each.failure else None for each in ends],
+            [each.at for each in ends],
+            [each.milliseconds for each in ends],
+            [each.response for each in ends],
+            [headers_written(each.request) for each in ends],
+            [each.request.body_bytes if each.request else None for each in ends],
+            [each.request.body if each.request else None for each in ends],
+        ]
+        async with self._database.transaction(EVERY_BRAND) as connection:
+            driver = await driver_connection(connection)
+            await driver.execute(_LOCK_ENDED, columns[0])
+            await driver.execute(_END, *columns)
+
+    async def record_health(
+        self, endpoint_id: UUID, now: datetime, *, delivered: bool, paused_until: datetime | None
+    ) -> datetime | None:
+        """Store whether something arrived, and until when nothing is posted; since when all has failed."""
+        since: datetime | None = await self._database.statements_for(EVERY_BRAND).fetchval(
+            _HEALTH, endpoint_id, delivered, paused_until, now
+        )
+        return since
+
+    async def settle(
+        self, endpoint_id: UUID, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
+    ) -> None:
+        """Move an endpoint that is in one of these states."""
+        names = [state.value for state in of]
+        why = problem.value if problem else None
+        await self._database.statements_for(EVERY_BRAND).execute(_SETTLE, endpoint_id, to.value, why, names)
+
+    async def delete_old(self, ended_before: datetime, now: datetime) -> int:
+        """Delete deliveries that ended before, and secrets that have expired; how many deliveries."""
+        statements, deleted = self._database.statements_for(EVERY_BRAND), 0
+        await statements.execute(_DELETE_SECRETS, now)
+        while True:
+            status = await statements.execute(_DELETE_OLD, ended_before, DELETED_AT_ONCE)
+            count = int(str(status).rpartition(" ")[2])
+            deleted += count
+            if count < DELETED_AT_ONCE:
+                return deleted
+
+
+def _due(row: Any) -> DueDelivery:
+    values = dict(row)
+    return DueDelivery(**values | {"kind": DeliveryKind(row["kind"]), "attempt": values.pop("attempts")})
