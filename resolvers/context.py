@@ -42,6 +42,18 @@ class LiveFeed(Protocol):
         """Yields each fact of these players while the manager is open; ``None`` means "read afresh"."""
         ...
 
+    def watch_queues(self, brand: str) -> AbstractAsyncContextManager[AsyncIterator[Any]]:
+        """Yields something, or ``None``, whenever a work queue of the brand may have changed."""
+        ...
+
+    def watch_claims(self, brand: str) -> AbstractAsyncContextManager[AsyncIterator[Any]]:
+        """Yields ``None``, "read afresh", whenever claims of the brand's work items may have changed."""
+        ...
+
+    def watch_registrations(self, brand: str) -> AbstractAsyncContextManager[AsyncIterator[Any]]:
+        """The same of the facts that players of a brand registered."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
@@ -65,7 +77,8 @@ class Context:
     and program, each of which may end before it expires; ``check_credentials`` raises once one has, and
     counts as use of the session unless told otherwise. ``local_at``: when the command line issued the token
     of a caller without a session; until a few minutes later it counts as a proved factor. ``delegated``: a
-    program acts for the person, by a token they granted. ``denied`` collects the coordinates that were
+    program acts for the person, by a token they granted; ``third_party``: one that is not the casino's own.
+    ``denied`` collects the coordinates that were
     denied; ``disclosed`` the personal data that were shown unmasked: player -> coordinates.
     """
 
@@ -79,6 +92,7 @@ class Context:
     credential_ids: frozenset[str] = frozenset()
     local_at: datetime | None = None
     delegated: bool = False
+    third_party: bool = False
     denied: set[str] = field(default_factory=set, init=False)
     disclosed: dict[UUID, set[str]] = field(default_factory=dict, init=False)
     holders: dict[int, tuple[Any, UUID]] | None = field(default=None, init=False)
@@ -137,6 +151,7 @@ class Context:
             self.credential_ids,
             self.local_at,
             self.delegated,
+            self.third_party,
         )
         return Context(self.process, origin, access, *credentials)
 

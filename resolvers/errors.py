@@ -10,7 +10,12 @@ Expected refusals are members of result unions, not errors. ``server/http/errors
 BadInput into BAD_USER_INPUT.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from graphql import GraphQLError
+
+from domain.shared.credentials import CredentialEnd
 
 
 class EdgeError(GraphQLError):
@@ -26,19 +31,30 @@ class BadUserInput(EdgeError):
 
 
 class Forbidden(EdgeError):
-    """The actor may not use this coordinate (``Type.field``, ``Input.field`` or ``Query.field``)."""
+    """The actor may not use this coordinate (``Type.field``, ``Input.field`` or ``Query.field``).
 
-    def __init__(self, coordinate: str) -> None:
+    ``unmet``: the output fields it takes a right to which the actor does not have.
+    """
+
+    def __init__(self, coordinate: str, unmet: Sequence[str] = ()) -> None:
+        reason = f", which tells of {' and '.join(unmet)}" if unmet else ""
+        extensions: dict[str, Any] = {"code": "FORBIDDEN", "coordinate": coordinate}
         super().__init__(
-            f"You may not use {coordinate}", extensions={"code": "FORBIDDEN", "coordinate": coordinate}
+            f"You may not use {coordinate}{reason}",
+            extensions=extensions | ({"requires": list(unmet)} if unmet else {}),
         )
 
 
 class Unauthenticated(EdgeError):
-    """No token, or one that is not (or no longer) valid."""
+    """No token, or one that is not (or no longer) valid. ``ended``: what has ended, where one has."""
 
-    def __init__(self, message: str = "A valid access token is required") -> None:
+    def __init__(
+        self,
+        message: str = "A valid access token is required",
+        ended: CredentialEnd = CredentialEnd.REVOCATION,
+    ) -> None:
         super().__init__(message, extensions={"code": "UNAUTHENTICATED"})
+        self.ended = ended
 
 
 class StepUpRequired(EdgeError):

@@ -4,11 +4,22 @@ plr_<uuid>            player
 wal_<uuid>_<no>       wallet number ``no`` of a player
 txn_<uuid>_<seq>      ledger transaction ``seq`` of a player
 rnd_<uuid>_<uuid>     round of a player
+umw_<uuid>_<uuid>     win of a player whose bet is unknown
 opr_<uuid>            operator
 pch_<uuid>            change of the policy
 ras_<uuid>            assignment of a role to an operator
+hld_<uuid>_<uuid>     hold of a player's withdrawal
 apv_<uuid>_<uuid>     operation of a player's money that waits for a second person
 mlc_<uuid>            change of a money limit
+gms_<uuid>_<uuid>     game session of a player
+nte_<uuid>_<uuid>     note on a player
+cor_<uuid>_<uuid>     correction of a player
+ses_<uuid>            place where an account is signed in
+fac_<uuid>_<name>     second factor of an account
+job_<uuid>            background job
+sjb_<uuid>            system job
+fed_<uuid>            export feed
+cli_<uuid>            program, and its client_id in OAuth
 """
 
 from typing import Final
@@ -21,7 +32,7 @@ WALLET_NO_MAX: Final = 32_767
 """The highest number of a player's wallet."""
 
 
-def public_id(prefix: str, *parts: UUID | int) -> str:
+def public_id(prefix: str, *parts: UUID | int | str) -> str:
     """A public id: ``public_id("wal", player, 0)`` is ``wal_<uuid>_0``."""
     return "_".join((prefix, *(str(part) for part in parts)))
 
@@ -89,6 +100,16 @@ def uuid_pair_of(prefix: str, public: str, field: str = "id") -> tuple[PlayerId,
     if not _is_uuid(second):
         raise _not(prefix, field)
     return PlayerId(UUID(first)), UUID(second)
+
+
+def uuid_and_name_of(prefix: str, public: str, field: str = "id") -> tuple[UUID, str]:
+    """Parse an id of a UUID and a name.
+
+    Raises:
+        BadInput: not an id of this type.
+    """
+    first, name = _parts(prefix, public, field, 2)
+    return UUID(first), name
 
 
 def _parts(prefix: str, public: str, field: str, count: int) -> list[str]:

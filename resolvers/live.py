@@ -7,7 +7,7 @@ for the watched players.
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 from collections.abc import Set as AbstractSet
-from typing import Annotated
+from typing import Annotated, TypeVar
 from uuid import UUID
 
 import strawberry
@@ -24,7 +24,7 @@ from resolvers.errors import BadUserInput
 from resolvers.ids import player_id_of, public_id
 
 COALESCED_SECONDS = 0.5
-"""Interval between pushes for clients that request ``coalesce``."""
+"""Interval between the pushes of lists and counts, and between any where clients request ``coalesce``."""
 
 PLAYERS_MAX = 100
 
@@ -34,14 +34,14 @@ Coalesce = Annotated[
     bool, strawberry.argument(description="At most two pushes a second; the last state always arrives")
 ]
 
-ApplyFact = Callable[[PublishedFact | None], None]
+News = TypeVar("News")
 
 
 async def wallet_changed(
     info: Info, player_id: strawberry.ID, *, coalesce: Coalesce = False
 ) -> AsyncGenerator[WalletChange, None]:
     """A player's wallets, and then each change of them."""
-    ids = await _visible_players(info.context, [player_id], "playerId")
+    ids = await visible_players(info.context, [player_id], "playerId")
     async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
         for change in changes:
             yield change
@@ -53,14 +53,14 @@ async def wallets_changed(
     """The wallets of several players, and then each change of them."""
     if not 1 <= len(player_ids) <= PLAYERS_MAX:
         raise BadUserInput(f"Between 1 and {PLAYERS_MAX} players can be watched at once", "playerIds")
-    ids = await _visible_players(info.context, player_ids, "playerIds")
+    ids = await visible_players(info.context, player_ids, "playerIds")
     async for changes in _wallets(info.context, ids, COALESCED_SECONDS if coalesce else 0.0):
         yield changes
 
 
 async def player_status_changed(info: Info, player_id: strawberry.ID) -> AsyncGenerator[Player, None]:
     """A player, and then the player again after each change of status."""
-    (id,) = await _visible_players(info.context, [player_id], "playerId")
+    (id,) = await visible_players(info.context, [player_id], "playerId")
     pushed: tuple[object, ...] = ()
     async with info.context.process.live.watch(frozenset({id})) as news:
         player = await _player(info.context, id)
@@ -95,15 +95,13 @@ async def _wallets(
             changes = [change for wallets in watched.values() if (change := wallets.next_change())]
             if changes:
                 yield changes
-                await _apply_facts_for(news, apply, quiet_seconds)
+                await apply_news_for(news, apply, quiet_seconds)
             else:
                 apply(await anext(news))
 
 
-async def _apply_facts_for(
-    news: AsyncIterator[PublishedFact | None], apply: ApplyFact, seconds: float
-) -> None:
-    """Apply the facts of the next ``seconds``, to be pushed together."""
+async def apply_news_for(news: AsyncIterator[News], apply: Callable[[News], None], seconds: float) -> None:
+    """Apply the news of the next ``seconds``, all of which pass; what is changed by it is pushed together."""
     if not seconds:
         return
     try:
@@ -112,6 +110,18 @@ async def _apply_facts_for(
                 apply(await anext(news))
     except TimeoutError:
         return
+
+
+async def any_news_for(news: AsyncIterator[object], seconds: float) -> bool:
+    """Whether there is news in the next ``seconds``, all of which pass."""
+    anything = False
+
+    def note(_news: object) -> None:
+        nonlocal anything
+        anything = True
+
+    await apply_news_for(news, note, seconds)
+    return anything
 
 
 async def _next_of_player(news: AsyncIterator[PublishedFact | None]) -> None:
@@ -124,7 +134,7 @@ async def _player(context: Context, id: UUID) -> Player | None:
     return (await context.read(PlayerReads).by_ids(context.viewer, [id])).get(id)
 
 
-async def _visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[PlayerId]:
+async def visible_players(context: Context, public_ids: list[strawberry.ID], field: str) -> list[PlayerId]:
     """The players, if all are in the viewer's reach; others are refused like missing ones."""
     ids = list(dict.fromkeys(player_id_of(public_id, field) for public_id in public_ids))
     viewer = context.viewer

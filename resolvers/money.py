@@ -9,7 +9,9 @@ from domain.shared.money import Currency, Money
 
 @strawberry.input(description="An amount in major units of a currency: 12.34 EUR")
 class MoneyInput:
-    amount: Decimal
+    amount: Decimal = strawberry.field(
+        description="In major units: 12.34; no more decimals than the currency has"
+    )
     currency: Currency
 
     def money(self) -> Money:

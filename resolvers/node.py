@@ -1,5 +1,6 @@
 """Anything by its public id: each context says how the ids of its prefixes are found."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 import strawberry
@@ -8,6 +9,8 @@ from resolvers.context import Info
 from resolvers.errors import BadUserInput
 
 PREFIX_CHARACTERS_MAX = 8
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
 
 Find = Callable[[Info, strawberry.ID], Awaitable[object | None]]
 
@@ -34,6 +37,17 @@ def finds(prefix: str, type_name: str) -> Callable[[Find], Find]:
         return find
 
     return register
+
+
+def found_types() -> frozenset[str]:
+    """The GraphQL types that ``node`` finds."""
+    return frozenset(type_name for _, type_name in _FINDERS.values())
+
+
+def is_public_id(text: str) -> bool:
+    """Whether the text begins like an id that ``node`` finds, and holds a UUID behind it."""
+    prefix, _, rest = text.partition("_")
+    return prefix in _FINDERS and _UUID.match(rest) is not None
 
 
 async def node(info: Info, id: strawberry.ID) -> Identified | None:

@@ -17,7 +17,7 @@ from uuid import UUID
 import orjson
 import strawberry
 
-from domain.shared.pages import Slice, SortKey, Window
+from domain.shared.pages import Slice, SortKey, Window, page_size_message
 from resolvers.errors import BadUserInput
 
 ROWS_DEFAULT = 50
@@ -39,12 +39,21 @@ class Edge(Generic[Node]):
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """Relay's PageInfo."""
+    """Relay's PageInfo. ``behind`` looks up whether rows stand against the reading direction."""
 
-    has_next_page: bool
-    has_previous_page: bool
+    backward: bool
+    more: bool
     start_cursor: str | None
     end_cursor: str | None
+    behind: Callable[[], Awaitable[bool]] = field(repr=False)
+
+    async def has_next_page(self) -> bool:
+        """Whether rows follow the page."""
+        return await self.behind() if self.backward else self.more
+
+    async def has_previous_page(self) -> bool:
+        """Whether rows precede the page."""
+        return self.more if self.backward else await self.behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Page(Generic[Node]):
 
     edges: list[Edge[Node]]
     page_info: PageInfo
-    count: Callable[[], Awaitable[int]] = field(repr=False)
+    count: Callable[[], Awaitable[int | None]] = field(repr=False)
 
     @property
     def nodes(self) -> list[Node]:
@@ -61,9 +70,19 @@ class Page(Generic[Node]):
         return [edge.node for edge in self.edges]
 
 
-async def total_count(root: strawberry.Parent[Page[Any]]) -> int:
-    """The number of rows of the whole list; counted only when the field is requested."""
+async def total_count(root: strawberry.Parent[Page[Any]]) -> int | None:
+    """The number of rows of the whole list, counted only when the field is requested; None: never counted."""
     return await root.count()
+
+
+async def has_next_page(root: strawberry.Parent[PageInfo]) -> bool:
+    """Whether rows follow; of a page read backward it is looked up when the field is requested."""
+    return await root.has_next_page()
+
+
+async def has_previous_page(root: strawberry.Parent[PageInfo]) -> bool:
+    """Whether rows precede; of a page read forward it is looked up when the field is requested."""
+    return await root.has_previous_page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +141,7 @@ class Listing:
         count, edge = (last, before) if backward else (first, after)
         count = ROWS_DEFAULT if count is None else count
         if not 1 <= count <= ROWS_MAX:
-            raise BadUserInput(f"A page has 1 to {ROWS_MAX} rows", "last" if backward else "first")
+            raise BadUserInput(page_size_message(ROWS_MAX), "last" if backward else "first")
         argument = "before" if backward else "after"
         return Window(count, None if edge is None else self.place(edge, argument), backward)
 
@@ -142,20 +161,31 @@ def _part(of: type, part: object) -> int | str | datetime | UUID:
     raise ValueError
 
 
-def page_of(
-    listing: Listing, window: Window, rows: Slice[Node], count: Callable[[], Awaitable[int]]
+async def read_page(
+    listing: Listing,
+    window: Window,
+    read: Callable[[Window], Awaitable[Slice[Node]]],
+    count: Callable[[], Awaitable[int | None]],
 ) -> Page[Node]:
-    """The page of a slice.
+    """The page of a window, whose rows ``read`` gives.
 
-    The flag against the reading direction says only what is known without a query: whether a cursor was
-    given, whose row is on that side.
+    What stands against the reading direction is looked up only when its field is requested, by a window of
+    one row: the row of a cursor may have left the list since.
     """
-    edges = [Edge(listing.cursor(key), row) for key, row in rows.rows]
-    behind = window.edge is not None
+    found = await read(window)
+    edges = [Edge(listing.cursor(key), row) for key, row in found.rows]
+
+    async def behind() -> bool:
+        if window.edge is None:
+            return False
+        nearest = found.rows[-1 if window.backward else 0][0] if found.rows else None
+        return bool((await read(Window(1, nearest, not window.backward))).rows)
+
     info = PageInfo(
-        has_next_page=behind if window.backward else rows.more,
-        has_previous_page=rows.more if window.backward else behind,
-        start_cursor=edges[0].cursor if edges else None,
-        end_cursor=edges[-1].cursor if edges else None,
+        window.backward,
+        found.more,
+        edges[0].cursor if edges else None,
+        edges[-1].cursor if edges else None,
+        behind,
     )
     return Page(edges, info, count)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NewType
+from uuid import UUID
 
 import strawberry
 from graphql import GraphQLError
@@ -17,6 +18,7 @@ BigInt = NewType("BigInt", int)
 
 _BIGINT_DIGITS_MAX = 19
 _WHOLE = re.compile(r"[+-]?[0-9]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 # asyncpg writes the two extremes of `datetime` as infinity, and reads infinity back without a time zone.
 _EARLIEST = datetime.min.replace(microsecond=1, tzinfo=UTC)
@@ -69,6 +71,20 @@ def _currency(value: Any) -> Currency:
     return Currency.of(value)
 
 
+def _date(value: Any) -> date:
+    if not isinstance(value, str):
+        raise TypeError
+    if not _DAY.fullmatch(value):
+        raise ValueError
+    return date.fromisoformat(value)
+
+
+def _uuid(value: Any) -> UUID:
+    if not isinstance(value, str):
+        raise TypeError
+    return UUID(value)
+
+
 def _moment(value: Any) -> datetime:
     if not isinstance(value, str):
         raise TypeError
@@ -85,28 +101,46 @@ SCALARS: dict[object, ScalarDefinition] = {
     BigInt: strawberry.scalar(
         name="BigInt",
         description="A whole number of up to 64 bits, written as a string so that no client rounds it",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#long",
         serialize=str,
         parse_value=_refusing(_big_int, "A BigInt is a whole number, best written as a string"),
     ),
     Decimal: strawberry.scalar(
         name="Decimal",
         description="An exact decimal number, written as a string without an exponent",
+        specified_by_url="https://www.w3.org/TR/xmlschema11-2/#decimal",
         serialize=lambda value: f"{value:f}",
         parse_value=_refusing(_decimal, "A Decimal is a number, best written as a string"),
     ),
     Currency: strawberry.scalar(
         name="Currency",
         description="ISO 4217 code, or the usual code of a supported crypto currency (BTC, ETH, USDT, ...)",
+        specified_by_url="https://www.iso.org/iso-4217-currency-codes.html",
         serialize=lambda currency: currency if isinstance(currency, str) else currency.code,
         parse_value=_refusing(_currency, "A Currency is a code of letters, such as EUR"),
     ),
     datetime: strawberry.scalar(
         name="DateTime",
         description="ISO 8601 time in UTC; inputs may have any time zone, and must have one",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
         serialize=datetime.isoformat,
         parse_value=_refusing(
             _moment, "A DateTime is an ISO 8601 time with a time zone: 2026-11-28T09:00:00Z"
         ),
+    ),
+    date: strawberry.scalar(
+        name="Date",
+        description="A day of the calendar: 2026-11-28",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+        serialize=date.isoformat,
+        parse_value=_refusing(_date, "A Date is a day of the calendar, such as 2026-11-28"),
+    ),
+    UUID: strawberry.scalar(
+        name="UUID",
+        description="A universally unique identifier; answers have small letters and hyphens",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc9562",
+        serialize=str,
+        parse_value=_refusing(_uuid, "A UUID is 32 hexadecimal digits, best with hyphens"),
     ),
 }
 """Python type -> scalar, for ``StrawberryConfig.scalar_map``."""

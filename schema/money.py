@@ -13,6 +13,6 @@ from schema.binding import publishes
 @publishes(money.Money)
 @strawberry.type(description="An amount: `amount` in major units, `minor` in the currency's smallest unit")
 class Money:
-    amount: Decimal
+    amount: Decimal = strawberry.field(description="In major units: 12.34")
     currency: Currency
-    minor: BigInt
+    minor: BigInt = strawberry.field(description="In the currency's smallest unit: 1234")

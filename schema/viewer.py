@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from domain.shared import actor
-from domain.shared.actor import ActorKind
 from resolvers import viewer as resolve
+from resolvers.viewer import ViewerKind
 from schema.binding import publishes, resolved_by
 from schema.mixins import mixins_of
 from schema.viewer_permissions import ViewerPermissions
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 @publishes(actor.Actor)
 @strawberry.type(description="The actor that the token or session stands for")
 class Viewer(ViewerPermissions, *mixins_of("Viewer")):  # type: ignore[misc] # found at import
-    kind: ActorKind | None
+    kind: ViewerKind | None = resolved_by(resolve.kind, description="What you are; NONE while signed out")
     name: str | None = strawberry.field(description="Unique within the kind")
     brand: str | None
-    roles: list[str] | None = resolved_by(resolve.roles)
+    roles: list[str] | None = resolved_by(resolve.roles, description="The roles you act with, by name")
     player: Annotated["Player", strawberry.lazy("schema.player")] | None = resolved_by(
         resolve.own_player, description="Yourself, if you are a player"
     )
@@ -31,4 +31,4 @@ class Viewer(ViewerPermissions, *mixins_of("Viewer")):  # type: ignore[misc] # f
 class ViewerQueries:
     """Root query of the viewer."""
 
-    viewer: Viewer | None = resolved_by(resolve.viewer)
+    viewer: Viewer | None = resolved_by(resolve.viewer, description="Yourself, as the token or session says")

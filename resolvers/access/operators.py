@@ -10,9 +10,10 @@ from domain.access import roles_commands as do
 from domain.access import roles_outcomes as o
 from domain.access.policy_changes import ChangeStatus
 from domain.access.roles import Operator, OperatorState, RoleAssignment
+from resolvers.access.loaders import OperatorLoaders
 from resolvers.context import Info
 from resolvers.ids import public_id, uuid_of
-from resolvers.pages import Listing, Page, page_of
+from resolvers.pages import Listing, Page, read_page
 
 Outcome = TypeVar("Outcome")
 
@@ -22,7 +23,7 @@ strawberry.enum(OperatorState)
 @strawberry.input
 class CreateOperatorInput:
     login: str = strawberry.field(description="2 to 40 of a-z, digits, '.', '_', '-'; for good")
-    name: str
+    name: str = strawberry.field(description="The person's name, for colleagues")
 
 
 @strawberry.input
@@ -50,27 +51,46 @@ class WithdrawRoleInput:
 
 @strawberry.input
 class RoleAssignmentInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="The assignment: `RoleAssignment.id`")
 
 
-async def operators(info: Info, first: int | None = None, after: str | None = None) -> Page[Operator]:
+async def operators(
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Operator]:
     """All operators, newest first."""
     listing = Listing("operators", None, (UUID,))
-    window = listing.window(first, after, None, None)
+    window = listing.window(first, after, last, before)
     viewer, reads = info.context.viewer, info.context.process.rights.stored
-    rows = await reads.operators(viewer, window)
-    return page_of(listing, window, rows, lambda: reads.operator_count(viewer))
+    return await read_page(
+        listing,
+        window,
+        lambda asked: reads.operators(viewer, asked),
+        lambda: reads.operator_count(viewer),
+    )
 
 
 async def role_assignments(
-    info: Info, status: ChangeStatus | None = None, first: int | None = None, after: str | None = None
+    info: Info,
+    status: ChangeStatus | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[RoleAssignment]:
     """The assignments of roles asked for, newest first."""
     listing = Listing("roleAssignments", status and status.value, (UUID,))
-    window = listing.window(first, after, None, None)
+    window = listing.window(first, after, last, before)
     viewer, reads = info.context.viewer, info.context.process.rights.stored
-    rows = await reads.assignments(viewer, status, window)
-    return page_of(listing, window, rows, lambda: reads.assignment_count(viewer, status))
+    return await read_page(
+        listing,
+        window,
+        lambda asked: reads.assignments(viewer, status, asked),
+        lambda: reads.assignment_count(viewer, status),
+    )
 
 
 def operator_id(root: strawberry.Parent[Operator]) -> strawberry.ID:
@@ -91,6 +111,11 @@ def assignment_id(root: strawberry.Parent[RoleAssignment]) -> strawberry.ID:
 def assignee(root: strawberry.Parent[RoleAssignment]) -> strawberry.ID:
     """``opr_<uuid>``."""
     return strawberry.ID(public_id("opr", root.operator_id))
+
+
+async def assigned_operator(root: strawberry.Parent[RoleAssignment], info: Info) -> Operator | None:
+    """The operator whom the role is for, batched."""
+    return await info.context.loaders(OperatorLoaders).operator.load(root.operator_id)
 
 
 def asked_by(root: strawberry.Parent[RoleAssignment]) -> str:

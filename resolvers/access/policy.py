@@ -5,17 +5,19 @@ from uuid import UUID
 
 import strawberry
 
-from domain.access.policy import Role
+from domain.access.policy import Role, RoleKind
 from domain.access.policy_changes import ChangeStatus, ComplaintKind, Edit, EditKind, PolicyChange
 from domain.access.policy_queries import AccessReason
 from domain.access.roles import Operator
 from resolvers.authorization.levels import LEVEL_OF_ACT, AccessTable, Level
+from resolvers.authorization.needed_fields import NeededField, meeting, needed_fields
 from resolvers.authorization.viewer_permissions import Permission
 from resolvers.context import Info
 from resolvers.ids import public_id, uuid_of
-from resolvers.pages import Listing, Page, page_of
+from resolvers.pages import Listing, Page, read_page
 
 strawberry.enum(ChangeStatus)
+strawberry.enum(RoleKind)
 strawberry.enum(EditKind, name="PolicyEditKind", description="What is done to a role")
 strawberry.enum(ComplaintKind, name="PolicyComplaintKind", description="Why a change is refused")
 
@@ -47,10 +49,11 @@ class CoordinateAccess:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The level of a role at a coordinate, and the rules that lead to it."""
+    """The level of a role at a coordinate, the rules that lead to it, and what it takes besides."""
 
     level: Level
     reasons: list[AccessReason]
+    needed_fields: list[NeededField]
 
 
 def access_roles(info: Info) -> list[Role]:
@@ -72,13 +75,13 @@ def access_matrix(info: Info, role: str, brand: str | None = None) -> list[Permi
     """Every coordinate a role may use; none for an unknown role or another brand's."""
     if brand not in {None, info.context.viewer.brand}:
         return []
-    return _permissions(_table(info, frozenset({role})))
+    return _permissions(_table_of_role(info, role))
 
 
 async def who_can_see(info: Info, coordinate: str) -> CoordinateAccess:
     """The roles and the operators who may use a coordinate."""
     rights, viewer = info.context.process.rights, info.context.viewer
-    roles = [(role.name, _table(info, frozenset({role.name}))) for role in rights.roles(viewer.brand)]
+    roles = [(role.name, _table_of_role(info, role.name)) for role in rights.roles(viewer.brand)]
     held = {id: _table(info, roles) for id, roles in rights.operators(viewer.brand).items()}
     held = {id: table for id, table in held.items() if table.allows(coordinate)}
     operators = await rights.stored.operators_of(viewer, list(held))
@@ -101,19 +104,31 @@ def what_can_see(info: Info, operator_id: strawberry.ID) -> list[Permission]:
 
 def explain_access(info: Info, role: str, coordinate: str) -> Explanation:
     """Which rules allow or deny a role something at a coordinate, and how they reach it."""
-    reasons = info.context.process.rights.reasons(info.context.viewer.brand, role, coordinate)
-    return Explanation(_table(info, frozenset({role})).level(coordinate), reasons)
+    rights = info.context.process.rights
+    reasons = rights.reasons(info.context.viewer.brand, role, coordinate)
+    table = _table_of_role(info, role)
+    taken = needed_fields(rights.requires, coordinate, table, own=_is_players(info, role))
+    return Explanation(table.level(coordinate), reasons, list(taken))
 
 
 async def policy_changes(
-    info: Info, status: ChangeStatus | None = None, first: int | None = None, after: str | None = None
+    info: Info,
+    status: ChangeStatus | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[PolicyChange]:
     """The changes asked for, newest first."""
     listing = Listing("policyChanges", status and status.value, (UUID,))
-    window = listing.window(first, after, None, None)
+    window = listing.window(first, after, last, before)
     viewer, reads = info.context.viewer, info.context.process.rights.stored
-    rows = await reads.changes(viewer, status, window)
-    return page_of(listing, window, rows, lambda: reads.change_count(viewer, status))
+    return await read_page(
+        listing,
+        window,
+        lambda asked: reads.changes(viewer, status, asked),
+        lambda: reads.change_count(viewer, status),
+    )
 
 
 def change_id(root: strawberry.Parent[PolicyChange]) -> strawberry.ID:
@@ -136,7 +151,7 @@ def edit_level(root: strawberry.Parent[Edit]) -> Level | None:
     return LEVEL_OF_ACT[root.act] if root.act else None
 
 
-def edit_role_kind(root: strawberry.Parent[Edit]) -> str | None:
+def edit_role_kind(root: strawberry.Parent[Edit]) -> RoleKind | None:
     """The kind of actors that may hold a new role."""
     return root.kind_of_role
 
@@ -166,8 +181,19 @@ def reason_path(root: strawberry.Parent[AccessReason]) -> list[str]:
     return list(root.path)
 
 
-def _table(info: Info, roles: frozenset[str]) -> AccessTable:
-    return AccessTable.of_acts(info.context.process.rights.acts(info.context.viewer.brand, roles))
+def _table(info: Info, roles: frozenset[str], *, own: bool = False) -> AccessTable:
+    rights = info.context.process.rights
+    granted = AccessTable.of_acts(rights.acts(info.context.viewer.brand, roles))
+    return meeting(rights.requires, granted, own=own)
+
+
+def _table_of_role(info: Info, role: str) -> AccessTable:
+    return _table(info, frozenset({role}), own=_is_players(info, role))
+
+
+def _is_players(info: Info, name: str) -> bool:
+    roles = info.context.process.rights.roles(info.context.viewer.brand)
+    return any(role.name == name and role.kind is RoleKind.PLAYER for role in roles)
 
 
 def _permissions(table: AccessTable) -> list[Permission]:

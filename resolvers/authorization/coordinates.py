@@ -18,12 +18,14 @@ STATUS_RISK = "system.status.risk"
 STATUS_COMPLIANCE = "system.status.compliance"
 """Not parts of the schema: lifting restrictions that risk, or compliance, stands behind."""
 
+HOLDS_RISK = "system.holds.risk"
+"""Not a part of the schema: lifting holds of withdrawals that risk stands behind."""
+
 
 def coordinates(schema: GraphQLSchema) -> dict[str, frozenset[str]]:
     """Coordinate -> possible acts."""
-    return dict.fromkeys((INTROSPECT, MESSAGES, STATUS_RISK, STATUS_COMPLIANCE), CALLS) | dict(
-        _of_schema(schema)
-    )
+    system = (INTROSPECT, MESSAGES, STATUS_RISK, STATUS_COMPLIANCE, HOLDS_RISK)
+    return dict.fromkeys(system, CALLS) | dict(_of_schema(schema))
 
 
 def guarded_types(schema: GraphQLSchema) -> Iterator[GraphQLObjectType]:

@@ -65,6 +65,11 @@ class GuardContext(Protocol):
         """The actor of the request."""
         ...
 
+    @property
+    def third_party(self) -> bool:
+        """Whether a program that is not the casino's own acts for the viewer."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class GuardedField:

@@ -34,11 +34,16 @@ def text(_value: str) -> str:
     return STARS
 
 
+def json(value: str) -> str:
+    """Hide a value in JSON text, which stays JSON: a string of stars, and null where there is nothing."""
+    return value if value == "null" else f'"{STARS}"'
+
+
 def nothing(_value: object) -> None:
     """Hide the value entirely."""
 
 
 MASKS: Mapping[str, Mask] = MappingProxyType(
-    {"email": email, "phone": phone, "initial": initial, "text": text, "nothing": nothing}
+    {"email": email, "phone": phone, "initial": initial, "text": text, "json": json, "nothing": nothing}
 )
 """The masks a catalogue may name for a coordinate."""

@@ -21,6 +21,11 @@ ENROLLING: Final = frozenset({"Mutation.enrolTotp", "Mutation.enrolPasskey", "Mu
 CHANGING_FACTORS: Final = ENROLLING | {"Mutation.removeFactor", "Mutation.renewRecoveryCodes"}
 """Changes of the viewer's own factors, for which a recovery code is accepted."""
 
+CHANGING_LOGIN: Final = frozenset(
+    {"Mutation.requestEmailChange", "Mutation.requestPhoneChange", "Mutation.changeUsername"}
+)
+"""Changes of how the viewer signs in and is reached; without a second factor a fresh sign-in is enough."""
+
 
 class StepUpOperation(Protocol):
     """The part of a parsed operation that a proof is bound to."""
@@ -53,6 +58,7 @@ async def required_step_up(
         # A client acting for a player must not enrol a factor: it would keep access beyond its grant.
         enrols=sensitive <= ENROLLING and not context.delegated,
         changes_factors=sensitive <= CHANGING_FACTORS,
+        changes_login=sensitive <= CHANGING_LOGIN and not context.delegated,
     )
     outcome = await context.run(check_step_up, request)
     if isinstance(outcome, FactorProofRequired):

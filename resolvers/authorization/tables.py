@@ -2,13 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 from uuid import UUID
 
+from domain.access.policy import NeededFields
 from domain.shared.actor import Actor
 from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.needed_fields import meeting
 
 TABLES_MAX = 512
+NOTHING_NEEDED: Final[NeededFields] = MappingProxyType({})
 
 
 class Policy(Protocol):
@@ -29,10 +33,22 @@ class Policy(Protocol):
 
 
 class AccessTables:
-    """The cached tables, at most ``tables_max``. A new policy version applies to the next look-up."""
+    """The cached tables, at most ``tables_max``. A new policy version applies to the next look-up.
 
-    def __init__(self, policy: Policy, tables_max: int = TABLES_MAX) -> None:
+    They lack what is granted but takes the right to other fields, too, where that right is missing.
+    ``players``: the roles of players, whose queries find only what is their own.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        requires: NeededFields = NOTHING_NEEDED,
+        players: frozenset[str] = frozenset(),
+        tables_max: int = TABLES_MAX,
+    ) -> None:
         self._policy = policy
+        self._requires = requires
+        self._players = players
         self._tables_max = tables_max
         self._kept: OrderedDict[tuple[int, str, frozenset[str]], AccessTable] = OrderedDict()
 
@@ -49,7 +65,8 @@ class AccessTables:
         key = (self._policy.version, brand, roles)
         table = self._kept.get(key)
         if table is None:
-            table = self._kept[key] = AccessTable.of_acts(self._policy.acts(brand, roles))
+            granted = AccessTable.of_acts(self._policy.acts(brand, roles))
+            table = self._kept[key] = meeting(self._requires, granted, own=roles <= self._players)
             if len(self._kept) > self._tables_max:
                 self._kept.popitem(last=False)
         else:

@@ -1,12 +1,13 @@
-"""Audit entries about disclosed personal data and denied access; they never contain a value."""
+"""Audit entries about personal data, disclosed or searched by, and denied access; none contains a value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
+from uuid import UUID
 
 import structlog
 
 from domain.compliance.commands import record_entry
-from domain.compliance.model import Entry
+from domain.compliance.model import Detail, Entry
 from domain.shared.errors import Unavailable
 from resolvers.context import Context
 
@@ -28,6 +29,20 @@ async def record_disclosures(context: Context) -> None:
         for entry in _shown(context):
             await context.process.commands.run(record_entry, entry, context.origin)
         context.disclosed.clear()
+
+
+async def record_search(context: Context, coordinates: Sequence[str], found: Sequence[UUID]) -> None:
+    """Record that players were searched by personal data, and who was found; call it before they are shown.
+
+    Raises:
+        Unavailable: it cannot be recorded.
+    """
+    details: dict[str, Detail] = {"coordinates": tuple(sorted(coordinates))}
+    if len(found) > 1:
+        details["players"] = tuple(map(str, found))
+    subject = found[0] if len(found) == 1 else None
+    entry = Entry("personal_data.searched", subject, "Found" if found else "NothingFound", details)
+    await context.process.commands.run(record_entry, entry, context.origin)
 
 
 async def record_denials(context: Context) -> None:

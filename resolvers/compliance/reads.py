@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 import strawberry
@@ -16,8 +15,10 @@ from domain.players.outcomes import PlayerNotFound
 from domain.shared.errors import BadInput
 from resolvers.context import Info
 from resolvers.errors import Forbidden
+from resolvers.filters import Filter
 from resolvers.ids import player_id_of, public_id
-from resolvers.pages import Listing, Page, page_of
+from resolvers.pages import Listing, Page, read_page
+from resolvers.periods import PeriodInput, period_of
 from resolvers.players.inputs import ReasonInput
 from resolvers.players.loaders import PlayerLoaders
 
@@ -54,29 +55,34 @@ _READ: Final[dict[PersonalField, Callable[[Player], object]]] = {
 
 
 @strawberry.input(description="Which entries; a field that is left out does not filter")
-class AuditFilter:
+class AuditFilter(Filter):
     actor: str | None = strawberry.field(default=None, description="Such as `operator:anna`")
     action: str | None = strawberry.field(default=None, description="Such as `move_status`, `access.denied`")
     player_id: strawberry.ID | None = strawberry.field(
         default=None, description="About this player, alone or among others"
     )
-    since: datetime | None = strawberry.field(default=None, name="from", description="Included")
-    until: datetime | None = strawberry.field(default=None, description="Not included")
+    period: PeriodInput | None = strawberry.field(default=None, description="When it was recorded")
 
     def criteria(self) -> AuditCriteria:
+        """The domain's criteria.
+
+        Raises:
+            BadInput: a value that no entry could have.
+        """
+        period = period_of(self.period, "filter.period")
         return AuditCriteria(
             actor=_name(self.actor, "filter.actor"),
             action=_name(self.action, "filter.action"),
             player_id=player_id_of(self.player_id, "filter.playerId") if self.player_id else None,
-            since=self.since,
-            until=self.until,
+            since=period.since,
+            until=period.until,
         )
 
 
 @strawberry.input(description="Personal values to see in clear, and why")
 class RevealPersonalDataInput:
     player_id: strawberry.ID
-    fields: list[PersonalField]
+    fields: list[PersonalField] = strawberry.field(description="Which values you need to see")
     reason: ReasonInput
 
 
@@ -89,15 +95,24 @@ class AuditDetail:
 
 
 async def audit_entries(
-    info: Info, filter: AuditFilter | None = None, first: int | None = None, after: str | None = None
+    info: Info,
+    filter: AuditFilter | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[AuditRow]:
     """The brand's audit log, newest first."""
     criteria = filter.criteria() if filter else AuditCriteria()
     listing = Listing("audit", criteria, (int, int))
-    window = listing.window(first, after, None, None)
+    window = listing.window(first, after, last, before)
     viewer, reads = info.context.viewer, info.context.read(AuditReads)
-    rows = await reads.page(viewer, criteria, window)
-    return page_of(listing, window, rows, lambda: reads.count(viewer, criteria))
+    return await read_page(
+        listing,
+        window,
+        lambda asked: reads.page(viewer, criteria, asked),
+        lambda: reads.count(viewer, criteria),
+    )
 
 
 def details(root: strawberry.Parent[AuditRow]) -> list[AuditDetail]:
@@ -105,11 +120,6 @@ def details(root: strawberry.Parent[AuditRow]) -> list[AuditDetail]:
     return [
         AuditDetail(name, (each,) if isinstance(each, str) else each) for name, each in root.details.items()
     ]
-
-
-def day(root: strawberry.Parent[AuditRow]) -> str:
-    """ISO 8601."""
-    return root.day.isoformat()
 
 
 def subject(root: strawberry.Parent[AuditRow]) -> str | None:
@@ -120,6 +130,16 @@ def subject(root: strawberry.Parent[AuditRow]) -> str | None:
 def session_id(root: strawberry.Parent[AuditRow]) -> strawberry.ID | None:
     """``ses_<uuid>``."""
     return strawberry.ID(public_id("ses", root.session_id)) if root.session_id else None
+
+
+async def player_of_entry(root: strawberry.Parent[AuditRow], info: Info) -> Player | None:
+    """The player an entry is about, if there is one of this id in the viewer's reach; batched."""
+    return await info.context.loaders(PlayerLoaders).player.load(root.subject) if root.subject else None
+
+
+async def revealed_player(root: strawberry.Parent[PersonalDataRevealed], info: Info) -> Player | None:
+    """The player whose values were revealed."""
+    return await info.context.loaders(PlayerLoaders).player.load(root.player_id)
 
 
 def revealed_of(root: strawberry.Parent[PersonalDataRevealed]) -> strawberry.ID:

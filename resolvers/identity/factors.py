@@ -1,14 +1,18 @@
 """Resolvers of second factors and step-up."""
 
+import segno
 import strawberry
 from strawberry.scalars import JSON
 
 from domain.identity.factors import changes, passkeys, recovery_codes, sms_codes, step_up, totp
 from domain.identity.factors import model as f
+from domain.identity.sessions import account_id_of
 from domain.shared.actor import Actor
+from domain.shared.errors import Broken
 from resolvers.context import Info
 from resolvers.identity import factors_inputs as inputs
-from resolvers.ids import public_id
+from resolvers.ids import public_id, uuid_and_name_of
+from resolvers.node import finds
 from resolvers.players.loaders import PlayerLoaders
 
 
@@ -17,9 +21,38 @@ async def factors(root: strawberry.Parent[Actor], info: Info) -> list[f.Enrolled
     return list((await info.context.run(changes.own_factors, root)).factors)
 
 
+def factor_id(root: strawberry.Parent[f.EnrolledFactor], info: Info) -> strawberry.ID:
+    """``fac_<account>_<name>``: factors are shown to their owner only."""
+    account_id = account_id_of(info.context.viewer)
+    if account_id is None:
+        raise Broken("a factor is shown to a viewer without an account")
+    return strawberry.ID(public_id("fac", account_id, root.id))
+
+
+@finds("fac", "EnrolledFactor")
+async def factor(info: Info, id: strawberry.ID) -> f.EnrolledFactor | None:
+    """One of the viewer's own factors by id."""
+    account_id, name = uuid_and_name_of("fac", id)
+    if account_id != account_id_of(info.context.viewer):
+        return None
+    own = (await info.context.run(changes.own_factors, info.context.viewer)).factors
+    return next((each for each in own if each.id == name), None)
+
+
+def code_id(root: strawberry.Parent[sms_codes.PhoneBegun]) -> strawberry.ID:
+    """The id of the code that was sent."""
+    return strawberry.ID(root.id)
+
+
 async def recovery_codes_left(root: strawberry.Parent[Actor], info: Info) -> int:
     """The number of the viewer's unused recovery codes."""
     return (await info.context.run(changes.own_factors, root)).codes_left
+
+
+def qr_code(root: strawberry.Parent[totp.TotpBegun]) -> str:
+    """The address for the app as a QR code, a data URI of an SVG: black on white, whatever the page has."""
+    code = segno.make_qr(root.uri, error="m")
+    return code.svg_data_uri(dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
 
 
 async def enrol_totp(info: Info) -> totp.TotpBegun | f.FactorRefused:
@@ -51,7 +84,8 @@ async def confirm_phone(info: Info, input: inputs.ConfirmPhoneInput) -> f.Factor
 
 
 async def remove_factor(info: Info, input: inputs.RemoveFactorInput) -> f.Removal:
-    return await changes.change_and_notify(info.context.run, changes.remove_factor, input.command())
+    command = input.command(account_id_of(info.context.viewer))
+    return await changes.change_and_notify(info.context.run, changes.remove_factor, command)
 
 
 async def renew_recovery_codes(info: Info) -> recovery_codes.RecoveryCodesRenewed | f.FactorRefused:

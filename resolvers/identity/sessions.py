@@ -1,5 +1,7 @@
 """Resolvers of sessions and of the viewer's password."""
 
+from typing import Final
+
 import strawberry
 
 from domain.identity import sessions as own
@@ -9,10 +11,16 @@ from domain.identity.passwords.reset import PasswordSet
 from domain.identity.passwords.rules import PasswordRefused
 from domain.identity.sign_in.ports import TooManyAttempts
 from domain.players.model import Player
-from domain.shared.actor import Actor
+from domain.shared.actor import Actor, ActorKind
+from resolvers.authorization.levels import Level
 from resolvers.context import Info
 from resolvers.identity import sessions_inputs as inputs
-from resolvers.ids import public_id
+from resolvers.ids import public_id, uuid_of
+from resolvers.node import finds
+from resolvers.players.loaders import PlayerLoaders
+
+_OF_PLAYER: Final = "Player.sessions"
+"""The right to see where players are signed in."""
 
 
 def session_id(root: strawberry.Parent[Session]) -> strawberry.ID:
@@ -48,6 +56,22 @@ async def viewers_sessions(root: strawberry.Parent[Actor], info: Info) -> list[S
 async def players_sessions(root: strawberry.Parent[Player], info: Info) -> list[Session]:
     """The running sessions of the player, the latest first."""
     return await info.context.run(own.list_sessions, own.ListSessions(root.id))
+
+
+@finds("ses", "AccountSession")
+async def session(info: Info, id: strawberry.ID) -> Session | None:
+    """A running session by id: the viewer's own, or that of a player whose sessions the viewer may see."""
+    context = info.context
+    found = await context.run(own.find_session, own.FindSession(uuid_of("ses", id)))
+    if found is None or found.account.id == own.account_id_of(context.viewer):
+        return found
+    if found.account.kind is not ActorKind.PLAYER or context.access.level(_OF_PLAYER) is not Level.READ:
+        return None
+    player = await context.loaders(PlayerLoaders).player.load(found.account.id)
+    if player is None:
+        return None
+    context.disclosed.setdefault(player.id, set()).add(_OF_PLAYER)
+    return found
 
 
 async def end_session(info: Info, input: inputs.EndSessionInput) -> own.EndOutcome:

@@ -15,7 +15,7 @@ strawberry.enum(Objection, name="PasswordObjection")
 
 @strawberry.input
 class EndSessionInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="One of your sessions: `AccountSession.id`")
 
     def command(self) -> own.EndSession:
         return own.EndSession(uuid_of("ses", self.id))
@@ -41,8 +41,8 @@ class EndPlayerSessionsInput:
 
 @strawberry.input
 class ChangePasswordInput:
-    current: str
-    password: str
+    current: str = strawberry.field(description="Your present password")
+    password: str = strawberry.field(description="The new one: 12 to 256 characters, of operators 15 to 256")
 
     def command(self) -> ChangePassword:
         for name, value in (("current", self.current), ("password", self.password)):

@@ -3,13 +3,14 @@
 import strawberry
 
 from domain.oauth import commands as do
-from domain.oauth.clients import Client, ClientKind
+from domain.oauth.clients import Client, ClientKind, Scope
 from resolvers.context import Info
 from resolvers.ids import public_id, uuid_of
+from resolvers.node import finds
 from resolvers.oauth import clients_kinds as _enums  # noqa: F401 - registers the enum used below
 
 URIS = "Compared to the letter; a NATIVE program on loopback may use any port"
-SCOPES = "Of openid, profile, email and player; without player it learns who signed in, and may do nothing"
+SCOPES = "What it may ask for; without PLAYER it learns who signed in, and may do nothing for them"
 
 
 @strawberry.input(
@@ -17,12 +18,14 @@ SCOPES = "Of openid, profile, email and player; without player it learns who sig
 )
 class RegisterClientInput:
     name: str = strawberry.field(description="As players and operators see it")
-    kind: ClientKind
+    kind: ClientKind = strawberry.field(description="What it runs on, which decides how it authenticates")
     redirect_uris: list[str] = strawberry.field(default_factory=list, description=URIS)
-    scopes: list[str] = strawberry.field(default_factory=list, description=SCOPES)
+    scopes: list[Scope] = strawberry.field(default_factory=list, description=SCOPES)
     roles: list[str] = strawberry.field(default_factory=list, description="Roles of services")
     trusted: bool = strawberry.field(
-        default=False, description="It is ours: players are not asked whether it may act for them"
+        default=False,
+        description="It is ours: players are not asked whether it may act for them. With other scopes than"
+        " openid it takes a second operator",
     )
     may_introspect: bool = strawberry.field(
         default=False, description="A service may introspect tokens that it receives"
@@ -68,6 +71,12 @@ def roles(root: strawberry.Parent[Client]) -> list[str]:
 
 async def clients(info: Info) -> list[Client]:
     return await info.context.run(do.list_clients, do.ListClients())
+
+
+@finds("cli", "Client")
+async def client(info: Info, id: strawberry.ID) -> Client | None:
+    """A program of the brand by id."""
+    return await info.context.run(do.find_client, do.FindClient(uuid_of("cli", id)))
 
 
 async def register_client(info: Info, input: RegisterClientInput) -> do.RegisterOutcome:

@@ -2,6 +2,7 @@
 
 import strawberry
 
-from domain.oauth.clients import ClientKind
+from domain.oauth.clients import ClientKind, Scope
 
 strawberry.enum(ClientKind)
+strawberry.enum(Scope, name="ClientScope")

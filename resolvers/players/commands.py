@@ -1,5 +1,6 @@
 """Resolvers of the mutations of players."""
 
+from domain.players import external_id
 from domain.players import outcomes as o
 from domain.players.profile import changes
 from domain.players.registration import commands as registering
@@ -12,8 +13,8 @@ async def register_player(info: Info, input: inputs.RegisterPlayerInput) -> o.Re
     return await registering.register_player(info.context.run, input.command())
 
 
-async def update_profile(info: Info, input: inputs.UpdateProfileInput) -> o.UpdateOutcome:
-    return await info.context.run(changes.update_profile, input.command())
+async def update_profile(info: Info, input: inputs.UpdateProfileInput) -> o.UpdateProfileOutcome:
+    return await changes.update_profile_and_notify(info.context.run, input.command())
 
 
 async def move_status(info: Info, input: inputs.MovePlayerStatusInput) -> o.MoveOutcome:
@@ -22,6 +23,10 @@ async def move_status(info: Info, input: inputs.MovePlayerStatusInput) -> o.Move
 
 async def set_vip_level(info: Info, input: inputs.SetVipLevelInput) -> o.UpdateOutcome:
     return await info.context.run(changes.set_vip_level, input.command())
+
+
+async def set_external_id(info: Info, input: inputs.SetExternalIdInput) -> o.SetExternalIdOutcome:
+    return await info.context.run(external_id.set_external_id, input.command())
 
 
 async def add_tag(info: Info, input: inputs.TagInput) -> o.UpdateOutcome:

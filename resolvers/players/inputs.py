@@ -6,6 +6,7 @@ from datetime import date
 
 import strawberry
 
+from domain.players.external_id import SetExternalId
 from domain.players.model import ConsentAnswer, ConsentKind, ContactChannel, OddsFormat, Theme
 from domain.players.profile.changes import AddNote, ChangeTags, RecordConsent, SetVipLevel, UpdateProfile
 from domain.players.profile.fields import FIELDS
@@ -25,8 +26,8 @@ REQUIRED = "Required or not by the jurisdiction"
 
 @strawberry.input(description="Why; the code OTHER needs words")
 class ReasonInput:
-    code: ReasonCode
-    words: str | None = None
+    code: ReasonCode = strawberry.field(description="The reason, for programs")
+    words: str | None = strawberry.field(default=None, description="The reason, for people; OTHER takes it")
 
     def reason(self) -> Reason:
         return reason(self.code, self.words)
@@ -35,8 +36,8 @@ class ReasonInput:
 @strawberry.input(description="The player's answer to one version of a text")
 class ConsentInput:
     kind: ConsentKind
-    version: str
-    given: bool = True
+    version: str = strawberry.field(description="The version of the text, as the brand names it")
+    given: bool = strawberry.field(default=True, description="True: agreed to. False: refused, or taken back")
 
     def answer(self) -> ConsentAnswer:
         return ConsentAnswer(self.kind, self.version, self.given)
@@ -46,16 +47,18 @@ class ConsentInput:
     description="A new player. Which of the optional fields are required, the jurisdiction decides"
 )
 class RegisterPlayerInput:
-    email: str
+    email: str = strawberry.field(description="Where the player is reached; unique in the brand")
     username: str = strawberry.field(description="3 to 30 of a-z, digits, '.', '_', '-'")
     country: str = strawberry.field(description="ISO 3166-1 alpha-2")
-    currency: Currency
+    currency: Currency = strawberry.field(description="The player's own, in which wallet 0 is; never changed")
     password: str | None = strawberry.field(
         default=None,
         description="12 to 256 characters; only who registers a player for them may leave it out",
     )
     date_of_birth: date | None = strawberry.field(default=None, description=REQUIRED)
-    consents: list[ConsentInput] = strawberry.field(default_factory=list)
+    consents: list[ConsentInput] = strawberry.field(
+        default_factory=list, description="Answers to the brand's texts; the jurisdiction says which it takes"
+    )
     language: str = strawberry.field(default="en", description="BCP 47: 'de', 'pt-BR', 'zh-Hant-TW'")
     time_zone: str = strawberry.field(default="UTC", description="IANA: 'Europe/Rome'")
     odds_format: OddsFormat = OddsFormat.DECIMAL
@@ -72,8 +75,17 @@ class RegisterPlayerInput:
     postal_code: str | None = strawberry.field(default=None, description=REQUIRED)
     region: str | None = None
     national_id: str | None = strawberry.field(default=None, description=REQUIRED)
-    traffic_source: str | None = None
-    campaign: str | None = None
+    traffic_source: str | None = strawberry.field(
+        default=None, description="Where the player came from, as the front end names it"
+    )
+    campaign: str | None = strawberry.field(
+        default=None, description="Which campaign brought the player, as the front end names it"
+    )
+
+    external_id: str | None = strawberry.field(
+        default=None,
+        description="The player's id in another system, unique in the brand; 1 to 100 characters",
+    )
 
     def command(self) -> Registration:
         """The domain's registration, which has the same field names."""
@@ -97,14 +109,20 @@ class UpdateProfileInput:
     contact_by: list[ContactChannel] | None = strawberry.field(
         default=strawberry.UNSET, description="All marketing opt-ins as they shall be from now on"
     )
-    first_name: str | None = strawberry.UNSET
-    last_name: str | None = strawberry.UNSET
-    phone: str | None = strawberry.UNSET
-    street: str | None = strawberry.UNSET
-    city: str | None = strawberry.UNSET
-    postal_code: str | None = strawberry.UNSET
+    first_name: str | None = strawberry.field(default=strawberry.UNSET, description="Given names")
+    last_name: str | None = strawberry.field(default=strawberry.UNSET, description="Family names")
+    phone: str | None = strawberry.field(
+        default=strawberry.UNSET, description="International: '+39 06 1234567'; a new number is not verified"
+    )
+    street: str | None = strawberry.field(default=strawberry.UNSET, description="Street and house number")
+    city: str | None = strawberry.field(default=strawberry.UNSET, description="The town")
+    postal_code: str | None = strawberry.field(
+        default=strawberry.UNSET, description="As the post of the country writes it"
+    )
     region: str | None = strawberry.UNSET
-    national_id: str | None = strawberry.UNSET
+    national_id: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The number of an identity document or register"
+    )
 
     def command(self) -> UpdateProfile:
         """The command, with a patch of the fields that were given."""
@@ -121,7 +139,7 @@ class UpdateProfileInput:
 @strawberry.input(description="A move of the status; COOLING_OFF and SELF_EXCLUDED name their term")
 class MovePlayerStatusInput:
     player_id: strawberry.ID
-    to: PlayerStatus
+    to: PlayerStatus = strawberry.field(description="The status to move to")
     reason: ReasonInput
     term_days: int | None = strawberry.field(default=None, description="From now on")
     for_good: bool = strawberry.field(default=False, description="SELF_EXCLUDED: without an end")
@@ -155,6 +173,24 @@ class SetVipLevelInput:
 
 
 @strawberry.input
+class SetExternalIdInput:
+    player_id: strawberry.ID
+    external_id: str | None = strawberry.field(
+        description="The player's id in another system, 1 to 100 characters; null removes it"
+    )
+    reason: ReasonInput | None = None
+    expected_version: int | None = strawberry.field(default=None, description=VERSION)
+
+    def command(self) -> SetExternalId:
+        return SetExternalId(
+            player_id=player_id_of(self.player_id, "playerId"),
+            external_id=self.external_id,
+            reason=self.reason.reason() if self.reason else None,
+            expected_version=self.expected_version,
+        )
+
+
+@strawberry.input
 class TagInput:
     player_id: strawberry.ID
     tag: str = strawberry.field(description="1 to 40 characters; stored in small letters")
@@ -180,7 +216,7 @@ class TagInput:
 @strawberry.input
 class RecordConsentInput:
     player_id: strawberry.ID
-    consent: ConsentInput
+    consent: ConsentInput = strawberry.field(description="What the player answered")
 
     def command(self) -> RecordConsent:
         player_id = player_id_of(self.player_id, "playerId")

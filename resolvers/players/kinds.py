@@ -3,6 +3,8 @@
 import strawberry
 
 from domain.players import model, outcomes, status_owners, statuses, verification
+from domain.players.brands.model import BrandChangeState
+from domain.players.corrections.model import CorrectionState
 
 _NAMES = {
     "Condition": "ConditionOfPlay",
@@ -20,5 +22,7 @@ for _enum in (
     model.Theme,
     model.ConsentKind,
     outcomes.RegistrationComplaint,
+    BrandChangeState,
+    CorrectionState,
 ):
     strawberry.enum(_enum, name=_NAMES.get(_enum.__name__))

@@ -1,12 +1,15 @@
 """Batched look-ups of players and what hangs on them: for a page of players a statement for each kind."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from domain.players.model import Consent, Note, Player, PlayerChange
+from domain.players.corrections.model import Correction
+from domain.players.corrections.queries import CorrectionReads
+from domain.players.model import Consent, Note, Player, PlayerChange, StatusChange
 from domain.players.queries import PlayerReads
 from domain.shared.actor import Actor
 from domain.shared.pages import Slice, Window
@@ -29,8 +32,16 @@ class PlayerLoaders:
             found = await reads.consents(viewer, ids)
             return [found[id] for id in ids]
 
+        async def last_seen(ids: list[UUID]) -> list[datetime | None]:
+            found = await reads.last_seen(viewer, ids)
+            return [found.get(id) for id in ids]
+
         async def change_counts(ids: list[UUID]) -> list[int]:
             found = await reads.change_counts(viewer, ids)
+            return [found[id] for id in ids]
+
+        async def status_change_counts(ids: list[UUID]) -> list[int]:
+            found = await reads.status_change_counts(viewer, ids)
             return [found[id] for id in ids]
 
         async def note_counts(ids: list[UUID]) -> list[int]:
@@ -38,13 +49,32 @@ class PlayerLoaders:
             return [found[id] for id in ids]
 
         self.player: DataLoader[UUID, Player | None] = DataLoader(load_fn=players)
+        self.last_seen: DataLoader[UUID, datetime | None] = DataLoader(load_fn=last_seen)
         self.consents: DataLoader[UUID, list[Consent]] = DataLoader(load_fn=consents)
         self.change_count: DataLoader[UUID, int] = DataLoader(load_fn=change_counts)
+        self.status_change_count: DataLoader[UUID, int] = DataLoader(load_fn=status_change_counts)
         self.note_count: DataLoader[UUID, int] = DataLoader(load_fn=note_counts)
         self.changes: WindowLoader[PlayerChange] = WindowLoader(
             lambda ids, at: reads.changes(viewer, ids, at)
         )
+        self.status_changes: WindowLoader[StatusChange] = WindowLoader(
+            lambda ids, at: reads.status_changes(viewer, ids, at)
+        )
         self.notes: WindowLoader[Note] = WindowLoader(lambda ids, at: reads.notes(viewer, ids, at))
+
+
+class CorrectionLoaders:
+    """The loaders of corrections of one operation."""
+
+    def __init__(self, read: Read, viewer: Actor) -> None:
+        reads = read(CorrectionReads)
+
+        async def counts(ids: list[UUID]) -> list[int]:
+            found = await reads.counts(viewer, ids)
+            return [found[id] for id in ids]
+
+        self.count: DataLoader[UUID, int] = DataLoader(load_fn=counts)
+        self.page: WindowLoader[Correction] = WindowLoader(lambda ids, at: reads.of_players(viewer, ids, at))
 
 
 class WindowLoader(Generic[Row]):

@@ -1,12 +1,14 @@
 """Resolvers of contact verification and of terms."""
 
 from datetime import datetime
+from typing import Annotated
 
 import strawberry
 
 from domain.players import outcomes as o
 from domain.players.model import ConsentKind, TermsVersion
 from domain.players.registration import commands as registering
+from domain.players.registration import registration_requirements as requirements
 from domain.players.terms import review
 from domain.players.verification import Contact, RequestVerification, VerifyCode
 from resolvers.context import Info
@@ -15,13 +17,13 @@ from resolvers.players import kinds as _enums  # noqa: F401 - registers the enum
 
 @strawberry.input
 class RequestVerificationInput:
-    contact: Contact
+    contact: Contact = strawberry.field(description="What to send a code to")
 
 
 @strawberry.input(description="A code as it came back")
 class VerifyInput:
-    challenge: str = strawberry.field(description="As registerPlayer or requestVerification gave it")
-    code: str
+    challenge: str = strawberry.field(description="As the mutation gave it that had the code sent")
+    code: str = strawberry.field(description="As the message has it")
 
     def answered(self, contact: Contact) -> VerifyCode:
         """The domain's answer."""
@@ -38,6 +40,19 @@ class PublishTermsInput:
 async def terms(info: Info, brand: str | None = None) -> list[TermsVersion]:
     found: list[TermsVersion] = await info.context.run(review.list_terms, brand)
     return found
+
+
+Country = Annotated[str, strawberry.argument(description="The player's country, ISO 3166-1 alpha-2")]
+
+BrandCode = Annotated[str, strawberry.argument(description="The code of a brand; left out: yours")]
+
+
+async def registration_requirements(
+    info: Info, country: Country, brand: BrandCode | None = None
+) -> requirements.RegistrationRequirements | None:
+    """What a registration from a country takes at a brand."""
+    command = requirements.FindRegistrationRequirements(country, brand)
+    return await info.context.run(requirements.find_registration_requirements, command)
 
 
 async def request_verification(info: Info, input: RequestVerificationInput) -> o.RequestVerificationOutcome:

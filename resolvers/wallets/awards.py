@@ -17,7 +17,7 @@ from resolvers.wallets.descriptions import KEY
 class GrantFundsInput:
     player_id: strawberry.ID
     key: str = strawberry.field(description=KEY)
-    kind: WalletKind
+    kind: WalletKind = strawberry.field(description="What is granted: any kind but REAL")
     amount: MoneyInput
     grant_id: UUID | None = strawberry.field(
         default=None, description="BONUS and FREE_SPINS: one wallet per grant"

@@ -51,7 +51,9 @@ class RecordDepositInput:
     key: str = strawberry.field(description=KEY)
     amount: MoneyInput
     method: str
-    authorisation: str | None = None
+    authorisation: str | None = strawberry.field(
+        default=None, description="The payment provider's number of the payment"
+    )
     reason: str | None = None
     occurred_at: datetime | None = None
 

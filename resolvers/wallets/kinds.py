@@ -2,7 +2,9 @@
 
 import strawberry
 
-from domain.wallets import kinds, states
+from domain.wallets import corrections, kinds, states
+from domain.wallets.books import withdrawal_steps
+from domain.wallets.holds import model as holds
 from domain.wallets.limits import model as limits
 
 for _enum, _name in (
@@ -16,8 +18,14 @@ for _enum, _name in (
     (kinds.BarReason, "BarReason"),
     (states.DepositState, "DepositState"),
     (states.WithdrawalState, "WithdrawalState"),
+    (withdrawal_steps.WithdrawalStepKind, "WithdrawalStepKind"),
+    (holds.HoldReason, "WithdrawalHoldReason"),
+    (holds.HoldOwner, "WithdrawalHoldOwner"),
+    (holds.HoldSubject, "WithdrawalHoldSubject"),
+    (holds.ReviewDecision, "WithdrawalReviewDecision"),
     (states.AdjustmentState, "AdjustmentState"),
     (states.ApprovalState, "MoneyApprovalState"),
+    (corrections.TransactionMove, "TransactionMove"),
     (limits.LimitScope, "MoneyLimitScope"),
 ):
     strawberry.enum(_enum, name=_name)

@@ -10,8 +10,9 @@ from domain.wallets.queries import WalletReads
 from resolvers.context import Info
 from resolvers.ids import public_id, uuid_of, uuid_pair_of
 from resolvers.money import MoneyInput
+from resolvers.pages import Listing, Page, read_page
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
-from resolvers.wallets.lists import queue_count
+from resolvers.wallets.lists import MOMENT_AND_ID
 
 
 @strawberry.input
@@ -39,7 +40,7 @@ class RequestMoneyLimitInput:
 
 @strawberry.input
 class MoneyLimitChangeInput:
-    id: strawberry.ID
+    id: strawberry.ID = strawberry.field(description="The change: `MoneyLimitChange.id`")
 
     def command(self) -> changes.DecideMoneyLimit:
         return changes.DecideMoneyLimit(uuid_of("mlc", self.id))
@@ -83,10 +84,18 @@ async def reject_limit(info: Info, input: MoneyLimitChangeInput) -> changes.Limi
     return await info.context.run(changes.reject_money_limit, input.command())
 
 
-async def pending_approvals(info: Info, first: int | None = None) -> list[MoneyApproval] | None:
+async def pending_approvals(
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[MoneyApproval] | None:
     """The brand's operations that wait for a second person, oldest first."""
-    reads, brand = info.context.read(WalletReads), info.context.viewer.brand
-    return list(await reads.pending_approvals(brand, queue_count(first)))
+    brand = info.context.viewer.brand
+    listing = Listing("pendingMoneyApprovals", brand, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).pending_approvals(brand)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
 async def money_limits(info: Info) -> list[MoneyLimit] | None:
@@ -94,7 +103,15 @@ async def money_limits(info: Info) -> list[MoneyLimit] | None:
     return list(await info.context.read(WalletReads).money_limits(info.context.viewer.brand))
 
 
-async def limit_changes(info: Info, first: int | None = None) -> list[MoneyLimitChange] | None:
+async def limit_changes(
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[MoneyLimitChange] | None:
     """Changes of the brand's limits, newest first, decided ones too."""
-    reads, brand = info.context.read(WalletReads), info.context.viewer.brand
-    return list(await reads.money_limit_changes(brand, queue_count(first)))
+    brand = info.context.viewer.brand
+    listing = Listing("moneyLimitChanges", brand, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).money_limit_changes(brand)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)

@@ -1,43 +1,48 @@
 """Resolvers of lists of wallets: transactions, rounds, payments, and operators' queues."""
 
 from datetime import datetime
+from typing import Final
+from uuid import UUID
 
 import strawberry
 
 from domain.players.model import Player
-from domain.shared.pages import Slice
+from domain.wallets.holds.model import ANY_HOLDS
 from domain.wallets.kinds import OperationKind
 from domain.wallets.model import Operation, Round
-from domain.wallets.queries import OperationFilter, PageRequest, UnmatchedWin, WalletReads
+from domain.wallets.queries import OperationFilter, UnmatchedWin, WalletReads
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
-from resolvers.errors import BadUserInput
+from resolvers.filters import Filter, values
 from resolvers.ids import player_id_of, wallet_no
-from resolvers.pages import ROWS_MAX, Listing, Page, page_of
+from resolvers.pages import Listing, Page, read_page
+from resolvers.periods import PeriodInput, period_of
 from resolvers.players.loaders import PlayerLoaders
 from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
+from resolvers.wallets.holds import PendingWithdrawalFilter
 
-QUEUE_ROWS_DEFAULT = 50
+MOMENT_AND_ID: Final = (datetime, UUID)
+"""The sort key of payments and of what waits."""
 
 
 @strawberry.input(description="Which transactions; every given condition must hold")
-class TransactionFilter:
-    kinds: list[OperationKind] | None = None
-    wallet_no: int | None = None
-    since: datetime | None = None
-    until: datetime | None = strawberry.field(default=None, description="Exclusive")
+class TransactionFilter(Filter):
+    kinds: list[OperationKind] | None = values("Any of these kinds")
+    wallet_no: int | None = strawberry.field(
+        default=None, description="With a leg of the player's wallet of this number"
+    )
+    period: PeriodInput | None = strawberry.field(default=None, description="When it was applied")
 
     def which(self) -> OperationFilter:
         """The filter of operations.
 
         Raises:
-            BadInput: a wallet number or time is out of range.
+            BadInput: a wallet number or the period is out of range.
         """
         return OperationFilter(
             kinds=frozenset(self.kinds) if self.kinds is not None else None,
             wallet_no=None if self.wallet_no is None else wallet_no(self.wallet_no, "filter.walletNo"),
-            since=self.since,
-            until=self.until,
+            period=period_of(self.period, "filter.period"),
         )
 
 
@@ -52,10 +57,12 @@ async def transactions(
     filter: TransactionFilter | None = None,
     first: int | None = None,
     after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[Operation] | None:
     """A player's history, newest first; null when there is no such player in the viewer's reach."""
     player = await _player(info, player_id)
-    return await transactions_of_player(player, info, filter, first, after) if player else None
+    return await transactions_of_player(player, info, filter, first, after, last, before) if player else None
 
 
 async def transactions_of_player(
@@ -64,95 +71,110 @@ async def transactions_of_player(
     filter: TransactionFilter | None = None,
     first: int | None = None,
     after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[Operation] | None:
     """A player's history, newest first."""
     which = filter.which() if filter else OperationFilter()
-    scope = (
-        root.id,
-        sorted(kind.value for kind in which.kinds or ()),
-        which.wallet_no,
-        which.since,
-        which.until,
-    )
-    listing = Listing("transactions", scope, (datetime, int))
-    window = listing.window(first, after, None, None)
-    reads = info.context.read(WalletReads)
-    found = await reads.operations(root.id, PageRequest(window.count, older_than=window.edge), which)
-    rows = tuple(((operation.at, operation.seq), operation) for operation in found.items)
-    return page_of(
-        listing,
-        window,
-        Slice(rows, found.has_more),
-        lambda: reads.count_operations(root.id, which),
-    )
+    kinds = sorted(kind.value for kind in which.kinds or ())
+    listing = Listing("transactions", (root.id, kinds, which.wallet_no, which.period), (datetime, int))
+    rows = info.context.read(WalletReads).operations(root.id, which)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
 async def rounds(
-    info: Info, player_id: strawberry.ID, first: int | None = None, after: str | None = None
+    info: Info,
+    player_id: strawberry.ID,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[Round] | None:
     """A player's rounds, newest first; null when there is no such player in the viewer's reach."""
     player = await _player(info, player_id)
-    return await rounds_of_player(player, info, first, after) if player else None
+    return await rounds_of_player(player, info, first, after, last, before) if player else None
 
 
 async def rounds_of_player(
-    root: strawberry.Parent[Player], info: Info, first: int | None = None, after: str | None = None
+    root: strawberry.Parent[Player],
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
 ) -> Page[Round] | None:
     """A player's game rounds, newest first."""
     listing = Listing("rounds", (root.id,), (datetime, int))
-    window = listing.window(first, after, None, None)
-    reads = info.context.read(WalletReads)
-    found = await reads.rounds(root.id, PageRequest(window.count, older_than=window.edge))
-    rows = tuple(((round_.last_at, round_.last_seq), round_) for round_ in found.items)
-    return page_of(listing, window, Slice(rows, found.has_more), lambda: reads.count_rounds(root.id))
-
-
-def queue_count(first: int | None) -> int:
-    """How many rows of a queue are asked for.
-
-    Raises:
-        BadUserInput: none, or more than a page has.
-    """
-    count = QUEUE_ROWS_DEFAULT if first is None else first
-    if not 1 <= count <= ROWS_MAX:
-        raise BadUserInput(f"A page has 1 to {ROWS_MAX} rows", "first")
-    return count
+    rows = info.context.read(WalletReads).rounds(root.id)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
 async def deposits_of_player(
-    root: strawberry.Parent[Player], info: Info, first: int | None = None
-) -> list[Deposit] | None:
-    """The player's newest deposits."""
-    return list(await info.context.read(WalletReads).deposits(root.id, queue_count(first)))
+    root: strawberry.Parent[Player],
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Deposit] | None:
+    """The player's deposits, newest first."""
+    listing = Listing("deposits", root.id, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).deposits(root.id)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
 async def withdrawals_of_player(
-    root: strawberry.Parent[Player], info: Info, first: int | None = None
-) -> list[Withdrawal] | None:
-    """The player's newest withdrawals."""
-    return list(await info.context.read(WalletReads).withdrawals(root.id, queue_count(first)))
+    root: strawberry.Parent[Player],
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Withdrawal] | None:
+    """The player's withdrawals, newest first."""
+    listing = Listing("withdrawals", root.id, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).withdrawals(root.id)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
-async def pending_withdrawals(info: Info, first: int | None = None) -> list[Withdrawal] | None:
+async def pending_withdrawals(
+    info: Info,
+    filter: PendingWithdrawalFilter | None = None,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Withdrawal] | None:
     """The brand's withdrawals that wait for a decision or a payment, oldest first."""
-    return list(
-        await info.context.read(WalletReads).pending_withdrawals(
-            info.context.viewer.brand, queue_count(first)
-        )
-    )
+    brand, which = info.context.viewer.brand, filter.criteria() if filter else ANY_HOLDS
+    listing = Listing("pendingWithdrawals", (brand, which), MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).pending_withdrawals(brand, which)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
-async def pending_adjustments(info: Info, first: int | None = None) -> list[Adjustment] | None:
+async def pending_adjustments(
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[Adjustment] | None:
     """The brand's adjustments that wait for a second operator, oldest first."""
-    return list(
-        await info.context.read(WalletReads).pending_adjustments(
-            info.context.viewer.brand, queue_count(first)
-        )
-    )
+    brand = info.context.viewer.brand
+    listing = Listing("pendingAdjustments", brand, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).pending_adjustments(brand)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)
 
 
-async def unmatched_wins(info: Info, first: int | None = None) -> list[UnmatchedWin] | None:
+async def unmatched_wins(
+    info: Info,
+    first: int | None = None,
+    after: str | None = None,
+    last: int | None = None,
+    before: str | None = None,
+) -> Page[UnmatchedWin] | None:
     """The brand's wins whose bet is unknown, oldest first."""
-    return list(
-        await info.context.read(WalletReads).unmatched_wins(info.context.viewer.brand, queue_count(first))
-    )
+    brand = info.context.viewer.brand
+    listing = Listing("unmatchedWins", brand, MOMENT_AND_ID)
+    rows = info.context.read(WalletReads).unmatched_wins(brand)
+    return await read_page(listing, listing.window(first, after, last, before), rows.page, rows.count)

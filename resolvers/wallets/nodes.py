@@ -7,11 +7,13 @@ from uuid import UUID
 import strawberry
 
 from domain.shared.ids import PlayerId
-from domain.wallets.model import Operation, Round, Wallet
-from domain.wallets.queries import WalletReads
+from domain.wallets.holds.model import WithdrawalHold
+from domain.wallets.limits.model import MoneyApproval, MoneyLimitChange
+from domain.wallets.model import GameSession, Operation, Round, Wallet
+from domain.wallets.queries import UnmatchedWin, WalletReads
 from domain.wallets.states import Adjustment, Deposit, Withdrawal
 from resolvers.context import Info
-from resolvers.ids import uuid_and_number_of, uuid_pair_of, wallet_of
+from resolvers.ids import uuid_and_number_of, uuid_of, uuid_pair_of, wallet_of
 from resolvers.node import finds
 from resolvers.players.loaders import PlayerLoaders
 
@@ -57,6 +59,40 @@ async def deposit(info: Info, id: strawberry.ID) -> Deposit | None:
 async def withdrawal(info: Info, id: strawberry.ID) -> Withdrawal | None:
     """One withdrawal by id."""
     return await _reached(info, uuid_pair_of("wdr", id), info.context.read(WalletReads).withdrawal)
+
+
+@finds("hld", "WithdrawalHold")
+async def withdrawal_hold(info: Info, id: strawberry.ID) -> WithdrawalHold | None:
+    """One hold of a withdrawal by id."""
+    return await _reached(info, uuid_pair_of("hld", id), info.context.read(WalletReads).withdrawal_hold)
+
+
+@finds("gms", "GameSession")
+async def game_session(info: Info, id: strawberry.ID) -> GameSession | None:
+    """One game session by id."""
+    return await _reached(info, uuid_pair_of("gms", id), info.context.read(WalletReads).session)
+
+
+@finds("umw", "UnmatchedWin")
+async def unmatched_win(info: Info, id: strawberry.ID) -> UnmatchedWin | None:
+    """One win whose bet is unknown by id; null once it is paid."""
+    return await _reached(info, uuid_pair_of("umw", id), info.context.read(WalletReads).unmatched_win)
+
+
+@finds("apv", "MoneyApproval")
+async def money_approval(info: Info, id: strawberry.ID) -> MoneyApproval | None:
+    """One operation that waits for a second person, for its maker and for those who see all that wait."""
+    found = await _reached(info, uuid_pair_of("apv", id), info.context.read(WalletReads).money_approval)
+    if found is None or info.context.access.allows("Query.pendingMoneyApprovals"):
+        return found
+    return found if found.maker == str(info.context.viewer) else None
+
+
+@finds("mlc", "MoneyLimitChange")
+async def money_limit_change(info: Info, id: strawberry.ID) -> MoneyLimitChange | None:
+    """One change of the brand's money limits by id."""
+    key, brand = uuid_of("mlc", id), info.context.viewer.brand
+    return await info.context.read(WalletReads).money_limit_change(brand, key)
 
 
 @finds("adj", "Adjustment")

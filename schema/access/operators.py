@@ -25,7 +25,7 @@ class OperatorCreated:
 @publishes(outcomes.LoginTaken)
 @strawberry.type(description="Another operator has this login")
 class LoginTaken(Refusal):
-    login: str
+    login: str = strawberry.field(description="The login that was sent")
 
 
 @publishes(outcomes.OperatorDisabled)
@@ -117,7 +117,9 @@ class OperatorMutations:
     approve_role_assignment: RoleDecisionResult | None = resolved_by(
         resolve.approve_role, description="Approve a role that another operator requested for a third one"
     )
-    reject_role_assignment: RoleDecisionResult | None = resolved_by(resolve.reject_role)
+    reject_role_assignment: RoleDecisionResult | None = resolved_by(
+        resolve.reject_role, description="Reject a role that was requested; nothing comes of it"
+    )
     withdraw_role: WithdrawRoleResult | None = resolved_by(
         resolve.withdraw_role, description="Take a role from an operator, at once"
     )

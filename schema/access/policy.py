@@ -91,4 +91,6 @@ class PolicyMutations:
     approve_policy_change: PolicyDecisionResult | None = resolved_by(
         run.approve, description="Approve a change that another operator requested; it is in force at once"
     )
-    reject_policy_change: PolicyDecisionResult | None = resolved_by(run.reject)
+    reject_policy_change: PolicyDecisionResult | None = resolved_by(
+        run.reject, description="Reject a change that was requested; nothing comes of it"
+    )

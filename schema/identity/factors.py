@@ -14,17 +14,20 @@ from resolvers.identity import factors as resolve
 from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers the enums used below
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.node import Node
 from schema.refusals import Refusal
 
 
 @publishes(model.EnrolledFactor)
 @strawberry.type(description="A confirmed factor")
-class EnrolledFactor:
-    id: strawberry.ID = strawberry.field(description="Unique among your own; see `removeFactor`")
-    kind: Factor
+class EnrolledFactor(Node):
+    id: strawberry.ID = resolved_by(resolve.factor_id, description="See `removeFactor`")
+    kind: Factor = strawberry.field(description="What it is")
     name: str | None = strawberry.field(description="Of passkeys: as you have called it")
-    confirmed_at: datetime
-    last_used_at: datetime | None
+    confirmed_at: datetime = strawberry.field(description="When it was enrolled")
+    last_used_at: datetime | None = strawberry.field(
+        description="When it last proved something; null until then"
+    )
     refused_since: datetime | None = strawberry.field(
         description="A passkey of which there seems to be a copy proves nothing any more: remove it"
     )
@@ -34,7 +37,11 @@ class EnrolledFactor:
 @strawberry.type(description="Counts once `confirmTotp` brings a code of it")
 class TotpBegun:
     secret: str = strawberry.field(description="Base32, to type into the app")
-    uri: str = strawberry.field(description="`otpauth://...`, to show as a QR code")
+    uri: str = strawberry.field(description="`otpauth://...`, to open on the device that has the app")
+    qr_code: str = resolved_by(
+        resolve.qr_code,
+        description="`uri` as a QR code: `data:image/svg+xml...`, the `src` of an `img`",
+    )
 
 
 @publishes(passkeys.PasskeyBegun)
@@ -48,7 +55,7 @@ class PasskeyBegun:
 @publishes(sms_codes.PhoneBegun)
 @strawberry.type(description="Counts once `confirmPhone` brings the code")
 class PhoneBegun:
-    id: strawberry.ID
+    code_id: strawberry.ID = resolved_by(resolve.code_id, description="Names the code in `confirmPhone`")
     sent_to: str = strawberry.field(description="Mostly hidden")
 
 
@@ -64,7 +71,7 @@ class FactorEnrolled:
 @publishes(model.FactorRefused)
 @strawberry.type(description="Nothing was changed")
 class FactorRefused(Refusal):
-    reason: FactorComplaint
+    reason: FactorComplaint = strawberry.field(description="Why nothing was changed")
 
 
 @publishes(model.FactorRemoved)
@@ -87,7 +94,7 @@ class LastFactorStays(Refusal):
 @publishes(recovery.RecoveryCodesRenewed)
 @strawberry.type(description="All codes there are now, never shown again; the old ones are void")
 class RecoveryCodesRenewed:
-    codes: list[str]
+    codes: list[str] = strawberry.field(description="Each good once")
 
 
 @publishes(changes.FactorsReset)
@@ -118,7 +125,7 @@ class StepUpBegun:
 @publishes(step_up.StepUpProved)
 @strawberry.type(description="Send the operation again, unchanged: it runs once")
 class StepUpProved:
-    until: datetime
+    until: datetime = strawberry.field(description="Until then the operation may be sent again")
 
 
 @publishes(step_up.StepUpRefused)
@@ -149,7 +156,9 @@ class ViewerFactors:
     factors: list[EnrolledFactor] | None = resolved_by(
         resolve.factors, description="Your second factors, in the order of their confirmation"
     )
-    recovery_codes_left: int | None = resolved_by(resolve.recovery_codes_left)
+    recovery_codes_left: int | None = resolved_by(
+        resolve.recovery_codes_left, description="How many recovery codes are not used yet"
+    )
 
 
 @adds_to("Query", order=50)
@@ -164,17 +173,27 @@ class FactorMutations:
     enrol_totp: EnrolTotpResult | None = resolved_by(
         resolve.enrol_totp, description="Begin to enrol an authenticator app"
     )
-    confirm_totp: ConfirmFactorResult | None = resolved_by(resolve.confirm_totp)
+    confirm_totp: ConfirmFactorResult | None = resolved_by(
+        resolve.confirm_totp, description="Finish enrolling an authenticator app, by a code that it shows"
+    )
     enrol_passkey: EnrolPasskeyResult | None = resolved_by(
         resolve.enrol_passkey, description="Begin to enrol a passkey or hardware key"
     )
-    confirm_passkey: ConfirmFactorResult | None = resolved_by(resolve.confirm_passkey)
+    confirm_passkey: ConfirmFactorResult | None = resolved_by(
+        resolve.confirm_passkey, description="Finish enrolling a passkey, by what the browser made"
+    )
     enrol_phone: EnrolPhoneResult | None = resolved_by(
         resolve.enrol_phone, description="Send a code to a phone: players only"
     )
-    confirm_phone: ConfirmFactorResult | None = resolved_by(resolve.confirm_phone)
-    remove_factor: RemoveFactorResult | None = resolved_by(resolve.remove_factor)
-    renew_recovery_codes: RecoveryCodesResult | None = resolved_by(resolve.renew_recovery_codes)
+    confirm_phone: ConfirmFactorResult | None = resolved_by(
+        resolve.confirm_phone, description="Finish enrolling a phone, by the code that it received"
+    )
+    remove_factor: RemoveFactorResult | None = resolved_by(
+        resolve.remove_factor, description="Remove one of your factors"
+    )
+    renew_recovery_codes: RecoveryCodesResult | None = resolved_by(
+        resolve.renew_recovery_codes, description="Make new recovery codes in place of all old ones"
+    )
     reset_factors: ResetFactorsResult | None = resolved_by(
         resolve.reset_factors, description="Remove all factors of another operator, who has lost them"
     )

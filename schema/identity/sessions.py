@@ -15,13 +15,14 @@ from resolvers.identity import factors_kinds as _enums  # noqa: F401 - registers
 from resolvers.identity import sessions as resolve
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.node import Node
 from schema.refusals import Refusal
 
 
 @publishes(model.Proof)
 @strawberry.type(description="A factor that was shown")
 class Proof:
-    factor: Factor
+    factor: Factor = strawberry.field(description="Which factor it was")
     at: datetime
 
 
@@ -34,13 +35,13 @@ class SignIn:
 
 @publishes(model.Session)
 @strawberry.type(description="A place where an account is signed in")
-class AccountSession:
+class AccountSession(Node):
     id: strawberry.ID = resolved_by(resolve.session_id)
-    started_at: datetime | None
-    seen_at: datetime | None
+    started_at: datetime | None = strawberry.field(description="When its account signed in")
+    seen_at: datetime | None = strawberry.field(description="When it was last used")
     expires_at: datetime | None = strawberry.field(description="It ends then, however much it is used")
     idle_seconds_max: int | None = strawberry.field(description="It ends that long after its last use")
-    proofs: list[Proof] | None
+    proofs: list[Proof] | None = strawberry.field(description="The factors that were shown in it")
     ip: str | None
     user_agent: str | None = strawberry.field(description="What the browser calls itself")
     current: bool | None = resolved_by(resolve.is_current, description="The one you are using now")
@@ -49,7 +50,9 @@ class AccountSession:
 @publishes(own_sessions.SessionEnded)
 @strawberry.type(description="It is over, everywhere and at once")
 class SessionEnded:
-    id: strawberry.ID = resolved_by(resolve.ended_id)
+    session_id: strawberry.ID = resolved_by(
+        resolve.ended_id, description="Its id, which names nothing any more"
+    )
 
 
 @publishes(own_sessions.AccountSessionNotFound)
@@ -60,7 +63,7 @@ class AccountSessionNotFound(Refusal): ...
 @publishes(own_sessions.SessionsEnded)
 @strawberry.type(description="How many sessions were ended; 0 if there were none")
 class SessionsEnded:
-    count: int
+    count: int = strawberry.field(description="How many")
 
 
 @publishes(reset.PasswordSet)
@@ -68,13 +71,13 @@ class SessionsEnded:
     name="PasswordChanged", description="It holds from now on; all your other sessions have ended"
 )
 class PasswordSet:
-    sessions_ended: int
+    sessions_ended: int = strawberry.field(description="How many other sessions ended")
 
 
 @publishes(rules.PasswordRefused)
 @strawberry.type(description="Nothing was changed: the new password is not allowed")
 class PasswordRefused(Refusal):
-    objection: Objection
+    objection: Objection = strawberry.field(description="What speaks against it")
     characters_min: int = strawberry.field(description="How long it must be for you")
 
 
@@ -86,7 +89,7 @@ class WrongPassword(Refusal): ...
 @publishes(ports.TooManyAttempts)
 @strawberry.type(description="The attempt was not checked: wait that long")
 class TooManyAttempts(Refusal):
-    seconds: int
+    seconds: int = strawberry.field(description="How long to wait, in seconds")
 
 
 EndSessionResult = Annotated[SessionEnded | AccountSessionNotFound, strawberry.union("EndSessionResult")]
@@ -137,4 +140,6 @@ class SessionMutations:
     end_player_sessions: SessionsEnded | None = resolved_by(
         resolve.end_player_sessions, description="End the sessions of a player, or one of them"
     )
-    change_password: ChangePasswordResult | None = resolved_by(resolve.change_password)
+    change_password: ChangePasswordResult | None = resolved_by(
+        resolve.change_password, description="Replace your password; your other sessions end"
+    )

@@ -7,10 +7,12 @@ import strawberry
 
 from domain.oauth import commands as outcomes
 from domain.oauth.clients import Client as DomainClient
-from domain.oauth.clients import ClientKind
+from domain.oauth.clients import ClientKind, Scope
 from resolvers.oauth import clients as resolve
+from schema.authority import AuthorityLost
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.node import Node
 from schema.refusals import Refusal
 
 ONCE = "Shown only this once: we store its hash alone"
@@ -18,19 +20,29 @@ ONCE = "Shown only this once: we store its hash alone"
 
 @publishes(DomainClient)
 @strawberry.type(description="A program that signs in through our OAuth server")
-class Client:
+class Client(Node):
     id: strawberry.ID = resolved_by(resolve.client_id, description="Its client_id in OAuth")
-    name: str
-    kind: ClientKind
-    redirect_uris: list[str]
-    scopes: list[str]
-    roles: list[str] = resolved_by(resolve.roles)
-    trusted: bool
-    may_introspect: bool
+    name: str = strawberry.field(description="As players and operators see it")
+    kind: ClientKind = strawberry.field(description="What it runs on, which decides how it authenticates")
+    redirect_uris: list[str] = strawberry.field(
+        description="Where players may be sent back to, compared exactly; none for services"
+    )
+    scopes: list[Scope] = strawberry.field(
+        description="What it may ask for on behalf of players; none for services"
+    )
+    roles: list[str] = resolved_by(resolve.roles, description="Services: the roles it acts with")
+    trusted: bool = strawberry.field(
+        description="It is the casino's own: players are not asked whether it may act for them"
+    )
+    may_introspect: bool = strawberry.field(description="A service may introspect tokens that it receives")
     created_at: datetime
-    disabled_at: datetime | None
+    disabled_at: datetime | None = strawberry.field(
+        description="When it was shut out for good; null while it is not"
+    )
     asked_by: str | None = strawberry.field(description="The operator who asked for it or its secret")
-    approved_by: str | None
+    approved_by: str | None = strawberry.field(
+        description="The operator who approved it; null while it waits or where one was enough"
+    )
     approved_at: datetime | None = strawberry.field(
         description="Null: it waits for another operator and is good for nothing"
     )
@@ -38,7 +50,9 @@ class Client:
 
 
 @publishes(outcomes.ClientRegistered)
-@strawberry.type
+@strawberry.type(
+    description="The program is registered; it may wait for another operator, see Client.approvedAt"
+)
 class ClientRegistered:
     client: Client
     secret: str | None = strawberry.field(description=f"{ONCE}. Null for programs that cannot keep one")
@@ -53,8 +67,8 @@ class ClientSecretRenewed:
 
 @publishes(outcomes.ClientSecretWaits)
 @strawberry.type(
-    description="Pending: it moves money, so the old secret is accepted until another operator calls"
-    " approveClient"
+    description="Pending: the program moves money or is trusted, so the old secret is accepted until another"
+    " operator calls approveClient"
 )
 class ClientSecretWaits:
     client: Client
@@ -98,7 +112,7 @@ RenewClientSecretResult = Annotated[
     ClientSecretRenewed | ClientSecretWaits | ClientNotFound, strawberry.union("RenewClientSecretResult")
 ]
 ApproveClientResult = Annotated[
-    ClientApproved | ApproverAskedThemselves | ClientRequestChanged | ClientNotFound,
+    ClientApproved | ApproverAskedThemselves | AuthorityLost | ClientRequestChanged | ClientNotFound,
     strawberry.union("ApproveClientResult"),
 ]
 DisableClientResult = Annotated[ClientDisabled | ClientNotFound, strawberry.union("DisableClientResult")]
@@ -123,7 +137,8 @@ class ClientMutations:
     )
     approve_client: ApproveClientResult | None = resolved_by(
         resolve.approve_client,
-        description="Approve a program that moves money, or its next secret: another operator asked for it",
+        description="Approve a program that moves money or is trusted, or its next secret, which another"
+        " operator asked for",
     )
     disable_client: DisableClientResult | None = resolved_by(
         resolve.disable_client, description="Shut a program out, for good"

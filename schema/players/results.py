@@ -31,27 +31,33 @@ class PlayerRegistered:
 )
 class RegistrationReceived:
     challenge: str
-    email: str
+    email: str = strawberry.field(description="Where the code was sent")
 
 
 @publishes(outcomes.EmailTaken)
 @strawberry.type(description="Another player of the brand has this e-mail address, in some spelling")
 class EmailTaken(Refusal):
-    email: str
+    email: str = strawberry.field(description="The address that was sent")
 
 
 @publishes(outcomes.UsernameTaken)
 @strawberry.type(description="Another player of the brand has this username, or one that looks like it")
 class UsernameTaken(Refusal):
-    username: str
+    username: str = strawberry.field(description="The username that was sent")
+
+
+@publishes(outcomes.ExternalIdTaken)
+@strawberry.type(description="Another player of the brand has this external id")
+class ExternalIdTaken(Refusal):
+    external_id: str = strawberry.field(description="The external id that was sent")
 
 
 @publishes(outcomes.RegistrationRefusal)
 @strawberry.type(description="One reason why a registration was refused")
 class RegistrationRefusal:
-    complaint: RegistrationComplaint
+    complaint: RegistrationComplaint = strawberry.field(description="What speaks against it, for programs")
     field: str | None = strawberry.field(description="The input field it is about; null: the whole")
-    message: str
+    message: str = strawberry.field(description="What speaks against it, for people: one sentence in English")
 
 
 @publishes(outcomes.RegistrationRefused)
@@ -59,7 +65,7 @@ class RegistrationRefusal:
     description="Nothing was kept; every reason at once. After BUSY alone, try again in a moment"
 )
 class RegistrationRefused(Refusal):
-    reasons: list[RegistrationRefusal]
+    reasons: list[RegistrationRefusal] = strawberry.field(description="Every reason at once")
 
 
 @publishes(outcomes.PlayerNotFound)
@@ -81,6 +87,15 @@ class PlayerUpdated:
     player: Subject
 
 
+@publishes(outcomes.ProtectedFields)
+@strawberry.type(
+    description="Nothing was kept. Names and identity numbers that are there take requestCorrection; your own"
+    " verified phone number takes requestPhoneChange"
+)
+class ProtectedFields(Refusal):
+    fields: list[str] = strawberry.field(description="Which of them, as this API spells them")
+
+
 @publishes(outcomes.PlayerStatusMoved)
 @strawberry.type(description="The status is in force: the next bet already meets it")
 class PlayerStatusMoved:
@@ -90,8 +105,8 @@ class PlayerStatusMoved:
 @publishes(outcomes.MoveNotAllowed)
 @strawberry.type(description="There is no such move from here for you")
 class MoveNotAllowed(Refusal):
-    status: PlayerStatus
-    allowed: list[PlayerStatus]
+    status: PlayerStatus = strawberry.field(description="The status the player is in")
+    allowed: list[PlayerStatus] = strawberry.field(description="Where you may move it from there")
 
 
 @publishes(outcomes.ExclusionStands)
@@ -103,23 +118,32 @@ class ExclusionStands(Refusal):
 @publishes(outcomes.TermRefused)
 @strawberry.type(description="The jurisdiction wants another term")
 class TermRefused(Refusal):
-    days_min: int
-    days_max: int | None
-    for_good_offered: bool
+    days_min: int = strawberry.field(description="The shortest term, in days")
+    days_max: int | None = strawberry.field(description="The longest term, in days; null where there is none")
+    for_good_offered: bool = strawberry.field(description="A term without an end is offered")
 
 
 @publishes(outcomes.NoteAdded)
-@strawberry.type
+@strawberry.type(description="The note is kept")
 class NoteAdded:
-    note: PlayerNote
+    note: PlayerNote = strawberry.field(description="The note as it is kept")
 
 
 RegisterPlayerResult = Annotated[
-    PlayerRegistered | RegistrationReceived | EmailTaken | UsernameTaken | RegistrationRefused,
+    PlayerRegistered
+    | RegistrationReceived
+    | EmailTaken
+    | UsernameTaken
+    | ExternalIdTaken
+    | RegistrationRefused,
     strawberry.union("RegisterPlayerResult"),
 ]
 UpdatePlayerResult = Annotated[
     PlayerUpdated | ProfileChangedMeanwhile | PlayerNotFound, strawberry.union("UpdatePlayerResult")
+]
+UpdateProfileResult = Annotated[
+    PlayerUpdated | ProfileChangedMeanwhile | ProtectedFields | PlayerNotFound,
+    strawberry.union("UpdateProfileResult"),
 ]
 MovePlayerStatusResult = Annotated[
     PlayerStatusMoved
@@ -129,6 +153,10 @@ MovePlayerStatusResult = Annotated[
     | ProfileChangedMeanwhile
     | PlayerNotFound,
     strawberry.union("MovePlayerStatusResult"),
+]
+SetExternalIdResult = Annotated[
+    PlayerUpdated | ExternalIdTaken | ProfileChangedMeanwhile | PlayerNotFound,
+    strawberry.union("SetExternalIdResult"),
 ]
 RecordConsentResult = Annotated[PlayerUpdated | PlayerNotFound, strawberry.union("RecordConsentResult")]
 AddNoteResult = Annotated[NoteAdded | PlayerNotFound, strawberry.union("AddNoteResult")]

@@ -7,12 +7,16 @@ import strawberry
 
 from domain.players import model, outcomes
 from domain.players.model import ConsentKind
+from domain.players.registration import registration_requirements as requirements
+from domain.players.statuses import Condition
+from domain.shared.money import Currency
 from resolvers.players import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.players import verification as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.players.results import (
     EmailTaken,
+    ExternalIdTaken,
     PlayerRegistered,
     PlayerUpdated,
     RegistrationRefused,
@@ -51,11 +55,11 @@ class TermsVersion:
     effective_at: datetime | None = strawberry.field(
         description="From then on players must agree to it before they bet or deposit"
     )
-    published_at: datetime | None
+    published_at: datetime | None = strawberry.field(description="When it was published")
 
 
 @publishes(outcomes.TermsPublished)
-@strawberry.type
+@strawberry.type(description="The version is kept; from its `effectiveAt` on players must agree to it")
 class TermsPublished:
     terms: TermsVersion
 
@@ -66,11 +70,45 @@ class TermsAlreadyPublished(Refusal):
     terms: TermsVersion
 
 
+@publishes(requirements.RegistrationRequirements)
+@strawberry.type(
+    description="What registering oneself from a country takes today; registerPlayer checks the same"
+)
+class RegistrationRequirements:
+    country: str | None = strawberry.field(description="ISO 3166-1 alpha-2, in capitals")
+    jurisdiction: str | None = strawberry.field(description="The jurisdiction whose rules hold, such as GB")
+    age_min: int | None = strawberry.field(description="How old players must be, in whole years")
+    required_fields: list[str] | None = strawberry.field(
+        description="Fields of RegisterPlayerInput that may not be left out"
+    )
+    consents: list[ConsentKind] | None = strawberry.field(
+        description="Kinds of consents that must be given in `consents`"
+    )
+    terms: list[TermsVersion] | None = strawberry.field(
+        description="The versions in force, which `consents` must name; none: any version is taken"
+    )
+    currencies: list[Currency] | None = strawberry.field(
+        description="Currencies one may register in, by code"
+    )
+    languages: list[str] | None = strawberry.field(
+        description="Languages that messages are written in (BCP 47); players of others get them in English"
+    )
+    playable_needs: list[Condition] | None = strawberry.field(
+        description="What must hold, once registered, before the player may bet or deposit"
+    )
+
+
 RequestVerificationResult = Annotated[
     CodeSent | NothingToVerify | TryLater, strawberry.union("RequestVerificationResult")
 ]
 VerifyEmailResult = Annotated[
-    PlayerRegistered | PlayerUpdated | CodeRefused | EmailTaken | UsernameTaken | RegistrationRefused,
+    PlayerRegistered
+    | PlayerUpdated
+    | CodeRefused
+    | EmailTaken
+    | UsernameTaken
+    | ExternalIdTaken
+    | RegistrationRefused,
     strawberry.union("VerifyEmailResult"),
 ]
 VerifyPhoneResult = Annotated[PlayerUpdated | CodeRefused, strawberry.union("VerifyPhoneResult")]
@@ -82,6 +120,11 @@ PublishTermsResult = Annotated[TermsPublished | TermsAlreadyPublished, strawberr
 class VerificationQueries:
     terms: list[TermsVersion] | None = resolved_by(
         run.terms, description="The versions in force at a brand, yours unless given, and those to come"
+    )
+    registration_requirements: RegistrationRequirements | None = resolved_by(
+        run.registration_requirements,
+        description="What registering oneself from a country takes at a brand, before the form is sent; null:"
+        " it takes no players from there",
     )
 
 

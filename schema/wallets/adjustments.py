@@ -6,6 +6,7 @@ import strawberry
 
 from domain.wallets import adjustments
 from resolvers.wallets import adjustments as run
+from schema.authority import AuthorityLost
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
@@ -45,7 +46,8 @@ DecideAdjustmentResult = Annotated[
     Adjusted
     | AdjustmentRejected
     | o.SameOperator
-    | o.MoveRefused
+    | AuthorityLost
+    | o.AdjustmentMoveRefused
     | o.PaymentNotFound
     | o.InsufficientFunds
     | o.WalletNotFound

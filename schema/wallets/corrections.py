@@ -53,7 +53,7 @@ TakeCommissionResult = Annotated[
 ChargeBackResult = Annotated[
     ChargedBack
     | SecondPersonNeeded
-    | o.MoveRefused
+    | o.DepositMoveRefused
     | o.PaymentNotFound
     | o.WalletNotFound
     | o.IdempotencyConflict,

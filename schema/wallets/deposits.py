@@ -16,7 +16,7 @@ from schema.wallets.types import Deposit, Wallet
 @publishes(deposits.DepositMoved)
 @strawberry.type(description="The deposit is in the state it shows; the wallet was credited only on SETTLED")
 class DepositMoved:
-    deposit: Deposit
+    deposit: Deposit = strawberry.field(description="The deposit, in its new state")
     wallet: Wallet
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
@@ -25,7 +25,7 @@ DepositResult = Annotated[
     DepositMoved
     | SecondPersonNeeded
     | o.PaymentRefused
-    | o.MoveRefused
+    | o.DepositMoveRefused
     | o.PaymentNotFound
     | o.CurrencyMismatch
     | o.WalletNotFound

@@ -12,9 +12,12 @@ from domain.wallets.limits.model import LimitScope
 from domain.wallets.states import ApprovalState
 from resolvers.wallets import limits as run
 from resolvers.wallets import reads as resolve
+from schema.authority import AuthorityLost
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.money import Money
+from schema.node import Node
+from schema.pages import Connection
 from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.types import Owner
@@ -22,11 +25,11 @@ from schema.wallets.types import Owner
 
 @publishes(model.MoneyApproval)
 @strawberry.type(description="An operation above what its maker may move alone within 24 hours")
-class MoneyApproval:
+class MoneyApproval(Node):
     id: strawberry.ID = resolved_by(run.approval_id)
     kind: OperationKind = strawberry.field(description="WITHDRAWAL_REQUEST: the approval of a withdrawal")
     scope: LimitScope
-    amount: Money
+    amount: Money = strawberry.field(description="What the operation moves")
     reference: str = strawberry.field(description="The maker's key of the operation")
     reason: str | None
     state: ApprovalState
@@ -49,11 +52,11 @@ class MoneyLimit:
 
 @publishes(model.MoneyLimitChange)
 @strawberry.type(description="A limit that one operator asked for and another decides on")
-class MoneyLimitChange:
+class MoneyLimitChange(Node):
     id: strawberry.ID = resolved_by(run.change_id)
     scope: LimitScope
-    per_player: Money
-    per_maker: Money
+    per_player: Money = strawberry.field(description="Of one player's money, within 24 hours")
+    per_maker: Money = strawberry.field(description="Of all players' money, within 24 hours")
     reason: str
     state: ApprovalState
     maker: str
@@ -96,12 +99,12 @@ class MoneyLimitChangeNotFound(Refusal): ...
 
 
 DecideMoneyOperationResult = Annotated[
-    MoneyApprovalDecided | o.SameOperator | o.MoveRefused | o.PaymentNotFound,
+    MoneyApprovalDecided | o.SameOperator | AuthorityLost | o.ApprovalMoveRefused | o.PaymentNotFound,
     strawberry.union("DecideMoneyOperationResult"),
 ]
 
 DecideMoneyLimitResult = Annotated[
-    MoneyLimitDecided | o.SameOperator | o.MoveRefused | MoneyLimitChangeNotFound,
+    MoneyLimitDecided | o.SameOperator | AuthorityLost | o.ApprovalMoveRefused | MoneyLimitChangeNotFound,
     strawberry.union("DecideMoneyLimitResult"),
 ]
 
@@ -111,9 +114,16 @@ DecideMoneyLimitResult = Annotated[
 class MoneyLimitQueries:
     """Limits, and what waits for a second person."""
 
-    pending_money_approvals: list[MoneyApproval] | None = resolved_by(run.pending_approvals)
-    money_limits: list[MoneyLimit] | None = resolved_by(run.money_limits)
-    money_limit_changes: list[MoneyLimitChange] | None = resolved_by(run.limit_changes)
+    pending_money_approvals: Connection[MoneyApproval] | None = resolved_by(
+        run.pending_approvals,
+        description="The brand's operations that wait for a second operator, oldest first",
+    )
+    money_limits: list[MoneyLimit] | None = resolved_by(
+        run.money_limits, description="What one person may move alone in your brand"
+    )
+    money_limit_changes: Connection[MoneyLimitChange] | None = resolved_by(
+        run.limit_changes, description="The changes of limits asked for in your brand, newest first"
+    )
 
 
 @adds_to("Mutation", order=95)

@@ -15,7 +15,7 @@ from schema.wallets.types import Wallet
 @publishes(opening.WalletOpened)
 @strawberry.type(description="The wallet is open")
 class WalletOpened:
-    wallet: Wallet
+    wallet: Wallet = strawberry.field(description="The wallet, unlocked")
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
 

@@ -5,12 +5,16 @@ import strawberry
 from domain.shared.money import Currency
 from domain.wallets import outcomes
 from domain.wallets.kinds import BarReason
+from domain.wallets.states import AdjustmentState, ApprovalState, DepositState, WithdrawalState
+from resolvers.wallets import kinds as _enums  # noqa: F401 - registers the enums used below
 from resolvers.wallets import reads as resolve
 from schema.binding import publishes, resolved_by
 from schema.money import Money
 from schema.refusals import Refusal
-from schema.wallets.types import TransactionRef, Wallet
+from schema.wallets.types import Transaction, Wallet
 
+STATE_NOW = "The state it is in now"
+MOVES_NOW = "The states it may move to from there"
 REPLAYED = "This key was used before: the earlier answer, and no money moved"
 
 
@@ -18,18 +22,24 @@ REPLAYED = "This key was used before: the earlier answer, and no money moved"
 class Posted:
     """Fields of every outcome that posted a transaction."""
 
-    wallet: Wallet
-    operation: TransactionRef = strawberry.field(name="transaction")
+    wallet: Wallet = strawberry.field(
+        description="The player's wallet after it; a repeated request shows it as `balanceView` says"
+    )
+    operation: Transaction = resolved_by(
+        resolve.posted_transaction,
+        name="transaction",
+        description="What was posted; a repeated request answers with the transaction of the first",
+    )
     replayed: bool = strawberry.field(description=REPLAYED)
 
 
 @publishes(outcomes.InsufficientFunds)
 @strawberry.type(description="Refused: the funds of the wallets that may pay, and what was missing")
 class InsufficientFunds(Refusal):
-    balance: Money
+    balance: Money = strawberry.field(description="All that is in the wallets, reserved money included")
     available: Money = strawberry.field(description="Balance less reserved")
     reserved: Money = strawberry.field(description="Held for withdrawals")
-    short_by: Money
+    short_by: Money = strawberry.field(description="What is missing")
 
 
 @publishes(outcomes.BetRefused)
@@ -49,14 +59,14 @@ class PaymentRefused(Refusal):
 @publishes(outcomes.IdempotencyConflict)
 @strawberry.type(description="This key was used before for another operation; no money moved")
 class IdempotencyConflict(Refusal):
-    reference: str
+    reference: str = strawberry.field(description="The key that was used before")
 
 
 @publishes(outcomes.CurrencyMismatch)
 @strawberry.type(description="The amount's currency is not the wallet's or the session's")
 class CurrencyMismatch(Refusal):
-    expected: Currency
-    given: Currency
+    expected: Currency = strawberry.field(description="The currency of the wallet or session")
+    given: Currency = strawberry.field(description="The currency that was sent")
 
 
 @publishes(outcomes.WalletNotFound)
@@ -65,7 +75,7 @@ class WalletNotFound(Refusal): ...
 
 
 @publishes(outcomes.PaymentNotFound)
-@strawberry.type(description="There is no such deposit, withdrawal, adjustment or approval")
+@strawberry.type(description="There is no such deposit, withdrawal, hold, adjustment or approval")
 class PaymentNotFound(Refusal): ...
 
 
@@ -75,8 +85,29 @@ class SameOperator(Refusal):
     operator: str
 
 
-@publishes(outcomes.MoveRefused)
-@strawberry.type(description="It cannot move there from its state")
-class MoveRefused(Refusal):
-    state: str = resolved_by(resolve.state_name)
-    allowed: list[str] = resolved_by(resolve.allowed_names)
+@publishes(outcomes.DepositMoveRefused)
+@strawberry.type(description="The deposit cannot move there from its state")
+class DepositMoveRefused(Refusal):
+    state: DepositState = strawberry.field(description=STATE_NOW)
+    allowed: list[DepositState] = strawberry.field(description=MOVES_NOW)
+
+
+@publishes(outcomes.WithdrawalMoveRefused)
+@strawberry.type(description="The withdrawal cannot move there from its state")
+class WithdrawalMoveRefused(Refusal):
+    state: WithdrawalState = strawberry.field(description=STATE_NOW)
+    allowed: list[WithdrawalState] = strawberry.field(description=MOVES_NOW)
+
+
+@publishes(outcomes.AdjustmentMoveRefused)
+@strawberry.type(description="The adjustment cannot move there from its state: it was decided before")
+class AdjustmentMoveRefused(Refusal):
+    state: AdjustmentState = strawberry.field(description=STATE_NOW)
+    allowed: list[AdjustmentState] = strawberry.field(description=MOVES_NOW)
+
+
+@publishes(outcomes.ApprovalMoveRefused)
+@strawberry.type(description="The operation, or the change of a limit, was decided before")
+class ApprovalMoveRefused(Refusal):
+    state: ApprovalState = strawberry.field(description=STATE_NOW)
+    allowed: list[ApprovalState] = strawberry.field(description=MOVES_NOW)

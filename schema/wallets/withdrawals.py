@@ -9,6 +9,7 @@ from resolvers.wallets import withdrawals as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
+from schema.wallets.holds import WithdrawalHeld
 from schema.wallets.limits import SecondPersonNeeded
 from schema.wallets.types import Wallet, Withdrawal
 
@@ -16,7 +17,7 @@ from schema.wallets.types import Wallet, Withdrawal
 @publishes(withdrawals.WithdrawalMoved)
 @strawberry.type(description="The withdrawal is in the state it shows")
 class WithdrawalMoved:
-    withdrawal: Withdrawal
+    withdrawal: Withdrawal = strawberry.field(description="The withdrawal, in its new state")
     wallet: Wallet
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
@@ -26,7 +27,8 @@ WithdrawalResult = Annotated[
     | SecondPersonNeeded
     | o.InsufficientFunds
     | o.PaymentRefused
-    | o.MoveRefused
+    | WithdrawalHeld
+    | o.WithdrawalMoveRefused
     | o.PaymentNotFound
     | o.CurrencyMismatch
     | o.WalletNotFound

@@ -29,7 +29,7 @@ class PlaceBetInput:
     session_id: UUID | None = strawberry.field(
         default=None, description="Refuse the bet unless this session is live"
     )
-    funding: Funding = Funding.REAL_FIRST
+    funding: Funding = strawberry.field(default=Funding.REAL_FIRST, description="Which wallets pay the stake")
     wallet_no: int = strawberry.field(default=0, description="With funding WALLET: the wallet that pays")
     occurred_at: datetime | None = None
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)

@@ -14,10 +14,12 @@ from resolvers.ids import player_id_of
 class OpenGameSessionInput:
     player_id: strawberry.ID
     id: UUID = strawberry.field(description="The caller's own id: sent again, it opens no second one")
-    game: str
+    game: str = strawberry.field(description="The game, as its provider names it")
     currency: Currency
     provider: str | None = None
-    seconds_max: int = 4 * 3600
+    seconds_max: int = strawberry.field(
+        default=4 * 3600, description="How long it takes bets, in seconds, unless it is ended before"
+    )
 
     def command(self) -> do.OpenGameSession:
         return do.OpenGameSession(
@@ -33,7 +35,7 @@ class OpenGameSessionInput:
 @strawberry.input
 class EndGameSessionInput:
     player_id: strawberry.ID
-    id: UUID
+    id: UUID = strawberry.field(description="The caller's own id, which opened it: `GameSession.sessionId`")
 
     def command(self) -> do.EndGameSession:
         return do.EndGameSession(player_id=player_id_of(self.player_id, "playerId"), id=self.id)

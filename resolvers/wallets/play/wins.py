@@ -24,7 +24,9 @@ class PayWinInput:
     round: str | None = None
     game: str | None = None
     provider: str | None = None
-    closes_round: bool = False
+    closes_round: bool = strawberry.field(
+        default=False, description="No bets may follow in the round, which must be named"
+    )
     occurred_at: datetime | None = None
     balance_view: BalanceView = strawberry.field(default=BalanceView.STORED, description=VIEW)
 
@@ -46,8 +48,8 @@ class PayWinInput:
 
 @strawberry.input
 class BetAndWinInput:
-    bet: PlaceBetInput
-    win: PayWinInput
+    bet: PlaceBetInput = strawberry.field(description="The bet, which is placed first")
+    win: PayWinInput = strawberry.field(description="The win that answers it")
 
     def command(self) -> do.BetAndWin:
         return do.BetAndWin(bet=self.bet.command(), win=self.win.command())

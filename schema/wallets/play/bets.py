@@ -6,12 +6,14 @@ from uuid import UUID
 import strawberry
 
 from domain.wallets.play import bets
+from resolvers.wallets import links
 from resolvers.wallets.play import bets as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.play.rounds import RoundIsClosed
+from schema.wallets.types import GameSession
 
 
 @publishes(bets.BetPlaced)
@@ -36,7 +38,10 @@ class UnknownBet(Refusal):
 @publishes(bets.SessionExpired)
 @strawberry.type(description="The game session has ended, expired, or is not the player's")
 class SessionExpired(Refusal):
-    session_id: UUID
+    session_id: UUID = strawberry.field(description="As the bet named it")
+    session: GameSession | None = resolved_by(
+        links.expired_session, description="Null where the player has no session of this id"
+    )
 
 
 PlaceBetResult = Annotated[

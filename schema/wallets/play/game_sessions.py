@@ -29,7 +29,7 @@ class GameSessionEnded:
 @publishes(game_sessions.SessionNotFound)
 @strawberry.type(description="There is no such game session")
 class SessionNotFound(Refusal):
-    session_id: UUID
+    session_id: UUID = strawberry.field(description="The id that was sent")
 
 
 OpenGameSessionResult = Annotated[

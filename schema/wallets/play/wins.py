@@ -21,8 +21,8 @@ class WinPaid(o.Posted): ...
 @publishes(wins.BetAndWinDone)
 @strawberry.type(description="Both actions of the call stand")
 class BetAndWinDone:
-    bet_placed: BetPlaced
-    win_paid: WinPaid
+    bet_placed: BetPlaced = strawberry.field(description="What came of the bet")
+    win_paid: WinPaid = strawberry.field(description="What came of the win")
 
 
 PayWinResult = Annotated[

@@ -1,0 +1,1 @@
+"""Export feeds: inputs and resolvers."""

@@ -1,0 +1,1 @@
+"""Background jobs: inputs, resolvers, and what a worker carries out."""

@@ -1,0 +1,1 @@
+"""What happened to a player: one list over what several contexts keep."""

@@ -1,0 +1,1 @@
+"""Filters, orders and lists of books, and statements."""

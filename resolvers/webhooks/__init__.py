@@ -1,0 +1,1 @@
+"""Webhooks: queries, mutations and the subscription."""

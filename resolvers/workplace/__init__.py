@@ -1,0 +1,1 @@
+"""Saved views: an operator sees and changes one's own."""

@@ -1,0 +1,1 @@
+"""Export feeds in GraphQL."""

@@ -1,0 +1,1 @@
+"""Received webhooks: type, queries and the mutation."""

@@ -1,0 +1,1 @@
+"""Books and statements in the graph."""

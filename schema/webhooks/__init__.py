@@ -1,0 +1,1 @@
+"""Webhooks: types, queries, mutations and the subscription."""

@@ -1,0 +1,1 @@
+"""What operators keep to work with, in the graph."""
