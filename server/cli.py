@@ -52,7 +52,7 @@ def main() -> None:
 def _print_failure(failure: Exception) -> int:
     """Print one line about what ended the command; returns the exit status."""
     line = _failure_line(failure)
-    if line is None:
+    if not isinstance(failure, OperatorError | BadInput):
         with contextlib.suppress(OperatorError):
             if read_settings().log_level == "debug":
                 traceback.print_exception(failure)
@@ -70,12 +70,25 @@ def _failure_line(failure: Exception) -> str | None:
     """The line for a failure that the person at the terminal can fix; None for a bug."""
     if isinstance(failure, OperatorError | BadInput):
         return str(failure)
-    backend = _BACKENDS.get(type(failure).__module__.partition(".")[0])
-    if backend:
-        return f"{backend} refused: {failure}; run `croupier doctor` to see what is wrong"
+    if line := _backend_line(failure):
+        return line
     if isinstance(failure, OSError):
         return f"{failure}; run `croupier doctor` to see what is wrong"
     return None
+
+
+def _backend_line(failure: Exception) -> str | None:
+    """The line for a failure of the database or Valkey; None for others."""
+    backend = _BACKENDS.get(type(failure).__module__.partition(".")[0])
+    if backend is None and not isinstance(failure, OSError):
+        return None
+    from adapters.backend_errors import backend_state  # noqa: PLC0415 - loads both drivers
+    from adapters.connection_failures import connection_failure  # noqa: PLC0415
+
+    if backend is None and backend_state(failure) is None:
+        return None  # a file, mostly
+    backend = backend or "the database or Valkey"
+    return f"{backend} fails: {connection_failure(failure)}; run `croupier doctor` to see what is wrong"
 
 
 if __name__ == "__main__":

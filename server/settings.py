@@ -8,17 +8,24 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, HttpUrl, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from adapters.postgres.server_address import read_address
+from adapters.valkey.server_url import require_readable
+from adapters.web_addresses import LOCAL_NAME, public_name, web_origin
 from server.errors import OperatorError
 from server.security.plain_transport import unencrypted_url_error
 
 KIBIBYTE = 1 << 10
 MEBIBYTE = 1 << 20
-PLAINTEXT_CHECKED = ("redis_url", "sms_url", "kms_url", "otel_endpoint")
+PLAINTEXT_CHECKED = ("redis_url", "event_bus_url", "sms_url", "kms_url", "otel_endpoint", "s3_url")
 """The URLs that must be encrypted, or point to this machine or a private network."""
 
 
 class BadSettings(OperatorError):
     """A setting is invalid; the message is one line that names the variable."""
+
+
+BUS_SCHEMES = ("redis", "rediss", "unix", "valkey", "kafka", "kafkas", "amqp", "amqps")
+"""Of Valkey Streams, Kafka and RabbitMQ; the s is for TLS."""
 
 
 def _scheme_in(*schemes: str) -> AfterValidator:
@@ -30,8 +37,13 @@ def _scheme_in(*schemes: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-DatabaseUrl = Annotated[str, _scheme_in("postgresql", "postgres")]
-RedisUrl = Annotated[str, _scheme_in("redis", "rediss", "unix", "valkey")]
+def _database_url(url: str) -> str:
+    read_address(url)
+    return url
+
+
+DatabaseUrl = Annotated[str, _scheme_in("postgresql", "postgres"), AfterValidator(_database_url)]
+RedisUrl = Annotated[str, _scheme_in("redis", "rediss", "unix", "valkey"), AfterValidator(require_readable)]
 
 
 def _split_list(text: Any) -> Any:
@@ -61,9 +73,15 @@ class Settings(BaseSettings):
     data_dir: Path = Path(".croupier")
     """The directory of the embedded servers' data and the keys."""
     database_url: DatabaseUrl | None = None
-    """URL of a PostgreSQL 15 or newer to use instead of the embedded one. Several hosts may be given."""
+    """URL of a PostgreSQL 15 or newer to use instead of the embedded one. Several hosts may be given, and how
+    TLS is to be used, see docs/operating.md."""
     redis_url: RedisUrl | None = None
     """URL of a Valkey or Redis to use instead of the embedded one."""
+    event_bus_url: Annotated[str, _scheme_in(*BUS_SCHEMES)] | None = None
+    """URL of the broker that events are sent to: Valkey or Redis, `kafka://`, `kafkas://`, `amqp://` or `amqps://`;
+    by default the Valkey of `redis_url`."""
+    events_kept_hours: float = Field(default=72.0, gt=0)
+    """How long published events are kept, to be sent or read again."""
     pg_bin: Path | None = None
     """A directory with initdb and postgres to use instead of the wheel's."""
     valkey_bin: Path | None = None
@@ -82,7 +100,8 @@ class Settings(BaseSettings):
     background: bool = True
     """Whether a server process runs the background work (relay, jobs) itself."""
     public_url: HttpUrl | None = None
-    """The URL clients reach us by, for links and token audiences; by default http://host:port."""
+    """The URL clients reach us by, for links and token audiences; by default http://host:port, where
+    http://localhost:port stands for this machine."""
     drain_seconds_max: float = Field(default=20.0, gt=0)
     """How long running requests may take to finish when we stop."""
 
@@ -103,6 +122,8 @@ class Settings(BaseSettings):
     open_schema: bool = False
     """Allow every caller to introspect the schema: for development and conformance tests."""
 
+    jurisdictions_dir: Path | None = None
+    """A directory of jurisdiction packs that add to the shipped ones or change them."""
     sso_file: Path | None = None
     """A TOML file of the OpenID providers by which operators may sign in, see docs/operating.md."""
     allow_get: bool = False
@@ -134,6 +155,8 @@ class Settings(BaseSettings):
     signing_key_days: int = Field(default=90, ge=0)
     """The age at which a signing key is rotated. 0, or with a signing_key_path: not rotated by itself; see
     `croupier oauth-keys`."""
+    key_files_group_readable: bool = False
+    """Take key files that their group may read, too: secrets that an orchestrator mounts."""
     master_keys_path: Path | None = None
     """The master keys of personal data; by default `master-keys.json` in the data directory."""
     master_keys: MasterKeyText | None = Field(default=None, repr=False)
@@ -179,8 +202,37 @@ class Settings(BaseSettings):
     """Failed sign-ins in a row, after which the next has to wait and to prove a second factor."""
     sign_ins_per_minute_max: int = Field(default=100, ge=1)
     """Attempts to sign in from one network address, failed or not."""
+    factor_reset_hours: int = Field(default=24, ge=0, le=720)
+    """How long a player may object to an approved reset of their factors. 0: it is carried out at once."""
+    work_item_claim_seconds: int = Field(default=300, ge=30, le=3600)
+    """How long an operator's claim of a work item stands unless it is renewed."""
     breached_passwords: Path | None = None
     """A file of SHA-1 prefixes, one in hexadecimal per line, of breached passwords to refuse."""
+
+    webhooks_local: bool | None = None
+    """Post webhooks to this machine, too, and there by http: for development. By default as `sandbox`."""
+
+    feeds_dir: Path | None = None
+    """The folder below which feeds write to `file:///` destinations; by default `feeds` in the data
+    directory."""
+    s3_url: HttpUrl | None = None
+    """URL of an S3 API for feeds to `s3://` destinations; by default Amazon's."""
+    s3_region: str = "us-east-1"
+    """Its region."""
+    s3_key_id: str | None = None
+    """The id of its access key; by default the machine's own credentials."""
+    s3_secret: str | None = Field(default=None, repr=False)
+    """The secret of its access key."""
+
+    @property
+    def feeds_folder(self) -> Path:
+        """The folder below which feeds are written."""
+        return self.feeds_dir or self.data_dir / "feeds"
+
+    @property
+    def allows_local_webhooks(self) -> bool:
+        """Whether webhook endpoints on this machine are taken."""
+        return self.sandboxed if self.webhooks_local is None else self.webhooks_local
 
     @property
     def sandboxed(self) -> bool:
@@ -216,8 +268,15 @@ class Settings(BaseSettings):
 
     @property
     def base_url(self) -> str:
-        """The URL clients reach us by, without a trailing slash."""
-        return str(self.public_url).rstrip("/") if self.public_url else f"http://{self.host}:{self.port}"
+        """The URL clients reach us by, without a trailing slash: of the banner, the issuer and passkeys."""
+        if self.public_url:
+            return str(self.public_url).rstrip("/")
+        return web_origin(public_name(self.host), self.port)
+
+    @property
+    def people_come_locally(self) -> bool:
+        """Whether the URL clients reach us by is this machine's, for want of a public one."""
+        return self.public_url is None and public_name(self.host) == LOCAL_NAME
 
     def environment(self, **changes: Any) -> dict[str, str]:
         """Our own environment with these settings, changed as given: for a child process."""

@@ -38,6 +38,14 @@ def retire(version: Number) -> None:
     run(read_settings(), version)
 
 
+@keys.command()
+def index_players() -> None:
+    """Make the blind indexes of players stored before there were any, for searches; can be repeated."""
+    from server.console.player_index import index_players as run  # noqa: PLC0415
+
+    run(read_settings())
+
+
 class ReplaceableKey(Enum):
     """The keys that another one may replace; the master keys are renewed by `rotate`."""
 

@@ -13,6 +13,6 @@ def migrate() -> None:
     from server.processes.backend_servers import with_servers  # noqa: PLC0415
     from server.processes.up import migrate as run  # noqa: PLC0415
 
-    with with_servers(read_settings()) as settings:
+    with with_servers(read_settings(), valkey=False, makes=True) as settings:
         run(settings)
     typer.echo("The database is up to date.")

@@ -29,11 +29,12 @@ def create(login: Login, role: Roles, brand: Brand = "default", name: Name = Non
 
 @operator.command("list")
 def list_() -> None:
-    """Every operator: login, state, name."""
+    """Every operator in a line, below a line that names the columns; separated by tabs."""
     from server.console import operators  # noqa: PLC0415
 
+    typer.echo("\t".join(operators.COLUMNS))
     for each in operators.list_operators(read_settings()):
-        typer.echo(f"{each.login}\t{each.state.value}\t{each.name}")
+        typer.echo(operators.line_of(each))
 
 
 @operator.command()

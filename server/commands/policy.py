@@ -17,7 +17,7 @@ def check() -> None:
     from server.console.policy_repair import find_unknown  # noqa: PLC0415
     from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
-    with with_servers(read_settings()) as settings:
+    with with_servers(read_settings(), valkey=False) as settings:
         found = asyncio.run(find_unknown(settings.database_url or ""))
     for rule in found.rules:
         typer.echo(", ".join(rule))
@@ -31,7 +31,7 @@ def prune() -> None:
     from server.console.policy_repair import prune as run  # noqa: PLC0415
     from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
-    with with_servers(read_settings()) as settings:
+    with with_servers(read_settings(), valkey=False) as settings:
         typer.echo(f"{asyncio.run(run(settings.database_url or ''))} rules removed.")
 
 
@@ -41,7 +41,7 @@ def reset() -> None:
     from server.console.policy_repair import reset as run  # noqa: PLC0415
     from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
-    with with_servers(read_settings()) as settings:
+    with with_servers(read_settings(), valkey=False) as settings:
         typer.echo(f"{asyncio.run(run(settings.database_url or ''))} own rules removed.")
 
 
@@ -51,7 +51,7 @@ def forget(name: str) -> None:
     from server.console.policy_repair import delete_role as run  # noqa: PLC0415
     from server.processes.backend_servers import with_servers  # noqa: PLC0415
 
-    with with_servers(read_settings()) as settings:
+    with with_servers(read_settings(), valkey=False) as settings:
         gone = asyncio.run(run(settings.database_url or "", name))
     typer.echo("The role is removed." if gone else "No operator has created such a role.")
     raise typer.Exit(code=not gone)

@@ -18,4 +18,4 @@ def serve(host: Host = None, port: Port = None, fd: Inherited = None) -> None:
     from server.composition.app import create_app  # noqa: PLC0415
     from server.processes.server_process import serve as run  # noqa: PLC0415
 
-    run(read_settings(host=host, port=port), create_app, fd)
+    run(read_settings(host=host, port=port), create_app, fd, supervised=fd is not None)

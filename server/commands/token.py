@@ -4,26 +4,47 @@ from typing import Annotated
 
 import typer
 
+from server.commands.up import DataDir
 from server.settings import read_settings
 
 app = typer.Typer()
 
-Roles = Annotated[list[str], typer.Option("--role", help="What it may do; give it several times for more.")]
+ROLES = (
+    "accountant, admin, auditor, compliance, crm, enrolling, game_server, kyc_analyst, operator,"
+    " payment_service, player, risk, support, support_lead"
+)
+"""Written here, for help is printed without reading the catalogue; a test compares them."""
+
+Roles = Annotated[
+    list[str],
+    typer.Option(
+        "--role", help=f"What it may do; several times for more. One of {ROLES}, or a role of your own."
+    ),
+]
 Brand = Annotated[str, typer.Option(help="The brand it is valid in.")]
 Player = Annotated[str | None, typer.Option(help="The player's id, with the role player.")]
-Name = Annotated[str | None, typer.Option(help="Who uses it, as histories will show.  [default: the role]")]
+Name = Annotated[
+    str | None,
+    typer.Option(help="Who uses it: an operator's login, or the name of a program.  [default: the role]"),
+]
 Ttl = Annotated[str, typer.Option(help="For how long: 30s, 15m, 8h, 7d.")]
 
 
 @app.command()
 def token(
-    role: Roles, brand: Brand = "default", player: Player = None, name: Name = None, ttl: Ttl = "8h"
+    role: Roles,
+    brand: Brand = "default",
+    player: Player = None,
+    name: Name = None,
+    ttl: Ttl = "8h",
+    data_dir: DataDir = None,
 ) -> None:
-    """Print an access token, and nothing else: `curl -H "Authorization: Bearer $(croupier token ...)"`."""
-    from adapters.casbin.catalogue_loader import load_catalogue  # noqa: PLC0415
-    from domain.shared.clock import SystemClock  # noqa: PLC0415
-    from server.console.token_actor import parse_ttl, token_actor  # noqa: PLC0415
-    from server.security.tokens import tokens_of  # noqa: PLC0415
+    """Print an access token, and nothing else: `curl -H "Authorization: Bearer $(croupier token ...)"`.
 
-    actor, duration = token_actor(load_catalogue(), role, brand, player, name), parse_ttl(ttl)
-    typer.echo(tokens_of(read_settings(), SystemClock()).issue(actor, duration))
+    Only one that the servers of the database accept; otherwise the reason, and exit status 1.
+    """
+    from server.console.issue_token import TokenRequest, issue_token  # noqa: PLC0415
+    from server.console.token_actor import parse_ttl  # noqa: PLC0415
+
+    request = TokenRequest(role, brand, player, name, parse_ttl(ttl))
+    typer.echo(issue_token(read_settings(data_dir=data_dir), request))

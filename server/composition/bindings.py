@@ -12,6 +12,7 @@ from resolvers.read_models import ReadModels
 from server.composition.process_resources import ProcessResources
 from server.contexts import CONTEXTS
 from server.contexts.plugin import ContextPlugin
+from server.events.registry import event_types
 
 Answer = TypeVar("Answer")
 
@@ -52,8 +53,9 @@ def _merged(parts: Iterable[tuple[str, Mapping[type, Answer]]]) -> dict[type, An
 
 def _shared_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     """The ports of ``domain/shared``."""
+    types = event_types()
     return {
         Origin: Binding.unaudited(Unaudited.READS, lambda scope: scope.origin),
         Clock: Binding.unaudited(Unaudited.READS, lambda _scope: resources.clock),
-        Facts: Binding.in_transaction(lambda scope: OutboxFacts(scope.transaction, scope.origin)),
+        Facts: Binding.in_transaction(lambda scope: OutboxFacts(scope.transaction, scope.origin, types)),
     }

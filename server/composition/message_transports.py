@@ -10,7 +10,7 @@ from adapters.messages.sandbox import MessageSandbox
 from adapters.messages.sender import MessageSender
 from adapters.messages.sms import SmsGateway, SmsTransport
 from adapters.messages.transport import MessageTransport
-from domain.identity.ports import MessageChannel
+from domain.identity.ports import BrandNames, MessageChannel
 from domain.shared.clock import Clock
 from server.security.pepper import pepper_of
 from server.settings import BadSettings, Settings
@@ -24,7 +24,9 @@ class MessageResources:
     sandbox: MessageSandbox | None
 
 
-def message_resources(settings: Settings, valkey: Redis, clock: Clock) -> MessageResources:
+def message_resources(
+    settings: Settings, valkey: Redis, clock: Clock, brand_names: BrandNames
+) -> MessageResources:
     """The transports that the settings name; the sandbox carries the rest, where there may be one.
 
     Raises:
@@ -47,7 +49,7 @@ def message_resources(settings: Settings, valkey: Redis, clock: Clock) -> Messag
         settings.messages_per_address_max, settings.sms_per_country_max, settings.sms_prefixes
     )
     quotas = MessageQuotas(valkey, pepper, allowed)
-    return MessageResources(MessageSender(valkey, pepper, quotas, transports), sandbox)
+    return MessageResources(MessageSender(valkey, pepper, quotas, transports, brand_names), sandbox)
 
 
 def _mail_server(settings: Settings) -> MailServer:

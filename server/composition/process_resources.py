@@ -10,7 +10,9 @@ from adapters.breached_passwords import LocalBreachedPasswords
 from adapters.passwords import Argon2Passwords
 from adapters.postgres.compliance.audit import AuditLog
 from adapters.postgres.database import Database, connect, session_settings
+from adapters.postgres.identity.brand_names import PostgresBrandNames
 from adapters.postgres.identity.sessions import AccountCheckedSessions
+from adapters.postgres.players.brands import jurisdictions_in_use
 from adapters.postgres.session_check import session_fault
 from adapters.valkey.client import client_of
 from adapters.valkey.identity.codes import ValkeyCodes
@@ -20,10 +22,13 @@ from adapters.vault.key_records import KeyRecords
 from adapters.vault.keyring import Keyring
 from adapters.vault.vault import Vault
 from domain.identity.ports import Sessions
+from domain.players.jurisdictions import in_force
 from domain.shared.clock import Clock, SystemClock
 from server.composition.message_transports import MessageResources, message_resources
 from server.errors import OperatorError
+from server.jurisdiction_packs import read_packs_of, require_packs
 from server.security.access_control import AccessControl, shipped_access_control
+from server.security.account_notices import drain_notices
 from server.security.installation_keys import InstallationKeys
 from server.security.pepper import pepper_of
 from server.security.vault import vault_of
@@ -78,17 +83,20 @@ async def open_resources(
         closing.push_async_callback(database.close)
         valkey = client_of(str(settings.redis_url))
         closing.push_async_callback(valkey.aclose)
-        passwords = Argon2Passwords()
+        passwords, clock = Argon2Passwords(), clock or SystemClock()
         closing.callback(passwords.close)
         vault = vault_of(settings, database)
         closing.push_async_callback(vault.close)
-        clock = clock or SystemClock()
-        records, keyring = KeyRecords(database), Keyring(database)
-        keys = InstallationKeys(settings, records, keyring, vault, clock, signs_audit_heads)
+        records = KeyRecords(database), Keyring(database)
+        keys = InstallationKeys(settings, *records, vault, clock, signs_audit_heads)
         await keys.prepare()
+        packs = read_packs_of(settings.jurisdictions_dir)
+        require_packs(packs, await jurisdictions_in_use(database))
+        closing.enter_context(in_force(packs))
         codes = ValkeyCodes(valkey, pepper_of(settings), clock)
-        messages = message_resources(settings, valkey, clock)
+        messages = message_resources(settings, valkey, clock, PostgresBrandNames(database))
         closing.push_async_callback(messages.port.close)
+        closing.push_async_callback(drain_notices)
         sessions = AccountCheckedSessions(ValkeySessions(valkey, clock), database)
         revocations = ValkeyRevocations(valkey, clock)
         breached = LocalBreachedPasswords(settings.breached_passwords)

@@ -1,6 +1,6 @@
 """The composition root: one frozen value holds all a process is made of; nothing else picks adapters."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +11,7 @@ from sqlalchemy.pool import QueuePool
 
 from adapters.postgres.command_runner import Binding, CommandRunner
 from adapters.postgres.database import EVERY_BRAND, Database
+from adapters.postgres.outbox.reactions import ReactionWorker
 from adapters.postgres.outbox.relay import Relay
 from adapters.valkey.client import pool_of
 from adapters.valkey.live.hub import Hub
@@ -18,13 +19,16 @@ from adapters.valkey.live.publisher import ValkeyPublisher
 from resolvers.authorization.reach import PlayerBrands, Reach
 from resolvers.context import Process
 from server.composition.bindings import bindings, read_models
+from server.composition.event_bus import event_jobs, event_loops
+from server.composition.inbound import inbound_worker
 from server.composition.process_resources import ProcessResources, open_resources
+from server.composition.reactions import reactions
 from server.contexts import CONTEXTS
 from server.http.health import Health
 from server.http.write_probe import database_check, valkey_check
 from server.jobs.background import Loop, endless_loop
-from server.jobs.job_runner import Job, JobRunner
-from server.migrate import pending
+from server.jobs.job_worker import SystemJobWorker
+from server.migrate import later_version_migrated, pending, require_tolerated
 from server.observability.command_metrics import MeteredCommandRunner
 from server.observability.gauge_sampler import PoolSize
 from server.observability.metrics import Metrics
@@ -68,35 +72,41 @@ async def wire_process(
         hub = Hub(valkey, report=metrics)
         rights = policy_sync_of(access, resources)
         ports = bindings(resources)
-        work = MeteredCommandRunner(CommandRunner(database, ports, resources.audit), metrics)
+        runner = CommandRunner(database, ports, resources.audit)
+        work = MeteredCommandRunner(runner, metrics)
         reads = read_models(resources)
         health = Health(
             database=database_check(database),
             valkey=valkey_check(resources.valkey),
             keys=resources.keys.check,
             pending=lambda: pending(database_url),
+            tolerated=lambda: require_tolerated(database),
             policy=rights.check,
             audit=resources.audit.check,
         )
         loops = [endless_loop("live", hub.listen), endless_loop("refresh", hub.refresh)]
         if access.coordinates:
-            await rights.load()
+            await rights.load(later_version=lambda: later_version_migrated(database_url))
             loops += rights.loops()
         if settings.background:
             jobs = chain.from_iterable(context.jobs(resources, work) for context in CONTEXTS)
-            loops += _background_loops(database_url, valkey, jobs, metrics)
+            loops.append(_relay_loop(database_url, valkey, metrics))
+            kinds = chain(jobs, event_jobs(resources))
+            loops.append(Loop("jobs", SystemJobWorker(database, kinds, report=metrics).run))
+            loops += event_loops(resources, CONTEXTS, metrics)
+            inbound = inbound_worker(resources, runner, metrics)
+            loops.append(Loop("inbound webhooks", inbound.run))
+            loops.append(Loop("reactions", ReactionWorker(database_url, runner, reactions()).run))
+            for context in CONTEXTS:
+                loops += context.loops(resources, metrics.of_context(context.name))
         process = Process(
             work, reads, hub, clock, Reach(reads.of(PlayerBrands, EVERY_BRAND).brand_of), rights
         )
         yield WiredProcess(resources, ports, process, database, health, tuple(loops))
 
 
-def _background_loops(
-    database_url: str, valkey: ConnectionPool, jobs: Iterable[Job], metrics: Metrics
-) -> Iterator[Loop]:
-    relay = Relay(database_url, ValkeyPublisher(valkey), report=metrics)
-    yield Loop("relay", relay.run)
-    yield Loop("jobs", JobRunner(database_url, jobs, report=metrics).run)
+def _relay_loop(database_url: str, valkey: ConnectionPool, metrics: Metrics) -> Loop:
+    return Loop("relay", Relay(database_url, ValkeyPublisher(valkey), report=metrics).run)
 
 
 def pool_sizes(database: Database) -> dict[str, Callable[[], PoolSize]]:

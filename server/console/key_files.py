@@ -24,7 +24,7 @@ def create_key_files(settings: Settings) -> None:
 def replace_key_file(settings: Settings, kind: str) -> None:
     """Make another key in place of the present file, and let the database expect it from now on."""
     path = settings.signing_key if kind == "signing" else settings.audit_key
-    with with_servers(settings) as running:
+    with with_servers(settings, valkey=False) as running:
         asyncio.run(_replace(running, kind, path))
     Console().print(f"Made {path}. Restart every process.", soft_wrap=True)
 
@@ -37,10 +37,11 @@ async def _replace(settings: Settings, kind: str, path: Path) -> None:
             replace_key(path)
             await records.delete(kind)
             if kind == "audit":
-                await records.add(kind, signing_keys(path).current.thumbprint().encode())
+                audit = signing_keys(path, settings.key_files_group_readable)
+                await records.add(kind, audit.current.thumbprint().encode())
                 return
             await records.delete("pepper")
-            for each in KeyFiles(path).read():
+            for each in KeyFiles(path, settings.key_files_group_readable).read():
                 await records.add_signing_key(each.key.thumbprint(), each.signs_from)
     finally:
         await database.close()

@@ -56,7 +56,7 @@ def show_master_keys(settings: Settings) -> None:
     """
     table = Table("version", "", "keys wrapped", "first used", box=None, pad_edge=False)
     for each in _with_rotation(settings, MasterKeyRotation.versions):
-        known = each.known_at.date().isoformat() if each.known_at else "never"
+        known = f"{each.known_at:%Y-%m-%d}" if each.known_at else "never"
         table.add_row(str(each.number), _version_state(each), f"{each.keys:,}", known)
     Console().print(table)
 
@@ -74,7 +74,7 @@ def _with_rotation(settings: Settings, action: Callable[[MasterKeyRotation], Awa
         async with _rotation(running) as rotation:
             return await action(rotation)
 
-    with with_servers(settings) as running:
+    with with_servers(settings, valkey=False) as running:
         try:
             return asyncio.run(run(running))
         except KeysUnusable as unusable:

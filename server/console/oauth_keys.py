@@ -20,7 +20,7 @@ from server.settings import Settings
 
 def show_signing_keys(settings: Settings) -> None:
     """Print every key."""
-    now, kept = SystemClock().now(), KeyFiles(settings.signing_key).read()
+    now, kept = SystemClock().now(), KeyFiles.of(settings).read()
     force = keys_in_force(kept, now)
     table = Table("key", "signs from", "", "file", box=None, pad_edge=False)
     for dated in kept:
@@ -35,7 +35,7 @@ def add_signing_key(settings: Settings, *, at_once: bool) -> None:
         OperatorError: there is a next key already.
     """
     lead = timedelta() if at_once else PUBLISHED_BEFORE
-    added = rotate(KeyFiles(settings.signing_key), SystemClock().now(), lead)
+    added = rotate(KeyFiles.of(settings), SystemClock().now(), lead)
     Console().print(f"The key {added.key.kid} signs from {_start_text(added)}.")
 
 

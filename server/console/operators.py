@@ -12,17 +12,18 @@ from adapters.postgres.command_runner import CommandRunner
 from domain.access.operator_accounts import (
     CreateOperatorWithRoles,
     DisableOperatorInEveryBrand,
+    ListedOperator,
     NoSuchOperator,
     SetOperatorPassword,
     create_operator_with_roles,
     disable_operator_in_every_brand,
     set_operator_password,
 )
-from domain.access.roles import Operator
 from domain.access.roles_outcomes import LoginTaken, OperatorDisabled
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from server.composition.bindings import bindings
 from server.composition.process_resources import ProcessResources, open_resources
+from server.console.known_brands import require_known
 from server.errors import OperatorError
 from server.processes.backend_servers import with_servers
 from server.settings import Settings
@@ -41,12 +42,14 @@ def create_operator(settings: Settings, login: str, name: str, roles: Sequence[s
     """Create an operator; returns the initial password, of which only the hash is stored.
 
     Raises:
+        UnknownBrand: there is no such brand; `*` is every one.
         OperatorCommandError: there is no such role, or the login is taken.
     """
     _check_roles(roles)
     password = secrets.token_urlsafe(PASSWORD_BYTES)
 
     async def make(resources: ProcessResources, run: RunCommand) -> None:
+        await require_known(_console_brand(brand), resources.database)
         command = CreateOperatorWithRoles(
             login, name, tuple(roles), brand, await hash_password(resources, password)
         )
@@ -95,13 +98,29 @@ def disable_operator(settings: Settings, login: str) -> None:
     with_resources(settings, _console_brand("*"), disable)
 
 
-def list_operators(settings: Settings) -> Sequence[Operator]:
-    """Every operator, by login."""
+def list_operators(settings: Settings) -> Sequence[ListedOperator]:
+    """Every operator with roles and factors, by login."""
 
-    async def read(resources: ProcessResources, _run: RunCommand) -> Sequence[Operator]:
+    async def read(resources: ProcessResources, _run: RunCommand) -> Sequence[ListedOperator]:
         return await PostgresOperatorList(resources.database).all()
 
     return with_resources(settings, _console_brand("*"), read)
+
+
+COLUMNS: Final = ("login", "state", "name", "roles", "factors")
+"""The first line of `croupier operator list`."""
+
+
+def line_of(listed: ListedOperator) -> str:
+    """An operator in one line, as `croupier operator list` prints it."""
+    roles = (
+        f"{held.role} in {held.brand}" + (f" until {held.until:%Y-%m-%d %H:%M} UTC" if held.until else "")
+        for held in listed.roles
+    )
+    factors = (f"{name} x {count}" if count > 1 else name for name, count in listed.factors.items())
+    operator = listed.operator
+    columns = (operator.login, operator.state.value, operator.name)
+    return "\t".join((*columns, ", ".join(roles) or "no roles", ", ".join(factors) or "no factors"))
 
 
 RunCommand = Callable[[Callable[..., Awaitable[Any]], Any], Awaitable[Any]]

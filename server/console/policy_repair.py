@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 from adapters.casbin.policy import model
@@ -16,7 +16,7 @@ from adapters.postgres.access.policy import (
     record_policy_change,
 )
 from adapters.postgres.access.policy_merge import merge_catalogue
-from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.connections import engine_of
 from domain.access.policy import Rule, Vocabulary, is_operators, unknown_names
 from resolvers.authorization.coordinates import coordinates
 from server.security.access_control import shipped_access_control
@@ -54,7 +54,7 @@ def unknown_in(stored: StoredPolicy, words: Vocabulary) -> UnknownRules:
 
 async def find_unknown(database_url: str) -> UnknownRules:
     """The unknown names in the policy of this database."""
-    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    engine = engine_of(database_url, poolclass=NullPool)
     try:
         return unknown_in(await read_policy(engine, model()), vocabulary())
     finally:
@@ -122,7 +122,7 @@ async def _remove(connection: AsyncConnection, rules: list[Rule]) -> None:
 
 
 async def _locked_policy(database_url: str, change: Callable[[AsyncConnection], Awaitable[Result]]) -> Result:
-    engine = create_async_engine(sqlalchemy_url(database_url), poolclass=NullPool)
+    engine = engine_of(database_url, poolclass=NullPool)
     try:
         async with engine.begin() as connection:
             await connection.execute(text("select version from identity.policy_version for update"))

@@ -10,6 +10,7 @@ from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from resolvers.ids import public_id
 from server.composition.bindings import bindings
 from server.composition.process_resources import open_resources
+from server.console.known_brands import require_known
 from server.errors import OperatorError
 from server.processes.backend_servers import with_servers
 from server.settings import Settings
@@ -31,6 +32,7 @@ def register_client_on_console(settings: Settings, command: RegisterClient, bran
     """Register a client; returns its id and its secret, as lines of an environment file.
 
     Raises:
+        UnknownBrand: there is no such brand.
         BadInput: a scope, role or redirect URI that its kind cannot have.
     """
     with with_servers(settings) as complete:
@@ -43,6 +45,7 @@ async def _register(settings: Settings, command: RegisterClient, brand: str) -> 
     actor = Actor(ActorKind.SYSTEM, "console", brand, frozenset({"system"}))
     origin = Origin(actor, Channel.CONSOLE, uuid4().hex)
     async with open_resources(settings) as resources:
+        await require_known(brand, resources.database)
         return await CommandRunner(resources.database, bindings(resources)).run(
             register_client, command, origin
         )

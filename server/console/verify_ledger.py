@@ -83,7 +83,7 @@ def verify_ledger(
         BadInput: ``player`` is no player's id.
     """
     player_id = None if player is None else player_id_of(player, "player")
-    with with_servers(settings) as running:
+    with with_servers(settings, valkey=False) as running:
         report = asyncio.run(
             _measured_verification(str(running.database_url), player_id, jobs, at_once=at_once)
         )

@@ -1,6 +1,7 @@
 """Runs the demo: all of Croupier, a child process that plays, and an operator to sign in as."""
 
 import asyncio
+import shlex
 import shutil
 import signal
 import sys
@@ -13,6 +14,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.table import Table
 
+from adapters.web_addresses import reachable_address, web_origin
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import SystemClock
 from server.contexts import CONTEXTS
@@ -29,6 +31,7 @@ CALL_TTL: Final = timedelta(minutes=5)
 """Of the traffic's tokens, each of which is for one call."""
 
 OPERATOR_ROLES: Final = ("admin", "support", "accountant", "risk", "crm", "auditor")
+SERVICE_ROLES: Final = ("game_server", "payment_service")
 DEMO_PARTS: Final = tuple(context.demo for context in CONTEXTS if context.demo)
 """What the contexts do in the demo."""
 
@@ -40,7 +43,10 @@ def run_demo(settings: Settings, per_second: float) -> None:
 
     def traffic(running: Settings) -> list[ChildProcess]:
         command = croupier_command(
-            "demo-traffic", f"http://{running.host}:{running.port}", "--rate", str(per_second)
+            "demo-traffic",
+            web_origin(reachable_address(running.host), running.port),
+            "--rate",
+            str(per_second),
         )
         return [ChildProcess("demo traffic", command, running.environment())]
 
@@ -51,8 +57,7 @@ def print_sign_in(settings: Settings) -> None:
     """Print the URLs to open and how to sign in."""
     tokens = tokens_of(settings, SystemClock())
     admin = Actor(ActorKind.OPERATOR, "demo-admin", "default", frozenset({"admin"}))
-    # Browsers create passkeys for host names only, never for IP addresses.
-    base_url = settings.base_url.replace("//127.0.0.1:", "//localhost:")
+    base_url = settings.base_url
     places = Table.grid(padding=(0, 2))
     for name, path in (("Start page", "/"), ("GraphiQL", "/graphiql"), ("REST", "/openapi.json")):
         places.add_row(name, f"[bold]{base_url}{path}[/bold]")
@@ -69,8 +74,11 @@ def print_sign_in(settings: Settings) -> None:
     console.print(f"\nWithout an authenticator app: [bold]{code}[/bold]", soft_wrap=True)
     console.print("\nPrograms use a token (the same rights, for 7 days):\n")
     console.print(tokens.issue(admin, TOKEN_TTL), soft_wrap=True)
-    token_command = f"[bold]{_croupier_executable()} token --role support[/bold]"
-    console.print(f"\nOther roles ({', '.join(OPERATOR_ROLES[1:])}): {token_command}", soft_wrap=True)
+    given = "data_dir" in settings.model_fields_set
+    place = f" --data-dir {shlex.quote(str(settings.data_dir))}" if given else ""
+    token_command = f"[bold]{_croupier_executable()} token --role support{place}[/bold]"
+    others = ", ".join((*OPERATOR_ROLES[1:], *SERVICE_ROLES))
+    console.print(f"\nOther roles ({others}): {token_command}", soft_wrap=True)
     console.print("Ctrl-C stops everything; the data stay in", str(settings.data_dir), "\n")
 
 

@@ -5,16 +5,19 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-import asyncpg
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from adapters.backend_errors import backend_state
+from adapters.postgres.connections import open_connection
 from adapters.postgres.database import session_settings
 from adapters.postgres.session_check import session_fault
+from adapters.valkey.client import VALKEY_LOST, client_of
+from migrations.tolerance import SchemaTooNew
 from server.console.policy_repair import find_unknown
-from server.doctor.findings import Finding, Severity, bad, doubtful, good
+from server.doctor.findings import CONNECTION_ERRORS, Finding, Severity, bad, doubtful, good, unreachable
 from server.doctor.keys import keys
+from server.doctor.zones import zones
 from server.embedded.binaries import POSTGRES_MAJOR_MIN
 from server.http.write_probe import PROBE_KEY, PROBE_KEY_SECONDS
 from server.migrate import pending
@@ -26,20 +29,13 @@ OPERATION_SECONDS = 10.0
 
 SKEW_SECONDS_MAX = 1.0
 SKEW_SECONDS_WANTED = 0.1
-_CONNECTION_ERRORS = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-    TimeoutError,
-)
 
 
-async def database(url: str, settings: Settings | None = None) -> list[Finding]:
+async def database(url: str, settings: Settings | None = None, *, embedded: bool = False) -> list[Finding]:
     """Version, clock, schema and policy of the PostgreSQL at `url`, and whether `settings` name its keys."""
     try:
         async with asyncio.timeout(ANSWER_SECONDS_MAX):
-            connection = await asyncpg.connect(url)
+            connection = await open_connection(url)
             try:
                 number = int(await connection.fetchval("show server_version_num"))
                 named = await connection.fetchval("show server_version")
@@ -48,8 +44,8 @@ async def database(url: str, settings: Settings | None = None) -> list[Finding]:
                 )
             finally:
                 await connection.close()
-    except (*_CONNECTION_ERRORS, ValueError) as lost:
-        return [_unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
+    except (*CONNECTION_ERRORS, ValueError) as lost:
+        return [unreachable("PostgreSQL", lost, "CROUPIER_DATABASE_URL")]
     found = [version(number // 10_000, str(named)), clock("PostgreSQL clock", skew)]
     if (shared := await sessions(url, {})).severity is Severity.BAD:
         return [*found, shared]
@@ -57,7 +53,7 @@ async def database(url: str, settings: Settings | None = None) -> list[Finding]:
     if current.severity is not Severity.GOOD:
         return [*found, current]
     taken = await sessions(url, session_settings(OPERATION_SECONDS))
-    further = [taken, await policy(url), await writes(url)]
+    further = [taken, await policy(url), await writes(url), await zones(url, embedded=embedded)]
     if settings and taken.severity is Severity.GOOD:
         further.append(await keys(settings, url))
     return [*found, current, *further]
@@ -65,13 +61,17 @@ async def database(url: str, settings: Settings | None = None) -> list[Finding]:
 
 async def valkey(url: str) -> list[Finding]:
     """Version and clock of the Valkey or Redis at `url`."""
-    client = Redis.from_url(url, socket_timeout=ANSWER_SECONDS_MAX, socket_connect_timeout=ANSWER_SECONDS_MAX)
     try:
-        facts = await client.info("server")
-        skew = await _clock_skew(lambda: _valkey_time(client))
+        client = client_of(url)
+    except ValueError as unreadable:
+        return [unreachable("Valkey", unreadable, "CROUPIER_REDIS_URL")]
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS_MAX):
+            facts = await client.info("server")
+            skew = await _clock_skew(lambda: _valkey_time(client))
         written = await _write("Valkey writes", lambda: client.set(PROBE_KEY, 1, ex=PROBE_KEY_SECONDS))
-    except (RedisError, OSError) as lost:
-        return [_unreachable("Valkey", lost, "CROUPIER_REDIS_URL")]
+    except VALKEY_LOST as lost:
+        return [unreachable("Valkey", lost, "CROUPIER_REDIS_URL")]
     finally:
         await client.aclose()
     name = (
@@ -101,7 +101,11 @@ def clock(subject: str, skew_seconds: float) -> Finding:
 
 async def schema(url: str) -> Finding:
     """Whether migrations are pending."""
-    waiting = await pending(url)
+    try:
+        waiting = await pending(url)
+    except SchemaTooNew as refused:
+        observed, _, remedy = str(refused).rpartition(": ")
+        return bad("Schema", observed, remedy)
     if waiting:
         return bad("Schema", f"{len(waiting)} migration(s) pending", "run `croupier migrate`")
     return good("Schema", "up to date")
@@ -122,8 +126,8 @@ async def sessions(url: str, settings: Mapping[str, str]) -> Finding:
     """Whether connections are sessions of their own, and take these settings: a pooler may be in between."""
     try:
         fault = await session_fault(url, settings)
-    except _CONNECTION_ERRORS as lost:
-        return _unreachable("Sessions", lost, "CROUPIER_DATABASE_URL")
+    except CONNECTION_ERRORS as lost:
+        return unreachable("Sessions", lost, "CROUPIER_DATABASE_URL")
     if fault:
         observed, _, remedy = fault.rpartition(": ")
         return bad("Sessions", observed, remedy)
@@ -132,7 +136,7 @@ async def sessions(url: str, settings: Mapping[str, str]) -> Finding:
 
 async def writes(url: str) -> Finding:
     """Whether the database can be written, as readiness tries it."""
-    connection = await asyncpg.connect(url)
+    connection = await open_connection(url)
     try:
         return await _write(
             "PostgreSQL writes", lambda: connection.execute("select foundation.write_probe()")
@@ -145,7 +149,7 @@ async def _write(subject: str, write: Callable[[], Awaitable[Any]]) -> Finding:
     try:
         async with asyncio.timeout(ANSWER_SECONDS_MAX):
             await write()
-    except (*_CONNECTION_ERRORS, RedisError) as refused:
+    except (*CONNECTION_ERRORS, RedisError) as refused:
         state = backend_state(refused) or type(refused).__name__
         return bad(subject, f"refused: {state}", "see docs/operating.md, When a server cannot do its work")
     return good(subject, "a small write succeeds")
@@ -161,8 +165,3 @@ async def _clock_skew(ask: Callable[[], Awaitable[Any]]) -> float:
 async def _valkey_time(client: Redis) -> float:
     seconds, microseconds = await client.time()
     return float(seconds + microseconds / 1e6)
-
-
-def _unreachable(subject: str, lost: BaseException, setting: str) -> Finding:
-    reason = str(lost) or type(lost).__name__
-    return bad(subject, f"no connection: {reason}", f"start the server, or correct {setting}")

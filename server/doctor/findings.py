@@ -2,6 +2,20 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+import asyncpg
+
+from adapters.connection_failures import connection_failure
+
+CONNECTION_ERRORS: Final = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+"""What opening a connection to PostgreSQL raises."""
 
 
 class Severity(Enum):
@@ -35,3 +49,10 @@ def doubtful(subject: str, observed: str, remedy: str) -> Finding:
 def bad(subject: str, observed: str, remedy: str) -> Finding:
     """A finding with which Croupier will not run."""
     return Finding(subject, Severity.BAD, observed, remedy)
+
+
+def unreachable(subject: str, lost: BaseException, setting: str) -> Finding:
+    """No connection, with the reason in the driver's place and the setting that names the server."""
+    return bad(
+        subject, f"no connection: {connection_failure(lost)}", f"start the server, or correct {setting}"
+    )

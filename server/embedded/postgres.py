@@ -90,9 +90,9 @@ class EmbeddedPostgres:
         """The postmaster's process id while it runs."""
         return self._process.pid if self._process and self._process.poll() is None else None
 
-    def dsn(self, database: str = DATABASE, user: str = OWNER, scheme: str = "postgresql") -> str:
-        """The connection URL for asyncpg, libpq and (with its scheme) SQLAlchemy."""
-        return f"{scheme}://{user}@/{database}?host={quote(str(self.sockets))}&port={PORT}"
+    def dsn(self, database: str = DATABASE, user: str = OWNER) -> str:
+        """The connection URL."""
+        return f"postgresql://{user}@/{database}?host={quote(str(self.sockets))}&port={PORT}"
 
     def start(self) -> None:
         """Create the cluster when there is none, clean up after a crash, and wait until it answers."""

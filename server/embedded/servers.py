@@ -92,11 +92,6 @@ class EmbeddedServers:
         return self.postgres.dsn()
 
     @property
-    def database_url(self) -> str:
-        """The database's URL as its owner, for SQLAlchemy."""
-        return self.postgres.dsn(scheme="postgresql+asyncpg")
-
-    @property
     def redis_url(self) -> str:
         """Valkey's URL, for redis-py."""
         return self.valkey.url

@@ -14,14 +14,18 @@ from starlette.requests import HTTPConnection
 
 from domain.identity.model import Session
 from domain.identity.ports import Sessions
+from domain.players.ports import Brands
+from domain.players.terms.review import BRAND
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.credentials import CredentialEnd
 from domain.shared.ids import PlayerId
 from resolvers.authorization.levels import AccessTable
 from resolvers.authorization.tables import AccessTables
 from resolvers.context import Context, Process
 from resolvers.errors import Unauthenticated
-from server.http.auth.realms import check_origin, realm_named
+from server.http.auth.realms import brand_named, check_origin, realm_named
 from server.http.client_address import Proxies
+from server.http.errors import BAD_USER_INPUT, refusal
 from server.http.graphql_api.context import MakeContext, init_payload
 from server.observability.correlation import correlation_id
 from server.security.tokens import Tokens, VerifiedToken
@@ -38,8 +42,9 @@ _SCHEME: Final = "bearer "
 
 @dataclass(frozen=True, slots=True)
 class RequestAuthenticator:
-    """Makes the contexts of requests. ``default_brand`` is the brand of callers without credentials.
+    """Makes the contexts of requests.
 
+    Callers without credentials are at the one of ``brands`` that they name, or at ``default_brand``.
     ``origins`` are web origins besides our own whose pages may use cookies. ``check`` refuses tokens that
     were revoked.
     """
@@ -52,6 +57,7 @@ class RequestAuthenticator:
     origins: Collection[str] = ()
     default_brand: str = "default"
     check: Callable[[VerifiedToken], Awaitable[None]] | None = None
+    brands: Brands | None = None
 
     def for_channel(self, channel: Channel) -> MakeContext:
         """The function with which the endpoint of this channel makes contexts."""
@@ -67,6 +73,7 @@ class RequestAuthenticator:
         Raises:
             Unauthenticated: its credentials are invalid.
             Unavailable: the credentials cannot be checked now.
+            GraphQLError: it has none, and names a brand that does not exist.
         """
         token = bearer_token(connection.headers, init_payload(connection))
         verified = self.tokens.verify(token) if token is not None else None
@@ -74,7 +81,7 @@ class RequestAuthenticator:
             await self.check(verified)
         session = await (self._token_session(verified) if verified else self.cookie_session(connection))
         credential_ids = ids_of(verified, session)
-        actor = self._actor(verified, session)
+        actor = await self._actor(verified, session, connection)
         origin = Origin(
             actor,
             channel,
@@ -94,6 +101,7 @@ class RequestAuthenticator:
             credential_ids=credential_ids,
             local_at=verified.issued_at if verified and verified.local else None,
             delegated=verified is not None and session is not None,
+            third_party=verified is not None and session is not None and not verified.first_party,
         )
 
     async def cookie_session(self, connection: HTTPConnection) -> Session | None:
@@ -110,7 +118,7 @@ class RequestAuthenticator:
         check_origin(connection, self.origins)
         session = await self.sessions.find(secret)
         if session is None or session.account.kind is not realm.kind:
-            raise Unauthenticated("This session has ended")
+            raise Unauthenticated("This session has ended", CredentialEnd.SESSION)
         return session
 
     def current_access(self, session: Session | None, origin: Origin) -> tuple[Origin, AccessTable]:
@@ -126,7 +134,7 @@ class RequestAuthenticator:
             return None
         session = await self.sessions.touch(verified.sid)
         if session is None:
-            raise Unauthenticated("This session has ended")
+            raise Unauthenticated("This session has ended", CredentialEnd.SESSION)
         return session
 
     async def _check_credentials(
@@ -136,12 +144,25 @@ class RequestAuthenticator:
             await self.check(verified)
         look_up = self.sessions.touch if used else self.sessions.by_id
         if session and await look_up(session.id) is None:
-            raise Unauthenticated("This session has ended")
+            raise Unauthenticated("This session has ended", CredentialEnd.SESSION)
 
-    def _actor(self, verified: VerifiedToken | None, session: Session | None) -> Actor:
+    async def _actor(
+        self, verified: VerifiedToken | None, session: Session | None, connection: HTTPConnection
+    ) -> Actor:
         if verified is not None:
             return verified.actor
-        return self.actor_of_session(session) if session is not None else anonymous(self.default_brand)
+        if session is not None:
+            return self.actor_of_session(session)
+        named = brand_named(connection)
+        return anonymous(self.default_brand if named is None else await self._existing_brand(named))
+
+    async def _existing_brand(self, code: Any) -> str:
+        """The brand that a caller without credentials names: they see what it shows to such callers."""
+        is_code = isinstance(code, str) and BRAND.fullmatch(code) is not None
+        found = await self.brands.find(code) if self.brands and is_code else None
+        if found is None:
+            raise refusal(BAD_USER_INPUT, "There is no such brand")
+        return found.id
 
     def actor_of_session(self, session: Session) -> Actor:
         """The actor of a session. Sessions hold no roles: what is granted or taken away counts at once."""

@@ -115,11 +115,15 @@ class BoundedHttpProtocol(UpgradeIgnoringProtocol):
 
     def shutdown(self) -> None:
         """The process stops: close, once the answer under way is sent."""
-        if self.answering is not None and self.pipeline:
-            self._end_after_answer(self.answering)
+        self.drop_waiting()
         super().shutdown()
         self.stalled.end(STOPPING_SECONDS)
         self._arrival_timer = self.loop.call_later(STOPPING_SECONDS, self._abort_unless_arrived)
+
+    def drop_waiting(self) -> None:
+        """Answer no request that waits behind the one under way."""
+        if self.answering is not None and self.pipeline:
+            self._end_after_answer(self.answering)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is over."""

@@ -17,6 +17,7 @@ from domain.shared.errors import Unavailable
 from resolvers.authorization.coordinates import MESSAGES
 from resolvers.errors import Unauthenticated
 from server.http.authentication import RequestAuthenticator
+from server.http.errors import retry_headers
 from server.settings import Settings
 
 FORWARDED: Final = ("forwarded", "via", "x-forwarded-for", "x-real-ip", "x-forwarded-host")
@@ -75,4 +76,4 @@ def _loopback(host: str | None) -> bool:
 
 
 def _error(status: int, code: str) -> Response:
-    return JSONResponse({"code": code}, status, headers=_NEVER_STORED)
+    return JSONResponse({"code": code}, status, headers={**_NEVER_STORED, **retry_headers(status)})

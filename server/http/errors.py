@@ -3,6 +3,7 @@
 errors[].extensions.code
 ├── GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED   the document
 ├── BAD_USER_INPUT                                    variables, arguments, the request itself
+├── PERSISTED_QUERY_NOT_FOUND                         a hash that stands for no document here
 ├── QUERY_TOO_COMPLEX                                 a limit of limits.py
 ├── UNAUTHENTICATED, FORBIDDEN                        the caller may not
 ├── STEP_UP_REQUIRED                                  this operation needs a freshly proved factor
@@ -14,6 +15,7 @@ errors[].extensions.code
 """
 
 from collections.abc import Mapping, Sequence
+from http.client import SERVICE_UNAVAILABLE
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -27,6 +29,7 @@ BAD_USER_INPUT: Final = "BAD_USER_INPUT"
 TOO_COMPLEX: Final = "QUERY_TOO_COMPLEX"
 UNAUTHENTICATED: Final = "UNAUTHENTICATED"
 FORBIDDEN: Final = "FORBIDDEN"
+PERSISTED_QUERY_NOT_FOUND: Final = "PERSISTED_QUERY_NOT_FOUND"
 STEP_UP_REQUIRED: Final = "STEP_UP_REQUIRED"
 RATE_LIMITED: Final = "RATE_LIMITED"
 UNAVAILABLE: Final = "UNAVAILABLE"
@@ -40,9 +43,13 @@ MESSAGE_CHARS_MAX: Final = 500
 """Of a message to a client. Messages name what the client sent, which may be as long as a request."""
 
 DENIALS: Final = frozenset({UNAUTHENTICATED, FORBIDDEN})
+RETRY_SECONDS: Final = 5
+"""How long to wait after UNAVAILABLE, by the header Retry-After: a failover takes seconds."""
+
 CODES: Final = DENIALS | {
     PARSE_FAILED,
     VALIDATION_FAILED,
+    PERSISTED_QUERY_NOT_FOUND,
     BAD_USER_INPUT,
     TOO_COMPLEX,
     STEP_UP_REQUIRED,
@@ -99,6 +106,11 @@ PUBLIC_ERRORS: Final[ErrorCodes] = MappingProxyType(
 def refusal(code: str, message: str, **details: Any) -> GraphQLError:
     """An error to raise before anything is executed; ``details`` are added to ``extensions``."""
     return GraphQLError(message, extensions={"code": code, **details})
+
+
+def retry_headers(status: int) -> dict[str, str]:
+    """When to send a request again that is answered with this status."""
+    return {"retry-after": str(RETRY_SECONDS)} if status == SERVICE_UNAVAILABLE else {}
 
 
 def cut_text(text: str, chars_max: int = MESSAGE_CHARS_MAX) -> str:

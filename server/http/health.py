@@ -11,11 +11,13 @@ from starlette.routing import Route
 
 from adapters.backend_errors import UNREACHABLE, backend_state
 from adapters.vault.master_keys import WrongKeys
+from migrations.tolerance import SchemaTooNew
 from server.observability.exposition import CONTENT_TYPE, Exposition
 from server.security.key_files import KeysRefused
 
 CHECK_SECONDS_MAX: Final = 2.0
 WRONG: Final = "wrong"
+TOO_NEW: Final = "too_new"
 FAILED: Final = {"audit": "unwritable"}
 """Check -> how its failure is reported, where not as UNREACHABLE."""
 
@@ -31,7 +33,8 @@ class Health:
     """Readiness checks. Set ``draining`` when the process has been asked to stop.
 
     ``database`` and ``valkey`` raise when the server cannot be reached or written. ``pending`` returns the
-    migrations still to apply; once there are none it is not called again. ``degraded``, which is no reason to
+    migrations still to apply; once there are none, ``tolerated`` is called instead, which raises when a later
+    version has migrated that no longer tolerates this one. ``degraded``, which is no reason to
     take a process out of rotation, is one without Valkey, which still serves, only slower; one whose master
     keys are out of reach, which serves everything but personal data; one whose ``policy`` is outdated; one
     whose ``audit`` log cannot be written: bets of game servers are not audited there. With keys that are not
@@ -44,6 +47,7 @@ class Health:
         database: Check,
         valkey: Check,
         pending: Callable[[], Awaitable[list[str]]],
+        tolerated: Check | None = None,
         keys: Check | None = None,
         policy: Check | None = None,
         audit: Check | None = None,
@@ -51,6 +55,7 @@ class Health:
         self._database = database
         self._valkey = valkey
         self._pending = pending
+        self._tolerated = tolerated
         self._keys = keys
         self._policy = policy
         self._audit = audit
@@ -80,13 +85,18 @@ class Health:
         return ("ready" if set(checks.values()) == {"ok"} else "degraded"), checks
 
     async def _migrations(self) -> str:
-        if self._current:
-            return "ok"
         try:
             async with asyncio.timeout(CHECK_SECONDS_MAX):
-                self._current = not await self._pending()
+                if not self._current:
+                    self._current = not await self._pending()
+                elif self._tolerated:
+                    await self._tolerated()
+            self.reasons.pop("migrations", None)
+        except SchemaTooNew as refused:
+            self._explain("migrations", str(refused))
+            return TOO_NEW
         except Exception:  # noqa: BLE001 - the database check reports the same failure
-            return "unknown"
+            return "ok" if self._current else "unknown"
         return "ok" if self._current else "pending"
 
     async def _run_check(self, name: str, check: Check) -> str:

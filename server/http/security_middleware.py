@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.http.client_address import Proxies
+from server.http.rest.problems import KINDS, Problem
 
 SECURITY_HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -36,7 +37,7 @@ _FIXED_HEADERS: Final = tuple(
 )
 _PREFLIGHT_HEADERS: Final = (
     (b"access-control-allow-methods", b"POST"),
-    (b"access-control-allow-headers", b"authorization, content-type, x-request-id"),
+    (b"access-control-allow-headers", b"authorization, content-type, x-croupier-brand, x-request-id"),
     (b"access-control-max-age", b"600"),
 )
 
@@ -134,6 +135,6 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "websocket.close", "code": 1008})
         return
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), *_FIXED_HEADERS]
-    await send({"type": "http.response.start", "status": 421, "headers": headers})
-    await send({"type": "http.response.body", "body": b"This is not the host you are looking for.\n"})
+    problem = Problem(421, KINDS[421], "This server is not reached by this host name")
+    problem.raw_headers += _FIXED_HEADERS
+    await problem(scope, receive, send)

@@ -1,1 +1,1 @@
-"""Periodic jobs and background loops."""
+"""System jobs and background loops."""

@@ -89,14 +89,16 @@ class Background:
                 if now() - told_at > _LOG_INTERVAL_SECONDS:
                     log.warning("loop failed and is run again", loop=loop.name, error=_error_line(error))
                     told_at = now()
-                await self._pause(delay)
+                await pause(delay, self._stopping)
 
-    async def _pause(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._stopping.wait()
-        except TimeoutError:
-            return
+
+async def pause(seconds: float, stopping: asyncio.Event) -> None:
+    """Wait, but no longer than until the process is to stop."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stopping.wait()
+    except TimeoutError:
+        return
 
 
 async def _end(task: asyncio.Task[None]) -> None:

@@ -12,6 +12,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from adapters.postgres.outbox.backlog import Backlog
+from adapters.postgres.outbox.event_backlog import EventBacklog
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 FRESH_SECONDS: Final = 1.0
@@ -36,6 +37,33 @@ class OutboxGauges(Collector):
             yield GaugeMetricFamily(
                 "croupier_outbox_lag_seconds", "How long the oldest has waited", value=lag
             )
+            yield from _event_gauges(self.backlog.events)
+            failed, waited = self.backlog.jobs.failed, self.backlog.jobs.oldest_seconds
+            yield GaugeMetricFamily("croupier_jobs_failed", "System jobs that have failed", value=failed)
+            yield GaugeMetricFamily(
+                "croupier_jobs_oldest_waiting_seconds", "Since the oldest that waits was due", value=waited
+            )
+
+
+def _event_gauges(events: EventBacklog) -> Iterator[Metric]:
+    yield GaugeMetricFamily("croupier_events_kept", "Published events that are kept", value=events.kept)
+    behind = GaugeMetricFamily("croupier_events_behind", "Events not yet taken", labels=["reader"])
+    lag = GaugeMetricFamily(
+        "croupier_events_lag_seconds", "How long ago the first of them was published", labels=["reader"]
+    )
+    parked = GaugeMetricFamily("croupier_events_parked", "Events that wait for another", labels=["reader"])
+    for reader in events.readers:
+        behind.add_metric([reader.name], reader.events)
+        lag.add_metric([reader.name], reader.seconds)
+        parked.add_metric([reader.name], events.parked.get(reader.name, 0))
+    yield from (behind, lag, parked)
+    reactions = GaugeMetricFamily(
+        "croupier_reactions", "Facts that a context has still to react to", labels=["context", "state"]
+    )
+    for each in events.reactions:
+        reactions.add_metric([each.context, "waiting"], each.waiting)
+        reactions.add_metric([each.context, "parked"], each.parked)
+    yield reactions
 
 
 class Exposition:

@@ -7,7 +7,8 @@ from prometheus_client import CollectorRegistry, disable_created_metrics
 
 from server.contexts.plugin import ContextPlugin
 from server.http.graphql_api.operation_metrics import Observation
-from server.observability.metric_factory import MetricFactory
+from server.observability.metric_factory import CommandMetrics, MetricFactory
+from server.observability.security_metrics import SecurityMetrics
 
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -33,12 +34,16 @@ class Metrics:
             "graphql_operation_seconds", "Queries and mutations", "field kind"
         )
         self.commands = make.counter("commands", "Commands carried out", "context command outcome")
+        self.security = SecurityMetrics(make)
         self._of_contexts = {each.name: each.metrics(make) for each in contexts if each.metrics}
         self.facts = make.counter("outbox_published", "Facts published")
         self.fact_seconds = make.timed(
             "outbox_age_seconds", "From recording a fact to publishing it (each batch's oldest)"
         )
         self.partitions = make.gauge("relay_partitions", "Partitions of the outbox relayed; 16 when all are")
+        self.events = make.counter("event_bus_sent", "Events that the broker has confirmed")
+        self.sender_lanes = make.gauge("event_bus_lanes", "Lanes sent to the event bus; 16 when all are")
+        self.consumed_events = make.counter("events_consumed", "Events of consumers", "consumer outcome")
         self.watching = make.gauge("subscriptions", "Subscriptions that watch players")
         self.live = make.gauge("live_connected", "Whether news arrive from Valkey", combined="livemin")
         self.overflows = make.counter("live_overflows", "Watchers that read too slowly")
@@ -68,6 +73,10 @@ class Metrics:
         if of_context := self._of_contexts.get(context):
             of_context.command(command, outcome, seconds)
 
+    def of_context(self, name: str) -> CommandMetrics | None:
+        """The context's own metrics; None where it has none."""
+        return self._of_contexts.get(name)
+
     def owns(self, partitions: int) -> None:
         """Set the number of partitions the relay works on."""
         self.partitions.set(partitions)
@@ -76,6 +85,19 @@ class Metrics:
         """Count a batch of published facts."""
         self.facts.inc(facts)
         self.fact_seconds.observe(age_seconds_max)
+
+    def sends_lanes(self, lanes: int) -> None:
+        """Set the number of lanes that are sent to the event bus."""
+        self.sender_lanes.set(lanes)
+
+    def sent(self, events: int) -> None:
+        """Count events that the broker has confirmed."""
+        self.events.inc(events)
+
+    def consumed(self, consumer: str, taken: int, duplicates: int, parked: int) -> None:
+        """Count what became of a batch."""
+        for outcome, events in (("taken", taken), ("duplicate", duplicates), ("parked", parked)):
+            self.consumed_events.labels(consumer, outcome).inc(events)
 
     def connected(self, yes: bool) -> None:  # noqa: FBT001 - as the hub says it
         """Set whether the hub is connected."""

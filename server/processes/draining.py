@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from server.http.bounded_protocol import BoundedHttpProtocol
 from server.http.protocol import DrainableState
 
 _QUEUE_SECONDS_MAX = 2.0
@@ -72,6 +73,8 @@ async def answer_what_arrived(state: DrainableState, listeners: Iterable[socket.
     listeners = tuple(listeners)
     state.stopping = True
     for connection in state.connections:
+        if isinstance(connection, BoundedHttpProtocol):
+            connection.drop_waiting()
         if isinstance(connection, HttpToolsProtocol) and not _is_idle(connection):
             connection.cycle.keep_alive = False
     await _until(lambda: not any(map(queue_length, listeners)))

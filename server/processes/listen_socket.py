@@ -3,6 +3,7 @@
 import errno
 import socket
 
+from adapters.web_addresses import reachable_address, web_origin
 from server.errors import OperatorError
 
 BACKLOG = 2048
@@ -54,5 +55,4 @@ def port_taken(host: str, port: int, refused: OSError) -> PortTaken:
 def local_url(listener: socket.socket) -> str:
     """The socket's URL on this machine: the loopback for a wildcard address."""
     host, port = listener.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return web_origin(reachable_address(host), port)

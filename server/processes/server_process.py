@@ -26,19 +26,29 @@ log = structlog.get_logger("croupier.serving")
 _KEEP_ALIVE_SECONDS = 75
 
 
-def serve(settings: Settings, application: Callable[[Settings], Any], fd: int | None = None) -> None:
+def serve(
+    settings: Settings,
+    application: Callable[[Settings], Any],
+    fd: int | None = None,
+    *,
+    api: bool = True,
+    supervised: bool = False,
+) -> None:
     """Serve what `application` makes until SIGTERM or SIGINT, then drain.
 
-    Accepts on the inherited socket `fd`, or on one of our own. PostgreSQL and Valkey are those of
-    `with_servers`.
+    `api`: it serves the API, not only health and metrics. Accepts on the inherited socket `fd`, or on one of
+    our own. PostgreSQL and Valkey are those of `with_servers`. `supervised`: a process that is
+    started again until they can be reached, so that is no reason to refuse.
 
     Raises:
-        OperatorError: the keys are not those of the database.
+        OperatorError: the keys are not those of the database, or a server cannot be reached.
     """
     set_up_logging(settings.log_level, settings.log_format)
     listener = bind(settings.host, settings.port) if fd is None else socket.socket(fileno=fd)
-    with closing(listener), with_servers(settings) as complete:
-        require_installation(complete)
+    if fd is None:  # port 0: the system has chosen one
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    with closing(listener), with_servers(settings, check=not supervised, makes=True) as complete:
+        require_installation(complete, serves=api)
         config = _config(complete, application(complete))
         listen(listener)
         Server(config, owns_listener=fd is None).run(sockets=[listener])

@@ -15,6 +15,7 @@ from server.observability.logging import set_up_logging
 from server.processes.backend_servers import embedded_servers
 from server.processes.draining import refuse_new
 from server.processes.listen_socket import bind, listen, local_url
+from server.processes.reachable_servers import require_reachable
 from server.processes.stop_signals import stopping_on_signals
 from server.processes.supervisor import ChildProcess, Supervisor, croupier_command
 from server.settings import Settings
@@ -53,6 +54,7 @@ def run_all(
     supervisor = Supervisor(crashed=lambda pid: multiprocess.mark_process_dead(metrics, pid))
     with stopping_on_signals(on_second_signal=supervisor.force_exit), ExitStack() as running:
         listener = running.enter_context(closing(bind(settings.host, settings.port)))
+        require_reachable(settings)
         servers = embedded_servers(settings)
         if servers is not None:
             running.enter_context(servers)
@@ -105,7 +107,8 @@ def child_processes(settings: Settings, fd: int, metrics: Path) -> list[ChildPro
     serving = settings.environment(background=False, metrics_dir=metrics) | counting
     working = settings.environment(metrics_dir=metrics) | counting
     servers = [ChildProcess(f"server {n}", serve, serving, (fd,)) for n in range(1, settings.workers + 1)]
-    return [ChildProcess("worker", croupier_command("worker", "--port", "0"), working), *servers]
+    work = croupier_command("worker", "--port", "0", "--supervised")
+    return [ChildProcess("worker", work, working), *servers]
 
 
 def _supervise_once(supervisor: Supervisor, servers: EmbeddedServers | None) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Final, TypeVar
 from zlib import crc32
 
-LANES: Final = 24
+LANES: Final = 512
 """Rows applied at once; all rows of a player share a lane, so their order holds."""
 
-QUEUED_MAX: Final = 200
+QUEUED_MAX: Final = 32
 
 Item = TypeVar("Item")
 

@@ -1,6 +1,6 @@
 """What the ledger has of a file already, read for thousands of rows at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -10,6 +10,7 @@ from domain.shared.ids import PlayerId
 from domain.wallets.reconciliation import PlayerCurrency, Reconciliation, StoredOperation
 from server.replay.row_applier import OperationStamps, RowApplier
 from server.replay.timeline import RowTimeline, TimelineRow
+from server.replay.totals import PostedRow
 
 PLAYERS_AT_ONCE: Final = 1_000
 
@@ -24,8 +25,13 @@ class LedgerState:
     reconciliation: Reconciliation
     applier: RowApplier
 
-    async def mark(self, timeline: RowTimeline, players: Mapping[str, PlayerId]) -> None:
-        """Mark every movement that the ledger has. Only rows of ``players`` are looked up."""
+    async def mark(
+        self, timeline: RowTimeline, players: Mapping[str, PlayerId], found: Callable[[PostedRow], None]
+    ) -> None:
+        """Mark every movement that the ledger has, and tell of each row that it has as a whole.
+
+        Only rows of ``players`` are looked up.
+        """
         for chunk in timeline.chunks():
             rows = [each for each in chunk if each.row.player in players]
             stamps = [await self._stamps(each, players[each.row.player]) for each in rows]
@@ -38,9 +44,12 @@ class LedgerState:
             ]
             if asked:
                 stored = await self.reconciliation.stored(asked)
-                timeline.mark(
-                    _marked(each, of_row, stored) for each, of_row in zip(rows, stamps, strict=True)
-                )
+                marked = [_marked(each, of_row, stored) for each, of_row in zip(rows, stamps, strict=True)]
+                timeline.mark(marked)
+                for each, of_row in zip(marked, stamps, strict=True):
+                    if each.is_done:
+                        keys = tuple(of_movement.last for of_movement in of_row if of_movement)
+                        found(PostedRow(players[each.row.player], each.row, keys))
 
     async def available(self, players: Sequence[PlayerId]) -> dict[PlayerCurrency, int]:
         """What each of these players can use now."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 
+from domain.shared.calendar import UnknownZone, zone_of
 from domain.shared.errors import BadInput
 from domain.shared.money import CURRENCIES
 from server.replay.conditions import Conditions, MappingSection
@@ -82,8 +82,8 @@ class TimeFormat(MappingSection):
     @classmethod
     def _known(cls, zone: str) -> str:
         try:
-            ZoneInfo(zone)
-        except (ValueError, ZoneInfoNotFoundError, OSError):
+            zone_of(zone)
+        except UnknownZone:
             msg = f"there is no time zone {zone}"
             raise ValueError(msg) from None
         return zone

@@ -1,6 +1,6 @@
 """The replay: reads rows, registers and funds players, applies the rows, compares the totals."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from server.replay.rejected_rows import RejectedRowsFile
 from server.replay.row_applier import RowApplier
 from server.replay.rows import RejectedRow, ReplayRow, SkippedRow, read_rows
 from server.replay.timeline import RowTimeline, TimelineRow, opening_deposits
-from server.replay.totals import FileTotals, totals_by_currency
+from server.replay.totals import FileTotals, PlayerDifference, PostedRow, totals_by_currency
 
 REPORT_EVERY: Final = 250
 
@@ -38,7 +38,7 @@ class ReplayReport:
     rejected: int
     players: int
     sums: dict[str, CallerTotals]
-    differing: list[PlayerCurrency]
+    differing: list[PlayerDifference]
 
     @property
     def succeeded(self) -> bool:
@@ -57,11 +57,11 @@ class Replay:
     rejects: RejectedRowsFile
     progress: Progress
     scratch: Path
-    totals: FileTotals = field(default_factory=FileTotals)
     players: dict[str, PlayerId] = field(default_factory=dict)
     applied: int = 0
     before: int = 0
     skipped: int = 0
+    totals: FileTotals = field(default_factory=FileTotals)
 
     async def run(self, file: Path) -> ReplayReport:
         """Apply the file and compare it with the ledger."""
@@ -107,7 +107,7 @@ class Replay:
             self.players |= await self.registrar.registered(names)
         new = [(name, currencies[0]) for name, currencies in wanted if name not in self.players]
         if self.players:
-            await LedgerState(self.reconciliation, self.applier).mark(timeline, self.players)
+            await LedgerState(self.reconciliation, self.applier).mark(timeline, self.players, self._found)
         self.progress("players", len(self.players), len(wanted))
 
         async def register(player: tuple[str, str]) -> None:
@@ -128,7 +128,7 @@ class Replay:
         available = {
             (names[PlayerId(player_id)], code): minor for (player_id, code), minor in standing.items()
         }
-        needed = opening_deposits((each for each in timeline if not each.is_done), available)
+        needed = opening_deposits(timeline.left(), available)
         opened = {key: sums.opening for key, sums in (await self._ledger()).items()}
         done = 0
 
@@ -159,22 +159,18 @@ class Replay:
             elif rejected := await self.applier.apply(each, player_id):
                 self.rejects.add(rejected)
             else:
-                self._count(each, player_id, total)
+                self._count(PostedRow(player_id, row, self.applier.posted_keys(row)))
+                if self.applied % REPORT_EVERY == 0:
+                    self.progress("rows", self.applied, total)
 
-        await in_lanes(((each.row.player, each) for each in self._left(timeline, total)), apply)
+        await in_lanes(((each.row.player, each) for each in timeline.left()), apply)
         self.progress("rows", total, total)
 
-    def _left(self, timeline: RowTimeline, total: int) -> Iterable[TimelineRow]:
-        """The rows to apply; those that an earlier run applied are counted in passing."""
-        for each in timeline:
-            if each.is_done:
-                self.before += 1
-                self._count(each, self.players[each.row.player], total)
-            else:
-                yield each
+    def _found(self, posted: PostedRow) -> None:
+        """Count a row that an earlier run applied."""
+        self.before += 1
+        self._count(posted)
 
-    def _count(self, each: TimelineRow, player_id: PlayerId, total: int) -> None:
-        self.totals.add(player_id, each.row)
+    def _count(self, posted: PostedRow) -> None:
+        self.totals.add(posted)
         self.applied += 1
-        if self.applied % REPORT_EVERY == 0:
-            self.progress("rows", self.applied, total)

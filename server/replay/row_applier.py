@@ -118,8 +118,15 @@ class RowApplier:
             case "withdrawal":
                 request = self._withdrawal(row, player_id, movement)
                 first = cast(Stamp, await request_withdrawal(request, _RECORDER, self.origin))
+        return OperationStamps(first, self._posted_key(row, movement))
+
+    def posted_keys(self, row: ReplayRow) -> tuple[UUID, ...]:
+        """The keys of the last step of each movement, under which the ledger posts their amounts."""
+        return tuple(self._posted_key(row, movement) for movement in row.movements)
+
+    def _posted_key(self, row: ReplayRow, movement: Movement) -> UUID:
         last = self._key(row, movement, "pay") if movement.kind == "withdrawal" else self._key(row, movement)
-        return OperationStamps(first, operation_key(self.origin, last))
+        return operation_key(self.origin, last)
 
     async def apply(self, each: TimelineRow, player_id: PlayerId) -> RejectedRow | None:
         """Apply every movement of a row that is left; the first refusal rejects the row."""

@@ -1,22 +1,20 @@
 """Parses the rows of a foreign file into movements of money."""
 
-import codecs
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from domain.shared.errors import BadInput
 from domain.shared.money import CURRENCIES, Currency, Money
 from server.replay.conditions import Row, all_hold
+from server.replay.csv_records import Record, UnreadableRecord, read_records, text_lines
 from server.replay.mapping import MappingError, MovementKind, OperationMapping, ReplayMapping
 from server.replay.values import number_of, time_of
 
-FIELD_BYTES_MAX: Final = 1_048_576
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DELIMITERS: Final = (";", ",", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,66 +67,67 @@ def read_rows(path: Path, mapping: ReplayMapping) -> Iterator[ReadRow]:
     """Every row of the file in file order.
 
     Raises:
-        MappingError: the file lacks a column that the mapping names.
+        MappingError: the file has no header, or not each column that the mapping names once.
     """
-    csv.field_size_limit(FIELD_BYTES_MAX)
-    with path.open("rb") as beginning:
-        is_utf_16 = beginning.read(2) in _UTF_16
-    if is_utf_16:
-        mapping = mapping.model_copy(
-            update={"file": mapping.file.model_copy(update={"encodings": ("utf-8",)})}
-        )
-        yield from _read(path, _utf_8(path), mapping)
-        return
-    # latin-1 maps every byte to one character and back: each value is decoded by itself later.
-    with path.open(encoding="latin-1", newline="") as file:
-        yield from _read(path, file, mapping)
+    lines, is_utf_8 = text_lines(path)
+    if is_utf_8:
+        form = mapping.file.model_copy(update={"encodings": ("utf-8",)})
+        mapping = mapping.model_copy(update={"file": form})
+    records = read_records(lines, mapping.file)
+    header = list(mapping.file.header) or _header(path, records, mapping)
+    _check_header(path, header, mapping)
+    for record in records:
+        if isinstance(record, UnreadableRecord):
+            yield RejectedRow(record.line, "", record.reason)
+        else:
+            yield _row(record, header, mapping)
 
 
-def _utf_8(path: Path) -> Iterator[str]:
-    """The lines of a file in UTF-16, as those of one in UTF-8 come."""
-    with path.open(encoding="utf-16", newline="") as file:
-        for line in file:
-            yield line.encode().decode("latin-1")
-
-
-def _read(path: Path, file: Iterator[str], mapping: ReplayMapping) -> Iterator[ReadRow]:
-    for _ in range(mapping.file.preamble):
-        next(file, None)
-    lines = csv.reader(file, delimiter=mapping.file.delimiter, quotechar=mapping.file.quote)
-    header = list(mapping.file.header) or _header(lines, mapping)
-    if missing := sorted(mapping.column_names() - set(header)):
-        raise MappingError(
-            f"{path}: the file has no column {', '.join(missing)}; it has: {', '.join(header)}"
-        )
-    yield from _rows(lines, header, mapping)
-
-
-def _rows(lines: Any, header: list[str], mapping: ReplayMapping) -> Iterator[ReadRow]:
-    ended = False
-    while not ended:
-        line = mapping.file.preamble + lines.line_num + 1
-        try:
-            if (cells := next(lines, None)) is None:
-                ended = True
-            elif cells:
-                yield _row(line, header, cells, mapping)
-        except csv.Error as error:
-            yield RejectedRow(line, "", f"cannot be read: {error}")
-
-
-def _header(lines: Any, mapping: ReplayMapping) -> list[str]:
-    header = [_decode(cell, mapping) for cell in next(lines, [])]
-    if header:
-        header[0] = header[0].removeprefix("\ufeff").strip('"')
+def _header(path: Path, records: Iterator[Record | UnreadableRecord], mapping: ReplayMapping) -> list[str]:
+    first = next(records, None)
+    if first is None:
+        raise MappingError(f"{path}: the file is empty")
+    if isinstance(first, UnreadableRecord):
+        raise MappingError(f"{path}: line {first.line}, the header, {first.reason}")
+    try:
+        header = [_decode(cell, mapping) for cell in first.cells]
+    except BadInput as error:
+        raise MappingError(f"{path}: line {first.line}, the header: {error.message}") from None
     return [name.strip() for name in header] if mapping.file.trim else header
 
 
-def _row(line: int, header: list[str], cells: list[str], mapping: ReplayMapping) -> ReadRow:
+def _check_header(path: Path, header: list[str], mapping: ReplayMapping) -> None:
+    wanted = mapping.column_names()
+    if missing := sorted(wanted - set(header)):
+        raise MappingError(
+            f"{path}: the file has no column {', '.join(missing)}; it has: {', '.join(header)}"
+            f"{_other_delimiter(header, mapping)}"
+        )
+    if repeated := sorted(name for name in wanted if header.count(name) > 1):
+        raise MappingError(f"{path}: the file has more than one column {', '.join(repeated)}")
+
+
+def _other_delimiter(header: list[str], mapping: ReplayMapping) -> str:
+    used = [each for each in DELIMITERS if each != mapping.file.delimiter and each in header[0]]
+    if len(header) > 1 or not used:
+        return ""
+    return f"; the mapping's delimiter is {mapping.file.delimiter!r}, the file's may be {used[0]!r}"
+
+
+def _row(record: Record, header: list[str], mapping: ReplayMapping) -> ReadRow:
+    line, cells = record.line, record.cells
+    if record.more and record.holds_rows(mapping.file.delimiter, len(header)):
+        last = line + len(record.more)
+        return RejectedRow(
+            line,
+            "",
+            f"lines {line} to {last} are one row, and a value of it holds rows: a {mapping.file.quote}"
+            " is missing or too many. None of these lines is applied",
+        )
     if len(cells) != len(header):
         return RejectedRow(line, "", f"has {len(cells)} values where the header has {len(header)}")
     try:
-        values = {name: _value(cell, mapping) for name, cell in zip(header, cells, strict=True)}
+        values = {name: _value(name, cell, mapping) for name, cell in zip(header, cells, strict=True)}
     except BadInput as error:
         return RejectedRow(line, "", error.message)
     try:
@@ -227,8 +226,11 @@ def _required_value(column: str, values: Row) -> str:
     return value
 
 
-def _value(cell: str, mapping: ReplayMapping) -> str | None:
-    text = _decode(cell, mapping)
+def _value(column: str, cell: str, mapping: ReplayMapping) -> str | None:
+    try:
+        text = _decode(cell, mapping)
+    except BadInput as error:
+        raise BadInput(f"{column}: {error.message}") from None
     if mapping.file.trim:
         text = text.strip()
     return None if text in mapping.file.null else text

@@ -1,5 +1,6 @@
 """`croupier replay` at the terminal: progress while it runs, a table and an exit status at the end."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self
 from uuid import uuid4
@@ -9,11 +10,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from adapters.postgres.command_runner import CommandRunner
+from adapters.postgres.grouped_commands import GroupedCommands
+from adapters.postgres.grouped_statements import GroupedStatements
 from adapters.postgres.players.email_search import PostgresEmailSearch
 from adapters.postgres.wallets.reconciliation import PostgresReconciliation
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
 from server.composition.bindings import bindings
 from server.composition.process_resources import open_resources
+from server.console.known_brands import require_known
 from server.console.verify_ledger import verify_ledger
 from server.processes.backend_servers import with_servers
 from server.processes.up import migrate
@@ -39,11 +43,12 @@ def replay_file(
     ``rejected`` is where rejected rows are written: beside the file, unless it is given.
 
     Raises:
+        UnknownBrand: there is no such brand.
         MappingError: the mapping is invalid, or the file lacks a column it names.
     """
     mapping, console = load_mapping(mapping_name).mapping, Console()
     rejects = RejectedRowsFile(rejected or file.with_suffix(".rejected.csv"))
-    with with_servers(settings) as running, _ProgressBars(console) as bars:
+    with with_servers(settings, valkey=False, makes=True) as running, _ProgressBars(console) as bars:
         migrate(running)
         try:
             report = uvloop.run(_replay(running, file, mapping, brand, rejects, bars))
@@ -68,7 +73,9 @@ async def _replay(
     slow_settings = settings.model_copy(update={"operation_seconds_max": STATEMENT_SECONDS_MAX})
     with scratch_directory(settings.data_dir) as scratch:
         async with open_resources(slow_settings) as resources:
-            commands = CommandRunner(resources.database, bindings(resources))
+            await require_known(brand, resources.database)
+            database = replace(resources.database, grouped=GroupedStatements(resources.database))
+            commands = GroupedCommands(CommandRunner(database, bindings(resources)))
             addresses = PostgresEmailSearch(resources.database, resources.vault)
             replay = Replay(
                 mapping=mapping,

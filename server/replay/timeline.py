@@ -56,7 +56,8 @@ class RowTimeline:
         self._db.execute("pragma synchronous = off")
         self._db.execute(
             "create table row (number integer primary key, line int, id text, player text, at text,"
-            " round text, game text, movements text, currency text, begun int default 0, done int default 0)"
+            " round text, game text, movements text, currency text, begun int default 0, done int default 0,"
+            " is_done int default 0)"
         )
         self._db.execute("create unique index row_id on row (id)")
         self._db.execute("begin")
@@ -69,9 +70,11 @@ class RowTimeline:
         first = self._db.execute(
             "select line, movements, player, at from row where id = ?", (row.id,)
         ).fetchone()
-        if self._repeated == "skip" and first[1:] == (_packed(row), row.player, row.at.isoformat()):
+        same = first[1:] == (_packed(row), row.player, row.at.isoformat())
+        if self._repeated == "skip" and same:
             return SkippedRow(row.line)
-        return RejectedRow(row.line, row.id, f"line {first[0]} has the same id")
+        compared = "the same time, player and amounts" if same else "another time, player or amount"
+        return RejectedRow(row.line, row.id, f"line {first[0]} has the same id and {compared}")
 
     def sort(self) -> None:
         """Prepare for reading in order, once every row is in."""
@@ -81,8 +84,10 @@ class RowTimeline:
     def __len__(self) -> int:
         return int(self._db.execute("select count(*) from row").fetchone()[0])
 
-    def __iter__(self) -> Iterator[TimelineRow]:
-        return map(_row, self._db.execute(f"select number, begun, done, {_COLUMNS} from row {_IN_ORDER}"))  # noqa: S608
+    def left(self) -> Iterator[TimelineRow]:
+        """The rows that the ledger does not have as a whole, in order."""
+        found = f"select number, begun, done, {_COLUMNS} from row where not is_done {_IN_ORDER}"  # noqa: S608
+        return map(_row, self._db.execute(found))
 
     def players(self) -> list[tuple[str, tuple[str, ...]]]:
         """Every player, with the currencies of their rows, the earliest first."""
@@ -104,8 +109,8 @@ class RowTimeline:
         """Keep what the ledger has of these rows."""
         self._db.execute("begin")
         self._db.executemany(
-            "update row set begun = ?, done = ? where number = ?",
-            [(each.begun, each.done, each.number) for each in known],
+            "update row set begun = ?, done = ?, is_done = ? where number = ?",
+            [(each.begun, each.done, each.is_done, each.number) for each in known if each.begun],
         )
         self._db.execute("commit")
 

@@ -1,11 +1,11 @@
-"""Compares the totals of file and ledger, per player and currency, in minor units."""
+"""Compares file and ledger, per player and currency, in minor units: sums, and each operation's amount."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-from domain.wallets.reconciliation import CallerTotals, PlayerCurrency
+from domain.wallets.reconciliation import CallerTotals, PlayerCurrency, operation_digest
 from server.replay.mapping import MovementKind
 from server.replay.rows import ReplayRow
 
@@ -17,28 +17,49 @@ SUM_OF: Final[Mapping[MovementKind, str]] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class PostedRow:
+    """A row that the ledger has, and the key under which it posted each movement."""
+
+    player_id: UUID
+    row: ReplayRow
+    keys: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerDifference:
+    """What the applied rows of a player come to in a currency, and what the ledger has instead."""
+
+    player_id: UUID
+    currency: str
+    file: CallerTotals
+    ledger: CallerTotals
+
+
 class FileTotals:
     """What the applied rows of the file come to."""
 
-    sums: dict[PlayerCurrency, CallerTotals] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._sums: dict[PlayerCurrency, dict[str, int]] = {}
 
-    def add(self, player_id: UUID, row: ReplayRow) -> None:
+    def add(self, posted: PostedRow) -> None:
         """Count one applied row."""
-        for movement in row.movements:
-            key = (player_id, movement.amount.currency.code)
-            name = SUM_OF[movement.kind]
-            before = self.sums.get(key, CallerTotals())
-            self.sums[key] = replace(before, **{name: getattr(before, name) + movement.amount.minor})
+        for movement, key in zip(posted.row.movements, posted.keys, strict=True):
+            of = (posted.player_id, movement.amount.currency.code)
+            sums, minor = self._sums.setdefault(of, {}), movement.amount.minor
+            for name, more in ((SUM_OF[movement.kind], minor), ("digests", operation_digest(key, minor))):
+                sums[name] = sums.get(name, 0) + more
 
-    def differences(self, ledger: Mapping[PlayerCurrency, CallerTotals]) -> list[PlayerCurrency]:
-        """Whose totals differ in the ledger, in which currency. Files hold no opening deposits."""
+    def differences(self, ledger: Mapping[PlayerCurrency, CallerTotals]) -> list[PlayerDifference]:
+        """Where the ledger differs. Files hold no opening deposits."""
         nothing = CallerTotals()
-        return sorted(
-            key
-            for key in {*self.sums, *ledger}
-            if replace(ledger.get(key, nothing), opening=0) != self.sums.get(key, nothing)
+        pairs = (
+            PlayerDifference(
+                *key, CallerTotals(**self._sums.get(key, {})), replace(ledger.get(key, nothing), opening=0)
+            )
+            for key in sorted({*self._sums, *ledger})
         )
+        return [each for each in pairs if each.file != each.ledger]
 
 
 def totals_by_currency(sums: Mapping[PlayerCurrency, CallerTotals]) -> dict[str, CallerTotals]:

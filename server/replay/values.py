@@ -5,15 +5,20 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from domain.shared.calendar import zone_of
 from domain.shared.errors import BadInput
 from server.replay.mapping import MoneyFormat, TimeFormat
 
 MAGNITUDE_MAX: Final = 30
 CHARACTERS_SHOWN: Final = 40
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)\s+(?=\d)")
+_THOUSANDS: Final = "\x1f"
+_GROUPED: Final = re.compile(rf"[+-]?\d{{1,3}}({_THOUSANDS}\d{{2,3}})*{_THOUSANDS}\d{{3}}", re.ASCII)
+"""Marks of thousands stand before three digits, in India also before two; others may mark decimals."""
 _FIRST_EXCEL_DAY: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of the mapping's zone
+_OFFSET: Final = re.compile(r"[+-]\d\d:\d\d$")
 _DAY: Final = timedelta(days=1)
 
 
@@ -29,7 +34,8 @@ def number_of(column: str, text: str, money: MoneyFormat) -> Decimal:
     except InvalidOperation:
         number = None
     if number is None:
-        raise BadInput(f"{column} is not a number: {text[:CHARACTERS_SHOWN]!r}")
+        hint = f", with {money.decimal!r} before decimals" if "," in text or "." in text else ""
+        raise BadInput(f"{column} is not a number{hint}: {text[:CHARACTERS_SHOWN]!r}")
     if number and abs(number.adjusted()) > MAGNITUDE_MAX:
         raise BadInput(f"{column} is not a usable number: {text[:CHARACTERS_SHOWN]!r}")
     return number
@@ -38,34 +44,51 @@ def number_of(column: str, text: str, money: MoneyFormat) -> Decimal:
 def _plain_number(text: str, money: MoneyFormat) -> str:
     for each in money.ignore:
         text = text.replace(each, "")
+    text = _BETWEEN_DIGITS.sub(_THOUSANDS, text)
     text = "".join(text.split()).replace("\N{MINUS SIGN}", "-")
     if text.startswith("(") and text.endswith(")"):
         text = f"-{text[1:-1]}"
     if text.endswith("-"):
         text = f"-{text[:-1]}"
+    whole, mark, rest = text.partition(money.decimal)
     if money.thousands:
-        text = text.replace(money.thousands, "")
-    if money.decimal == ",":
-        # A full stop that is no mark of thousands makes it something else than what the mapping says.
-        text = text.replace(".", "?").replace(",", ".")
-    return text
+        whole = whole.replace(money.thousands, _THOUSANDS)
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(_THOUSANDS, "")
+    return f"{whole}{mark and '.'}{rest.replace('.', '?')}" if "." not in whole else "?"
 
 
 def time_of(column: str, text: str, written: TimeFormat) -> datetime:
-    """The moment a value stands for, in UTC.
+    """The moment a value stands for, in UTC. Of an hour that clocks show twice, it is in the first one.
 
     Raises:
-        BadInput: it has none of the mapping's forms, or lies outside of all calendars.
+        BadInput: it has none of the mapping's forms, lies outside of all calendars, or no clock of the zone
+            showed it.
     """
     for form in written.format:
         try:
             moment = _moment(_with_offset(text, written), form)
+            is_shown = True
             if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=ZoneInfo(written.zone))
-            return moment.astimezone(UTC)
+                moment = moment.replace(tzinfo=zone_of(written.zone))
+                is_shown = not _is_in_gap(moment)
+            found = moment.astimezone(UTC)
         except (ValueError, ArithmeticError, OSError):
             continue
-    raise BadInput(f"{column} is not a time of the form {_either(written.format)}")
+        if not is_shown:
+            raise BadInput(
+                f"{column} is a time that no clock in {written.zone} showed: {text[:CHARACTERS_SHOWN]!r}"
+            )
+        return found
+    raise BadInput(
+        f"{column} is not a time of the form {_either(written.format)}: {text[:CHARACTERS_SHOWN]!r}"
+    )
+
+
+def _is_in_gap(moment: datetime) -> bool:
+    """Whether clocks went forward over this local time: the offset before them is less than the one after."""
+    before, after = moment.utcoffset(), moment.replace(fold=1).utcoffset()
+    return before is not None and after is not None and before < after
 
 
 def _with_offset(text: str, written: TimeFormat) -> str:
@@ -93,7 +116,7 @@ def _moment(text: str, form: str) -> datetime:
 
 def _by_pattern(text: str, pattern: str) -> datetime:
     """strptime; an offset that an abbreviation stood for is read although the pattern has none."""
-    if found := re.search(r"[+-]\d\d:\d\d$", text):
+    if found := _OFFSET.search(text):
         try:
             offset = datetime.strptime(found.group(), "%z").tzinfo
             return datetime.strptime(text[: found.start()], pattern).replace(tzinfo=offset)

@@ -11,7 +11,7 @@ from adapters.casbin.active_policy import ActivePolicy
 from adapters.casbin.catalogue import Catalogue
 from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy
-from domain.access.policy import Role, Vocabulary
+from domain.access.policy import Role, RoleKind, Vocabulary
 from resolvers import context as resolving
 from resolvers.authorization.check import OperationRules
 from resolvers.authorization.coordinates import choices, coordinates
@@ -22,13 +22,16 @@ from resolvers.compliance.access_records import record_denials, record_disclosur
 from server.http.graphql_api.context import OperationContext
 from server.http.graphql_api.documents import GraphQLOperation
 from server.http.graphql_api.guard import Guard
+from server.observability.security_metrics import SecurityReport
+from server.security.permission_texts import name_permissions
 
 
 @dataclass(frozen=True, slots=True)
 class FieldGuard(Guard):
-    """The endpoint's guard: access by coordinate."""
+    """The endpoint's guard: access by coordinate. ``report`` is told of denied access."""
 
     rules: OperationRules
+    report: SecurityReport | None = None
 
     def check(
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
@@ -40,8 +43,9 @@ class FieldGuard(Guard):
         self, context: OperationContext, operation: GraphQLOperation, variables: Mapping[str, Any]
     ) -> list[GraphQLError]:
         """STEP_UP_REQUIRED where a sensitive operation needs a freshly proved factor."""
-        sensitive = self.rules.sensitive_in(operation)
-        missing = await required_step_up(cast("resolving.Context", context), operation, variables, sensitive)
+        asked = cast("resolving.Context", context)
+        sensitive = self.rules.sensitive_in(operation, variables, asked.viewer.kind)
+        missing = await required_step_up(asked, operation, variables, sensitive)
         return [missing] if missing else []
 
     async def disclose(self, context: OperationContext) -> None:
@@ -51,7 +55,10 @@ class FieldGuard(Guard):
         await record_disclosures(asked)
 
     def after(self, context: OperationContext) -> None:
-        """Log the fields that were denied."""
+        """Log and count the operation if fields were denied."""
+        asked = cast("resolving.Context", context)
+        if asked.denied and self.report:
+            self.report.access_denied(asked.origin.actor.kind if asked.principal else None)
         self.rules.after(cast("GuardContext", context))
 
 
@@ -71,7 +78,7 @@ class AccessControl:
     def protect(
         self, schema: strawberry.Schema, *, whole: strawberry.Schema | None = None, open_schema: bool = False
     ) -> FieldGuard:
-        """Guard every field of ``schema``; gives the guard of the endpoint that serves it.
+        """Guard every field of ``schema``, and name its permissions; gives the guard of the endpoint.
 
         ``whole`` is the graph that ``schema`` is a slice of, if it is one. ``open_schema`` allows every
         caller to introspect: for development and conformance tests.
@@ -82,6 +89,7 @@ class AccessControl:
         core, graph = schema._schema, (whole or schema)._schema  # noqa: SLF001 - there is no other way to it
         self.coordinates.update(coordinates(graph))
         self.catalogue.check(self.coordinates, choices(graph))
+        name_permissions(core, self.catalogue)
         install(
             schema,
             masks=self.catalogue.masks,
@@ -90,7 +98,13 @@ class AccessControl:
         )
         noted = self.catalogue
         rules = OperationRules(
-            core, noted.requires, open_schema, noted.sensitive, noted.alone, noted.services
+            core,
+            noted.requires,
+            open_schema,
+            noted.sensitive,
+            noted.alone,
+            noted.services,
+            noted.personal_acts,
         )
         return FieldGuard(rules)
 
@@ -98,14 +112,18 @@ class AccessControl:
     def of(cls, catalogue: Catalogue) -> "AccessControl":
         """Access control by a catalogue."""
         policy = ActivePolicy(CasbinPolicy.of(catalogue))
-        return cls(catalogue, AccessTables(policy), policy)
+        players = frozenset(name for name, role in catalogue.roles.items() if role.kind == "PLAYER")
+        return cls(catalogue, AccessTables(policy, catalogue.requires, players), policy)
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The names that rules may use in this version."""
         titles = {each.name: each.title for each in self.catalogue.permissions.values()}
-        roles = {name: Role(name, each.title, each.kind) for name, each in self.catalogue.roles.items()}
-        return Vocabulary(self.coordinates, titles, roles, self.catalogue.services)
+        roles = {
+            name: Role(name, each.title, RoleKind(each.kind)) for name, each in self.catalogue.roles.items()
+        }
+        noted = self.catalogue
+        return Vocabulary(self.coordinates, titles, roles, noted.services, noted.requires)
 
 
 def shipped_access_control() -> AccessControl:

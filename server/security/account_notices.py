@@ -12,6 +12,9 @@ from domain.identity.model import Account, Session
 from domain.identity.ports import Message, MessageChannel, Messages
 from domain.shared.clock import Clock
 
+DRAIN_SECONDS_MAX: Final = 5.0
+"""How long the end of a process waits for messages under way."""
+
 PENDING_MAX: Final = 1_000
 """The most messages being sent at a time; more are dropped."""
 
@@ -20,7 +23,7 @@ _pending: Final[set[asyncio.Task[None]]] = set()
 
 
 async def wait_until_sent() -> None:
-    """Wait for messages being sent: at the end of a process, and in tests."""
+    """Wait for messages being sent, however long that takes."""
     while _pending:
         await asyncio.wait(_pending)
 
@@ -61,7 +64,10 @@ class MailedNotices:
     ) -> None:
         to = await self.contacts.email_of(account)
         if to is not None:
-            message = Message(MessageChannel.EMAIL, to, template, params, key, account.brand, account.id)
+            language = await self.contacts.language_of(account)
+            message = Message(
+                MessageChannel.EMAIL, to, template, params, key, account.brand, account.id, language
+            )
             await self.messages.send(message, ip)
 
     def _now(self) -> str:
@@ -76,6 +82,19 @@ def _send_later(sending: Coroutine[Any, Any, None]) -> None:
     task = asyncio.create_task(_log_failures(sending))
     _pending.add(task)
     task.add_done_callback(_pending.discard)
+
+
+async def drain_notices() -> None:
+    """Wait for messages under way and end those that take too long, before what they need is closed."""
+    under_way = set(_pending)
+    if not under_way:
+        return
+    _, late = await asyncio.wait(under_way, timeout=DRAIN_SECONDS_MAX)
+    for task in late:
+        task.cancel()
+    if late:
+        await asyncio.wait(late)
+        _log.warning("messages about accounts were not sent: the process ends", count=len(late))
 
 
 async def _log_failures(sending: Coroutine[Any, Any, None]) -> None:

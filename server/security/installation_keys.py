@@ -103,8 +103,16 @@ class InstallationKeys:
         if unreachable:
             raise unreachable
 
+    async def check_signing_keys(self) -> None:
+        """Make sure that the signing keys are those of the database; record nothing.
+
+        Raises:
+            KeysRefused: one is missing or another one.
+        """
+        await self._check_signing_keys(record=False)
+
     async def _check_signing_keys(self, *, record: bool) -> None:
-        files = KeyFiles(self.settings.signing_key)
+        files = KeyFiles.of(self.settings)
         here, recorded = files.read(), await self.records.signing_keys()
         first = here[0].key.thumbprint()
         if recorded and recorded.get(first) != FIRST_KEY_START:
@@ -124,7 +132,7 @@ class InstallationKeys:
 
     async def _check_audit_key(self, *, record: bool) -> None:
         path = self.settings.audit_key
-        keys = signing_keys(path)
+        keys = signing_keys(path, self.settings.key_files_group_readable)
         fits = await self.keyring.fingerprint("audit", "1") or latest_signature_fits(
             self.settings.audit_heads, keys
         )

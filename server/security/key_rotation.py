@@ -19,6 +19,7 @@ from joserfc.jwk import ECKey
 from domain.shared.clock import Clock
 from server.errors import OperatorError
 from server.security.signing_keys import SigningKeys, make_key, read_key
+from server.settings import Settings
 
 JWKS_CACHE: Final = timedelta(hours=1)
 """For how long clients may cache our key set."""
@@ -60,9 +61,15 @@ def keys_in_force(keys: Sequence[DatedKey], now: datetime) -> SigningKeys:
 
 @dataclass(frozen=True, slots=True)
 class KeyFiles:
-    """The files of the keys: ``first_path``, and the directory of the later ones."""
+    """The files of the keys: ``first_path``, and the directory of the later ones; who may read them."""
 
     first_path: Path
+    group_may_read: bool = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> "KeyFiles":
+        """Those of an installation."""
+        return cls(settings.signing_key, settings.key_files_group_readable)
 
     @property
     def later_directory(self) -> Path:
@@ -76,9 +83,17 @@ class KeyFiles:
             OperatorError: the first is missing, or one of the files is not what it should be.
         """
         return (
-            DatedKey(read_key(self.first_path), FIRST_KEY_START, self.first_path),
-            *(_dated_key(path) for path in self._paths()),
+            DatedKey(self._key(self.first_path), FIRST_KEY_START, self.first_path),
+            *(self._dated_key(path) for path in self._paths()),
         )
+
+    def _dated_key(self, path: Path) -> DatedKey:
+        if not path.stem.isdecimal() or len(path.stem) > 11:  # noqa: PLR2004 - until the year 5138
+            raise OperatorError(f"{path} is not named for the second it starts to sign: rename or remove it")
+        return DatedKey(self._key(path), datetime.fromtimestamp(int(path.stem), UTC), path)
+
+    def _key(self, path: Path) -> ECKey:
+        return read_key(path, group_may_read=self.group_may_read)
 
     def modification_times(self) -> tuple[int, ...]:
         """A value that differs whenever the files have changed."""
@@ -88,12 +103,12 @@ class KeyFiles:
         """Create a key that signs from then on."""
         path = self.later_directory / f"{int(signs_from.timestamp())}.pem"
         make_key(path)
-        return _dated_key(path)
+        return self._dated_key(path)
 
     def remove_expired(self, now: datetime) -> int:
         """Remove the keys whose tokens have all expired, except the first; returns how many."""
         known = {key.kid for key in keys_in_force(self.read(), now).keys}
-        gone = [path for path in self._paths() if _dated_key(path).key.kid not in known]
+        gone = [path for path in self._paths() if self._dated_key(path).key.kid not in known]
         for path in gone:
             path.unlink(missing_ok=True)
         return len(gone)
@@ -167,12 +182,6 @@ def rotate_by_age(files: KeyFiles, now: datetime, age_max: timedelta) -> DatedKe
     newest = max(each.signs_from for each in files.read())
     began = newest if newest > FIRST_KEY_START else _modified_at(files.first_path)
     return rotate(files, now) if began + age_max - PUBLISHED_BEFORE <= now else None
-
-
-def _dated_key(path: Path) -> DatedKey:
-    if not path.stem.isdecimal() or len(path.stem) > 11:  # noqa: PLR2004 - until the year 5138
-        raise OperatorError(f"{path} is not named for the second it starts to sign: rename or remove it")
-    return DatedKey(read_key(path), datetime.fromtimestamp(int(path.stem), UTC), path)
 
 
 def _modified_ns(path: Path) -> int:

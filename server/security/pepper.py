@@ -4,6 +4,7 @@ from typing import Final
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from joserfc.jwk import ECKey
 
 from server.security.signing_keys import signing_keys
 from server.settings import Settings
@@ -17,5 +18,9 @@ def pepper_of(settings: Settings) -> bytes:
     Raises:
         OperatorError: the signing key is missing, or cannot be used.
     """
-    private = signing_keys(settings.signing_key).current.as_der(private=True)
-    return HKDF(SHA256(), 32, None, PURPOSE).derive(private)
+    return pepper_from(signing_keys(settings.signing_key, settings.key_files_group_readable).current)
+
+
+def pepper_from(key: ECKey) -> bytes:
+    """The same from a key at hand."""
+    return HKDF(SHA256(), 32, None, PURPOSE).derive(key.as_der(private=True))

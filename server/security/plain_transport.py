@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
-PLAINTEXT_SCHEMES: Final = frozenset({"http", "redis", "valkey"})
+PLAINTEXT_SCHEMES: Final = frozenset({"http", "redis", "valkey", "kafka", "amqp"})
 PRIVATE_SUFFIXES: Final = (".internal", ".local", ".localhost", ".svc")
 """Suffixes of host names that exist only in private networks."""
 

@@ -18,7 +18,7 @@ from adapters.postgres.access.policy import VERSION, StoredPolicy, read_policy
 from adapters.postgres.access.policy_reads import PostgresPolicyReads
 from adapters.postgres.advisory_locks import lock_session
 from adapters.valkey.access.policy_watcher import PolicyWatcher
-from domain.access.policy import Acts, Role, Vocabulary, reaches, unknown_names
+from domain.access.policy import Acts, NeededFields, Role, Vocabulary, reaches, unknown_names
 from domain.access.policy_queries import AccessReason, PolicyReads
 from domain.shared.clock import Clock
 from server.composition.process_resources import ProcessResources
@@ -69,15 +69,20 @@ class PolicySync:
     _wanted: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _reading: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
-    async def load(self) -> None:
+    async def load(self, later_version: Callable[[], Awaitable[bool]] | None = None) -> None:
         """Load the policy, before anything is served.
+
+        ``later_version``: whether one has migrated the database; what it ships has no effect here, as in
+        processes that were running before.
 
         Raises:
             UnknownPolicyNames: it names a coordinate or a role that does not exist in this version.
         """
         stored = await self._read()
         if unknown := unknown_names(stored.rules, stored.roles, self.vocabulary):
-            raise UnknownPolicyNames(unknown_names_message(unknown))
+            if later_version is None or not await later_version():
+                raise UnknownPolicyNames(unknown_names_message(unknown))
+            log.warning("the policy has names of a later version", unknown=unknown[:10])
         self._put_in_force(stored)
 
     async def renew(self) -> None:
@@ -94,6 +99,11 @@ class PolicySync:
     def coordinates(self) -> Acts:
         """Every coordinate, with the acts possible there."""
         return self.vocabulary.acts
+
+    @property
+    def requires(self) -> NeededFields:
+        """What coordinates take besides the right to themselves."""
+        return self.vocabulary.requires
 
     def has(self, brand: str, role: str) -> list[str]:
         """The roles and permissions a role has directly."""

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
+from adapters.vault.key_file import mode_fault
 from server.errors import OperatorError
 
 CURVE = "P-256"
@@ -59,17 +60,22 @@ class SigningKeys:
         return {"keys": keys}
 
 
-def signing_keys(path: Path) -> SigningKeys:
-    """The key stored at ``path`` as a PEM.
+def signing_keys(
+    path: Path,
+    group_may_read: bool = False,  # noqa: FBT001, FBT002 - a setting
+    *,
+    name: str = "signing key",
+) -> SigningKeys:
+    """The key stored at ``path`` as a PEM; ``name`` is what errors call it.
 
     Raises:
         OperatorError: there is none, or something else, or others may read it.
     """
-    return SigningKeys((read_key(path),))
+    return SigningKeys((read_key(path, group_may_read=group_may_read, name=name),))
 
 
-def read_key(path: Path) -> ECKey:
-    """The key in a PEM, named by its thumbprint.
+def read_key(path: Path, *, group_may_read: bool, name: str = "signing key") -> ECKey:
+    """The key in a PEM, with its thumbprint as its id; ``name`` is what errors call it.
 
     Raises:
         OperatorError: there is none, or something else, or others may read it.
@@ -78,10 +84,10 @@ def read_key(path: Path) -> ECKey:
         mode = path.stat().st_mode
     except FileNotFoundError:
         raise MissingKey(
-            f"there is no signing key {path}: put it back, or `croupier up` makes the first"
+            f"there is no {name} {path}: put it back, or `croupier up` makes the first"
         ) from None
-    if mode & 0o077:
-        raise OperatorError(f"others may read the signing key {path}: chmod 600 it")
+    if fault := mode_fault(mode, group_may_read=group_may_read):
+        raise OperatorError(f"others may read the {name} {path}: {fault}")
     try:
         key = ECKey.import_key(path.read_bytes())
     except (JoseError, ValueError):

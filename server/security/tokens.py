@@ -11,7 +11,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry
 
-from domain.shared.actor import Actor, ActorKind
+from domain.shared.actor import Actor, ActorKind, one_spelling
 from domain.shared.clock import Clock
 from domain.shared.ids import PlayerId
 from resolvers.errors import Unauthenticated
@@ -36,6 +36,7 @@ class VerifiedToken:
 
     ``sid`` is the session it was issued in, ``grant_id`` the grant; ``local``: issued on the command line.
     ``scope`` is what its client may do on behalf of the actor. ``client_id`` is that of a registered client.
+    ``first_party``: that client is the casino's own.
     """
 
     actor: Actor
@@ -48,6 +49,7 @@ class VerifiedToken:
     grant_id: UUID | None = None
     scope: str = ""
     client_id: UUID | None = None
+    first_party: bool = False
 
     @property
     def revocable_ids(self) -> tuple[str, ...]:
@@ -172,16 +174,19 @@ class Tokens:
             raise ValueError("claims")
 
 
+def audience_of(settings: Settings) -> str:
+    """The audience of our tokens: the public URL; not the address we listen on, which changes with --port."""
+    return str(settings.public_url or settings.issuer)
+
+
 def tokens_of(settings: Settings, clock: Clock) -> Tokens:
     """The tokens of this installation.
 
     Raises:
         OperatorError: the signing key is missing, or cannot be used.
     """
-    # The address we listen on cannot be the audience: it changes with every --port.
-    audience = str(settings.public_url or settings.issuer)
-    keys = RotatingKeys(KeyFiles(settings.signing_key), clock)
-    return Tokens(keys, settings.issuer, audience, clock, settings.base_url)
+    keys = RotatingKeys(KeyFiles.of(settings), clock)
+    return Tokens(keys, settings.issuer, audience_of(settings), clock, settings.base_url)
 
 
 def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
@@ -197,8 +202,11 @@ def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
         raise ValueError("claims")
     sid, grant_id = (UUID(claims[name]) if name in claims else None for name in ("sid", "grant"))
     account_id = player_id if sid else None
+    name = one_spelling(claims["name"]) if kind is ActorKind.OPERATOR else claims["name"]
+    if not name:
+        raise ValueError("claims")
     return VerifiedToken(
-        actor=Actor(kind, claims["name"], claims["brand"], frozenset(roles), player_id, account_id),
+        actor=Actor(kind, name, claims["brand"], frozenset(roles), player_id, account_id),
         expires_at=_numeric_date(claims["exp"]),
         issued_at=_numeric_date(claims["iat"]),
         id=str(claims["jti"]),
@@ -208,6 +216,7 @@ def _verified_token(claims: Mapping[str, Any], *, local: bool) -> VerifiedToken:
         grant_id=grant_id,
         scope=str(claims.get("scope", "")),
         client_id=_registered_client(str(claims.get("client_id", ""))),
+        first_party=claims.get("first_party") is True,
     )
 
 

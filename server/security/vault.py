@@ -22,7 +22,7 @@ def master_keys_of(settings: Settings) -> MasterKeys:
         return RemoteKeys(str(settings.kms_url), settings.kms_token)
     if settings.master_keys:
         return EnvironmentKeys(parse_keys(settings.master_keys), settings.master_key_current)
-    return KeyFile(settings.master_key_file)
+    return KeyFile(settings.master_key_file, group_may_read=settings.key_files_group_readable)
 
 
 def vault_of(settings: Settings, database: Database) -> Vault:

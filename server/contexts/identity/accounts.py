@@ -4,20 +4,22 @@ from collections.abc import Mapping
 
 from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from adapters.postgres.identity.accounts import PostgresAccountBook, PostgresAccounts
+from adapters.postgres.identity.brand_names import PostgresBrandNames
 from adapters.postgres.identity.guessable_words import PostgresGuessableWords
 from adapters.postgres.identity.player_logins import PostgresLogins
+from adapters.postgres.players.barred_accounts import PostgresBarredAccounts
 from adapters.security_rules import JurisdictionSecurityRules
 from adapters.valkey.identity.sign_in_attempts import ValkeySignInAttempts
 from adapters.valkey.identity.tickets import ValkeyTickets
 from domain.identity import ports
-from domain.identity.accounts import AccountBook, Accounts
+from domain.identity.accounts import AccountBook, Accounts, BarredAccounts
 from domain.identity.notices import Notices
 from domain.identity.passwords.rules import BreachedPasswords, GuessableWords
 from domain.identity.ports import PasswordHasher
 from domain.identity.session_rules import RuleBook, SecurityRules
 from domain.identity.sign_in.lockout import SignInAttempts
 from domain.identity.sign_in.tickets import Tickets
-from domain.players.jurisdictions import shipped_packs
+from domain.players.jurisdictions import packs_in_force
 from domain.players.ports import Logins, SessionEnder
 from server.composition.process_resources import ProcessResources
 from server.contexts.identity.factors import contacts_of
@@ -46,9 +48,11 @@ def account_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
 def _reading(resources: ProcessResources) -> Mapping[type, Binding]:
     answers = {
         Accounts: PostgresAccounts(resources.database, resources.vault),
-        RuleBook: JurisdictionSecurityRules(shipped_packs(), operator_security_rules(resources.settings)),
+        BarredAccounts: PostgresBarredAccounts(resources.database),
+        RuleBook: JurisdictionSecurityRules(packs_in_force(), operator_security_rules(resources.settings)),
         PasswordHasher: resources.passwords,
         BreachedPasswords: resources.breached,
+        ports.BrandNames: PostgresBrandNames(resources.database),
         GuessableWords: PostgresGuessableWords(resources.database, resources.vault),
     }
     return {port: _always(answer, Unaudited.READS) for port, answer in answers.items()}

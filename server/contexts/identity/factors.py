@@ -1,12 +1,16 @@
 """Which adapter answers which port of second factors and step-up."""
 
 from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from adapters.postgres.compliance.audit import PostgresAudit
 from adapters.postgres.identity.contacts import PostgresContacts
+from adapters.postgres.identity.factor_resets import (
+    PostgresFactorResetBook,
+    PostgresFactorResetReads,
+    PostgresPlayerFactors,
+)
 from adapters.postgres.identity.factors import PostgresFactorBook
 from adapters.postgres.identity.factors_proofs import PostgresFactorProofs
 from adapters.postgres.pool import BrandStatements
@@ -16,14 +20,12 @@ from adapters.webauthn import WebAuthn, relying_party
 from domain.compliance.model import Entry
 from domain.compliance.ports import Audit
 from domain.identity import ports as identity
+from domain.identity.factor_resets import ports as resets
 from domain.identity.factors import ports as factors
 from domain.identity.factors.step_up import StepUps
 from domain.identity.factors.verifier import FactorVerifier
 from server.composition.process_resources import ProcessResources
 from server.settings import Settings
-
-RELYING_PARTY_NAME: Final = "Croupier"
-"""The name of Croupier that browsers show when they ask for a passkey."""
 
 
 def factor_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
@@ -32,6 +34,13 @@ def factor_bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     step_ups = ValkeyStepUps(resources.valkey, resources.clock)
     reads, temporary = Unaudited.READS, Unaudited.TEMPORARY
     return {
+        resets.FactorResetBook: Binding.in_transaction(
+            lambda scope: PostgresFactorResetBook(scope.transaction, scope.origin)
+        ),
+        resets.PlayerFactors: Binding.in_transaction(lambda scope: PostgresPlayerFactors(scope.transaction)),
+        resets.FactorResetReads: Binding.unaudited(
+            reads, lambda scope: PostgresFactorResetReads(scope.database)
+        ),
         factors.FactorBook: Binding.in_transaction(
             lambda scope: PostgresFactorBook(scope.transaction, resources.vault)
         ),
@@ -101,7 +110,7 @@ def contacts_of(resources: ProcessResources, scope: CommandScope) -> PostgresCon
 def authenticators_of(settings: Settings) -> WebAuthn:
     """WebAuthn for the address people reach us at."""
     public = str(settings.public_url) if settings.public_url else None
-    return WebAuthn(relying_party(RELYING_PARTY_NAME, public, settings.base_url, settings.allowed_origins))
+    return WebAuthn(relying_party(public, settings.base_url, settings.allowed_origins))
 
 
 def _reading(scope: CommandScope) -> BrandStatements:

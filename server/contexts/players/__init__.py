@@ -1,13 +1,17 @@
 """The players context: registration, profile, status, terms."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
 
+from adapters.messages.contact_notices import MailedContactNotices
+from adapters.messages.templates import languages
 from adapters.messages.verification_codes import ContactVerificationCodes
 from adapters.postgres.command_runner import Binding, Unaudited
+from adapters.postgres.players.brands import PostgresBrandChanges, PostgresBrandReads
 from adapters.postgres.players.cooling_off import PostgresCoolingOffEnds
+from adapters.postgres.players.corrections import PostgresCorrectionReads, PostgresProfileCorrections
 from adapters.postgres.players.reads import PostgresPlayerReads
 from adapters.postgres.players.store import PostgresBrands, PostgresPlayers
 from adapters.postgres.players.terms_versions import (
@@ -15,13 +19,25 @@ from adapters.postgres.players.terms_versions import (
     PostgresTermsInForce,
     PostgresTermsPublisher,
 )
+from adapters.postgres.players.timeline import PostgresPlayerTimeline
+from adapters.postgres.players.username_history import PostgresUsernameHistory
+from adapters.postgres.players.visits import PostgresVisits
+from domain.identity.accounts import Visits
 from domain.players import ports
+from domain.players.brands.changes import BrandChanges
+from domain.players.brands.queries import BrandReads
+from domain.players.corrections.commands import ProfileCorrections
+from domain.players.corrections.queries import CorrectionReads
+from domain.players.event_types import EVENT_TYPES
+from domain.players.own_changes.username_change import UsernameHistory
 from domain.players.ports import Run
 from domain.players.queries import PlayerReads
+from domain.players.registration.registration_requirements import MessageLanguages
 from domain.players.status.cooling_off import end_cooling_off
 from domain.players.status_owners import StatusOwner
 from domain.players.terms.review import sweep_agreements
 from domain.players.terms.versions import TermsInForce, TermsPublisher
+from domain.players.timeline import PlayerTimeline
 from domain.players.verification import VerificationCodes
 from domain.shared.actor import Actor, system
 from resolvers.authorization.tables import AccessTables
@@ -32,7 +48,7 @@ from server.composition.process_resources import ProcessResources
 from server.contexts.players.aliases import ALIASES
 from server.contexts.players.demo import DEMO
 from server.contexts.plugin import ContextPlugin
-from server.jobs.job_runner import MINUTE, Job
+from server.jobs.kinds import MINUTE, SystemJobKind, periodic
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +62,27 @@ class PolicyStatusAuthorities:
         return status_authorities(self.tables.of(actor))
 
 
+class TemplateLanguages:
+    """Implements ``MessageLanguages`` by the templates of messages."""
+
+    def languages(self) -> Sequence[str]:
+        """The languages of the templates."""
+        return languages()
+
+
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
     reads, vault = Unaudited.READS, resources.vault
     codes, messages = resources.codes, resources.messages.port
     return {
+        BrandChanges: Binding.in_transaction(
+            lambda scope: PostgresBrandChanges(scope.transaction, scope.origin)
+        ),
+        ProfileCorrections: Binding.in_transaction(
+            lambda scope: PostgresProfileCorrections(scope.transaction, scope.origin, vault)
+        ),
+        ports.ContactNotices: Binding.unaudited(
+            Unaudited.SENDS, lambda _scope: MailedContactNotices(messages)
+        ),
         ports.Brands: Binding.unaudited(reads, lambda scope: PostgresBrands(scope.database)),
         ports.BreachedPasswordList: Binding.unaudited(reads, lambda _scope: resources.breached),
         ports.PasswordHashing: Binding.unaudited(reads, lambda _scope: resources.passwords),
@@ -59,12 +92,15 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
         ports.StatusAuthorities: Binding.unaudited(
             reads, lambda _scope: PolicyStatusAuthorities(resources.access.tables)
         ),
+        MessageLanguages: Binding.unaudited(reads, lambda _scope: TemplateLanguages()),
         TermsInForce: Binding.unaudited(
             reads, lambda scope: PostgresTermsInForce(scope.database, scope.origin)
         ),
         TermsPublisher: Binding.in_transaction(
             lambda scope: PostgresTermsPublisher(scope.transaction, scope.origin)
         ),
+        UsernameHistory: Binding.in_transaction(lambda scope: PostgresUsernameHistory(scope.transaction)),
+        Visits: Binding.in_transaction(lambda scope: PostgresVisits(scope.transaction)),
         VerificationCodes: Binding.unaudited(
             Unaudited.SENDS, lambda scope: ContactVerificationCodes(codes, messages, scope.origin)
         ),
@@ -73,10 +109,18 @@ def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
 
 def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
     players = PostgresPlayerReads(resources.database, resources.vault)
-    return {PlayerReads: lambda _brand: players}
+    brands = PostgresBrandReads(resources.database)
+    corrections = PostgresCorrectionReads(resources.database, resources.vault)
+    timeline = PostgresPlayerTimeline(resources.database, resources.vault)
+    return {
+        PlayerReads: lambda _brand: players,
+        BrandReads: lambda _brand: brands,
+        CorrectionReads: lambda _brand: corrections,
+        PlayerTimeline: lambda _brand: timeline,
+    }
 
 
-def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Job]:
+def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[SystemJobKind]:
     clock, ends = resources.clock, PostgresCoolingOffEnds(resources.database)
     sweeps = PostgresSweeps(resources.database)
 
@@ -88,13 +132,14 @@ def _jobs(resources: ProcessResources, commands: CommandExecutor) -> Iterator[Jo
 
         return run
 
-    yield Job("cooling-off", MINUTE, lambda: end_cooling_off(ends, run_for, clock.now()))
-    yield Job("agreement to terms", MINUTE, lambda: sweep_agreements(sweeps, run_for, clock.now()))
+    yield periodic("cooling-off", MINUTE, lambda: end_cooling_off(ends, run_for, clock.now()))
+    yield periodic("agreement to terms", MINUTE, lambda: sweep_agreements(sweeps, run_for, clock.now()))
 
 
 PLAYERS: Final = ContextPlugin(
     "players",
     service="profile",
+    event_types=EVENT_TYPES,
     bindings=_bindings,
     reads=_reads,
     jobs=_jobs,

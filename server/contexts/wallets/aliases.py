@@ -13,7 +13,7 @@ from server.http.rest.aliases import (
     Query,
     by_id,
     page_variables,
-    single_value,
+    period,
 )
 
 DOCUMENT: Final = AliasDocument.beside(__file__)
@@ -22,9 +22,7 @@ DOCUMENT: Final = AliasDocument.beside(__file__)
 def transaction_list(id: str, query: Query) -> Json:
     """Variables of a player's transactions."""
     filters: Json = {"kinds": query["kind"]} if "kind" in query else {}
-    for name in ("since", "until"):
-        if (value := single_value(name, query)) is not None:
-            filters[name] = value
+    filters |= period("period", query, "from", "until")
     return page_variables(query) | {"id": id, "filter": filters or None}
 
 
@@ -40,8 +38,8 @@ ALIASES: Final = (
         transaction_list,
         (
             Parameter("kind", "Any of these kinds", TEXT, many=True, input_field="kinds"),
-            Parameter("since", "Applied then or later", MOMENT),
-            Parameter("until", "Applied before then", MOMENT),
+            Parameter("from", "Applied then or later", MOMENT, input_field="period.from"),
+            Parameter("until", "Applied before then", MOMENT, input_field="period.until"),
             *PAGE,
         ),
     ),

@@ -1,4 +1,7 @@
-"""What the demo's players do with their money: they deposit, play and withdraw."""
+"""What the demo's players do with their money: they deposit, play and withdraw.
+
+Some of it is left to decide in the console: a few withdrawals and adjustments wait.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -13,6 +16,14 @@ DOCUMENT: Final = demo_document(__file__)
 GAMES: Final = ("book-of-maya", "lightning-baccarat", "crash-rocket", "blackjack-7", "golden-reels")
 DEPOSIT_SHARE: Final = 0.02
 WITHDRAW_SHARE: Final = 0.02
+GOODWILL_SHARE: Final = 0.002
+
+WITHDRAWALS_LEFT: Final = 8
+"""As many wait at most; all further ones are approved and paid."""
+
+ADJUSTMENTS_LEFT: Final = 4
+GOODWILL_UNITS: Final = 5_000
+"""More than one person may give."""
 
 CURRENCY_SCALES: Final = {
     "JPY": Decimal(150),
@@ -42,12 +53,17 @@ async def deposit(turn: DemoTurn) -> None:
 
 
 async def withdraw(turn: DemoTurn) -> None:
-    """Request, approve and pay a withdrawal; above what one operator may approve a day, by two."""
+    """Request a withdrawal; where enough of them wait, approve and pay it as well."""
     amount = amount_of(turn.player, turn.random.choice((20, 40, 60)))
     outcome = (await _call(turn, "cashier", "Withdraw", _payment(turn.player, amount)))["requestWithdrawal"]
     if outcome["__typename"] != "WithdrawalMoved":
         return
-    move = {"withdrawalId": outcome["withdrawal"]["id"]}
+    if await _waiting(turn, "pendingWithdrawals") > WITHDRAWALS_LEFT:
+        await _pay(turn, {"withdrawalId": outcome["withdrawal"]["id"]})
+
+
+async def _pay(turn: DemoTurn, move: dict[str, Any]) -> None:
+    """Approve and pay a withdrawal; above what one operator may approve a day, by two."""
     approve = move | {"key": _key()}
     approved = (await _call(turn, "operator", "Approve", approve))["approveWithdrawal"]
     if approved["__typename"] == "SecondPersonNeeded":
@@ -55,6 +71,23 @@ async def withdraw(turn: DemoTurn) -> None:
         await _call(turn, "operator", "Approve", approve)
     pay = move | {"key": _key(), "authorisation": f"demo-{uuid4().hex[:8]}"}
     turn.player.update_balance((await _call(turn, "cashier", "Pay", pay))["payWithdrawal"])
+
+
+async def ask_for_goodwill(turn: DemoTurn) -> None:
+    """Ask for an adjustment that takes a second person, and leave it to them; nothing where enough wait."""
+    if await _waiting(turn, "pendingAdjustments") >= ADJUSTMENTS_LEFT:
+        return
+    found = await turn.api.call("operator", DOCUMENT, "Wallets", {"player": turn.player.id})
+    wallet = next(each for each in found["player"]["wallets"] if each["kind"] == "REAL")
+    amount = amount_of(turn.player, GOODWILL_UNITS)
+    reason = f"Goodwill: {turn.random.choice(GAMES)} was interrupted in a bonus round"
+    given = {"walletId": wallet["id"], "key": _key(), "amount": _money(turn.player, amount), "reason": reason}
+    await _call(turn, "operator", "Adjust", given)
+
+
+async def _waiting(turn: DemoTurn, queue: str) -> int:
+    count: int = (await turn.api.call("operator", DOCUMENT, "Waiting", {}))[queue]["totalCount"]
+    return count
 
 
 async def play(turn: DemoTurn) -> None:
@@ -120,6 +153,7 @@ DEMO: Final = DemoPart(
     activities=(
         DemoActivity(deposit, DEPOSIT_SHARE, needed=has_too_little),
         DemoActivity(withdraw, WITHDRAW_SHARE, possible=has_plenty),
+        DemoActivity(ask_for_goodwill, GOODWILL_SHARE),
         DemoActivity(play, share=None),
     ),
 )

@@ -8,6 +8,7 @@ from redis.asyncio import ConnectionPool
 
 from adapters.valkey.identity.ended_credentials import listen_for_ended_credentials
 from adapters.valkey.oauth.revocations import ValkeyRevocations
+from domain.shared.credentials import CredentialEnd
 from domain.shared.errors import Unavailable
 from resolvers.errors import Unauthenticated
 from server.http.websocket.socket_registry import SocketRegistry
@@ -62,9 +63,9 @@ class CredentialWatch:
         except TimeoutError:
             return
 
-    def _ended(self, id: str) -> None:
-        self._sockets.revoke_credential(id)
+    def _ended(self, id: str, ended: CredentialEnd) -> None:
+        self._sockets.revoke_credential(id, ended)
 
-    def _revoked(self, id: str) -> None:
+    def _revoked(self, id: str, ended: CredentialEnd) -> None:
         self._revocations.invalidate(id)
-        self._sockets.revoke_credential(id)
+        self._sockets.revoke_credential(id, ended)

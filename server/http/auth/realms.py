@@ -19,6 +19,9 @@ from server.http.web_origin import origin_allowed
 HEADER: Final = "x-croupier-realm"
 """Names the realm of a request; a socket says ``{realm: ...}`` in its ``connection_init``."""
 
+BRAND_HEADER: Final = "x-croupier-brand"
+"""Names the brand of a caller without credentials; a socket says ``{brand: ...}`` likewise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Realm:
@@ -51,6 +54,11 @@ def realm_named(connection: HTTPConnection) -> Realm | None:
     if realm is None:
         raise Unauthenticated("There is no such realm")
     return realm
+
+
+def brand_named(connection: HTTPConnection) -> Any:
+    """What a request or socket gives as the brand of a caller without credentials; None: nothing."""
+    return connection.headers.get(BRAND_HEADER, init_payload(connection).get("brand"))
 
 
 def check_origin(connection: HTTPConnection, allowed: Collection[str]) -> None:

@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from starlette.responses import JSONResponse, Response
 
+from domain.identity.factor_resets.requests import FactorResetDecided, FactorResetNotFound
 from domain.identity.model import Factor, Session
 from domain.identity.passwords.reset import PasswordSet, ResetCodeSent
 from domain.identity.passwords.rules import PasswordRefused
 from domain.identity.sign_in.ports import (
+    AccountBarred,
     FactorChallenge,
     FactorRequired,
     PasskeySignInBegun,
@@ -20,6 +22,7 @@ from domain.identity.sign_in.session_opener import SessionOpened
 from domain.shared.actor import ActorKind
 from resolvers.ids import public_id
 from server.http.auth.realms import Realm
+from server.http.errors import retry_headers
 
 DEVICE_COOKIE: Final = "__Host-croupier-device"
 DEVICE_SECONDS: Final = 400 * 24 * 3600
@@ -110,9 +113,11 @@ def json_response(status: int, body: Any, headers: Mapping[str, str] = NO_STORE)
     return JSONResponse(body, status, dict(headers))
 
 
-def problem(status: int, code: str, headers: Mapping[str, str] | None = None, **details: Any) -> Response:
+def problem(status: int, code: str, headers: Mapping[str, str] | None = None, /, **details: Any) -> Response:
     """A refusal with a code."""
-    return json_response(status, {"code": code, **details}, NO_STORE | dict(headers or {}))
+    return json_response(
+        status, {"code": code, **details}, NO_STORE | retry_headers(status) | dict(headers or {})
+    )
 
 
 def set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
@@ -133,7 +138,12 @@ _RESPONSES: Final[Mapping[type, Callable[[Any], Response]]] = {
     ),
     ResetCodeSent: lambda outcome: json_response(202, {"challenge": outcome.challenge}),
     PasswordSet: lambda _outcome: json_response(200, {"state": "PASSWORD_SET"}),
+    FactorResetDecided: lambda outcome: json_response(200, {"state": outcome.reset.state.value}),
+    FactorResetNotFound: lambda outcome: problem(404, outcome.code),
     PasswordRefused: _password_refused,
     TooManyAttempts: _try_later,
+    AccountBarred: lambda outcome: problem(
+        403, outcome.code, status=outcome.status.value, message=outcome.message
+    ),
     SignInFailed: lambda _outcome: problem(401, "SIGN_IN_FAILED"),
 }

@@ -8,6 +8,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from domain.identity.factor_resets.objections import object_by_code
+from domain.identity.factor_resets.ports import FactorResetReads
 from domain.identity.factors.ports import EnrolmentDuty, SecurityLog
 from domain.identity.model import Session
 from domain.identity.passwords import reset
@@ -35,6 +37,7 @@ from server.http.auth.responses import (
 from server.http.auth.sign_in_ports import SignInPortsFactory
 from server.http.authentication import RequestAuthenticator
 from server.http.web_origin import origin_allowed
+from server.observability.security_metrics import SecurityReport
 
 SignInStep = Callable[["AuthRoutes", SignInPorts, Realm, SignInBody], Awaitable[Any]]
 
@@ -54,6 +57,8 @@ class AuthRoutes:
     guessable_words: GuessableWords
     origins: Collection[str]
     brands: Brands
+    factor_resets: FactorResetReads
+    report: SecurityReport
 
     def routes(self) -> list[Route]:
         """Every route, for each realm."""
@@ -134,6 +139,8 @@ class AuthRoutes:
             realm,
             body,
         )
+        if step not in SESSIONLESS_STEPS:
+            self.report.sign_in(realm.name, outcome)
         return outcome_response(
             outcome, ResponseOptions(realm, sign_in_request.new_device), self._roles(outcome)
         )
@@ -194,6 +201,10 @@ async def _reset(routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: Sig
     return await reset.reset_password(ports, command, routes.breached, routes.guessable_words)
 
 
+async def _object(routes: AuthRoutes, ports: SignInPorts, realm: Realm, body: SignInBody) -> Any:
+    return await object_by_code(ports, routes.factor_resets, realm.kind, body.brand(), body.text("code"))
+
+
 STEPS: Final[tuple[tuple[str, SignInStep], ...]] = (
     ("sign-in", _sign_in),
     ("factor/begin", _begin_factor),
@@ -202,7 +213,11 @@ STEPS: Final[tuple[tuple[str, SignInStep], ...]] = (
     ("passkey", _passkey),
     ("password/forgot", _forgot),
     ("password/reset", _reset),
+    ("factor-reset/object", _object),
 )
+
+SESSIONLESS_STEPS: Final[Collection[SignInStep]] = (_forgot, _reset, _object)
+"""These never open a session: they count as no sign-ins."""
 
 
 def unavailable() -> Response:

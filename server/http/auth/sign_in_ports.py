@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from adapters.postgres.command_runner import Binding, CommandScope
 from domain.identity import ports
-from domain.identity.accounts import Accounts, Run
+from domain.identity.accounts import Accounts, BarredAccounts, Run
 from domain.identity.factors import ports as factors_ports
 from domain.identity.model import Account
 from domain.identity.notices import Notices
@@ -83,6 +83,7 @@ class SignInPortsFactory:
         )
         return SignInPorts(
             accounts=self.port(Accounts, origin),
+            barred=self.port(BarredAccounts, origin),
             attempts=self.port(SignInAttempts, origin),
             tickets=self.port(Tickets, origin),
             hasher=self.port(PasswordHasher, origin),

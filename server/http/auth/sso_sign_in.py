@@ -11,6 +11,7 @@ from domain.access.roles import Operator
 from domain.access.sso import ProviderIdentity
 from domain.access.sso_provisioning import provision_operator
 from domain.identity.model import Account, Factor
+from domain.identity.sign_in.ports import SignInFailed
 from domain.identity.sign_in.session_opener import SessionOpened
 from domain.shared.actor import Actor, ActorKind
 from resolvers.context import Process
@@ -18,6 +19,7 @@ from server.http.auth.realms import OPERATORS
 from server.http.auth.responses import ResponseOptions, outcome_response
 from server.http.auth.sign_in_ports import SignInPortsFactory
 from server.http.authentication import RequestAuthenticator
+from server.observability.security_metrics import SecurityReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class SsoSignIn:
     accounts: PostgresAccounts
     ports_factory: SignInPortsFactory
     authenticator: RequestAuthenticator
+    report: SecurityReport
 
     async def sign_in(self, request: Request, identity: ProviderIdentity) -> Response | None:
         """The response with their cookie; None where the account is disabled or its session refused."""
@@ -48,6 +51,7 @@ class SsoSignIn:
         )
         if not isinstance(opened, SessionOpened):
             return None
+        self.report.sign_in(OPERATORS.name, opened)
         roles = self.authenticator.actor_of_session(opened.session).roles
         return outcome_response(opened, ResponseOptions(OPERATORS, sign_in_request.new_device), roles)
 
@@ -57,6 +61,7 @@ class SsoSignIn:
         Raises:
             Unavailable: it cannot be recorded.
         """
+        self.report.sign_in(OPERATORS.name, SignInFailed())
         ports = self.ports_factory.ports_for(self.ports_factory.read_request(request, brand))
         if await ports.rate_limit() is None:
             await ports.security_log.record("sign_in.refused", None, why, provider=provider)

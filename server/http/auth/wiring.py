@@ -4,6 +4,7 @@ from starlette.routing import BaseRoute
 
 from adapters.casbin.catalogue import Catalogue
 from adapters.postgres.identity.accounts import PostgresAccounts
+from adapters.postgres.identity.factor_resets import PostgresFactorResetReads
 from adapters.postgres.identity.guessable_words import PostgresGuessableWords
 from adapters.postgres.players.store import PostgresBrands
 from adapters.valkey.access.sso_states import SsoStates
@@ -15,11 +16,16 @@ from server.http.auth.sso import SingleSignOn
 from server.http.auth.sso_sign_in import SsoSignIn
 from server.http.authentication import RequestAuthenticator
 from server.http.client_address import Proxies
+from server.observability.security_metrics import SecurityReport
 from server.security.sso_providers import read_providers
 
 
 def auth_routes(
-    wired: WiredProcess, authenticator: RequestAuthenticator, proxies: Proxies, catalogue: Catalogue
+    wired: WiredProcess,
+    authenticator: RequestAuthenticator,
+    proxies: Proxies,
+    catalogue: Catalogue,
+    report: SecurityReport,
 ) -> list[BaseRoute]:
     """Everything under ``/auth``. ``catalogue`` names the roles operators may hold."""
     resources, settings = wired.resources, wired.resources.settings
@@ -34,11 +40,12 @@ def auth_routes(
         guessable_words,
         settings.allowed_origins,
         brands,
+        PostgresFactorResetReads(resources.database),
+        report,
     )
     operator_roles = [role.name for role in catalogue.roles.values() if role.kind == ActorKind.OPERATOR.value]
-    sso_sign_in = SsoSignIn(
-        wired.process, PostgresAccounts(resources.database, resources.vault), ports_factory, authenticator
-    )
+    accounts = PostgresAccounts(resources.database, resources.vault)
+    sso_sign_in = SsoSignIn(wired.process, accounts, ports_factory, authenticator, report)
     sso = SingleSignOn(
         read_providers(settings.sso_file, operator_roles),
         SsoStates(resources.valkey),

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Mapping
 from typing import Final
 
 from graphql import GraphQLError
@@ -11,6 +12,7 @@ from server.http.errors import RATE_LIMITED
 from server.http.graphql_api.context import OperationContext
 from server.http.graphql_api.documents import Documents, GraphQLOperation, OperationsByName, named_operation
 from server.http.graphql_api.guard import Guard
+from server.http.graphql_api.persisted_documents import NONE, persisted_text
 from server.http.graphql_api.reading_queue import ReadingQueue
 from server.http.graphql_api.request import GraphQLRequest
 from server.http.graphql_api.validation.reading_price import LEAST, reading_price
@@ -35,8 +37,9 @@ class DocumentReader:
     its turn. The library that validates knows no such pauses; it runs in a greenlet, as SQLAlchemy does.
     """
 
-    def __init__(self, documents: Documents, guard: Guard) -> None:
+    def __init__(self, documents: Documents, guard: Guard, persisted: Mapping[str, str] = NONE) -> None:
         self.documents = documents
+        self.persisted = persisted
         self.guard = guard
         self.signed_in, self.anonymous = ReadingQueue(), ReadingQueue()
 
@@ -47,8 +50,9 @@ class DocumentReader:
             GraphQLError: the document is refused, or the caller has exceeded a limit.
         """
         try:
-            operations = await self._known(call.query, context)
-            operations = operations or await self._read(call.query, context)
+            text = call.query or persisted_text(self.persisted, call.document_hash)
+            operations = await self._known(text, context)
+            operations = operations or await self._read(text, context)
         except GraphQLError as error:
             if (error.extensions or {}).get("code") == RATE_LIMITED:
                 await asyncio.sleep(_RANDOM.uniform(*OVER_LIMIT_SECONDS))  # spreads those that come at once

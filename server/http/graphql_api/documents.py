@@ -61,7 +61,7 @@ class GraphQLOperation:
     name: str | None
     fields: tuple[str, ...]
     cost: Cost
-    page_variables: frozenset[str]
+    page_variables: Mapping[str, str]
     defaults: Mapping[str, Any]
     introspects: bool
 
@@ -69,8 +69,8 @@ class GraphQLOperation:
         """The cost with these raw variables; raises where it or a page is above its limit."""
         if self.page_variables:
             variables = {**self.defaults, **variables}
-            for name in self.page_variables:
-                require_page_size(variables.get(name), limits)
+            for name, argument in self.page_variables.items():
+                require_page_size(variables.get(name), argument, limits)
         cost = self.cost.at(variables)
         if cost > limits.cost:
             message = f"The operation may answer with {cost} fields: more than {limits.cost}. Ask for less."
@@ -179,7 +179,7 @@ class Documents:
                 name=node.name.value if node.name else None,
                 fields=tuple(s.name.value for s in node.selection_set.selections if isinstance(s, FieldNode)),
                 cost=cost,
-                page_variables=frozenset(analyzer.page_variables),
+                page_variables=dict(analyzer.page_variables),
                 defaults=defaults_of(node),
                 introspects=analyzer.introspects,
             )

@@ -1,7 +1,7 @@
 """Runs GraphQL operations, alike and under the same limits for every transport."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -25,6 +25,7 @@ from server.http.graphql_api.executor import LeanExecutor, plain_fields
 from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.operation_metrics import OK
+from server.http.graphql_api.persisted_documents import NONE
 from server.http.graphql_api.request import GraphQLRequest
 from server.http.graphql_api.validation.variables_size import require_countable
 from server.http.json_encoding import encode_json
@@ -63,7 +64,14 @@ class Engine:
     half as long again per request and would run schema extensions, whose work is done by guards here.
     """
 
-    def __init__(self, schema: strawberry.Schema, limits: Limits, mask: ErrorMask, guard: Guard) -> None:
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        limits: Limits,
+        mask: ErrorMask,
+        guard: Guard,
+        persisted: Mapping[str, str] = NONE,
+    ) -> None:
         ignored = [e for e in schema.get_extensions() if not isinstance(e, guard.replaces)]
         if ignored:
             raise ValueError(f"nothing would run {ignored[0]}: a guard or an observer has to do its work")
@@ -73,7 +81,7 @@ class Engine:
         self.mask = mask
         self.guard = guard
         self.documents = Documents(self.schema, limits)
-        self.reader = DocumentReader(self.documents, guard)
+        self.reader = DocumentReader(self.documents, guard, persisted)
 
     async def find(self, call: GraphQLRequest, context: OperationContext) -> GraphQLOperation:
         """The operation of a call, within every limit. Raises to refuse it."""

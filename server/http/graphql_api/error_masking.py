@@ -22,7 +22,7 @@ from server.http.errors import (
     cut_text,
 )
 from server.http.graphql_api.documents import GraphQLOperation
-from server.http.graphql_api.variable_fields import field_of
+from server.http.graphql_api.variable_fields import UnusableVariable, field_of, unusable_variable
 from server.observability.correlation import correlation_id
 
 log = structlog.get_logger("croupier.graphql")
@@ -86,8 +86,8 @@ class ErrorMask:
                 public = outcome_of(error, public)
             if public.code == TIMEOUT and operation and operation.kind is OperationType.MUTATION:
                 public = PublicError(TIMEOUT, SLOW_AND_UNKNOWN, {"outcome": "UNKNOWN"})
-            if public.code == BAD_USER_INPUT and operation and (named := field_of(error, operation)):
-                public = PublicError(BAD_USER_INPUT, public.message, {"field": named, **public.details})
+            if public.code == BAD_USER_INPUT and operation and (unusable := unusable_variable(error)):
+                public = bad_variable(unusable, operation)
             where = (public.details.get("coordinate"), *field_path(error))
             place = (public.code, type(error.original_error), *where)
             if public.code in DENIALS and place in seen:
@@ -135,6 +135,13 @@ def outcome_of(error: GraphQLError, public: PublicError) -> PublicError:
     if cause is None or not is_outcome_unknown(cause):
         return public
     return PublicError(OUTCOME_UNKNOWN, LOST, {"outcome": "UNKNOWN"})
+
+
+def bad_variable(unusable: UnusableVariable, operation: GraphQLOperation) -> PublicError:
+    """The error of a variable that cannot be used; ``complaint`` says it without naming the variable."""
+    field = field_of(unusable, operation)
+    details = {"complaint": unusable.complaint} | ({"field": field} if field else {})
+    return PublicError(BAD_USER_INPUT, unusable.message, details)
 
 
 def about_an_argument(error: GraphQLError) -> bool:

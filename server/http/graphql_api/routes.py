@@ -1,6 +1,6 @@
 """GraphQL over HTTP, and the function that builds the endpoint's routes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Final
@@ -21,6 +21,7 @@ from server.http.errors import (
     ErrorCodes,
     RequestRefused,
     refusal,
+    retry_headers,
 )
 from server.http.graphql_api.context import MakeContext
 from server.http.graphql_api.documents import GraphQLOperation
@@ -31,6 +32,7 @@ from server.http.graphql_api.guard import Guard
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.negotiation import GRAPHQL_RESPONSE, JSON, preferred_media_type
 from server.http.graphql_api.operation_metrics import Observe, OperationObserver, ignore_observation
+from server.http.graphql_api.persisted_documents import NONE
 from server.http.graphql_api.request import GraphQLRequest
 from server.http.json_encoding import encode_json
 from server.http.request_response import (
@@ -111,7 +113,7 @@ def headers_of(status: int, answer: OperationResult) -> RawHeaders:
     if status == STATUS[RATE_LIMITED]:
         seconds = answer.errors[0]["extensions"].get("retryAfter", 1)
         return [(b"retry-after", str(seconds).encode())]
-    return []
+    return [(name.encode(), value.encode()) for name, value in retry_headers(status).items()]
 
 
 def graphql_endpoint(
@@ -129,6 +131,7 @@ def graphql_endpoint(
     proxies: Proxies = NO_PROXIES,
     connection_limiter: ConnectionLimiter | None = None,
     allow_get: bool = False,
+    persisted: Mapping[str, str] = NONE,
     path: str = "/graphql",
 ) -> list[BaseRoute]:
     """Routes that serve a schema by HTTP POST and by graphql-transport-ws.
@@ -138,8 +141,9 @@ def graphql_endpoint(
     ``known_operations`` are the names of operations that may become labels. ``origins`` are web origins
     besides our own that may open sockets; ``connection_limiter`` limits sockets by client address, which
     ``proxies`` determine. ``allow_get`` accepts queries, never mutations, by GET.
+    ``persisted`` are documents that clients may name by the SHA-256 of their text.
     """
-    engine = Engine(schema, limits, ErrorMask(codes, limits.errors), guard)
+    engine = Engine(schema, limits, ErrorMask(codes, limits.errors), guard, persisted)
     endpoint = Endpoint(
         engine=engine,
         make_context=context,

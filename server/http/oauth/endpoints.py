@@ -25,6 +25,7 @@ from server.http.oauth.tokens.code_grant import CodeGrant, IdTokenExtension, Pkc
 from server.http.oauth.tokens.refresh_and_service_grants import RefreshGrant, ServiceGrant
 from server.http.oauth.tokens.revocation_and_introspection import AccessTokenInfo, Introspection, Revocation
 from server.http.oauth.transactions import OAuthTransactions
+from server.http.page_texts import PageTexts, texts_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ class Endpoints:
 
         def step(server: OAuthServer) -> Response:
             found = read_authorization_request(
-                server, parameters, posted=request.method == "POST", cookie=cookie, decision=None
+                server,
+                parameters,
+                posted=request.method == "POST",
+                cookie=cookie,
+                decision=None,
+                texts=_texts_for(request, parameters),
             )
             return _authorize(server, found)
 
@@ -51,13 +57,18 @@ class Endpoints:
         """Take the player's answer to the consent page."""
         answered = await read_parameters(request)
         cookie, session = await self._signed_in(request)
-        decision = decision_of(answered, cookie)
+        decision, texts = decision_of(answered, cookie), _texts_for(request, answered)
         if decision is None or session is None:
-            return error_page("access_denied", "This session was not asked: go back, and try again.")
+            return error_page(texts, "access_denied", "error.not_asked")
 
         def step(server: OAuthServer) -> Response:
             found = read_authorization_request(
-                server, original_request(answered), posted=True, cookie=cookie, decision=decision
+                server,
+                original_request(answered),
+                posted=True,
+                cookie=cookie,
+                decision=decision,
+                texts=texts,
             )
             return _authorize(server, found)
 
@@ -117,6 +128,11 @@ class Endpoints:
         except Unauthenticated:
             return None
         return AccessTokenInfo(verified, await self.transactions.token_validity.is_valid(verified))
+
+
+def _texts_for(request: Request, parameters: Parameters) -> PageTexts:
+    """In the language that the program asked for, or that the player's browser prefers."""
+    return texts_wanted(request.headers.get("accept-language"), parameters.get("ui_locales"))
 
 
 def _authorize(server: OAuthServer, found: AuthorizationRequest | Response) -> Response:

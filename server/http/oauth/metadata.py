@@ -3,7 +3,8 @@
 from typing import Any
 
 from domain.identity.assurance import AAL1, AAL2
-from domain.oauth.clients import SCOPES
+from domain.oauth.clients import Scope
+from server.http.page_texts import LANGUAGES
 from server.security.tokens import ALGORITHMS
 
 _SECRETS = ["client_secret_basic", "client_secret_post"]
@@ -19,7 +20,7 @@ def metadata(issuer: str) -> dict[str, Any]:
         "userinfo_endpoint": f"{issuer}/oauth/userinfo",
         "revocation_endpoint": f"{issuer}/oauth/revoke",
         "introspection_endpoint": f"{issuer}/oauth/introspect",
-        "scopes_supported": list(SCOPES),
+        "scopes_supported": list(Scope),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],
         "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials"],
@@ -32,6 +33,7 @@ def metadata(issuer: str) -> dict[str, Any]:
         "id_token_signing_alg_values_supported": list(ALGORITHMS),
         "acr_values_supported": [AAL1, AAL2],
         "prompt_values_supported": ["none", "login", "consent", "select_account"],
+        "ui_locales_supported": list(LANGUAGES),
         "claims_supported": [
             *("iss", "sub", "aud", "iat", "exp", "auth_time", "nonce", "amr", "acr", "sid", "at_hash"),
             *("preferred_username", "locale", "zoneinfo", "email"),

@@ -7,14 +7,16 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from server.http.errors import cut_text
+from server.http.errors import cut_text, retry_headers
+from server.http.page_texts import PageTexts
 
 NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 ANY_ORIGIN: Final = {"Access-Control-Allow-Origin": "*"}
 """For endpoints that use no cookie: pages of any origin may call them with credentials of their own."""
 
 _PAGE: Final = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>{title}</title><main><h1>{title}</h1>{body}</main></html>
 """
 
@@ -32,7 +34,8 @@ def authlib_response(status: int, body: Any, headers: Mapping[str, str]) -> Resp
 
 def oauth_error(error: str, description: str, status: int = 400) -> JSONResponse:
     """An error of OAuth (RFC 6749 5.2)."""
-    return JSONResponse({"error": error, "error_description": description}, status, headers=NO_STORE)
+    body = {"error": error, "error_description": description}
+    return JSONResponse(body, status, headers=NO_STORE | retry_headers(status))
 
 
 def redirect(location: str, status: int = 302) -> Response:
@@ -49,14 +52,19 @@ def with_parameters(uri: str, parameters: Mapping[str, str]) -> str:
     return parts._replace(query=query).geturl()
 
 
-def html_page(title: str, body: str, *, status: int = 200, form_targets: str = "'none'") -> HTMLResponse:
+def html_page(
+    texts: PageTexts, title: str, body: str, *, status: int = 200, form_targets: str = "'none'"
+) -> HTMLResponse:
     """A page without script or style; ``body`` is markup, ``form_targets`` the CSP's form-action."""
     policy = f"default-src 'none'; form-action {form_targets}; frame-ancestors 'none'; base-uri 'none'"
-    headers = NO_STORE | {"Content-Security-Policy": policy}
-    return HTMLResponse(_PAGE.format(title=html.escape(title), body=body), status, headers=headers)
+    headers = NO_STORE | {"Content-Security-Policy": policy, "Vary": "Accept-Language"}
+    page = _PAGE.format(lang=texts.lang, title=html.escape(texts[title]), body=body)
+    return HTMLResponse(page, status, headers=headers)
 
 
-def error_page(error: str, description: str, status: int = 400) -> HTMLResponse:
-    """The page for errors that cannot be sent to the client by a redirect."""
-    body = f"<p>{html.escape(cut_text(description))}</p><p><code>{html.escape(error)}</code></p>"
-    return html_page("This sign-in cannot go on", body, status=status)
+def error_page(texts: PageTexts, error: str, why: str, status: int = 400) -> HTMLResponse:
+    """The page for errors that cannot be sent to the client by a redirect; ``why`` names a text."""
+    body = f"<p>{html.escape(texts[why])}</p><p><code>{html.escape(error)}</code></p>"
+    page = html_page(texts, "error.title", body, status=status)
+    page.headers.update(retry_headers(status))
+    return page

@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from adapters.backend_errors import unavailable_of
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.oauth.store import OAuthLookups, OAuthStore
 from domain.identity.model import Session
 from domain.oauth.grants import REVOKED_FOR
 from domain.oauth.ports import Revocations
-from domain.shared.errors import Unavailable
 from server.http.client_address import Proxies
 from server.http.oauth.audit_records import RecordAudit
 from server.http.oauth.authorization_server import OAuthServer, OAuthStep, RequestEffects
@@ -22,6 +22,7 @@ from server.http.oauth.responses import error_page, oauth_error
 from server.http.oauth.tls import is_secure
 from server.http.oauth.tokens.token_issuer import TokenIssuer
 from server.http.oauth.tokens.token_validity import TokenValidity
+from server.http.page_texts import texts_wanted
 
 RequestHandler = Callable[[Request], Awaitable[Response]]
 
@@ -67,15 +68,22 @@ class OAuthTransactions:
         """Wrap an endpoint: refuse requests without TLS, and answer outages with OAuth errors."""
 
         async def wrapped(request: Request) -> Response:
-            respond_error = error_page if browser else oauth_error
+            def refuse(error: str, why: str, description: str, status: int = 400) -> Response:
+                if not browser:
+                    return oauth_error(error, description, status)
+                return error_page(texts_wanted(request.headers.get("accept-language")), error, why, status)
+
             if not is_secure(request, self.proxies):
-                return respond_error("invalid_request", "OAuth is spoken over https only.")
+                return refuse("invalid_request", "error.https_only", "OAuth is spoken over https only.")
             try:
                 return await respond(request)
             except InvalidForm as wrong:
-                return respond_error("invalid_request", wrong.message, wrong.status)
-            except Unavailable:
+                return refuse("invalid_request", "error.unreadable", wrong.message, wrong.status)
+            except Exception as error:
+                if unavailable_of(error) is None:
+                    raise
                 log.warning("a backend of oauth is unreachable", path=request.url.path)
-                return respond_error("temporarily_unavailable", "Try again in a moment.", 503)
+                description = "Try again in a moment."
+                return refuse("temporarily_unavailable", "error.unavailable", description, 503)
 
         return wrapped

@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from domain.oauth.clients import OPENID
+from domain.oauth.clients import Scope
 from domain.players.model import Player
 from domain.players.queries import PlayerReads
 from domain.shared.actor import ActorKind
@@ -38,7 +38,7 @@ class UserInfo:
         except Unavailable:
             return oauth_error("temporarily_unavailable", "Try again in a moment.", 503)
         actor = verified.actor
-        if OPENID not in verified.scope.split() or actor.player_id is None:
+        if Scope.OPENID not in verified.scope.split() or actor.player_id is None:
             return _bearer_error(403, "insufficient_scope", "This takes the scope openid.")
         player = (await self.players.by_ids(actor, [actor.player_id])).get(actor.player_id)
         return JSONResponse(_claims(verified, player), headers=NO_STORE | ANY_ORIGIN)

@@ -21,9 +21,9 @@ class AliasDocument:
     text: str
 
     @classmethod
-    def beside(cls, module: str) -> "AliasDocument":
-        """``aliases.graphql`` in the folder of a module, which is given by its ``__file__``."""
-        return cls((Path(module).parent / "aliases.graphql").read_text(encoding="utf-8"))
+    def beside(cls, module: str, name: str = "aliases.graphql") -> "AliasDocument":
+        """A file in the folder of a module, which is given by its ``__file__``."""
+        return cls((Path(module).parent / name).read_text(encoding="utf-8"))
 
     @cached_property
     def operations(self) -> Mapping[str, OperationDefinitionNode]:
@@ -62,7 +62,9 @@ class Alias:
     ``root`` is the field of the answer that becomes the body; ``variables`` makes the operation's variables
     of the path's id and the query. ``success`` are the members of a result union that are no refusal,
     ``received`` the one that says that something is still to come (202).
-    ``open_to_all``: it needs no token.
+    ``whole``: a success is answered with all its fields and its name as ``outcome``, and not with the one
+    object inside it. ``id_field`` is the field of the input that the path's id fills.
+    ``example`` is a body that is taken. ``open_to_all``: it needs no token.
     """
 
     document: AliasDocument
@@ -78,6 +80,9 @@ class Alias:
     received: str | None = None
     status: int = 200
     open_to_all: bool = False
+    whole: bool = False
+    id_field: str | None = None
+    example: Json | None = None
 
     def parameter_of(self, field: str) -> str:
         """The query parameter that fills an input field, which is given with its path in the graph."""
@@ -111,6 +116,18 @@ def page_variables(query: Query) -> Json:
     if first is not None and not (first.isascii() and first.isdecimal() and len(first) < 10):  # noqa: PLR2004
         raise BadInput("This is a whole number", field="first")
     return {"first": int(first) if first else None, "after": single_value("after", query)}
+
+
+def period(field: str, query: Query, start: str, end: str) -> Json:
+    """A filter's field that holds a period, from the parameters of its two ends; nothing without."""
+    ends = {"from": single_value(start, query), "until": single_value(end, query)}
+    given = {name: value for name, value in ends.items() if value is not None}
+    return {field: given} if given else {}
+
+
+def no_variables(_id: str, _query: Query) -> Json:
+    """Variables of what is asked by its input alone."""
+    return {}
 
 
 def by_id(id: str, _query: Query) -> Json:

@@ -1,159 +1,50 @@
 """The OpenAPI document of the REST aliases, derived from the GraphQL documents they run."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
-from graphql import (
-    FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
-    GraphQLEnumType,
-    GraphQLInputObjectType,
-    GraphQLInputType,
-    GraphQLInterfaceType,
-    GraphQLList,
-    GraphQLNonNull,
-    GraphQLObjectType,
-    GraphQLOutputType,
-    GraphQLSchema,
-    GraphQLUnionType,
-    InlineFragmentNode,
-    OperationType,
-    SelectionSetNode,
-    get_named_type,
-    is_required_input_field,
-)
+from graphql import FieldNode, GraphQLNonNull, GraphQLSchema, GraphQLUnionType, OperationType
 
 from server.http.rest.aliases import Alias, Parameter
+from server.http.rest.failures import PROBLEM, RESPONSES, failures, refusals
+from server.http.rest.shapes import Shapes, input_schema
 
 Json = dict[str, Any]
 
-SCALAR_SCHEMAS: dict[str, Json] = {
-    "Int": {"type": "integer", "format": "int32"},
-    "Float": {"type": "number"},
-    "Boolean": {"type": "boolean"},
-    "DateTime": {"type": "string", "format": "date-time"},
-    "Date": {"type": "string", "format": "date"},
-    "Decimal": {"type": "string", "description": "An exact decimal number"},
-    "BigInt": {"type": "string", "description": "A whole number of up to 64 bits"},
-}
-
-PROBLEM: Json = {
-    "type": "object",
-    "description": "RFC 9457; further members depend on the type",
-    "required": ["type", "title", "status"],
-    "properties": {
-        "type": {"type": "string", "examples": ["urn:croupier:problem:email-taken"]},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "field": {"type": "string"},
-        "correlationId": {"type": "string"},
-    },
-}
+OUTCOME: Final = "Name of the outcome, as in the schema"
 
 
-def _nullable(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
+def openapi_document(
+    schema: GraphQLSchema,
+    aliases: Iterable[Alias],
+    version: str,
+    url: str = "/",
+    files: Mapping[str, Json] = MappingProxyType({}),
+) -> Json:
+    """The whole OpenAPI 3.1 document. ``url`` is where the API is, absolute or from its own root.
 
-
-def input_schema(type_: GraphQLInputType) -> Json:
-    """The JSON Schema of an input type."""
-    if isinstance(type_, GraphQLNonNull):
-        return _required_input(type_.of_type)
-    return _nullable(_required_input(type_))
-
-
-def _required_input(type_: Any) -> Json:
-    if isinstance(type_, GraphQLList):
-        return {"type": "array", "items": input_schema(type_.of_type)}
-    if isinstance(type_, GraphQLInputObjectType):
-        required = [name for name, field in type_.fields.items() if is_required_input_field(field)]
-        properties = {name: input_schema(field.type) for name, field in type_.fields.items()}
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "required": required,
-            "properties": properties,
-        }
-    return _leaf(type_)
-
-
-def _leaf(type_: Any) -> Json:
-    if isinstance(type_, GraphQLEnumType):
-        return {"type": "string", "enum": list(type_.values)}
-    return SCALAR_SCHEMAS.get(type_.name, {"type": "string"})
-
-
-class Shapes:
-    """Turns selections of a document into JSON Schemas."""
-
-    def __init__(self, schema: GraphQLSchema, fragments: Iterable[FragmentDefinitionNode]) -> None:
-        self._schema = schema
-        self._fragments = {fragment.name.value: fragment for fragment in fragments}
-
-    def of(self, type_: GraphQLOutputType, selection: SelectionSetNode | None) -> Json:
-        """The JSON Schema of what ``selection`` returns of ``type_``."""
-        if isinstance(type_, GraphQLNonNull):
-            return self._present(type_.of_type, selection)
-        return _nullable(self._present(type_, selection))
-
-    def inside(self, member: str, field: FieldNode) -> Json:
-        """The shape of the one field selected on ``member`` of the union that ``field`` returns."""
-        (only,) = self.member(member, field).values()
-        return dict(only)
-
-    def member(self, member: str, field: FieldNode) -> Json:
-        """The shapes of all fields selected on ``member`` of the union that ``field`` returns."""
-        for node in field.selection_set.selections if field.selection_set else ():
-            condition = node.type_condition if isinstance(node, InlineFragmentNode) else None
-            if isinstance(node, InlineFragmentNode) and condition and condition.name.value == member:
-                return self._on(member, node.selection_set)
-        raise LookupError(member)
-
-    def _present(self, type_: Any, selection: SelectionSetNode | None) -> Json:
-        if isinstance(type_, GraphQLList):
-            return {"type": "array", "items": self.of(type_.of_type, selection)}
-        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType) and selection:
-            return {"type": "object", "properties": self._properties(type_, selection)}
-        return _leaf(get_named_type(type_))
-
-    def _properties(self, parent: Any, selection: SelectionSetNode) -> Json:
-        properties: Json = {}
-        for node in selection.selections:
-            if isinstance(node, FieldNode):
-                properties[(node.alias or node.name).value] = self._field(parent, node)
-            elif isinstance(node, FragmentSpreadNode):
-                fragment = self._fragments[node.name.value]
-                properties |= self._on(fragment.type_condition.name.value, fragment.selection_set)
-            elif isinstance(node, InlineFragmentNode) and node.type_condition:
-                properties |= self._on(node.type_condition.name.value, node.selection_set)
-        return properties
-
-    def _on(self, type_name: str, selection: SelectionSetNode) -> Json:
-        return self._properties(self._schema.type_map[type_name], selection)
-
-    def _field(self, parent: Any, node: FieldNode) -> Json:
-        if node.name.value == "__typename":
-            return {"type": "string"}
-        field = parent.fields[node.name.value]
-        return self.of(field.type, node.selection_set) | (
-            {"description": field.description} if field.description else {}
-        )
-
-
-def openapi_document(schema: GraphQLSchema, aliases: Iterable[Alias], version: str) -> Json:
-    """The whole OpenAPI 3.1 document."""
+    ``files`` are the paths that answer with files, described.
+    """
     paths: dict[str, Json] = {}
     for alias in aliases:
         paths.setdefault(alias.path, {})[alias.method.lower()] = _operation(schema, alias)
+    paths |= files
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Croupier", "version": version, "summary": "REST aliases of the GraphQL schema"},
+        "info": {
+            "title": "Croupier",
+            "version": version,
+            "summary": "REST aliases of the GraphQL schema",
+            "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": url, "description": "This installation"}],
         "security": [{"token": []}],
         "paths": paths,
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
             "schemas": {"Problem": PROBLEM},
+            "responses": RESPONSES,
         },
     }
 
@@ -162,38 +53,69 @@ def _operation(schema: GraphQLSchema, alias: Alias) -> Json:
     document = alias.document
     node = document.operations[alias.operation]
     root = schema.mutation_type if node.operation is OperationType.MUTATION else schema.query_type
+    if root is None:
+        raise LookupError(alias.operation)
     field = next(each for each in node.selection_set.selections if isinstance(each, FieldNode))
-    body = _answer(Shapes(schema, document.fragments), root, field, alias)
+    shapes = Shapes(schema, document.fragments)
+    success = {"description": "Success", "content": _json(_answer(shapes, root, field, alias))}
     described: Json = {
         "operationId": alias.operation[0].lower() + alias.operation[1:],
         "summary": alias.summary,
         "description": "Fields that the caller may not see are null.",
         "parameters": [*_path_parameters(alias), *map(_query_parameter, alias.parameters)],
-        "responses": {
-            str(alias.status): {"description": "Success", "content": {"application/json": {"schema": body}}},
-            "default": {
-                "description": "What went wrong",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            },
-        },
+        "responses": {str(alias.status): success} | failures(alias),
     }
     if alias.received:
-        later = Shapes(schema, document.fragments).member(alias.received, field)
-        content = {"application/json": {"schema": {"type": "object", "properties": later}}}
-        described["responses"]["202"] = {"description": "Received; more is needed", "content": content}
+        later = _named(alias, (alias.received,), shapes.member(alias.received, field))
+        described["responses"]["202"] = {"description": "Received; more is needed", "content": _json(later)}
+    result = root.fields[alias.root].type
+    if isinstance(result, GraphQLNonNull):
+        result = result.of_type
+    if alias.success and isinstance(result, GraphQLUnionType):
+        expected = {*alias.success, alias.received}
+        refused = [type_ for type_ in result.types if type_.name not in expected]
+        own = {type_.name: shapes.member(type_.name, field) for type_ in refused}
+        described["responses"] |= refusals(refused, own)
     if alias.open_to_all:
         described["security"] = [{}, {"token": []}]
-    if alias.takes_body and root is not None:
-        shape = input_schema(root.fields[alias.root].args["input"].type)
-        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": shape}}}
+    if alias.takes_body:
+        described["requestBody"] = {"required": True, "content": _json(_body(root, alias), alias.example)}
     return described
 
 
+def _json(schema: Json, example: Json | None = None) -> Json:
+    return {"application/json": {"schema": schema} | ({"example": example} if example else {})}
+
+
+def _body(root: Any, alias: Alias) -> Json:
+    """The schema of the body: the input, less the field that the path fills."""
+    shape = input_schema(root.fields[alias.root].args["input"].type)
+    if alias.id_field is None:
+        return shape
+    return shape | {
+        "properties": {name: of for name, of in shape["properties"].items() if name != alias.id_field},
+        "required": [name for name in shape["required"] if name != alias.id_field],
+    }
+
+
 def _answer(shapes: Shapes, root: Any, field: FieldNode, alias: Alias) -> Json:
-    """The schema of a success; of a result union, that of the object inside its successful member."""
+    """The schema of a success; of a result union, that of its successful member, or of the object inside."""
     if not alias.success:
         return shapes.of(non_null(root.fields[alias.root].type), field.selection_set)
-    return shapes.inside(alias.success[0], field)
+    if not alias.whole:
+        return shapes.inside(alias.success[0], field)
+    properties: Json = {}
+    for name in alias.success:
+        properties |= shapes.member(name, field)
+    return _named(alias, alias.success, properties)
+
+
+def _named(alias: Alias, names: tuple[str, ...], properties: Json) -> Json:
+    """An outcome with all its fields, and its name where that is answered."""
+    if alias.whole:
+        outcome = {"type": "string", "enum": list(names), "description": OUTCOME}
+        properties = properties | {"outcome": outcome}
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def non_null(type_: Any) -> Any:
@@ -204,7 +126,15 @@ def non_null(type_: Any) -> Any:
 def _path_parameters(alias: Alias) -> list[Json]:
     if "{id}" not in alias.path:
         return []
-    return [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+    return [
+        {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "description": "The public id, as it was answered",
+            "schema": {"type": "string", "minLength": 1},
+        }
+    ]
 
 
 def _query_parameter(parameter: Parameter) -> Json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from starlette.requests import ClientDisconnect, Request
@@ -18,7 +19,14 @@ from server.http.graphql_api.request import GraphQLRequest, decode_json
 from server.http.request_response import read_body
 from server.http.rest.aliases import Alias
 from server.http.rest.openapi import openapi_document
-from server.http.rest.problems import Problem, not_found, problem_of, refusal_problem
+from server.http.rest.problems import (
+    Problem,
+    method_not_allowed,
+    not_found,
+    problem_of,
+    refusal_problem,
+    refused_request,
+)
 
 RECEIVED: Final = 202
 NEVER_STORED: Final = {"cache-control": "no-store"}
@@ -42,7 +50,7 @@ class AliasHandler:
         except BadInput as error:
             return Problem(400, "bad-user-input", error.message, field=error.field)
         except RequestRefused as refused:
-            return Problem(refused.status, "bad-request", str(refused))
+            return refused_request(refused)
         except ClientDisconnect:
             return Response(status_code=400)
         answer = await self.run(request, call)
@@ -59,8 +67,16 @@ class AliasHandler:
         }
         if unknown := set(given) - {parameter.name for parameter in self.alias.parameters}:
             raise BadInput("There is no such parameter", field=min(unknown))
-        variables = self.alias.variables(request.path_params.get("id", ""), given)
-        return variables | {"input": await self.body(request)} if self.alias.takes_body else variables
+        id = request.path_params.get("id", "")
+        variables = self.alias.variables(id, given)
+        if not self.alias.takes_body:
+            return variables
+        body = await self.body(request)
+        if (field := self.alias.id_field) is not None:
+            if field in body:
+                raise BadInput("This is given in the path", field=field)
+            body[field] = id
+        return variables | {"input": body}
 
     async def body(self, request: Request) -> dict[str, Any]:
         """The request's JSON object."""
@@ -88,8 +104,7 @@ class AliasHandler:
         body = (answer.body.get("data") or {}).get(self.alias.root)
         serious = [error for error in answer.errors if body is None or not _hidden(error)]
         if serious:
-            error = _as_unauthenticated(serious[0]) if _comes_without_token(request) else serious[0]
-            return problem_of(error, self.alias.parameter_of)
+            return problem_of(error_for(request, serious[0]), self.alias.parameter_of)
         if body is None:
             return not_found()
         if self.alias.success:
@@ -98,12 +113,17 @@ class AliasHandler:
 
     def result(self, request: Request, member: dict[str, Any]) -> Response:
         """The response to a member of a result union: the object inside a success, or a problem."""
-        if member["__typename"] == self.alias.received:
-            members = {name: value for name, value in member.items() if name != "__typename"}
-            return JSONResponse(members, RECEIVED, NEVER_STORED)
-        if member["__typename"] not in self.alias.success:
+        name = member["__typename"]
+        if name != self.alias.received and name not in self.alias.success:
             return refusal_problem(member)
-        (thing,) = (value for name, value in member.items() if name != "__typename")
+        fields = {each: value for each, value in member.items() if each != "__typename"}
+        if self.alias.whole:
+            fields["outcome"] = name
+        if name == self.alias.received:
+            return JSONResponse(fields, RECEIVED, NEVER_STORED)
+        if self.alias.whole:
+            return JSONResponse(fields, self.alias.status, NEVER_STORED)
+        (thing,) = fields.values()
         headers = NEVER_STORED | {"location": f"{request.url.path}/{thing['id']}"}
         return JSONResponse(thing, self.alias.status, headers)
 
@@ -118,17 +138,24 @@ class Resource:
         """Answer one request; 405 with the allowed methods where there is no such method."""
         handler = self.handlers.get("GET" if request.method == "HEAD" else request.method)
         if handler is None:
-            problem = Problem(405, "method-not-allowed", "There is no such method here")
-            problem.headers["allow"] = ", ".join(sorted({*self.handlers, "HEAD"}))
-            return problem
+            head = {"HEAD"} if "GET" in self.handlers else set()
+            return method_not_allowed(", ".join(sorted({*self.handlers} | head)))
         return await handler.answer(request)
 
 
 def rest_routes(
-    engine: Engine, make_context: MakeContext, version: str, aliases: Sequence[Alias]
+    engine: Engine,
+    make_context: MakeContext,
+    version: str,
+    aliases: Sequence[Alias],
+    url: str = "/",
+    files: Mapping[str, dict[str, Any]] = MappingProxyType({}),
 ) -> list[Route]:
-    """Every alias, and their description at ``/openapi.json``."""
-    document = openapi_document(engine.schema, aliases, version)
+    """Every alias, and their description at ``/openapi.json``, which names ``url`` as the server's.
+
+    ``files`` are paths of others, described, that belong there, too.
+    """
+    document = openapi_document(engine.schema, aliases, version, url, files)
 
     async def openapi(_request: Request) -> Response:
         return JSONResponse(document)
@@ -140,6 +167,11 @@ def rest_routes(
         *(Route(path, Resource(methods).answer, methods=METHODS) for path, methods in handlers.items()),
         Route("/openapi.json", openapi),
     ]
+
+
+def error_for(request: Request, error: dict[str, Any]) -> dict[str, Any]:
+    """An error as the caller is told: without a token what is forbidden needs one."""
+    return _as_unauthenticated(error) if _comes_without_token(request) else error
 
 
 def _comes_without_token(request: Request) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from functools import partial
 from time import perf_counter
-from typing import Any
+from typing import Any, Final
 
 from graphql import OperationType
 from starlette.websockets import WebSocket
 
 from domain.identity.sign_in.lockout import network_of
+from domain.shared.credentials import CredentialEnd
 from resolvers.errors import Unauthenticated
 from server.http.errors import DENIALS, TOO_COMPLEX, ClientDisconnected, CloseSocket, refusal
 from server.http.graphql_api.context import OperationContext
@@ -20,6 +21,9 @@ from server.http.websocket.frames import Complete, Frame, Init, Ping, Subscribe
 from server.http.websocket.message_stream import MessageStream
 from server.http.websocket.running_operation import OperationReport, RunningOperation, abandoned_tasks
 
+LAST_PUSH_SECONDS: Final = 1.0
+"""For how long subscriptions of a player who is barred go on, to push the status that bars them."""
+
 
 class WebSocketConnection:
     """One accepted socket, from ``connection_init`` to its close."""
@@ -27,6 +31,7 @@ class WebSocketConnection:
     __slots__ = (
         "answering",
         "context",
+        "ended_by",
         "endpoint",
         "lifetime",
         "operations",
@@ -42,6 +47,7 @@ class WebSocketConnection:
         self.stream = stream
         self.context: OperationContext
         self.lifetime: asyncio.Timeout
+        self.ended_by: CredentialEnd | None = None
         self.operations: dict[str, RunningOperation] = {}
         """Those whose last message has not been sent, by the client's id."""
         self.unended: set[asyncio.Task[None]] = set()
@@ -119,7 +125,9 @@ class WebSocketConnection:
                 while True:
                     await self.handle_frame(await self.stream.read())
         except TimeoutError:
-            raise CloseSocket(frames.FORBIDDEN, "The credentials have expired") from None
+            if self.ended_by is None:
+                raise CloseSocket(frames.EXPIRED, "The credentials have expired") from None
+            raise CloseSocket(*frames.ENDED_CREDENTIALS[self.ended_by]) from None
         finally:
             self.endpoint.sockets.remove(principal, self, credential_ids)
 
@@ -131,10 +139,17 @@ class WebSocketConnection:
         left = expires_at - self.endpoint.clock.now()
         return asyncio.get_running_loop().time() + left.total_seconds()
 
-    def revoke(self) -> None:
-        """Expire the credentials now, unless they have expired."""
-        if not self.lifetime.expired():
-            self.lifetime.reschedule(asyncio.get_running_loop().time())
+    def revoke(self, ended: CredentialEnd) -> None:
+        """Close for this reason, unless it closes for another already.
+
+        Players who may not sign in any more get a moment for what their subscriptions push of that; their
+        operations are refused, since the session has ended.
+        """
+        if self.ended_by is not None or self.lifetime.expired():
+            return
+        self.ended_by = ended
+        more = LAST_PUSH_SECONDS if ended is CredentialEnd.ACCOUNT else 0.0
+        self.lifetime.reschedule(asyncio.get_running_loop().time() + more)
 
     def recheck(self) -> None:
         """Stop operations the caller may no longer run; mutations are left to end by themselves."""
@@ -219,7 +234,7 @@ class WebSocketConnection:
             self.endpoint.observer.finished(report.operation, "websocket", report.outcome, started)
 
     async def check_credentials(self, *, used: bool = False) -> None:
-        """Check that no credential of the caller has ended; if one has, their sockets close with 4403.
+        """Check that no credential of the caller has ended; if one has, their sockets close.
 
         Raises:
             Unauthenticated: one has.
@@ -229,8 +244,8 @@ class WebSocketConnection:
             return
         try:
             await self.context.check_credentials(used=used)
-        except Unauthenticated:
-            self.endpoint.sockets.revoke_all_with(self.context.credential_ids)
+        except Unauthenticated as refused:
+            self.endpoint.sockets.revoke_all_with(self.context.credential_ids, refused.ended)
             raise
 
     async def answer(self, frame: Subscribe, running: RunningOperation, report: OperationReport) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from domain.shared.credentials import CredentialEnd
 from server.http.errors import CloseSocket, MalformedRequest
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.request import GraphQLRequest, decode_json, parse_graphql_request
@@ -17,8 +18,25 @@ NOT_ACCEPTABLE: Final = 4406
 INIT_TIMEOUT: Final = 4408
 ID_IN_USE: Final = 4409
 TOO_MANY: Final = 4429
+EXPIRED: Final = 4431
+SESSION_ENDED: Final = 4432
+TOKEN_REVOKED: Final = 4433
+PROGRAM_DISABLED: Final = 4434
+ACCOUNT_BARRED: Final = 4435
+POLICY_VIOLATION: Final = 1008
 TOO_BIG: Final = 1009
 INTERNAL_ERROR: Final = 1011
+STOPPING: Final = 1012
+
+STOPPING_REASON: Final = "The server is stopping"
+
+ENDED_CREDENTIALS: Final[Mapping[CredentialEnd, tuple[int, str]]] = {
+    CredentialEnd.SESSION: (SESSION_ENDED, "The session has ended"),
+    CredentialEnd.REVOCATION: (TOKEN_REVOKED, "The token was revoked"),
+    CredentialEnd.PROGRAM: (PROGRAM_DISABLED, "The program was disabled"),
+    CredentialEnd.ACCOUNT: (ACCOUNT_BARRED, "The account may not sign in any more"),
+}
+"""Code and reason of a close after credentials ended. docs/api.md lists all codes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from websockets.frames import Frame
 from server.http.paced_reads import PIECE_BYTES, PacedReads
 from server.http.stalled_writes import CLOSING_SECONDS, STOPPING_SECONDS, StalledWrites
 from server.http.websocket.control_budget import ControlBudget
+from server.http.websocket.frames import POLICY_VIOLATION, STOPPING, STOPPING_REASON
 
 FRAGMENTS_MAX: Final = 1_024
 """Of one message. Fragments may be empty: the limit on a message's size does not limit their number."""
 
 CLOSING_BYTES_MAX: Final = 4 * PIECE_BYTES
 """Parsed of what a client still sends when our close frame is sent, to find its own."""
-
-POLICY_VIOLATION: Final = 1008
 
 
 class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
@@ -81,8 +80,19 @@ class BoundedWebSocketProtocol(WebSocketsSansIOProtocol):
         self.reads.end()
         while not self.queue.empty():
             self.queue.get_nowait()
-        super().shutdown()
+        if self.handshake_complete and not self.close_sent:
+            self.close_for_stop()
+        else:
+            super().shutdown()
         self.stalled.end(STOPPING_SECONDS)
+
+    def close_for_stop(self) -> None:
+        """What uvicorn does to open sockets when it stops, and the reason in the close frame."""
+        self.stop_keepalive()
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": STOPPING, "reason": STOPPING_REASON})
+        self.conn.send_close(STOPPING, STOPPING_REASON)
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.transport.close()
 
     async def run_asgi(self) -> None:
         """Run the application to its end; after that the client gets a while to read the rest."""

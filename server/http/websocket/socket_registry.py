@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, Protocol, TypeVar
 
+from domain.shared.credentials import CredentialEnd
 from server.http.websocket.operation_counter import OperationCounter
 
 Key = TypeVar("Key")
@@ -16,8 +17,8 @@ RECHECK_BATCH: Final = 50
 class Revocable(Protocol):
     """An open socket whose credentials or rights can be revoked."""
 
-    def revoke(self) -> None:
-        """Close it soon, with 4403."""
+    def revoke(self, ended: CredentialEnd) -> None:
+        """Close it soon, with the code of what has ended."""
         ...
 
     def recheck(self) -> None:
@@ -25,7 +26,7 @@ class Revocable(Protocol):
         ...
 
     async def check_credentials(self) -> None:
-        """Close it, and those of the same credentials, with 4403 if one of these has ended.
+        """Close it, and those of the same credentials, if one of these has ended.
 
         Raises:
             Unauthenticated: one has.
@@ -79,15 +80,15 @@ class SocketRegistry:
 
     def revoke(self, principal: str) -> int:
         """Close every socket of a principal whose sessions ended; returns how many."""
-        return _revoke(self.by_principal.get(principal, ()))
+        return _revoke(self.by_principal.get(principal, ()), CredentialEnd.SESSION)
 
-    def revoke_credential(self, id: str) -> int:
+    def revoke_credential(self, id: str, ended: CredentialEnd) -> int:
         """Close every socket of a session, token, grant or program that has ended; returns how many."""
-        return _revoke(self.by_credential.get(id, ()))
+        return _revoke(self.by_credential.get(id, ()), ended)
 
-    def revoke_all_with(self, credential_ids: frozenset[str]) -> int:
+    def revoke_all_with(self, credential_ids: frozenset[str], ended: CredentialEnd) -> int:
         """Close every socket with exactly these credentials; returns how many."""
-        return _revoke(self.by_credentials.get(credential_ids, ()))
+        return _revoke(self.by_credentials.get(credential_ids, ()), ended)
 
     def one_for_each_credentials(self) -> Iterator[Revocable]:
         """One socket for all with the same credentials; sockets that are open when it is their turn."""
@@ -110,8 +111,8 @@ def _remove(index: defaultdict[Key, set[Revocable]], key: Key, socket: Revocable
         del index[key]
 
 
-def _revoke(sockets: Iterable[Revocable]) -> int:
+def _revoke(sockets: Iterable[Revocable], ended: CredentialEnd) -> int:
     leaving = list(sockets)
     for socket in leaving:
-        socket.revoke()
+        socket.revoke(ended)
     return len(leaving)

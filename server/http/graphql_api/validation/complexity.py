@@ -90,7 +90,7 @@ class ComplexityAnalyzer:
         self.measured: dict[str, Complexity] = {}
         self.visited = 0
         self.introspects = False
-        self.page_variables: set[str] = set()
+        self.page_variables: dict[str, str] = {}
 
     def operation(self, node: OperationDefinitionNode) -> Complexity:
         """The complexity of one operation."""
@@ -136,7 +136,7 @@ class ComplexityAnalyzer:
         name = node.name.value
         definition = self.schema.get_field(parent, name) if is_composite_type(parent) else None
         page = page_size_of(node, definition, self.limits)
-        self.page_variables.update(page.variables)
+        self.page_variables.update(page.arguments)
         total.fields += 1
         total.cost.fixed += 1
         total.aliases += node.alias is not None

@@ -1,7 +1,7 @@
 """Refuses values that would be rounded or that PostgreSQL cannot store."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from graphql import FloatValueNode, GraphQLError, IntValueNode, ListValueNode, StringValueNode, ValidationRule
@@ -22,7 +22,10 @@ _NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 def is_exact(text: str) -> bool:
     """Whether a float holds this decimal number without rounding, as far as its digits show."""
-    return Decimal(text) == Decimal(repr(float(text)))
+    try:
+        return Decimal(text) == Decimal(repr(float(text)))
+    except InvalidOperation:  # its exponent has more digits than a Decimal's
+        return False
 
 
 def holds_nul(json: bytes) -> bool:

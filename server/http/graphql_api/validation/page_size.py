@@ -1,11 +1,12 @@
 """The page size of a field: its ``first`` or ``last`` argument."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graphql import FieldNode, GraphQLArgument, GraphQLField, IntValueNode, ValueNode, VariableNode
 
+from domain.shared.pages import page_size_message
 from server.http.errors import BAD_USER_INPUT, refusal
 from server.http.graphql_api.limits import Limits
 from server.http.graphql_api.validation.literals import DIGITS_MAX
@@ -17,10 +18,12 @@ PAGE_ARGUMENTS: Final = ("first", "last")
 class PageSize:
     """The size of a page: the largest of its sources.
 
-    A source is (None, size), or (variable, size where the variable is not given).
+    A source is (None, size), or (variable, size where the variable is not given). ``arguments`` says which
+    argument each variable fills.
     """
 
     sources: tuple[tuple[str | None, int], ...]
+    arguments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -47,14 +50,18 @@ def page_size_of(node: FieldNode, definition: GraphQLField | None, limits: Limit
     known = definition.args if definition else {}
     asked = [argument for argument in node.arguments or () if argument.name.value in PAGE_ARGUMENTS]
     sources = []
+    filled = {}
     for argument in asked:
         fallback = default_size(known.get(argument.name.value), limits)
         source = source_of(argument.value, fallback)
         if source:
-            require_page_size(source[1] if source[0] is None else 0, limits)
+            if source[0] is None:
+                require_page_size(source[1], argument.name.value, limits)
+            else:
+                filled[source[0]] = argument.name.value
             sources.append(source)
     if sources:
-        return PageSize(tuple(sources))
+        return PageSize(tuple(sources), filled)
     return next(
         (PageSize(((None, default_size(known[name], limits)),)) for name in PAGE_ARGUMENTS if name in known),
         SINGLE_ITEM,
@@ -78,7 +85,7 @@ def default_size(argument: GraphQLArgument | None, limits: Limits) -> int:
     return int_or_default(default, limits.page_default)
 
 
-def require_page_size(size: object, limits: Limits) -> None:
-    """Refuse pages longer than allowed, wherever the number comes from."""
+def require_page_size(size: object, argument: str, limits: Limits) -> None:
+    """Refuse pages longer than allowed, wherever the number comes from; ``argument`` says it."""
     if int_or_default(size, 0) > limits.page:
-        raise refusal(BAD_USER_INPUT, f"A page holds at most {limits.page} items.", limit="page")
+        raise refusal(BAD_USER_INPUT, page_size_message(limits.page), field=argument, limit="page")

@@ -33,6 +33,7 @@ from server.http.oauth.parameters import Parameters
 from server.http.oauth.registered_client import RegisteredClient
 from server.http.oauth.responses import error_page, redirect, with_parameters
 from server.http.oauth.tokens.code_grant import CodeGrant
+from server.http.page_texts import PageTexts
 
 AUTHORIZE: Final = "/oauth/authorize"
 SIGN_IN: Final = "/sign-in/players"
@@ -52,6 +53,7 @@ class AuthorizationRequest:
     redirect_uri: str
     posted: bool
     cookie: str | None
+    texts: PageTexts
     decision: Decision | None = None
 
     @property
@@ -78,15 +80,16 @@ def read_authorization_request(
     posted: bool,
     cookie: str | None,
     decision: Decision | None,
+    texts: PageTexts,
 ) -> AuthorizationRequest | Response:
     """The request, if its client and redirect URI are valid; otherwise an error page."""
     client = server.query_client(parameters.get("client_id") or "")
     if client is None:
-        return error_page("invalid_client", "The program that sent you here is not registered with us.")
+        return error_page(texts, "invalid_client", "error.unknown_program")
     redirect_uri = parameters.get("redirect_uri")
     if redirect_uri is None or not client.check_redirect_uri(redirect_uri):
-        return error_page("invalid_request", "The program wants you sent to an address that is not its own.")
-    return AuthorizationRequest(parameters, client, redirect_uri, posted, cookie, decision)
+        return error_page(texts, "invalid_request", "error.foreign_address")
+    return AuthorizationRequest(parameters, client, redirect_uri, posted, cookie, texts, decision)
 
 
 def authorize(server: OAuthServer, request: AuthorizationRequest) -> Response:
@@ -199,4 +202,6 @@ def _ask_consent(
         return None
     if request.silent:
         raise ConsentRequiredError
-    return consent_page(client, scopes, request.parameters, request.redirect_uri, request.cookie or "")
+    return consent_page(
+        client, scopes, request.parameters, request.redirect_uri, request.cookie or "", request.texts
+    )

@@ -9,20 +9,18 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.responses import Response
 
+from adapters.web_addresses import origin_of
 from domain.oauth.clients import Client
 from server.http.oauth.parameters import Parameters
 from server.http.oauth.responses import html_page
+from server.http.page_texts import PageTexts
 
 CONSENT: Final = "/oauth/consent"
 FORM_SIGNATURE: Final = "proof"
 DECISION: Final = "decision"
 
-_SCOPE_TEXTS: Final = {
-    "openid": "know which account is yours",
-    "profile": "see your username and preferences",
-    "email": "see your e-mail address",
-    "player": "do everything you can do here, which includes playing with your money",
-}
+_SCOPES: Final = ("openid", "profile", "email", "player")
+"""In the order of the page, which has a text for each."""
 
 
 class Decision(Enum):
@@ -51,7 +49,12 @@ def original_request(parameters: Parameters) -> Parameters:
 
 
 def consent_page(
-    client: Client, scopes: frozenset[str], parameters: Parameters, redirect_uri: str, cookie: str
+    client: Client,
+    scopes: frozenset[str],
+    parameters: Parameters,
+    redirect_uri: str,
+    cookie: str,
+    texts: PageTexts,
 ) -> Response:
     """The page; its form carries the whole authorization request."""
     carried = {**parameters.values, FORM_SIGNATURE: _form_signature(parameters.values, cookie)}
@@ -59,15 +62,22 @@ def consent_page(
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
         for name, value in carried.items()
     )
-    scope_items = "".join(f"<li>{text}</li>" for scope, text in _SCOPE_TEXTS.items() if scope in scopes)
+    scope_items = "".join(
+        f"<li>{escape(texts[f'consent.{each}'])}</li>" for each in _SCOPES if each in scopes
+    )
+    program = f"<strong>{escape(client.name)}</strong>"
     body = (
-        f"<p><strong>{escape(client.name)}</strong> is not ours. It wants to:</p><ul>{scope_items}</ul>"
+        f"<p>{escape(texts['consent.asks']).format(program=program)}</p><ul>{scope_items}</ul>"
         f'<form method="post" action="{CONSENT}">{fields}'
-        f'<button name="{DECISION}" value="{Decision.ALLOWED.value}">Allow</button> '
-        f'<button name="{DECISION}" value="{Decision.DENIED.value}">Do not allow</button></form>'
+        f"{_button(Decision.ALLOWED, texts)} {_button(Decision.DENIED, texts)}</form>"
     )
     # Browsers apply form-action to the redirect that follows a form, too.
-    return html_page("May it act for you?", body, form_targets=f"'self' {_source(redirect_uri)}")
+    return html_page(texts, "consent.title", body, form_targets=f"'self' {_source(redirect_uri)}")
+
+
+def _button(decision: Decision, texts: PageTexts) -> str:
+    words = escape(texts[f"consent.{decision.value}"])
+    return f'<button name="{DECISION}" value="{decision.value}">{words}</button>'
 
 
 def _form_signature(values: Mapping[str, str], cookie: str) -> str:
@@ -77,4 +87,4 @@ def _form_signature(values: Mapping[str, str], cookie: str) -> str:
 
 def _source(uri: str) -> str:
     parts = urlsplit(uri)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else f"{parts.scheme}:"
+    return origin_of(uri) if parts.netloc else f"{parts.scheme}:"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain.identity.assurance import assurance_level, authenticated_at, authentication_methods
 from domain.identity.model import Session
-from domain.oauth.clients import PLAY
+from domain.oauth.clients import Scope
 from domain.oauth.grants import Grant
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.ids import PlayerId, new_id
@@ -25,9 +25,9 @@ class ResourceOwner:
         return str(self.actor(""))
 
     def actor(self, scope: str) -> Actor:
-        """The actor of a token of this scope: it has the player's rights only with the scope PLAY."""
+        """The actor of a token of this scope: it has the player's rights only with the scope PLAYER."""
         account = self.session.account
-        roles = frozenset({ROLE} if PLAY in scope.split() else ())
+        roles = frozenset({ROLE} if Scope.PLAYER in scope.split() else ())
         return Actor(ActorKind.PLAYER, account.name, account.brand, roles, PlayerId(account.id), account.id)
 
     def new_grant(self, client_id: UUID, scope: str, now: datetime, until: datetime) -> Grant:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from domain.oauth.clients import OPENID
+from domain.oauth.clients import Scope
 from domain.oauth.grants import ACCESS_LIFE, Grant
 from domain.shared.actor import Actor, ActorKind
 from domain.shared.clock import Clock
@@ -40,6 +40,7 @@ class TokenIssuer:
         claims = {
             "sid": str(grant.session_id),
             "grant": str(grant.id),
+            "first_party": client.client.trusted,
             "auth_time": int(grant.auth_time.timestamp()),
             "amr": list(grant.amr),
             "acr": grant.acr,
@@ -108,7 +109,7 @@ class PlayerGrant:
 
 def wants_id_token(scope: str) -> bool:
     """Whether an ``id_token`` was asked for."""
-    return OPENID in scope.split()
+    return Scope.OPENID in scope.split()
 
 
 def _at_hash(access_token: str) -> str:

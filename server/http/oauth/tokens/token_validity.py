@@ -7,6 +7,7 @@ from domain.identity.model import Session
 from domain.identity.ports import Sessions
 from domain.oauth.ports import Revocations
 from domain.shared.actor import ActorKind
+from domain.shared.credentials import CredentialEnd
 from domain.shared.errors import Unavailable
 from resolvers.errors import Unauthenticated
 from server.security.tokens import VerifiedToken
@@ -39,8 +40,11 @@ class TokenValidity:
         if verified.local:
             return
         client_id = verified.client_id
-        if client_id is None or await self.ended_grants.any_ended(client_id, verified.grant_id):
+        if client_id is None:
             raise Unauthenticated(REVOKED)
+        ended = await self.ended_grants.ended(client_id, verified.grant_id)
+        if ended is not None:
+            raise Unauthenticated(REVOKED, ended)
         try:
             revoked = await self.revocations.any_revoked(*verified.revocable_ids)
         except Unavailable:
@@ -48,7 +52,9 @@ class TokenValidity:
                 raise
             return
         if revoked:
-            raise Unauthenticated(REVOKED)
+            # PostgreSQL knows which it was; what it said a moment ago is older than the revocation.
+            ended = await self.ended_grants.ended(client_id, verified.grant_id, afresh=True)
+            raise Unauthenticated(REVOKED, ended or CredentialEnd.REVOCATION)
 
     async def session(self, verified: VerifiedToken) -> Session | None:
         """The token's session, without touching it; None for tokens of services."""

@@ -1,0 +1,1 @@
+"""The types of events as other systems see them: schemas, documents, pages."""

@@ -1,0 +1,1 @@
+"""Writes the files of feeds, and carries imports of marketing lists out."""

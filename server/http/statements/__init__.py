@@ -1,0 +1,1 @@
+"""Statements of players as files: CSV and PDF."""

@@ -1,0 +1,1 @@
+"""Receiving webhooks of other systems, and handing them to their handlers."""

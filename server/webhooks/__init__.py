@@ -1,0 +1,1 @@
+"""Posting events to endpoints: laying them out as deliveries, and attempting those that are due."""
