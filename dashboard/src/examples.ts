@@ -3,13 +3,13 @@
  * A test holds every one of them against schema/schema.graphql.
  */
 export interface Example {
+  /** `example.NAME` of the explorer's texts says what it does, above it. */
+  name: string;
   query: string;
   variables?: string;
 }
 
-const VIEWER = `# Who are you to this server?
-# Sign in at the top right, then press Ctrl-Enter.
-query WhoAmI {
+const VIEWER = `query WhoAmI {
   viewer {
     kind
     name
@@ -19,8 +19,7 @@ query WhoAmI {
 }
 `;
 
-const PLAYERS = `# Players with their wallets, ten at a time; endCursor goes on where a page ends.
-query Players($first: Int!, $after: String) {
+const PLAYERS = `query Players($first: Int!, $after: String) {
   players(first: $first, after: $after) {
     nodes {
       id
@@ -43,8 +42,10 @@ query Players($first: Int!, $after: String) {
 }
 `;
 
-const HISTORY = `# What happened to a player's money, newest first: every transaction, and what it left in which wallet.
-query History($playerId: ID!) {
+/** What stands for a player's id in the variables until one is known. */
+export const PLAYER_ID = 'plr_';
+
+const HISTORY = `query History($playerId: ID!) {
   transactions(playerId: $playerId, first: 20) {
     nodes {
       seq
@@ -66,10 +67,7 @@ query History($playerId: ID!) {
 }
 `;
 
-const PLACE_BET = `# Takes a stake. The same key never moves money twice: run it again and see "replayed" turn true.
-# For programs: people are refused. Send a token of "croupier token --role game_server" under Headers, and put the id
-# of a player from the tab before into the variables below.
-mutation PlaceBet($input: PlaceBetInput!) {
+const PLACE_BET = `mutation PlaceBet($input: PlaceBetInput!) {
   placeBet(input: $input) {
     __typename
     ... on BetPlaced {
@@ -98,9 +96,7 @@ mutation PlaceBet($input: PlaceBetInput!) {
 }
 `;
 
-const WALLET_CHANGED = `# Live: the player's wallets as they are now, then every change, after its commit.
-# Leave it running and place a bet from another window.
-subscription WalletChanged($playerId: ID!) {
+const WALLET_CHANGED = `subscription WalletChanged($playerId: ID!) {
   walletChanged(playerId: $playerId) {
     seq
     fresh
@@ -117,13 +113,14 @@ subscription WalletChanged($playerId: ID!) {
 `;
 
 export const EXAMPLES: readonly Example[] = [
-  { query: VIEWER },
-  { query: PLAYERS, variables: json({ first: 10 }) },
+  { name: 'whoAmI', query: VIEWER },
+  { name: 'players', query: PLAYERS, variables: json({ first: 10 }) },
   {
+    name: 'placeBet',
     query: PLACE_BET,
     variables: json({
       input: {
-        playerId: 'plr_…',
+        playerId: PLAYER_ID,
         key: 'try-1',
         stake: { amount: '1.00', currency: 'EUR' },
         game: 'roulette',
@@ -131,9 +128,17 @@ export const EXAMPLES: readonly Example[] = [
       },
     }),
   },
-  { query: HISTORY, variables: json({ playerId: 'plr_…' }) },
-  { query: WALLET_CHANGED, variables: json({ playerId: 'plr_…' }) },
+  { name: 'history', query: HISTORY, variables: json({ playerId: PLAYER_ID }) },
+  { name: 'walletChanged', query: WALLET_CHANGED, variables: json({ playerId: PLAYER_ID }) },
 ];
+
+/** The examples with a player's id in their variables; without one the place is left empty. */
+export function examplesFor(playerId: string | null): readonly Example[] {
+  const filled = JSON.stringify(playerId ?? '');
+  return EXAMPLES.map(({ name, query, variables }) =>
+    variables === undefined ? { name, query } : { name, query, variables: variables.replaceAll(JSON.stringify(PLAYER_ID), filled) },
+  );
+}
 
 function json(variables: object): string {
   return JSON.stringify(variables, null, 2);

@@ -1,65 +1,84 @@
 import { useId, useState } from 'react';
 import { CodeForm } from '../session/FactorProofs';
 import { newKey } from '../session/passkeys';
+import type { Complaint } from '../session/complaints';
+import { useTexts } from '../texts/texts';
 import { CONFIRM_PASSKEY, CONFIRM_TOTP, ENROL_PASSKEY, ENROL_TOTP } from './operations';
-import { perform, type Outcome } from './perform';
+import { isComplaint, perform, type Outcome } from './perform';
+import { refusalOf, type FactorRefusal } from './factors/refusals';
 
 interface Props {
   onEnrolled: (recoveryCodes: readonly string[]) => void;
-  onProblem: (problem: string | null) => void;
+  onProblem: (problem: FactorRefusal | null) => void;
 }
 
 interface Begun {
   secret: string;
   uri: string;
+  qrCode: string;
 }
 
 /** Adding an authenticator app or a passkey. */
 export function Enrol({ onEnrolled, onProblem }: Props) {
+  const t = useTexts('account');
   const field = useId();
   const [begun, setBegun] = useState<Begun | null>(null);
   const [name, setName] = useState('');
+  const [isWrongCode, setWrongCode] = useState(false);
 
-  const settle = (outcome: Outcome | string) => {
-    if (typeof outcome === 'string') return onProblem(outcome);
-    if (outcome.__typename !== 'FactorEnrolled') return onProblem('This was not accepted. Try again.');
-    onProblem(null);
+  const settle = (outcome: Outcome | Complaint) => {
+    const refusal = refusalOf(outcome, 'FactorEnrolled');
+    onProblem(refusal);
+    if (refusal !== null || isComplaint(outcome)) return undefined;
     setBegun(null);
     return onEnrolled((outcome['recoveryCodes'] as string[] | null) ?? []);
   };
+  const confirm = async (code: string) => {
+    const outcome = await perform(CONFIRM_TOTP, { code });
+    if (isComplaint(outcome) || outcome['reason'] !== 'WRONG') return settle(outcome);
+    onProblem(null);
+    return setWrongCode(true);
+  };
   const beginTotp = async () => {
     const outcome = await perform(ENROL_TOTP);
-    if (typeof outcome === 'string' || outcome.__typename !== 'TotpBegun') return settle(outcome);
+    if (isComplaint(outcome) || outcome.__typename !== 'TotpBegun') return settle(outcome);
     onProblem(null);
-    return setBegun({ secret: String(outcome['secret']), uri: String(outcome['uri']) });
+    return setBegun({ secret: String(outcome['secret']), uri: String(outcome['uri']), qrCode: String(outcome['qrCode']) });
   };
   const addPasskey = async () => {
     const outcome = await perform(ENROL_PASSKEY);
-    if (typeof outcome === 'string' || outcome.__typename !== 'PasskeyBegun') return settle(outcome);
+    if (isComplaint(outcome) || outcome.__typename !== 'PasskeyBegun') return settle(outcome);
     const credential = await newKey(outcome['options'] as Record<string, unknown>);
-    if (credential === null) return onProblem('No passkey was made.');
-    return settle(await perform(CONFIRM_PASSKEY, { name: name.trim() || 'Passkey', credential }));
+    if (credential === null) return onProblem({ refused: 'notMade' });
+    return settle(await perform(CONFIRM_PASSKEY, { name: name.trim() || t('enrol.unnamed'), credential }));
   };
 
   if (begun !== null) {
     return (
       <div className="sign-in">
-        <p>Type this secret into your authenticator app, or open the link on the device that has it.</p>
+        <p>{t('enrol.scan')}</p>
+        <img className="qr-code" src={begun.qrCode} alt={t('enrol.qrCode')} width="200" height="200" />
+        <p>{t('enrol.cannotScan')}</p>
         <code>{begun.secret}</code>
-        <a href={begun.uri}>Open in an authenticator app</a>
-        <CodeForm label="Six-digit code" onCode={async (code) => settle(await perform(CONFIRM_TOTP, { code }))} />
+        <a href={begun.uri}>{t('enrol.open')}</a>
+        <CodeForm
+          label={t('enrol.code')}
+          problem={isWrongCode ? t('enrol.wrongCode') : undefined}
+          onTyping={() => setWrongCode(false)}
+          onCode={confirm}
+        />
       </div>
     );
   }
   return (
     <div className="enrol">
       <button className="primary" type="button" onClick={() => void beginTotp()}>
-        Add an authenticator app
+        {t('enrol.app')}
       </button>
-      <label htmlFor={field}>Name of a new passkey</label>
-      <input id={field} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+      <label htmlFor={field}>{t('enrol.passkeyName')}</label>
+      <input id={field} autoComplete="off" value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
       <button className="secondary" type="button" onClick={() => void addPasskey()}>
-        Add a passkey
+        {t('enrol.passkey')}
       </button>
     </div>
   );

@@ -15,7 +15,7 @@ const ENROLLED = `
 `;
 
 export const ENROL_TOTP = `mutation EnrolTotp {
-  enrolTotp { __typename ... on TotpBegun { secret uri } ... on FactorRefused { reason } }
+  enrolTotp { __typename ... on TotpBegun { secret uri qrCode } ... on FactorRefused { reason } }
 }`;
 
 export const CONFIRM_TOTP = `mutation ConfirmTotp($input: ConfirmTotpInput!) {
@@ -58,8 +58,58 @@ export const PROVE_STEP_UP = `mutation ProveStepUp($input: ProveStepUpInput!) {
   proveStepUp(input: $input) { __typename ... on StepUpRefused { message } }
 }`;
 
+export const PROGRAMS = `query Programs {
+  viewer { programConsents(first: 100) { nodes { clientId name scopes givenAt } } }
+}`;
+
+export const WITHDRAW_CONSENT = `mutation WithdrawConsent($input: WithdrawProgramConsentInput!) {
+  withdrawProgramConsent(input: $input) { __typename }
+}`;
+
+export const FACTOR_RESET = `query FactorReset {
+  viewer { player { factorReset { state dueAt } } }
+}`;
+
+export const OBJECT_TO_RESET = `mutation ObjectToReset {
+  objectToFactorReset { __typename }
+}`;
+
+export const CONDITIONS = `query Conditions {
+  viewer { player { missing } }
+}`;
+
+export const SEND_CODE = `mutation SendCode($input: RequestVerificationInput!) {
+  requestVerification(input: $input) {
+    __typename
+    ... on CodeSent { challenge }
+    ... on NothingToVerify { message }
+    ... on TryLater { message }
+  }
+}`;
+
+const PROVED = `
+  __typename
+  ... on CodeRefused { message }
+`;
+
+export const VERIFY_EMAIL = `mutation VerifyEmail($input: VerifyInput!) {
+  verifyEmail(input: $input) {${PROVED}}
+}`;
+
+export const VERIFY_PHONE = `mutation VerifyPhone($input: VerifyInput!) {
+  verifyPhone(input: $input) {${PROVED}}
+}`;
+
 export const OPERATIONS = [
   ACCOUNT,
+  CONDITIONS,
+  SEND_CODE,
+  VERIFY_EMAIL,
+  VERIFY_PHONE,
+  FACTOR_RESET,
+  OBJECT_TO_RESET,
+  PROGRAMS,
+  WITHDRAW_CONSENT,
   ENROL_TOTP,
   CONFIRM_TOTP,
   ENROL_PASSKEY,
@@ -88,6 +138,13 @@ export interface AccountSession {
   ip: string | null;
   userAgent: string | null;
   current: boolean;
+}
+
+export interface Program {
+  clientId: string;
+  name: string;
+  scopes: readonly string[];
+  givenAt: string;
 }
 
 export interface Account {

@@ -21,7 +21,7 @@ export function usePendingProof(): Pending | null {
   );
 }
 
-/** Shows the dialog; true once the server has accepted a proof, false when the person lets it be. */
+/** Shows the dialog; true once the server has accepted a proof, false when the person cancels. */
 export function askForProof(wanted: Wanted): Promise<boolean> {
   pending?.settle(false);
   return new Promise((resolve) => {

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { complaintOf, type Complaint } from '../session/complaints';
 import { ask } from '../session/graphql';
 import { ACCOUNT, type Account } from './operations';
 
 interface Found {
   account: Account | null;
-  problem: string | null;
+  /** Why it could not be read. */
+  problem: Complaint | null;
 }
 
 let found: Found | null = null;
@@ -25,7 +27,7 @@ function subscribe(listener: () => void): () => void {
 export async function look(): Promise<void> {
   const answer = await ask<{ viewer: Account | null }>(ACCOUNT);
   const account = answer.data?.viewer?.factors ? answer.data.viewer : null;
-  const problem = account === null ? (answer.errors?.[0]?.message ?? 'Your factors could not be read.') : null;
+  const problem = account === null ? complaintOf(answer.errors?.[0]) : null;
   found = { account, problem };
   for (const listener of listeners) listener();
 }

@@ -1,8 +1,9 @@
 /** What the sandbox kept instead of sending it. */
 
 import { REALM_HEADER } from '../session/auth';
+import type { Complaint } from '../session/complaints';
 
-export interface Kept {
+export interface StoredMessage {
   at: string;
   channel: string;
   to: string;
@@ -12,18 +13,25 @@ export interface Kept {
   text: string;
 }
 
-/** The latest messages, newest first, or the sentence that says why there are none to see. */
-export async function askMessages(): Promise<readonly Kept[] | string> {
+/** Why there are no messages to see. */
+export type Problem = Complaint | { here: 'noSandbox' | 'notAllowed' };
+
+/** The latest messages, newest first. */
+export async function askMessages(): Promise<readonly StoredMessage[] | Problem> {
   try {
     const response = await fetch('/developer/messages', {
       headers: { accept: 'application/json', [REALM_HEADER]: 'operators' },
       cache: 'no-store',
     });
-    if (response.ok) return ((await response.json()) as { messages: Kept[] }).messages;
-    if (response.status === 404) return 'This server sends its messages for real: nothing is kept here.';
-    if (response.status === 401 || response.status === 403) return 'You may not see the messages. Sign in as an operator who may.';
-    return `The server answered with status ${response.status}.`;
+    if (response.ok) return ((await response.json()) as { messages: StoredMessage[] }).messages;
+    if (response.status === 404) return { here: 'noSandbox' };
+    if (response.status === 401 || response.status === 403) return { here: 'notAllowed' };
+    return { code: 'STATUS', status: response.status };
   } catch {
-    return 'The server did not answer as expected. Is it running?';
+    return { code: 'OFFLINE' };
   }
+}
+
+export function isProblem(answer: readonly StoredMessage[] | Problem): answer is Problem {
+  return !Array.isArray(answer);
 }

@@ -2,8 +2,10 @@ import type { Fetcher, FetcherParams, SyncExecutionResult } from '@graphiql/tool
 import { getOperationAST, GraphQLError, Kind, parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { REALM_HEADER } from '../session/auth';
+import { translatorOf, type Translate } from '../texts/texts';
 
-const FORBIDDEN = 4403;
+/** Close codes after which the same connection would be refused again: see docs/api.md, Why a socket closes. */
+const FINAL = new Set([4403, 4431, 4432, 4433, 4434, 4435]);
 const RETRIES = 5;
 
 export interface Connection {
@@ -21,7 +23,7 @@ export function connect(signedIn: boolean): Connection {
     url: new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
     connectionParams: signedIn ? { realm: 'operators' } : {},
     retryAttempts: RETRIES,
-    shouldRetry: (event) => !(event instanceof CloseEvent && event.code === FORBIDDEN),
+    shouldRetry: (event) => !(event instanceof CloseEvent && FINAL.has(event.code)),
   });
   const fetcher: Fetcher = (asked, options) => {
     const params = withKnownName(asked);
@@ -30,6 +32,31 @@ export function connect(signedIn: boolean): Connection {
       : post(params, { ...credentials, ...(options?.headers as Record<string, string> | undefined) });
   };
   return { fetcher, close: () => void socket.dispose() };
+}
+
+/** Whether callers without credentials may introspect here. */
+export async function mayReadSchema(): Promise<boolean> {
+  try {
+    const answer = await post({ query: '{ __schema { queryType { name } } }' }, {});
+    return !('errors' in answer && answer.errors?.length);
+  } catch {
+    return false;
+  }
+}
+
+/** The first player that this operator may see, for the examples; null where there is none, or they see none. */
+export async function firstPlayer(): Promise<string | null> {
+  try {
+    const asked = { query: '{ players(first: 1) { nodes { id } } }' };
+    const { data } = (await post(asked, { [REALM_HEADER]: 'operators' })) as ExecutionResult<FirstPlayer>;
+    return data?.players?.nodes[0]?.id ?? null;
+  } catch {
+    return null;
+  }
+}
+
+interface FirstPlayer {
+  players: { nodes: readonly { id: string }[] } | null;
 }
 
 /** Leaves out an operation name the document no longer has: GraphiQL's idea of it lags behind fast typing. */
@@ -63,7 +90,7 @@ async function post(params: FetcherParams, headers: Record<string, string>): Pro
   });
   const kind = response.headers.get('content-type') ?? '';
   if (kind.includes('json')) return response.json() as Promise<SyncExecutionResult>;
-  return complaint(`The server answered with status ${response.status}: ${await response.text()}`);
+  return complaint(badStatus(translatorOf('explorer'), response.status, await response.text()));
 }
 
 async function* subscribe(socket: Client, params: FetcherParams): AsyncGenerator<ExecutionResult> {
@@ -76,7 +103,7 @@ async function* subscribe(socket: Client, params: FetcherParams): AsyncGenerator
   try {
     yield* results as AsyncIterable<ExecutionResult>;
   } catch (cause) {
-    yield complaint(readable(cause));
+    yield complaint(readable(translatorOf('explorer'), cause));
   }
 }
 
@@ -85,11 +112,15 @@ function complaint(message: string): { errors: GraphQLError[] } {
   return { errors: [new GraphQLError(message)] };
 }
 
+function badStatus(t: Translate, status: number, words: string): string {
+  return t('problem.status', { status, words });
+}
+
 /** What graphql-ws rejects with: the server's errors, a bare close event, or a failure to connect. */
-function readable(cause: unknown): string {
+function readable(t: Translate, cause: unknown): string {
   if (Array.isArray(cause)) return cause.map((error: { message?: string }) => error.message).join('\n');
   if (cause instanceof CloseEvent) {
-    return `The subscription ended: ${cause.reason || 'the connection was lost'} (${cause.code}).`;
+    return t('problem.ended', { reason: cause.reason || t('problem.lost'), code: cause.code });
   }
-  return cause instanceof Error ? cause.message : 'The subscription could not be started.';
+  return cause instanceof Error ? cause.message : t('problem.notStarted');
 }

@@ -1,66 +1,100 @@
 import './session.css';
+import { accountOf } from '../account/realm';
+import { Filled, placeFor } from '../texts/Filled';
+import { useTexts } from '../texts/texts';
 import type { SignedIn } from './auth';
-import { signOut } from './session';
+import { Moment } from './page/Moment';
+import { currentRealm, signOut } from './session';
+import { useShownName } from './shownName';
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+interface Props {
+  who: SignedIn;
+  /** The page that the way to one's account leads to. */
+  isAccountPage?: boolean;
+  /** A second factor was added since this page was opened: it counts from the next sign-in on. */
+  hasNewFactor?: boolean;
+}
 
 /** Who you are, until when, when you last were here, and the way out. */
-export function Identity({ who }: { who: SignedIn }) {
+export function Identity({ who, isAccountPage = false, hasNewFactor = false }: Props) {
+  const t = useTexts('session');
+  const isPlayer = currentRealm() === 'players';
+  const account = accountOf(currentRealm());
   return (
     <div className="identity">
       {who.passwordChangeRequired && (
         <p className="notice">
-          Another operator made your password: <a href="/account">change it</a>, then sign in with the new one.
+          <Filled
+            words={t('identity.changePassword', { change: placeFor(0) })}
+            parts={[
+              <a key="change" href={isAccountPage ? '#password' : account}>
+                {t('identity.changeIt')}
+              </a>,
+            ]}
+          />
         </p>
       )}
       {who.enrolmentRequired && !who.passwordChangeRequired && (
         <p className="notice">
-          Add a second factor before you can go on: <a href="/account">set one up</a>.
+          {hasNewFactor ? (
+            t('identity.factorSetUp')
+          ) : (
+            <Filled
+              words={t('identity.addFactor', { add: placeFor(0) })}
+              parts={[
+                <a key="add" href={isAccountPage ? '#factors' : account}>
+                  {t('identity.setOneUp')}
+                </a>,
+              ]}
+            />
+          )}
         </p>
       )}
       <dl>
-        <dt>Name</dt>
-        <dd className="name">{who.name}</dd>
-        <dt>Kind</dt>
-        <dd>{spoken(who.kind)}</dd>
-        <dt>Brand</dt>
+        <dt>{t('identity.name')}</dt>
+        <dd className="name">{useShownName(who)}</dd>
+        {!isPlayer && (
+          <>
+            <dt>{t('identity.kind')}</dt>
+            <dd>{t(`kind.${who.kind}`)}</dd>
+          </>
+        )}
+        <dt>{t('identity.brand')}</dt>
         <dd>{who.brand}</dd>
-        <dt>Roles</dt>
-        <dd>{who.roles.length === 0 ? 'None' : who.roles.map((role) => <Role key={role} name={role} />)}</dd>
-        <dt>Ends</dt>
+        {!isPlayer && (
+          <>
+            <dt>{t('identity.roles')}</dt>
+            <dd>{who.roles.length === 0 ? t('identity.noRoles') : who.roles.map((role) => <Role key={role} name={role} />)}</dd>
+          </>
+        )}
+        <dt>{t('identity.ends')}</dt>
         <dd>
           <Moment at={who.expiresAt} />
         </dd>
         {who.lastSignIn !== null && (
           <>
-            <dt>Last</dt>
+            <dt>{t('identity.lastSignIn')}</dt>
             <dd>
               <Moment at={who.lastSignIn.at} />
-              {who.lastSignIn.ip !== null && <span className="address">from {who.lastSignIn.ip}</span>}
+              {who.lastSignIn.ip !== null && <span className="address">{t('identity.from', { address: who.lastSignIn.ip })}</span>}
             </dd>
           </>
         )}
       </dl>
       <div className="ways">
-        <a className="button secondary" href="/account">
-          Your account
-        </a>
+        {!isAccountPage && (
+          <a className="button secondary" href={account}>
+            {t('yourAccount')}
+          </a>
+        )}
         <button className="secondary" type="button" onClick={() => void signOut()}>
-          Sign out
+          {t('signOut')}
         </button>
       </div>
     </div>
   );
 }
 
-export function Moment({ at }: { at: string }) {
-  return <time dateTime={at}>{WHEN.format(new Date(at))}</time>;
-}
-
 function Role({ name }: { name: string }) {
   return <span className="role">{name}</span>;
-}
-
-export function spoken(constant: string): string {
-  return constant.charAt(0) + constant.slice(1).toLowerCase().replaceAll('_', ' ');
 }

@@ -1,13 +1,13 @@
-import logo from '../brand/logo.svg';
+import './session.css';
+import { Wordmark } from '../brand/Wordmark';
+import { LanguageChoice } from './page/LanguageChoice';
 
-/** The way home, at the top of the smaller pages. */
-export function Masthead() {
+/** The way home and the language, at the top of the smaller pages. */
+export function Masthead({ home = '/', name = 'Croupier' }: { home?: string; name?: string | null }) {
   return (
-    <header>
-      <a className="wordmark" href="/">
-        <img src={logo} alt="" width="24" height="24" />
-        Croupier
-      </a>
+    <header className="masthead">
+      <Wordmark home={home} name={name} size={24} />
+      <LanguageChoice />
     </header>
   );
 }

@@ -1,37 +1,34 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '../texts/texts';
 import type { Factor } from './auth';
+import { complaintInWords, type Complaint } from './complaints';
 import { CodeForm, PasskeyProof, TextProof, type ProofProps } from './FactorProofs';
-
-export const CALLED: Record<Factor, string> = {
-  PASSKEY: 'Passkey or security key',
-  TOTP: 'Authenticator app',
-  SMS: 'Text message',
-  EMAIL: 'Code by e-mail',
-  RECOVERY_CODE: 'Recovery code',
-};
 
 interface Props extends ProofProps {
   factor: Factor;
   factors: readonly Factor[];
-  problem: string | null;
+  problem: Complaint | null;
   onChoose: (factor: Factor) => void;
   children: ReactNode;
 }
 
 /** Proving one factor, with the others to choose instead; `children` is the way out. */
 export function Proofs({ factor, factors, problem, onChoose, children, ...proof }: Props) {
+  const t = useTexts('session');
+  const isApp = factor === 'TOTP';
   return (
     <div className="sign-in">
-      <h3>{CALLED[factor]}</h3>
+      <h2 className="factor">{t(`factor.${factor}`)}</h2>
       <p className="problem" role="alert">
-        {problem}
+        {problem && complaintInWords(t, problem)}
       </p>
       {factor === 'PASSKEY' && <PasskeyProof {...proof} />}
       {(factor === 'SMS' || factor === 'EMAIL') && <TextProof key={factor} {...proof} />}
       {(factor === 'TOTP' || factor === 'RECOVERY_CODE') && (
         <CodeForm
           key={factor}
-          label={factor === 'TOTP' ? 'Six-digit code' : 'Recovery code'}
+          label={t(isApp ? 'proof.sixDigits' : 'factor.RECOVERY_CODE')}
+          isRecoveryCode={factor === 'RECOVERY_CODE'}
           onCode={(code) => proof.prove({ code })}
         />
       )}
@@ -40,7 +37,7 @@ export function Proofs({ factor, factors, problem, onChoose, children, ...proof 
           .filter((other) => other !== factor)
           .map((other) => (
             <button key={other} className="link" type="button" onClick={() => onChoose(other)}>
-              {CALLED[other]} instead
+              {t('instead', { factor: t(`factor.${other}`) })}
             </button>
           ))}
         {children}

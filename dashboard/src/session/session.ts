@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import type { Complaint } from './complaints';
 import { askSession, signOut as endSession, type Realm, type SignedIn } from './auth';
 
 export type Session =
   | { state: 'anonymous' }
   | { state: 'asking' }
   | { state: 'signedIn'; who: SignedIn }
-  | { state: 'unreachable'; reason: string };
+  | { state: 'unreachable'; complaint: Complaint };
 
 const listeners = new Set<() => void>();
 let realm: Realm = 'operators';
@@ -13,6 +14,10 @@ let current: Session = { state: 'asking' };
 
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, () => current);
+}
+
+export function isSignedIn(): boolean {
+  return current.state === 'signedIn';
 }
 
 /** Whose sign-in this page is about. */
@@ -34,12 +39,20 @@ function become(session: Session): void {
 export async function resume(of: Realm = realm): Promise<void> {
   realm = of;
   become({ state: 'asking' });
-  try {
-    const who = await askSession(realm);
-    become(who === null ? { state: 'anonymous' } : { state: 'signedIn', who });
-  } catch (cause) {
-    become({ state: 'unreachable', reason: cause instanceof Error ? cause.message : 'The server did not answer.' });
-  }
+  const answer = await askSession(realm);
+  if (answer.complaint === undefined) become(sessionOf(answer.who));
+  else become({ state: 'unreachable', complaint: answer.complaint });
+}
+
+/** Asks again without a word: what is known stays until the answer is there. */
+export async function refresh(): Promise<void> {
+  const answer = await askSession(realm);
+  // Otherwise what was known before still holds as far as this page can tell.
+  if (answer.complaint === undefined) become(sessionOf(answer.who));
+}
+
+function sessionOf(who: SignedIn | null): Session {
+  return who === null ? { state: 'anonymous' } : { state: 'signedIn', who };
 }
 
 export function signedIn(who: SignedIn): void {

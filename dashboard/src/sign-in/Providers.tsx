@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { useTexts } from '../texts/texts';
 import { askProviders, pathTo, type Provider } from './providers';
 
 /** A link for each provider operators can sign in at; nothing where there is none. */
 export function Providers({ destination }: { destination: string }) {
+  const t = useTexts('sign-in');
   const [providers, setProviders] = useState<readonly Provider[]>([]);
   useEffect(() => {
     const look = async () => setProviders(await askProviders());
@@ -10,10 +12,10 @@ export function Providers({ destination }: { destination: string }) {
   }, []);
   if (providers.length === 0) return null;
   return (
-    <nav className="providers" aria-label="Other ways to sign in">
+    <nav className="providers" aria-label={t('others')}>
       {providers.map((provider) => (
         <a key={provider.name} className="button secondary" href={pathTo(provider, destination)}>
-          Sign in with {provider.title}
+          {t('with', { provider: provider.title })}
         </a>
       ))}
     </nav>

@@ -12,7 +12,7 @@ test.each([
   ['?continue=/.//evil.test/', '/'],
   ['?continue=/account/..//evil.test/', '/'],
 ])('%s leads to %s', (search, where) => {
-  expect(destination(search, 'https://croupier.test')).toBe(where);
+  expect(destination(search, 'https://croupier.test', 'operators')).toBe(where);
 });
 
 test.each([
@@ -20,4 +20,12 @@ test.each([
   ['/sign-in/operators', 'operators'],
 ])('%s is the page of %s', (path, realm) => {
   expect(realmOf(path)).toBe(realm);
+});
+
+test('players of a brand that the address names come back to it', () => {
+  expect(destination('?brand=malta', 'https://croupier.test', 'players')).toBe('/account?realm=players&brand=malta');
+});
+
+test.each(['', '?continue=https://evil.test/', '?continue=//evil.test/'])('with %s players land on their account', (search) => {
+  expect(destination(search, 'https://croupier.test', 'players')).toBe('/account?realm=players');
 });

@@ -3,10 +3,10 @@ import { pathTo, problemOf } from './providers';
 
 test.each([
   ['', null],
-  ['?sso=corp&problem=no_role', 'Your provider knows you, but you have no role here.'],
-  ['?problem=<b>', 'Signing in at your provider did not work.'],
-])('%s is said as %s', (search, said) => {
-  expect(problemOf(search)).toBe(said);
+  ['?sso=corp&problem=no_role', 'no_role'],
+  ['?problem=<b>', 'other'],
+])('%s tells of the problem %s', (search, problem) => {
+  expect(problemOf(search)).toBe(problem);
 });
 
 test('the way to a provider remembers where one was going', () => {

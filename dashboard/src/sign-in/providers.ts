@@ -18,21 +18,13 @@ export async function askProviders(): Promise<readonly Provider[]> {
   }
 }
 
-const PROBLEMS: Record<string, string> = {
-  refused: 'Your provider did not confirm who you are.',
-  unreachable: 'Your provider did not answer.',
-  unavailable: 'Signing in is not possible at the moment. Try again soon.',
-  lost: 'This took too long, or began in another window. Start again.',
-  weak: 'Sign in at your provider with a second factor, then come back.',
-  stale: 'You signed in at your provider too long ago. Sign in there again.',
-  no_role: 'Your provider knows you, but you have no role here.',
-  disabled: 'Your account here is disabled.',
-};
+const PROBLEMS = ['refused', 'unreachable', 'unavailable', 'lost', 'weak', 'stale', 'no_role', 'disabled'] as const;
+export type Problem = (typeof PROBLEMS)[number] | 'other';
 
-/** The sentence for what the server said of a journey to a provider; null where it said nothing. */
-export function problemOf(search: string): string | null {
+/** What the server said of a journey to a provider; null where it said nothing. */
+export function problemOf(search: string): Problem | null {
   const problem = new URLSearchParams(search).get('problem');
-  return problem === null ? null : (PROBLEMS[problem] ?? 'Signing in at your provider did not work.');
+  return problem === null ? null : (PROBLEMS.find((known) => known === problem) ?? 'other');
 }
 
 /** The way to a provider, and from there to where one was going. */

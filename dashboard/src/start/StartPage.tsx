@@ -1,33 +1,45 @@
 import logo from '../brand/logo.svg';
+import { LanguageChoice } from '../session/page/LanguageChoice';
 import { useSession } from '../session/session';
 import { SessionPanel } from '../session/SessionPanel';
-import { DOORS, type Door } from './doors';
+import { useTitle } from '../session/page/useTitle';
+import { Filled, placeFor } from '../texts/Filled';
+import { useTexts } from '../texts/texts';
+import { OFFERS, type Offer } from './offers';
 import './start.css';
-import { useReadiness, type Readiness } from './useReadiness';
+import { useReadiness } from './useReadiness';
+
+/** The same in every language. */
+const SOFTWARE = 'Croupier';
+const ADDRESS = '/graphql';
 
 export function StartPage() {
+  const t = useTexts('start');
+  useTitle(t('title'));
   return (
     <div className="start">
       <header>
         <span className="wordmark">
           <img src={logo} alt="" width="28" height="28" />
-          Croupier
+          {SOFTWARE}
         </span>
-        <ReadinessPill />
+        <div className="aside">
+          <LanguageChoice />
+          <ReadinessPill />
+        </div>
       </header>
       <main>
         <div className="intro">
-          <h1>One source of truth for players and their money</h1>
+          <h1>{t('title')}</h1>
           <p>
-            This server keeps players, wallets and a double-entry ledger behind one GraphQL API at{' '}
-            <code>/graphql</code>, with live subscriptions over WebSocket.
+            <Filled words={t('words', { address: placeFor(0) })} parts={[<code key="address">{ADDRESS}</code>]} />
           </p>
         </div>
         <div className="columns">
-          <nav aria-label="What this server offers">
-            <ul className="doors">
-              {DOORS.map((door) => (
-                <DoorLink key={door.path} door={door} />
+          <nav aria-label={t('offers')}>
+            <ul className="offers">
+              {OFFERS.map((offer) => (
+                <OfferLink key={offer.path} offer={offer} />
               ))}
             </ul>
           </nav>
@@ -38,41 +50,37 @@ export function StartPage() {
   );
 }
 
-function DoorLink({ door }: { door: Door }) {
+function OfferLink({ offer: { name, path } }: { offer: Offer }) {
+  const t = useTexts('start');
   return (
     <li>
-      <a href={door.path}>
-        <span className="door-name">{door.name}</span>
-        <span className="door-path">{door.path}</span>
-        <span className="door-purpose">{door.purpose}</span>
+      <a href={path}>
+        <span className="offer-name">{t(`offer.${name}.name`)}</span>
+        <span className="offer-path">{path}</span>
+        <span className="offer-purpose">{t(`offer.${name}.purpose`)}</span>
       </a>
     </li>
   );
 }
 
 function SessionCard() {
-  const title = useSession().state === 'signedIn' ? 'You are signed in' : 'Sign in';
+  const t = useTexts('start');
+  const isSignedIn = useSession().state === 'signedIn';
   return (
     <section className="card" aria-labelledby="session-title">
-      <h2 id="session-title">{title}</h2>
+      <h2 id="session-title">{t(isSignedIn ? 'signedIn' : 'signIn')}</h2>
       <SessionPanel />
     </section>
   );
 }
 
-const READINESS_SAID: Record<Readiness, string> = {
-  checking: 'Checking',
-  ready: 'Ready',
-  notReady: 'Not ready',
-  unreachable: 'Not answering',
-};
-
 function ReadinessPill() {
+  const t = useTexts('start');
   const readiness = useReadiness();
   return (
     <output className="readiness" data-readiness={readiness}>
       <i aria-hidden="true" />
-      {READINESS_SAID[readiness]}
+      {t(`readiness.${readiness}`)}
     </output>
   );
 }

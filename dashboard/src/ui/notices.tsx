@@ -1,0 +1,28 @@
+import type { NotificationsProps } from '@mantine/notifications';
+import { useSyncExternalStore } from 'react';
+import { onDemand } from './floating/onDemand';
+
+const Shown = onDemand<NotificationsProps>(() => import('@mantine/notifications').then(({ Notifications }) => ({ default: Notifications })));
+
+let isLoaded = false;
+const listeners = new Set<() => void>();
+
+/** Tells what was done, for a few seconds; the code for it is loaded the first time. */
+export async function notify(message: string): Promise<void> {
+  const [{ notifications }] = await Promise.all([import('@mantine/notifications'), Shown.load()]);
+  isLoaded = true;
+  for (const listener of listeners) listener();
+  notifications.show({ message });
+}
+
+/** The place where notices appear. */
+export function Notices() {
+  const isShown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isLoaded,
+  );
+  return isShown && <Shown.Component position="bottom-right" />;
+}
