@@ -24,7 +24,12 @@ NAMES = (
     "ledger_shape",
     "graphql_http",
     "subscriptions",
+    "event_bus",
+    "event_kills",
+    "webhook_deliveries",
+    "dashboard",
     "replay",
+    "feeds",
     "ledger_verify",
     "ledger_growth",
 )

@@ -1,7 +1,7 @@
 """What every test may ask for: real embedded servers, migrated databases.
 
 Connection strings are plain `postgresql://` ones: asyncpg takes them as they are, SQLAlchemy through
-`adapters.postgres.database.sqlalchemy_url`.
+`adapters.postgres.connections.engine_of`.
 """
 
 from __future__ import annotations
@@ -35,9 +35,23 @@ for _who in ("ANONYMOUS", "PLAYER", "OPERATOR", "ADDRESS", "ATTEMPTS"):
     os.environ.setdefault(f"CROUPIER_RATE_{_who}", "0")
 
 
+LONGEST = (
+    "tests/lists/test_reading_cost.py",
+    "tests/operations/documented/test_typed_commands.py",
+    "tests/architecture/test_guides.py",
+    "tests/architecture/guides/test_forgotten_steps.py",
+)
+"""Files that take a minute. Begun last, one of them would keep a process busy while the others have ended."""
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests marked `last` behind the others of their file, in the order they stand in there."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the longest files first, and the tests marked `last` behind the others of their file.
+
+    Those marked `last` stand in the order of the file; all others in the order they came in.
+    """
+    begin = {config.rootpath / name: index for index, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: begin.get(item.path, len(LONGEST)))
     files = {item.path: index for index, item in enumerate(items)}
     lines = {item: item.location[1] or 0 for item in items if item.get_closest_marker("last")}
     order = {item: index for index, item in enumerate(items)}
@@ -74,9 +88,13 @@ def redis_url(servers: EmbeddedServers) -> str:
 
 
 @pytest.fixture(scope="session")
-async def template_database(servers: EmbeddedServers) -> str:
-    """The name of a migrated, empty database without connections, so that copies can be made from it."""
+async def template_database(servers: EmbeddedServers) -> AsyncIterator[str]:
+    """The name of a migrated, empty database without connections, so that copies can be made from it.
+
+    What the domain records of facts, in any test, is compared with the types of events.
+    """
     from server.migrate import upgrade  # noqa: PLC0415 - tests without a database need no migrations
+    from tests.events.strict_payloads import every_recorded_fact_checked  # noqa: PLC0415
 
     await as_superuser(servers, f"create database {TEMPLATE} owner croupier")
     await upgrade(servers.dsn(TEMPLATE))
@@ -84,7 +102,8 @@ async def template_database(servers: EmbeddedServers) -> str:
     # The first connection after a change of tables writes down what every later one needs to begin; the
     # copies get that file too.
     await (await asyncpg.connect(servers.dsn(TEMPLATE))).close()
-    return TEMPLATE
+    with every_recorded_fact_checked():
+        yield TEMPLATE
 
 
 @pytest.fixture(scope="session")

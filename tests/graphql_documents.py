@@ -15,8 +15,8 @@ from server.security.access_control import shipped_access_control
 CORE = whole()._schema
 TABLES = shipped_access_control().tables
 DEPTH_MAX = 4
-BACK = ("player",)
-"""Fields that lead back to where one came from: their ids are enough."""
+BACK = ("player", "bet", "round", "reverses", "operator", "session", "withdrawal")
+"""Fields that lead on to other objects, or back to where one came from: their ids are enough."""
 
 
 @cache
@@ -48,10 +48,17 @@ def _fields(kind: Any, shown: AccessTable, depth: int, clashing: dict[str, int])
         inner = get_named_type(field.type)
         if is_leaf_type(inner):
             yield spelt
-        elif name in BACK:
+        elif "id" in getattr(inner, "fields", ()) and _leads_on(name, depth):
             yield f"{spelt} {{ id }}"
         elif depth < DEPTH_MAX and (below := " ".join(_fields(inner, shown, depth + 1, {}))):
             yield f"{spelt} {{ {below} }}"
+
+
+def _leads_on(name: str, depth: int) -> bool:
+    """Whether it is a link, and not what the outcome, or a part of it, is about."""
+    if name == "wallet":
+        return depth > 1
+    return name in BACK and (depth > 0 or name not in ("session", "withdrawal"))
 
 
 def _clashing(members: Any) -> dict[str, int]:

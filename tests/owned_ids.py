@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.shared.ids import new_id
+from resolvers.ids import public_id
 from tests.application import Application, Json
 from tests.funded_players import a_funded_player, a_key, eur
 
@@ -27,8 +28,13 @@ class OwnedIds:
     round: str
     deposit: str
     withdrawal: str
+    hold: str
     adjustment: str
     approval: str
+    note: str
+    correction: str
+    game_session: str
+    unmatched_win: str
     session: str
 
     def unknown_ids(self) -> OwnedIds:
@@ -36,7 +42,18 @@ class OwnedIds:
         unknown = str(new_id())
         ours = self.player.removeprefix("plr_")
         moved = {name: id.replace(ours, unknown) for name, id in asdict(self).items()}
-        for name in ("round", "deposit", "withdrawal", "adjustment", "approval"):
+        for name in (
+            "round",
+            "deposit",
+            "withdrawal",
+            "hold",
+            "adjustment",
+            "approval",
+            "note",
+            "correction",
+            "game_session",
+            "unmatched_win",
+        ):
             moved[name] = f"{moved[name].rpartition('_')[0]}_{new_id()}"
         return OwnedIds(**moved | {"username": f"unknown-{next(_numbers)}", "session": str(new_id())})
 
@@ -56,15 +73,22 @@ async def a_player_with_everything(application: Application, brand: str = "defau
     bet = await guest.bet("10.00", round="r")
     request = {"playerId": guest.id, "key": a_key(), "amount": eur("20.00"), "method": "bank"}
     withdrawal = await guest.player.mutate("requestWithdrawal", **request)
+    put = {"withdrawalId": withdrawal["withdrawal"]["id"], "key": a_key(), "reason": "IDENTITY"}
+    held = await guest.accountant.mutate("addWithdrawalHold", **put)
     adjust = {"walletId": guest.wallet(), "key": a_key(), "amount": eur("500.00"), "reason": "large"}
     adjustment = await guest.accountant.mutate("adjustBalance", **adjust)
     paid = {"playerId": guest.id, "key": a_key(), "amount": eur("500.00"), "method": "bank"}
     waiting = await guest.accountant.mutate("recordDeposit", **paid)
     grant = {"playerId": guest.id, "key": a_key(), "kind": "BONUS", "amount": eur("9.00")}
     bonus = await guest.crm.mutate("grantFunds", **grant, grantId=str(new_id()))
+    await guest.win("7.00", bet="never seen")
+    waiting_wins = await guest.accountant.data_of("{ unmatchedWins(last: 1) { nodes { id } } }")
     session = str(new_id())
     launch = {"playerId": guest.id, "id": session, "game": "roulette", "currency": "EUR"}
     await guest.games.mutate("openGameSession", **launch)
+    noted = await guest.admin.mutate("addNote", playerId=guest.id, text="likes roulette")
+    correct = {"playerId": guest.id, "key": a_key(), "reason": "misspelt", "firstName": "Ann"}
+    corrected = await guest.admin.mutate("requestCorrection", **correct)
     rounds = await guest.admin.data_of(f'{{ rounds(playerId: "{guest.id}") {{ nodes {{ id }} }} }}')
     return OwnedIds(
         player=guest.id,
@@ -75,8 +99,13 @@ async def a_player_with_everything(application: Application, brand: str = "defau
         round=rounds["rounds"]["nodes"][0]["id"],
         deposit=deposit["deposit"]["id"],
         withdrawal=withdrawal["withdrawal"]["id"],
+        hold=held["hold"]["id"],
         adjustment=adjustment["adjustment"]["id"],
         approval=waiting["approval"]["id"],
+        note=noted["note"]["id"],
+        correction=corrected["correction"]["id"],
+        game_session=public_id("gms", UUID(guest.id.removeprefix("plr_")), UUID(session)),
+        unmatched_win=waiting_wins["unmatchedWins"]["nodes"][0]["id"],
         session=session,
     )
 
@@ -92,7 +121,7 @@ def queries_by_id(of: OwnedIds) -> dict[str, str]:
         **{
             f"node {name}": f'{{ it: node(id: "{id}") {{ __typename id }} }}'
             for name, id in asdict(of).items()
-            if name not in {"username", "session", "approval"}
+            if name not in {"username", "session", "game_session"}
         },
     }
 
@@ -102,6 +131,7 @@ def mutations_by_id(of: OwnedIds) -> dict[str, Json]:
     key, money, why = a_key("try"), {"amount": eur("1.00")}, {"reason": "asked"}
     player, wallet = {"playerId": of.player}, {"walletId": of.wallet}
     deposit, withdrawal = {"depositId": of.deposit, "key": key}, {"withdrawalId": of.withdrawal, "key": key}
+    item = {"item": {"kind": "WITHDRAWAL", "id": of.withdrawal}}
     bet = player | {"key": key, "stake": eur("1.00"), "round": "r"}
     win = player | {"key": f"{key}-win", **money, "kind": "PROMO"}
     return {
@@ -123,6 +153,12 @@ def mutations_by_id(of: OwnedIds) -> dict[str, Json]:
         "payWithdrawal": withdrawal | {"authorisation": "a"},
         "rejectWithdrawal": withdrawal | why,
         "cancelWithdrawal": withdrawal,
+        "addWithdrawalHold": withdrawal | {"reason": "IDENTITY"},
+        "liftWithdrawalHold": {"holdId": of.hold, "key": key, "note": "proved"},
+        "recordWithdrawalReview": withdrawal | {"decision": "PASSED"},
+        "claimWorkItem": item,
+        "takeOverWorkItem": item | {"holder": "operator:rita", "reason": {"code": "URGENT"}},
+        "releaseWorkItem": item,
         "adjustBalance": wallet | {"key": key, **money, **why},
         "approveAdjustment": {"adjustmentId": of.adjustment, "key": key},
         "rejectAdjustment": {"adjustmentId": of.adjustment, "key": key, **why},
@@ -139,10 +175,15 @@ def mutations_by_id(of: OwnedIds) -> dict[str, Json]:
         "updateProfile": player | {"city": "Rome"},
         "movePlayerStatus": player | {"to": "SUSPENDED"} | {"reason": {"code": "SECURITY"}},
         "setVipLevel": player | {"level": 3},
+        "setExternalId": player | {"externalId": "seen"},
         "addTag": player | {"tag": "seen"},
         "removeTag": player | {"tag": "seen"},
         "recordConsent": player | {"consent": {"kind": "COOKIES", "version": "3"}},
         "addNote": player | {"text": "seen"},
+        "requestCorrection": player | {"key": key, **why, "lastName": "Example"},
+        "approveCorrection": {"correctionId": of.correction},
+        "rejectCorrection": {"correctionId": of.correction},
+        "startTransactionsExport": player | {"key": key},
         "revealPersonalData": player | {"fields": ["EMAIL"], "reason": {"code": "PLAYER_REQUEST"}},
     }
 
@@ -153,17 +194,21 @@ async def state(application: Application, of: OwnedIds) -> list[Any]:
     tables = {
         "players.player": "id",
         "players.note": "player_id",
+        "players.correction": "player_id",
         "players.consent": "player_id",
         "wallets.wallet": "player_id",
         "wallets.entry": "player_id",
         "wallets.operation_key": "player_id",
         "wallets.payment": "player_id",
+        "wallets.withdrawal_hold": "player_id",
+        "wallets.withdrawal_review": "player_id",
         "wallets.adjustment": "player_id",
         "wallets.money_approval": "player_id",
         "wallets.person_move": "player_id",
         "wallets.unmatched_win": "player_id",
         "wallets.game_session": "player_id",
         "outbox.event": "player_id",
+        "outbox.reaction": "player_id",
     }
     return [
         await application.rows(f"select t::text from {table} t where {column} = $1 order by 1", id)

@@ -31,12 +31,26 @@ SAMPLES: dict[str, Any] = {
     "Currency": "EUR",
     "Date": "2026-01-01",
     "DateTime": "2026-01-01T00:00:00Z",
+    "UUID": "01a2269a-7c9a-728c-99a9-21cf5debd674",
+    "JSON": {},
 }
+NAMED: dict[str, str] = {
+    "country": "DE",
+    "email": "jane@example.com",
+    "username": "jane.doe",
+    "language": "de",
+    "timeZone": "Europe/Berlin",
+    "password": "a long enough one",
+    "login": "jane",
+    "role": "crm",
+    "has": "payments:read",
+}
+"""Texts of a form, by the name of their field."""
 
 
 @dataclass(frozen=True)
 class Position:
-    """An argument, or a field of input objects within one: ``Query.players(filter.createdFrom)``."""
+    """An argument, or a field of input objects within one: ``Query.players(filter.country)``."""
 
     parent: str
     field: str
@@ -123,16 +137,18 @@ def sample(
     if isinstance(kind, GraphQLList):
         return [sample(kind.of_type, name, ids, path, value)]
     if isinstance(kind, GraphQLInputObjectType):
+        chosen = path[0] if path else next(iter(kind.fields)) if kind.is_one_of else None
         return {
             key: sample(
                 field.type, key, ids, path[1:] if path is not None and path[0] == key else None, value
             )
             for key, field in kind.fields.items()
-            if is_required_input_field(field) or (path is not None and path[0] == key)
+            if is_required_input_field(field) or key == chosen
         }
     if isinstance(kind, GraphQLEnumType):
         return next(iter(kind.values))
-    return ids.get(name, "x") if kind.name == "ID" else SAMPLES[kind.name]
+    texts = {"ID": {name: ids.get(name, "x")}, "String": NAMED}.get(kind.name, {})
+    return texts.get(name, SAMPLES.get(kind.name))
 
 
 def _is_union(field: Any) -> bool:

@@ -11,7 +11,7 @@ SETTINGS = {"role": "croupier_app", "timezone": "UTC", "croupier.brand": "*"}
 
 _BET = """
   select status, seq from wallets.place_bet_fast_path(
-    $1, $2, array[42::bigint], 'bench-0123456789abcdef', 'service-bench', 1::smallint, null, 'bench', null,
+    $1, $2, array[42::bigint], 'bench-0123456789abcdef', 'service:bench', 1::smallint, null, 'bench', null,
     $3, 1::smallint, 0::smallint, 0::smallint, null, null, 'bench', null, 0::smallint)
 """
 

@@ -27,6 +27,9 @@ HEADINGS = {
     "backend_mib": "backend MiB",
     "seconds": "seconds",
     "connect_seconds": "connect s",
+    "first_row_ms": "first row ms",
+    "frames_per_second": "frames/s",
+    "main_thread_share": "main thread",
 }
 
 

@@ -30,6 +30,9 @@ PUBLIC_ID = re.compile(r"[a-z]{3}_[0-9a-f]{8}-")
 
 ROOTS = {"Query": CORE.query_type, "Mutation": CORE.mutation_type, "Subscription": CORE.subscription_type}
 
+OF_EVERY_BRAND = frozenset({"operator", "colleague"})
+"""Operators are of no brand: an administrator of any brand may list them."""
+
 IdsByName = Mapping[str, str]
 """Kind of object -> its public id, or name."""
 
@@ -128,12 +131,14 @@ def calls(of: IdsByName, mine: IdsByName) -> list[Call]:
 def _queries(of: IdsByName) -> Iterator[tuple[str, Json]]:
     yield from ((name, {"id": of[name]}) for name in ("player", "wallet", "transaction"))
     yield from ((name, {"playerId": of["player"]}) for name in ("transactions", "rounds"))
-    for id in of.values():
-        if PUBLIC_ID.match(id):
+    for name, id in of.items():
+        if PUBLIC_ID.match(id) and name not in OF_EVERY_BRAND:
             yield "node", {"id": id}
     yield "playerByUsername", {"username": of["username"]}
     yield "players", {"filter": {"username": of["username"]}, "first": 1}
-    yield "auditEntries", {"filter": {"playerId": of["player"]}}
+    for name in ("auditEntries", "ledger", "deposits", "withdrawals", "adjustments"):
+        yield name, {"filter": {"playerId": of["player"]}}
+    yield "ledger", {"filter": {"round": of["round"]}}
     yield "whatCanSee", {"operatorId": of["operator"]}
     yield "accessMatrix", {"role": of["role"], "brand": of["brand"]}
     yield "accessMatrix", {"role": "support", "brand": of["brand"]}
@@ -143,6 +148,7 @@ def _queries(of: IdsByName) -> Iterator[tuple[str, Json]]:
 def _watched(of: IdsByName) -> Iterator[tuple[str, Json]]:
     yield "walletChanged", {"playerId": of["player"]}
     yield "walletsChanged", {"playerIds": [of["player"]]}
+    yield "playersChanged", {"playerIds": [of["player"]]}
     yield "playerStatusChanged", {"playerId": of["player"]}
 
 
@@ -158,27 +164,47 @@ def _beside_ones_own(of: IdsByName, mine: IdsByName) -> Iterator[tuple[str, Json
 
 
 def _identity(of: IdsByName) -> dict[str, Json]:
-    code, edit = {"code": of["code"]}, {"kind": "GRANT", "role": of["role"], "has": "players:search"}
-    proof = {"challenge": of["stepUp"], "factor": "TOTP"}
+    code, role = {"code": of["code"]}, {"role": of["role"]}
+    held, there = role | {"has": "players:search"}, role | {"coordinate": "Player.tags"}
+    edits = [
+        *({kind: held} for kind in ("grant", "withdraw")),
+        *({kind: there} for kind in ("deny", "clear")),
+        {"allow": there | {"level": "READ"}},
+        {"defineRole": role},
+    ]
+    challenge = {"challenge": of["stepUp"]}
     return {
         "endSession": {"id": of["login"]},
         "endPlayerSessions": {"playerId": of["player"]},
-        "confirmPhone": {"id": of["phone"], "code": of["phoneCode"]},
+        "confirmPhone": {"codeId": of["phone"], "code": of["phoneCode"]},
         "removeFactor": {"id": of["factor"]},
-        "beginStepUp": proof,
-        "proveStepUp": proof | {"answer": {"code": of["totp"]}},
+        "beginStepUp": challenge | {"factor": "TOTP"},
+        "proveStepUp": challenge | {"answer": {"totp": of["totp"]}},
         "verifyEmail": {"challenge": of["challenge"], **code},
         "verifyPhone": {"challenge": of["challenge"], **code},
+        "confirmPhoneChange": {"challenge": of["challenge"], **code},
+        "confirmEmailChange": {side: {"challenge": of["challenge"], **code} for side in ("current", "new")},
         "resetFactors": {"operatorId": of["operator"], "reason": "lost"},
         "assignRole": {"operatorId": of["colleague"], "role": of["role"], "reason": "new"},
         "approveRoleAssignment": {"id": of["assignment"]},
         "rejectRoleAssignment": {"id": of["assignment"]},
         "approvePolicyChange": {"id": of["change"]},
         "rejectPolicyChange": {"id": of["change"]},
-        "updatePolicy": {"edits": [edit], "reason": "try"},
+        "updatePolicy": {"edits": edits, "reason": "try"},
+        "requestFactorReset": {
+            "playerId": of["player"],
+            "proof": "IN_PERSON",
+            "reference": "t",
+            "reason": "r",
+        },
+        "approveFactorReset": {"id": of["factorReset"]},
+        "rejectFactorReset": {"id": of["factorReset"]},
         "approveMoneyLimit": {"id": of["limit"]},
         "rejectMoneyLimit": {"id": of["limit"]},
+        "approveBrand": {"id": of["brandChange"]},
+        "rejectBrand": {"id": of["brandChange"]},
         "renewClientSecret": {"clientId": of["client"]},
         "approveClient": {"clientId": of["client"], "askedBy": "operator:the-admin"},
         "disableClient": {"clientId": of["client"]},
+        "withdrawProgramConsent": {"clientId": of["client"]},
     }

@@ -35,12 +35,60 @@ from tests.identity.cookie_callers import (
 from tests.messages.sandbox_messages import code_sent_to
 from tests.owned_ids import OwnedIds, a_player_with_everything, state
 
+BY_STEP = "each step answers for a player out of reach as for an unknown one; see jobs/test_bulk_changes"
+WITHIN_THE_BRAND = "the filter of Query.players, by which the job asks"
+SHIPPED_ROLE = "a role that every brand has"
+OF_A_BRAND = "of a brand, whose administrators alone find it; see webhooks/test_endpoints"
+OF_THE_INSTALLATION = "of no brand or player: who may see one sees all; see jobs/system/test_graphql"
+OF_ANOTHER_BRAND = "of a brand, whose operators alone find it; see feeds/test_players"
+RECEIVED = "of a brand, whose administrators alone find it; see inbound/test_graphql"
+AN_OPERATORS_JOB = "of an operator's own; see jobs/test_bulk_changes and jobs/test_progress"
+
 PLACED_ELSEWHERE: Mapping[str, str] = {
     "Mutation.disableOperator(input).operatorId": "operators are of no brand; see roles/test_graphql",
     "Mutation.withdrawRole(input).operatorId": "operators are of no brand; see roles/test_graphql",
     "Mutation.withdrawRole(input).role": "of an operator, who holds it or not",
     "Mutation.grantFunds(input).grantId": "the caller's own id of a new grant",
     "Mutation.registerPlayer(input).username": "of a new player; taken or free within the brand",
+    "Mutation.changeUsername(input).username": "a new one of one's own; taken or free within the brand",
+    "Mutation.requestCorrection(input).username": "a new one of the player's; taken or free within the brand",
+    "Mutation.saveView(input).id": "of an operator's own; see workplace/test_saved_views",
+    "Mutation.deleteView(input).id": "of an operator's own; see workplace/test_saved_views",
+    "Mutation.startBulkTag(input).playerIds": BY_STEP,
+    "Mutation.startBulkTag(input).filter.username": WITHIN_THE_BRAND,
+    "Mutation.startBulkStatusMove(input).playerIds": BY_STEP,
+    "Mutation.startBulkStatusMove(input).filter.username": WITHIN_THE_BRAND,
+    "Mutation.startPlayersExport(input).filter.username": WITHIN_THE_BRAND,
+    "Mutation.cancelJob(input).id": AN_OPERATORS_JOB,
+    "Mutation.retryJobFailures(input).id": AN_OPERATORS_JOB,
+    "Query.job(id)": AN_OPERATORS_JOB,
+    "Subscription.jobProgress(jobId)": AN_OPERATORS_JOB,
+    "Mutation.retryJob(input).id": OF_THE_INSTALLATION,
+    "Mutation.cancelWaitingJob(input).id": OF_THE_INSTALLATION,
+    "Query.systemJob(id)": OF_THE_INSTALLATION,
+    "Mutation.runFeed(input).feedId": OF_ANOTHER_BRAND,
+    "Mutation.removeFeed(input).feedId": OF_ANOTHER_BRAND,
+    "Mutation.createFeed(input).role": SHIPPED_ROLE,
+    "Query.feed(id)": OF_ANOTHER_BRAND,
+    "Mutation.changeWebhookEndpoint(input).endpointId": OF_A_BRAND,
+    "Mutation.verifyWebhookEndpoint(input).endpointId": OF_A_BRAND,
+    "Mutation.pauseWebhookEndpoint(input).endpointId": OF_A_BRAND,
+    "Mutation.resumeWebhookEndpoint(input).endpointId": OF_A_BRAND,
+    "Mutation.removeWebhookEndpoint(input).endpointId": OF_A_BRAND,
+    "Mutation.rotateWebhookSecret(input).endpointId": OF_A_BRAND,
+    "Mutation.sendTestWebhook(input).endpointId": OF_A_BRAND,
+    "Mutation.replayWebhookDeliveries(input).endpointId": OF_A_BRAND,
+    "Mutation.replayWebhookDeliveries(input).ids": OF_A_BRAND,
+    "Query.webhookEndpoint(id)": OF_A_BRAND,
+    "Query.inboundWebhook(id)": RECEIVED,
+    "Mutation.reprocessInboundWebhook(input).webhookId": RECEIVED,
+    "Query.webhookDelivery(id)": OF_A_BRAND,
+    "Subscription.webhookDeliveryUpdated(endpointId)": OF_A_BRAND,
+    "Mutation.createWebhookEndpoint(input).role": SHIPPED_ROLE,
+    "Mutation.changeWebhookEndpoint(input).role": SHIPPED_ROLE,
+    "WebhookEndpoint.deliveries(filter).playerId": "within the deliveries to an endpoint of the brand",
+    "Mutation.proveStepUp(input).answer.sms.codeId": "of one's own challenge, which is tried",
+    "Query.registrationRequirements(brand)": "every caller reads what registering at each brand takes",
     "Query.terms(brand)": "every caller reads the terms of every brand",
 }
 ANSWER_SECONDS_MAX = 10.0
@@ -122,11 +170,14 @@ async def _of_player(own_application: Application, servers: EmbeddedServers, est
     (factor,) = (await person.data_of("{ viewer { factors { id } } }"))["viewer"]["factors"]
     held = await person.error_of("mutation { renewRecoveryCodes { __typename } }")
     _, session = await open_session(redis_url, account)
+    lost = {"playerId": estate.player, "proof": "IN_PERSON", "reference": "t", "reason": "r"}
+    reset = await own_application.as_("support").mutate("requestFactorReset", **lost)
     return {
+        "factorReset": reset["reset"]["id"],
         "login": public_id("ses", session.id),
         "challenge": sent["challenge"],
         "code": await code_sent_to(own_application, HOME),
-        "phone": begun["id"],
+        "phone": begun["codeId"],
         "phoneCode": await code_sent_to(own_application, MOBILE),
         "factor": factor["id"],
         "stepUp": held["challenge"],
@@ -136,7 +187,7 @@ async def _of_player(own_application: Application, servers: EmbeddedServers, est
 
 async def _of_house(own_application: Application, servers: EmbeddedServers) -> IdsByName:
     admin, colleague = own_application.as_("admin", name="alice"), await roles.an_operator(own_application)
-    define = {"kind": "DEFINE_ROLE", "role": "our_desk", "title": "Ours", "inherits": ["support"]}
+    define = {"defineRole": {"role": "our_desk", "title": "Ours", "inherits": ["support"]}}
     await policy.changed(own_application, define)
     change = await policy.ask(admin, policy.deny("our_desk", "Player.tags"))
     asked = await roles.do(admin, "assignRole", operatorId=colleague["id"], role="support", reason="new")
@@ -146,6 +197,8 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
     fifty = {"amount": "50.00", "currency": "EUR"}
     limit = {"scope": "BY_HAND", "perPlayer": fifty, "perMaker": fifty, "reason": "less"}
     asked_limit = (await admin.mutate("requestMoneyLimit", **limit))["change"]["id"]
+    wanted = {"code": "default", "name": "D", "timeZone": "UTC", "currencies": [], "jurisdictions": []}
+    asked_brand = (await admin.mutate("requestBrand", **wanted, reason="less"))["change"]["id"]
     account = an_operator_account("olga")
     owner = await asyncpg.connect(own_application.database_url)
     rule = "insert into identity.casbin_rule (ptype, v0, v1, v2) values ('g', $1, 'support', 'default')"
@@ -160,6 +213,7 @@ async def _of_house(own_application: Application, servers: EmbeddedServers) -> I
         "assignment": asked["assignment"]["id"],
         "client": client,
         "limit": asked_limit,
+        "brandChange": asked_brand,
         "role": "our_desk",
         "brand": "default",
     }
@@ -243,9 +297,9 @@ async def test_the_owner_of_an_id_finds_it(
 
 
 def _is_found(call: Call, owned: IdsByName) -> bool:
-    """Not everything that has an id is found by it."""
-    by_node = {"player", "wallet", "bonus", "transaction", "round", "deposit", "withdrawal", "adjustment"}
-    return call.field != "node" or call.given["id"] in {owned[name] for name in by_node}
+    """Factors are found by their owner only, game sessions by game servers."""
+    hidden = {owned["factor"], owned["game_session"]}
+    return call.field != "node" or call.given["id"] not in hidden
 
 
 @pytest.mark.parametrize("who", STRANGERS)

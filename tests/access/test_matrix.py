@@ -86,9 +86,9 @@ def test_planted_faults_are_found():
     assert unreadable(toy, AccessTable(rights)) == {"A.d"}
 
 
-ONES_OWN = ("factors:own", "factors:change", "sessions:own")
-"""Permissions over nothing but one's own credentials; every signed-in caller has them."""
-PLAYERS_ALONE = ("factors.phone:own",)
+ONES_OWN = ("factors:own", "factors:change", "sessions:own", "views:own", "jobs:own")
+"""Permissions over nothing but one's own credentials, views and jobs."""
+PLAYERS_ALONE = ("factors.phone:own", "factor_resets:object", "programs.consents:own")
 """What no operator may do, because only players should."""
 PROGRAMS_ALONE = ("play:call", "sessions:call", "withdrawals:backdate")
 """What no operator may do, because only programs should."""
@@ -107,14 +107,19 @@ def test_auditors_change_nothing():
 def test_compliance_moves_no_money():
     levels = table("compliance").levels.keys() - named_in(*ONES_OWN)
     mutations = {name for name in levels if name.startswith("Mutation.")}
-    allowed = ("movePlayerStatus", "recordConsent", "addNote", "publishTerms")
+    corrects = ("requestCorrection", "approveCorrection", "rejectCorrection")
+    claims = ("claimWorkItem", "takeOverWorkItem", "releaseWorkItem")
+    starts = ("startBulkStatusMove", "startPlayersExport", "startTransactionsExport")
+    records = ("movePlayerStatus", "recordConsent", "addNote", "publishTerms")
+    allowed = (*records, *corrects, *claims, *starts)
     assert {name.partition("(")[0] for name in mutations} == {f"Mutation.{name}" for name in allowed}
 
 
 def test_anonymous_callers_may_register_and_nothing_else():
     levels = table("anonymous").levels
     roots = {name for name, acts in KNOWN.items() if acts == CALLS and "(" not in name}
-    may = {"Query.viewer", "Query.terms", "Mutation.registerPlayer", "Mutation.verifyEmail"}
+    may = {"Query.viewer", "Query.terms", "Query.registrationRequirements", "Query.brand"}
+    may |= {"Mutation.registerPlayer", "Mutation.verifyEmail"}
     assert roots & levels.keys() == may
 
 
@@ -140,6 +145,7 @@ def test_players_do_not_see_the_schema(role):
 
 OF_THE_HOUSE = [
     "Player.statusReason",
+    "Player.externalId",
     "Player.tags",
     "Player.source",
     "Player.notes",
@@ -147,8 +153,13 @@ OF_THE_HOUSE = [
     "Transaction.actor",
     "Transaction.ip",
     "Withdrawal.reason",
+    "Withdrawal.holds",
     "Query.players",
+    "Player.timeline",
+    "SignInEvent.ip",
     "Subscription.walletsChanged",
+    "Subscription.playersChanged",
+    "Subscription.playersRegistered",
 ]
 
 

@@ -31,13 +31,25 @@ VALUES: dict[str, Any] = {
     "status": ["ACTIVE"],
     "country": ["DE"],
     "currency": ["EUR"],
-    "createdFrom": "2020-01-01T00:00:00Z",
-    "createdBefore": "2020-01-01T00:00:00Z",
+    "created": {"from": "2020-01-01T00:00:00Z", "until": "2020-01-02T00:00:00Z"},
     "balance": {"currency": "EUR", "min": "0.00"},
     "tagsAny": ["vip"],
     "tagsAll": ["vip"],
     "username": "guest",
     "email": "person@example.com",
+    "phone": "+39 06 1234567",
+    "usernamePrefix": "gue",
+    "namePrefix": "jan",
+    "paymentReference": "AUTH-1",
+    "externalId": "crm-1",
+    "vipLevel": [3],
+    "contactBy": ["EMAIL"],
+    "consented": ["PROFILING"],
+    "language": ["de"],
+    "jurisdiction": ["MT"],
+    "trafficSource": ["affiliate"],
+    "campaign": ["spring"],
+    "lastSeen": {"from": "2020-01-01T00:00:00Z"},
 }
 REQUIRES = shipped_access_control().catalogue.requires
 
@@ -120,7 +132,7 @@ async def test_the_endpoint_enforces_the_matrix(application: Application, role: 
             level = rights.level(coordinate)
             assert value is None or level is not Level.NONE, coordinate
             if level is Level.MASKED and value is not None:
-                assert "***" in str(value), coordinate
+                assert "***" in str(value) or value == "null", coordinate  # JSON of what was not there
             if level is Level.NONE:
                 assert coordinate in refused or len(refused) == ERRORS_MAX, coordinate
 
@@ -146,4 +158,5 @@ async def test_filters_and_orders_need_the_right_to_their_field(
 
 def knows(rights: AccessTable, name: str) -> bool:
     """Whether all that a filter or an order tells may be read."""
-    return all(rights.level(each) in {Level.READ, Level.OWN} for each in REQUIRES[name])
+    enough = {"read": {Level.READ, Level.OWN}, "read_masked": {Level.READ, Level.OWN, Level.MASKED}}
+    return all(rights.level(each) in enough[act] for each, act in REQUIRES[name].items())

@@ -55,6 +55,9 @@ class InMemoryPlayers:
         reachable = {id for id in ids if viewer.player_id in (None, id)}
         return {player.id: player for player in (JANE, JOHN) if player.id in reachable}
 
+    async def last_seen(self, viewer, ids):
+        return {id: player.created_at for id, player in (await self.by_ids(viewer, ids)).items()}
+
 
 class AuditRecorder:
     """Where what was shown and denied is recorded."""
@@ -153,7 +156,7 @@ async def test_another_players_account_is_like_a_missing_one(id):
 @pytest.mark.parametrize(
     ("role", "arguments", "refused"),
     [
-        ("support", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email"]),
+        ("accountant", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email"]),
         ("crm", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email"]),
         ("game_server", "", ["Query.players"]),
         ("player", 'filter: {email: "jane@example.com"}', ["PlayerFilter.email", "Query.players(filter)"]),
@@ -164,3 +167,11 @@ async def test_players_cannot_be_filtered_by_unreadable_fields(role, arguments, 
     answer = await ask(f"{{ players{f'({arguments})' if arguments else ''} {{ totalCount }} }}", role)
     assert forbidden(answer) == refused
     assert not json.dumps(answer.body).count("jane@example.com")
+
+
+async def test_a_denied_mutation_is_told_before_the_fields_of_its_outcomes():
+    outcomes = "... on RegistrationRefused { code } ... on PlayerRegistered { player { tags } }"
+    document = f"mutation ($input: RegisterPlayerInput!) {{ registerPlayer(input: $input) {{ {outcomes} }} }}"
+    answer = await ask(document, "support", input={"email": "mia@example.com"})
+    told = [error["extensions"]["coordinate"] for error in answer.errors]
+    assert (told[0], "RegistrationRefused.code" in told) == ("Mutation.registerPlayer", True)

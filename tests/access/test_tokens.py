@@ -257,6 +257,31 @@ def test_an_unusable_key_file_is_refused_in_one_line(tmp_path, case, content, mo
         signing_keys(path)
 
 
+@pytest.mark.parametrize(
+    ("mode", "may", "taken"),
+    [
+        (0o400, False, True),
+        (0o440, False, False),
+        (0o400, True, True),
+        (0o440, True, True),
+        (0o640, True, True),
+        (0o460, True, False),
+        (0o444, True, False),
+        (0o450, True, False),
+    ],
+)
+def test_a_key_that_its_group_may_read_is_taken_where_a_setting_says_so(tmp_path, mode, may, taken):
+    path = tmp_path / "key.pem"
+    kid = made_signing_keys(path).current.kid
+    path.chmod(mode)
+    if taken:
+        assert signing_keys(path, may).current.kid == kid
+        return
+    advice = "CROUPIER_KEY_FILES_GROUP_READABLE=true" if not may else "chmod 440"
+    with pytest.raises(OperatorError, match=advice):
+        signing_keys(path, may)
+
+
 def test_published_keys_have_no_private_half(keys):
     (key,) = keys.jwks["keys"]
     assert key == {

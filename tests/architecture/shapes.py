@@ -18,6 +18,7 @@ from strawberry.types.lazy_type import LazyType
 from strawberry.types.union import StrawberryUnion
 
 from domain.shared.money import Currency
+from domain.wallets.model import Operation, OperationRef
 from schema.binding import DOMAIN_TYPE_OF
 
 Shape = frozenset[Any]
@@ -44,7 +45,7 @@ UNIONS = (typing.Union, types.UnionType)
 def returned(annotation: Any, *, stream: bool = False) -> Shape:
     """The shape of a Python annotation; of a subscription's, what it yields each time."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in STREAMS and stream:
+    if (origin in STREAMS and stream) or origin is abc.Awaitable:
         return returned(arguments[0])
     if origin in UNIONS:
         return frozenset().union(*map(returned, arguments))
@@ -89,8 +90,8 @@ def _behind(kind: Any) -> Any:
     return DOMAIN_TYPE_OF.get(kind, getattr(kind, "__supertype__", kind))
 
 
-SPELT_OUT = {Currency: str}
-"""Published type -> what may be returned for it as well, because its scalar writes both."""
+SPELT_OUT = {Currency: str, Operation: OperationRef}
+"""Published type -> what may be returned for it as well: its scalar writes both, or it is `or_short`."""
 
 
 def agree(gives: Shape, says: Shape) -> bool:

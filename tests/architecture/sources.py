@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("schema", "resolvers", "domain", "adapters", "server", "migrations")
 """The top-level packages the distribution carries."""
 
-GENERATED = ("node_modules", "__pycache__", "static", "generated", "dist")
+GENERATED = ("node_modules", "__pycache__", "static", "generated", "dist", "gql")
 """Directories whose contents are generated."""
 
 

@@ -1,23 +1,20 @@
-"""What the documents name exists: files, settings, commands, metrics."""
+"""What the documents name exists: files, settings, metrics. Commands, GraphQL and alerts: see documents/."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from prometheus_client import CollectorRegistry
-from typer.main import get_command
 
 from adapters.postgres.outbox.backlog import Backlog
-from server.cli import build
 from server.contexts import CONTEXTS
 from server.observability.exposition import OutboxGauges
 from server.observability.metrics import Metrics
 from server.settings import Settings
+from tests.architecture.documents.markdown import documents
 from tests.architecture.sources import PACKAGES, ROOT, plant
 
 OPERATING = ROOT / "docs" / "operating.md"
@@ -29,12 +26,6 @@ FOLDERS = (*PACKAGES, "tests", "docs", "deploy", "benchmarks", "dashboard")
 PATH = re.compile(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]+|[\w-]+\.(?:toml|yml|md|lock)|Dockerfile|Makefile)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 VARIABLE = re.compile(r"CROUPIER_[A-Z0-9_]+")
-COMMAND = re.compile(r"(?:`|^ {4}(?:\w+=\S+ )*)croupier ([a-z]+(?:-[a-z]+)*)(?: ([a-z]+))?", re.MULTILINE)
-
-
-def documents(root: Path) -> list[Path]:
-    """Every Markdown file written for people."""
-    return sorted([*root.glob("*.md"), *(root / "docs").rglob("*.md")])
 
 
 def made_by_examples(root: Path) -> set[str]:
@@ -65,16 +56,6 @@ def undocumented(text: str, settings: Iterable[str]) -> set[str]:
     return (real ^ set(VARIABLE.findall(text))) - set(NOT_SETTINGS)
 
 
-def unknown_commands(text: str, commands: Mapping[str, Any]) -> set[str]:
-    """The commands a text tells to type that the command line does not have."""
-    found = set()
-    for name, second in COMMAND.findall(text):
-        command = commands.get(name)
-        if command is None or (hasattr(command, "commands") and second not in command.commands):
-            found.add(f"{name} {second}".strip())
-    return found
-
-
 def test_paths_in_documents_exist() -> None:
     assert missing_files(ROOT) == set()
 
@@ -87,18 +68,6 @@ def test_environment_variables_in_documents_are_settings() -> None:
     named = {name for document in documents(ROOT) for name in VARIABLE.findall(document.read_text("utf-8"))}
 
     assert named - {f"CROUPIER_{name.upper()}" for name in Settings.model_fields} <= set(NOT_SETTINGS)
-
-
-def test_commands_in_documents_exist() -> None:
-    commands = get_command(build()).commands
-
-    unknown = {
-        document.name: missing
-        for document in documents(ROOT)
-        if (missing := unknown_commands(document.read_text(encoding="utf-8"), commands))
-    }
-
-    assert unknown == {}
 
 
 @pytest.mark.parametrize(
@@ -115,23 +84,6 @@ def test_planted_paths(tmp_path: Path, text: str, found: set[str]) -> None:
     plant(tmp_path, "docs/planted.md", text)
 
     assert missing_files(tmp_path) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("type `croupier up`, or `croupier up --workers 4`", set()),
-        ("type `croupier uq`", {"uq"}),
-        ("    CROUPIER_BACKGROUND=false croupier sreve", {"sreve"}),
-        ("    croupier ledger verify", set()),
-        ("    croupier ledger verifi", {"ledger verifi"}),
-        ("a croupier deals cards", set()),
-    ],
-)
-def test_planted_commands(text: str, found: set[str]) -> None:
-    ledger = SimpleNamespace(commands={"verify": None})
-
-    assert unknown_commands(text, {"up": SimpleNamespace(), "ledger": ledger}) == found
 
 
 @pytest.mark.parametrize(

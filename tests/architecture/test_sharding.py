@@ -18,24 +18,47 @@ CALLED_OTHERWISE = {"players.player": "id", "keyring.subject_key": "subject_id"}
 
 A_COPY_EVERYWHERE = "a handful of rows that every database has a copy of"
 
+OF_OPERATORS = "of operators, who are of no player"
+
 IN_ONE_DATABASE: dict[str, str] = {
     "identity": "accounts, factors, clients and rules of players and operators alike: no bet asks them",
     "compliance": "one log for each brand and day: it is a chain over all players",
 }
 """Context -> why it stays in one database, whatever is done with the players'."""
 
+OF_ENDPOINTS = "of an operator's endpoint; its queue is over all players"
+
 WITHOUT_PLAYER: dict[str, str] = {
     "foundation.definition": "how far the definitions of a database have come",
     "foundation.write_probe": "one row, written to find out whether this database can be written",
+    "foundation.revision": "which versions of Croupier tolerate each revision",
+    "foundation.serving": "one row: what servers put into tokens",
+    "feeds.feed": OF_OPERATORS,
+    "feeds.imported_list": OF_OPERATORS,
+    "jobs.chunk": OF_OPERATORS,
+    "jobs.job": OF_OPERATORS,
+    "jobs.request_key": OF_OPERATORS,
+    "jobs.step": "of operators' jobs, each over many players",
+    "jobs.system_job": "of the installation: its jobs go over all players",
+    "inbound.webhook": "of a provider, which does not know our players; its queue is over all of them",
     "keyring.fingerprint": "what the keys of an installation are recognised by",
     "keyring.index_key": A_COPY_EVERYWHERE,
     "keyring.master_key": A_COPY_EVERYWHERE,
     "players.brand": A_COPY_EVERYWHERE,
+    "players.brand_change": A_COPY_EVERYWHERE,
     "players.terms": A_COPY_EVERYWHERE,
+    "outbox.lane": "how many events a lane has had; its players share a database",
+    "outbox.reader": "how far a reader has come in each lane",
     "wallets.caller_profile": A_COPY_EVERYWHERE,
     "wallets.money_limit": A_COPY_EVERYWHERE,
     "wallets.money_limit_change": A_COPY_EVERYWHERE,
     "wallets.house_day": "sums of the house accounts by day, made in the background",
+    "webhooks.attempt": OF_ENDPOINTS,
+    "webhooks.delivery": OF_ENDPOINTS,
+    "webhooks.endpoint": OF_OPERATORS,
+    "webhooks.secret": OF_OPERATORS,
+    "workplace.work_item_claim": "of operators; its items are of players, of operators and of programs",
+    "workplace.saved_view": OF_OPERATORS,
     "wallets.round_sweep": "how far a job has come in the tables beside it",
 }
 """Table -> why its rows belong to no player."""
@@ -44,7 +67,10 @@ ONCE_PER_BRAND = "unique among all players of a brand: spread, it becomes a look
 
 KEYS_WITHOUT_PLAYER: dict[str, str] = {
     "outbox.event_pkey": "a lane is a function of the player, so all events of a player share a database",
+    "outbox.published_pkey": "a position is of a lane, whose players share a database",
+    "outbox.reaction_pkey": "the same",
     "players.player_email_once": ONCE_PER_BRAND,
+    "players.player_external_id_once": ONCE_PER_BRAND,
     "players.player_username_once": ONCE_PER_BRAND,
     "wallets.operation_key_of_any_player": (
         "an operation id of another player is a conflict: spread, it becomes a look-up table spread by key"
@@ -53,14 +79,38 @@ KEYS_WITHOUT_PLAYER: dict[str, str] = {
 """`schema.key` -> why it may be unique without naming the player."""
 
 FOR_THE_LIST = "operators filter and sort the list of players by it; no bet does"
-LISTED_BY = ("created", "username", "username_parts", "country", "currency", "status", "vip_level", "tags")
+LISTED_BY = (
+    *(
+        "created",
+        "username",
+        "username_parts",
+        "username_start",
+        "country",
+        "currency",
+        "status",
+        "vip_level",
+    ),
+    *("vip_level", "tags", "phone", "names", "contact_by", "consented", "language", "brand_jurisdiction"),
+    *("traffic_source", "campaign"),
+)
 QUEUE = "what waits for an operator or a job, over all players; a partial index that stays small"
-QUEUES = ("payment_open", "adjustment_pending", "money_approval_pending", "unmatched_win_open")
+QUEUES = ("payment_open", "money_approval_pending", "unmatched_win_open", "withdrawal_hold_open")
+BOOKS = "the books of a brand, over all players: see decision 0035"
+OF_BOOKS = (
+    *("entry_of_brand", "payment_of_brand", "payment_by_amount", "payment_by_authorisation", "payment_by_id"),
+    *("adjustment_of_brand", "adjustment_by_amount", "adjustment_by_id"),
+)
 
 INDEXES_NOT_LED_BY_PLAYER: dict[str, str] = {
     **{f"players.player_{column}": FOR_THE_LIST for column in LISTED_BY},
+    "players.visit_newest": FOR_THE_LIST,
+    "wallets.payment_authorisation": "support looks a payment up by its provider's number; no bet does",
+    "wallets.round_by_reference": "operators look rounds up by it; the first bet of a round writes it",
     **{f"wallets.{index}": QUEUE for index in QUEUES},
+    "players.correction_pending": QUEUE,
+    **{f"wallets.{index}": BOOKS for index in OF_BOOKS},
     "wallets.person_move_alone": "what one operator moved, over all players; no bet and no program asks",
+    "players.player_jurisdiction": "a start asks which packs players are under; no bet does",
     "players.player_by_brand": "jobs walk the players of a brand; no bet does",
 }
 """`schema.index` -> which search over all players it serves."""

@@ -212,7 +212,7 @@ async def test_denials_are_recorded_once_for_an_operation(own_application: Appli
     await a_funded_player(own_application)
     kept = len(await actions(own_application))
     games = own_application.as_("game_server")
-    text = "{ players { nodes { id } } pendingWithdrawals { id } }"
+    text = "{ players { nodes { id } } pendingWithdrawals { nodes { id } } }"
     await own_application.client.post("/graphql", json={"query": text}, headers=games.headers)
     rows = (await own_application.database.statements_for("default").fetch(SEEN))[kept:]
     assert [row["action"] for row in rows] == ["access.denied"]

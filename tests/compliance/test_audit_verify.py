@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from adapters.postgres.database import Database, connect
 from domain.compliance.audit_verification import Fault
 from domain.compliance.model import Entry
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from server.console.known_brands import UnknownBrand
 from server.console.verify_audit_log import audit_verification
 from server.contexts.compliance import anchor_heads
 from server.embedded import EmbeddedServers
@@ -24,6 +26,13 @@ from tests.key_files import made_signing_keys
 
 ROWS = 40
 ORIGIN = Origin(Actor(ActorKind.OPERATOR, "anna", "default"), Channel.GRAPHQL, "corr", ip="192.0.2.7")
+
+
+# No entry is dated before the last one: begun ahead of the clock, all are of this moment, and of one day.
+NOON = datetime(2050, 1, 20, 12, tzinfo=UTC)
+BEGUN = (
+    "insert into compliance.tip (brand, day, seq, hash, at) values ('default', $1::timestamptz, 0, '', $1)"
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ async def tamperable_log(
     database = await connect(fresh_database_url)
     name = fresh_database_url.partition("?")[0].rpartition("/")[2]
     superuser = await asyncpg.connect(servers.superuser_dsn(), database=name)
+    await superuser.execute("select compliance.create_partitions($1, 0)", NOON)
+    await superuser.execute(BEGUN, NOON)
     settings = Settings(database_url=fresh_database_url, data_dir=tmp_path)
     log = AuditLog(database)
     for number in range(ROWS):
@@ -125,35 +136,17 @@ async def test_a_recomputed_chain_does_not_match_the_signed_heads(tamperable_log
 
 
 async def test_days_are_linked_and_each_has_its_head(tamperable_log: TamperableLog) -> None:
-    await tamperable_log.damage(
-        "alter table compliance.audit disable trigger all",
-        "select compliance.create_partitions(now() - interval '2 months', 3)",
-    )
-    # As if all that was yesterday: the next entry then closes that day.
-    await tamperable_log.damage("delete from compliance.audit", "delete from compliance.tip")
-    for heads in tamperable_log.settings.audit_heads.iterdir():
-        heads.unlink()
-    log = AuditLog(tamperable_log.database)
-    await log.append(Entry("first"), ORIGIN)
-    await tamperable_log.damage(
-        "update compliance.tip set day = day - 1, at = at - interval '1 day'",
-        "update compliance.audit set day = day - 1, at = at - interval '1 day'",
-        REHASHED,
-        "update compliance.tip set hash = (select hash from compliance.audit)",
-    )
-    await log.append(Entry("second"), ORIGIN)
-    assert await tamperable_log.anchor() == 2
+    # From here on it is the next day.
+    await tamperable_log.damage("update compliance.tip set at = at + interval '1 day'")
+    await AuditLog(tamperable_log.database).append(Entry("the next day's"), ORIGIN)
+
+    assert await tamperable_log.anchor() == 1
     assert await tamperable_log.found() == []
-    await tamperable_log.damage("delete from compliance.audit where action = 'first'")
-    assert await tamperable_log.found() == [(Fault.MISSING, 1, 1)]
+    proof = await audit_verification(tamperable_log.settings)
+    assert (proof.rows, proof.chains) == (ROWS + 1, 1)
 
-
-REHASHED = """
-  update compliance.audit set hash = sha256(''::bytea || convert_to(jsonb_build_array(
-    brand, day, seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    actor, actor_kind, account_id, session_id, channel, host(ip),
-    user_agent, correlation_id, action, subject, outcome, details)::text, 'UTF8'))
-"""
+    await tamperable_log.damage("delete from compliance.audit where seq = 40")
+    assert await tamperable_log.found() == [(Fault.MISSING, 40, 40)]
 
 
 @pytest.mark.parametrize("forged", [b'"seq":39', b'"seq":"40"'])
@@ -170,3 +163,15 @@ async def test_only_new_heads_are_stored(tamperable_log: TamperableLog) -> None:
     assert await tamperable_log.anchor() == 0
     await AuditLog(tamperable_log.database).append(Entry("one more"), ORIGIN)
     assert await tamperable_log.anchor() == 1
+
+
+async def test_a_brand_that_is_none_is_refused_and_one_without_entries_is_not(
+    tamperable_log: TamperableLog,
+) -> None:
+    with pytest.raises(UnknownBrand, match="there is no brand nowhere: use one of default"):
+        await audit_verification(tamperable_log.settings, "nowhere")
+    assert (await audit_verification(tamperable_log.settings, "default")).rows == ROWS
+    await tamperable_log.damage(
+        "insert into players.brand (id, name, time_zone) values ('silent', 'Silent', 'UTC')"
+    )
+    assert (await audit_verification(tamperable_log.settings, "silent")).rows == 0

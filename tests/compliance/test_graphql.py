@@ -79,7 +79,7 @@ async def test_the_log_is_paged_newest_first_and_filtered(application: Applicati
 )
 async def test_the_log_is_bounded_by_time(application: Application, bounds: Any, found: bool) -> None:
     guest = await a_funded_player(application)
-    page = await entries(application, filter={"playerId": guest.id} | bounds)
+    page = await entries(application, filter={"playerId": guest.id, "period": bounds})
     assert bool(page["nodes"]) is found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -13,9 +14,12 @@ from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
+from server.http.events import event_routes
+from server.http.graphql_api.persisted_documents import NOT_FOUND
 from server.http.pages import page_routes
 
 LOGIN, PASSWORD, CODE = "ada", "correct horse battery", "123456"
@@ -37,14 +41,27 @@ SESSION = {
 
 
 @strawberry.type
+class Permission:
+    coordinate: str
+    level: str
+
+
+@strawberry.type
 class Viewer:
     kind: str
     name: str
     brand: str
     roles: list[str]
+    permissions: list[Permission]
 
 
-ADA = Viewer(kind="OPERATOR", name="ada", brand="default", roles=["support", "risk_analyst"])
+ADA = Viewer(
+    kind="OPERATOR",
+    name="ada",
+    brand="default",
+    roles=["support", "risk_analyst"],
+    permissions=[Permission(coordinate="Query.viewer", level="CALL")],
+)
 
 
 def is_authorised(info: strawberry.Info) -> bool:
@@ -58,13 +75,41 @@ def is_signed_in(connection: HTTPConnection, realm: str | None) -> bool:
 
 
 @strawberry.type
+class Player:
+    id: strawberry.ID
+
+
+@strawberry.type
+class Players:
+    nodes: list[Player]
+
+
+@strawberry.input
+class Registration:
+    """Inputs that may be left out, since each has a default."""
+
+    email: str
+    language: str = "en"
+    consents: list[str] = strawberry.field(default_factory=list)
+    hide_balance: bool = False
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    def register(self, input: Registration) -> str:
+        return input.email
+
+
+@strawberry.type
 class Query:
     @strawberry.field
+    def players(self, first: int = 1) -> Players:
+        return Players(nodes=[Player(id=strawberry.ID("plr_01a2"))])
+
+    @strawberry.field
     def viewer(self, info: strawberry.Info) -> Viewer | None:
-        roles = ["support", "risk_analyst"]
-        return (
-            Viewer(kind="OPERATOR", name="ada", brand="default", roles=roles) if is_authorised(info) else None
-        )
+        return ADA if is_authorised(info) else None
 
 
 @strawberry.type
@@ -120,10 +165,29 @@ MESSAGES = [
 ]
 
 
+class WholeDocuments:
+    """Asks for the text of a document that is named by its hash."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await Request(scope, receive).body() if scope["type"] == "http" else b""
+        if body and "query" not in json.loads(body):
+            await JSONResponse({"errors": [{"message": NOT_FOUND}]})(scope, receive, send)
+            return
+        sent = iter([{"type": "http.request", "body": body}])
+
+        async def again() -> Message:
+            return next(sent, None) or await receive()
+
+        await self.app(scope, again if body else receive, send)
+
+
 def application() -> Starlette:
-    schema = strawberry.Schema(Query, subscription=Subscription)
-    graphql = GraphQL[None, None](
-        schema, graphql_ide=None, subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL]
+    schema = strawberry.Schema(Query, Mutation, Subscription)
+    graphql = WholeDocuments(
+        GraphQL[None, None](schema, graphql_ide=None, subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL])
     )
     return Starlette(
         routes=[
@@ -134,10 +198,12 @@ def application() -> Starlette:
             Route("/auth/operators/factor", factor, methods=["POST"]),
             Route("/auth/operators/sign-out", sign_out, methods=["POST"]),
             Route("/auth/operators/session", session),
+            Route("/auth/players/session", session),
             Route("/auth/operators/sso", lambda _: JSONResponse({"providers": [CORP]})),
             Route("/developer/messages", lambda _: JSONResponse({"messages": MESSAGES})),
             Route("/readyz", lambda _: JSONResponse({"ready": True})),
             Route("/metrics", lambda _: PlainTextResponse("")),
+            *event_routes("0.1.0"),
             Route("/openapi.json", lambda _: JSONResponse({})),
         ]
     )

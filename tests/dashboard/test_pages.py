@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,8 +9,11 @@ from pathlib import Path
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
-from server.http.pages import accepted_encodings, page_routes
+from server.http.pages import accepted_encodings, negotiated_page_routes, page_routes
 
 SCRIPT = "console.log('Croupier');\n"
 
@@ -18,9 +22,10 @@ SCRIPT = "console.log('Croupier');\n"
 def static(tmp_path: Path) -> Path:
     """What a build leaves behind, in small."""
     (tmp_path / "assets").mkdir()
-    for page in ("index.html", "graphiql.html"):
-        tag = '<link nonce="__CSP_NONCE__"><meta property="csp-nonce" nonce="__CSP_NONCE__">'
-        (tmp_path / page).write_text(f"<!doctype html><title>{page}</title>{tag}")
+    tag = '<link nonce="__CSP_NONCE__"><meta property="csp-nonce" nonce="__CSP_NONCE__">'
+    without_scripts = '<html lang="en"><noscript>These pages need JavaScript.</noscript></html>'
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>Croupier</title>{tag}{without_scripts}")
+    (tmp_path / "pages.json").write_text(json.dumps(["/", "/graphiql", "/players", "/players/$id"]))
     script = tmp_path / "assets" / "index-abc.js"
     script.write_text(SCRIPT)
     script.with_name("index-abc.js.gz").write_bytes(gzip.compress(SCRIPT.encode()))
@@ -46,13 +51,31 @@ def policy_of(response: httpx.Response) -> dict[str, str]:
     return {name: sources for name, _, sources in (directive.partition(" ") for directive in directives)}
 
 
-@pytest.mark.parametrize(("path", "title"), [("/", "index.html"), ("/graphiql", "graphiql.html")])
-async def test_pages_are_never_stored_and_never_framed(
-    client: httpx.AsyncClient, path: str, title: str
+async def test_without_javascript_the_page_speaks_the_language_of_its_reader(
+    client: httpx.AsyncClient,
 ) -> None:
+    page = await client.get("/", headers={"accept-language": "de-AT,en;q=0.5"})
+    assert '<html lang="de"><noscript>Diese Seiten brauchen JavaScript.' in page.text
+    assert page.headers["vary"] == "Accept, Accept-Language"
+
+
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/players/plr_1?tab=audit"])
+@pytest.mark.parametrize("address", ["127.0.0.1", "[::1]"])
+async def test_pages_of_this_machine_are_shown_as_localhost(static: Path, path: str, address: str) -> None:
+    app = Starlette(routes=page_routes(static, local=True))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app)) as client:
+        moved = await client.get(f"http://{address}:8000{path}")
+        shown = await client.get(f"http://croupier.test{path}")
+    assert (moved.status_code, moved.headers["location"]) == (307, f"http://localhost:8000{path}")
+    assert moved.headers["cache-control"] == "no-store"
+    assert shown.status_code in (200, 503)
+
+
+@pytest.mark.parametrize("path", ["/", "/graphiql", "/players", "/players/plr_1"])
+async def test_pages_are_never_stored_and_never_framed(client: httpx.AsyncClient, path: str) -> None:
     response = await client.get(path)
     assert response.status_code == 200
-    assert title in response.text
+    assert "<title>Croupier</title>" in response.text
     assert response.headers["cache-control"] == "no-store"
     assert response.headers["x-content-type-options"] == "nosniff"
     assert response.headers["x-frame-options"] == "DENY"
@@ -105,8 +128,9 @@ async def test_a_host_header_cannot_add_to_the_policy(client: httpx.AsyncClient)
     assert policy_of(response)["script-src"] == "'self'"
 
 
-async def test_only_the_start_page_does_without_markup_from_strings(client: httpx.AsyncClient) -> None:
-    assert policy_of(await client.get("/"))["require-trusted-types-for"] == "'script'"
+async def test_only_graphiql_may_make_markup_of_strings(client: httpx.AsyncClient) -> None:
+    for path in ("/", "/players", "/players/plr_1"):
+        assert policy_of(await client.get(path))["require-trusted-types-for"] == "'script'"
     assert "require-trusted-types-for" not in policy_of(await client.get("/graphiql"))
 
 
@@ -174,6 +198,33 @@ async def test_without_a_build_the_pages_name_the_remedy(tmp_path: Path, path: s
 async def test_pages_and_assets_are_only_read(client: httpx.AsyncClient, path: str) -> None:
     assert (await client.head(path)).status_code == 200
     assert (await client.post(path)).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/player", "/players/plr_1/more", "/pages.json", "/documents.json"])
+async def test_nothing_else_is_a_page(client: httpx.AsyncClient, path: str) -> None:
+    assert (await client.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "accept", "answer"),
+    [
+        ("GET", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "<title>"),
+        ("GET", "application/json", "program"),
+        ("GET", "*/*", "program"),
+        ("POST", "text/html", "program"),
+    ],
+)
+async def test_a_browser_gets_the_page_where_a_program_gets_json(
+    static: Path, method: str, accept: str, answer: str
+) -> None:
+    async def program(_: Request) -> Response:
+        return PlainTextResponse("program")
+
+    alias = Route("/players", program, methods=["GET", "POST"])
+    app = Starlette(routes=[*negotiated_page_routes(static), alias])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://croupier.test") as it:
+        response = await it.request(method, "/players", headers={"accept": accept})
+    assert answer in response.text
 
 
 @pytest.mark.parametrize(

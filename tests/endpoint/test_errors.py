@@ -29,7 +29,7 @@ async def ask(client: httpx.AsyncClient, query: str, **variables: object) -> htt
         ("{bad}", "BAD_USER_INPUT", "Not like this."),
         ("{needsLogin}", "UNAUTHENTICATED", "A valid access token is required"),
         ("{item{secret}}", "FORBIDDEN", "You may not use Item.secret"),
-        ("{items(first:101){name}}", "BAD_USER_INPUT", "A page holds at most 100 items."),
+        ("{items(first:101){name}}", "BAD_USER_INPUT", "A page has 1 to 100 rows"),
         ("{broken}", "INTERNAL_SERVER_ERROR", MASKED),
         ("{careless}", "INTERNAL_SERVER_ERROR", MASKED),
         ("{nothing}", "INTERNAL_SERVER_ERROR", MASKED),
@@ -135,6 +135,17 @@ async def test_amounts_are_not_rounded_on_their_way_in(client, amount):
     body = f'{{"query":"query($a:Decimal!){{amount(amount:$a)}}","variables":{{"a":{amount}}}}}'
     answer = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
     assert float(answer.json()["data"]["amount"]) == float(amount)
+
+
+@pytest.mark.parametrize("number", ["1e" + "9" * 30, "0e" + "9" * 30, "-1.5e-" + "9" * 30])
+async def test_numbers_with_endless_exponents_are_bad_input(client, number):
+    written = await ask(client, f"{{amount(amount:{number})}}")
+    assert [error["extensions"]["code"] for error in written.json()["errors"]] == [
+        "GRAPHQL_VALIDATION_FAILED"
+    ]
+    body = f'{{"query":"query($a:Decimal!){{amount(amount:$a)}}","variables":{{"a":{number}}}}}'
+    sent = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
+    assert [error["extensions"]["code"] for error in sent.json()["errors"]] == ["BAD_USER_INPUT"]
 
 
 LONG = "a" * 60_000

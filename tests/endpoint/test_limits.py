@@ -135,6 +135,13 @@ def test_a_page_holds_at_most_so_many_items(first, refused):
     assert refusal_of(f"query($n:Int!={first}){{items(first:$n){{name}}}}") == refused
 
 
+@pytest.mark.parametrize("query", ["{items(first:21){name}}", "query($n:Int!){items(first:$n){name}}"])
+def test_a_page_that_is_too_long_is_refused_by_its_argument(query):
+    with pytest.raises(GraphQLError, match="A page has 1 to 20 rows") as refused:
+        Documents(CORE, SMALL).operation(query, None).price({"n": 21}, SMALL)
+    assert (refused.value.extensions or {})["field"] == "first"
+
+
 def bomb(levels: int, leaf: str = "hello") -> str:
     """Each fragment spreads the next one twice: 2 ** levels leaves when unfolded."""
     chain = "".join(f"fragment f{n} on Query{{...f{n + 1} ...f{n + 1}}}" for n in range(levels))

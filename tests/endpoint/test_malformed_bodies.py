@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.http.errors import MalformedRequest
+from server.http.graphql_api import request
 from server.http.graphql_api.limits import Limits
-from server.http.graphql_api.request import decode_json, is_deeper_than
+from server.http.graphql_api.request import JSON_VALUES_MAX, decode_json, require_shape
 
 BODIES = {
     "null": "null",
@@ -129,8 +130,20 @@ def test_json_has_a_depth_limit(levels, accepted, innermost):
 
 
 def test_depth_is_counted_in_objects_too():
-    assert is_deeper_than({"a": {"b": [1]}}, 2)
-    assert not is_deeper_than({"a": {"b": [1]}}, 3)
+    with pytest.raises(MalformedRequest):
+        require_shape({"a": {"b": [1]}}, 2)
+    require_shape({"a": {"b": [1]}}, 3)
+
+
+@pytest.mark.parametrize("value", ["0.5", "[]", '[["a"]]', '{"a":1}'])
+def test_many_values_are_refused_before_they_are_visited(monkeypatch, value):
+    visited = []
+    monkeypatch.setattr(request, "containers", lambda values: [*map(visited.append, values)] and [*values])
+    monkeypatch.setattr(request, "exact_float", visited.append)
+    many = ",".join(["0.50000000000000000000", *[value] * JSON_VALUES_MAX])
+    with pytest.raises(MalformedRequest, match="values"):
+        decode_json(f"[{many}]", 40)
+    assert len(visited) <= 1
 
 
 @pytest.mark.parametrize(

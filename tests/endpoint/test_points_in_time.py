@@ -59,7 +59,7 @@ async def answers(player: FundedPlayer, position: Position, value: object) -> Js
 
 def test_the_schema_takes_times_at_many_places() -> None:
     assert {
-        "Query.auditEntries(filter.from)",
+        "Query.auditEntries(filter.period.from)",
         "Wallet.balance(asOf)",
         "Mutation.assignRole(input.until)",
     } <= {str(each) for each in POSITIONS}

@@ -30,8 +30,8 @@ CONFIRM = """mutation ($code: String!) { it: confirmTotp(input: {code: $code}) {
 BEGIN = """mutation ($challenge: String!, $factor: Factor!) {
   it: beginStepUp(input: {challenge: $challenge, factor: $factor}) {
     __typename ... on StepUpBegun { options } } }"""
-PROVE = """mutation ($challenge: String!, $factor: Factor!, $answer: JSON!) {
-  it: proveStepUp(input: {challenge: $challenge, factor: $factor, answer: $answer}) {
+PROVE = """mutation ($challenge: String!, $answer: StepUpAnswerInput!) {
+  it: proveStepUp(input: {challenge: $challenge, answer: $answer}) {
     __typename ... on StepUpProved { until } } }"""
 
 
@@ -65,11 +65,12 @@ class CookieCaller(Caller):
         self.codes.extend(confirmed["recoveryCodes"] or ())
         return secret
 
-    async def prove(self, challenge: str, factor: Factor, **answer: Any) -> str:
-        """What a proof comes to."""
-        given = {"challenge": challenge, "factor": factor.value}
-        assert (await self.outcome_of(BEGIN, **given))["__typename"] == "StepUpBegun"
-        kind: str = (await self.outcome_of(PROVE, **given, answer=answer))["__typename"]
+    async def prove(self, challenge: str, factor: Factor, code: str) -> str:
+        """What a proof by a code comes to."""
+        begun = await self.outcome_of(BEGIN, challenge=challenge, factor=factor.value)
+        assert begun["__typename"] == "StepUpBegun"
+        answer = {"totp" if factor is Factor.TOTP else "recoveryCode": code}
+        kind: str = (await self.outcome_of(PROVE, challenge=challenge, answer=answer))["__typename"]
         return kind
 
 
@@ -104,10 +105,17 @@ async def grant_role(application: Application, account: Account, role: str) -> N
 
 
 async def an_accountant(application: Application, redis_url: str, *factors: Factor) -> CookieCaller:
+    """An accountant whose role every process knows by now."""
+    return await an_operator_of(application, redis_url, "accountant", *factors)
+
+
+async def an_operator_of(
+    application: Application, redis_url: str, role: str, *factors: Factor
+) -> CookieCaller:
     """An operator whose role every process knows by now."""
     account = an_operator_account()
-    await grant_role(application, account, "accountant")
-    person = await a_cookie_caller(application, redis_url, account, *(factors or (Factor.TOTP,)))
+    await grant_role(application, account, role)
+    person = await a_cookie_caller(application, redis_url, account, *(factors or (Factor.TOTP,)), role=role)
     async with asyncio.timeout(PATIENCE_SECONDS):
         while "errors" in await person.ask("{ viewer { roles } }"):  # noqa: ASYNC110 - known elsewhere
             await asyncio.sleep(0.05)

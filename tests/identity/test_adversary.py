@@ -123,7 +123,7 @@ async def test_guesses_at_sign_in_codes_by_e_mail_are_limited(application, app):
 async def a_browser_client(application: Application) -> str:
     """The id of a registered program that acts for people."""
     document = "mutation ($in: RegisterClientInput!) { it: registerClient(input: $in) { client { id } } }"
-    given = {"name": "Play", "kind": "BROWSER", "scopes": ["openid"]}
+    given = {"name": "Play", "kind": "BROWSER", "scopes": ["OPENID"]}
     uris = ["https://play.example.com/callback"]
     made = await application.as_("admin").data_of(document, **{"in": given | {"redirectUris": uris}})
     id: str = made["it"]["client"]["id"]
@@ -140,11 +140,13 @@ async def test_a_client_with_a_players_token_cannot_enrol_a_factor(
     actor = Actor(ActorKind.PLAYER, account.name, "default", frozenset({"player"}), account.id)
     client_id = await a_browser_client(application)
     claims = {"sid": str(session.id), "client_id": client_id}
-    token = application.tokens.issue(actor, timedelta(minutes=5), claims=claims)
-    program = Caller(application.client, token, "player")
+    third = application.tokens.issue(actor, timedelta(minutes=5), claims=claims)
+    ours = application.tokens.issue(actor, timedelta(minutes=5), claims=claims | {"first_party": True})
     for name in ("enrolTotp", "enrolPasskey"):
-        refused = await program.error_of(f"mutation {{ it: {name} {{ __typename }} }}")
+        document = f"mutation {{ it: {name} {{ __typename }} }}"
+        refused = await Caller(application.client, ours, "player").error_of(document)
         assert refused == {"code": "STEP_UP_REQUIRED", "challenge": None, "factors": []}
+        assert (await Caller(application.client, third, "player").error_of(document))["code"] == "FORBIDDEN"
     assert (await themselves.outcome_of(ENROL))["__typename"] == "TotpBegun"
 
 
@@ -213,6 +215,9 @@ async def test_notices_of_a_takeover_ignore_the_quota_of_its_address(
 
         async def email_of(self, account: Account) -> str:
             return f"{account.id}@example.com"
+
+        async def language_of(self, account: Account) -> str:
+            return "en"
 
     account = a_player_account(f"plr_{new_id()}")
     _, session = await open_session(redis_url, account)

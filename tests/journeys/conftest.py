@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from server.embedded import EmbeddedServers
 from server.settings import Settings
+from tests.conftest import copy_database
+from tests.journeys.staffed_casino import StaffedCasino, open_staffed_casino
 from tests.live.served_casino import Casino
 from tests.manual_clock import OffsetClock
 from tests.operations.programs import CROUPIER, Program, programs
@@ -41,3 +44,14 @@ async def visiting(data: Path, address: str) -> AsyncIterator[Casino]:
         yield casino
     finally:
         await casino.close()
+
+
+@pytest.fixture(scope="session")
+async def casino(
+    servers: EmbeddedServers, template_database: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[StaffedCasino]:
+    """A casino that is open, for people who know its public interfaces only."""
+    await copy_database(servers, template_database, "croupier_staffed")
+    url, data = servers.dsn("croupier_staffed"), tmp_path_factory.mktemp("staffed")
+    async with open_staffed_casino(url, servers.redis_url, data) as casino:
+        yield casino

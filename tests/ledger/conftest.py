@@ -50,6 +50,13 @@ class LedgerCopy:
         await connection.close()
         return UUID(str(found))
 
+    async def count(self, table: str) -> int:
+        """How many rows a table has."""
+        connection = await asyncpg.connect(self.superuser_url)
+        found = await connection.fetchval(f"select count(*) from {table}")
+        await connection.close()
+        return int(found)
+
     async def columns(self, table: str) -> set[str]:
         """The names of a table's columns."""
         connection = await asyncpg.connect(self.superuser_url)

@@ -44,7 +44,7 @@ class BackOfficeModel(PlayerModel):
         if type(state) is not type(to):
             return TransientAnswer(("PaymentNotFound",))
         if to not in moves[state]:
-            return TransientAnswer(("MoveRefused", state))
+            return TransientAnswer((type(to).__name__.removesuffix("State") + "MoveRefused", state))
         if to in (D.AUTHORISED, D.SETTLED) and self.barred:
             return TransientAnswer(("PaymentRefused", self.barred))
         if to in (W.APPROVED, W.PAID) and self.wallets[0].state != "OPEN":
@@ -70,7 +70,7 @@ class BackOfficeModel(PlayerModel):
     def decide(self, key: str, adjustment: str, approve: bool, same: bool) -> Any:
         state, amount = self.pending.get(adjustment, (None, 0))
         if state != "PENDING" or (approve and same):
-            refusal = {None: "PaymentNotFound", "PENDING": "SameOperator"}.get(state, "MoveRefused")
+            refusal = {None: "PaymentNotFound", "PENDING": "SameOperator"}.get(state, "AdjustmentMoveRefused")
             return TransientAnswer((refusal,))
         answer = self.correct(key, amount) if approve else ("AdjustmentRejected",)
         if answer[0] == "InsufficientFunds":

@@ -8,10 +8,11 @@ from domain.wallets.ledger_verification import Flaw
 
 VICTIM_ENTRY = "where player_id = $1 and seq ="
 NO_CHECKS = "alter table wallet drop constraint never_negative"
+# The partition that has the victim's first entry, whatever the month is by now.
 RENAMED = """
 do $$ begin
-  execute format('alter table %I rename to entry_1999_01',
-    'entry_' || to_char(now() at time zone 'UTC', 'YYYY_MM'));
+  execute format('alter table %s rename to entry_1999_01',
+    (select tableoid::regclass from entry where player_id = $1 and seq = 1));
 end $$
 """
 
@@ -131,7 +132,8 @@ update entry n set hash = link(e.hash, n) from entry e
 # A row outside its table's month: its time is changed while the partition's own check is made to look done.
 MOVED = """
 do $$ declare
-  held text := 'wallets.entry_' || to_char(now() at time zone 'UTC', 'YYYY_MM');
+  held text := (select 'wallets.' || c.relname from entry e join pg_class c on c.oid = e.tableoid
+                 where e.player_id = $1 and e.seq = 1);
   bounds text;
 begin
   select pg_get_expr(relpartbound, oid) into bounds from pg_class where oid = held::regclass;

@@ -75,7 +75,8 @@ class Planner:
 
     def __init__(self, connection: asyncpg.Connection) -> None:
         self._connection = connection
-        self._prepared: dict[int, str] = {}
+        self._prepared: dict[str, tuple[str, list[str]]] = {}
+        self._runs: dict[int, str] = {}
 
     @classmethod
     @asynccontextmanager
@@ -101,18 +102,23 @@ class Planner:
 
     async def _prepare(self, brand: str, statement: Statement) -> str:
         """How the prepared statement is run, with its arguments as text."""
-        if id(statement) not in self._prepared:
+        if id(statement) not in self._runs:
+            name, types = await self._named(brand, statement.text)
+            shown = ", ".join(f"quote_nullable(${at}::{kind})" for at, kind in enumerate(types, 1))
+            values = await self._connection.fetchrow(f"select {shown}", *statement.arguments) if types else ()
+            self._runs[id(statement)] = f"execute {name}" + (f"({', '.join(values)})" if types else "")
+        return self._runs[id(statement)]
+
+    async def _named(self, brand: str, text: str) -> tuple[str, list[str]]:
+        """The name of the prepared statement of this text, which many cases send, and the types it takes."""
+        if text not in self._prepared:
             name = f"measured_{next(_numbers)}"
-            await self._connection.execute(
-                f"set croupier.brand = '{brand}'; prepare {name} as {statement.text}"
-            )
+            await self._connection.execute(f"set croupier.brand = '{brand}'; prepare {name} as {text}")
             types = await self._connection.fetchval(
                 "select parameter_types::text[] from pg_prepared_statements where name = $1", name
             )
-            shown = ", ".join(f"quote_nullable(${at}::{kind})" for at, kind in enumerate(types, 1))
-            values = await self._connection.fetchrow(f"select {shown}", *statement.arguments) if types else ()
-            self._prepared[id(statement)] = f"execute {name}" + (f"({', '.join(values)})" if types else "")
-        return self._prepared[id(statement)]
+            self._prepared[text] = name, types
+        return self._prepared[text]
 
 
 def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

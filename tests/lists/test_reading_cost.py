@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import asyncpg
 import pytest
 from graphql import GraphQLObjectType, get_named_type, is_leaf_type
 
+from domain.shared.ids import new_id
+from resolvers.ids import public_id
 from resolvers.pages import Listing
 from server.embedded import EmbeddedServers
-from tests.application import Application, add_brand, open_application
+from tests.application import Application, open_application
 from tests.conftest import as_superuser, copy_database
-from tests.funded_players import a_funded_player
 from tests.graphql_documents import CORE
+from tests.lists.brands import filled, grown_brand
 from tests.lists.cases import CASES, GROWING, PARTS, WITHOUT_STATEMENTS, Case
 from tests.lists.plans import PLANS, Planner, Reading, Statement, statements_of
-from tests.owned_ids import a_player_with_everything
 
 SIBLINGS = {"few": 100, "many": 10_000}
 """Brand -> how many siblings there are of everything."""
 
-SQL = (Path(__file__).parent / "siblings.sql").read_text()
+OF_BRAND = {
+    "BrandChange": ("brc", "players.brand_change where brand = :brand"),
+    "FactorReset": ("frs", "identity.factor_reset_request where brand = :brand"),
+    "MoneyLimitChange": ("mlc", "wallets.money_limit_change where brand = :brand"),
+    "Job": ("job", "jobs.job where brand = :brand and owner = 'operator:the-admin'"),
+    "SystemJob": ("sjb", "jobs.system_job"),
+    "Feed": ("fed", "feeds.feed where brand = :brand and name = 'f1'"),
+    "WebhookEndpoint": ("whe", "webhooks.endpoint where brand = :brand and name = '1'"),
+    "WebhookDelivery": ("whd", "webhooks.delivery where brand = :brand"),
+    "InboundWebhook": ("iwh", "inbound.webhook where brand = :brand"),
+    "SavedView": ("svw", "workplace.saved_view where brand = :brand and owner = 'operator:the-admin'"),
+    "RoleAssignment": ("ras", "identity.role_assignment where brand = :brand"),
+    "PolicyChange": ("pch", "identity.policy_change where brand = :brand"),
+    "Client": ("cli", "identity.client where brand = :brand"),
+    "Operator": ("opr", "identity.operator"),
+}
+"""Node that belongs to no player -> its prefix, and where one is kept."""
+
 MOMENT = """select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from """
 CREATED = (
     MOMENT
@@ -37,11 +54,14 @@ MIDDLE = (
     (select at from wallets.entry where player_id = :player order by at limit :n / 2) halfway
 """
 )
-ROWS_MORE = 100
+ROWS_MORE, PAGES_TIMES, PAGES_MORE = 100, 2, 30
 """What a deeper index and another estimate may cost; a scan of what is passed over costs thousands."""
-PAGES_TIMES, PAGES_MORE = 2, 30
 
-PLANNED_WITH_ARGUMENTS = ("Query.players",)
+WHOLE_BRAND = frozenset({"Query.players", "Query.ledger", "WebhookEndpoint.deliveries"})
+BRAND_ROWS_MORE, BRAND_PAGES_MORE = 6 * SIBLINGS["few"], SIBLINGS["few"]
+"""What these may: of what is small beside what is large the server reads all, and sorts or joins it."""
+
+PLANNED_WITH_ARGUMENTS = ("Query.players", "Query.search")
 """Composed anew for each question: the server knows how many rows meet a condition only from its value."""
 
 
@@ -61,31 +81,22 @@ class World:
 
     async def grow(self, brand: str) -> None:
         """A brand with its siblings."""
-        await add_brand(self._application.database_url, brand)
-        owned = await a_player_with_everything(self._application, brand)
-        others = (await a_funded_player(self._application, brand=brand)).id
-        self._ids[brand] = {
-            "Player": owned.player,
-            "Wallet": owned.wallet,
-            "bonus": owned.bonus,
-            "Transaction": owned.transaction,
-            "Round": owned.round,
-            "Deposit": owned.deposit,
-            "Withdrawal": owned.withdrawal,
-            "Adjustment": owned.adjustment,
-            "others": others,
-        }
-        await self._owner.execute(self._filled(SQL, brand))
-        await self._owner.execute("analyze")
+        self._ids[brand] = await grown_brand(self._application, self._owner, brand, SIBLINGS[brand])
+        for kind, (prefix, table) in OF_BRAND.items():
+            id = await self._owner.fetchval(self._filled(f"select id from {table} limit 1", brand))
+            self._ids[brand][kind] = public_id(prefix, id or new_id())
+        # As the server does after a while: what it knows of indexes on arrays is of its last vacuum.
+        await self._owner.execute("vacuum analyze")
 
     async def read(self, brand: str) -> Readings:
         """What every statement of every case reads now, asked as an administrator of the brand."""
         if brand not in self._sent:
-            self._sent[brand] = {
-                (name, number): await self._statements(brand, case)
-                for name, cases in CASES.items()
-                for number, case in enumerate(cases)
-            }
+            async with statements_of(self._application.database) as sent:
+                self._sent[brand] = {
+                    (name, number): await self._statements(brand, case, sent)
+                    for name, cases in CASES.items()
+                    for number, case in enumerate(cases)
+                }
         return {
             (name, number, at, plan): await self._planner.reading(brand, statement, plan)
             for (name, number), statements in self._sent[brand].items()
@@ -93,7 +104,8 @@ class World:
             for plan in (PLANS[:1] if name in PLANNED_WITH_ARGUMENTS else PLANS)
         }
 
-    async def _statements(self, brand: str, case: Case) -> list[Statement]:
+    async def _statements(self, brand: str, case: Case, sent: list[Statement]) -> list[Statement]:
+        """What a case sends; ``sent`` fills with all that the application sends."""
         ids = self._ids[brand]
         variables = {name: ids[kind] for name, kind in case.given.items()}
         if "$id" in case.document:
@@ -106,18 +118,12 @@ class World:
             if case.half:
                 edge = tuple(await self._owner.fetchrow(self._filled(case.half, brand)))
                 patch.setattr(Listing, "place", lambda *_: edge)
-            async with statements_of(self._application.database) as sent:
-                await self._application.as_("admin", brand=brand).data_of(document, **variables)
+            sent.clear()
+            await self._application.as_(case.role, brand=brand).data_of(document, **variables)
         return list(sent)
 
     def _filled(self, text: str, brand: str) -> str:
-        ids = self._ids[brand]
-        values = {"player": ids["Player"], "others": ids["others"], "brand": brand}
-        for name, value in values.items():
-            quoted = f"'{value.removeprefix('plr_')}'"
-            text = text.replace(f":{name}", quoted).replace(f"{{{name}}}", quoted)
-        siblings = str(SIBLINGS[brand])
-        return text.replace(":n", siblings).replace("{n}", siblings)
+        return filled(text, self._ids[brand], brand, SIBLINGS[brand])
 
 
 @pytest.fixture(scope="module")
@@ -149,11 +155,17 @@ def test_reading_does_not_grow_with_what_is_passed_over(readings: dict[str, Read
     grown = {
         f"{key} {case_text(key)}": (few[key], read)
         for key, read in now.items()
-        if read.rows > few[key].rows + ROWS_MORE or read.pages > PAGES_TIMES * few[key].pages + PAGES_MORE
+        if has_grown(few[key], read, whole_brand=key[0] in WHOLE_BRAND)
     }
     assert {key: counts for key, counts in grown.items() if key.partition(") ")[2] not in GROWING} == {}
     if brand == "many":
         assert {key.partition(") ")[2] for key in grown} == set(GROWING)
+
+
+def has_grown(few: Reading, read: Reading, *, whole_brand: bool) -> bool:
+    rows_more = BRAND_ROWS_MORE if whole_brand else ROWS_MORE
+    pages_more = BRAND_PAGES_MORE if whole_brand else PAGES_MORE
+    return read.rows > few.rows + rows_more or read.pages > PAGES_TIMES * few.pages + pages_more
 
 
 def case_text(key: tuple[str, int, int, str]) -> str:
@@ -170,8 +182,8 @@ def test_every_list_and_look_up_of_the_schema_has_a_case() -> None:
     assert lists_and_look_ups() >= PARTS
 
 
-MORE = {"Wallet.balance"}
-"""Look-ups behind an argument of a plain field."""
+MORE = {"Wallet.balance", "Player.lastSeenAt"}
+"""Look-ups behind plain fields."""
 
 
 def lists_and_look_ups() -> set[str]:

@@ -70,6 +70,7 @@ class Casino:
 
     def __init__(self, authority: str, settings: Settings, clock: OffsetClock) -> None:
         self.authority, self.clock = authority, clock
+        self.database_url = str(settings.database_url)
         self._tokens = tokens_of(settings, SystemClock())
         url = f"http://{authority}"
         self._http = httpx.AsyncClient(base_url=url, trust_env=False, verify=NO_CERTIFICATES)
@@ -82,14 +83,18 @@ class Casino:
 
     async def mutate(self, mutation: str, input: dict[str, Any], *, by: Actor = ADMIN) -> Any:
         """The outcome of a mutation that is called ``it``."""
+        return (await self.ask(mutation, {"in": input}, by=by))["it"]
+
+    async def ask(self, document: str, variables: Any = None, *, by: Actor = ADMIN) -> Any:
+        """The data of an answer without errors."""
         answer = await self._http.post(
             "/graphql",
-            json={"query": mutation, "variables": {"in": input}},
+            json={"query": document, "variables": variables or {}},
             headers={"authorization": f"Bearer {self.token(by)}"},
         )
         body = answer.json()
         assert not body.get("errors"), body
-        return body["data"]["it"]
+        return body["data"]
 
     async def a_player(self, deposit: str) -> str:
         """The id of a new, active player with this much real money."""

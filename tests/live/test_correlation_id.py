@@ -15,6 +15,7 @@ from starlette.routing import Route
 from adapters.postgres.database import connect
 from adapters.postgres.outbox.facts import OutboxFacts
 from domain.shared.actor import system
+from domain.shared.event_types import EventTypes
 from domain.shared.facts import Fact
 from domain.shared.ids import new_id
 from server.observability.correlation import correlation_id
@@ -26,7 +27,7 @@ from tests.live.relay_and_hub import connected_hub, eventually, next_fact, runni
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleFact(Fact):
-    name: ClassVar[str] = "player.waved"
+    name: ClassVar[str] = "player.conditions_changed"
 
 
 async def test_a_requests_id_reaches_the_relays_log_and_the_watcher(
@@ -38,7 +39,9 @@ async def test_a_requests_id_reaches_the_relays_log_and_the_watcher(
     async def wave(request: Request) -> Response:
         origin = system("test", "default", correlation_id())
         async with database.transaction("default") as connection:
-            await OutboxFacts(connection, origin).record(SampleFact(player_id=player, brand="default", seq=1))
+            await OutboxFacts(connection, origin, EventTypes(())).record(
+                SampleFact(player_id=player, brand="default", seq=1, payload={"missing": []})
+            )
         return Response()
 
     app = RequestMiddleware(

@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import asyncpg
 import pytest
+from sqlalchemy.exc import DBAPIError
 
-from adapters.postgres.database import Database, connect
+from adapters.postgres.database import Database, connect, driver_connection
 
 CANCEL_REQUEST = 80877102  # PostgreSQL's protocol, 55.2.8
 SLEEP = "select pg_sleep(0.2)"
@@ -86,3 +89,64 @@ async def test_a_connection_comes_back_though_a_cancellation_has_no_answer(
         with pytest.raises(asyncio.CancelledError):
             await running
         await use(database, "select 1")
+
+
+async def rows_of_the_pool(database: Database, statement: str, *values: object) -> None:
+    await database.statements_for("*").fetch(statement, *values)
+
+
+async def rows_of_a_session(database: Database, statement: str, *values: object) -> None:
+    async with database.statements_for("*").session() as connection:
+        await connection.fetch(statement, *values)
+
+
+async def composed_rows(database: Database, statement: str, *values: object) -> None:
+    async with database.autocommit_connection("*") as connection:
+        await connection.exec_driver_sql(statement, values)
+
+
+async def rows_of_the_driver(database: Database, statement: str, *values: object) -> None:
+    async with database.autocommit_connection("*") as connection:
+        await (await driver_connection(connection)).fetch(statement, *values)
+
+
+USES = (rows_of_the_pool, rows_of_a_session, composed_rows, rows_of_the_driver)
+UNFINISHED = """select query from pg_stat_activity
+ where query like '%$1::smallint as prepared%' and xact_start is not null and pid <> pg_backend_pid()"""
+
+
+def cancel_after_preparing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cancel a task when its statement is prepared, before it is executed."""
+    prepare = asyncpg.connection.Connection._get_statement
+
+    async def prepare_and_cancel(self: Any, query: str, *arguments: Any, **options: Any) -> Any:
+        prepared = await prepare(self, query, *arguments, **options)
+        if query.startswith("select $1::smallint"):
+            current = asyncio.current_task()
+            assert current is not None
+            current.cancel()
+            await asyncio.sleep(0)
+        return prepared
+
+    monkeypatch.setattr(asyncpg.connection.Connection, "_get_statement", prepare_and_cancel)
+
+
+@pytest.mark.parametrize("cancelled", [False, True], ids=["refused by asyncpg", "cancelled"])
+@pytest.mark.parametrize("use", USES)
+async def test_a_statement_that_is_prepared_and_not_executed_is_ended(
+    database_url: str,
+    owner: asyncpg.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    use: Callable[..., Awaitable[None]],
+    cancelled: bool,
+) -> None:
+    database = await connect(database_url, composing_max=1, hot_max=1)
+    if cancelled:
+        cancel_after_preparing(monkeypatch)
+    statement, given = f"select $1::smallint as prepared_for_{use.__name__}", 1 if cancelled else 99_999
+    with pytest.raises((asyncio.CancelledError, asyncpg.DataError, DBAPIError)):
+        await asyncio.ensure_future(use(database, statement, given))
+    unfinished = await owner.fetch(UNFINISHED)
+    await use(database, "select 1")  # the connection, or another in its place, works
+    await database.close()
+    assert not unfinished

@@ -25,7 +25,7 @@ async def test_admins_see_messages_of_the_sandbox(application: Application) -> N
     (kept,) = await messages_to(application, to)
     assert set(kept) == {"at", "channel", "to", "brand", "template", "language", "subject", "text"}
     assert (kept["channel"], kept["template"], kept["language"]) == ("EMAIL", "verify_email", "it")
-    assert kept["subject"] == "Il tuo codice per default: 123456"
+    assert kept["subject"] == "Il tuo codice per Default casino: 123456"
 
 
 @pytest.mark.parametrize(

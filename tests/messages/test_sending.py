@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -34,6 +35,9 @@ PARAMS = {
     "new_device": {"device", "ip", "at"},
     "factor_changed": {"change", "at"},
     "recovery_code_used": {"left", "at"},
+    "factor_reset": {"code", "until"},
+    "factor_reset_sms": {"code", "until"},
+    "phone_changed_sms": set(),
 }
 
 
@@ -42,6 +46,18 @@ async def valkey(redis_url: str):
     client = client_of(redis_url)
     yield client
     await client.aclose()
+
+
+@dataclass
+class Names:
+    """Names of brands; ``failing`` is what the look-up raises."""
+
+    failing: Exception | None = None
+
+    async def name_of(self, brand: str) -> str:
+        if self.failing:
+            raise self.failing
+        return f"Casino {brand.title()}"
 
 
 def a_number() -> str:
@@ -57,29 +73,30 @@ def a_message(to: str | None = None, **differently: Any) -> Message:
 def sending(valkey: Redis, *, pepper: bytes = PEPPER, **allowed: Any) -> tuple[MessageSender, MessageSandbox]:
     sandbox = MessageSandbox(valkey, SystemClock(), pepper)
     quotas = MessageQuotas(valkey, pepper, MessageLimits(**allowed))
-    return MessageSender(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox)), sandbox
+    return MessageSender(valkey, pepper, quotas, dict.fromkeys(MessageChannel, sandbox), Names()), sandbox
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("template", "params"), PARAMS.items())
 def test_every_template_uses_all_its_params_in_every_language(language, template, params):
     given = {name: f"<{name}>" for name in params}
-    message = a_message(template=template, params=given | {"casino": "Lucky"}, language=language)
-    written = render(message)
+    message = a_message(template=template, params=given, language=language)
+    written = render(message, "Lucky & Söhne {code}")
     said = f"{written.subject} {written.text}"
     assert all(value in said for value in given.values())
-    assert "Lucky" in said
-    assert not re.search(r"[{}]", said)
+    assert "Lucky & Söhne {code}" in said
+    assert "lucky" not in said, "the brand's code"
+    assert not re.search(r"[{}]", said.replace("Lucky & Söhne {code}", ""))
 
 
 def test_languages_without_a_template_fall_back_to_english():
-    assert render(a_message(language="zh-Hant-TW")) == render(a_message(language="en"))
-    assert render(a_message(language="de-AT")) != render(a_message(language="en"))
+    assert render(a_message(language="zh-Hant-TW"), "Lucky") == render(a_message(language="en"), "Lucky")
+    assert render(a_message(language="de-AT"), "Lucky") != render(a_message(language="en"), "Lucky")
 
 
 def test_params_cannot_add_lines_or_long_text():
     device = "Browser\r\nBcc: x@example.com" + "x" * 1000
-    written = render(a_message(template="new_device", params={"device": device}))
+    written = render(a_message(template="new_device", params={"device": device}), "Lucky")
     assert "Browser  Bcc:" in written.text
     assert len(written.text) < 600
 
@@ -89,9 +106,35 @@ async def test_a_message_with_wrong_params_is_not_sent(valkey, fault):
     messages, sandbox = sending(valkey)
     message = a_message(**fault)
     with pytest.raises(MessageTemplateError):
-        render(message)
+        render(message, "Lucky")
     assert await messages.send(message) is Delivery.FAILED
     assert message.to not in {kept.to for kept in await sandbox.latest()}
+
+
+@pytest.mark.parametrize("channel", MessageChannel)
+async def test_a_message_by_every_channel_names_the_brand_and_not_its_code(valkey, channel):
+    messages, sandbox = sending(valkey)
+    to = {MessageChannel.SMS: a_number(), MessageChannel.EMAIL: f"{uuid4().hex}@example.com"}[channel]
+    assert await messages.send(a_message(to, channel=channel, template="verify_phone")) is Delivery.SENT
+    (sent,) = [kept for kept in await sandbox.latest() if kept.to == to]
+    assert "Casino Lucky" in sent.text
+    assert "lucky" not in sent.text
+
+
+def test_a_name_of_several_lines_adds_no_header():
+    written = render(a_message(template="password_reset"), "Lucky\r\nBcc: x@example.com" + "x" * 1000)
+    assert "\n" not in written.subject
+    assert len(written.subject) < 300
+
+
+async def test_without_the_brands_name_a_message_fails_and_can_be_sent_again(valkey):
+    quotas = MessageQuotas(valkey, PEPPER, MessageLimits())
+    sandbox, names = MessageSandbox(valkey, SystemClock(), PEPPER), Names(ConnectionResetError())
+    messages = MessageSender(valkey, PEPPER, quotas, dict.fromkeys(MessageChannel, sandbox), names)
+    message = a_message()
+    assert await messages.send(message) is Delivery.FAILED
+    names.failing = None
+    assert await messages.send(message) is Delivery.SENT
 
 
 async def test_the_sandbox_stores_the_latest_messages_encrypted(valkey):
@@ -154,6 +197,18 @@ async def test_messages_that_others_cause_do_not_use_up_the_quota_of_notices(val
     assert codes[-1] is Delivery.LIMITED
     news = a_message(to, template="new_device", params=params, **mail)
     assert await messages.send(news) is Delivery.SENT
+
+
+async def test_codes_to_a_number_suppress_no_notice_to_it(valkey):
+    """Any player can have codes sent to another's number."""
+    messages, _ = sending(valkey)
+    number = a_number()
+    codes = [await messages.send(a_message(number, account_id=new_id())) for _ in range(6)]
+    assert codes[-1] is Delivery.LIMITED
+    given = {"code": "C", "until": "U"}
+    notices = [a_message(number, template="factor_reset_sms", params=given, account_id=new_id())]
+    notices += [a_message(number, template="phone_changed_sms", params={}, account_id=new_id())]
+    assert [await messages.send(each) for each in notices] == [Delivery.SENT] * 2
 
 
 async def test_valkey_keys_contain_no_personal_data(valkey):
@@ -234,7 +289,7 @@ def test_missing_transports_stop_the_start(tmp_path, given, says):
     make_key(tmp_path / "signing-key.pem")
     with pytest.raises(BadSettings, match=says):
         message_resources(
-            Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock()
+            Settings(data_dir=tmp_path, **given), client_of("redis://127.0.0.1:1"), SystemClock(), Names()
         )
 
 
@@ -250,7 +305,7 @@ def test_missing_transports_stop_the_start(tmp_path, given, says):
 def test_the_sandbox_is_for_development(tmp_path, given, kept):
     make_key(tmp_path / "signing-key.pem")
     settings = Settings(data_dir=tmp_path, **given)
-    made = message_resources(settings, client_of("redis://127.0.0.1:1"), SystemClock())
+    made = message_resources(settings, client_of("redis://127.0.0.1:1"), SystemClock(), Names())
     assert (made.sandbox is not None) is kept
 
 
@@ -258,7 +313,7 @@ async def test_text_messages_go_to_the_gateway_of_the_settings(valkey, tmp_path)
     make_key(tmp_path / "signing-key.pem")
     with an_sms_gateway() as gateway:
         settings = Settings(data_dir=tmp_path, sms_url=gateway.url, sms_from="+3900", sms_prefixes=("+39",))
-        made = message_resources(settings, valkey, SystemClock())
+        made = message_resources(settings, valkey, SystemClock(), Names())
         message = a_message()
         assert await made.port.send(message) is Delivery.SENT
         assert await made.port.send(a_message("+4915112345678")) is Delivery.LIMITED

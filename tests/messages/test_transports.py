@@ -31,7 +31,7 @@ async def text(gateway: FakeSmsGateway, key: str = "one") -> None:
     message = a_message(MessageChannel.SMS, NUMBER, key)
     transport = SmsTransport(SmsGateway.of(gateway.url, "+3900"))
     try:
-        await transport.send(message, render(message))
+        await transport.send(message, render(message, "Lucky"))
     finally:
         await transport.close()
 
@@ -44,7 +44,7 @@ async def test_a_text_message_is_posted_as_the_gateway_wants_it():
         "sid": "SM0",
         "To": NUMBER,
         "From": "+3900",
-        "Body": "123456 is your code to confirm this number at lucky. We never ask for it by phone.",
+        "Body": "123456 is your code to confirm this number at Lucky. We never ask for it by phone.",
     }
 
 
@@ -117,11 +117,13 @@ def mail_to(port: int, scheme: str = "smtp", credentials: str = "") -> MailServe
 async def test_mail_goes_encrypted_in_the_recipients_language(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="verify_email", language="de-AT")
     async with a_mail_server(tmp_path) as server:
-        await SmtpTransport(mail_to(server.port), SystemClock(), server.trust).send(message, render(message))
+        await SmtpTransport(mail_to(server.port), SystemClock(), server.trust).send(
+            message, render(message, "Lucky")
+        )
     (mail,) = server.arrived
     assert server.encrypted == [True]
     assert (mail["to"], mail["from"]) == ("jane@example.com", SENDER)
-    assert mail["subject"] == "Ihr Code für lucky: 123456"
+    assert mail["subject"] == "Ihr Code für Lucky: 123456"
     assert "Er gilt wenige Minuten." in mail.get_content()
     assert mail["message-id"].endswith("@casino.example>")
 
@@ -130,10 +132,10 @@ async def test_mail_signs_in_where_the_server_wants_it(tmp_path: Path):
     message = a_message(MessageChannel.EMAIL, "jane@example.com", template="account_exists", params={})
     async with a_mail_server(tmp_path, sign_in=True) as server:
         signed_in = mail_to(server.port, credentials=f"{USER}:{SECRET}@")
-        await SmtpTransport(signed_in, SystemClock(), server.trust).send(message, render(message))
+        await SmtpTransport(signed_in, SystemClock(), server.trust).send(message, render(message, "Lucky"))
         wrong = mail_to(server.port, credentials=f"{USER}:wrong@")
         with pytest.raises(MessageNotSentError, match="refused it"):
-            await SmtpTransport(wrong, SystemClock(), server.trust).send(message, render(message))
+            await SmtpTransport(wrong, SystemClock(), server.trust).send(message, render(message, "Lucky"))
     assert len(server.arrived) == 1
 
 
@@ -145,7 +147,7 @@ async def test_undeliverable_mail_is_an_error_without_the_address(case, tmp_path
         trust = None if case == "an unknown certificate" else server.trust
         port = _closed_port() if case == "a closed port" else server.port
         with pytest.raises(MessageNotSentError) as failure:
-            await SmtpTransport(mail_to(port), SystemClock(), trust).send(message, render(message))
+            await SmtpTransport(mail_to(port), SystemClock(), trust).send(message, render(message, "Lucky"))
     assert server.arrived == []
     assert "jane" not in str(failure.value)
 
@@ -157,7 +159,7 @@ async def test_a_name_that_would_add_a_header_sends_nothing(tmp_path: Path):
     async with a_mail_server(tmp_path) as server:
         transport = SmtpTransport(mail_to(server.port), SystemClock(), server.trust)
         with pytest.raises(MessageNotSentError):
-            await transport.send(message, render(message))
+            await transport.send(message, render(message, "Lucky"))
     assert server.arrived == []
 
 

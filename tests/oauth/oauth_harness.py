@@ -33,7 +33,7 @@ from server.security.tokens import Tokens, tokens_of
 from server.settings import Settings
 
 CALLBACK = "https://play.example.com/callback"
-ISSUER = "http://127.0.0.1:8000"
+ISSUER = "http://localhost:8000"
 ROLES = frozenset({"game_server", "payment_service"})
 
 Json = dict[str, Any]

@@ -20,7 +20,9 @@ from starlette.routing import Route
 
 from server.http.auth.realms import PLAYERS
 from server.http.client_address import Proxies
+from server.http.page_texts import LANGUAGES
 from server.http.security_middleware import SecurityMiddleware
+from tests.dashboard.axe import axe_findings
 from tests.oauth.oauth_harness import a_verifier, challenge_of, open_oauth_harness
 from tests.uvicorn_without_signals import UvicornWithoutSignals
 
@@ -77,7 +79,7 @@ async def test_a_player_gives_consent_and_returns_to_the_program(
                 "code_challenge_method": "S256",
             }
             browser = await play.chromium.launch(executable_path=chromium, args=list(OPTIONS))
-            context = await browser.new_context()
+            context = await browser.new_context(locale="en-GB")
             here = f"http://localhost:{ours}"
             tab = await context.new_page()
             await tab.goto(f"{here}/cookie/{who.cookie}")
@@ -85,6 +87,15 @@ async def test_a_player_gives_consent_and_returns_to_the_program(
             tab.on("console", lambda message: complaints.append(message.text))
             await tab.goto(f"{here}/oauth/authorize?{urlencode(asked)}")
             assert await tab.title() == "May it act for you?"
+            for lang in LANGUAGES:
+                for scheme in ("light", "dark"):
+                    await tab.emulate_media(color_scheme=scheme)
+                    for named in (program.id, "cli_of_none"):
+                        wanted = asked | {"ui_locales": f"xx {lang}-AT", "client_id": named}
+                        await tab.goto(f"{here}/oauth/authorize?{urlencode(wanted)}")
+                        assert await tab.locator("html").get_attribute("lang") == lang
+                        assert await axe_findings(tab) == [], (lang, scheme, named)
+            await tab.goto(f"{here}/oauth/authorize?{urlencode(asked)}")
             await tab.get_by_role("button", name="Allow", exact=True).click()
             await tab.wait_for_url(f"{callback}?**")
             query = parse_qs(urlsplit(tab.url).query)

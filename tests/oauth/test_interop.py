@@ -59,7 +59,7 @@ async def served(
         serving(settings, listener),
         open_oauth_harness(database_url, redis_url, data_dir, **given) as harness,
     ):
-        yield f"http://127.0.0.1:{port}", harness
+        yield settings.base_url, harness
 
 
 def spelt(program: OAuthClient) -> dict[str, Any]:

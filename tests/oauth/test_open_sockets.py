@@ -75,11 +75,10 @@ class InMemorySocket:
         async with asyncio.timeout(PATIENCE_SECONDS):
             return await self.told.get()
 
-    async def until_closed(self) -> int:
+    async def until_closed(self) -> tuple[int, str]:
         while (event := await self.event())["type"] != "websocket.close":
             pass
-        code: int = event["code"]
-        return code
+        return event["code"], event["reason"]
 
 
 @dataclass
@@ -174,14 +173,18 @@ async def a_token_and_its_end(harness: OAuthHarness, how: str) -> tuple[str, End
     return token, ends[how]
 
 
-HOW = (
-    "a service's token is revoked",
-    "the service is disabled",
-    "the token is revoked",
-    "the grant is taken back",
-    "the program is disabled",
-    "the session ends",
-)
+SESSION_ENDED = (4432, "The session has ended")
+REVOKED = (4433, "The token was revoked")
+DISABLED = (4434, "The program was disabled")
+HOW = {
+    "a service's token is revoked": REVOKED,
+    "the service is disabled": DISABLED,
+    "the token is revoked": REVOKED,
+    "the grant is taken back": REVOKED,
+    "the program is disabled": DISABLED,
+    "the session ends": SESSION_ENDED,
+}
+"""What ends a token, and the code and reason that its socket is closed with."""
 
 
 @pytest.mark.parametrize("how", HOW)
@@ -193,7 +196,7 @@ async def test_the_news_closes_the_socket(harness: OAuthHarness, elsewhere: Sock
     async with running_loops(*list(watch.loops())[:1]), elsewhere.socket(token) as socket:
         await listening.wait()
         await end()
-        assert await socket.until_closed() == 4403
+        assert await socket.until_closed() == HOW[how]
 
 
 @pytest.mark.parametrize("how", HOW)
@@ -205,7 +208,7 @@ async def test_without_the_news_the_next_check_closes_the_socket(
         await end()
         harness.clock.step(seconds=1)
         async with running_loops(*list(elsewhere.watch(check_seconds=0.01).loops())[1:]):
-            assert await socket.until_closed() == 4403
+            assert await socket.until_closed() == HOW[how]
 
 
 @pytest.mark.parametrize("how", ["the service is disabled", "the grant is taken back"])
@@ -217,7 +220,7 @@ async def test_the_next_operation_is_refused_and_closes_the_socket(
         await end()
         harness.clock.step(seconds=1)
         socket.say({"id": "1", "type": "subscribe", "payload": {"query": "{quick}"}})
-        assert await socket.until_closed() == 4403
+        assert await socket.until_closed() == HOW[how]
 
 
 @pytest.mark.parametrize(
@@ -246,5 +249,5 @@ async def test_the_news_ends_the_second_for_which_a_token_is_believed(
     async with running_loops(*list(watch.loops())[:1]), elsewhere.socket(token) as socket:
         await listening.wait()
         await end()
-        assert await socket.until_closed() == 4403
+        assert await socket.until_closed() == HOW[how]
         assert await elsewhere.refuses(token)

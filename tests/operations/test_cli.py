@@ -28,13 +28,13 @@ FAILURES = [
         "the database",
         asyncpg.InvalidCatalogNameError('database "x" does not exist'),
         1,
-        f'croupier: the database refused: database "x" does not exist; {DOCTOR}\n',
+        f"croupier: the database fails: it has no database of this name; {DOCTOR}\n",
     ),
     (
         "Valkey",
         RedisConnectionError("gone"),
         1,
-        f"croupier: Valkey refused: gone; {DOCTOR}\n",
+        f"croupier: Valkey fails: what listens there breaks connections off; {DOCTOR}\n",
     ),
     (
         "the system",

@@ -28,6 +28,7 @@ class FakeApi:
         self.documents: set[str] = set()
         self._balances: dict[str, Decimal] = {}
         self._approvals: dict[str, bool] = {}
+        self.waiting = 0
 
     async def call(
         self, caller: str, document: str, operation: str, variables: Mapping[str, Any]
@@ -39,6 +40,8 @@ class FakeApi:
             "Join": self._join,
             "Deposit": lambda given: self._moved("recordDeposit", "DepositMoved", given, 1),
             "Withdraw": self._withdraw,
+            "Waiting": self._waiting,
+            "Wallets": lambda _: {"player": {"wallets": [{"id": "wal_1", "kind": "REAL"}]}},
             "Approve": self._approve,
             "Second": self._second,
             "Pay": lambda _: self._moved("payWithdrawal", "WithdrawalMoved", self._asked_for, -1),
@@ -54,6 +57,11 @@ class FakeApi:
     def _withdraw(self, given: Any) -> Any:
         self._asked_for = given
         return {"requestWithdrawal": {"__typename": "WithdrawalMoved", "withdrawal": {"id": "wdr_1"}}}
+
+    def _waiting(self, _: Any) -> Any:
+        """Three withdrawals more each time."""
+        self.waiting += 3
+        return {"pendingWithdrawals": {"totalCount": self.waiting}, "pendingAdjustments": {"totalCount": 0}}
 
     def _approve(self, given: Any) -> Any:
         """Every other approval takes two."""
@@ -125,7 +133,8 @@ async def done(balance: int, chance: float, *more: DemoActivity) -> str:
         ("the beginning of that of withdrawals", 100, 0.02, "withdraw"),
         ("with too little to withdraw", 60, 0.02, "play"),
         ("the end of the share of withdrawals", 100, 0.0399, "withdraw"),
-        ("the rest", 100, 0.04, "play"),
+        ("the share of goodwill", 100, 0.04, "ask_for_goodwill"),
+        ("the rest", 100, 0.042, "play"),
     ],
 )
 async def test_chance_and_need_decide_what_a_player_does(
@@ -134,7 +143,7 @@ async def test_chance_and_need_decide_what_a_player_does(
     assert await done(balance, chance) == what, case
 
 
-@pytest.mark.parametrize(("chance", "what"), [(0.0399, "withdraw"), (0.04, "like"), (0.06, "play")])
+@pytest.mark.parametrize(("chance", "what"), [(0.0399, "withdraw"), (0.042, "like"), (0.06, "play")])
 async def test_the_share_of_another_contexts_activity_is_taken_from_the_rest(
     chance: float, what: str
 ) -> None:
@@ -147,7 +156,7 @@ async def test_the_contexts_parts_make_a_casino_that_plays() -> None:
     api = FakeApi()
     traffic = DemoTraffic(api, 1, Random(11), DEMO_PARTS)
 
-    for _ in range(600):
+    for _ in range(2_000):
         await traffic.turn()
 
     joined = api.asked["casino", "Join"]
@@ -155,6 +164,8 @@ async def test_the_contexts_parts_make_a_casino_that_plays() -> None:
     assert api.asked["cashier", "Deposit"] > joined, "every player has a first deposit"
     assert api.asked["second", "Second"] > 0
     assert api.asked["operator", "Approve"] - api.asked["second", "Second"] == api.asked["cashier", "Pay"] > 0
+    assert api.asked["operator", "Adjust"] > 0
+    assert api.asked["cashier", "Withdraw"] > api.asked["cashier", "Pay"], "some are left to decide"
     assert api.asked["games", "Win"] == api.asked["games", "Bet"] > 100
     assert api.asked["casino", "Guests"] == 1
     assert [fault.message for text in api.documents for fault in validate(SCHEMA, parse(text))] == []

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import asyncpg
 import pytest
 
 from server.doctor import Severity, backends, examine, machine
 from server.settings import read_settings
+from tests.conftest import copy_database
 
 GOOD, DOUBTFUL, BAD = Severity.GOOD, Severity.DOUBTFUL, Severity.BAD
 
@@ -43,6 +50,61 @@ def test_a_taken_port_is_bad_unless_we_took_it(taken_port, ours, verdict):
     assert machine.port("127.0.0.1", taken_port, ours=ours).severity is verdict
 
 
+@contextmanager
+def answering(body: bytes) -> Iterator[int]:
+    """The port of a program of others, whose answer to everything is ``body``."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_said: object) -> None:
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as there:
+        thread = Thread(target=there.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield there.server_port
+        there.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("body", "verdict"),
+    [
+        (b'{"status": "unready", "checks": {}, "reasons": {}}', DOUBTFUL),
+        (b'{"status": "ok"}', BAD),
+        (b'["status"]', BAD),
+        (b"5", BAD),
+        (b"<html>", BAD),
+        (b"\xff", BAD),
+        (b'{"status": "ready", "checks": "' + b"x" * machine.READY_BYTES_MAX + b'"}', BAD),
+    ],
+)
+def test_a_port_taken_by_others_is_bad_unless_their_readiness_is_like_ours(body, verdict):
+    with answering(body) as number:
+        finding = machine.port("127.0.0.1", number, ours=False)
+    assert finding.severity is verdict
+    assert ("by a Croupier" in finding.observed) is (verdict is DOUBTFUL)
+
+
+async def test_a_croupier_on_the_port_is_known_and_called_another_one_only_where_it_must_be(
+    servers, template_database, croupier, place
+):
+    await copy_database(servers, template_database, "croupier_on_the_port")
+    theirs = {"database_url": servers.dsn("croupier_on_the_port"), "redis_url": servers.redis_url}
+    serving = croupier("serve", "--port", "0", **theirs, data_dir=place / "theirs")
+    number = int(re.search(r"http://[^\s\"']+:(\d+)", serving.says("serving"))[1])
+    for given, which in (({}, "a Croupier on another database"), (theirs, "a Croupier")):
+        settings = read_settings(data_dir=place / "ours", port=number, **given)
+        found = await asyncio.to_thread(examine, settings)
+        (port,) = [finding for finding in found if finding.subject == "Port"]
+        assert (port.severity, port.observed) == (DOUBTFUL, f"{number} on 127.0.0.1 is taken by {which}")
+        assert "CROUPIER_PORT" in port.remedy
+
+
 def test_misspelt_settings_are_named():
     assert machine.variables(()).severity is GOOD
     finding = machine.variables(("CROUPIER_PROT",))
@@ -58,6 +120,7 @@ async def test_a_migrated_database_and_valkey_are_good(database_url, redis_url):
         "Policy",
         "PostgreSQL writes",
         "Sessions",
+        "Time zones",
         "Valkey writes",
         "Valkey",
         "Valkey clock",

@@ -10,10 +10,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+import asyncpg
 import pytest
 
 from adapters.postgres.database import APP_ROLE, connect, session_settings
 from adapters.postgres.session_check import session_fault
+from server.backup.snapshot import DatabaseSnapshot
 from server.doctor import Severity, backends
 from server.embedded import EmbeddedServers
 from server.errors import OperatorError
@@ -164,3 +166,8 @@ async def test_a_role_with_our_settings_works_through_pooled_sessions(poolers: d
         assert [row["id"] for row in brands] == ["default"]
     finally:
         await database.close()
+
+
+async def test_a_backup_through_a_pooler_is_refused_for_its_settings(poolers: dict[str, str]) -> None:
+    with pytest.raises(asyncpg.ProtocolViolationError, match="unsupported startup parameter: search_path"):
+        await DatabaseSnapshot.take(poolers["session"])

@@ -21,9 +21,27 @@ def no_settings(monkeypatch):
 
 def test_every_setting_has_a_default():
     settings = read_settings()
-    assert settings.base_url == "http://127.0.0.1:8000"
+    assert settings.base_url == "http://localhost:8000"
     assert settings.signing_key == Path(".croupier/signing-key.pem")
     assert (settings.database_url, settings.redis_url, settings.workers) == (None, None, 1)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://localhost:8000"),
+        ("::1", "http://localhost:8000"),
+        ("0.0.0.0", "http://localhost:8000"),
+        ("::", "http://localhost:8000"),
+        ("localhost", "http://localhost:8000"),
+        ("192.0.2.7", "http://192.0.2.7:8000"),
+        ("2001:db8::7", "http://[2001:db8::7]:8000"),
+        ("casino.local", "http://casino.local:8000"),
+    ],
+)
+def test_without_a_public_url_people_reach_us_by_name_or_bracketed_address(host, address):
+    assert read_settings(host=host).base_url == address
+    assert read_settings(host=host, public_url="https://[2001:db8::1]/").base_url == "https://[2001:db8::1]"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +54,19 @@ def test_every_setting_has_a_default():
         ("LOG_LEVEL", "loud", "CROUPIER_LOG_LEVEL: input should be 'debug'"),
         ("DATABASE_URL", "mysql://root:secret@x/y", "CROUPIER_DATABASE_URL: must start with postgresql://"),
         ("REDIS_URL", "http://:secret@x", "CROUPIER_REDIS_URL: must start with redis://"),
+        ("DATABASE_URL", "postgresql://u:secret@h:port/d", "CROUPIER_DATABASE_URL: has a host that cannot"),
+        (
+            "DATABASE_URL",
+            "postgresql://u:secret@h/d?ssl=on",
+            "CROUPIER_DATABASE_URL: has a parameter that is",
+        ),
+        ("REDIS_URL", "redis://:secret@h:port/0", "CROUPIER_REDIS_URL: cannot be read"),
+        ("REDIS_URL", "redis://:secret@h1:1,h2:2/0", "CROUPIER_REDIS_URL: names one host"),
+        (
+            "REDIS_URL",
+            "redis://:secret@h/0?dbx=1",
+            "CROUPIER_REDIS_URL: has a parameter that is not known: dbx",
+        ),
         ("PUBLIC_URL", "casino.example", "CROUPIER_PUBLIC_URL: input should be a valid URL"),
     ],
 )

@@ -26,6 +26,8 @@ from adapters.vault.key_environment import EnvironmentKeys
 from adapters.vault.keyring import Keyring
 from adapters.vault.master_keys import MasterKeys
 from adapters.vault.vault import Vault
+from domain.compliance.model import Entry
+from domain.compliance.ports import Audit
 from domain.players.model import Player
 from domain.players.outcomes import PlayerRegistered
 from domain.players.ports import (
@@ -62,10 +64,17 @@ class FakeWallets:
         self.standing[player_id] = (may_bet, may_deposit, reason)
 
 
+class IgnoredAudit:
+    """Stands in for the audit log, which tests of the application read."""
+
+    async def append(self, entry: Entry) -> None:
+        """Keep nothing."""
+
+
 class UnreachableSessions:
     """Stands in for sessions that are out of reach."""
 
-    async def end_all(self, account_id: UUID) -> int:
+    async def end_all(self, account_id: UUID, *, barred: bool) -> int:
         raise Unavailable("Valkey is away")
 
 
@@ -182,6 +191,7 @@ async def open_players_harness(
         WalletOpener: Binding.in_transaction(lambda _: wallets),
         BettingPermissions: Binding.in_transaction(lambda _: wallets),
         SessionEnder: Binding.unaudited(Unaudited.TEMPORARY, lambda _: UnreachableSessions()),
+        Audit: Binding.unaudited(Unaudited.READS, lambda _: IgnoredAudit()),
         Logins: Binding.in_transaction(lambda scope: PostgresLogins(scope.transaction, vault)),
         VerificationCodes: Binding.unaudited(Unaudited.SENDS, lambda _: post),
     }

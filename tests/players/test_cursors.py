@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from domain.players.queries import Criteria, Order, PlayerSort
 from domain.shared.pages import Slice, Window
 from resolvers.errors import BadUserInput
-from resolvers.pages import ROWS_DEFAULT, ROWS_MAX, Listing, page_of
+from resolvers.pages import ROWS_DEFAULT, ROWS_MAX, Listing, read_page
 
 KEY = (datetime(2026, 1, 2, 3, 4, 5, 678, UTC), UUID(int=7))
 PLAYERS = Listing("players", (Criteria(), Order()), (datetime, UUID))
@@ -131,28 +131,63 @@ async def nothing() -> int:
     raise AssertionError("counted without being asked")
 
 
+class Numbers:
+    """The list of some numbers; ``asked`` are the windows that were read."""
+
+    def __init__(self, *numbers: int) -> None:
+        self._numbers = numbers
+        self.asked: list[Window] = []
+
+    async def page(self, window: Window) -> Slice[int]:
+        self.asked.append(window)
+        edge = window.edge[0] if window.edge else None
+        inner = [
+            each
+            for each in (reversed(self._numbers) if window.backward else self._numbers)
+            if edge is None or (each < edge if window.backward else each > edge)
+        ]
+        return Slice.cut([((each,), each) for each in inner[: window.count + 1]], window)
+
+
 @pytest.mark.parametrize(
-    ("case", "window", "more", "has_next", "has_previous"),
+    ("case", "window", "nodes", "has_next", "has_previous"),
     [
-        ("the first page of several", Window(2), True, True, False),
-        ("the only page", Window(2), False, False, False),
-        ("a page in between", Window(2, (1,)), True, True, True),
-        ("the last page", Window(2, (1,)), False, False, True),
-        ("backward from the end", Window(2, None, backward=True), True, False, True),
-        ("backward from a row to the start", Window(2, (9,), backward=True), False, True, False),
+        ("the first page of several", Window(2), [1, 2], True, False),
+        ("the only page", Window(9), [1, 2, 3, 4], False, False),
+        ("a page in between", Window(2, (1,)), [2, 3], True, True),
+        ("the last page", Window(2, (2,)), [3, 4], False, True),
+        ("behind the last row", Window(2, (4,)), [], False, True),
+        ("behind a row that has left from the start", Window(2, (0,)), [1, 2], True, False),
+        ("behind a row that has left from the end", Window(2, (5,)), [], False, True),
+        ("backward from the end", Window(2, None, backward=True), [3, 4], False, True),
+        ("backward from a row to the start", Window(2, (3,), backward=True), [1, 2], True, False),
+        (
+            "backward from a row that has left from the end",
+            Window(2, (5,), backward=True),
+            [3, 4],
+            False,
+            True,
+        ),
+        ("before the first row", Window(2, (1,), backward=True), [], True, False),
     ],
 )
-def test_page_info(case: str, window: Window, more: bool, has_next: bool, has_previous: bool) -> None:
-    listing = Listing("numbers", None, (int,))
-    page = page_of(listing, window, Slice((((3,), "three"), ((4,), "four")), more), nothing)
+async def test_page_info(
+    case: str, window: Window, nodes: list[int], has_next: bool, has_previous: bool
+) -> None:
+    listing, numbers = Listing("numbers", None, (int,)), Numbers(1, 2, 3, 4)
+    page = await read_page(listing, window, numbers.page, nothing)
+    info = page.page_info
 
-    assert (page.page_info.has_next_page, page.page_info.has_previous_page) == (has_next, has_previous)
-    assert page.nodes == ["three", "four"]
-    assert page.page_info.start_cursor == listing.cursor((3,))
-    assert page.page_info.end_cursor == listing.cursor((4,))
+    assert numbers.asked == [window], "what stands behind is looked up when it is asked for"
+    assert (await info.has_next_page(), await info.has_previous_page()) == (has_next, has_previous)
+    assert page.nodes == nodes
+    assert info.start_cursor == (listing.cursor((nodes[0],)) if nodes else None)
+    assert info.end_cursor == (listing.cursor((nodes[-1],)) if nodes else None)
 
 
-def test_an_empty_page_has_no_cursors() -> None:
-    info = page_of(PLAYERS, Window(5), Slice((), more=False), nothing).page_info
+async def test_an_empty_list_has_neither_cursors_nor_further_pages() -> None:
+    for window in (Window(5), Window(5, (3,)), Window(5, (3,), backward=True)):
+        info = (await read_page(Listing("numbers", None, (int,)), window, Numbers().page, nothing)).page_info
 
-    assert (info.start_cursor, info.end_cursor, info.has_next_page) == (None, None, False)
+        assert (info.start_cursor, info.end_cursor) == (None, None)
+        assert (await info.has_next_page(), await info.has_previous_page()) == (False, False)

@@ -174,7 +174,7 @@ async def test_every_change_answers_with_the_player_as_it_now_is(harness: Player
         ("updateProfile(input: { playerId: $id, language: null })", "language"),
         ('updateProfile(input: { playerId: $id, city: "\\u0000" })', "city"),
         ("setVipLevel(input: { playerId: $id, level: 11 })", "level"),
-        ('addTag(input: { playerId: $id, tag: " " })', "tags"),
+        ('addTag(input: { playerId: $id, tag: " " })', "tag"),
         ('addNote(input: { playerId: $id, text: "" })', "text"),
         ("movePlayerStatus(input: { playerId: $id, to: CLOSED, reason: { code: OTHER } })", "reason.words"),
         (
@@ -201,8 +201,6 @@ async def test_a_value_that_nothing_could_make_acceptable_names_its_field(
         ({"filter": {"tagsAny": [""]}}, "filter.tagsAny"),
         ({"filter": {"tagsAll": [f"t{number}" for number in range(51)]}}, "filter"),
         ({"filter": {"balance": {"currency": "EUR", "min": "0.001"}}}, "amount"),
-        ({"sort": {}}, "sort"),
-        ({"sort": {"created": "ASC", "username": "ASC"}}, "sort"),
         ({"first": 101}, "first"),
         ({"first": 0}, "first"),
         ({"after": "nonsense"}, "after"),

@@ -125,6 +125,7 @@ def sort_value(crowd: SamplePlayers, player: Player, by: PlayerSort) -> tuple[An
         PlayerSort.COUNTRY: (player.country,),
         PlayerSort.STATUS: (player.status.value,),
         PlayerSort.VIP_LEVEL: (player.vip_level,),
+        PlayerSort.LAST_SEEN: (player.created_at,),  # none of them has signed in
         PlayerSort.BALANCE: (player.currency.code, crowd.balances[player.id]),
     }[by]
 

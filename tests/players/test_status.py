@@ -12,6 +12,7 @@ from domain.players.jurisdictions import shipped_packs
 from domain.players.model import Player
 from domain.players.outcomes import ExclusionStands, MoveNotAllowed, TermRefused
 from domain.players.reasons import Reason
+from domain.players.status.conditions import with_missing_conditions
 from domain.players.status.moves import Move, move, open_moves
 from domain.players.status_owners import StatusOwner
 from domain.players.statuses import (
@@ -20,6 +21,7 @@ from domain.players.statuses import (
     MAY_NOT_SIGN_IN,
     MOVES,
     TERMED,
+    Condition,
     PlayerStatus,
     lifts_exclusion,
     moves_for,
@@ -49,6 +51,17 @@ def moved(
     assert rules
     until = INDEFINITELY if for_good else now + days * DAY if days else None
     return move(Move(player, to, kind, has, now, days, until, rules), reason)
+
+
+@pytest.mark.parametrize("restriction", [S.SUSPENDED, S.CLOSED, S.SELF_EXCLUDED])
+@pytest.mark.parametrize(("start", "end"), [(S.PENDING, S.PENDING), (S.ACTIVE, S.ACTIVE)])
+def test_a_restriction_ends_as_it_began_where_identity_is_verified(
+    restriction: PlayerStatus, start: PlayerStatus, end: PlayerStatus
+) -> None:
+    player = with_missing_conditions(a_player(jurisdiction="GB", status=start), NOON)
+    restricted = moved(player, restriction, jurisdiction="GB", **fitting_term(restriction))
+    back = moved(restricted, S.ACTIVE, jurisdiction="GB", now=NOON + 300 * DAY)
+    assert (back.status, Condition.IDENTITY in back.missing) == (end, end is S.PENDING)
 
 
 def fitting_term(to: PlayerStatus) -> dict[str, int]:

@@ -7,7 +7,9 @@ import csv
 import os
 import sys
 from collections import Counter
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +17,8 @@ from typing import Any
 import asyncpg
 
 import server
+from server.replay.run_replay import replay_file
+from server.settings import Settings
 
 ROOT = Path(server.__file__).parent.parent
 SECONDS_MAX = 120.0
@@ -57,6 +61,9 @@ select p.username, e.seq, e.op, e.leg, e.amount, e.reserved_delta, e.balance_aft
        e.round_reference, case when e.reference like '%:opening:%' then 'opening' else e.reference end
 from wallets.entry e join players.player p on p.id = e.player_id order by 1, 2, 4
 """
+
+Replayed = tuple[int, dict[str, str], str]
+"""The exit status, the table that was printed as name -> value, and everything that was printed."""
 
 TRANSACTIONS = "select xact_commit from pg_stat_database where datname = current_database()"
 COUNT = "select count(*) from wallets.entry"
@@ -117,7 +124,7 @@ class ReplayCommand:
     redis_url: str
     directory: Path
 
-    async def start(self, file: Path, *options: str) -> asyncio.subprocess.Process:
+    async def start(self, file: Path) -> asyncio.subprocess.Process:
         """The command as a process of its own."""
         ours = {
             "CROUPIER_DATABASE_URL": self.database_url,
@@ -128,21 +135,34 @@ class ReplayCommand:
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "server.cli", "replay", str(file)),
             *("--mapping", str(file.with_suffix(".toml"))),
-            *options,
             env={**inherited, **ours, "PYTHONPATH": str(ROOT), "COLUMNS": "150"},
             cwd=self.directory,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
 
-    async def replay(self, file: Path, *options: str) -> tuple[int, dict[str, str], str]:
-        """Exit status, the table as name -> value, and everything that was printed."""
-        process = await self.start(file, *options)
+    async def run_process(self, file: Path) -> Replayed:
+        """The command from beginning to end, as a process of its own, which takes seconds to begin."""
+        process = await self.start(file)
         async with asyncio.timeout(SECONDS_MAX):
             printed = (await process.communicate())[0].decode()
-        cells = [line.split("│") for line in printed.splitlines() if line.count("│") == 3]
         assert process.returncode is not None
-        return process.returncode, {each[1].strip(): each[2].strip() for each in cells}, printed
+        return process.returncode, told(printed), printed
+
+    async def replay(self, file: Path, rejected: Path | None = None) -> Replayed:
+        """What the command does, in a thread of this process."""
+        settings = Settings(
+            database_url=self.database_url, redis_url=self.redis_url, data_dir=self.directory / "data"
+        )
+        printed = StringIO()
+
+        def run() -> int:
+            with redirect_stdout(printed):
+                return replay_file(settings, file, str(file.with_suffix(".toml")), "default", rejected)
+
+        async with asyncio.timeout(SECONDS_MAX):
+            status = await asyncio.to_thread(run)
+        return status, told(printed.getvalue()), printed.getvalue()
 
     async def entries(self) -> list[tuple[Any, ...]]:
         """Every leg in the ledger, without what differs between two databases by nature."""
@@ -167,6 +187,12 @@ class ReplayCommand:
             return [tuple(row) for row in await connection.fetch(statement)]
         finally:
             await connection.close()
+
+
+def told(printed: str) -> dict[str, str]:
+    """The table that was printed, as name -> value."""
+    cells = [line.split("│") for line in printed.splitlines() if line.count("│") == 3]
+    return {each[1].strip(): each[2].strip() for each in cells}
 
 
 def rejects(file: Path) -> list[tuple[str, str, str]]:

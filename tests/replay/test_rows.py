@@ -62,7 +62,10 @@ def test_each_value_is_decoded_by_the_first_encoding_that_fits(tmp_path):
             "The amount has more than 8 decimals: BTC has no more",
         ),
         (b"7,33,anna,5", "has 4 values where the header has 9"),
-        (b"7,33,\xff\xff,5,NA,NA,NA,1.0,2021-11-20T19:44:19Z", "a value is in none of the encodings"),
+        (
+            b"7,33,\xff\xff,5,NA,NA,NA,1.0,2021-11-20T19:44:19Z",
+            "Username: a value is in none of the encodings",
+        ),
     ],
 )
 def test_an_unusable_row_is_rejected_with_its_line_and_reason_and_stops_nothing(tmp_path, line, reason):

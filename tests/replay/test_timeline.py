@@ -9,6 +9,7 @@ from server.replay.rows import Movement, RejectedRow, ReplayRow, SkippedRow
 from server.replay.timeline import RowTimeline, TimelineRow, opening_deposits
 
 BTC = Currency.of("BTC")
+OTHER = "has the same id and another time, player or amount"
 NOON = datetime(2021, 11, 1, 12, tzinfo=UTC)
 
 
@@ -30,8 +31,8 @@ def test_rows_come_back_in_time_order_and_by_id_within_a_moment(tmp_path):
 
     timeline = a_timeline(tmp_path, *rows)
 
-    assert [each.row.id for each in timeline] == ["b", "a", "c"]
-    assert next(iter(timeline)) == TimelineRow(2, rows[1], begun=0, done=0)
+    assert [each.row.id for each in timeline.left()] == ["b", "a", "c"]
+    assert next(timeline.left()) == TimelineRow(2, rows[1], begun=0, done=0)
     assert len(timeline) == 3
 
 
@@ -39,7 +40,7 @@ def test_a_second_row_of_an_id_is_rejected_and_names_the_first(tmp_path):
     timeline = RowTimeline(tmp_path / "rows.db")
 
     assert timeline.add(a_row("a", 1, line=4, bet=1)) is None
-    assert timeline.add(a_row("a", 2, line=9, bet=7)) == RejectedRow(9, "a", "line 4 has the same id")
+    assert timeline.add(a_row("a", 2, line=9, bet=7)) == RejectedRow(9, "a", f"line 4 {OTHER}")
 
 
 ROWS = (
@@ -81,10 +82,10 @@ def test_what_the_ledger_knows_of_needs_no_opening_deposit():
     [
         (
             "reject",
-            RejectedRow(9, "a", "line 2 has the same id"),
-            RejectedRow(9, "a", "line 2 has the same id"),
+            RejectedRow(9, "a", "line 2 has the same id and the same time, player and amounts"),
+            RejectedRow(9, "a", f"line 2 {OTHER}"),
         ),
-        ("skip", SkippedRow(9), RejectedRow(9, "a", "line 2 has the same id")),
+        ("skip", SkippedRow(9), RejectedRow(9, "a", f"line 2 {OTHER}")),
         ("number", None, None),
     ],
 )
@@ -95,4 +96,4 @@ def test_a_repeated_id_is_what_the_mapping_says(tmp_path, repeated, same, other)
 
         assert timeline.add(a_row("a", 1, line=9, bet=amount)) == expected
         timeline.sort()
-        assert [each.row.id for each in timeline] == (["a", "a#2"] if expected is None else ["a"])
+        assert [each.row.id for each in timeline.left()] == (["a", "a#2"] if expected is None else ["a"])

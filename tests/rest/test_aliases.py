@@ -10,7 +10,7 @@ from tests.application import Application, Caller, Json, add_brand
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, a_registration
 
 BRAND = "small"
-SUMMARY = "id username status country currency vipLevel tags createdAt"
+SUMMARY = "id externalId username status country currency vipLevel tags createdAt"
 MONEY = "{ amount currency minor }"
 LEGS = f"legs {{ walletNo walletKind amount {MONEY} balanceAfter {MONEY} reservedAfter {MONEY} }}"
 HISTORY = f"""
@@ -100,8 +100,9 @@ async def test_transactions_are_the_graphs(admin: Caller, crowd: list[FundedPlay
         ({"tag": "vip"}, ["bert"]),
         ({"tag": ["vip", "other"]}, []),
         ({"username": "ERT"}, ["bert"]),
+        ({"externalId": "crm-anna"}, []),
         ({"createdFrom": "2100-01-01T00:00:00Z"}, []),
-        ({"createdBefore": "2100-01-01T00:00:00Z"}, ["cleo", "bert", "anna"]),
+        ({"createdUntil": "2100-01-01T00:00:00Z"}, ["cleo", "bert", "anna"]),
         ({"first": 2}, ["cleo", "bert"]),
     ],
     ids=str,
@@ -115,7 +116,7 @@ async def test_players_are_filtered_and_sorted(admin: Caller, query: Json, expec
     [
         ({"kind": "BET"}, [6, 4, 2]),
         ({"kind": ["BET", "DEPOSIT"]}, [6, 4, 2, 1]),
-        ({"since": "2100-01-01T00:00:00Z"}, []),
+        ({"from": "2100-01-01T00:00:00Z"}, []),
         ({"until": "2100-01-01T00:00:00Z", "kind": "DEPOSIT"}, [1]),
     ],
     ids=str,

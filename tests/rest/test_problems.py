@@ -7,8 +7,21 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import HTTPConnection
 
+from domain.shared.errors import Unavailable
 from domain.shared.ids import new_id
+from schema import root
+from server.contexts.wallets.money_aliases import MONEY_ALIASES
+from server.http.errors import PUBLIC_ERRORS
+from server.http.graphql_api.context import OperationContext
+from server.http.graphql_api.engine import Engine
+from server.http.graphql_api.error_masking import ErrorMask
+from server.http.graphql_api.limits import Limits
+from server.http.rest.problems import problem_of
+from server.http.rest.routes import rest_routes
+from server.security.access_control import shipped_access_control
 from tests.application import Application, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_registration
 
@@ -35,7 +48,7 @@ def kind(body: Json) -> str:
 
 PLAYERS = [
     ({"first": "0"}, "first"),
-    ({"first": "101"}, None),
+    ({"first": "101"}, "first"),
     ({"first": "1.5"}, "first"),
     ({"first": "\u0661"}, "first"),
     ({"first": "9" * 30}, "first"),
@@ -50,8 +63,13 @@ PLAYERS = [
     ({"after": "x"}, "after"),
     ({"after": "\0"}, "after"),
     ({"createdFrom": "2020-01-01"}, "createdFrom"),
-    ({"createdBefore": "x"}, None),
+    ({"createdUntil": "x"}, None),
+    ({"createdFrom": "2020-01-02T00:00:00Z", "createdUntil": "2020-01-01T00:00:00Z"}, "createdUntil"),
     ({"country": "UK"}, "country"),
+    ({"country": ""}, "country"),
+    ({"status": ""}, None),
+    ({"currency": ""}, None),
+    ({"tag": ""}, "tag"),
     ({"currency": "XXX"}, None),
     ({"tag": "\0"}, "tag"),
     ({"tag": ["t"] * 2 + [f"t{number}" for number in range(50)]}, None),
@@ -72,7 +90,7 @@ async def test_a_malformed_query_names_its_parameter(
     ("query", "field"),
     [
         ({"kind": "x"}, None),
-        ({"since": "x"}, None),
+        ({"from": "x"}, None),
         ({"until": "2020-01-01T00:00:00"}, "until"),
         ({"id": "x"}, "id"),
     ],
@@ -84,6 +102,55 @@ async def test_a_malformed_query_for_transactions_names_its_parameter(
     body = problem(await funded_player.admin.get(f"/players/{funded_player.id}/transactions", **query))
     assert body["status"] == 400
     assert field is None or body["field"] == field
+
+
+SECRET = "Juliane-4111"
+PLACE_BET = "mutation ($input: PlaceBetInput!) { placeBet(input: $input) { __typename } }"
+STAKE = {"amount": "1.00", "currency": "EUR"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "detail"),
+    [
+        ({"stake": None}, "stake", "This field is required"),
+        ({"key": SECRET, "playerId": None, "stake": STAKE}, "playerId", "This field is required"),
+        ({"key": SECRET, "stake": {"amount": "1"}}, "stake.currency", "This field is required"),
+        ({SECRET.replace("-", "_"): 1}, SECRET.replace("-", "_"), "There is no such field"),
+        ({"stake": STAKE | {"x": SECRET}}, "stake.x", "There is no such field"),
+        ({SECRET: SECRET}, None, "It has a field that there is not"),
+        ({"stake": STAKE | {f"currency {SECRET}": SECRET}}, "stake", "It has a field that there is not"),
+        ({"stake": STAKE | {"": SECRET}}, "stake", "It has a field that there is not"),
+        ({"stake": SECRET}, "stake", "This must be an object"),
+        ({"funding": SECRET}, "funding", "This is no value of Funding"),
+        ({"funding": {"a": SECRET}}, "funding", "This is no value of Funding"),
+        ({"walletNo": SECRET}, "walletNo", "This must be a whole number"),
+        ({"walletNo": 2**40}, "walletNo", "This number is too large"),
+        ({"game": 5}, "game", "This must be text"),
+        (
+            {"stake": STAKE | {"amount": SECRET}},
+            "stake.amount",
+            "A Decimal is a number, best written as a string",
+        ),
+    ],
+    ids=str,
+)
+async def test_a_malformed_body_is_refused_by_its_field_without_repeating_it(
+    funded_player: FundedPlayer, given: Any, field: str | None, detail: str
+) -> None:
+    body = {"playerId": funded_player.id, "key": "k", "stake": STAKE} | given
+    response = await funded_player.games.post(body, "/bets")
+    assert kind(problem(response)) == "bad-user-input"
+    assert (response.json().get("field"), response.json()["detail"]) == (field, detail)
+    in_graph = await funded_player.games.ask(PLACE_BET, input=body)
+    (error,) = in_graph["errors"]
+    assert (error["extensions"].get("field"), error["extensions"]["complaint"]) == (field, detail)
+    for text in (response.text, error["message"]):
+        assert SECRET not in text
+
+
+async def test_a_missing_body_field_is_named(funded_player: FundedPlayer) -> None:
+    body = problem(await funded_player.games.post({}, "/bets"))
+    assert (body["title"], body["field"]) == ("Bad user input", "playerId")
 
 
 PATHS = ("/players/{}", "/players/{}/balance", "/players/{}/transactions")
@@ -135,7 +202,7 @@ async def test_searching_without_permission_is_forbidden(
 async def test_filters_by_unreadable_fields_are_refused(
     application: Application, funded_player: FundedPlayer
 ) -> None:
-    body = problem(await application.as_("support").get("/players", email="x@example.com"))
+    body = problem(await application.as_("accountant").get("/players", email="x@example.com"))
     assert (body["status"], body["coordinate"]) == (403, "PlayerFilter.email")
 
 
@@ -214,3 +281,78 @@ async def test_a_problem_never_repeats_a_token_or_what_was_sent(
     sent = a_registration(email=f"{secret} at example")
     response = await funded_player.admin.post(sent, "/players")
     assert secret not in json.dumps(problem(response))
+
+
+@pytest.mark.parametrize(
+    ("body", "media", "status", "expected"),
+    [
+        (b"{", "application/json", 400, "bad-request"),
+        (b"{" + b" " * 2**18 + b"}", "application/json", 413, "content-too-large"),
+        (b"{}", "text/plain", 415, "unsupported-media-type"),
+    ],
+    ids=["malformed", "large", "text"],
+)
+@pytest.mark.parametrize("path", ["/bets", "/deposits", "/withdrawals/x/pay"])
+async def test_a_body_that_is_refused_is_a_problem_of_its_kind(
+    funded_player: FundedPlayer, path: str, body: bytes, media: str, status: int, expected: str
+) -> None:
+    headers = funded_player.payments.headers | {"content-type": media}
+    response = await funded_player.application.client.post(path, content=body, headers=headers)
+    assert (problem(response)["status"], kind(response.json())) == (status, expected)
+    assert (response.headers.get("connection") == "close") == (status == 413)
+
+
+@pytest.mark.parametrize("path", ["/nope", "/bets/1", "/rounds", "/withdrawals/x/approve"])
+async def test_a_path_that_is_not_there_is_not_found(funded_player: FundedPlayer, path: str) -> None:
+    for method in ("GET", "POST", "DELETE"):
+        response = await funded_player.application.client.request(
+            method, path, headers=funded_player.games.headers
+        )
+        assert (problem(response)["status"], kind(response.json())) == (404, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/bets", {"POST"}),
+        ("PUT", "/withdrawals/x/pay", {"POST"}),
+        ("POST", "/openapi.json", {"GET", "HEAD"}),
+        ("POST", "/healthz", {"GET", "HEAD"}),
+    ],
+)
+async def test_a_method_that_a_path_does_not_take_is_named(
+    application: Application, method: str, path: str, allowed: set[str]
+) -> None:
+    response = await application.client.request(method, path)
+    assert kind(problem(response)) == "method-not-allowed"
+    assert set(response.headers["allow"].split(", ")) == allowed
+
+
+def test_too_much_is_told_with_how_long_to_wait() -> None:
+    error = {"message": "Wait 7 s.", "extensions": {"code": "RATE_LIMITED", "retryAfter": 7}}
+    response = problem_of(error, str)
+    assert (response.status_code, response.headers["retry-after"]) == (429, "7")
+    assert response.media_type == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "expected"),
+    [
+        (Unavailable("The database cannot be reached"), 503, "unavailable"),
+        (TimeoutError(), 503, "timeout"),
+        (ValueError("hunter2"), 500, "internal-server-error"),
+    ],
+    ids=["unavailable", "timeout", "fault"],
+)
+async def test_what_cannot_be_done_now_is_a_problem(error: Exception, status: int, expected: str) -> None:
+    async def failing(_: HTTPConnection) -> OperationContext:
+        raise error
+
+    schema, limits = root.whole(), Limits()
+    guard = shipped_access_control().protect(schema, open_schema=True)
+    engine = Engine(schema, limits, ErrorMask(PUBLIC_ERRORS, limits.errors), guard)
+    transport = httpx.ASGITransport(Starlette(routes=rest_routes(engine, failing, "1", MONEY_ALIASES)))
+    async with httpx.AsyncClient(transport=transport, base_url="http://casino.test") as client:
+        response = await client.post("/bets", json=MONEY_ALIASES[0].example)
+    assert (problem(response)["status"], kind(response.json())) == (status, expected)
+    assert "hunter2" not in response.text

@@ -37,7 +37,7 @@ async def write(application: Application) -> None:
     alice, bob = application.as_("admin", name="alice"), application.as_("admin", name="bob")
     await alice.data_of(OPERATOR, **{"in": {"login": "olga", "name": "Olga Example"}})
     await alice.data_of(NOTE, **{"in": {"playerId": owner.player, "text": "asked for a statement"}})
-    edit = {"kind": "ALLOW", "role": "crm", "coordinate": "Player.phone", "level": "READ"}
+    edit = {"allow": {"role": "crm", "coordinate": "Player.phone", "level": "READ"}}
     asked = await alice.data_of(CHANGE, **{"in": {"edits": [edit], "reason": "campaign by phone"}})
     change = {"id": asked["updatePolicy"]["change"]["id"]}
     decided = await bob.data_of(APPROVE, **{"in": change})

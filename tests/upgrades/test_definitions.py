@@ -8,10 +8,9 @@ from collections.abc import AsyncIterator, Sequence
 import asyncpg
 import pytest
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.connections import engine_of
 from migrations import definitions
 from migrations.definitions import Definition
 from server import migrate
@@ -87,7 +86,7 @@ async def test_after_a_revision_every_definition_runs(fresh_database_url: str) -
             definitions.apply(connection, migrate.VERSION, after_revisions=True),
         )
 
-    engine = create_async_engine(sqlalchemy_url(fresh_database_url), poolclass=NullPool)
+    engine = engine_of(fresh_database_url, poolclass=NullPool)
     async with engine.begin() as connection:
         changed, every = await connection.run_sync(run)
     await engine.dispose()

@@ -15,7 +15,7 @@ from adapters.postgres.wallets.ledger_verify import verify
 from server.embedded import EmbeddedServers
 from server.migrate import upgrade
 from tests.conftest import as_superuser
-from tests.upgrades.catalogue import OURS
+from tests.upgrades.catalogue import OURS, RELATIONS
 from tests.upgrades.restoring import DUMPS, restore
 
 DUMP: Final = max(DUMPS.glob("*.sql.gz"))
@@ -28,6 +28,38 @@ CALLED: Final = f"""
    where has_function_privilege('croupier_app', p.oid, 'execute') and p.prorettype <> 'trigger'::regtype
 """
 """What the application may call."""
+
+COLUMNS: Final = f"""
+  select r.name, a.attname, format_type(a.atttypid, a.atttypmod)
+    from ({RELATIONS}) r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+   where not r.relispartition and r.relkind in ('r', 'p', 'v')
+     and has_any_column_privilege('croupier_app', r.oid, 'select, insert, update')
+"""
+"""What the application may read and write: relation, column, type."""
+
+DEMANDED: Final = f"""
+  select r.name, a.attname from ({RELATIONS}) r
+    join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+   where not r.relispartition and r.relkind in ('r', 'p')
+     and a.attnotnull and not a.atthasdef and a.attidentity = ''
+     and has_any_column_privilege('croupier_app', r.oid, 'insert')
+"""
+"""What every insert has to name."""
+
+GONE: Final = {
+    "identity.casbin_rule.house",
+    "wallets.approval_threshold.currency",
+    "wallets.approval_threshold.minor",
+}
+"""Went before 0.1.0, the first version that others run; empty from the dump of 0.1.0 on."""
+
+GRANTED: Final = f"""
+  select r.name, a.attname, p.privilege from ({RELATIONS}) r
+    join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+    cross join (values ('select'), ('insert'), ('update')) p (privilege)
+   where not r.relispartition and r.relkind in ('r', 'p', 'v')
+     and has_column_privilege('croupier_app', r.oid, a.attnum, p.privilege)
+"""
 
 PLAYER: Final = """
   select player_id, currency from wallets.wallet where wallet_no = 0 and state = 0 and standing = 0
@@ -53,6 +85,8 @@ class RollingUpgrade:
 
     url: str
     called_before: set[tuple[object, ...]]
+    columns_before: set[tuple[object, ...]]
+    granted_before: set[tuple[object, ...]]
     status_of_bet: int
 
 
@@ -93,15 +127,34 @@ async def rolling(servers: EmbeddedServers, template_database: str) -> AsyncIter
     await as_superuser(servers, f"create database {NAME} owner croupier")
     url = servers.dsn(NAME)
     await restore(DUMP, url)
-    before = await rows(url, CALLED)
+    before = [await rows(url, query) for query in (CALLED, COLUMNS, GRANTED)]
     status = await upgraded_around_a_bet(url)
-    yield RollingUpgrade(url, before, status)
+    yield RollingUpgrade(url, *before, status)
     await as_superuser(servers, f"drop database {NAME} with (force)")
 
 
 async def test_functions_that_the_previous_release_calls_exist(rolling: RollingUpgrade) -> None:
     assert len(rolling.called_before) > 30
     assert rolling.called_before - await rows(rolling.url, CALLED) == set()
+
+
+async def test_columns_that_the_previous_release_uses_are_there_with_their_types(
+    rolling: RollingUpgrade,
+) -> None:
+    assert len(rolling.columns_before) > 200
+    gone = rolling.columns_before - await rows(rolling.url, COLUMNS)
+    assert {f"{table}.{column}" for table, column, _ in gone} == GONE
+    revoked = rolling.granted_before - await rows(rolling.url, GRANTED)
+    assert {f"{table}.{column}" for table, column, _ in revoked} <= GONE
+
+
+async def test_rows_that_the_previous_release_writes_are_still_taken(rolling: RollingUpgrade) -> None:
+    """A new column of a table that was there is nullable, or has a default."""
+    tables_before = {row[0] for row in rolling.columns_before}
+    before = {row[:2] for row in rolling.columns_before}
+    demanded = {row for row in await rows(rolling.url, DEMANDED) if row[0] in tables_before}
+
+    assert demanded - before == set()
 
 
 async def test_the_round_of_a_bet_that_had_begun_is_kept(rolling: RollingUpgrade) -> None:

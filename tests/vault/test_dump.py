@@ -55,7 +55,8 @@ async def test_a_dump_contains_no_personal_data(
 
     dump = await _dumped(fresh_database_url)
     assert KNOWN in dump.decode(errors="replace"), "the player is in the dump"
-    for table in ("players.player", "players.change", "players.note", "outbox.event", "keyring.subject_key"):
+    players = ("players.player", "players.change", "players.correction", "players.note")
+    for table in (*players, "outbox.event", "keyring.subject_key"):
         rows = dump.partition(f"COPY {table} ".encode())[2].partition(b"\n\\.\n")[0]
         assert rows.count(b"\n") >= 1, f"{table} is in the dump, with rows"
     assert _given_away(dump) == set()
@@ -76,7 +77,13 @@ async def _live_a_little(application: Application) -> None:
     for given in (PERSONAL["email"], PERSONAL["email"].upper()):
         again = await admin.mutate("registerPlayer", **registration | {"email": given})
         assert again["__typename"] == "EmailTaken"
-    await admin.mutate("updateProfile", playerId=id, **LATER)
+    changed = {name: value for name, value in LATER.items() if name != "lastName"}
+    assert (await admin.mutate("updateProfile", playerId=id, **changed))["__typename"] == "PlayerUpdated"
+    asked = await admin.mutate(
+        "requestCorrection", playerId=id, key="k", reason="misspelt", lastName=LATER["lastName"]
+    )
+    second = application.as_("admin", name="the-second")
+    await second.mutate("approveCorrection", correctionId=asked["correction"]["id"])
     await admin.mutate("updateProfile", playerId=id, phone=None)
     await admin.mutate("addNote", playerId=id, text=NOTE)
     await admin.mutate("movePlayerStatus", playerId=id, to="SUSPENDED", reason={"code": "SECURITY"})

@@ -133,6 +133,30 @@ async def test_no_key_is_made_where_one_is_needed(settings: Settings, setting: s
     assert (severity, FILES[setting] in observed) == (Severity.BAD, True)
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"{", b"[]", b"nothing", b'{"current":1,"keys":{"1":"AAAA"}}']
+)
+async def test_a_broken_file_of_master_keys_is_refused(settings: Settings, content: bytes) -> None:
+    await start(settings)
+    path = settings.data_dir / FILES["MASTER_KEYS_PATH"]
+    path.write_bytes(content)
+    async with installation(settings) as keys:
+        assert (await ready(keys))[:2] == ("unready", "wrong")
+    with pytest.raises(OperatorError, match=f"{path}: it is not a "):
+        await start(settings)
+    assert (await doctor(settings))[0] is Severity.BAD
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("setting", FILES)
+async def test_files_of_keys_that_others_may_read_are_refused(settings: Settings, setting: str) -> None:
+    await start(settings)
+    path = settings.data_dir / FILES[setting]
+    path.chmod(0o644)
+    with pytest.raises(OperatorError, match=r"others may read .*chmod 600"):
+        await start(settings)
+
+
 @pytest.mark.parametrize("setting", FILES)
 async def test_keys_of_another_installation_are_refused(settings: Settings, setting: str) -> None:
     await start(settings)

@@ -114,6 +114,21 @@ class TestFile:
                 await attempt()
         assert not path.exists()
 
+    @pytest.mark.parametrize(("mode", "taken"), [(0o440, True), (0o460, False), (0o444, False)])
+    async def test_a_mounted_file_is_taken_where_a_setting_says_so(
+        self, tmp_path: Path, mode: int, *, taken: bool
+    ) -> None:
+        path = tmp_path / "keys.json"
+        made_key_file(path)
+        path.chmod(mode)
+        keys = KeyFile(path, group_may_read=True)
+        if taken:
+            assert await keys.current() == 1
+            return
+        with pytest.raises(KeysUnusable) as refused:
+            await keys.current()
+        assert "chmod 440" in refused.value.reason
+
     async def test_a_file_that_others_may_read_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "keys.json"
         made_key_file(path)
@@ -184,6 +199,10 @@ class TestGiven:
         assert await EnvironmentKeys(keys, 1).current() == 1
         with pytest.raises(KeysUnusable):
             await EnvironmentKeys(keys, 2).current()
+
+    def test_two_keys_of_one_version_are_refused(self) -> None:
+        with pytest.raises(ValueError, match="entry 3 is another key of version 1"):
+            parse_keys(f"{self.TEXT},{self.TEXT}")
 
     @pytest.mark.parametrize(
         "text",

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
+from domain.shared.pages import Window
 from domain.wallets.kinds import Funding, WinKind
 from domain.wallets.play.bets import PlaceBet, place_bet
-from domain.wallets.queries import PageRequest
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
 
 
@@ -181,8 +181,8 @@ async def bets_and_wins_in_a_round(harness: WalletsHarness, player: UUID) -> Any
         await harness.bet(player, eur(10), f"b{number}", round="r")
     for number in range(2):
         await harness.win(player, eur(4), f"w{number}", bet=f"b{number}", round="r")
-    page = await harness.reads.rounds(player, PageRequest(10))
-    (only,) = page.items
+    page = await harness.reads.rounds(player).page(Window(10))
+    ((_, only),) = page.rows
     assert (only.staked, only.won, only.operations) == (eur(30), eur(8), 5)
     return await harness.win(player, eur(4), "w2", round="r")
 

@@ -46,7 +46,7 @@ from domain.wallets.limits.model import LimitScope
 from domain.wallets.opening import UnlockWallet, unlock_wallet
 from domain.wallets.outcomes import (
     BetRefused,
-    MoveRefused,
+    DepositMoveRefused,
     PaymentNotFound,
     SameOperator,
 )
@@ -170,7 +170,7 @@ async def test_a_chargeback_within_the_balance_does_not_lock_the_wallet(harness:
     outcome = await charge_back(harness, player, deposit)
 
     assert (outcome.wallet.balance, outcome.wallet.state) == (eur(100), WalletState.OPEN)
-    assert isinstance(await charge_back(harness, player, deposit), MoveRefused)
+    assert isinstance(await charge_back(harness, player, deposit), DepositMoveRefused)
     assert isinstance(await charge_back(harness, player, new_id()), PaymentNotFound)
 
 

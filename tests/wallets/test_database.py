@@ -9,6 +9,7 @@ import pytest
 
 from adapters.postgres.database import EVERY_BRAND
 from domain.wallets import events
+from domain.wallets.event_types import EVENT_TYPES
 from domain.wallets.kinds import OperationKind, WalletKind
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
@@ -128,7 +129,7 @@ async def test_facts_have_the_names_the_domain_publishes(harness: WalletsHarness
         where pronamespace = 'wallets'::regnamespace
     """)
 
-    assert {row[0] for row in names} <= events.PAYLOADS.keys()
+    assert {row[0] for row in names} <= {each.name for each in EVENT_TYPES}
 
 
 async def test_facts_have_the_balances_after_the_operation(harness: WalletsHarness, player: UUID) -> None:
@@ -149,6 +150,7 @@ async def test_facts_have_the_balances_after_the_operation(harness: WalletsHarne
         "balance": "9000",
         "reserved": "0",
         "amount": "-1000",
+        "reservedDelta": "0",
     }
     assert row["payload"]["wallets"] == [wallet]
     assert (row["payload"]["kind"], row["payload"]["amount"]) == ("BET", "-1000")

@@ -11,6 +11,7 @@ import pytest
 
 from domain.shared.errors import BadInput
 from domain.shared.money import Money
+from domain.shared.pages import Window
 from domain.wallets.kinds import BarReason, WinKind
 from domain.wallets.outcomes import (
     BetRefused,
@@ -152,13 +153,13 @@ async def test_a_refusal_for_standing_has_its_reason(harness: WalletsHarness) ->
 async def test_an_unmatched_win_waits_until_it_is_paid(empty_harness: WalletsHarness) -> None:
     player = await empty_harness.a_player(eur(100))
     await empty_harness.win(player, eur(30), "w", bet="b")
-    (waiting,) = await empty_harness.reads.unmatched_wins("default", 10)
+    ((_, waiting),) = (await empty_harness.reads.unmatched_wins("default").page(Window(10))).rows
     assert (waiting.player_id, waiting.reference, waiting.amount) == (player, "w", eur(30))
 
     await empty_harness.bet(player, eur(10), "b")
     await empty_harness.win(player, eur(30), "w", bet="b")
 
-    assert await empty_harness.reads.unmatched_wins("default", 10) == ()
+    assert await empty_harness.reads.unmatched_wins("default").count() == 0
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,15 @@
-"""What SQL writes to the outbox is what ``domain/wallets/events.py`` says."""
+"""What SQL writes to the outbox is what ``domain/wallets/event_types.py`` says, and whole."""
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from adapters.postgres.database import EVERY_BRAND
-from domain.shared.ids import new_id
 from domain.shared.money import Money
 from domain.wallets import events
 from domain.wallets.adjustments import Adjust, DecideAdjustment, adjust, approve_adjustment, reject_adjustment
@@ -33,7 +32,16 @@ from domain.wallets.deposits import (
     record_deposit,
     settle_deposit,
 )
-from domain.wallets.events import PAYLOADS
+from domain.wallets.event_types import EVENT_TYPES
+from domain.wallets.holds.changes import (
+    AddWithdrawalHold,
+    LiftWithdrawalHold,
+    RecordWithdrawalReview,
+    add_withdrawal_hold,
+    lift_withdrawal_hold,
+    record_withdrawal_review,
+)
+from domain.wallets.holds.model import HoldReason, ReviewDecision
 from domain.wallets.kinds import BarReason, WalletKind
 from domain.wallets.limits.approvals import DecideMoneyApproval, approve_money_operation
 from domain.wallets.model import Standing
@@ -50,8 +58,8 @@ from domain.wallets.withdrawals import (
     reject_withdrawal,
     request_withdrawal,
 )
+from tests.events.strict_payloads import faults
 from tests.wallets.wallets_harness import (
-    EUR,
     OPERATOR,
     SECOND_OPERATOR,
     USD,
@@ -63,23 +71,8 @@ from tests.wallets.wallets_harness import (
 FACTS = "select name, payload from outbox.event where player_id = $1 order by id"
 
 
+PLAYED = {events.BET_PLACED, events.WIN_PAID, events.ROLLED_BACK}
 NAMES = {value for value in vars(events).values() if isinstance(value, str) and value.startswith("wallet.")}
-
-
-def is_of(value: object, hint: Any) -> bool:
-    """Whether a JSON value is what the type says: exactly its keys, exactly their types."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return any(is_of(value, each) for each in get_args(hint))
-    if get_origin(hint) is list:
-        return isinstance(value, list) and all(is_of(each, *get_args(hint)) for each in value)
-    if is_typeddict(hint):
-        hints = get_type_hints(hint)
-        return (
-            isinstance(value, dict)
-            and value.keys() == hints.keys()
-            and all(is_of(value[key], of) for key, of in hints.items())
-        )
-    return type(value) is hint
 
 
 async def play(harness: WalletsHarness, player: UUID) -> None:
@@ -144,12 +137,29 @@ async def pay(harness: WalletsHarness, player: UUID) -> None:
     await withdraw(approve_withdrawal, hold_withdrawal, pay_withdrawal)
     await withdraw(reject_withdrawal)
     await withdraw(cancel_withdrawal)
+    await hold_and_check(harness, player)
     await harness.bet(player, eur(300), "spent")
     await harness.run(
         charge_back, ChargeBack(player_id=player, key=an_id(), deposit_id=settled, reason="fraud")
     )
     await harness.deposit(player, eur(500))
     await harness.run(unlock_wallet, UnlockWallet(player_id=player, wallet_no=0, reason="paid"), OPERATOR)
+
+
+async def hold_and_check(harness: WalletsHarness, player: UUID) -> None:
+    """A withdrawal that is held, checked twice and rejected."""
+    request = RequestWithdrawal(player_id=player, key=an_id(), amount=eur(1), method="bank")
+    id = (await harness.run(request_withdrawal, request)).withdrawal.id
+    asked: dict[str, Any] = {"player_id": player, "withdrawal_id": id}
+    hold = AddWithdrawalHold(key=an_id(), reason=HoldReason.IDENTITY, **asked)
+    held = (await harness.run(add_withdrawal_hold, hold, OPERATOR)).hold.id
+    for decision in ReviewDecision:
+        review = RecordWithdrawalReview(key=an_id(), decision=decision, note="seen", **asked)
+        await harness.run(record_withdrawal_review, review, OPERATOR)
+    lift = LiftWithdrawalHold(player_id=player, key=an_id(), hold_id=held, note="proved")
+    await harness.run(lift_withdrawal_hold, lift, OPERATOR)
+    move = MoveWithdrawal(key=an_id(), reason="checked", **asked)
+    await harness.run(reject_withdrawal, move, OPERATOR)
 
 
 async def correct(harness: WalletsHarness, player: UUID) -> None:
@@ -191,8 +201,8 @@ async def facts(harness: WalletsHarness) -> list[tuple[str, Any]]:
 async def test_every_fact_is_written_as_it_is_described(harness: WalletsHarness) -> None:
     written = await facts(harness)
 
-    assert [(name, payload) for name, payload in written if not is_of(payload, PAYLOADS[name])] == []
-    assert {name for name, _ in written} == PAYLOADS.keys() == NAMES
+    assert [fault for name, payload in written for fault in faults(name, payload)] == []
+    assert {name for name, _ in written} == NAMES == {each.name for each in EVENT_TYPES}
 
 
 async def test_a_step_of_a_payment_names_its_own_currency(harness: WalletsHarness) -> None:
@@ -200,6 +210,33 @@ async def test_a_step_of_a_payment_names_its_own_currency(harness: WalletsHarnes
 
     currencies = {payload["currency"] for name, payload in written if name == events.DEPOSIT_DECLINED}
     assert currencies == {"USD"}
+
+
+async def test_a_fact_of_an_operation_says_on_which_day_and_in_which_game_to_book_it(
+    harness: WalletsHarness,
+) -> None:
+    player = await harness.a_player(eur(100))
+    then = datetime(2026, 1, 2, 3, 4, 5, 678900, tzinfo=UTC)
+    await harness.bet(player, eur(1), "one", round="r", game="roulette", occurred_at=then)
+    await harness.win(player, eur(2), "won", bet="one", round="r")
+    await harness.bet(player, eur(3), "two", round="s", game='the "quoted" \\ game')
+    await harness.rollback(player, "two")
+    rows = await harness.database.statements_for(EVERY_BRAND).fetch(FACTS, player)
+    ledger = await harness.database.statements_for(EVERY_BRAND).fetch(
+        "select seq, at from wallets.entry where player_id = $1", player
+    )
+    at = {row["seq"]: row["at"] for row in ledger}
+    bet, win, second, undone = (row["payload"] for row in rows if row["name"] in PLAYED)
+
+    assert [datetime.fromisoformat(each["at"]) for each in (bet, win, second, undone)] == [
+        at[seq] for seq in (2, 3, 4, 5)
+    ]
+    assert datetime.fromisoformat(bet["occurredAt"]) == then
+    assert (bet["game"], win["game"]) == ("roulette", "roulette")
+    assert second["game"] == undone["game"] == 'the "quoted" \\ game'
+    assert {each["provider"] for each in (bet, win, second, undone)} == {harness.provider.actor.name}
+    assert (win["refSeq"], datetime.fromisoformat(win["refAt"])) == (2, at[2])
+    assert (undone["refSeq"], datetime.fromisoformat(undone["refAt"])) == (4, at[4])
 
 
 @pytest.mark.parametrize(
@@ -211,15 +248,17 @@ async def test_a_step_of_a_payment_names_its_own_currency(harness: WalletsHarnes
         ({"no": 0}, False),
         ({"no": 0, "cause": "CHARGEBACK", "more": 1}, False),
         ({"no": 0, "cause": None}, False),
+        ({"no": 0, "cause": "THEFT"}, False),
     ],
 )
 def test_a_planted_difference_is_found(payload: Any, *, described: bool) -> None:
-    assert is_of(payload, events.LockedPayload) is described
+    assert (faults(events.LOCKED, payload) == []) is described
 
 
 def test_wallets_within_a_payload_are_compared() -> None:
-    wallet = {"no": 0, "kind": "REAL", "currency": EUR.code, "balance": "1", "reserved": "0", "amount": "1"}
-    payload = {"kind": "BET", "amount": "1", "round": str(new_id()), "subject": None, "refSeq": None}
+    (bet,) = (each.example for each in EVENT_TYPES if each.name == events.BET_PLACED)
+    wallet: Any = bet["wallets"][0]  # type: ignore[index, call-overload]
 
-    assert is_of({**payload, "wallets": [wallet]}, events.OperationPayload)
-    assert not is_of({**payload, "wallets": [wallet | {"balance": 1}]}, events.OperationPayload)
+    assert faults(events.BET_PLACED, bet) == []
+    assert faults(events.BET_PLACED, {**bet, "wallets": [wallet | {"balance": 1}]})
+    assert faults(events.BET_PLACED, {**bet, "at": "yesterday"})

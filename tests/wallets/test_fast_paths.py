@@ -44,7 +44,10 @@ select jsonb_build_object(
                   to_jsonb(r) - '{opened_at,closed_at,last_at,round_id}'::text[] || jsonb_build_object(
                     'closed', closed_at is not null) order by last_seq)
                from wallets.round r where player_id = $1),
-  'facts', (select jsonb_agg(to_jsonb(f) - '{at,id,part}'::text[] order by id)
+  'facts', (select jsonb_agg(
+                  to_jsonb(f) - '{at,id,part}'::text[] || jsonb_build_object(
+                    'payload', payload - '{at,refAt}'::text[], 'refers', payload ->> 'refAt' is not null)
+                  order by id)
               from outbox.event f where player_id = $1 and seq <> 1)
 )::text
 """

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from domain.shared.actor import Channel
+from domain.shared.pages import Slice, Window
+from domain.shared.periods import Period
 from domain.wallets.adjustments import Adjust, adjust
 from domain.wallets.idempotency import round_id
 from domain.wallets.kinds import HouseAccount, OperationKind, WalletKind
-from domain.wallets.model import Operation
-from domain.wallets.queries import OperationFilter, PageRequest
+from domain.wallets.queries import OperationFilter
 from domain.wallets.withdrawals import RequestWithdrawal, request_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, an_id, eur
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-
-def edge(operation: Operation) -> tuple[object, int]:
-    return operation.at, operation.seq
+def shown(page: Slice[Any]) -> list[Any]:
+    return [row for _, row in page.rows]
 
 
 async def test_an_operation_is_read_with_every_stored_field(harness: WalletsHarness) -> None:
@@ -34,7 +35,7 @@ async def test_an_operation_is_read_with_every_stored_field(harness: WalletsHarn
     assert (operation.reference, operation.round_reference, operation.game) == ("w", "r", "crash")
     assert (operation.actor, operation.channel, operation.ip) == (
         str(harness.provider.actor),
-        "GRAPHQL",
+        Channel.GRAPHQL,
         "192.0.2.7",
     )
     (leg,) = operation.legs
@@ -61,25 +62,26 @@ async def test_pages_run_through_history_both_ways_while_it_grows(harness: Walle
     for _ in range(9):
         await harness.bet(player, eur(1))
 
-    first = await harness.reads.operations(player, PageRequest(4))
-    await harness.bet(player, eur(1))
-    second = await harness.reads.operations(player, PageRequest(4, older_than=edge(first.items[-1])))
-    third = await harness.reads.operations(player, PageRequest(4, older_than=edge(second.items[-1])))
-    back = await harness.reads.operations(player, PageRequest(4, newer_than=edge(third.items[0])))
-    newest = await harness.reads.operations(player, PageRequest(4, newer_than=edge(first.items[0])))
+    history = harness.reads.operations(player)
 
-    assert [operation.seq for operation in first.items] == [10, 9, 8, 7]
-    assert [operation.seq for operation in second.items] == [6, 5, 4, 3]
-    assert [operation.seq for operation in third.items] == [2, 1]
-    assert [operation.seq for operation in back.items] == [6, 5, 4, 3]
-    assert [operation.seq for operation in newest.items] == [11]
-    assert [page.has_more for page in (first, second, third, back, newest)] == [
-        True,
-        True,
-        False,
-        True,
-        False,
+    first = await history.page(Window(4))
+    await harness.bet(player, eur(1))
+    second = await history.page(Window(4, first.rows[-1][0]))
+    third = await history.page(Window(4, second.rows[-1][0]))
+    back = await history.page(Window(4, third.rows[0][0], backward=True))
+    newest = await history.page(Window(4, first.rows[0][0], backward=True))
+    oldest = await history.page(Window(4, backward=True))
+
+    pages = (first, second, third, back, newest, oldest)
+    assert [[operation.seq for operation in shown(page)] for page in pages] == [
+        [10, 9, 8, 7],
+        [6, 5, 4, 3],
+        [2, 1],
+        [6, 5, 4, 3],
+        [11],
+        [4, 3, 2, 1],
     ]
+    assert [page.more for page in pages] == [True, True, False, True, False, True]
 
 
 async def test_history_is_filtered(harness: WalletsHarness) -> None:
@@ -90,9 +92,11 @@ async def test_history_is_filtered(harness: WalletsHarness) -> None:
 
     async def seqs(**which: object) -> list[int]:
         filter_ = OperationFilter(**which)  # type: ignore[arg-type]
-        page = await harness.reads.operations(player, PageRequest(10), filter_)
-        assert await harness.reads.count_operations(player, filter_) == len(page.items)
-        return [operation.seq for operation in page.items]
+        found = harness.reads.operations(player, filter_)
+        page = shown(await found.page(Window(10)))
+        assert await found.count() == len(page)
+        assert shown(await found.page(Window(10, backward=True))) == page
+        return [operation.seq for operation in page]
 
     third = await harness.reads.operation(player, 3)
     assert third is not None
@@ -100,8 +104,8 @@ async def test_history_is_filtered(harness: WalletsHarness) -> None:
     assert await seqs(kinds=frozenset({OperationKind.BET, OperationKind.DEPOSIT})) == [3, 1]
     assert await seqs(wallet_no=bonus) == [4, 3, 2]
     assert await seqs(round_id=round_id(str(harness.provider.actor), "r")) == [4, 3]
-    assert await seqs(since=third.at) == [4, 3]
-    assert await seqs(until=third.at) == [2, 1]
+    assert await seqs(period=Period(since=third.at)) == [4, 3]
+    assert await seqs(period=Period(until=third.at)) == [2, 1]
 
 
 async def test_legs_show_running_balances_of_every_wallet(harness: WalletsHarness) -> None:
@@ -109,9 +113,9 @@ async def test_legs_show_running_balances_of_every_wallet(harness: WalletsHarnes
     bonus = await harness.bonus(player, eur(20))
     await harness.bet(player, eur(25))
 
-    page = await harness.reads.operations(player, PageRequest(1))
+    (newest,) = shown(await harness.reads.operations(player).page(Window(1)))
 
-    legs = [(leg.wallet_no, leg.amount, leg.balance_after) for leg in page.items[0].legs]
+    legs = [(leg.wallet_no, leg.amount, leg.balance_after) for leg in newest.legs]
     assert legs == [(0, eur(-10), eur(0)), (bonus, eur(-15), eur(5))]
 
 
@@ -123,27 +127,27 @@ async def test_a_round_is_listed_where_its_newest_operation_is(harness: WalletsH
     await harness.rollback(player, "bet b")
     await harness.close(player, "c")
 
-    first = await harness.reads.rounds(player, PageRequest(2))
-    last = first.items[-1]
-    second = await harness.reads.rounds(player, PageRequest(2, older_than=(last.last_at, last.last_seq)))
-    newer = await harness.reads.rounds(player, PageRequest(2, newer_than=(last.last_at, last.last_seq)))
+    rounds = harness.reads.rounds(player)
+    first = await rounds.page(Window(2))
+    key, last = first.rows[-1]
+    second = await rounds.page(Window(2, key))
+    newer = await rounds.page(Window(2, key, backward=True))
 
-    assert [(r.reference, r.staked, r.won) for r in first.items] == [
+    assert [(r.reference, r.staked, r.won) for r in shown(first)] == [
         ("c", eur(5), eur(0)),
         ("b", eur(0), eur(0)),
     ]
-    assert [(r.reference, r.result, r.game) for r in second.items] == [("a", eur(3), "crash")]
-    assert [r.reference for r in newer.items] == ["c"]
-    assert (first.has_more, second.has_more) == (True, False)
-    assert first.items[0].closed_at is not None
-    assert first.items[1].closed_at is None
-    assert await harness.reads.count_rounds(player) == 3
+    assert [(r.reference, r.result, r.game) for r in shown(second)] == [("a", eur(3), "crash")]
+    assert [r.reference for r in shown(newer)] == ["c"]
+    assert (first.more, second.more) == (True, False)
+    assert [each.closed_at is None for each in shown(first)] == [False, True]
+    assert await rounds.count() == 3
     assert await harness.reads.round(player, last.id) == last
 
 
-@pytest.mark.parametrize("newer", [False, True])
+@pytest.mark.parametrize("backward", [False, True])
 async def test_rounds_are_in_order_across_the_blocks_of_their_index(
-    harness: WalletsHarness, newer: bool
+    harness: WalletsHarness, backward: bool
 ) -> None:
     """A round that began in the first span ends in the last: 45 operations, 16 of them to a span."""
     player = await harness.a_player(eur(100))
@@ -153,15 +157,14 @@ async def test_rounds_are_in_order_across_the_blocks_of_their_index(
         await harness.win(player, eur(1), bet=f"bet {n}", round=f"r{n}")
     names = [f"r{n}" for n in range(22)]
 
-    pages = [await harness.reads.rounds(player, PageRequest(5, newer_than=(EPOCH, 0) if newer else None))]
-    while pages[-1].has_more:
-        last = pages[-1].items[0 if newer else -1]
-        at = (last.last_at, last.last_seq)
-        page = PageRequest(5, newer_than=at) if newer else PageRequest(5, older_than=at)
-        pages.append(await harness.reads.rounds(player, page))
-    found = [[each.reference for each in page.items] for page in pages]
+    rounds = harness.reads.rounds(player)
+    pages = [await rounds.page(Window(5, backward=backward))]
+    while pages[-1].more:
+        edge = pages[-1].rows[0 if backward else -1][0]
+        pages.append(await rounds.page(Window(5, edge, backward)))
+    found = [[each.reference for each in shown(page)] for page in pages]
 
-    assert [name for page in (found[::-1] if newer else found) for name in page] == names
+    assert [name for page in (found[::-1] if backward else found) for name in page] == names
 
 
 @pytest.mark.parametrize("wallet", ["real", "bonus"])
@@ -171,11 +174,11 @@ async def test_the_balance_of_any_past_moment(harness: WalletsHarness, wallet: s
     no = 0 if wallet == "real" else bonus
     for _ in range(3):
         await harness.bet(player, eur(40))
-    page = await harness.reads.operations(player, PageRequest(10), OperationFilter(wallet_no=no))
+    page = await harness.reads.operations(player, OperationFilter(wallet_no=no)).page(Window(10))
     just_before = timedelta(microseconds=1)
     before = eur(0)
 
-    for operation in reversed(page.items):
+    for operation in reversed(shown(page)):
         (leg,) = [leg for leg in operation.legs if leg.wallet_no == no]
         then = await harness.reads.balance_as_of(player, no, operation.at)
         earlier = await harness.reads.balance_as_of(player, no, operation.at - just_before)
@@ -208,12 +211,13 @@ async def test_queues_for_operators_are_listed_by_brand(empty_harness: WalletsHa
     adjustment = Adjust(player_id=player, key=an_id(), amount=eur(500), reason="goodwill")
     pending = (await empty_harness.run(adjust, adjustment)).adjustment
 
-    assert await empty_harness.reads.pending_withdrawals("default", 10) == (withdrawal,)
-    assert await empty_harness.reads.pending_adjustments("default", 10) == (pending,)
-    assert await empty_harness.reads.pending_withdrawals("another", 10) == ()
-    assert await empty_harness.reads.pending_adjustments("another", 10) == ()
-    assert await empty_harness.reads.withdrawals(player, 10) == (withdrawal,)
-    assert [deposit.amount for deposit in await empty_harness.reads.deposits(player, 10)] == [eur(100)]
+    reads, all_ = empty_harness.reads, Window(10)
+    assert shown(await reads.pending_withdrawals("default").page(all_)) == [withdrawal]
+    assert shown(await reads.pending_adjustments("default").page(all_)) == [pending]
+    assert shown(await reads.pending_withdrawals("another").page(all_)) == []
+    assert shown(await reads.pending_adjustments("another").page(all_)) == []
+    assert shown(await reads.withdrawals(player).page(all_)) == [withdrawal]
+    assert [deposit.amount for deposit in shown(await reads.deposits(player).page(all_))] == [eur(100)]
 
 
 KEPT = """

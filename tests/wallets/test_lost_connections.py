@@ -23,6 +23,7 @@ class FailingDatabase:
         self._statements = database.statements_for(EVERY_BRAND)
         self._failures = failures
         self.calls = 0
+        self.grouped = None
 
     def statements_for(self, _brand: str) -> FailingDatabase:
         return self

@@ -20,7 +20,7 @@ from domain.wallets.deposits import (
     initiate_deposit,
     settle_deposit,
 )
-from domain.wallets.outcomes import MoveRefused
+from domain.wallets.outcomes import AdjustmentMoveRefused, DepositMoveRefused, WithdrawalMoveRefused
 from domain.wallets.states import (
     ADJUSTMENT_MOVES,
     DEPOSIT_MOVES,
@@ -157,7 +157,7 @@ async def test_every_move_of_a_deposit(harness: WalletsHarness, now: DepositStat
 
     allowed = to in DEPOSIT_MOVES[now]
     stands = to if allowed else now
-    assert isinstance(came_of_it, DepositMoved if allowed else MoveRefused)
+    assert isinstance(came_of_it, DepositMoved if allowed else DepositMoveRefused)
     kept = await harness.reads.deposit(player, deposit)
     assert kept is not None
     assert kept.state is stands
@@ -176,7 +176,7 @@ async def test_every_move_of_a_withdrawal(
 
     allowed = to in WITHDRAWAL_MOVES[now]
     stands = to if allowed else now
-    assert isinstance(came_of_it, WithdrawalMoved if allowed else MoveRefused)
+    assert isinstance(came_of_it, WithdrawalMoved if allowed else WithdrawalMoveRefused)
     kept = await harness.reads.withdrawal(player, withdrawal)
     assert kept is not None
     assert kept.state is stands
@@ -203,5 +203,5 @@ async def test_a_decided_adjustment_stays_decided(harness: WalletsHarness, first
     again = await harness.run(then, decision(), SECOND_OPERATOR)
 
     state = A.APPLIED if applied else A.REJECTED
-    assert again == MoveRefused(state, frozenset())
+    assert again == AdjustmentMoveRefused(state, ())
     assert await money(harness, player) == ((600_00 if applied else 100_00), 0)

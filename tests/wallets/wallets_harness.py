@@ -11,11 +11,12 @@ from types import SimpleNamespace
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from adapters.postgres.command_runner import CommandRunner, CommandScope
+from adapters.postgres.command_runner import Binding, CommandRunner, CommandScope, Unaudited
 from adapters.postgres.database import EVERY_BRAND, Database
 from adapters.postgres.wallets.reads import PostgresWalletReads
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Actor, ActorKind, Channel, Origin
+from domain.shared.authority import Authorities
 from domain.shared.clock import SystemClock
 from domain.shared.ids import new_id
 from domain.shared.money import Currency, Money
@@ -29,7 +30,9 @@ from domain.wallets.play.rollbacks import RollbackBet, rollback_bet
 from domain.wallets.play.rounds import CloseRound, close_round
 from domain.wallets.play.wins import PayWin, pay_win
 from server.composition.bindings import bindings
+from server.contexts.authorities import authorities_of
 from server.contexts.wallets import WALLETS
+from server.security.access_control import shipped_access_control
 
 EUR = Currency.of("EUR")
 USD = Currency.of("USD")
@@ -37,8 +40,12 @@ USD = Currency.of("USD")
 OPERATOR = Origin(Actor(ActorKind.OPERATOR, "olga", "default"), Channel.CONSOLE, "corr-op")
 SECOND_OPERATOR = replace(OPERATOR, actor=replace(OPERATOR.actor, name="omar"))
 
-BINDINGS = bindings(SimpleNamespace(clock=SystemClock()), (WALLETS,))  # type: ignore[arg-type]
-"""Those of a process, of this context alone: it asks nothing else of the process."""
+RESOURCES: Any = SimpleNamespace(clock=SystemClock(), access=shipped_access_control())
+BINDINGS = {
+    **bindings(RESOURCES, (WALLETS,)),
+    Authorities: Binding.unaudited(Unaudited.READS, lambda scope: authorities_of(RESOURCES, scope)),
+}
+"""Those of a process, of this context alone, and whether operators may still do what they asked for."""
 
 _numbers = count(1)
 _LEDGER_PROBLEMS = (Path(__file__).parent / "ledger_problems.sql").read_text()
@@ -163,7 +170,7 @@ class WalletsHarness:
 
     async def posted(self, player_id: UUID) -> int:
         """How many operations the ledger holds of a player."""
-        return await self.reads.count_operations(player_id)
+        return await self.reads.operations(player_id).count()
 
     async def facts(self, player_id: UUID) -> list[tuple[str, int]]:
         """Names and sequence numbers of what the outbox holds of a player."""

@@ -13,6 +13,7 @@ from server.http import bounded_protocol
 from server.http.bounded_protocol import HEAD_BYTES_MAX, HEADERS_MAX, BoundedHttpProtocol
 from server.http.paced_reads import PIECE_BYTES
 from server.http.protocol import DrainableState
+from server.processes.draining import answer_what_arrived
 from tests.endpoint.waiting import until
 from tests.web.protocol_in_memory import RecordingTransport
 from tests.web.raw_http import statuses
@@ -169,6 +170,19 @@ async def test_a_stop_answers_the_request_under_way_and_none_behind_it(connectio
     await turns()
     assert (statuses(transport.written), len(app.begun)) == ([200], 1)
     assert not protocol.reads.unparsed
+
+
+async def test_a_stop_that_still_reads_what_arrived_answers_none_behind_either(connection):
+    protocol, transport, app = connection
+    protocol.data_received(GET % 0 * 1_000)
+    await until(lambda: app.begun)
+    draining = asyncio.create_task(answer_what_arrived(protocol.server_state, ()))
+    await turns()
+    app.may_answer.release()
+    app.may_answer.release()
+    await until(transport.is_closing)
+    await draining
+    assert (statuses(transport.written), len(app.begun)) == ([200], 1)
 
 
 async def test_a_stop_does_not_wait_for_the_rest_of_a_request(connection, monkeypatch):

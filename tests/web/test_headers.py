@@ -110,7 +110,9 @@ async def test_allowed_origins_may_read_responses_with_a_token(strict: Applicati
     )
 
     assert preflight.status_code == 204
-    assert "authorization" in preflight.headers["access-control-allow-headers"]
+    assert {"authorization", "x-croupier-brand"} <= set(
+        preflight.headers["access-control-allow-headers"].split(", ")
+    )
     for one in (preflight, answer):
         assert one.headers["access-control-allow-origin"] == "https://play.example"
         assert one.headers["vary"] == "Origin"

@@ -80,6 +80,37 @@ async def test_every_forbidden_coordinate_is_named_in_one_error():
     assert await refused(text, as_("clerk")) == ["KeeperRenamed.secret", "Mutation.burn", "RenameKeeper.rank"]
 
 
+ALONE_ENGINE = an_engine(guarded(), alone=frozenset({"Mutation.renameKeeper"}))
+ONCE = 'renameKeeper(input: {id: "1"}) { __typename }'
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "runs"),
+    [
+        ("by itself", f"mutation {{ {ONCE} }}", 1),
+        ("before the type's name", f"mutation {{ {ONCE} __typename }}", 1),
+        (
+            "between the type's name and an alias of it",
+            f"mutation {{ __typename a: {ONCE} b: __typename }}",
+            1,
+        ),
+        ("twice", f"mutation {{ a: {ONCE} b: {ONCE} }}", 0),
+        ("twice beside the type's name", f"mutation {{ __typename a: {ONCE} b: {ONCE} }}", 0),
+        ("twice, once by the name of the type", f"mutation {{ __typename: {ONCE} {ONCE} }}", 0),
+        (
+            "in a fragment beside the type's name",
+            f"mutation {{ __typename ... on Mutation {{ {ONCE} }} }}",
+            0,
+        ),
+    ],
+)
+async def test_a_mutation_that_must_be_alone_has_the_type_s_name_beside_it_at_most(case, text, runs):
+    answer = await ask(text, as_("clerk"), engine=ALONE_ENGINE)
+    assert len(calls) == runs, case
+    codes = [error["extensions"]["code"] for error in answer.errors or ()]
+    assert codes == ([] if runs else ["BAD_USER_INPUT"]), case
+
+
 FILTERED = """
 query($f: KeeperFilter, $s: [KeeperSort!], $t: String) { keepers(filter: $f, sort: $s, search: $t) { id } }
 """

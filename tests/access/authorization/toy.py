@@ -25,7 +25,7 @@ from server.http.graphql_api.request import GraphQLRequest
 from server.security.access_control import FieldGuard
 
 CATALOGUE = load_catalogue(Path(__file__).parent / "toy_catalogue")
-TABLES = AccessTables(CasbinPolicy.of(CATALOGUE))
+TABLES = AccessTables(CasbinPolicy.of(CATALOGUE), CATALOGUE.requires, frozenset({"keeper"}))
 
 ANNA, BORIS = UUID(int=1), UUID(int=2)
 
@@ -173,6 +173,7 @@ class Surroundings:
     expires_at: None = None
     principal: None = None
     session_id: None = None
+    third_party: bool = False
     hold: None = None
     denied: set[str] = field(default_factory=set)
     disclosed: dict[Any, set[str]] = field(default_factory=dict)
@@ -191,8 +192,10 @@ def guarded() -> strawberry.Schema:
     return schema
 
 
-def an_engine(schema: strawberry.Schema, *, open_schema: bool = False) -> Engine:
-    rules = OperationRules(schema._schema, CATALOGUE.requires, open_schema=open_schema)
+def an_engine(
+    schema: strawberry.Schema, *, open_schema: bool = False, alone: frozenset[str] = frozenset()
+) -> Engine:
+    rules = OperationRules(schema._schema, CATALOGUE.requires, open_schema=open_schema, alone=alone)
     return Engine(schema, Limits(), ErrorMask(PUBLIC_ERRORS, 20), FieldGuard(rules))
 
 

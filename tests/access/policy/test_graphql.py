@@ -60,15 +60,15 @@ async def level(own_application: Application, role: str, coordinate: str, brand:
 
 
 def allow(role: str, coordinate: str, level: str) -> Json:
-    return {"kind": "ALLOW", "role": role, "coordinate": coordinate, "level": level}
+    return {"allow": {"role": role, "coordinate": coordinate, "level": level}}
 
 
 def grant(role: str, has: str) -> Json:
-    return {"kind": "GRANT", "role": role, "has": has}
+    return {"grant": {"role": role, "has": has}}
 
 
 def deny(role: str, coordinate: str, level: str | None = None) -> Json:
-    return {"kind": "DENY", "role": role, "coordinate": coordinate, "level": level}
+    return {"deny": {"role": role, "coordinate": coordinate, "level": level}}
 
 
 async def test_a_change_needs_two_operators_and_is_in_force_at_once_in_its_brand_only(
@@ -81,7 +81,7 @@ async def test_a_change_needs_two_operators_and_is_in_force_at_once_in_its_brand
     crm = own_application.as_("crm")
     permissions = await crm.data_of("{ viewer { permissions { coordinate level } } }")
     assert {"coordinate": "Player.phone", "level": "READ"} in permissions["viewer"]["permissions"]
-    await changed(own_application, {"kind": "CLEAR", "role": "crm", "coordinate": "Player.phone"})
+    await changed(own_application, {"clear": {"role": "crm", "coordinate": "Player.phone"}})
     assert await level(own_application, "crm", "Player.phone") == "MASKED"
 
 
@@ -127,11 +127,11 @@ async def test_a_shipped_permission_is_denied_in_one_brand_and_restored(
     own_application: Application,
 ) -> None:
     edit = {"role": "operator", "has": "players:search"}
-    await changed(own_application, {"kind": "WITHDRAW", **edit})
+    await changed(own_application, {"withdraw": {**edit}})
     assert await level(own_application, "crm", "Query.players") == "NONE"
     assert await level(own_application, "crm", "Query.players", "rival") == "CALL"
     assert (await own_application.as_("crm").error_of("{ players { totalCount } }"))["code"] == "FORBIDDEN"
-    await changed(own_application, {"kind": "GRANT", **edit})
+    await changed(own_application, {"grant": {**edit}})
     assert await level(own_application, "crm", "Query.players") == "CALL"
     rows = await own_application.rows(
         "select v2, is_custom from identity.casbin_rule where v0 = $1 and v1 = $2", *edit.values()
@@ -142,7 +142,7 @@ async def test_a_shipped_permission_is_denied_in_one_brand_and_restored(
 async def test_a_custom_role_inherits_and_can_be_assigned(
     own_application: Application,
 ) -> None:
-    define = {"kind": "DEFINE_ROLE", "role": "vip_desk", "title": "Looks after VIPs", "inherits": ["support"]}
+    define = {"defineRole": {"role": "vip_desk", "title": "Looks after VIPs", "inherits": ["support"]}}
     await changed(own_application, define, allow("vip_desk", "Player.phone", "READ"))
     assert await level(own_application, "vip_desk", "Player.phone") == "READ"
     assert await level(own_application, "vip_desk", "Player.phone", "rival") == "NONE"
@@ -166,11 +166,11 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
         ("no such level there", allow("crm", "Player.tags", "WRITE"), ("LEVEL_NOT_POSSIBLE", "Player.tags")),
         (
             "no permission",
-            {"kind": "GRANT", "role": "crm", "has": "ghost:read"},
+            {"grant": {"role": "crm", "has": "ghost:read"}},
             ("UNKNOWN_PERMISSION", "ghost:read"),
         ),
         ("granted already", grant("crm", "funds:grant"), ("NOTHING_TO_CHANGE", "funds:grant")),
-        ("not held", {"kind": "WITHDRAW", "role": "crm", "has": "risk"}, ("NOTHING_TO_CHANGE", "risk")),
+        ("not held", {"withdraw": {"role": "crm", "has": "risk"}}, ("NOTHING_TO_CHANGE", "risk")),
         ("a circle", grant("operator", "crm"), ("CIRCLE", "crm")),
         ("another kind", grant("crm", "game_server"), ("KINDS_DIFFER", "game_server")),
         ("games for people", grant("crm", "play:call"), ("SERVICES_ONLY", "Mutation.payWin")),
@@ -179,10 +179,10 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
             allow("support", "Mutation.placeBet", "CALL"),
             ("SERVICES_ONLY", "Mutation.placeBet"),
         ),
-        ("a shipped role", {"kind": "DEFINE_ROLE", "role": "crm"}, ("ROLE_EXISTS", "crm")),
+        ("a shipped role", {"defineRole": {"role": "crm"}}, ("ROLE_EXISTS", "crm")),
         (
             "for players",
-            {"kind": "DEFINE_ROLE", "role": "whale", "roleKind": "PLAYER"},
+            {"defineRole": {"role": "whale", "roleKind": "PLAYER"}},
             ("KINDS_DIFFER", "PLAYER"),
         ),
         ("players", allow("player", "Player.tags", "READ"), ("BEYOND_WHAT_IS_SHIPPED", "Player.tags")),
@@ -190,7 +190,7 @@ async def test_a_custom_role_inherits_and_can_be_assigned(
         ("visitor", allow("anonymous", "Query.players", "CALL"), ("BEYOND_WHAT_IS_SHIPPED", "Query.players")),
         (
             "an operator's right for players",
-            {"kind": "GRANT", "role": "player", "has": "players:search"},
+            {"grant": {"role": "player", "has": "players:search"}},
             ("BEYOND_WHAT_IS_SHIPPED", "Query.players"),
         ),
     ],
@@ -217,7 +217,7 @@ async def test_invalid_edits_are_refused_by_name(
     ],
 )
 async def test_names_of_roles_are_well_formed(own_application: Application, name: str, fits: bool) -> None:
-    define = {"kind": "DEFINE_ROLE", "role": name, "title": "Desk", "inherits": ["support"]}
+    define = {"defineRole": {"role": name, "title": "Desk", "inherits": ["support"]}}
     answer = await own_application.as_("admin", name="alice").ask(
         UPDATE, **{"in": {"edits": [define], "reason": "r"}}
     )
@@ -230,7 +230,7 @@ async def test_names_of_roles_are_well_formed(own_application: Application, name
 async def test_level_own_lets_no_operator_filter_by_the_field(
     own_application: Application,
 ) -> None:
-    define = {"kind": "DEFINE_ROLE", "role": "peeker", "title": "Peeks", "inherits": ["support"]}
+    define = {"defineRole": {"role": "peeker", "title": "Peeks", "inherits": ["support"]}}
     await changed(own_application, define, allow("peeker", "Player.email", "OWN"))
     peeker = Actor(ActorKind.OPERATOR, "peter", "default", frozenset({"peeker"}))
     by = Caller(own_application.client, own_application.tokens.issue(peeker, timedelta(hours=1)), "peeker")
@@ -272,9 +272,9 @@ async def test_operators_cannot_extend_their_own_rights(own_application: Applica
     change = allow("support", "Mutation.updatePolicy", "CALL")
     await changed(
         own_application,
-        {"kind": "DEFINE_ROLE", "role": "clerk", "title": "Changes the policy", "inherits": ["operator"]},
-        {"kind": "GRANT", "role": "clerk", "has": "policy:change"},
-        {"kind": "GRANT", "role": "clerk", "has": "policy:read"},
+        {"defineRole": {"role": "clerk", "title": "Changes the policy", "inherits": ["operator"]}},
+        {"grant": {"role": "clerk", "has": "policy:change"}},
+        {"grant": {"role": "clerk", "has": "policy:read"}},
     )
     clerk, alice = house_clerk(own_application), own_application.as_("admin", name="alice")
     refused = await ask(clerk, allow("clerk", "Query.pendingWithdrawals", "CALL"))
@@ -332,7 +332,7 @@ async def test_access_is_explained_rule_by_rule(own_application: Application) ->
         "default",
         True,
     )
-    await changed(own_application, {"kind": "CLEAR", "role": "support", "coordinate": "Player.email"})
+    await changed(own_application, {"clear": {"role": "support", "coordinate": "Player.email"}})
 
 
 async def test_roles_and_operators_with_access_to_a_coordinate_are_listed(

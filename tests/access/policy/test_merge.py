@@ -3,14 +3,13 @@
 import asyncpg
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from adapters.casbin.catalogue_loader import load_catalogue
 from adapters.casbin.policy import CasbinPolicy, model
 from adapters.postgres.access.policy import read_policy
 from adapters.postgres.access.policy_merge import RoleTakenError, merge_catalogue
-from adapters.postgres.database import sqlalchemy_url
+from adapters.postgres.connections import engine_of
 
 READ = ("p", "a:read", "*", "A.x", "read", "allow")
 MORE = ("p", "a:read", "*", "A.y", "read", "allow")
@@ -22,7 +21,7 @@ class Store:
     """A database whose policy is only what the test merges."""
 
     def __init__(self, url):
-        self.engine = create_async_engine(sqlalchemy_url(url), poolclass=NullPool)
+        self.engine = engine_of(url, poolclass=NullPool)
 
     async def merge(self, *rules, roles=()):
         async with self.engine.begin() as connection:

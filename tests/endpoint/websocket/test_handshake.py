@@ -85,7 +85,7 @@ async def test_a_socket_ends_with_its_credentials(server):
     talk = await exchange_messages(
         server, init("soon"), subscribe("1", "subscription{forever}"), until_closed=True
     )
-    assert (talk.code, talk.reason) == (4403, "The credentials have expired")
+    assert (talk.code, talk.reason) == (4431, "The credentials have expired")
     assert talk.types == ["connection_ack", "next"]
 
 
@@ -127,7 +127,7 @@ async def test_revoking_a_session_closes_its_sockets():
         with pytest.raises(ConnectionClosed) as closed:
             await receive(anna)
         assert closed.value.rcvd
-        assert closed.value.rcvd.code == 4403
+        assert (closed.value.rcvd.code, closed.value.rcvd.reason) == (4432, "The session has ended")
         await send(ben, {"type": "ping"})
         assert await receive(ben) == {"type": "pong"}
         assert sockets.revoke("unknown") == 0

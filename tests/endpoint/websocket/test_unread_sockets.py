@@ -130,7 +130,8 @@ async def test_a_stop_begins_nothing_of_what_was_received(open_protocol):
     protocol.shutdown()
     more.set()
     await until(lambda: taken)
-    assert taken[0] == {"type": "websocket.disconnect", "code": 1012}
+    reason = "The server is stopping"
+    assert taken[0] == {"type": "websocket.disconnect", "code": 1012, "reason": reason}
 
 
 def parsed_bytes(protocol: BoundedWebSocketProtocol) -> list[int]:

@@ -22,6 +22,7 @@ from domain.identity.model import Factor
 from domain.identity.ports import SecondFactors
 from domain.shared.actor import Actor
 from domain.shared.errors import BadInput
+from server.settings import Settings
 from tests.identity.factors.authenticator import Authenticator, Json
 from tests.identity.factors.factors_harness import FactorsHarness, a_player, account, an_operator
 
@@ -68,7 +69,7 @@ async def test_options_demand_a_verified_holder_and_a_discoverable_key(harness: 
     creation = (await harness.run(actor)(enrol_passkey, EnrolPasskey("anna"))).options
     assert creation["authenticatorSelection"]["userVerification"] == "required"
     assert creation["authenticatorSelection"]["residentKey"] == "required"
-    assert creation["rp"] == {"name": "Croupier", "id": "casino.example"}
+    assert creation["rp"] == {"name": "Default casino", "id": "casino.example"}
     assert creation["user"]["name"] == "anna"
     await enrol(harness, actor, key)
     request = await begun(harness, actor)
@@ -281,11 +282,11 @@ async def test_a_malformed_assertion_identifies_no_account(harness: FactorsHarne
     assert await harness.ask(Passwordless, a_player(), "account_of_assertion", answer, "nonsense") is None
 
 
-AT_HOME = relying_party("Croupier", None, "http://127.0.0.1:8000", ["https://play.example"])
+AT_HOME = relying_party(None, Settings().base_url, ["https://play.example"])
 PUBLIC = relying_party(
-    "Croupier", "https://casino.example/", "https://casino.example", ["https://play.casino.example", EVIL]
+    "https://casino.example/", "https://casino.example", ["https://play.casino.example", EVIL]
 )
-LOCAL = relying_party("Croupier", "http://localhost:8000/", "http://localhost:8000", [])
+LOCAL = relying_party("http://localhost:8000/", "http://localhost:8000", [])
 
 
 @pytest.mark.parametrize(

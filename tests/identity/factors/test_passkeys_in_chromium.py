@@ -96,10 +96,10 @@ def serve(settings: Settings) -> tuple[subprocess.Popen[bytes], int]:
         return subprocess.Popen(command, env=settings.environment(port=port), pass_fds=[fd]), port
 
 
-async def answers(process: subprocess.Popen[bytes], url: str) -> None:
+async def answers(process: subprocess.Popen[bytes], url: str, seconds_max: float = PATIENCE_SECONDS) -> None:
     """Return once the server is ready."""
-    async with asyncio.timeout(PATIENCE_SECONDS), httpx.AsyncClient(trust_env=False) as client:
-        while (await client.get(url, timeout=PATIENCE_SECONDS)).status_code != 200:
+    async with asyncio.timeout(seconds_max), httpx.AsyncClient(trust_env=False) as client:
+        while (await client.get(url, timeout=seconds_max)).status_code != 200:
             assert process.poll() is None
             await asyncio.sleep(0.1)
 
@@ -252,7 +252,9 @@ async def test_a_passkey_lets_a_sensitive_operation_through(person: BrowserOpera
     assert (wanted["code"], wanted["factors"]) == ("STEP_UP_REQUIRED", ["PASSKEY"])
     chosen = {"challenge": wanted["challenge"], "factor": "PASSKEY"}
     credential = await person.get((await person.outcome_of(BEGIN, input=chosen))["options"])
-    proved = await person.outcome_of(PROVE, input=chosen | {"answer": {"credential": credential}})
+    proved = await person.outcome_of(
+        PROVE, input={"challenge": chosen["challenge"], "answer": {"passkey": credential}}
+    )
     assert proved == {"__typename": "StepUpProved"}
     ran = (await person.ask(ADJUST, input=given))["data"]["adjustBalance"]
     assert ran["__typename"] == "WalletNotFound"
@@ -298,7 +300,9 @@ async def test_an_authenticator_makes_one_key_for_an_account(person: BrowserOper
     (error,) = (await person.ask(ENROL))["errors"]
     chosen = {"challenge": error["extensions"]["challenge"], "factor": "PASSKEY"}
     credential = await person.get((await person.outcome_of(BEGIN, input=chosen))["options"])
-    await person.outcome_of(PROVE, input=chosen | {"answer": {"credential": credential}})
+    await person.outcome_of(
+        PROVE, input={"challenge": chosen["challenge"], "answer": {"passkey": credential}}
+    )
     options = (await person.outcome_of(ENROL))["options"]
     asked = "(options) => create(options).then(() => 'made', (error) => error.name)"
     assert await person.page.evaluate(asked, options) == "InvalidStateError"

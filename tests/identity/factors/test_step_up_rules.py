@@ -145,6 +145,26 @@ async def test_the_first_factor_is_enrolled_without_a_proof(harness: FactorsHarn
     assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), FactorProofRequired)
 
 
+@pytest.mark.parametrize(
+    ("late", "outcome"), [(timedelta(), StepUpSatisfied), (INSTANT, FactorProofRequired)]
+)
+async def test_ones_own_login_is_changed_by_a_fresh_sign_in_where_no_factor_is_enrolled(
+    harness: FactorsHarness, late: timedelta, outcome: type
+) -> None:
+    actor = a_player()
+    demand = a_demand(harness, actor, changes_login=True)
+    harness.clock.moment += STEP_UP_FRESH + late
+    assert isinstance(await runner(harness, actor, demand)(check_step_up, demand), outcome)
+
+
+async def test_ones_own_login_is_changed_by_a_factor_where_one_is_enrolled(harness: FactorsHarness) -> None:
+    actor = a_player()
+    await harness.with_totp(actor)
+    demand = a_demand(harness, actor, changes_login=True)
+    wanted = await runner(harness, actor, demand)(check_step_up, demand)
+    assert wanted.factors == (Factor.TOTP,)
+
+
 async def test_a_step_up_with_a_factor_not_offered_is_refused(harness: FactorsHarness) -> None:
     actor = an_operator()
     await harness.with_totp(actor)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+import pyotp
 import pytest
 
 from adapters.valkey.client import client_of
@@ -18,6 +19,7 @@ from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
 from tests.identity.cookie_callers import CLOCK, a_player_account, open_session
 from tests.identity.sessions.test_graphql import Socket
+from tests.identity.sign_in.test_second_factor import CONFIRM, ENROL
 
 _numbers = count(1)
 REASON = {"code": "SECURITY"}
@@ -51,10 +53,16 @@ async def test_a_suspended_player_is_signed_out_at_once_until_reactivated(applic
     socket = Socket(app, browser)
     await socket.open("players")
     await moved(application, id, to)
-    assert await socket.next() == 4403
+    assert await socket.next() == 4435
     await socket.running
     assert await browser.session() is None
-    assert (await browser.sign_in(name)).status_code == 401
+    refused = await browser.sign_in(name)
+    assert (refused.status_code, refused.json()["code"], refused.json()["status"]) == (
+        403,
+        "ACCOUNT_BARRED",
+        to,
+    )
+    assert "set-cookie" not in refused.headers
     await moved(application, id, "ACTIVE")
     assert await browser.session() is None
     assert (await browser.sign_in(name)).status_code == 200
@@ -96,3 +104,27 @@ async def kept(browser: Browser, secret: str) -> Any:
     """The session that a browser has with this cookie."""
     browser.cookies["__Host-croupier-players"] = secret
     return await browser.session()
+
+
+@pytest.mark.parametrize("to", ["SUSPENDED", "CLOSED"])
+async def test_before_the_right_password_nothing_tells_that_a_player_is_barred(application, app, to):
+    id, name, browser = await a_player(application, app)
+    _, other, _ = await a_player(application, app)
+    await moved(application, id, to)
+    answers = [await browser.sign_in(each, "not the password") for each in (name, other, f"unknown-{name}")]
+    assert {(each.status_code, each.text) for each in answers} == {(401, '{"code":"SIGN_IN_FAILED"}')}
+
+
+async def test_who_is_suspended_between_password_and_code_is_told_after_the_code(application, app):
+    id, name, browser = await a_player(application, app)
+    secret = (await browser.ask(ENROL))["data"]["enrolTotp"]["secret"]
+    with application.clock.stopped():  # the last code is accepted until the present one ends
+        code = pyotp.TOTP(secret).at(application.clock.now(), counter_offset=-1)
+        await browser.ask(CONFIRM, code=code)
+    ticket = (await browser.sign_in(name)).json()["ticket"]
+    await moved(application, id, "SUSPENDED")
+    wrong = {"ticket": ticket, "factor": "TOTP", "answer": {"code": "000000"}}
+    assert (await browser.post("factor", wrong)).text == '{"code":"SIGN_IN_FAILED"}'
+    right = wrong | {"answer": {"code": pyotp.TOTP(secret).now()}}
+    refused = (await browser.post("factor", right)).json()
+    assert (refused["code"], refused["status"]) == ("ACCOUNT_BARRED", "SUSPENDED")

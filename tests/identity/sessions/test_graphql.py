@@ -6,17 +6,19 @@ import asyncio
 import json
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from tests.application import Application
 from tests.funded_players import a_funded_player
 from tests.identity.browser import PASSWORD, Browser
+from tests.identity.cookie_callers import a_cookie_caller, a_player_account
 
 _numbers = count(1)
 OTHER = "another horse entirely"
 SESSIONS = "{ viewer { sessions { id ip userAgent current proofs { factor } } lastSignIn { ip } } }"
-END = "mutation($id: ID!) { endSession(input: {id: $id}) { __typename ... on SessionEnded { id } } }"
+END = "mutation($id: ID!) { endSession(input: {id: $id}) { __typename ... on SessionEnded { sessionId } } }"
 END_ALL = "mutation($too: Boolean!) { endAllSessions(input: {thisOneToo: $too}) { count } }"
 END_PLAYERS = """
 mutation($player: ID!, $id: ID) { endPlayerSessions(input: {playerId: $player, sessionId: $id}) { count } }
@@ -68,7 +70,7 @@ async def test_actors_list_and_end_their_own_sessions(application, app):
     assert viewer["lastSignIn"] is None
     assert (await told(there, SESSIONS))["viewer"]["lastSignIn"] == {"ip": here.ip}
     id = viewer["sessions"][0]["id"]
-    assert (await told(here, END, id=id))["endSession"] == {"__typename": "SessionEnded", "id": id}
+    assert (await told(here, END, id=id))["endSession"] == {"__typename": "SessionEnded", "sessionId": id}
     assert await there.session() is None
     assert (await told(here, END, id=id))["endSession"]["__typename"] == "AccountSessionNotFound"
     assert await here.session() is not None
@@ -196,7 +198,7 @@ async def test_ending_a_session_closes_its_sockets(application, app):
     assert (await mine.next())["payload"]["data"] == {"viewer": {"kind": "PLAYER"}}
     assert (await mine.next())["type"] == "complete"
     await here.post("sign-out")
-    assert await mine.next() == 4403
+    assert await mine.next() == 4432
     await mine.running
     other.say({"type": "ping"})
     assert (await other.next())["type"] == "pong"
@@ -212,3 +214,39 @@ async def test_a_socket_with_an_invalid_cookie_is_closed(application, app):
     socket.say({"type": "connection_init", "payload": {"realm": "players"}})
     assert await socket.next() == 4403
     await socket.running
+
+
+NODE = "query($id: ID!) { node(id: $id) { id ... on AccountSession { ip } } }"
+
+
+async def test_a_session_is_found_by_its_owner_and_by_who_sees_players_sessions(application, app):
+    id, (mine,) = await signed_in(application, app)
+    _, (theirs,) = await signed_in(application, app)
+    session = (await mine.session())["id"]
+    found = {"id": session, "ip": mine.ip}
+    assert (await told(mine, NODE, id=session))["node"] == found
+    assert (await told(theirs, NODE, id=session))["node"] is None
+    desk = application.as_("support_lead", name=f"desk-{id}")
+    assert (await desk.data_of(NODE, id=session))["node"] == found
+    assert (await application.as_("support").data_of(NODE, id=session))["node"] is None
+    seen = await application.rows(
+        "select details::text from compliance.audit where actor = $1 and subject = $2",
+        f"operator:desk-{id}",
+        UUID(id.removeprefix("plr_")),
+    )
+    assert [each for (each,) in seen if "Player.sessions" in each]
+
+
+async def test_a_factor_is_found_by_its_owner_only(application, servers):
+    player, other = await a_funded_player(application), await a_funded_player(application)
+    owner, stranger = [
+        await a_cookie_caller(application, servers.redis_url, a_player_account(each.id), role="player")
+        for each in (player, other)
+    ]
+    await owner.enrol()
+    (factor,) = (await owner.data_of("{ viewer { factors { id kind } } }"))["viewer"]["factors"]
+    asked = "query($id: ID!) { node(id: $id) { id ... on EnrolledFactor { kind } } }"
+    assert (await owner.data_of(asked, id=factor["id"]))["node"] == factor
+    assert (await owner.data_of(asked, id=factor["id"].replace("totp", "phone")))["node"] is None
+    assert (await stranger.data_of(asked, id=factor["id"]))["node"] is None
+    assert (await application.as_("admin").data_of(asked, id=factor["id"]))["node"] is None

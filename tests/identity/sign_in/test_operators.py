@@ -6,6 +6,7 @@ import asyncio
 import re
 from itertools import count
 
+import asyncpg
 import pytest
 
 from server.console import operators
@@ -95,8 +96,67 @@ async def test_a_disabled_operator_is_signed_out_and_cannot_sign_in(settings, br
     refused = await browser.sign_in(login, password)
     assert (refused.status_code, refused.text) == (401, '{"code":"SIGN_IN_FAILED"}')
     states = {
-        each.login: each.state.value for each in await asyncio.to_thread(operators.list_operators, settings)
+        each.operator.login: each.operator.state.value
+        for each in await asyncio.to_thread(operators.list_operators, settings)
     }
     assert states[login] == "DISABLED"
     with pytest.raises(OperatorError):
         await asyncio.to_thread(operators.reset_password, settings, login)
+
+
+async def test_the_list_shows_roles_with_brands_and_second_factors(settings, application):
+    login, _ = await an_operator(settings, "support", "risk", brand="rival")
+    bare, _ = await an_operator(settings, "crm")
+    (listed,) = [each for each in await all_operators(settings) if each.operator.login == login]
+    owner = await asyncpg.connect(application.database_url)
+    await owner.execute(
+        "update identity.casbin_rule set v3 = $2 where v0 = $1 and v1 = 'risk'", *until(listed)
+    )
+    await owner.execute(FACTORS, listed.operator.id)
+    await owner.close()
+    lines = {line.split("\t")[0]: line for line in map(operators.line_of, await all_operators(settings))}
+    assert lines[login] == (
+        f"{login}\tACTIVE\t{login.title()}\trisk in rival until 2099-01-02 03:04 UTC, support in rival"
+        "\tPASSKEY x 2, TOTP, RECOVERY_CODE"
+    )
+    assert lines[bare] == f"{bare}\tACTIVE\t{bare.title()}\tcrm in default\tno factors"
+
+
+async def test_roles_that_have_ended_are_not_listed(settings, application):
+    login, _ = await an_operator(settings, "support")
+    owner = await asyncpg.connect(application.database_url)
+    (listed,) = [each for each in await all_operators(settings) if each.operator.login == login]
+    ended = "2020-01-01T00:00:00.000+00:00"
+    await owner.execute(
+        "update identity.casbin_rule set v3 = $2 where v0 = $1", f"operator:{listed.operator.id}", ended
+    )
+    await owner.close()
+    (listed,) = [each for each in await all_operators(settings) if each.operator.login == login]
+    assert operators.line_of(listed).split("\t")[3] == "no roles"
+
+
+FACTORS = """
+  with holder as (
+    insert into identity.factor_holder (account_id, kind, brand, name) values ($1, 'OPERATOR', 'rival', 'x')
+  ), app as (
+    insert into identity.totp (account_id, secret, confirmed_at) values ($1, '\\x00', now())
+  ), code as (
+    insert into identity.recovery_code (account_id, hash, made_at, used_at)
+    values ($1, '\\x01', now(), null), ($1, '\\x02', now(), now())
+  )
+  insert into identity.passkey
+    (account_id, id, credential_id, public_key, sign_count, transports, backed_up, name, confirmed_at,
+     refused_since)
+  select $1, gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), '\\x00', 0, '{}', false, 'key', now(),
+    case when number = 3 then now() end
+  from generate_series(1, 3) as number
+"""
+
+
+async def all_operators(settings):
+    return await asyncio.to_thread(operators.list_operators, settings)
+
+
+def until(listed):
+    """Whose role ends, and when."""
+    return f"operator:{listed.operator.id}", "2099-01-02T03:04:00.000+00:00"

@@ -51,6 +51,7 @@ def sign_in_ports(kept: StoredAccount, door: ActorKind) -> Any:
         accounts=SimpleNamespace(by_id=by_id),
         open_session=open_session,
         failed=failed,
+        not_open=failed,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -69,6 +70,26 @@ async def test_the_last_sign_in_is_shown(application, browser):
     other = Browser(browser.app, ip="203.0.113.5")
     last = (await other.sign_in(name)).json()["session"]["lastSignIn"]
     assert last == {"at": started, "ip": browser.ip}
+
+
+async def test_a_player_is_seen_when_they_register_and_at_every_sign_in(application, browser):
+    id, name = await a_player(application)
+    crm = application.as_("crm")
+    asked = "query ($id: ID!) { player(id: $id) { createdAt lastSeenAt } }"
+    fresh = (await crm.data_of(asked, id=id))["player"]
+    assert fresh["lastSeenAt"] == fresh["createdAt"]
+    await browser.sign_in(name)
+    seen = (await crm.data_of(asked, id=id))["player"]["lastSeenAt"]
+    assert datetime.fromisoformat(seen) == datetime.fromisoformat((await browser.session())["startedAt"])
+    assert datetime.fromisoformat(seen) > datetime.fromisoformat(fresh["createdAt"])
+    find = "query ($by: PlayerFilter) { players(filter: $by, sort: {lastSeen: DESC}) { nodes { id } } }"
+    for by, found in (
+        ({"from": seen}, True),
+        ({"until": seen}, False),
+        ({"from": fresh["lastSeenAt"], "until": seen}, False),
+    ):
+        nodes = (await crm.data_of(find, by={"lastSeen": by, "username": name}))["players"]["nodes"]
+        assert nodes == ([{"id": id}] if found else []), by
 
 
 async def test_attempts_at_unknown_brands_start_no_audit_chain(application, browser):

@@ -69,7 +69,7 @@ def test_redirect_uris_are_checked(uri: str, kinds: str):
         (ClientKind.BROWSER, {"roles": ("game_server",)}, "roles"),
         (ClientKind.BROWSER, {"may_introspect": True}, "mayIntrospect"),
         (ClientKind.BROWSER, {"name": " "}, "name"),
-        (ClientKind.BROWSER, {"name": "a\nb"}, "name"),
+        (ClientKind.BROWSER, {"name": "a\u200bb"}, "name"),
         (ClientKind.BROWSER, {"name": "x" * 101}, "name"),
         (ClientKind.SERVICE, {"roles": ()}, "roles"),
         (ClientKind.SERVICE, {"roles": ("admin",)}, "roles"),

@@ -33,7 +33,7 @@ BROWSER = {
     "name": "Play",
     "kind": "BROWSER",
     "redirectUris": ["https://play.example.com/callback"],
-    "scopes": ["openid"],
+    "scopes": ["OPENID"],
 }
 
 

@@ -24,7 +24,9 @@ GB = {"country": "GB", "first_name": "Jane", "last_name": "Doe", "street": "1 Ro
 
 
 async def test_a_registered_player_is_stored_with_a_wallet_and_a_fact(harness: PlayersHarness) -> None:
-    player = await harness.registered("jane", traffic_source="search", campaign="spring", password="x" * 12)
+    player = await harness.registered(
+        "jane", traffic_source="search", campaign="spring", password="x7 qz-plorm!"
+    )
 
     assert (player.status, player.version, player.jurisdiction) == (PlayerStatus.ACTIVE, 1, "NEUTRAL")
     assert await harness.reads.by_ids(OPERATOR, [player.id]) == {player.id: player}
@@ -44,6 +46,7 @@ async def test_a_registered_player_is_stored_with_a_wallet_and_a_fact(harness: P
                 "language": "en",
                 "trafficSource": "search",
                 "campaign": "spring",
+                "at": NOON.isoformat(),
             },
         )
     ]

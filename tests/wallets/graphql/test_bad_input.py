@@ -235,8 +235,8 @@ MANY = "x" * 256
         ("placeBet", BET | {"funding": "WALLET", "walletNo": 2**31}, "walletNo"),
         ("placeBet", BET | {"funding": "ANY"}, "funding"),
         ("placeBet", BET | {"sessionId": "x"}, "sessionId"),
-        ("placeBet", BET | {"tip": 1}, None),
-        ("placeBet", {"key": "k"}, None),
+        ("placeBet", BET | {"tip": 1}, "tip"),
+        ("placeBet", {"key": "k"}, "stake"),
         ("payWin", {"key": "k", "amount": eur("1")}, "bet"),
         ("payWin", {"key": "k", "amount": eur("1"), "bet": "b", "closesRound": True}, "round"),
         ("payWin", {"key": "k", "amount": eur("-1"), "bet": "b"}, "amount"),
@@ -248,7 +248,7 @@ MANY = "x" * 256
     ],
 )
 async def test_bad_input_of_game_servers_names_its_field(
-    funded_player: FundedPlayer, name: str, given: Json, field: str | None
+    funded_player: FundedPlayer, name: str, given: Json, field: str
 ) -> None:
     refused = await funded_player.games.mutation_error(name, playerId=funded_player.id, **given)
     assert refused["code"] == "BAD_USER_INPUT"
@@ -327,10 +327,12 @@ query ($id: ID!, $filter: TransactionFilter, $first: Int, $after: String) {
         {"after": "A" * 600},
         {"filter": {"kinds": ["GIFT"]}},
         {"filter": {"kinds": ["bet"]}},
-        {"filter": {"since": "2026-01-01T00:00:00"}},
-        {"filter": {"until": "0001-01-01T00:00:00+14:00"}},
-        {"filter": {"since": "9999-12-31T23:59:59-14:00"}},
-        {"filter": {"since": 5}},
+        {"filter": {"period": {"from": "2026-01-01T00:00:00"}}},
+        {"filter": {"period": {"until": "0001-01-01T00:00:00+14:00"}}},
+        {"filter": {"period": {"from": "9999-12-31T23:59:59-14:00"}}},
+        {"filter": {"period": {"from": 5}}},
+        {"filter": {"period": {"from": "2026-01-02T00:00:00Z", "until": "2026-01-01T00:00:00Z"}}},
+        {"filter": {"period": {"from": "2026-01-01T00:00:00Z", "until": "2026-01-01T00:00:00Z"}}},
         {"filter": {"walletNo": -1}},
         {"filter": {"walletNo": 40000}},
         {"filter": {"wallet": 1}},
@@ -367,4 +369,4 @@ async def test_malformed_times_are_bad_input(funded_player: FundedPlayer, moment
 @pytest.mark.parametrize("first", [0, -1, 101])
 async def test_a_queue_has_one_to_a_hundred_rows(funded_player: FundedPlayer, queue: str, first: int) -> None:
     refused = await funded_player.accountant.error_of(f"{{ {queue}(first: {first}) {{ __typename }} }}")
-    assert refused["code"] == "BAD_USER_INPUT"
+    assert (refused["code"], refused["field"]) == ("BAD_USER_INPUT", "first")

@@ -161,7 +161,8 @@ async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: Funded
     outcome = await funded_player.win("7.00", bet="never seen", key=(key := a_key()))
     assert outcome == refusal("UnknownBet", bet="never seen")
     answer = await funded_player.accountant.data_of(
-        "{ unmatchedWins(first: 100) { reference betReference amount { amount } caller player { id } } }"
+        "{ unmatchedWins(last: 100) {"
+        " nodes { reference betReference amount { amount } caller player { id } } } }"
     )
     assert {
         "reference": key,
@@ -169,7 +170,7 @@ async def test_a_win_without_its_bet_waits_for_an_operator(funded_player: Funded
         "amount": {"amount": "7.00"},
         "caller": f"service:acme-{funded_player.id}",
         "player": {"id": funded_player.id},
-    } in answer["unmatchedWins"]
+    } in answer["unmatchedWins"]["nodes"]
     assert await funded_player.balance() == "100.00"
 
 
@@ -178,14 +179,16 @@ async def test_a_session_takes_bets_until_it_ends(funded_player: FundedPlayer) -
     given = {"playerId": funded_player.id, "id": id, "game": "roulette", "currency": "EUR"}
     opened = await funded_player.games.mutate("openGameSession", **given)
     assert opened["__typename"] == "GameSessionOpened"
-    assert (opened["session"]["id"], opened["session"]["endedAt"]) == (id, None)
+    assert (opened["session"]["sessionId"], opened["session"]["endedAt"]) == (id, None)
     assert await funded_player.games.mutate("openGameSession", **given) == opened
 
     assert (await funded_player.bet(sessionId=id))["__typename"] == "BetPlaced"
     ended = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=id)
     assert ended["__typename"] == "GameSessionEnded"
     assert ended["session"]["endedAt"]
-    assert await funded_player.bet(sessionId=id) == refusal("SessionExpired", sessionId=id)
+    late = await funded_player.bet(sessionId=id)
+    assert late == refusal("SessionExpired", sessionId=id, session=late["session"])
+    assert late["session"]["id"] == opened["session"]["id"]
     other = str(uuid4())
     missing = await funded_player.games.mutate("endGameSession", playerId=funded_player.id, id=other)
     assert missing == refusal("SessionNotFound", sessionId=other)

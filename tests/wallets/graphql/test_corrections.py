@@ -10,7 +10,7 @@ from tests.application import Application, Caller, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.refusals import refusal
 
-QUEUE = "{ pendingAdjustments(first: 100) { id state amount { amount } maker player { id } } }"
+QUEUE = "{ pendingAdjustments(last: 100) { nodes { id state amount { amount } maker player { id } } } }"
 THRESHOLD = "100.00"
 
 
@@ -63,7 +63,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
     adjustment = asked["adjustment"]
     assert (adjustment["state"], adjustment["maker"]) == ("PENDING", f"operator:anna-{funded_player.id}")
     assert await funded_player.balance() == "100.00"
-    waiting = (await funded_player.second_accountant.data_of(QUEUE))["pendingAdjustments"]
+    waiting = (await funded_player.second_accountant.data_of(QUEUE))["pendingAdjustments"]["nodes"]
     assert adjustment["id"] in [each["id"] for each in waiting]
 
     same = await decide(funded_player.accountant, "approveAdjustment", adjustment["id"])
@@ -80,7 +80,7 @@ async def test_above_the_threshold_four_eyes_decide(funded_player: FundedPlayer)
         "checker": f"operator:bert-{funded_player.id}",
     }
     again = await decide(funded_player.second_accountant, "approveAdjustment", adjustment["id"])
-    assert again == refusal("MoveRefused", state="APPLIED", allowed=[])
+    assert again == refusal("AdjustmentMoveRefused", state="APPLIED", allowed=[])
 
 
 @pytest.mark.parametrize("who", ["accountant", "second_accountant"])
@@ -89,7 +89,7 @@ async def test_a_pending_correction_can_be_rejected(funded_player: FundedPlayer,
     dropped = await decide(getattr(funded_player, who), "rejectAdjustment", id)
     assert (dropped["__typename"], dropped["adjustment"]["state"]) == ("AdjustmentRejected", "REJECTED")
     late = await decide(funded_player.second_accountant, "approveAdjustment", id)
-    assert late["__typename"] == "MoveRefused"
+    assert late["__typename"] == "AdjustmentMoveRefused"
     assert await funded_player.balance() == "100.00"
 
 
@@ -131,7 +131,7 @@ async def test_a_chargeback_may_overdraw_and_then_locks_the_wallet(application: 
     taken = await charge_back(funded_player, deposit)
     assert (taken["__typename"], left(taken), taken["wallet"]["state"]) == ("ChargedBack", "-30.00", "LOCKED")
     again = await charge_back(funded_player, deposit)
-    assert again == refusal("MoveRefused", state="CHARGED_BACK", allowed=[])
+    assert again == refusal("DepositMoveRefused", state="CHARGED_BACK", allowed=[])
 
     assert await funded_player.bet("1.00") == refusal("BetRefused", reason="WALLET_LOCKED")
     short = await unlock(funded_player)
@@ -168,6 +168,56 @@ async def test_a_spent_win_is_reversed_only_by_overdrawing(funded_player: Funded
     assert (short["__typename"], short["shortBy"]["amount"]) == ("InsufficientFunds", "50.00")
     undone = await reverse(funded_player, win["transaction"]["id"], mayOverdraw=True)
     assert (left(undone), undone["wallet"]["state"]) == ("-50.00", "LOCKED")
+
+
+MOVES = """query ($id: ID!) { transactions(playerId: $id, first: 100) {
+  nodes { id kind allowedMoves } } }"""
+
+
+async def allowed_moves(by: Caller, funded_player: FundedPlayer) -> dict[str, list[str]]:
+    """By transaction."""
+    found = (await by.data_of(MOVES, id=funded_player.id))["transactions"]["nodes"]
+    return {each["id"]: each["allowedMoves"] for each in found}
+
+
+async def everything_happens_to(funded_player: FundedPlayer) -> None:
+    """Transactions of many kinds: some may be reversed, some were undone, some moved nothing."""
+    await funded_player.bet("10.00", key="b1", round="r1")
+    await funded_player.win("4.00", bet="b1", round="r1")
+    await funded_player.win("2.00", kind="PROMO")
+    await funded_player.bet("3.00", key="b2", round="r2")
+    await funded_player.games.mutate("rollbackBet", playerId=funded_player.id, key=a_key(), bet="b2")
+    await funded_player.bet("1.00", key="b3", round="r3")
+    await funded_player.win("0.00", bet="b3", round="r3")
+    await adjust(funded_player, "5.00")
+    undone = await funded_player.bet("6.00", key="b4", round="r4")
+    await reverse(funded_player, undone["transaction"]["id"])
+    for tax in (True, False):
+        fee = {"playerId": funded_player.id, "amount": eur("2.50"), "reason": "fee", "tax": tax}
+        await funded_player.accountant.mutate("takeCommission", key=a_key(), **fee)
+
+
+async def test_a_transaction_s_moves_are_those_that_the_ledger_then_makes(
+    funded_player: FundedPlayer,
+) -> None:
+    await everything_happens_to(funded_player)
+    moves = await allowed_moves(funded_player.accountant, funded_player)
+    made = {id: await reverse(funded_player, id, mayOverdraw=True) for id in moves}
+    assert {
+        id: [] if each["__typename"] == "NotReversible" else ["REVERSE"] for id, each in made.items()
+    } == moves
+    kinds = {each["__typename"] for each in made.values()}
+    assert kinds == {"NotReversible", "Reversed"}
+    after = await allowed_moves(funded_player.accountant, funded_player)
+    assert set(map(tuple, after.values())) == {()}
+
+
+@pytest.mark.parametrize(("role", "moves"), [("accountant", ["REVERSE"]), ("risk", []), ("support", [])])
+async def test_those_who_may_not_reverse_have_no_moves(
+    application: Application, funded_player: FundedPlayer, role: str, moves: list[str]
+) -> None:
+    bet = (await funded_player.bet("1.00"))["transaction"]["id"]
+    assert (await allowed_moves(application.as_(role), funded_player))[bet] == moves
 
 
 async def test_an_unknown_transaction_cannot_be_reversed(funded_player: FundedPlayer) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.application import Application, Caller
+from tests.application import Application, Caller, add_brand
 from tests.funded_players import a_funded_player
 from tests.graphql_documents import mutation
 from tests.owned_ids import OwnedIds, a_player_with_everything, mutations_by_id, queries_by_id, state
@@ -91,14 +91,19 @@ async def test_foreign_ids_cannot_be_changed(
 async def test_lists_and_queues_end_at_the_brand(application: Application, owned: OwnedIds) -> None:
     document = """
     { players(filter: { username: "owner-" }) { nodes { username } }
-      pendingWithdrawals(first: 100) { id } pendingAdjustments(first: 100) { id } }
+      pendingWithdrawals(last: 100) { nodes { id } } pendingAdjustments(last: 100) { nodes { id } } }
     """
+    await add_brand(application.database_url, "newcomer")
     ours = await application.as_("admin").data_of(document)
-    theirs = await application.as_("admin", brand="rival").data_of(document)
+    theirs = await application.as_("admin", brand="newcomer").data_of(document)
     assert owned.username in [node["username"] for node in ours["players"]["nodes"]]
-    assert owned.withdrawal in [each["id"] for each in ours["pendingWithdrawals"]]
-    assert owned.adjustment in [each["id"] for each in ours["pendingAdjustments"]]
-    assert theirs == {"players": {"nodes": []}, "pendingWithdrawals": [], "pendingAdjustments": []}
+    assert owned.withdrawal in [each["id"] for each in ours["pendingWithdrawals"]["nodes"]]
+    assert owned.adjustment in [each["id"] for each in ours["pendingAdjustments"]["nodes"]]
+    assert theirs == {
+        "players": {"nodes": []},
+        "pendingWithdrawals": {"nodes": []},
+        "pendingAdjustments": {"nodes": []},
+    }
 
 
 async def test_another_brand_may_have_a_player_of_the_same_name(application: Application) -> None:

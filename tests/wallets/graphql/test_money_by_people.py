@@ -169,7 +169,7 @@ async def test_a_second_person_lets_exactly_this_operation_through_once(
     after = await balances(player)
     assert (await maker.mutate(mutation, key=key, **given))["replayed"] is True
     assert await balances(player) == after
-    assert (await second.mutate("approveMoneyOperation", **decision))["__typename"] == "MoveRefused"
+    assert (await second.mutate("approveMoneyOperation", **decision))["__typename"] == "ApprovalMoveRefused"
     # What took two does not count against what the maker may do alone.
     assert await do(way, mutation, player, maker, f"{way.limit}.00") not in REFUSED
 
@@ -302,10 +302,10 @@ async def test_what_waits_is_in_the_queue_of_the_brand(
     application: Application, player: FundedPlayer
 ) -> None:
     approval = (await deposits(player, by(player, WAYS["recordDeposit"], "maker"), "500.00"))["approval"]
-    asked = "{ pendingMoneyApprovals(first: 100) { id } }"
+    asked = "{ pendingMoneyApprovals(last: 100) { nodes { id } } }"
 
-    ours = (await application.as_("risk").data_of(asked))["pendingMoneyApprovals"]
-    theirs = (await application.as_("risk", brand="rival").data_of(asked))["pendingMoneyApprovals"]
+    ours = (await application.as_("risk").data_of(asked))["pendingMoneyApprovals"]["nodes"]
+    theirs = (await application.as_("risk", brand="rival").data_of(asked))["pendingMoneyApprovals"]["nodes"]
 
     assert approval["id"] in [each["id"] for each in ours]
     assert approval["id"] not in [each["id"] for each in theirs]

@@ -13,7 +13,7 @@ from tests.refusals import refusal
 
 LIMITS = """{ moneyLimits {
   scope isDefault perPlayer { amount currency } perMaker { amount } } }"""
-CHANGES = "{ moneyLimitChanges(first: 100) { id state maker checker reason } }"
+CHANGES = "{ moneyLimitChanges(first: 100) { nodes { id state maker checker reason } } }"
 
 
 def manat(amount: str) -> Json:
@@ -63,7 +63,7 @@ async def test_a_limit_takes_two_and_holds_in_its_brand_at_once(application: App
     at = await who.mutate("recordDeposit", key=a_key(), amount=manat("50.00"), **paid)
     assert (above["__typename"], at["__typename"]) == ("SecondPersonNeeded", "DepositMoved")
     again = await boss(application, "carol").mutate("approveMoneyLimit", id=change["id"])
-    assert (again["__typename"], again["state"]) == ("MoveRefused", "APPROVED")
+    assert (again["__typename"], again["state"]) == ("ApprovalMoveRefused", "APPROVED")
 
 
 async def test_a_rejected_limit_never_holds(application: Application) -> None:
@@ -75,7 +75,7 @@ async def test_a_rejected_limit_never_holds(application: Application) -> None:
     assert late["state"] == "REJECTED"
     (limit,) = [each for each in await in_force(application) if each["scope"] == "WITHDRAWAL"]
     assert limit["isDefault"]
-    changes = (await application.as_("auditor").data_of(CHANGES))["moneyLimitChanges"]
+    changes = (await application.as_("auditor").data_of(CHANGES))["moneyLimitChanges"]["nodes"]
     assert asked["change"]["id"] in [each["id"] for each in changes]
 
 

@@ -11,7 +11,7 @@ from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
 from tests.refusals import refusal
 
 MOVES = ("authoriseDeposit", "settleDeposit", "declineDeposit")
-QUEUE = "{ pendingWithdrawals(first: 100) { id state amount { amount } player { id } } }"
+QUEUE = "{ pendingWithdrawals(last: 100) { nodes { id state amount { amount } player { id } } } }"
 
 
 @pytest.fixture
@@ -67,13 +67,13 @@ async def test_a_declined_deposit_stays_declined(
     assert declined["deposit"]["reason"] == "card expired"
     for each in MOVES:
         outcome = await move(funded_player.payments, each, id)
-        assert outcome == refusal("MoveRefused", state="DECLINED", allowed=[])
+        assert outcome == refusal("DepositMoveRefused", state="DECLINED", allowed=[])
 
 
 async def test_a_deposit_cannot_settle_before_it_is_authorised(funded_player: FundedPlayer) -> None:
     id = (await initiate(funded_player))["deposit"]["id"]
     outcome = await move(funded_player.payments, "settleDeposit", id)
-    assert outcome["__typename"] == "MoveRefused"
+    assert outcome["__typename"] == "DepositMoveRefused"
     assert (outcome["state"], outcome["allowed"]) == ("INITIATED", ["AUTHORISED", "DECLINED"])
     assert await funded_player.balance() == "100.00"
 
@@ -120,18 +120,18 @@ async def test_a_withdrawal_reserves_money_and_is_then_paid(funded_player: Funde
     assert asked["wallet"]["available"]["amount"] == "40.00"
     assert (await funded_player.bet("40.01"))["shortBy"]["amount"] == "0.01"
     id = asked["withdrawal"]["id"]
-    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]
+    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]["nodes"]
     assert [each["player"]["id"] for each in waiting if each["id"] == id] == [funded_player.id]
 
     approved = await step(funded_player.accountant, "approveWithdrawal", id)
     assert seen(approved) == ("APPROVED", "100.00")
     late = await step(funded_player.player, "cancelWithdrawal", id)
-    assert late["__typename"] == "MoveRefused"
+    assert late["__typename"] == "WithdrawalMoveRefused"
     assert (late["state"], late["allowed"]) == ("APPROVED", ["IN_DOUBT", "PAID", "REJECTED"])
     paid = await step(funded_player.payments, "payWithdrawal", id)
     assert seen(paid) == ("PAID", "40.00")
     assert paid["wallet"]["reserved"]["amount"] == "0.00"
-    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]
+    waiting = (await funded_player.accountant.data_of(QUEUE))["pendingWithdrawals"]["nodes"]
     assert id not in [each["id"] for each in waiting]
 
 
@@ -183,14 +183,16 @@ async def test_a_player_sees_their_own_payments(funded_player: FundedPlayer) -> 
     await request(funded_player, "10.00")
     await initiate(funded_player, "20.00")
     answer = await funded_player.player.data_of(
-        "query ($id: ID!) { player(id: $id) { deposits { state amount { amount } }"
-        " withdrawals(first: 1) { state amount { amount } } } }",
+        "query ($id: ID!) { player(id: $id) { deposits { nodes { state amount { amount } } }"
+        " withdrawals(first: 1) { nodes { state amount { amount } } } } }",
         id=funded_player.id,
     )
     assert answer["player"] == {
-        "deposits": [
-            {"state": "INITIATED", "amount": {"amount": "20.00"}},
-            {"state": "SETTLED", "amount": {"amount": "100.00"}},
-        ],
-        "withdrawals": [{"state": "REQUESTED", "amount": {"amount": "10.00"}}],
+        "deposits": {
+            "nodes": [
+                {"state": "INITIATED", "amount": {"amount": "20.00"}},
+                {"state": "SETTLED", "amount": {"amount": "100.00"}},
+            ]
+        },
+        "withdrawals": {"nodes": [{"state": "REQUESTED", "amount": {"amount": "10.00"}}]},
     }
