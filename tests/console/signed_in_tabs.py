@@ -14,13 +14,12 @@ from tests.dashboard.conftest import ColorScheme
 from tests.dashboard.page_errors import PageErrors
 from tests.identity.factors.authenticator import Authenticator
 from tests.identity.factors.test_passkeys_in_chromium import AUTHENTICATOR
-from tests.journeys.people import CONFIRM, ENROL, Person
+from tests.journeys.people import Person
 from tests.journeys.staffed_casino import StaffedCasino
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
 USES_PER_TAB_MAX = 1000
 _starts = count(1)
-_keys: dict[str, Authenticator] = {}
 
 
 @dataclass
@@ -77,14 +76,9 @@ async def _put_cookies(context: BrowserContext, person: Person) -> None:
 
 async def _browser_key(person: Person) -> Authenticator:
     """A second passkey of this person, for browsers: those count its uses apart from the first one's."""
-    if person.name not in _keys:
-        key = Authenticator(origin=person.address, rp_id="localhost")
-        options = (await person.ask(ENROL))["it"]["options"]
-        given = {"name": "A browser", "credential": key.create(options)}
-        enrolled = (await person.ask(CONFIRM, input=given))["it"]
-        assert enrolled["__typename"] == "FactorEnrolled", enrolled
-        _keys[person.name] = key
-    return _keys[person.name]
+    if person.browser_passkey is None:
+        person.browser_passkey, _ = await person.enrol("A browser")
+    return person.browser_passkey
 
 
 async def _put_passkey(context: BrowserContext, tab: Page, key: Authenticator) -> None:

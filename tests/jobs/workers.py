@@ -22,7 +22,8 @@ FAILURES = """query ($id: ID!) {
 }"""
 
 
-_engines: dict[int, Engine] = {}
+_engines: dict[int, tuple[Application, Engine]] = {}
+"""By the identity of what is wired; the application is kept with it, so that no other takes its identity."""
 
 
 def an_engine(application: Application) -> Engine:
@@ -30,8 +31,9 @@ def an_engine(application: Application) -> Engine:
     wired = application.wired
     if id(wired) not in _engines:
         schema = whole()
-        _engines[id(wired)] = job_engine(schema, wired.resources.access.protect(schema), Limits())
-    return _engines[id(wired)]
+        engine = job_engine(schema, wired.resources.access.protect(schema), Limits())
+        _engines[id(wired)] = application, engine
+    return _engines[id(wired)][1]
 
 
 def a_worker(application: Application, lease_seconds: float = 60) -> JobWorker:

@@ -140,6 +140,8 @@ class Person(Client):
     realm: str = "operators"
     cookies: dict[str, str] = field(default_factory=dict)
     passkey: Authenticator | None = None
+    browser_passkey: Authenticator | None = None
+    """A second one, with which the tabs of a browser prove: they count its uses apart."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -175,13 +177,17 @@ class Person(Client):
 
     async def enrol_passkey(self) -> list[str]:
         """Make a passkey; the recovery codes that come with the first."""
-        self.passkey = Authenticator(origin=self.address, rp_id="localhost")
+        self.passkey, codes = await self.enrol("My laptop")
+        return codes
+
+    async def enrol(self, name: str) -> tuple[Authenticator, list[str]]:
+        """A new passkey of this name, and the recovery codes that come with a person's first."""
+        made = Authenticator(origin=self.address, rp_id="localhost")
         options = (await self.ask(ENROL))["it"]["options"]
-        given = {"name": "My laptop", "credential": self.passkey.create(options)}
+        given = {"name": name, "credential": made.create(options)}
         enrolled = (await self.ask(CONFIRM, input=given))["it"]
         assert enrolled["__typename"] == "FactorEnrolled", enrolled
-        codes: list[str] = enrolled["recoveryCodes"]
-        return codes
+        return made, enrolled["recoveryCodes"]
 
     async def answer(self, document: str, **variables: Any) -> Json:
         """The whole answer, after proving the passkey where the operation wants it."""

@@ -76,7 +76,7 @@ class Planner:
     def __init__(self, connection: asyncpg.Connection) -> None:
         self._connection = connection
         self._prepared: dict[str, tuple[str, list[str]]] = {}
-        self._runs: dict[int, str] = {}
+        self._runs: dict[int, tuple[Statement, str]] = {}
 
     @classmethod
     @asynccontextmanager
@@ -106,8 +106,9 @@ class Planner:
             name, types = await self._named(brand, statement.text)
             shown = ", ".join(f"quote_nullable(${at}::{kind})" for at, kind in enumerate(types, 1))
             values = await self._connection.fetchrow(f"select {shown}", *statement.arguments) if types else ()
-            self._runs[id(statement)] = f"execute {name}" + (f"({', '.join(values)})" if types else "")
-        return self._runs[id(statement)]
+            run = f"execute {name}" + (f"({', '.join(values)})" if types else "")
+            self._runs[id(statement)] = statement, run
+        return self._runs[id(statement)][1]
 
     async def _named(self, brand: str, text: str) -> tuple[str, list[str]]:
         """The name of the prepared statement of this text, which many cases send, and the types it takes."""
