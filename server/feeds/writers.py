@@ -66,13 +66,13 @@ class CsvWriter:
 
 def _csv_lines(lines: Iterable[Sequence[str]]) -> bytes:
     buffer = StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(lines)
+    csv.writer(buffer, lineterminator="\r\n").writerows(lines)
     return line_breaks(buffer.getvalue().encode())
 
 
 def line_breaks(lines: bytes) -> bytes:
-    """Breaks of lines as RFC 4180 has them."""
-    return lines.replace(b"\n", b"\r\n")
+    """Breaks of lines as RFC 4180 has them: those that are so already stay as they are."""
+    return lines.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
 def _csv_cell(column: FeedColumn, value: Any) -> str:
