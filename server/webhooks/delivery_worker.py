@@ -12,7 +12,7 @@ import orjson
 import structlog
 
 from adapters.postgres.outbox.idle_pauses import IdlePauses
-from adapters.postgres.webhooks.queue import AttemptEnd, DeliveryQueue, DueDelivery, DueEndpoint
+from adapters.postgres.webhooks.queue import Address, AttemptEnd, DeliveryQueue, DueDelivery, DueEndpoint
 from adapters.webhooks.http_sender import Answer, WebhookSender, request_headers
 from adapters.webhooks.signatures import SIGNATURE, signed_headers
 from domain.shared.clock import Clock
@@ -50,6 +50,14 @@ _CHANCE: Final = secrets.SystemRandom()
 log = structlog.get_logger("croupier.webhooks")
 
 
+def share_of_free(here: int, free: int) -> int:
+    """How many of the free attempts an endpoint with ``here`` may begin: it has no more than it leaves free.
+
+    So endpoints that answer slowly, however many, leave some for one that has none.
+    """
+    return max(0, -(-(free - here) // 2))
+
+
 class Envelopes(Protocol):
     """Writes what is posted."""
 
@@ -84,9 +92,11 @@ class DeliveryWorker:
         self._clock = clock
         self._report = report
         self._chance = chance
-        self._circuits: dict[UUID, Circuit] = {}
+        self._circuits: dict[Address, Circuit] = {}
         self._in_flight: dict[UUID, set[asyncio.Task[None]]] = {}
-        self._ended: asyncio.Queue[tuple[DueEndpoint, AttemptEnd]] = asyncio.Queue()
+        self._ended: list[tuple[DueEndpoint, AttemptEnd]] = []
+        self._some_ended = asyncio.Event()
+        self._storing = asyncio.Lock()
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Attempt what is due until ``stopping``. Raises when PostgreSQL is lost: call it again."""
@@ -99,18 +109,20 @@ class DeliveryWorker:
                     else:
                         await pause(idle.next(), stopping)
             finally:
-                await self.finish()
-                storing.cancel()
-                await self._sender.close()
+                try:
+                    await self.finish()
+                finally:
+                    storing.cancel()
+                    await self._sender.close()
 
     async def take_due(self) -> int:
         """Begin attempts of what is due, as far as there is room; how many."""
         begun = 0
-        for endpoint_id in await self._queue.due_endpoints(self._clock.now()):
-            room = self._room(endpoint_id)
+        for address, state in await self._queue.due_endpoints(self._clock.now()):
+            room = self._room(address, state)
             if room < 1:
                 continue
-            endpoint = await self._queue.take(endpoint_id, room, self._clock.now())
+            endpoint = await self._queue.take(address.endpoint_id, room, self._clock.now())
             if endpoint is None:
                 continue
             for delivery in endpoint.deliveries:
@@ -118,12 +130,18 @@ class DeliveryWorker:
             begun += len(endpoint.deliveries)
         return begun
 
-    def _room(self, endpoint_id: UUID) -> int:
-        """How many attempts may begin at an endpoint."""
-        circuit = self._circuits.setdefault(endpoint_id, Circuit())
-        here = len(self._in_flight.get(endpoint_id, ()))
-        everywhere = sum(map(len, self._in_flight.values()))
-        return min(circuit.room(self._clock.now(), here, PER_ENDPOINT_MAX), IN_FLIGHT_MAX - everywhere)
+    def _room(self, at: Address, state: EndpointState) -> int:
+        """How many attempts may begin at an endpoint; a challenge is posted however the last ones ended."""
+        here = len(self._in_flight.get(at.endpoint_id, ()))
+        free = IN_FLIGHT_MAX - sum(map(len, self._in_flight.values()))
+        if state is EndpointState.UNVERIFIED:
+            allowed = PER_ENDPOINT_MAX - here
+        else:
+            allowed = self._circuit(at).room(self._clock.now(), here, PER_ENDPOINT_MAX)
+        return min(allowed, share_of_free(here, free))
+
+    def _circuit(self, at: Address) -> Circuit:
+        return self._circuits.setdefault(at, Circuit())
 
     def _begin(self, endpoint: DueEndpoint, delivery: DueDelivery) -> None:
         tasks = self._in_flight.setdefault(endpoint.id, set())
@@ -139,13 +157,13 @@ class DeliveryWorker:
             log.exception("attempt failed", delivery=str(delivery.id), event_type=delivery.event_type)
             failed = Attempted(None, AttemptFailure.NOT_SENT)
             answer = Answer(failed, body="", milliseconds=0)
-            self._ended.put_nowait((endpoint, self._end(delivery, failed, answer, self._clock.now())))
+            self._keep(endpoint, self._end(delivery, failed, answer, self._clock.now()))
 
     async def _post(self, endpoint: DueEndpoint, delivery: DueDelivery) -> None:
         body = self._envelopes.body(endpoint, delivery)
         if body is None:
             withheld = AttemptEnd(delivery=delivery, state=DeliveryState.WITHHELD, next_at=None)
-            self._ended.put_nowait((endpoint, withheld))
+            self._keep(endpoint, withheld)
             return
         at = self._clock.now()
         signed = signed_headers(endpoint.secrets, f"evt_{delivery.event_id}", at, body)
@@ -156,10 +174,10 @@ class DeliveryWorker:
         self._report.attempted(
             delivered=attempted.delivered, milliseconds=answer.milliseconds, waited_seconds=waited
         )
-        self._circuits[endpoint.id].record(self._clock.now(), delivered=attempted.delivered)
+        self._circuit(endpoint.address).record(self._clock.now(), delivered=attempted.delivered)
         request = _kept_request(headers, {*endpoint.headers, SIGNATURE}, body)
         end = replace(self._end(delivery, attempted, answer, at), request=request)
-        self._ended.put_nowait((endpoint, end))
+        self._keep(endpoint, end)
 
     def _end(self, delivery: DueDelivery, attempted: Attempted, answer: Answer, at: datetime) -> AttemptEnd:
         state, next_at = DeliveryState.DELIVERED, None
@@ -179,52 +197,59 @@ class DeliveryWorker:
             response=answer.body,
         )
 
+    def _keep(self, endpoint: DueEndpoint, end: AttemptEnd) -> None:
+        self._ended.append((endpoint, end))
+        self._some_ended.set()
+
     async def _store_ends(self) -> None:
         """Store what came of attempts, many at a time."""
         while True:
-            ends = [await self._ended.get()]
+            await self._some_ended.wait()
             await asyncio.sleep(STORED_SECONDS)
-            await self._store(ends)
+            await self._store()
 
-    async def _store(self, ends: list[tuple[DueEndpoint, AttemptEnd]]) -> None:
-        while len(ends) < STORED_MAX and not self._ended.empty():
-            ends.append(self._ended.get_nowait())
-        if not ends:
-            return
-        await self._queue.end([end for _, end in ends])
-        by_endpoint: dict[UUID, list[AttemptEnd]] = {}
-        for endpoint, end in ends:
-            by_endpoint.setdefault(endpoint.id, []).append(end)
-        for endpoint_id, of_one in by_endpoint.items():
-            await self._settle(endpoint_id, of_one)
+    async def _store(self) -> None:
+        """Store the oldest; what could not be stored stays until it is."""
+        async with self._storing:
+            ends = self._ended[:STORED_MAX]
+            if ends:
+                await self._queue.end([end for _, end in ends])
+                del self._ended[: len(ends)]
+            if not self._ended:
+                self._some_ended.clear()
+            by_address: dict[Address, list[AttemptEnd]] = {}
+            for endpoint, end in ends:
+                by_address.setdefault(endpoint.address, []).append(end)
+            for address, of_one in by_address.items():
+                await self._settle(address, of_one)
 
-    async def _settle(self, endpoint_id: UUID, ends: Sequence[AttemptEnd]) -> None:
+    async def _settle(self, at: Address, ends: Sequence[AttemptEnd]) -> None:
         """Store how an endpoint does, and move it where that decides it."""
         active = EndpointState.ACTIVE, EndpointState.PAUSED
         for end in ends:
             if end.delivery.kind is DeliveryKind.CHALLENGE and end.state is not DeliveryState.PENDING:
-                await self._settle_challenge(endpoint_id, end)
+                await self._settle_challenge(at, end)
             elif end.status == 410:  # noqa: PLR2004 - HTTP's own
-                await self._queue.settle(endpoint_id, EndpointState.DISABLED, EndpointProblem.GONE, *active)
-                log.warning("endpoint disabled: it is gone", endpoint=str(endpoint_id))
+                await self._queue.settle(at, EndpointState.DISABLED, EndpointProblem.GONE, *active)
+                log.warning("endpoint disabled: it is gone", endpoint=str(at.endpoint_id))
         made = [end for end in ends if end.at is not None and end.failure is not AttemptFailure.NOT_SENT]
         if not made:
             return
         now, delivered = self._clock.now(), any(end.failure is None for end in made)
         since = await self._queue.record_health(
-            endpoint_id, now, delivered=delivered, paused_until=self._circuits[endpoint_id].open_until
+            at, now, delivered=delivered, paused_until=self._circuit(at).open_until
         )
         if since is not None and now - since > DISABLED_AFTER:
-            await self._queue.settle(endpoint_id, EndpointState.DISABLED, EndpointProblem.FAILING, *active)
-            log.warning("endpoint disabled: every attempt has failed", endpoint=str(endpoint_id))
+            await self._queue.settle(at, EndpointState.DISABLED, EndpointProblem.FAILING, *active)
+            log.warning("endpoint disabled: every attempt has failed", endpoint=str(at.endpoint_id))
 
-    async def _settle_challenge(self, endpoint_id: UUID, end: AttemptEnd) -> None:
+    async def _settle_challenge(self, at: Address, end: AttemptEnd) -> None:
         unverified = EndpointState.UNVERIFIED
         if end.state is DeliveryState.DELIVERED:
-            await self._queue.settle(endpoint_id, EndpointState.ACTIVE, None, unverified)
+            await self._queue.settle(at, EndpointState.ACTIVE, None, unverified)
         else:
             failed = EndpointProblem.CHALLENGE_FAILED
-            await self._queue.settle(endpoint_id, unverified, failed, unverified)
+            await self._queue.settle(at, unverified, failed, unverified)
 
     async def finish(self) -> None:
         """Let attempts that have begun end, for a moment at most, and store what came of them."""
@@ -233,8 +258,9 @@ class DeliveryWorker:
             _, late = await asyncio.wait(flying, timeout=STOP_SECONDS)
             for task in late:
                 task.cancel()
-        while not self._ended.empty():
-            await self._store([])
+        await self._store()
+        while self._ended:
+            await self._store()
 
 
 def _kept_request(headers: Mapping[str, str], secret: Collection[str], body: bytes) -> AttemptRequest:

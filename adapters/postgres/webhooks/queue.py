@@ -26,8 +26,8 @@ from domain.webhooks.model import (
 )
 
 _DUE_ENDPOINTS: Final = """
-  select e.id from webhooks.endpoint e
-   where e.state in ('ACTIVE', 'UNVERIFIED') and (e.paused_until is null or e.paused_until <= $1)
+  select e.id, e.url, e.state from webhooks.endpoint e
+   where (e.state = 'UNVERIFIED' or e.state = 'ACTIVE' and coalesce(e.paused_until, $1) <= $1)
      and exists (select from webhooks.delivery d
                   where d.endpoint_id = e.id and d.state = 'PENDING' and d.next_at <= $1)
 """
@@ -85,14 +85,16 @@ _END: Final = """
          e.at, e.milliseconds, e.status, e.failure, e.response, e.headers, e.body_bytes, e.body
     from ended e join webhooks.delivery d on d.id = e.id where e.at is not null
 """
+# What came of requests to a former URL says nothing about the present one.
 _HEALTH: Final = """
-  update webhooks.endpoint set paused_until = $3,
-         failing_since = case when $2 then null else coalesce(failing_since, $4) end
-   where id = $1
+  update webhooks.endpoint set paused_until = $4,
+         failing_since = case when $3 then null else coalesce(failing_since, $5) end
+   where id = $1 and url = $2
   returning failing_since
 """
 _SETTLE: Final = """
-  update webhooks.endpoint set state = $2, problem = $3 where id = $1 and state = any($4::text[])
+  update webhooks.endpoint set state = $3, problem = $4
+   where id = $1 and url = $2 and state = any($5::text[])
 """
 _DELETE_OLD: Final = """
   delete from webhooks.delivery where id in (
@@ -122,6 +124,14 @@ class DueDelivery:
     attempt: int
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An endpoint at the URL that it had when it was posted to; another URL is another server."""
+
+    endpoint_id: UUID
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DueEndpoint:
     """An endpoint with what is due. ``secrets``: those that sign now, the newest first."""
@@ -133,6 +143,11 @@ class DueEndpoint:
     headers: dict[str, str]
     secrets: tuple[str, ...]
     deliveries: tuple[DueDelivery, ...]
+
+    @property
+    def address(self) -> Address:
+        """Where it is posted to."""
+        return Address(self.id, self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +173,10 @@ class DeliveryQueue:
         self._vault = vault
         self._lease = lease
 
-    async def due_endpoints(self, now: datetime) -> list[UUID]:
+    async def due_endpoints(self, now: datetime) -> list[tuple[Address, EndpointState]]:
         """The endpoints that have something due."""
         rows = await self._database.statements_for(EVERY_BRAND).fetch(_DUE_ENDPOINTS, now)
-        return [row["id"] for row in rows]
+        return [(Address(row["id"], row["url"]), EndpointState(row["state"])) for row in rows]
 
     async def take(self, endpoint_id: UUID, most: int, now: datetime) -> DueEndpoint | None:
         """Take up to so many due deliveries; None where there are none, or another worker takes them."""
@@ -215,21 +230,22 @@ class DeliveryQueue:
             await driver.execute(_END, *columns)
 
     async def record_health(
-        self, endpoint_id: UUID, now: datetime, *, delivered: bool, paused_until: datetime | None
+        self, at: Address, now: datetime, *, delivered: bool, paused_until: datetime | None
     ) -> datetime | None:
         """Store whether something arrived, and until when nothing is posted; since when all has failed."""
         since: datetime | None = await self._database.statements_for(EVERY_BRAND).fetchval(
-            _HEALTH, endpoint_id, delivered, paused_until, now
+            _HEALTH, at.endpoint_id, at.url, delivered, paused_until, now
         )
         return since
 
     async def settle(
-        self, endpoint_id: UUID, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
+        self, at: Address, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
     ) -> None:
-        """Move an endpoint that is in one of these states."""
+        """Move an endpoint that is in one of these states, if it has this URL."""
         names = [state.value for state in of]
         why = problem.value if problem else None
-        await self._database.statements_for(EVERY_BRAND).execute(_SETTLE, endpoint_id, to.value, why, names)
+        statements = self._database.statements_for(EVERY_BRAND)
+        await statements.execute(_SETTLE, at.endpoint_id, at.url, to.value, why, names)
 
     async def delete_old(self, ended_before: datetime, now: datetime) -> int:
         """Delete deliveries that ended before, and secrets that have expired; how many deliveries."""
