@@ -244,7 +244,7 @@ class DeliveryRun:
 
     def _skip_idle_time(self, clock: SettableClock, worker: DeliveryWorker, last_at: datetime | None) -> None:
         """Set the clock forward until all is due, when every attempt that has begun is over and stored."""
-        is_idle = not any(worker._in_flight.values()) and worker._ended.empty()  # noqa: SLF001
+        is_idle = not any(worker._in_flight.values()) and not worker._ended  # noqa: SLF001
         was_idle, self.was_idle = self.was_idle, is_idle
         if was_idle and is_idle and last_at is not None and last_at > clock.now():
             clock.ahead += last_at - clock.now()

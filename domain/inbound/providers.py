@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from hashlib import sha256
 from typing import Any, Final, Protocol
@@ -81,9 +81,9 @@ class InboundProvider:
     """A provider whose webhooks a context handles.
 
     ``name`` is in the path: ``/webhooks/<name>``. ``secrets``: those that are in force for a brand, none
-    where the brand has no account there. ``describe`` reads a verified body, and raises ``ValueError``,
-    ``KeyError`` or ``TypeError`` for what it does not understand: that is stored and parked. ``handler`` is
-    given an ``InboundMessage`` and the ports that its parameters name.
+    where the brand has no account there. ``describe`` reads a verified body, and raises ``ValueError`` or
+    anything else for what it does not understand: that is stored and parked. ``handler`` is given an
+    ``InboundMessage`` and the ports that its parameters name.
     """
 
     name: str
@@ -112,15 +112,31 @@ class InboundProvider:
         otherwise = signed.id or f"sha256:{sha256(body).hexdigest()}"
         try:
             said = self.describe(headers, body)
-            texts = said.event_id or otherwise, said.event_type, said.subject
-            if any(each is not None and not _short(each) for each in texts):
-                raise ValueError("too long")  # noqa: TRY301 - as what describe raises
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+            for each in (said.event_id or otherwise, said.event_type, said.subject):
+                _require_text(each)
+            happened = _utc(said.occurred_at or signed.at or now)
+        except Exception:  # noqa: BLE001 - of whatever kind: it is signed, and must not be lost
             return Accepted(otherwise, "", None, signed.at or now, readable=False)
-        happened = said.occurred_at or signed.at or now
         at = happened if happened <= now + self.window else now
         return Accepted(said.event_id or otherwise, said.event_type, said.subject, at, readable=True)
 
 
-def _short(text: str) -> bool:
-    return 0 < len(text) <= TEXT_CHARACTERS_MAX and "\0" not in text
+def _require_text(text: str | None) -> None:
+    """Check that PostgreSQL takes it; JSON may hold halves of characters, which have no bytes.
+
+    Raises:
+        ValueError: it does not.
+    """
+    if text is not None and (not 0 < len(text) <= TEXT_CHARACTERS_MAX or b"\0" in text.encode()):
+        raise ValueError("a text that cannot be kept")
+
+
+def _utc(moment: datetime) -> datetime:
+    """The same moment.
+
+    Raises:
+        ValueError, OverflowError: it has no zone, or lies before the first year.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return moment.astimezone(UTC)

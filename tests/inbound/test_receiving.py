@@ -166,3 +166,29 @@ async def test_a_duplicate_is_known_after_its_content_is_deleted(receiving: Rece
     assert len(await receiving.rows("id", subject)) == 1
     assert await queue.delete_old(now - timedelta(days=30), now - timedelta(days=39)) > 0
     assert await receiving.rows("id", subject) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"id": "\ud800"},
+        {"kind": "\ud800"},
+        {"subject": "\udfff"},
+        {"at": "2026-11-01T12:00:00"},
+        {"at": "0001-01-01T00:00:00+14:00"},
+    ],
+)
+async def test_what_the_database_cannot_hold_is_stored_and_parked(
+    receiving: Receiving, more: dict[str, str]
+) -> None:
+    answered = await receiving.send(a_body(**({"subject": f"{uuid4()}"} | more)))
+    assert answered.status_code == 200
+    listed = await receiving.application.as_("admin").data_of(
+        '{ inboundWebhooks(first: 1, filter: {provider: "acme"}) { nodes { state failure } } }'
+    )
+    assert listed["inboundWebhooks"]["nodes"] == [{"state": "PARKED", "failure": "UNREADABLE"}]
+
+
+async def test_a_body_nested_too_deeply_is_stored_and_parked(receiving: Receiving) -> None:
+    answered = await receiving.send(b"[" * 200_000)
+    assert answered.status_code == 200
