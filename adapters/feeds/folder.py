@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from domain.feeds.ports import DestinationFailed
+from domain.feeds.ports import READ_BYTES_MAX, DestinationFailed
 
 _FOLDER_MODE: Final = 0o750
 _FILE_MODE: Final = 0o640
@@ -26,17 +26,33 @@ class LocalFolder:
         except OSError as error:
             raise DestinationFailed(f"the folder cannot be written to: {error.strerror}") from error
 
+    async def read(self, name: str) -> bytes | None:
+        """See ``FeedFolder``."""
+        try:
+            return await asyncio.to_thread(self._read, name)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise DestinationFailed(f"the folder cannot be read: {error.strerror}") from error
+
     def place(self, name: str) -> str:
         """See ``FeedFolder``."""
         return "/".join(("file://", *(part for part in (self._path, name) if part)))
 
-    def _opened(self, name: str) -> "LocalFile":
-        root = self._root
-        root.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        folder = root / self._path
-        folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        if not folder.resolve().is_relative_to(root.resolve()):  # by a link
+    def _read(self, name: str) -> bytes:
+        with os.fdopen(os.open(self._folder() / name, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+            return file.read(READ_BYTES_MAX)
+
+    def _folder(self) -> Path:
+        folder = self._root / self._path
+        if not folder.resolve().is_relative_to(self._root.resolve()):  # by a link
             raise DestinationFailed("the folder lies outside of the folder of feeds")
+        return folder
+
+    def _opened(self, name: str) -> "LocalFile":
+        self._root.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+        folder = self._folder()
+        folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         unfinished = folder / f".{name}.part"
         with suppress(FileNotFoundError):
             unfinished.unlink()

@@ -5,7 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from domain.feeds.ports import DestinationFailed
+from domain.feeds.ports import READ_BYTES_MAX, DestinationFailed
+
+_NOT_READABLE: Final = frozenset({"NoSuchKey", "404", "AccessDenied", "403"})
+"""There is no such file, or the key may write only, and who may not list is told so of every file."""
 
 PART_BYTES: Final = 8 << 20
 """Of an upload in parts: S3 takes none below 5 MiB, but the last, and no more than 10,000."""
@@ -63,6 +66,23 @@ class S3Folder:
     async def upload(self, name: str) -> "S3Upload":
         """See ``FeedFolder``."""
         return S3Upload(self._client, {"Bucket": self._bucket, "Key": self._key(name)})
+
+    async def read(self, name: str) -> bytes | None:
+        """See ``FeedFolder``."""
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - an optional dependency
+
+        try:
+            found = await self._client.get_object(Bucket=self._bucket, Key=self._key(name))
+            async with found["Body"] as body:
+                data: bytes = await body.read(READ_BYTES_MAX)
+        except ClientError as error:
+            code = error.response.get("Error", {}).get("Code", "unknown")
+            if code in _NOT_READABLE:
+                return None
+            raise DestinationFailed(f"S3 refuses: {code}") from error
+        except BotoCoreError as error:
+            raise DestinationFailed(f"S3 cannot be used: {type(error).__name__}") from error
+        return data
 
     def place(self, name: str) -> str:
         """See ``FeedFolder``."""

@@ -1,6 +1,8 @@
 """Where files of feeds are written to."""
 
-from typing import Protocol
+from typing import Final, Protocol
+
+READ_BYTES_MAX: Final = 1 << 20
 
 
 class FileUpload(Protocol):
@@ -27,6 +29,14 @@ class FeedFolder(Protocol):
 
         Raises:
             DestinationFailed: it cannot be written to.
+        """
+        ...
+
+    async def read(self, name: str) -> bytes | None:
+        """A small file, of which 1 MiB is read at most; None where there is none that may be read.
+
+        Raises:
+            DestinationFailed: it cannot be looked at.
         """
         ...
 

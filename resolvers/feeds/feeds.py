@@ -21,16 +21,12 @@ from resolvers.feeds.inputs import (
     RunFeedInput,
     feed_id_of,
 )
-from resolvers.feeds.rights import FeedRoles, coordinate_beyond
+from resolvers.feeds.rights import FeedRoles, coordinate_beyond, exports_by_hand
 from resolvers.ids import public_id
 from resolvers.jobs.bulk_changes import CHANGES
 from resolvers.node import finds
 
 FeedId = Annotated[strawberry.ID, strawberry.argument(description="fed_...")]
-
-EXPORTS_PLAYERS = "Mutation.startPlayersExport"
-EXPORTS_MONEY = "Mutation.startTransactionsExport"
-"""Who may export these by hand may have a feed of them."""
 
 
 def feed_id(root: strawberry.Parent[Feed]) -> strawberry.ID:
@@ -52,9 +48,7 @@ async def feed(info: Info, id: FeedId) -> Feed | None:
 async def create_feed(info: Info, input: CreateFeedInput) -> o.CreateOutcome:
     """Create a feed of what the viewer may export, and reads as much of as its role."""
     context, access, command = info.context, info.context.access, input.command()
-    needed = EXPORTS_PLAYERS if input.kind is FeedKind.PLAYERS else EXPORTS_MONEY
-    if not access.allows(needed):
-        raise Forbidden(needed)
+    _require_export(context, input.kind)
     role = context.read(FeedRoles).of(input.role)
     if role is None:
         raise BadUserInput("There is no such role of operators or services", "role")
@@ -67,12 +61,17 @@ async def run_feed(info: Info, input: RunFeedInput) -> StartOutcome | o.FeedNotF
     """Start a job that writes the next set of files."""
     _require_operator(info.context, "Mutation.runFeed")
     command = input.command()
-    if await info.context.read(FeedReads).by_id(feed_id_of(input.feed_id)) is None:
+    feed = await info.context.read(FeedReads).by_id(feed_id_of(input.feed_id))
+    if feed is None:
         return o.FeedNotFound()
+    _require_export(info.context, feed.kind)
     return await info.context.run(start_job, command)
 
 
 async def remove_feed(info: Info, input: RemoveFeedInput) -> o.RemoveOutcome:
+    """Remove a feed of what the viewer may export."""
+    if feed := await info.context.read(FeedReads).by_id(feed_id_of(input.feed_id)):
+        _require_export(info.context, feed.kind)
     return await info.context.run(do.remove_feed, input.command())
 
 
@@ -84,6 +83,17 @@ async def import_marketing_list(info: Info, input: ImportMarketingListInput) -> 
     if denied := next((each for each in needed if not info.context.access.allows(each)), None):
         raise Forbidden(denied)
     return await info.context.run(start_job, command)
+
+
+def _require_export(context: Context, kind: FeedKind) -> None:
+    """Who may export these by hand may have a feed of them.
+
+    Raises:
+        Forbidden: the viewer may not.
+    """
+    needed = exports_by_hand(kind)
+    if not context.access.allows(needed):
+        raise Forbidden(needed)
 
 
 def _require_operator(context: Context, mutation: str) -> None:

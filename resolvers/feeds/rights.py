@@ -1,10 +1,18 @@
 """What a role may read of the columns of feeds."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from domain.feeds.columns import COLUMNS, FeedColumn
 from domain.feeds.model import FeedKind
 from resolvers.authorization.levels import AccessTable, Level
+
+_EXPORTS_PLAYERS: Final = "Mutation.startPlayersExport"
+_EXPORTS_MONEY: Final = "Mutation.startTransactionsExport"
+
+
+def exports_by_hand(kind: FeedKind) -> str:
+    """The right to export the same by hand: it takes that to create, run or remove a feed of it."""
+    return _EXPORTS_PLAYERS if kind is FeedKind.PLAYERS else _EXPORTS_MONEY
 
 
 class FeedRoles(Protocol):

@@ -14,19 +14,21 @@ from adapters.postgres.feeds.store import FeedRuns
 from adapters.vault.vault import Vault
 from domain.feeds.columns import ColumnForm, FeedColumn
 from domain.feeds.commands import CompleteFeedSet, FeedRunLost, complete_feed_set
-from domain.feeds.model import Feed, FeedFormat, FeedSet
-from domain.feeds.ports import FeedFolder
+from domain.feeds.model import Feed, FeedFormat, FeedSet, destination_of
+from domain.feeds.ports import DestinationFailed, FeedFolder
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
 from domain.shared.errors import Broken
 from resolvers.authorization.tables import AccessTables
 from resolvers.context import CommandExecutor
+from resolvers.ids import public_id
 from server.feeds.contents import CopiedRows, SetContents, SetReader
 from server.feeds.destinations import Destinations, FileWriter, WrittenFile, new_file, put_file
 from server.feeds.shown_columns import shown_columns
 from server.feeds.writers import AMOUNT_DECIMALS, DIGITS, WRITERS, line_breaks, moment
 
 MANIFEST_VERSION: Final = 1
+# Of the place of its files: feeds of two brands that go to the same one do not write at the same time.
 _LOCK: Final = "select pg_try_advisory_xact_lock(hashtextextended('feed run ' || $1::text, 0))"
 
 
@@ -58,7 +60,7 @@ class FeedRunner:
         shown = shown_columns(feed.kind, access, self.masks)
         horizon, runs = await self.horizon.settled(feed.brand), FeedRuns(self.database)
         async with self.database.snapshot(feed.brand) as connection:
-            if not await connection.fetchval(_LOCK, str(feed.id)):
+            if not await connection.fetchval(_LOCK, _place_of(feed)):
                 raise FeedBusy
             at, progress = self.clock.now(), await runs.progress(feed)
             if progress is None:
@@ -71,6 +73,7 @@ class FeedRunner:
             number = progress.sets + 1
             async with self.destinations.folder(feed.destination) as folder:
                 files = _Files(feed, number, folder)
+                await files.require_own()
                 rows, data = await files.write_rows(connection, shown.columns, contents)
                 schema = await put_file(folder, files.name("schema.json"), _schema(shown.columns))
                 described = _manifest(feed, number, at, contents, full=full) | {
@@ -96,6 +99,17 @@ class _Files:
     def name(self, suffix: str) -> str:
         """Of a file of this set."""
         return f"{self.feed.name}-{self.number:06d}.{suffix}"
+
+    async def require_own(self) -> None:
+        """Write over no set of another feed: of another brand, or of one that was removed.
+
+        Raises:
+            DestinationFailed: its manifest stands there.
+        """
+        name = self.name("manifest.json")
+        there = await self.folder.read(name)
+        if there is not None and _feed_of(there) != _public_id(self.feed):
+            raise DestinationFailed(f"{name} of another feed stands there already")
 
     async def write_rows(
         self, connection: Any, columns: tuple[FeedColumn, ...], contents: SetContents
@@ -133,10 +147,29 @@ async def _write(
     return count
 
 
+def _public_id(feed: Feed) -> str:
+    return public_id("fed", feed.id)
+
+
+def _place_of(feed: Feed) -> str:
+    to = destination_of(feed.destination)
+    return f"{to.store.value}/{to.bucket}/{to.path}/{feed.name}"
+
+
+def _feed_of(manifest: bytes) -> str | None:
+    """The id of the feed whose manifest this is; None where it is none."""
+    try:
+        found = orjson.loads(manifest)["feedId"]
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return None
+    return found if isinstance(found, str) else None
+
+
 def _manifest(feed: Feed, number: int, at: datetime, contents: SetContents, *, full: bool) -> dict[str, Any]:
     made = {
         "version": MANIFEST_VERSION,
         "feed": feed.name,
+        "feedId": _public_id(feed),
         "brand": feed.brand,
         "kind": feed.kind.name,
         "format": feed.format.name,

@@ -100,3 +100,9 @@ async def test_a_feed_is_written_to_a_bucket(own_application: Application, s3: S
     data = a_client(s3).get_object(Bucket="feeds", Key=f"books/{file['name']}")["Body"].read()
     assert (len(data), sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
     assert manifest["rows"] == data.count(b"\r\n") - 1
+
+
+async def test_what_stands_in_a_bucket_is_read(s3: S3Account) -> None:
+    async with s3_folder(s3, "feeds", "pre/fix") as folder:
+        await put_file(folder, "a.json", b"{}")
+        assert (await folder.read("a.json"), await folder.read("b.json")) == (b"{}", None)
