@@ -19,6 +19,10 @@ UNREADABLE: Final = "UNREADABLE"
 """The failure of a webhook that is signed rightly and that ``describe`` could not read."""
 
 
+DUPLICATE: Final = "DUPLICATE"
+"""Instead of a failure: when it could be read at last, the same event had been received again."""
+
+
 class RefusalReason(Enum):
     """Why a request is not accepted; the caller is not told."""
 

@@ -47,7 +47,8 @@ class InboundWebhook(Node):
         description="True: one of the same subject that happened later had been handled before"
     )
     failure: str | None = strawberry.field(
-        description="The kind of the last failure; `UNREADABLE` where it could not be read"
+        description="The kind of the last failure; `UNREADABLE` where it could not be read, `DUPLICATE`"
+        " where it could at last, and the same event had been received again"
     )
 
 

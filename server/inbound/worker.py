@@ -48,7 +48,7 @@ class WorkerReport(Protocol):
     """Receives the worker's figures."""
 
     def handled(self, provider: str, outcome: str, waited_seconds: float | None) -> None:
-        """A handler has ended: ``done``, ``failed`` or ``parked``; from receipt to the end if it is done."""
+        """A handler has ended: ``done``, ``failed``, ``parked`` or ``duplicate``; from receipt if done."""
         ...
 
     def queued(self, counts: InboundCounts) -> None:
@@ -107,7 +107,7 @@ class InboundWorker:
             return
         try:
             headers, body = await self._queue.content(connection, waiting)
-            if waiting.failure == UNREADABLE:
+            if not waiting.is_read:
                 await self._read_again(connection, waiting, provider, headers, body)
                 return
             origin = system("inbound", waiting.brand, f"{waiting.provider}:{waiting.id}")
@@ -133,11 +133,12 @@ class InboundWorker:
         body: bytes,
     ) -> None:
         """Read what could not be read when it came; it is handled in its turn."""
-        accepted = provider.accepted(headers, body, Signed(), waiting.received_at)
-        if accepted.readable:
-            await self._queue.described(connection, waiting.id, accepted)
-        else:
+        signed = Signed(waiting.event_id, waiting.occurred_at)
+        accepted = provider.accepted(headers, body, signed, waiting.received_at)
+        if not accepted.readable:
             await self._park(connection, waiting, UNREADABLE)
+        elif not await self._queue.described(connection, waiting, accepted, self._clock.now()):
+            self._report.handled(waiting.provider, "duplicate", None)
 
     async def _failed(
         self, connection: Connection, waiting: WaitingWebhook, failure: str, *, counts: bool

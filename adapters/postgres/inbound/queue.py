@@ -13,10 +13,11 @@ from adapters.postgres.advisory_locks import Connection
 from adapters.postgres.command_runner import Then
 from adapters.postgres.database import EVERY_BRAND, Database, driver_connection
 from adapters.postgres.inbound.rows import content_of, content_place
+from adapters.postgres.inbound.store import lane_of_subject
 from adapters.vault.subject_keys import destroy_subject_key, subject_cipher
 from adapters.vault.vault import Vault
 from domain.inbound.events import InboundMessage
-from domain.inbound.providers import Accepted
+from domain.inbound.providers import DUPLICATE, Accepted
 
 LOCK_GROUP: Final = 0x494E424E
 """Advisory lock group (INBN in ASCII); keys 0..15 are lanes."""
@@ -53,8 +54,19 @@ _FAILED: Final = """
          next_at = $5, ended_at = case when $5::timestamptz is null then $6::timestamptz end
    where id = $1 and attempts = $2 and state = 'WAITING'
 """
+# The provider may have sent it again in the meantime, when it could be read.
 _DESCRIBED: Final = """
-  update inbound.webhook set event_type = $2, subject = $3, occurred_at = $4, failure = null where id = $1
+  update inbound.webhook w
+     set event_id = $2, event_type = $3, subject = $4, occurred_at = $5, lane = $6, failure = null
+   where id = $1 and state = 'WAITING' and not exists (
+     select from inbound.webhook other
+      where other.brand = w.brand and other.provider = w.provider and other.event_id = $2
+        and other.id <> w.id)
+  returning true
+"""
+_DUPLICATE: Final = """
+  update inbound.webhook set state = 'DONE', next_at = null, ended_at = $2, failure = $3
+   where id = $1 and state = 'WAITING'
 """
 _COUNTS: Final = """
   select (select count(*) from (select from inbound.webhook where state = 'WAITING' limit $1) w) as waiting,
@@ -100,6 +112,11 @@ class WaitingWebhook:
     sealed_for: UUID
     failure: str | None
     late: bool
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is known what it says; what is has a type."""
+        return self.event_type != ""
 
     def message(self, headers: Mapping[str, str], body: bytes) -> InboundMessage:
         """What its handler is given."""
@@ -151,10 +168,19 @@ class InboundQueue:
             cipher.open(content_place(waiting.id), await connection.fetchval(_CONTENT, waiting.id))
         )
 
-    async def described(self, connection: Connection, id: UUID, accepted: Accepted) -> None:
-        """Store what is understood now of a webhook that could not be read; its id stays what it was."""
-        values = (accepted.event_type, accepted.subject, accepted.occurred_at)
-        await connection.execute(_DESCRIBED, id, *values)
+    async def described(
+        self, connection: Connection, waiting: WaitingWebhook, accepted: Accepted, now: datetime
+    ) -> bool:
+        """Store what is understood now of a webhook that could not be read.
+
+        False: the same event was received again and could be read then; this one is done.
+        """
+        lane = lane_of_subject(waiting.brand, waiting.provider, accepted.subject or accepted.event_id)
+        values = (accepted.event_id, accepted.event_type, accepted.subject, accepted.occurred_at, lane)
+        if await connection.fetchval(_DESCRIBED, waiting.id, *values):
+            return True
+        await connection.execute(_DUPLICATE, waiting.id, now, DUPLICATE)
+        return False
 
     async def failed(
         self,
