@@ -14,6 +14,12 @@ _TRANSLATED: Final = tuple(
 """IPv6 networks that stand for IPv4 ones behind them: NAT64, 6to4, Teredo."""
 
 
+_OTHERS: Final = tuple(
+    ipaddress.ip_network(each) for each in ("fec0::/10", "3fff::/20", "192.88.99.0/24", "168.63.129.16/32")
+)
+"""What Python takes for public: site-local, documentation, relays of 6to4, and Azure's own host in each."""
+
+
 class AddressRefused(OSError):
     """The address is not public."""
 
@@ -26,6 +32,8 @@ def is_public(address: str) -> bool:
             ip = ip.ipv4_mapped
         elif any(ip in network for network in _TRANSLATED):
             return False
+    if any(ip in network for network in _OTHERS):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 

@@ -74,6 +74,12 @@ def test_headers(headers: dict[str, str], taken: bool) -> None:
 @pytest.mark.parametrize(
     ("address", "public"),
     [
+        ("fec0::1", False),
+        ("feff::1%eth0", False),
+        ("3fff::1", False),
+        ("192.88.99.1", False),
+        ("168.63.129.16", False),
+        ("::ffff:168.63.129.16", False),
         ("93.184.216.34", True),
         ("2606:2800:220:1:248:1893:25c8:1946", True),
         ("::ffff:93.184.216.34", True),
