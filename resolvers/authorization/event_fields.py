@@ -57,6 +57,35 @@ class EventReceiver:
             return None
         return self._reduced(kind.fields, event.data, own=self._is_own(event.player_id))
 
+    def beyond(self, other: "EventReceiver", kind: EventType) -> str | None:
+        """A coordinate of an event of which it is shown what the other is not; None where there is none."""
+        if not self.learns_of(kind, None):
+            return None
+        if not other.learns_of(kind, None):
+            return next(each for each in kind.needs if not other.reads(each))
+        return self._beyond(other, kind.fields)
+
+    def _beyond(self, other: "EventReceiver", fields: Iterable[PayloadField]) -> str | None:
+        for each in fields:
+            if not each.shown_by or self.shows(each) == 0:
+                continue
+            if self.shows(each) > other.shows(each):
+                return each.shown_by[0]
+            if each.form is Form.OBJECT and (found := self._beyond(other, each.fields)):
+                return found
+        return None
+
+    def reads(self, coordinate: str) -> bool:
+        """Whether it reads this of every player, and not masked."""
+        return self._open((coordinate,), own=False)
+
+    def shows(self, field: PayloadField) -> int:
+        """2: as it is, 1: masked, 0: not at all."""
+        if self._open(field.shown_by, own=False):
+            return 2
+        is_text = field.form is Form.TEXT and not field.values
+        return int(is_text and self._masked(field, "", own=False) is not None)
+
     def readable(self, fields: Iterable[PayloadField]) -> frozenset[str]:
         """The names of fields that it reads as they are, of every player."""
         return frozenset(

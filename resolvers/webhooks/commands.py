@@ -7,13 +7,18 @@ from domain.webhooks.signing_secrets import rotate_webhook_secret as rotate
 from resolvers.context import Info
 from resolvers.webhooks import inputs
 from resolvers.webhooks.inputs import endpoint_id_of
+from resolvers.webhooks.rights import require_readable
 
 
 async def create_webhook_endpoint(info: Info, input: inputs.CreateWebhookEndpointInput) -> o.CreateOutcome:
+    """Create an endpoint of what the viewer reads as much of as its role."""
+    require_readable(info.context, input.role, input.events)
     return await info.context.run(e.create_webhook_endpoint, input.command())
 
 
 async def change_webhook_endpoint(info: Info, input: inputs.ChangeWebhookEndpointInput) -> o.ChangeOutcome:
+    """Change an endpoint to what the viewer reads as much of as its role."""
+    require_readable(info.context, input.role, input.events)
     return await info.context.run(e.change_webhook_endpoint, input.command())
 
 

@@ -19,7 +19,10 @@ from resolvers.webhooks import kinds as _enums  # noqa: F401 - registers the enu
 
 URL: Final = "Where events are posted to, by https. It is posted to once it has answered a challenge"
 EVENTS: Final = "Names of event types, `wallet.*` for all of a context, or `*`; 1 to 100"
-ROLE: Final = "A role of operators or services: what it may not read of an event is left out"
+ROLE: Final = (
+    "A role of operators or services, which reads no more of the events than you do: what it may not read of"
+    " an event is left out"
+)
 IN_ORDER: Final = "The next event of a player waits until the one before has arrived"
 RATE: Final = "Attempts a second, 1 to 1,000; left out: as fast as it answers"
 REPLAYED_AT_ONCE: Final = 100

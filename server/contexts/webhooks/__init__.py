@@ -1,6 +1,7 @@
 """The webhooks context: endpoints of other systems, and what is posted to them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
 
@@ -11,8 +12,11 @@ from adapters.postgres.webhooks.reads import PostgresWebhookReads
 from domain.webhooks.model import DELIVERY_LIFE
 from domain.webhooks.ports import WebhookCatalogue, WebhookEndpoints
 from domain.webhooks.queries import PostedEvents, WebhookReads
+from resolvers.authorization.levels import AccessTable
+from resolvers.authorization.tables import AccessTables
 from resolvers.context import CommandExecutor
 from resolvers.read_models import MakeReadModel
+from resolvers.webhooks.rights import EndpointRoles
 from server.composition.process_resources import ProcessResources
 from server.contexts.plugin import ContextPlugin
 from server.contexts.webhooks.metrics import WebhookMetrics
@@ -22,6 +26,19 @@ from server.observability.metric_factory import CommandMetrics
 from server.webhooks.catalogue import webhook_catalogue
 from server.webhooks.delivery_worker import LEASE
 from server.webhooks.loops import webhook_loops
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyEndpointRoles:
+    """Implements ``EndpointRoles`` by the policy in force."""
+
+    tables: AccessTables
+    roles: frozenset[str]
+    brand: str
+
+    def of(self, role: str) -> AccessTable | None:
+        """See ``EndpointRoles``."""
+        return self.tables.of_roles(self.brand, frozenset({role})) if role in self.roles else None
 
 
 def _bindings(resources: ProcessResources) -> Mapping[type, Binding]:
@@ -41,6 +58,7 @@ def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
         WebhookReads: partial(PostgresWebhookReads, resources.database),
         WebhookCatalogue: lambda _brand: catalogue,
         PostedEvents: lambda _brand: catalogue,
+        EndpointRoles: partial(PolicyEndpointRoles, resources.access.tables, catalogue.roles),
     }
 
 

@@ -18,7 +18,7 @@ export type ChangeWebhookEndpointInput = {
   name: string;
   /** Attempts a second, 1 to 1,000; left out: as fast as it answers */
   rateMax?: number | null | undefined;
-  /** A role of operators or services: what it may not read of an event is left out */
+  /** A role of operators or services, which reads no more of the events than you do: what it may not read of an event is left out */
   role: string;
   /** Where events are posted to, by https. It is posted to once it has answered a challenge */
   url: string;
@@ -36,7 +36,7 @@ export type CreateWebhookEndpointInput = {
   name: string;
   /** Attempts a second, 1 to 1,000; left out: as fast as it answers */
   rateMax?: number | null | undefined;
-  /** A role of operators or services: what it may not read of an event is left out */
+  /** A role of operators or services, which reads no more of the events than you do: what it may not read of an event is left out */
   role: string;
   /** Where events are posted to, by https. It is posted to once it has answered a challenge */
   url: string;
