@@ -52,7 +52,7 @@ def feed_runner(resources: ProcessResources, commands: CommandExecutor) -> FeedR
 
 @dataclass(frozen=True, slots=True)
 class FeedJobs:
-    """Writes feeds. A run that another worker takes over begins its set again."""
+    """Writes feeds. A run that another worker takes over begins its set again, unless it is written."""
 
     queue: JobQueue
     runner: FeedRunner
@@ -76,7 +76,7 @@ class FeedJobs:
         self.starters.require_allowed(origin, (exports_by_hand(feed.kind),))
         async with kept_lease(self.queue, job):
             try:
-                written = await self.runner.run(feed, origin, full=job.request["full"])
+                written = await self.runner.run(feed, origin, full=job.request["full"], job=job.id)
             except (NotSettled, FeedBusy) as error:
                 raise JobInterrupted(type(error).__name__) from error
             except FeedRunLost as error:

@@ -4,17 +4,19 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 import orjson
 
 from adapters.postgres.database import Database
 from adapters.postgres.feeds.horizon import LedgerHorizon
+from adapters.postgres.feeds.reads import PostgresFeedReads
 from adapters.postgres.feeds.statements import NO_LIMIT_SECONDS
 from adapters.postgres.feeds.store import FeedRuns
 from adapters.vault.vault import Vault
 from domain.feeds.columns import ColumnForm, FeedColumn
 from domain.feeds.commands import CompleteFeedSet, FeedRunLost, complete_feed_set
-from domain.feeds.model import Feed, FeedFormat, FeedSet, destination_of
+from domain.feeds.model import Feed, FeedFormat, FeedProgress, FeedSet, destination_of
 from domain.feeds.ports import DestinationFailed, FeedFolder
 from domain.shared.actor import Origin
 from domain.shared.clock import Clock
@@ -30,6 +32,10 @@ from server.feeds.writers import AMOUNT_DECIMALS, DIGITS, WRITERS, line_breaks, 
 MANIFEST_VERSION: Final = 1
 # Of the place of its files: feeds of two brands that go to the same one do not write at the same time.
 _LOCK: Final = "select pg_try_advisory_xact_lock(hashtextextended('feed run ' || $1::text, 0))"
+
+
+_JOB: Final = "job"
+"""In the position of a feed: the job that has written its last set."""
 
 
 class FeedBusy(Exception):
@@ -49,8 +55,10 @@ class FeedRunner:
     destinations: Destinations
     clock: Clock
 
-    async def run(self, feed: Feed, origin: Origin, *, full: bool) -> FeedSet:
+    async def run(self, feed: Feed, origin: Origin, *, full: bool, job: UUID | None = None) -> FeedSet:
         """Write the next set, or go on with the one that was begun; ``origin`` is who runs it.
+
+        The set that this ``job`` has written, if it wrote the last one, and was lost before its end.
 
         Raises:
             RoleSeesNothing, BooksNotBalanced, DestinationFailed, FeedRunLost: it cannot be written.
@@ -65,6 +73,8 @@ class FeedRunner:
             at, progress = self.clock.now(), await runs.progress(feed)
             if progress is None:
                 raise FeedRunLost
+            if written := await self._written_by(job, feed, progress):
+                return written
             full = full or progress.position is None
             reader = SetReader(connection, self.vault, feed, shown, horizon)
             contents = await reader.contents(progress, full=full)
@@ -85,9 +95,16 @@ class FeedRunner:
                 }
                 manifest = await put_file(folder, files.name("manifest.json"), _json(described))
                 written = FeedSet(number, at, rows, folder.place(manifest.name))
-            done = CompleteFeedSet(feed.id, written, shown.names, contents.position)
+            position = {**contents.position, **({_JOB: str(job)} if job else {})}
+            done = CompleteFeedSet(feed.id, written, shown.names, position)
             await self.commands.run(complete_feed_set, done, origin)
         return written
+
+    async def _written_by(self, job: UUID | None, feed: Feed, progress: FeedProgress) -> FeedSet | None:
+        if job is None or (progress.position or {}).get(_JOB) != str(job):
+            return None
+        found = await PostgresFeedReads(self.database, feed.brand).by_id(feed.id)
+        return found.last if found else None
 
 
 @dataclass(frozen=True, slots=True)
