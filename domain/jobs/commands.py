@@ -22,8 +22,8 @@ class StartJob:
     """Start a job.
 
     ``request`` says what is to be done, as JSON. ``targets`` are the players it is done to; empty where the
-    request has a filter, or makes a file. ``total`` is how many there are, if it is known. ``recorded`` goes
-    into the audit log; it holds nothing personal.
+    request has a filter, or makes a file. ``total`` is how many there are, if it is known, ``most`` how many
+    there may be. ``recorded`` goes into the audit log; it holds nothing personal.
     """
 
     kind: JobKind
@@ -32,6 +32,7 @@ class StartJob:
     targets: tuple[UUID, ...] = ()
     total: int | None = None
     recorded: Mapping[str, Any] = field(default_factory=dict)
+    most: int | None = None
 
     @property
     def digest(self) -> bytes:
@@ -132,6 +133,8 @@ async def start_job(asked: StartJob, jobs: Jobs, clock: Clock, origin: Origin) -
     await jobs.lock(owner)
     if known := await jobs.of_key(owner, key):
         return o.JobStarted(known.job, replayed=True) if _is_same(known, asked) else o.JobKeyReused(known.job)
+    if asked.most is not None and (asked.total or 0) > asked.most:
+        return o.TooManyRows(asked.most, asked.total or 0)
     if await jobs.under_way(owner) >= JOBS_AT_ONCE_MAX:
         return o.TooManyJobs(JOBS_AT_ONCE_MAX)
     actor = origin.actor

@@ -38,7 +38,7 @@ async def start_players_export(info: Info, input: inputs.StartPlayersExportInput
     if input.sort:
         input.sort.order()
     found = await _count(context, input.filter)
-    return await _start(context, replace(command, total=found), ROWS_MAX)
+    return await context.run(do.start_job, replace(command, total=found, most=ROWS_MAX))
 
 
 async def start_transactions_export(info: Info, input: inputs.StartTransactionsExportInput) -> o.StartOutcome:
@@ -52,7 +52,7 @@ async def start_transactions_export(info: Info, input: inputs.StartTransactionsE
     if player is None:
         raise BadUserInput("There is no such player", "playerId")
     found = await context.read(WalletReads).operations(player.id, which).count()
-    return await _start(context, replace(command, total=found), ROWS_MAX)
+    return await context.run(do.start_job, replace(command, total=found, most=ROWS_MAX))
 
 
 async def cancel_job(info: Info, input: inputs.CancelJobInput) -> o.CancelOutcome:
@@ -74,13 +74,7 @@ async def _start_change(
         raise Forbidden(coordinate)
     if filter:
         command = replace(command, total=await _count(context, filter))
-    return await _start(context, command, PLAYERS_MAX)
-
-
-async def _start(context: Context, command: do.StartJob, most: int) -> o.StartOutcome:
-    if command.total is not None and command.total > most:
-        return o.TooManyRows(most, command.total)
-    return await context.run(do.start_job, command)
+    return await context.run(do.start_job, replace(command, most=PLAYERS_MAX))
 
 
 async def _count(context: Context, filter: PlayerFilter | None) -> int:
