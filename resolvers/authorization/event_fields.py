@@ -58,7 +58,7 @@ class EventReceiver:
         return self._reduced(kind.fields, event.data, own=self._is_own(event.player_id))
 
     def beyond(self, other: "EventReceiver", kind: EventType) -> str | None:
-        """A coordinate of an event of which it is shown what the other is not; None where there is none."""
+        """A coordinate of an event of which it is shown what the other is not, if any."""
         if not self.learns_of(kind, None):
             return None
         if not other.learns_of(kind, None):

@@ -21,7 +21,7 @@ from resolvers.feeds.inputs import (
     RunFeedInput,
     feed_id_of,
 )
-from resolvers.feeds.rights import FeedRoles, coordinate_beyond, exports_by_hand
+from resolvers.feeds.rights import FeedRoles, coordinate_beyond, export_right
 from resolvers.ids import public_id
 from resolvers.jobs.bulk_changes import CHANGES
 from resolvers.node import finds
@@ -91,7 +91,7 @@ def _require_export(context: Context, kind: FeedKind) -> None:
     Raises:
         Forbidden: the viewer may not.
     """
-    needed = exports_by_hand(kind)
+    needed = export_right(kind)
     if not context.access.allows(needed):
         raise Forbidden(needed)
 

@@ -10,7 +10,7 @@ _EXPORTS_PLAYERS: Final = "Mutation.startPlayersExport"
 _EXPORTS_MONEY: Final = "Mutation.startTransactionsExport"
 
 
-def exports_by_hand(kind: FeedKind) -> str:
+def export_right(kind: FeedKind) -> str:
     """The right to export the same by hand: it takes that to create, run or remove a feed of it."""
     return _EXPORTS_PLAYERS if kind is FeedKind.PLAYERS else _EXPORTS_MONEY
 

@@ -17,7 +17,7 @@ from domain.jobs.leases import LeaseLost
 from domain.jobs.model import JobProblem
 from domain.shared.clock import Clock
 from resolvers.context import CommandExecutor
-from resolvers.feeds.rights import exports_by_hand
+from resolvers.feeds.rights import export_right
 from server.composition.process_resources import ProcessResources
 from server.feeds.destinations import Destinations
 from server.feeds.feed_runner import FeedBusy, FeedRunner
@@ -73,7 +73,7 @@ class FeedJobs:
         feed = await PostgresFeedReads(self.runner.database, job.brand).by_id(UUID(job.request["feed"]))
         if feed is None:
             raise JobStopped(FEED_GONE)
-        self.starters.require_allowed(origin, (exports_by_hand(feed.kind),))
+        self.starters.require_allowed(origin, (export_right(feed.kind),))
         async with kept_lease(self.queue, job):
             try:
                 written = await self.runner.run(feed, origin, full=job.request["full"], job=job.id)

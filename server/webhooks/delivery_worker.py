@@ -12,7 +12,13 @@ import orjson
 import structlog
 
 from adapters.postgres.outbox.idle_pauses import IdlePauses
-from adapters.postgres.webhooks.queue import Address, AttemptEnd, DeliveryQueue, DueDelivery, DueEndpoint
+from adapters.postgres.webhooks.queue import (
+    AttemptEnd,
+    DeliveryQueue,
+    DueDelivery,
+    DueEndpoint,
+    EndpointAddress,
+)
 from adapters.webhooks.http_sender import Answer, WebhookSender, request_headers
 from adapters.webhooks.signatures import SIGNATURE, signed_headers
 from domain.shared.clock import Clock
@@ -92,7 +98,7 @@ class DeliveryWorker:
         self._clock = clock
         self._report = report
         self._chance = chance
-        self._circuits: dict[Address, Circuit] = {}
+        self._circuits: dict[EndpointAddress, Circuit] = {}
         self._in_flight: dict[UUID, set[asyncio.Task[None]]] = {}
         self._ended: list[tuple[DueEndpoint, AttemptEnd]] = []
         self._some_ended = asyncio.Event()
@@ -130,7 +136,7 @@ class DeliveryWorker:
             begun += len(endpoint.deliveries)
         return begun
 
-    def _room(self, at: Address, state: EndpointState) -> int:
+    def _room(self, at: EndpointAddress, state: EndpointState) -> int:
         """How many attempts may begin at an endpoint; a challenge is posted however the last ones ended."""
         here = len(self._in_flight.get(at.endpoint_id, ()))
         free = IN_FLIGHT_MAX - sum(map(len, self._in_flight.values()))
@@ -140,7 +146,7 @@ class DeliveryWorker:
             allowed = self._circuit(at).room(self._clock.now(), here, PER_ENDPOINT_MAX)
         return min(allowed, share_of_free(here, free))
 
-    def _circuit(self, at: Address) -> Circuit:
+    def _circuit(self, at: EndpointAddress) -> Circuit:
         return self._circuits.setdefault(at, Circuit())
 
     def _begin(self, endpoint: DueEndpoint, delivery: DueDelivery) -> None:
@@ -217,13 +223,13 @@ class DeliveryWorker:
                 del self._ended[: len(ends)]
             if not self._ended:
                 self._some_ended.clear()
-            by_address: dict[Address, list[AttemptEnd]] = {}
+            by_address: dict[EndpointAddress, list[AttemptEnd]] = {}
             for endpoint, end in ends:
                 by_address.setdefault(endpoint.address, []).append(end)
             for address, of_one in by_address.items():
                 await self._settle(address, of_one)
 
-    async def _settle(self, at: Address, ends: Sequence[AttemptEnd]) -> None:
+    async def _settle(self, at: EndpointAddress, ends: Sequence[AttemptEnd]) -> None:
         """Store how an endpoint does, and move it where that decides it."""
         active = EndpointState.ACTIVE, EndpointState.PAUSED
         for end in ends:
@@ -243,7 +249,7 @@ class DeliveryWorker:
             await self._queue.settle(at, EndpointState.DISABLED, EndpointProblem.FAILING, *active)
             log.warning("endpoint disabled: every attempt has failed", endpoint=str(at.endpoint_id))
 
-    async def _settle_challenge(self, at: Address, end: AttemptEnd) -> None:
+    async def _settle_challenge(self, at: EndpointAddress, end: AttemptEnd) -> None:
         unverified = EndpointState.UNVERIFIED
         if end.state is DeliveryState.DELIVERED:
             await self._queue.settle(at, EndpointState.ACTIVE, None, unverified)

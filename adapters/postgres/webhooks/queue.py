@@ -125,7 +125,7 @@ class DueDelivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class EndpointAddress:
     """An endpoint at the URL that it had when it was posted to; another URL is another server."""
 
     endpoint_id: UUID
@@ -145,9 +145,9 @@ class DueEndpoint:
     deliveries: tuple[DueDelivery, ...]
 
     @property
-    def address(self) -> Address:
-        """Where it is posted to."""
-        return Address(self.id, self.url)
+    def address(self) -> EndpointAddress:
+        """Its id and its URL."""
+        return EndpointAddress(self.id, self.url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,10 +173,10 @@ class DeliveryQueue:
         self._vault = vault
         self._lease = lease
 
-    async def due_endpoints(self, now: datetime) -> list[tuple[Address, EndpointState]]:
+    async def due_endpoints(self, now: datetime) -> list[tuple[EndpointAddress, EndpointState]]:
         """The endpoints that have something due."""
         rows = await self._database.statements_for(EVERY_BRAND).fetch(_DUE_ENDPOINTS, now)
-        return [(Address(row["id"], row["url"]), EndpointState(row["state"])) for row in rows]
+        return [(EndpointAddress(row["id"], row["url"]), EndpointState(row["state"])) for row in rows]
 
     async def take(self, endpoint_id: UUID, most: int, now: datetime) -> DueEndpoint | None:
         """Take up to so many due deliveries; None where there are none, or another worker takes them."""
@@ -230,7 +230,7 @@ class DeliveryQueue:
             await driver.execute(_END, *columns)
 
     async def record_health(
-        self, at: Address, now: datetime, *, delivered: bool, paused_until: datetime | None
+        self, at: EndpointAddress, now: datetime, *, delivered: bool, paused_until: datetime | None
     ) -> datetime | None:
         """Store whether something arrived, and until when nothing is posted; since when all has failed."""
         since: datetime | None = await self._database.statements_for(EVERY_BRAND).fetchval(
@@ -239,7 +239,7 @@ class DeliveryQueue:
         return since
 
     async def settle(
-        self, at: Address, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
+        self, at: EndpointAddress, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
     ) -> None:
         """Move an endpoint that is in one of these states, if it has this URL."""
         names = [state.value for state in of]
