@@ -59,23 +59,26 @@ _TAKE: Final = """
     from due where d.id = due.id
   returning d.id, d.kind, d.event_id, d.event_type, d.version, d.subject as player_id, d.player_seq, d.lane,
             d.position,
-            d.payload::text as payload, d.correlation_id, d.at, d.attempts
+            d.payload::text as payload, d.correlation_id, d.at, d.attempts, d.next_at as leased_until
 """
 _COUNT: Final = "update webhooks.endpoint set tokens = $2, counted_at = $3 where id = $1"
 # Transactions that end attempts of one delivery at the same time do so in turn: attempts are numbered.
 _LOCK_ENDED: Final = "select from webhooks.delivery where id = any($1::uuid[]) order by id for update"
-# A delivery that was cancelled, or taken again since, is another's to end. Its attempt is kept all the same.
+# A delivery that was cancelled, or taken again since (attempts count anew by a replay), is another's to end.
+# Its attempt is kept all the same.
 _END: Final = """
   with ended as (
     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::int[], $6::text[],
-      $7::timestamptz[], $8::int[], $9::text[], $10::jsonb[], $11::int[], $12::text[])
-      as e(id, no, state, next_at, status, failure, at, milliseconds, response, headers, body_bytes, body)
+      $7::timestamptz[], $8::int[], $9::text[], $10::jsonb[], $11::int[], $12::text[], $13::timestamptz[])
+      as e(id, no, state, next_at, status, failure, at, milliseconds, response, headers, body_bytes, body,
+           leased_until)
   ), changed as (
     update webhooks.delivery d
        set state = e.state, next_at = e.next_at, last_status = e.status, last_failure = e.failure,
            ended_at = case when e.state <> 'PENDING'
              then coalesce(e.at + e.milliseconds * interval '1 ms', clock_timestamp()) end
       from ended e where d.id = e.id and d.state = 'PENDING' and d.attempts = e.no
+       and d.next_at = e.leased_until
   )
   insert into webhooks.attempt (delivery_id, no, at, milliseconds, status, failure, response, request_headers,
     request_bytes, request_body)
@@ -107,7 +110,10 @@ DELETED_AT_ONCE: Final = 5000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueDelivery:
-    """A delivery to be attempted; ``attempt`` counts from 1. ``payload`` is JSON text."""
+    """A delivery to be attempted; ``attempt`` counts from 1. ``payload`` is JSON text.
+
+    ``leased_until``: when it is due again, if the worker is lost.
+    """
 
     id: UUID
     kind: DeliveryKind
@@ -122,6 +128,7 @@ class DueDelivery:
     correlation_id: str
     at: datetime
     attempt: int
+    leased_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +230,7 @@ class DeliveryQueue:
             [headers_written(each.request) for each in ends],
             [each.request.body_bytes if each.request else None for each in ends],
             [each.request.body if each.request else None for each in ends],
+            [each.delivery.leased_until for each in ends],
         ]
         async with self._database.transaction(EVERY_BRAND) as connection:
             driver = await driver_connection(connection)
