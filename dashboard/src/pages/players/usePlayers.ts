@@ -14,7 +14,8 @@ import { NEWEST, PLAYERS, PLAYERS_COUNT, PLAYERS_IN_SIGHT, REGISTRATIONS } from 
 import type { PlayerRow } from './playerColumns';
 import { filterOf, orderOf, sortingOf } from './playerFilters';
 
-const PAGE_SIZE = 100;
+/** More than a screen shows, and few enough that the first rows come soon; the next page is read before it is needed. */
+const PAGE_SIZE = 50;
 
 export type Asked = { filter?: PlayerFilter; sort?: PlayerOrder; first: number };
 
