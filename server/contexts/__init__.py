@@ -3,6 +3,7 @@
 from typing import Final
 
 from server.contexts.access import ACCESS
+from server.contexts.bonuses import BONUSES
 from server.contexts.compliance import COMPLIANCE
 from server.contexts.feeds import FEEDS
 from server.contexts.figures import FIGURES
@@ -19,6 +20,7 @@ from server.contexts.workplace import WORKPLACE
 CONTEXTS: Final[tuple[ContextPlugin, ...]] = (
     PLAYERS,
     WALLETS,
+    BONUSES,
     IDENTITY,
     WORKPLACE,
     FIGURES,
