@@ -10,6 +10,7 @@ from server.contexts.figures import FIGURES
 from server.contexts.identity import IDENTITY
 from server.contexts.inbound import INBOUND
 from server.contexts.jobs import JOBS
+from server.contexts.loyalty import LOYALTY
 from server.contexts.oauth import OAUTH
 from server.contexts.players import PLAYERS
 from server.contexts.plugin import ContextPlugin
@@ -21,6 +22,7 @@ CONTEXTS: Final[tuple[ContextPlugin, ...]] = (
     PLAYERS,
     WALLETS,
     BONUSES,
+    LOYALTY,
     IDENTITY,
     WORKPLACE,
     FIGURES,

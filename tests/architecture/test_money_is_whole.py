@@ -12,7 +12,7 @@ import pytest
 from tests.architecture.sources import ROOT, files, plant, trees
 
 MONEY = re.compile(
-    r"domain/((wallets|bonuses)/|shared/money\.py)"
+    r"domain/((wallets|bonuses|loyalty)/|shared/money\.py)"
     r"|adapters/postgres/(wallets|ledger|rounds|withdrawals)"
     r"|(resolvers|schema)/(money|wallets|rounds)"
 )

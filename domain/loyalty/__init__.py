@@ -1,0 +1,1 @@
+"""Loyalty: points by turnover, lots of points, tiers and what points are redeemed for."""
