@@ -14,8 +14,6 @@ CHARACTERS_MAX: Final = 5 << 20
 LINES_MAX: Final = 10_000
 """Of players, without the titles."""
 
-VALUE_CHARACTERS_MAX: Final = 254
-
 
 class ListKey(Enum):
     """By which column the players of a list are found."""

@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowUp, RefreshCw, Search } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useMay } from '../../api/viewer';
 import { paths } from '../../paths';
 import { useLanguage, useTexts } from '../../texts/texts';
@@ -25,13 +25,14 @@ import styles from './PlayersPage.module.css';
 import { SavedViews } from './SavedViews';
 import { useNewcomers, usePlayers, useRowsInSight, type Asked } from './usePlayers';
 import { useVisit } from './useVisit';
+import { lazyPart } from '../../ui/floating/loadPart';
 
 const PHONE_ROW = ['username', 'balance', 'status', 'lastSeen'] as const;
 
 const idOf = ({ id }: PlayerRow) => id;
 
-const FilterActions = lazy(() => import('./bulk/BulkActions').then((found) => ({ default: found.FilterActions })));
-const SelectedActions = lazy(() => import('./bulk/BulkActions').then((found) => ({ default: found.SelectedActions })));
+const FilterActions = lazyPart(() => import('./bulk/BulkActions').then((found) => ({ default: found.FilterActions })));
+const SelectedActions = lazyPart(() => import('./bulk/BulkActions').then((found) => ({ default: found.SelectedActions })));
 const StartedJob = onDemand<{ id: string; onClose: () => void }>(() => import('../jobs/StartedJob').then((found) => ({ default: found.StartedJob })));
 
 /** Every player of the brand: filtered, sorted and shown as the address says. */

@@ -1,15 +1,16 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useRead } from '../../api/useRead';
 import { PATTERNS } from '../../paths';
 import { useTexts } from '../../texts/texts';
 import { SAVED_VIEWS } from './operations';
 import styles from './PlayersPage.module.css';
 import { heldBy } from './savedView';
+import { lazyPart } from '../../ui/floating/loadPart';
 
 const PAGE = 'players';
 
-const KeepView = lazy(() => import('./KeepView'));
+const KeepView = lazyPart(() => import('./KeepView'));
 
 /** States of this page that the operator keeps under names: each is an address. */
 export function SavedViews() {

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useRead } from '../../api/useRead';
 import { useMay } from '../../api/viewer';
 import { paths } from '../../paths';
@@ -18,8 +18,9 @@ import { ROLES } from './operations';
 import { heldBy, usedBy, type Role } from './roles';
 import { useHolders, type Holders } from './useHolders';
 import { useTitle } from './useWords';
+import { lazyPart } from '../../ui/floating/loadPart';
 
-const RolePanel = lazy(() => import('./RolePanel').then((found) => ({ default: found.RolePanel })));
+const RolePanel = lazyPart(() => import('./RolePanel').then((found) => ({ default: found.RolePanel })));
 
 const PHONE_ROW = ['name', 'holders', 'title', 'waiting'] as const;
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { useLanguage, useTexts } from '../../texts/texts';
 import styles from './Chart.module.css';
 import { lastOf, TOKENS, type ChartColumn, type ChartData } from './series';
+import { lazyPart } from '../floating/loadPart';
 
-const Plot = lazy(() => import('./Plot'));
+const Plot = lazyPart(() => import('./Plot'));
 
 interface Props extends ChartData {
   /** What is drawn, for those who do not see it; the last values are added. */

@@ -1,4 +1,5 @@
 import { createElement, type ComponentType, type ReactNode } from 'react';
+import { loadPart } from './loadPart';
 
 export interface OnDemand<Props> {
   /** Loads it; once this has resolved, `Component` is drawn at once. */
@@ -12,7 +13,7 @@ export function onDemand<Props extends object>(read: () => Promise<{ default: Co
   let loaded: ComponentType<Props> | null = null;
   return {
     load: async () => {
-      loaded ??= (await read()).default;
+      loaded ??= (await loadPart(read)).default;
     },
     Component: (props) => loaded && createElement(loaded, props),
   };

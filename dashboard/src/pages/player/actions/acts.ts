@@ -1,7 +1,8 @@
 /** What may be done to a player, each with the rights it takes, and its dialog, loaded when it is first opened. */
 
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { Player } from '../playerContext';
+import { lazyPart } from '../../../ui/floating/loadPart';
 
 export interface DialogProps {
   onClose: () => void;
@@ -21,18 +22,18 @@ export const ACTS: readonly Act[] = [
     needs: ['Mutation.movePlayerStatus', 'Player.allowedMoves'],
     isUsual: true,
     isPossible: ({ allowedMoves }) => (allowedMoves?.length ?? 0) > 0,
-    Dialog: lazy(() => import('./StatusDialog')),
+    Dialog: lazyPart(() => import('./StatusDialog')),
   },
-  { name: 'note', needs: ['Mutation.addNote'], isUsual: true, Dialog: lazy(() => import('./NoteDialog')) },
-  { name: 'tags', needs: ['Mutation.addTag', 'Mutation.removeTag', 'Player.tags'], Dialog: lazy(() => import('./TagsDialog')) },
-  { name: 'vip', needs: ['Mutation.setVipLevel'], Dialog: lazy(() => import('./VipDialog')) },
-  { name: 'externalId', needs: ['Mutation.setExternalId'], Dialog: lazy(() => import('./ExternalIdDialog')) },
-  { name: 'adjust', needs: ['Mutation.adjustBalance', 'Player.wallets'], Dialog: lazy(() => import('./AdjustDialog')) },
-  { name: 'grant', needs: ['Mutation.grantFunds'], Dialog: lazy(() => import('./GrantDialog')) },
-  { name: 'deposit', needs: ['Mutation.recordDeposit'], Dialog: lazy(() => import('./DepositAct')) },
-  { name: 'withdrawal', needs: ['Mutation.requestWithdrawal'], Dialog: lazy(() => import('./WithdrawalAct')) },
-  { name: 'commission', needs: ['Mutation.takeCommission'], Dialog: lazy(() => import('./CommissionAct')) },
-  { name: 'profile', needs: ['Mutation.updateProfile'], Dialog: lazy(() => import('./ProfileDialog')) },
-  { name: 'correction', needs: ['Mutation.requestCorrection'], Dialog: lazy(() => import('./CorrectionDialog')) },
-  { name: 'factorReset', needs: ['Mutation.requestFactorReset'], Dialog: lazy(() => import('./FactorResetDialog')) },
+  { name: 'note', needs: ['Mutation.addNote'], isUsual: true, Dialog: lazyPart(() => import('./NoteDialog')) },
+  { name: 'tags', needs: ['Mutation.addTag', 'Mutation.removeTag', 'Player.tags'], Dialog: lazyPart(() => import('./TagsDialog')) },
+  { name: 'vip', needs: ['Mutation.setVipLevel'], Dialog: lazyPart(() => import('./VipDialog')) },
+  { name: 'externalId', needs: ['Mutation.setExternalId'], Dialog: lazyPart(() => import('./ExternalIdDialog')) },
+  { name: 'adjust', needs: ['Mutation.adjustBalance', 'Player.wallets'], Dialog: lazyPart(() => import('./AdjustDialog')) },
+  { name: 'grant', needs: ['Mutation.grantFunds'], Dialog: lazyPart(() => import('./GrantDialog')) },
+  { name: 'deposit', needs: ['Mutation.recordDeposit'], Dialog: lazyPart(() => import('./DepositAct')) },
+  { name: 'withdrawal', needs: ['Mutation.requestWithdrawal'], Dialog: lazyPart(() => import('./WithdrawalAct')) },
+  { name: 'commission', needs: ['Mutation.takeCommission'], Dialog: lazyPart(() => import('./CommissionAct')) },
+  { name: 'profile', needs: ['Mutation.updateProfile'], Dialog: lazyPart(() => import('./ProfileDialog')) },
+  { name: 'correction', needs: ['Mutation.requestCorrection'], Dialog: lazyPart(() => import('./CorrectionDialog')) },
+  { name: 'factorReset', needs: ['Mutation.requestFactorReset'], Dialog: lazyPart(() => import('./FactorResetDialog')) },
 ];
