@@ -9,7 +9,8 @@ const listeners = new Set<() => void>();
 
 /** Tells what was done, for a few seconds; the code for it is loaded the first time. */
 export async function notify(message: string): Promise<void> {
-  const [{ notifications }] = await Promise.all([import('@mantine/notifications'), Shown.load()]);
+  await Shown.load();
+  const { notifications } = await import('@mantine/notifications');
   isLoaded = true;
   for (const listener of listeners) listener();
   notifications.show({ message });
