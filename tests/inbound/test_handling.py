@@ -101,11 +101,13 @@ async def test_what_is_out_of_reach_is_waited_for_and_never_parked(receiving: Re
 async def test_what_cannot_be_read_is_parked_with_its_body_and_read_again_when_asked(
     receiving: Receiving,
 ) -> None:
+    admin = receiving.application.as_("admin")
+    before = (await admin.data_of(LIST))["inboundWebhooks"]["nodes"]
     body = b'{"of a newer": "version"}'
     assert (await receiving.send(body)).status_code == 200
-    admin = receiving.application.as_("admin")
-    found = (await admin.data_of(LIST, filter={"state": "PARKED"}))["inboundWebhooks"]["nodes"]
-    (parked,) = (each for each in found if each["failure"] == "UNREADABLE")
+    parked = (await admin.data_of(LIST))["inboundWebhooks"]["nodes"][0]
+    assert parked["id"] not in {each["id"] for each in before}
+    assert (parked["state"], parked["failure"]) == ("PARKED", "UNREADABLE")
     assert (parked["eventType"], parked["subject"]) == ("", None)
     assert parked["eventId"].startswith("msg_")
     await admin.mutate("reprocessInboundWebhook", webhookId=parked["id"])
