@@ -267,6 +267,12 @@ _AWARDED: Final = (
 
 _WALLETS: Final = (
     EventType(
+        name=facts.GRANT_MOVED,
+        payload=facts.GrantMovedPayload,
+        docs="A bonus changed its state: it completes, has completed, ended, was paused or came back.",
+        internal="It is for the contexts of Croupier, which say what became of the bonus.",
+    ),
+    EventType(
         name=facts.OPENED,
         payload=facts.OpenedPayload,
         docs="A wallet was opened. Of a player's first one, the number of the event is 0.",

@@ -6,7 +6,7 @@ operation's own, contiguous per player; facts that move nothing carry the ``seq`
 operation.
 """
 
-from typing import Annotated, Final, TypedDict
+from typing import Annotated, Final, NotRequired, TypedDict
 
 from domain.shared.event_types import Amount, EventField, Id, Moment
 from domain.wallets.holds.model import HoldReason
@@ -44,6 +44,8 @@ REVERSED: Final = "wallet.reversed"
 FUNDS_GRANTED: Final = "wallet.funds_granted"
 FUNDS_FORFEITED: Final = "wallet.funds_forfeited"
 BONUS_CONVERTED: Final = "wallet.bonus_converted"
+GRANT_MOVED: Final = "wallet.grant_moved"
+"""A bonus changed its state: its target is reached, it completed, was lost, ended, paused or came back."""
 REDEEMED: Final = "wallet.redeemed"
 LOCKED: Final = "wallet.locked"
 """A wallet went below zero by an exception path and takes no bets until it is unlocked."""
@@ -76,6 +78,15 @@ class OpenedWallet(TypedDict):
     reserved: Annotated[Amount, EventField("What of it is reserved", "Wallet.reserved")]
     amount: Annotated[Amount, EventField("Zero", "Wallet.balance")]
     reservedDelta: Annotated[Amount, EventField("Zero", "Wallet.reserved")]
+
+
+class WageringInFact(TypedDict):
+    """The bonus that a bet counted for. Progress and target are thousandths of a minor unit."""
+
+    grant: Annotated[Id, EventField("The grant")]
+    counted: Annotated[Amount | None, EventField("What the bet counted")]
+    progress: Annotated[Amount, EventField("What has been counted so far")]
+    target: Annotated[Amount, EventField("What has to be reached")]
 
 
 class OperationPayload(TypedDict):
@@ -116,6 +127,7 @@ class OperationPayload(TypedDict):
     wallets: Annotated[
         list[WalletInFact], EventField("Every wallet that took part, as it is afterwards", "Transaction.legs")
     ]
+    wagering: NotRequired[Annotated[WageringInFact, EventField("The bonus that the bet counted for")]]
 
 
 class OpenedPayload(TypedDict):
@@ -202,6 +214,19 @@ class ApprovalDecidedPayload(TypedDict):
     checker: Annotated[str, EventField("Who decided", "MoneyApproval.checker")]
     approved: Annotated[bool, EventField("Whether it was approved", "MoneyApproval.state")]
     reason: Annotated[str | None, EventField("Why, in words", "MoneyApproval.decision")]
+
+
+class GrantMovedPayload(TypedDict):
+    """A bonus in another state."""
+
+    grant: Annotated[Id, EventField("The grant")]
+    no: Annotated[int, EventField("The number of its wallet, of the player's", "Wallet.no")]
+    before: Annotated[str, EventField("The state before")]
+    state: Annotated[str, EventField("The state now")]
+    reason: Annotated[str | None, EventField("Why it ended")]
+    progress: Annotated[Amount, EventField("What has been counted so far")]
+    target: Annotated[Amount, EventField("What has to be reached")]
+    actor: Annotated[str, EventField("Whose operation it was")]
 
 
 class LockedPayload(TypedDict):

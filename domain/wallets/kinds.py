@@ -59,6 +59,11 @@ class HouseAccount(Enum):
     PAYMENTS_IN_TRANSIT = 100
     GAMING_REVENUE = 200
     BONUS_COST = 300
+    BONUS_FORFEITED = 301
+    BONUS_ABOVE_MAXIMUM = 302
+    """What of a completed bonus was more than its terms convert."""
+    BONUS_STICKY_PART = 303
+    """What was granted of a completed sticky bonus: only what was won with it is converted."""
     TOURNAMENT_PRIZES = 320
     POINTS_ISSUED = 330
     JACKPOT_POOL = 340

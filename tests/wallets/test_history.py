@@ -227,7 +227,7 @@ KEPT = """
 SUMMED = """
   select max(round_reference), max(game), min(at), min(at) filter (where op = 5), max(at), max(seq),
          -coalesce(sum(amount) filter (where op in (2, 4)), 0),
-         coalesce(sum(amount) filter (where op not in (2, 4)), 0), count(distinct at)
+         coalesce(sum(amount) filter (where op not in (2, 4, 15, 16)), 0), count(distinct at)
   from wallets.entry where player_id = $1 and round_id is not null group by round_id order by min(at)
 """
 

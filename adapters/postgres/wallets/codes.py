@@ -46,6 +46,54 @@ class Status(IntEnum):
     HOLD_NOT_OPEN = 22
     HOLD_OF_RISK = 23
     WITHDRAWAL_ENDED = 24
+    MAX_BET_EXCEEDED = 25
+    WAGERING_UNFINISHED = 26
+    NO_GRANT = 27
+
+
+class GrantStateCode(IntEnum):
+    """``wallets.wagering.state``: those of ``GrantState`` in which a grant has a wallet."""
+
+    ACTIVE = 1
+    COMPLETING = 2
+    PAUSED = 3
+    COMPLETED = 4
+    LOST = 5
+    EXPIRED = 6
+    FORFEITED = 7
+    CANCELLED = 8
+    VOIDED = 9
+
+
+class StakeOrderCode(IntEnum):
+    """``wallets.wagering.stake_order``; the first three are those of ``Funding``."""
+
+    REAL_FIRST = 0
+    BONUS_FIRST = 1
+    REAL_ONLY = 2
+    PROPORTIONAL = 4
+
+
+class CountingCode(IntEnum):
+    """``wallets.wagering.counting``."""
+
+    ALL = 0
+    BONUS_ONLY = 1
+
+
+class LateWinsCode(IntEnum):
+    """``wallets.wagering.late_wins``."""
+
+    FORFEIT_LATE = 0
+    HONOUR = 1
+
+
+class OnWithdrawalCode(IntEnum):
+    """``wallets.wagering.on_withdrawal``."""
+
+    FORFEIT = 0
+    REFUSE = 1
+    KEEP = 2
 
 
 class StandingBit(IntEnum):
@@ -71,6 +119,11 @@ LISTS: Final[Mapping[str, type[Enum]]] = {
     "wallet_state": WalletState,
     "house": HouseAccount,
     "funding": Funding,
+    "grant_state": GrantStateCode,
+    "stake_order": StakeOrderCode,
+    "counting": CountingCode,
+    "late_wins": LateWinsCode,
+    "on_withdrawal": OnWithdrawalCode,
     "view": BalanceView,
     "barred": BarReason,
     "standing": StandingBit,

@@ -141,7 +141,7 @@ played as (
          max(round_reference) as reference, max(game) as game,
          min(at) filter (where op = 5) as closed_at, max(at) as last_at, max(seq) as last_seq,
          coalesce(-sum(amount) filter (where op in (2, 4)), 0) as staked,
-         coalesce(sum(amount) filter (where op not in (2, 4)), 0) as won,
+         coalesce(sum(amount) filter (where op not in (2, 4, 15, 16)), 0) as won,
          count(*) filter (where leg = 0) as operations
     from wallets.entry where player_id between $1 and $2 and round_id is not null group by player_id, round_id
 ),

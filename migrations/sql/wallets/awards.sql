@@ -56,10 +56,29 @@ begin
   r := wallets.person_refusal(o.w0, s, v_op, wallets.limit_scope('BY_HAND'), p_amount, p_currency);
   if r.status is not null then return r; end if;
   w := wallets.award_wallet(o.w0, p_kind, p_currency, p_code, p_grant, p_unit);
+  if p_kind = wallets.wallet_kind('BONUS') then perform wallets.stand_without_terms(o.w0, w, p_amount, s); end if;
   return wallets.post(o.w0, s, v_op, array[wallets.leg(w.wallet_no, v_op, p_amount, wallets.cost_of(p_kind))],
     'wallet.funds_granted', p_subject := p_grant);
 end $$;
 grant execute on function wallets.grant_funds to croupier_app;
+
+-- Bonus money that a person grants by hand has no terms: it is played as each bet says, and never completes.
+create or replace function wallets.stand_without_terms(
+  w0 wallets.wallet, w wallets.wallet, p_amount bigint, s wallets.stamp
+) returns void language plpgsql as $$
+declare
+  g wallets.wagering;
+begin
+  perform wallets.return_head(w0);
+  insert into wallets.wagering (player_id, wallet_no, grant_id, state, expires_at, granted, target, max_bet_any, permille,
+    counting, late_wins, on_withdrawal, sticky, converts_original)
+  values (w.player_id, w.wallet_no, w.grant_id, wallets.grant_state('ACTIVE'), 'infinity', p_amount, 9223372036854775807,
+    true, 0, wallets.counting('ALL'), wallets.late_wins('HONOUR'), wallets.on_withdrawal('KEEP'), false, false)
+  on conflict (player_id, wallet_no) do nothing;
+  select * into g from wallets.wagering x where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
+  if not wallets.is_in_play(g.state) then perform wallets.move_grant(g, wallets.grant_state('ACTIVE'), null, s); end if;
+  perform wallets.lend_head(w0.player_id);
+end $$;
 
 create or replace function wallets.forfeit_funds(p_player uuid, s wallets.stamp, p_wallet smallint)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -75,17 +94,28 @@ begin
   r := wallets.person_refusal(o.w0, s, wallets.operation('BONUS_FORFEIT'), wallets.limit_scope('BY_HAND'), w.balance,
     w.currency);
   if r.status is not null then return r; end if;
-  update wallets.wallet x set state = wallets.wallet_state('CLOSED')
-   where x.player_id = p_player and x.wallet_no = p_wallet;
+  perform wallets.close_award(o.w0, w, wallets.grant_state('FORFEITED'), s);
   return wallets.post(o.w0, s, wallets.operation('BONUS_FORFEIT'),
-    array[wallets.forfeit_leg(p_wallet, w.balance)], 'wallet.funds_forfeited', p_subject := w.grant_id);
+    array[wallets.leg(p_wallet, wallets.operation('BONUS_FORFEIT'), -w.balance, wallets.house('BONUS_FORFEITED'))],
+    'wallet.funds_forfeited', p_subject := w.grant_id);
 end $$;
 grant execute on function wallets.forfeit_funds to croupier_app;
 
-create or replace function wallets.forfeit_leg(p_wallet smallint, p_amount bigint) returns wallets.leg
-language sql immutable as $$
-  select wallets.leg(p_wallet, wallets.operation('BONUS_FORFEIT'), -p_amount, wallets.house('BONUS_COST'))
-$$;
+-- Closes the wallet of a grant, which ends with it.
+create or replace function wallets.close_award(w0 wallets.wallet, w wallets.wallet, p_to smallint, s wallets.stamp)
+returns void language plpgsql as $$
+declare
+  g wallets.wagering;
+begin
+  update wallets.wallet x set state = wallets.wallet_state('CLOSED')
+   where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
+  select * into g from wallets.wagering x where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
+  if found and g.state <> p_to then
+    perform wallets.return_head(w0);
+    perform wallets.move_grant(g, p_to, 'BY_HAND', s);
+    perform wallets.lend_head(w0.player_id);
+  end if;
+end $$;
 
 create or replace function wallets.conversion_leg(p_wallet smallint, p_amount bigint) returns wallets.leg
 language sql immutable as $$
@@ -119,9 +149,9 @@ begin
   v_legs := array[wallets.conversion_leg(wallets.real_wallet(w0, w.currency), p_amount),
     wallets.conversion_leg(p_wallet, -p_amount)];
   if p_closes then
-    v_legs := v_legs || wallets.forfeit_leg(p_wallet, w.balance - p_amount);
-    update wallets.wallet x set state = wallets.wallet_state('CLOSED')
-     where x.player_id = p_player and x.wallet_no = p_wallet;
+    v_legs := v_legs || wallets.leg(p_wallet, wallets.operation('BONUS_FORFEIT'), p_amount - w.balance,
+      wallets.house('BONUS_FORFEITED'));
+    perform wallets.close_award(w0, w, wallets.grant_state('COMPLETED'), s);
   end if;
   return wallets.post(w0, s, wallets.operation('BONUS_CONVERSION'), v_legs, 'wallet.bonus_converted',
     p_subject := w.grant_id);

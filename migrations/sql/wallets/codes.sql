@@ -14,7 +14,8 @@ language sql immutable parallel safe as $$
     ('status', 'SAME_OPERATOR', 15), ('status', 'NO_OPERATION', 16), ('status', 'NOT_REVERSIBLE', 17),
     ('status', 'APPROVAL_NEEDED', 18), ('status', 'ADJUSTMENT_REJECTED', 19),
     ('status', 'SECOND_PERSON_NEEDED', 20), ('status', 'WITHDRAWAL_HELD', 21), ('status', 'HOLD_NOT_OPEN', 22),
-    ('status', 'HOLD_OF_RISK', 23), ('status', 'WITHDRAWAL_ENDED', 24),
+    ('status', 'HOLD_OF_RISK', 23), ('status', 'WITHDRAWAL_ENDED', 24), ('status', 'MAX_BET_EXCEEDED', 25),
+    ('status', 'WAGERING_UNFINISHED', 26), ('status', 'NO_GRANT', 27),
     -- What one transaction of the ledger did.
     ('operation', 'DEPOSIT', 1), ('operation', 'BET', 2), ('operation', 'WIN', 3), ('operation', 'ROLLBACK', 4),
     ('operation', 'ROUND_CLOSE', 5), ('operation', 'TOMBSTONE', 6), ('operation', 'WITHDRAWAL_REQUEST', 7),
@@ -28,11 +29,22 @@ language sql immutable parallel safe as $$
     ('wallet_state', 'OPEN', 0), ('wallet_state', 'LOCKED', 1), ('wallet_state', 'CLOSED', 2),
     -- The other side of every posting.
     ('house', 'NONE', 0), ('house', 'PAYMENTS_IN_TRANSIT', 100), ('house', 'GAMING_REVENUE', 200),
-    ('house', 'BONUS_COST', 300), ('house', 'TOURNAMENT_PRIZES', 320), ('house', 'POINTS_ISSUED', 330),
+    ('house', 'BONUS_COST', 300), ('house', 'BONUS_FORFEITED', 301), ('house', 'BONUS_ABOVE_MAXIMUM', 302),
+    ('house', 'BONUS_STICKY_PART', 303), ('house', 'TOURNAMENT_PRIZES', 320), ('house', 'POINTS_ISSUED', 330),
     ('house', 'JACKPOT_POOL', 340), ('house', 'COMMISSION', 400), ('house', 'TAX', 410),
     ('house', 'ADJUSTMENTS', 500), ('house', 'CHARGEBACKS', 510), ('house', 'CONVERSION', 600),
     -- Which wallets pay a stake, in which order.
     ('funding', 'REAL_FIRST', 0), ('funding', 'BONUS_FIRST', 1), ('funding', 'REAL_ONLY', 2), ('funding', 'WALLET', 3),
+    -- States of a grant's wagering, and its terms: domain/bonuses.
+    ('grant_state', 'ACTIVE', 1), ('grant_state', 'COMPLETING', 2), ('grant_state', 'PAUSED', 3),
+    ('grant_state', 'COMPLETED', 4), ('grant_state', 'LOST', 5), ('grant_state', 'EXPIRED', 6),
+    ('grant_state', 'FORFEITED', 7), ('grant_state', 'CANCELLED', 8), ('grant_state', 'VOIDED', 9),
+    -- The first three are those of funding: where a grant names none, the bet does.
+    ('stake_order', 'REAL_FIRST', 0), ('stake_order', 'BONUS_FIRST', 1), ('stake_order', 'REAL_ONLY', 2),
+    ('stake_order', 'PROPORTIONAL', 4),
+    ('counting', 'ALL', 0), ('counting', 'BONUS_ONLY', 1),
+    ('late_wins', 'FORFEIT_LATE', 0), ('late_wins', 'HONOUR', 1),
+    ('on_withdrawal', 'FORFEIT', 0), ('on_withdrawal', 'REFUSE', 1), ('on_withdrawal', 'KEEP', 2),
     -- Which balance the answer to a repeated operation shows.
     ('view', 'STORED', 0), ('view', 'CURRENT', 1),
     -- Why a player may not bet or deposit.
@@ -122,6 +134,21 @@ create or replace function wallets.limit_scope(p_name text) returns smallint lan
 $$;
 create or replace function wallets.hold_reason(p_name text) returns smallint language sql immutable parallel safe as $$
   select wallets.code('hold_reason', p_name)
+$$;
+create or replace function wallets.grant_state(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('grant_state', p_name)
+$$;
+create or replace function wallets.stake_order(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('stake_order', p_name)
+$$;
+create or replace function wallets.counting(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('counting', p_name)
+$$;
+create or replace function wallets.late_wins(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('late_wins', p_name)
+$$;
+create or replace function wallets.on_withdrawal(p_name text) returns smallint language sql immutable parallel safe as $$
+  select wallets.code('on_withdrawal', p_name)
 $$;
 
 -- Names for facts and reports: fixed arrays, because every operation asks and its code is no constant then.

@@ -28,6 +28,12 @@ declare
   v_code text;
   v_opened_at timestamptz;
   v_game text := p_game;
+  v_grant_wallet smallint;
+  v_grant uuid;
+  v_progress bigint;
+  v_target bigint;
+  v_permille smallint;
+  v_counted bigint;
 begin
   if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
   if p_stake < 0 then raise exception 'a stake is not negative' using errcode = 'check_violation'; end if;
@@ -38,15 +44,25 @@ begin
            p_player, greatest(v_now, x.last_at + interval '1 microsecond'), x.seq + 1, -p_stake, 0::bigint,
            x.balance - p_stake, x.reserved, p_key, p_round, null::bigint, p_occurred_at, 0::smallint, 0::smallint,
            wallets.operation('BET'), p_currency, wallets.house('GAMING_REVENUE'), p_channel, p_ip, p_actor, p_reference,
-           p_round_reference, p_game, null::text)))
+           p_round_reference, p_game, null::text))),
+         in_play = x.in_play + 1,
+         progress = case when x.wagering > 0 and x.counting = wallets.counting('ALL') then x.progress + p_stake * coalesce((
+           select case when q.excluded then 0 else q.permille end from wallets.game_weight q
+            where q.rules_id = x.rules_id and q.game = p_game), x.permille) else x.progress end
    where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency
+     and (x.wagering = 0 or (x.wagering > 0 and x.expires_at > v_now
+       and (p_funding = wallets.funding('REAL_ONLY')
+         or coalesce(x.stake_order, p_funding) = wallets.stake_order('REAL_FIRST'))
+       and (x.max_bet is null or p_stake <= x.max_bet or not x.max_bet_any)))
      and x.state = wallets.wallet_state('OPEN') and x.standing & wallets.standing('NO_BETS') = 0
      and x.balance - x.reserved >= p_stake
      and p_funding in (wallets.funding('REAL_FIRST'), wallets.funding('REAL_ONLY'))
      and not exists (select from wallets.operation_key k where k.key = p_key
        and k.op not in (wallets.operation('ROUND_CLOSE'), wallets.operation('TOMBSTONE')))
-  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at
-  into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at;
+  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.wagering, x.head_grant,
+    x.progress, x.target
+  into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_grant_wallet, v_grant, v_progress,
+    v_target;
   if not found then
     return wallets.place_bet(p_player,
       row(p_key, wallets.request_of(p_player, p_key, p_requests), p_reference, p_actor, p_channel, p_ip, p_correlation,
@@ -54,6 +70,17 @@ begin
       p_stake, p_currency, p_funding, p_wallet, row(p_round, p_round_reference, p_game)::wallets.play, p_session, p_view);
   end if;
   -- From here on snapshots are younger than the lock just taken: they see all this player has ever done.
+  if v_grant_wallet > 0 then
+    select w.permille, wallets.counted(p_stake, 0, x.counting, w.permille) into v_permille, v_counted
+      from wallets.wallet x
+      left join wallets.game_weight q on q.rules_id = x.rules_id and q.game = p_game
+      cross join lateral (select coalesce(case when q.excluded then 0::smallint else q.permille end, x.permille) as permille) w
+     where x.player_id = p_player and x.wallet_no = 0;
+    if v_progress >= v_target then
+      perform wallets.reach_target(p_player, row(p_key, p_requests[1], p_reference, p_actor, p_channel, p_ip,
+        p_correlation, p_occurred_at, null)::wallets.stamp);
+    end if;
+  end if;
   if p_session is not null and not exists (
     select from wallets.game_session g where g.player_id = p_player and g.id = p_session
        and g.ended_at is null and g.expires_at > v_now and g.currency = p_currency) then
@@ -74,8 +101,9 @@ begin
     end if;
   end if;
   with stored_key as (
-    insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no)
-    values (p_player, p_key, p_requests[1], v_at, v_seq, wallets.operation('BET'), 0)
+    insert into wallets.operation_key (player_id, key, request, at, seq, op, wallet_no, counted, counted_for, permille)
+    values (p_player, p_key, p_requests[1], v_at, v_seq, wallets.operation('BET'), 0, v_counted,
+      case when v_grant_wallet > 0 then v_grant_wallet end, v_permille)
   ), stored_entry as (
     insert into wallets.entry (
       player_id, at, seq, amount, reserved_delta, balance_after, reserved_after, key, round_id, occurred_at, leg,
@@ -89,17 +117,31 @@ begin
   values ((get_byte(uuid_send(p_player), 15) & 15)::smallint, p_player, v_brand, 'wallet.bet_placed', v_seq,
     format('{"kind":"BET","amount":"%s","at":"%s","occurredAt":%s,"provider":%s,"game":%s,"round":%s,"subject":null,'
       '"refSeq":null,"refAt":null,"wallets":[{"no":0,"kind":"REAL","currency":"%s","balance":"%s","reserved":"%s",'
-      '"amount":"%s","reservedDelta":"0"}]}',
+      '"amount":"%s","reservedDelta":"0"}]%s}',
       -p_stake, wallets.moment(v_at), coalesce('"' || wallets.moment(p_occurred_at) || '"', 'null'),
       coalesce(to_json(wallets.provider_of(p_actor))::text, 'null'), coalesce(to_json(v_game)::text, 'null'),
-      coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake)::jsonb,
+      coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake,
+      case when v_grant_wallet > 0 then format(',"wagering":{"grant":"%s","counted":"%s","progress":"%s","target":"%s"}',
+        v_grant, v_counted, v_progress, v_target) end)::jsonb,
     p_correlation);
   return row(wallets.status('DONE'), false, v_seq, v_at, 0, wallets.wallet_kind('REAL'), wallets.wallet_state('OPEN'),
     p_currency, v_balance, v_reserved, v_seq, v_opened_at, null, null, null, null, null, 0, null, null)::wallets.answer;
 end $$;
 grant execute on function wallets.place_bet_fast_path to croupier_app;
 
--- A win that closes no round, on a bet that the first wallet paid alone.
+-- The first wallet's stakes have brought the grant in front to its target: it completes, and bets feed the next.
+create or replace function wallets.reach_target(p_player uuid, s wallets.stamp) returns void language plpgsql as $$
+declare
+  w0 wallets.wallet;
+begin
+  select * into strict w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0;
+  perform wallets.return_head(w0);
+  perform wallets.settle_grants(p_player, array[w0.wagering], '{}', s);
+  perform wallets.lend_head(p_player);
+end $$;
+
+-- A win that closes no round, on a bet that the first wallet paid alone. One that counts for a bonus leaves play with its
+-- round, or without a round by this win, which is for the full path.
 create or replace function wallets.pay_win_fast_path(
   p_player uuid, p_key uuid, p_requests bigint[], p_reference text, p_actor text, p_channel smallint, p_ip inet,
   p_correlation text, p_occurred_at timestamptz, p_amount bigint, p_currency smallint, p_bet uuid,
@@ -124,7 +166,8 @@ begin
   if p_amount < 0 then raise exception 'a win is not negative' using errcode = 'check_violation'; end if;
   select k.seq, k.at into v_bet, v_bet_at from wallets.operation_key k
    where k.player_id = p_player and k.key = p_bet and k.op = wallets.operation('BET') and k.wallet_no = 0
-     and k.status = wallets.status('DONE') and k.outcome in (wallets.outcome('NONE'), wallets.outcome('SETTLED'));
+     and k.status = wallets.status('DONE') and k.outcome in (wallets.outcome('NONE'), wallets.outcome('SETTLED'))
+     and (k.counted_for is null or wallets.round_of(k) is not null);
   if found then
     update wallets.wallet x
        set balance = x.balance + p_amount, seq = x.seq + 1,

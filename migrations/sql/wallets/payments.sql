@@ -115,19 +115,30 @@ declare
   w wallets.wallet;
   r wallets.answer;
   p wallets.payment;
+  v_legs wallets.leg[];
 begin
   if o.done then return o.answer; end if;
   select * into w from wallets.wallet x
    where x.player_id = p_player and x.wallet_no = wallets.real_wallet(w0, p_currency) for no key update;
   if not found then return wallets.refused_currency(w0.currency); end if;
   r := wallets.debit_refusal(w, p_amount);
+  if r.status is null and w0.wagering <> 0 then
+    perform wallets.return_head(w0);
+    w0 := wallets.expire_grants(w0, s);
+    r := wallets.wagering_refusal(p_player, p_currency);
+  end if;
   if r.status is not null then
     r.currency := w.currency;
     return wallets.store_answer(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), r);
   end if;
   p := wallets.new_payment(w0, s, p_id, wallets.withdrawal('REQUESTED'), p_amount, p_currency, p_method, null);
-  return wallets.post(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), array[wallets.payment_leg(p)],
-    'wallet.withdrawal_requested', p_subject := p.id);
+  v_legs := array[wallets.payment_leg(p)];
+  if w0.wagering <> 0 then
+    v_legs := v_legs || wallets.withdrawal_legs(p_player, p_currency, s);
+    perform wallets.lend_head(p_player);
+  end if;
+  return wallets.post(w0, s, wallets.operation('WITHDRAWAL_REQUEST'), v_legs, 'wallet.withdrawal_requested',
+    p_subject := p.id);
 end $$;
 grant execute on function wallets.request_withdrawal to croupier_app;
 
@@ -208,6 +219,7 @@ declare
   w0 wallets.wallet := o.w0;
   p wallets.payment;
   l wallets.leg;
+  v_legs wallets.leg[];
   r wallets.answer;
 begin
   if o.done then return o.answer; end if;
@@ -230,7 +242,13 @@ begin
     return wallets.payment_step(w0, s, case when wallets.is_withdrawal(p_to) then wallets.operation('WITHDRAWAL_REQUEST')
       else wallets.operation('DEPOSIT') end, p, p_fact);
   end if;
-  return wallets.post(w0, s, l.op, array[l], p_fact, p_subject := p.id);
+  v_legs := array[l];
+  if p_to = wallets.deposit('CHARGED_BACK') and w0.wagering <> 0 then
+    perform wallets.return_head(w0);
+    v_legs := v_legs || wallets.chargeback_legs(p_player, p.id, s);
+    perform wallets.lend_head(p_player);
+  end if;
+  return wallets.post(w0, s, l.op, v_legs, p_fact, p_subject := p.id);
 end $$;
 grant execute on function wallets.move_payment_to to croupier_app;
 

@@ -47,9 +47,15 @@ create or replace function wallets.code_of(p_player uuid, p_currency smallint) r
   select min(x.code) from wallets.wallet x where x.player_id = p_player and x.currency = p_currency
 $$;
 
--- Whether an operation counts as stakes of its round; all others count as what was won.
+-- Whether an operation counts as stakes of its round, or as what was won in it: what bonus money turns into afterwards
+-- is neither.
 create or replace function wallets.is_stake(p_op smallint) returns boolean language sql immutable as $$
   select p_op in (wallets.operation('BET'), wallets.operation('ROLLBACK'))
+$$;
+
+create or replace function wallets.is_won(p_op smallint) returns boolean language sql immutable as $$
+  select p_op not in (wallets.operation('BET'), wallets.operation('ROLLBACK'), wallets.operation('BONUS_FORFEIT'),
+    wallets.operation('BONUS_CONVERSION'))
 $$;
 
 -- Writes one operation: its round, its legs in the order given, the player's chain, the operation id, the fact.
@@ -57,7 +63,7 @@ $$;
 create or replace function wallets.post(
   w0 wallets.wallet, s wallets.stamp, p_op smallint, p_legs wallets.leg[], p_fact text,
   p_play wallets.play default null, p_ref_seq bigint default null, p_subject uuid default null,
-  p_status text default 'DONE', p_ref_at timestamptz default null
+  p_status text default 'DONE', p_ref_at timestamptz default null, p_wagering jsonb default null
 ) returns wallets.answer language plpgsql as $$
 declare
   r wallets.answer := wallets.refused(p_status);
@@ -82,7 +88,7 @@ begin
     select w0.player_id, p_play.round_id, r.at, min(x.currency), p_play.round_reference, p_play.game,
            case when bool_or(m.op = wallets.operation('ROUND_CLOSE')) then r.at end, r.at, r.seq, r.seq / 16,
            -coalesce(sum(m.amount) filter (where wallets.is_stake(m.op)), 0),
-           coalesce(sum(m.amount) filter (where not wallets.is_stake(m.op)), 0), 1
+           coalesce(sum(m.amount) filter (where wallets.is_won(m.op)), 0), 1
       from unnest(p_legs) m join wallets.wallet x on x.player_id = w0.player_id and x.wallet_no = m.wallet_no
     on conflict (player_id, round_id) do update
       set currency = least(kept.currency, excluded.currency), reference = greatest(kept.reference, excluded.reference),
@@ -124,8 +130,9 @@ begin
   perform wallets.publish_fact(w0, p_fact, r.seq, jsonb_build_object('kind', wallets.op_name(p_op),
     'amount', (select sum(x.amount)::text from unnest(p_legs) x), 'at', wallets.moment(r.at),
     'occurredAt', wallets.moment(s.occurred_at), 'provider', wallets.provider_of(s.actor), 'game', v_game,
-    'round', p_play.round_id, 'subject', p_subject, 'refSeq', p_ref_seq, 'refAt', wallets.moment(p_ref_at), 'wallets', (select jsonb_agg(value order by key::smallint) from jsonb_each(v_wallets))),
-    s.correlation);
+    'round', p_play.round_id, 'subject', p_subject, 'refSeq', p_ref_seq, 'refAt', wallets.moment(p_ref_at),
+    'wallets', (select jsonb_agg(value order by key::smallint) from jsonb_each(v_wallets)))
+      || case when p_wagering is null then '{}' else jsonb_build_object('wagering', p_wagering) end, s.correlation);
   foreach v_no in array v_locked loop
     perform wallets.publish_fact(w0, 'wallet.locked', r.seq,
       jsonb_build_object('no', v_no, 'cause', wallets.op_name(p_op)), s.correlation);

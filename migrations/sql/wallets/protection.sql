@@ -10,6 +10,7 @@ select foundation.never_removed('wallets.money_limit_change');
 select foundation.never_removed('wallets.withdrawal_hold');
 select foundation.never_removed('wallets.wallet');
 select foundation.never_removed('wallets.round');
+select foundation.never_removed('wallets.wagering');
 
 select rls.by_brand('wallets.wallet');
 select rls.by_brand('wallets.payment');
@@ -23,5 +24,6 @@ select rls.by_wallet('wallets.lost_approval');
 select rls.by_brand('wallets.unmatched_win');
 select rls.by_wallet('wallets.game_session');
 select rls.by_wallet('wallets.round');
+select rls.by_wallet('wallets.wagering');
 select rls.by_brand('wallets.money_limit', 'brand = ''*''');
 select rls.by_brand('wallets.money_limit_change');

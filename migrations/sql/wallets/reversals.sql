@@ -46,6 +46,41 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function wallets.reversible_at to croupier_app;
 
+-- The legs that undo an operation. What bonus money won is taken from where it is now: from the wallet of its grant, or
+-- from real money when it was converted; what was forfeited or lost meanwhile is the house's already.
+create or replace function wallets.reversal_legs(w0 wallets.wallet, p_first wallets.entry, p_overdraw boolean)
+returns wallets.leg[] language plpgsql stable as $$
+declare
+  v_legs wallets.leg[] := '{}';
+  x wallets.entry;
+  g wallets.wagering;
+  v_converted boolean;
+begin
+  for x in
+    select * from wallets.entry e where e.player_id = p_first.player_id and e.at = p_first.at and e.amount <> 0
+       and (p_first.op not in (wallets.operation('BET'), wallets.operation('WIN')) or e.op = p_first.op) order by e.leg
+  loop
+    select * into g from wallets.wagering y where y.player_id = x.player_id and y.wallet_no = x.wallet_no
+       and p_first.op = wallets.operation('WIN') and not wallets.is_in_play(y.state);
+    if found then
+      v_converted := g.state = wallets.grant_state('COMPLETED') or exists (
+        select from wallets.entry e where e.player_id = x.player_id and e.at = x.at and e.wallet_no = x.wallet_no
+           and e.op = wallets.operation('BONUS_CONVERSION'));
+      if v_converted then
+        v_legs := v_legs || wallets.leg(wallets.real_wallet(w0, x.currency), wallets.operation('BONUS_CONVERSION'),
+          -x.amount, wallets.house('CONVERSION'), p_overdraw := p_overdraw)
+          || wallets.conversion_leg(x.wallet_no, x.amount);
+      else
+        v_legs := v_legs || wallets.leg(x.wallet_no, wallets.operation('BONUS_FORFEIT'), x.amount,
+          wallets.house('BONUS_FORFEITED'));
+      end if;
+    end if;
+    v_legs := v_legs || wallets.leg(x.wallet_no, wallets.operation('REVERSAL'), -x.amount, x.contra,
+      p_overdraw := p_overdraw);
+  end loop;
+  return v_legs;
+end $$;
+
 -- Undoes an operation by a new one, once. p_overdraw: even if the money is gone; the wallet is then locked.
 create or replace function wallets.reverse(p_player uuid, s wallets.stamp, p_seq bigint, p_overdraw boolean)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -53,6 +88,7 @@ declare
   o record := wallets.begin_operation(p_player, s);
   r wallets.answer;
   e wallets.entry;
+  k wallets.operation_key;
   v_legs wallets.leg[];
   v_short record;
 begin
@@ -61,11 +97,10 @@ begin
    where x.player_id = p_player and x.at = wallets.applied_at(p_player, p_seq) and x.leg = 0;
   if not found then return wallets.refused('NO_OPERATION'); end if;
   if not wallets.reversible_at(p_player, e.at) then return wallets.refused('NOT_REVERSIBLE'); end if;
-  v_legs := array(
-    select wallets.leg(x.wallet_no, wallets.operation('REVERSAL'), -x.amount, x.contra, p_overdraw := p_overdraw)
-      from wallets.entry x where x.player_id = p_player and x.at = e.at and x.amount <> 0 order by x.leg);
+  v_legs := wallets.reversal_legs(o.w0, e, p_overdraw);
   select w.balance, w.reserved, -l.amount as amount, w.currency into v_short
-    from unnest(v_legs) l join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
+    from (select x.wallet_no, sum(x.amount)::bigint as amount from unnest(v_legs) x group by x.wallet_no) l
+    join wallets.wallet w on w.player_id = p_player and w.wallet_no = l.wallet_no
    where l.amount < 0 and w.balance - w.reserved < -l.amount and not p_overdraw limit 1;
   if found then
     r := wallets.refused_funds(v_short.balance, v_short.reserved, v_short.amount);
@@ -73,9 +108,18 @@ begin
     return r;
   end if;
   r := wallets.person_refusal(o.w0, s, wallets.operation('REVERSAL'), wallets.limit_scope('BY_HAND'),
-    (select sum(abs(l.amount))::bigint from unnest(v_legs) l), e.currency, case when p_overdraw then 'overdraw' end);
+    (select sum(abs(l.amount))::bigint from unnest(v_legs) l where l.op = wallets.operation('REVERSAL')), e.currency,
+    case when p_overdraw then 'overdraw' end);
   if r.status is not null then return r; end if;
-  update wallets.operation_key k set outcome = wallets.outcome('REVERSED') where k.player_id = p_player and k.key = e.key;
+  select * into k from wallets.operation_key x where x.player_id = p_player and x.key = e.key;
+  if e.op = wallets.operation('BET') then
+    v_legs := wallets.take_back_bet(o.w0, s, k, wallets.operation('REVERSAL'));
+  elsif e.op = wallets.operation('WIN') then
+    perform wallets.return_head(o.w0);
+    v_legs := wallets.settle_grants(p_player, array(select distinct l.wallet_no from unnest(v_legs) l), v_legs, s);
+    perform wallets.lend_head(p_player);
+  end if;
+  update wallets.operation_key x set outcome = wallets.outcome('REVERSED') where x.player_id = p_player and x.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',
     row(e.round_id, e.round_reference, e.game)::wallets.play, p_seq, p_ref_at := e.at);
 end $$;

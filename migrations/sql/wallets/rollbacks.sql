@@ -28,9 +28,7 @@ begin
   elsif b.outcome = wallets.outcome('SETTLED') then
     return wallets.refused('SETTLED');
   end if;
-  v_legs := array(
-    select wallets.leg(e.wallet_no, wallets.operation('ROLLBACK'), -e.amount, e.contra) from wallets.entry e
-     where e.player_id = p_player and e.at = b.at and e.op = wallets.operation('BET') order by e.leg);
+  v_legs := wallets.take_back_bet(o.w0, s, b, wallets.operation('ROLLBACK'));
   select e.round_id, e.round_reference, e.game into v_play from wallets.entry e
    where e.player_id = p_player and e.at = b.at and e.leg = 0;
   update wallets.operation_key k set outcome = wallets.outcome('ROLLED_BACK') where k.player_id = p_player and k.key = p_bet;
@@ -38,6 +36,28 @@ begin
     p_ref_at := b.at);
 end $$;
 grant execute on function wallets.rollback_bet to croupier_app;
+
+-- The legs that give a stake back, and what that does to the grant that it counted for. Bonus money of a grant that has
+-- ended is forfeited, or after completion converted, as it would have been with the rest: a stake is no win, and late
+-- wins being honoured does not change that.
+create or replace function wallets.take_back_bet(w0 wallets.wallet, s wallets.stamp, b wallets.operation_key, p_op smallint)
+returns wallets.leg[] language plpgsql as $$
+declare
+  v_legs wallets.leg[] := array(
+    select wallets.leg(e.wallet_no, p_op, -e.amount, e.contra) from wallets.entry e
+     where e.player_id = b.player_id and e.at = b.at and e.op = wallets.operation('BET') order by e.leg);
+begin
+  if b.counted_for is null and cardinality(v_legs) = 1 then return v_legs; end if;
+  perform wallets.return_head(w0);
+  perform wallets.leave_play(array[b]);
+  update wallets.wagering g set progress = g.progress - b.counted
+   where g.player_id = b.player_id and g.wallet_no = b.counted_for and (wallets.is_in_play(g.state)
+     or g.state = wallets.grant_state('LOST'));
+  v_legs := wallets.late_legs(b.player_id, v_legs, false, s);
+  v_legs := wallets.settle_grants(b.player_id, array[b.counted_for], v_legs, s);
+  perform wallets.lend_head(b.player_id);
+  return v_legs;
+end $$;
 
 -- A rollback of what never debited.
 create or replace function wallets.note_rollback(w0 wallets.wallet, s wallets.stamp) returns wallets.answer
@@ -55,6 +75,7 @@ declare
   o record := wallets.begin_operation(p_player, s, p_view := p_view);
   r wallets.answer;
   k wallets.operation_key;
+  v_legs wallets.leg[];
 begin
   perform wallets.refuse_people(s.actor);
   if o.done then return o.answer; end if;
@@ -67,8 +88,14 @@ begin
   if not exists (select from wallets.entry e where e.player_id = p_player and e.round_id = p_play.round_id) then
     return wallets.refused('UNKNOWN_ROUND');
   end if;
-  r := wallets.post(o.w0, s, wallets.operation('ROUND_CLOSE'),
-    array[wallets.empty_leg(0::smallint, wallets.operation('ROUND_CLOSE'))],
+  v_legs := array[wallets.empty_leg(0::smallint, wallets.operation('ROUND_CLOSE'))];
+  if (o.w0).wagering <> 0 then
+    perform wallets.return_head(o.w0);
+    v_legs := wallets.settle_grants(p_player,
+      wallets.leave_play(wallets.counted_bets(p_player, p_play.round_id)), v_legs, s);
+    perform wallets.lend_head(p_player);
+  end if;
+  r := wallets.post(o.w0, s, wallets.operation('ROUND_CLOSE'), v_legs,
     case when p_overdue then 'wallet.round_expired' else 'wallet.round_closed' end, p_play);
   perform wallets.mark_closed(p_player, p_play.round_id, r);
   return r;

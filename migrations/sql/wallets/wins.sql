@@ -14,17 +14,20 @@ begin
   end if;
 end $$;
 
--- Divides a win as the stakes were divided, so that bonus money wins bonus money. What a free spin wins
--- goes to the bonus wallet of the same grant, or to the real one. Where all stakes were zero (free rounds of the
+-- Divides a win as the stakes were divided, so that bonus money wins bonus money: what was staked of bonus money has its
+-- share, truncated, of everything won so far in the round, less what it was paid of that. Truncating each win alone would
+-- turn a win in a hundred parts into real money. The rest is real, or without real stakes the last one's. What a free
+-- spin wins goes to the bonus wallet of the same grant, or to the real one. Where all stakes were zero (free rounds of the
 -- provider's), the last wallet of this order gets the win.
 create or replace function wallets.winning_legs(
-  w0 wallets.wallet, p_bets wallets.operation_key[], p_amount bigint, p_currency smallint
+  w0 wallets.wallet, p_bets wallets.operation_key[], p_round uuid, p_amount bigint, p_currency smallint
 ) returns wallets.leg[] language plpgsql as $$
 declare
   v_legs wallets.leg[] := '{}';
-  v_staked numeric := 0;
   v_left bigint := p_amount;
   v_part bigint;
+  v_won numeric := p_amount;
+  v_paid numeric := 0;
   b record;
 begin
   for b in
@@ -32,19 +35,69 @@ begin
              (select g.wallet_no from wallets.wallet g
                where g.player_id = w.player_id and g.grant_id = w.grant_id and g.kind = wallets.wallet_kind('BONUS')),
              wallets.real_wallet(w0, p_currency)) end as wallet_no,
-           -sum(e.amount) as staked, sum(-sum(e.amount)) over () as total, min(w.kind) as kind
+           -sum(e.amount) as staked, sum(-sum(e.amount)) over () as total, count(*) over () as wallets,
+           row_number() over (order by min(w.kind) desc, max(w.grant_id::text) desc, 1 desc) as place
       from unnest(p_bets) k
       join wallets.entry e on e.player_id = k.player_id and e.at = k.at and e.op = wallets.operation('BET')
       join wallets.wallet w on w.player_id = e.player_id and w.wallet_no = e.wallet_no
-     group by 1 order by min(w.kind) desc, 1 desc
+     group by 1 order by place
   loop
-    -- The last in this order, the real wallet where there is one, gets what rounding leaves.
-    v_staked := v_staked + b.staked;
-    v_part := case when b.total = 0 then 0 when v_staked = b.total then v_left else div(p_amount * b.staked, b.total)::bigint end;
+    if b.place = 1 and b.wallets > 1 then v_won := p_amount + wallets.won_so_far(w0.player_id, p_bets, p_round, null); end if;
+    if b.place < b.wallets then
+      v_paid := wallets.won_so_far(w0.player_id, p_bets, p_round, b.wallet_no::smallint);
+      v_part := case when b.total = 0 then 0
+        else least(v_left, greatest(0, div(v_won * b.staked, b.total) - v_paid))::bigint end;
+    else
+      v_part := v_left;
+    end if;
     v_left := v_left - v_part;
-    v_legs := wallets.leg(b.wallet_no, wallets.operation('WIN'), v_part, wallets.house('GAMING_REVENUE')) || v_legs;
+    v_legs := wallets.leg(b.wallet_no::smallint, wallets.operation('WIN'), v_part, wallets.house('GAMING_REVENUE')) || v_legs;
   end loop;
-  v_legs[1].amount := v_legs[1].amount + v_left;
+  return v_legs;
+end $$;
+
+-- What was won before in a round, or without a round by these bets, in all or by one wallet.
+create or replace function wallets.won_so_far(
+  p_player uuid, p_bets wallets.operation_key[], p_round uuid, p_wallet smallint
+) returns numeric language plpgsql stable as $$
+begin
+  return coalesce(case when p_round is not null then (
+    select sum(e.amount) from wallets.entry e
+     where e.player_id = p_player and e.round_id = p_round and e.op = wallets.operation('WIN')
+       and (p_wallet is null or e.wallet_no = p_wallet))
+  when p_bets[1].outcome = wallets.outcome('SETTLED') then (
+    select sum(e.amount) from wallets.entry e
+     where e.player_id = p_player and e.at > p_bets[1].at and e.op = wallets.operation('WIN') and e.ref_seq = p_bets[1].seq
+       and (p_wallet is null or e.wallet_no = p_wallet))
+  end, 0);
+end $$;
+
+-- The legs of a win on bets, and what it does to the bets and their grants: without a round they leave play with it.
+create or replace function wallets.win_on_bets(
+  w0 wallets.wallet, s wallets.stamp, p_bets wallets.operation_key[], p_play wallets.play, p_amount bigint,
+  p_currency smallint, p_closes boolean
+) returns wallets.leg[] language plpgsql as $$
+declare
+  v_round uuid := coalesce(p_play.round_id, wallets.round_of(p_bets[1]));
+  v_legs wallets.leg[] := wallets.winning_legs(w0, p_bets, v_round, p_amount, p_currency);
+  v_wallets smallint[] := array(
+    select distinct w.wallet_no from unnest(p_bets) b, unnest(array[b.counted_for]) w(wallet_no) where w.wallet_no is not null);
+  v_grants boolean := w0.wagering <> 0 or cardinality(v_legs) > 1 or v_legs[1].wallet_no <> 0;
+begin
+  if v_grants then
+    perform wallets.return_head(w0);
+    v_wallets := v_wallets || wallets.leave_play(case
+      when p_closes and not wallets.round_is_closed(w0.player_id, p_play.round_id)
+        then wallets.counted_bets(w0.player_id, p_play.round_id)
+      else array(select b from unnest(p_bets) b where wallets.round_of(b) is null) end);
+  end if;
+  update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
+    from unnest(p_bets) b where k.player_id = w0.player_id and k.key = b.key and k.outcome = wallets.outcome('NONE');
+  if v_grants then
+    v_legs := wallets.late_legs(w0.player_id, v_legs, true, s);
+    v_legs := wallets.settle_grants(w0.player_id, v_wallets, v_legs, s);
+    perform wallets.lend_head(w0.player_id);
+  end if;
   return v_legs;
 end $$;
 
@@ -96,9 +149,7 @@ begin
     select e.currency into v_expected from wallets.entry e
      where e.player_id = p_player and e.at = v_bets[1].at order by e.leg limit 1;
     if v_expected <> p_currency then return wallets.refused_currency(v_expected); end if;
-    v_legs := wallets.winning_legs(w0, v_bets, p_amount, p_currency);
-    update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
-      from unnest(v_bets) b where k.player_id = p_player and k.key = b.key and k.outcome = wallets.outcome('NONE');
+    v_legs := wallets.win_on_bets(w0, s, v_bets, p_play, p_amount, p_currency, p_closes);
   else
     if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(v_expected); end if;
     v_legs := array[wallets.leg(wallets.real_wallet(w0, p_currency), p_op, p_amount, wallets.paid_by(p_op))];
