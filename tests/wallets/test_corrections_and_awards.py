@@ -209,19 +209,20 @@ async def test_a_reversed_win_goes_below_zero_only_when_requested(harness: Walle
     await harness.assert_ledger_consistent(player)
 
 
-async def test_real_money_pays_first_and_every_part_goes_back_where_it_came_from(
+async def test_one_bonus_pays_a_stake_with_real_money_and_every_part_goes_back_where_it_came_from(
     harness: WalletsHarness,
 ) -> None:
     player = await harness.a_player(eur(10))
     await harness.bonus(player, eur(20))
     await harness.bonus(player, eur(30))
 
-    placed = await harness.bet(player, eur(45), "b")
+    assert await harness.bet(player, eur(45)) == short_of(eur(40), eur(5))
+    placed = await harness.bet(player, eur(35), "b")
 
-    assert placed.from_bonus == eur(35)
-    assert await harness.balances(player) == [0, 0, 15_00]
-    assert (await harness.bet(player, eur(45), "b")).from_bonus == eur(35)
-    assert await harness.bet(player, eur(15, 1)) == short_of(eur(15), eur(0, 1))
+    assert placed.from_bonus == eur(25)
+    assert await harness.balances(player) == [0, 20_00, 5_00]
+    assert (await harness.bet(player, eur(35), "b")).from_bonus == eur(25)
+    assert await harness.bet(player, eur(20, 1)) == short_of(eur(20), eur(0, 1))
     await harness.rollback(player, "b")
     assert await harness.balances(player) == [10_00, 20_00, 30_00]
     await harness.assert_ledger_consistent(player)
@@ -322,7 +323,7 @@ async def test_a_bonus_is_converted_and_the_rest_forfeited(harness: WalletsHarne
     await harness.assert_ledger_consistent(player)
 
 
-async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back(
+async def test_a_forfeited_bonus_pays_no_bet_and_what_is_rolled_back_is_forfeited_too(
     harness: WalletsHarness,
 ) -> None:
     player = await harness.a_player(eur(10))
@@ -334,7 +335,7 @@ async def test_a_forfeited_bonus_pays_no_bet_but_takes_back_what_was_rolled_back
 
     assert await harness.bet(player, eur(11)) == short_of(eur(10), eur(1))
     await harness.rollback(player, "b")
-    assert await harness.balances(player) == [10_00, 5_00]
+    assert await harness.balances(player) == [10_00, 0]
     await harness.assert_ledger_consistent(player)
 
 

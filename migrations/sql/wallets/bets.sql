@@ -8,7 +8,8 @@ language sql stable as $$
      where x.player_id = w0.player_id and x.kind = wallets.wallet_kind('REAL') and x.currency = p_currency) end
 $$;
 
--- Divides a stake among wallets. WALLET: p_wallet pays alone, which no bonus money may: it is played by its terms.
+-- Divides a stake among wallets. WALLET: p_wallet pays alone, which no bonus money may: it is played by its terms, and by
+-- this way takes free rounds only, whose stake is nothing.
 -- Otherwise real money pays, with the bonus money of one grant: of those that are active, the first that can pay the stake
 -- with its help. Two grants never pay one stake, and one that is nearly empty does not keep the next from being played.
 -- The real wallet is always the first leg, even with nothing to pay: answers show its balance. grant_id: the grant whose
@@ -36,6 +37,7 @@ begin
   barred := case
     when w.state <> wallets.wallet_state('OPEN') then wallets.barred_by_state(w.state)
     when w.kind = wallets.wallet_kind('FREE_SPINS') and w.unit <> p_stake then wallets.barred('WRONG_STAKE')
+    when w.kind = wallets.wallet_kind('BONUS') and p_stake > 0 then wallets.barred('WRONG_STAKE')
   end;
   if barred is not null then return; end if;
   balance := w.balance;
@@ -96,8 +98,7 @@ begin
   end if;
   if v_session.currency <> p_currency then return wallets.refused_currency(v_session.currency); end if;
   if p_funding = wallets.funding('WALLET') then
-    select x.currency into v_expected from wallets.wallet x where x.player_id = w0.player_id and x.wallet_no = p_wallet
-       and x.kind <> wallets.wallet_kind('BONUS');
+    select x.currency into v_expected from wallets.wallet x where x.player_id = w0.player_id and x.wallet_no = p_wallet;
     if not found then return wallets.refused('NO_WALLET'); end if;
     if v_expected <> p_currency then return wallets.refused_currency(v_expected); end if;
   elsif wallets.real_wallet(w0, p_currency) is null then

@@ -38,6 +38,8 @@ async def test_a_round_that_names_a_bonus_wallet_wins_bonus_money(harness: Walle
     await harness.bet(player, eur(0), round="r", funding=Funding.WALLET, wallet_no=bonus)
     assert isinstance(await harness.win(player, eur(15), round="r"), WinPaid)
     assert await last_booked(harness, player) == [(bonus, 15_00, REVENUE)]
+    stake = await harness.bet(player, eur(1), funding=Funding.WALLET, wallet_no=bonus)
+    assert stake == BetRefused(BarReason.WRONG_STAKE)
 
 
 async def test_a_total_without_rounds_is_real_money_from_the_cost_of_bonuses(harness: WalletsHarness) -> None:
