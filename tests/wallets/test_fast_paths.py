@@ -30,6 +30,24 @@ from domain.wallets.play.wins import PayWin, WinPaid, pay_win
 from domain.wallets.standing import ChangeStanding, change_standing
 from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
 
+OPEN_GRANT = """
+select status from wallets.open_grant($1, row(gen_random_uuid(), 1, 'given', 'service:bonuses', 5::smallint, null,
+  'c', null, null)::wallets.stamp, $2, 50_00, $3, 'EUR', $4)
+"""
+TERMS = {
+    "rules": 7,
+    "expiresAt": "2099-01-01T00:00:00+00:00",
+    "target": 10**9,
+    "maxBetAny": True,
+    "permille": 1000,
+    "stakeOrder": "REAL_FIRST",
+    "counting": "ALL",
+    "lateWins": "FORFEIT_LATE",
+    "onWithdrawal": "FORFEIT",
+    "sticky": False,
+    "convertsOriginal": False,
+}
+
 STORED = """
 select jsonb_build_object(
   'wallets', (select jsonb_agg(to_jsonb(w) - '{head,last_at,opened_at,grant_id}'::text[] order by wallet_no)
@@ -106,6 +124,11 @@ class LedgerPath:
             grant_id=self.grant,
         )
         return await self.harness.run(grant_funds, grant)
+
+    async def terms(self, **more: Any) -> Any:
+        """A bonus of 50 euros under terms."""
+        statements = self.harness.database.statements_for(EVERY_BRAND)
+        return await statements.fetchval(OPEN_GRANT, self.player, self.grant, EUR.number, TERMS | more)
 
     async def open(self, **more: Any) -> Any:
         session = OpenGameSession(
@@ -204,6 +227,59 @@ SITUATIONS: dict[str, list[Step]] = {
     "bonus money first": [lambda p: p.bonus(), lambda p: p.bet("b", funding=Funding.BONUS_FIRST)],
     "real money only": [lambda p: p.bonus(), lambda p: p.bet("b", eur(101), funding=Funding.REAL_ONLY)],
     "one wallet only": [lambda p: p.bonus(), lambda p: p.bet("b", funding=Funding.WALLET, wallet_no=1)],
+    "a bonus under terms, and real money enough": [
+        lambda p: p.terms(),
+        lambda p: p.bet("b", **ROUND),
+        lambda p: p.win("w", bet="b", **ROUND),
+        lambda p: p.bet("c"),
+        lambda p: p.win("v", bet="c"),
+        lambda p: p.rollback("c"),
+        lambda p: p.close("r"),
+    ],
+    "it joins in": [
+        lambda p: p.terms(counting="BONUS_ONLY", permille=330),
+        lambda p: p.bet("b", eur(120), **ROUND),
+        lambda p: p.bet("b", eur(120), **ROUND),
+        lambda p: p.win("w", eur(30), bet="b", **ROUND),
+        lambda p: p.close("r"),
+    ],
+    "it pays first": [lambda p: p.terms(stakeOrder="BONUS_FIRST"), lambda p: p.bet("b", eur(60))],
+    "it pays in proportion": [
+        lambda p: p.terms(stakeOrder="PROPORTIONAL"),
+        lambda p: p.bet("b", eur(10, 1), **ROUND),
+        lambda p: p.win("w", eur(0, 7), bet="b", **ROUND),
+        lambda p: p.win("v", eur(0, 7), bet="b", **ROUND),
+        lambda p: p.rollback("b"),
+    ],
+    "real money only, with a bonus under terms": [
+        lambda p: p.terms(stakeOrder="BONUS_FIRST"),
+        lambda p: p.bet("b", funding=Funding.REAL_ONLY),
+        lambda p: p.bet("c", eur(100), funding=Funding.REAL_ONLY),
+    ],
+    "more than both have": [lambda p: p.terms(), lambda p: p.bet("b", eur(150, 1))],
+    "its target is reached by real money": [
+        lambda p: p.terms(target=10_00_000),
+        lambda p: p.bet("b", **ROUND),
+        lambda p: p.bet("c", eur(5)),
+        lambda p: p.close("r"),
+    ],
+    "its target is reached by both": [
+        lambda p: p.terms(target=60_00_000, convertsMax=5_00),
+        lambda p: p.bet("b", eur(120), **ROUND),
+        lambda p: p.win("w", eur(40), bet="b", **ROUND),
+        lambda p: p.close("r"),
+    ],
+    "all of it is lost": [
+        lambda p: p.terms(),
+        lambda p: p.bet("b", eur(150), **ROUND),
+        lambda p: p.close("r"),
+        lambda p: p.bet("c", eur(1)),
+    ],
+    "the highest stake, and its time": [
+        lambda p: p.terms(maxBet=20_00, maxBetAny=False, expiresAt="2020-01-01T00:00:00+00:00"),
+        lambda p: p.bet("b", eur(100)),
+        lambda p: p.bet("c", eur(1)),
+    ],
     "another currency": [
         lambda p: p.bet("b", Money(100, USD)),
         lambda p: p.win("w", Money(100, USD), bet="b"),

@@ -1,4 +1,4 @@
--- The two operations that are nearly all traffic, in the fewest statements: a bet that the player's first wallet pays
+-- The operations that are nearly all traffic, in the fewest statements: a bet that the player's first wallet pays
 -- alone, and a win on one such bet. They are a second implementation of place_bet and pay_win on purpose: place_bet
 -- locks, looks, decides and writes one thing after the other, which costs more than twice as much. Each asks all of
 -- its conditions in the one statement that moves the balance, and where any of them does not hold calls the full path,
@@ -34,6 +34,7 @@ declare
   v_target bigint;
   v_permille smallint;
   v_counted bigint;
+  r wallets.answer;
 begin
   if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
   if p_stake < 0 then raise exception 'a stake is not negative' using errcode = 'check_violation'; end if;
@@ -64,6 +65,9 @@ begin
   into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_grant_wallet, v_grant, v_progress,
     v_target;
   if not found then
+    r := wallets.place_bet_bonus_path(p_player, p_key, p_requests, p_reference, p_actor, p_channel, p_ip, p_correlation,
+      p_occurred_at, p_stake, p_currency, p_funding, p_wallet, p_round, p_round_reference, p_game, p_session, p_view);
+    if r.status is not null then return r; end if;
     return wallets.place_bet(p_player,
       row(p_key, wallets.request_of(p_player, p_key, p_requests), p_reference, p_actor, p_channel, p_ip, p_correlation,
         p_occurred_at, null)::wallets.stamp,
@@ -136,7 +140,7 @@ declare
 begin
   select * into strict w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0;
   perform wallets.return_head(w0);
-  perform wallets.settle_grants(p_player, array[w0.wagering], '{}', s);
+  perform wallets.settle_grants(p_player, array[w0.wagering], '{}', s, w0.seq);
   perform wallets.lend_head(p_player);
 end $$;
 

@@ -135,7 +135,7 @@ begin
   end if;
   perform wallets.return_head(o.w0);
   perform wallets.move_grant(g, case when p_paused then wallets.grant_state('PAUSED') else wallets.grant_state('ACTIVE') end,
-    null, s);
+    null, s, (o.w0).seq);
   perform wallets.lend_head(p_player);
   return wallets.store_answer(o.w0, s, wallets.operation('BONUS_GRANT'), wallets.answered_about('DONE', p_grant));
 end $$;

@@ -68,9 +68,11 @@ begin
   if excluded then permille := 0; end if;
 end $$;
 
--- Moves a grant to a state; its wallet is open while it is in play.
-create or replace function wallets.move_grant(g wallets.wagering, p_to smallint, p_reason text, s wallets.stamp)
-returns wallets.wagering language plpgsql as $$
+-- Moves a grant to a state; its wallet is open while it is in play. p_seq: the operation that moves it, where it is not the
+-- next one of the player.
+create or replace function wallets.move_grant(
+  g wallets.wagering, p_to smallint, p_reason text, s wallets.stamp, p_seq bigint default null
+) returns wallets.wagering language plpgsql as $$
 declare
   v_from smallint := g.state;
   w0 wallets.wallet;
@@ -81,7 +83,7 @@ begin
      set state = case when wallets.is_in_play(p_to) then wallets.wallet_state('OPEN') else wallets.wallet_state('CLOSED') end
    where x.player_id = g.player_id and x.wallet_no = g.wallet_no and x.state <> wallets.wallet_state('LOCKED');
   select * into w0 from wallets.wallet x where x.player_id = g.player_id and x.wallet_no = 0;
-  perform wallets.publish_fact(w0, 'wallet.grant_moved', w0.seq, jsonb_build_object('grant', g.grant_id,
+  perform wallets.publish_fact(w0, 'wallet.grant_moved', coalesce(p_seq, w0.seq + 1), jsonb_build_object('grant', g.grant_id,
     'no', g.wallet_no, 'before', wallets.name_of('grant_state', v_from), 'state', wallets.name_of('grant_state', p_to),
     'reason', g.reason, 'progress', g.progress::text, 'target', g.target::text, 'actor', s.actor), s.correlation);
   return g;
@@ -140,7 +142,7 @@ end $$;
 -- reached, nothing is in play, nothing is left. A conversion waits until nothing is in play: a bet may still be rolled
 -- back.
 create or replace function wallets.settle_grants(
-  p_player uuid, p_wallets smallint[], p_legs wallets.leg[], s wallets.stamp
+  p_player uuid, p_wallets smallint[], p_legs wallets.leg[], s wallets.stamp, p_seq bigint default null
 ) returns wallets.leg[] language plpgsql as $$
 declare
   g wallets.wagering;
@@ -151,17 +153,17 @@ begin
   loop
     v_balance := wallets.balance_after(g, p_legs);
     if g.state = wallets.grant_state('ACTIVE') and g.progress >= g.target then
-      g := wallets.move_grant(g, wallets.grant_state('COMPLETING'), null, s);
+      g := wallets.move_grant(g, wallets.grant_state('COMPLETING'), null, s, p_seq);
     elsif g.state = wallets.grant_state('COMPLETING') and g.progress < g.target then
-      g := wallets.move_grant(g, wallets.grant_state('ACTIVE'), null, s);
+      g := wallets.move_grant(g, wallets.grant_state('ACTIVE'), null, s, p_seq);
     end if;
     if g.in_play > 0 then
       continue;
     elsif g.state = wallets.grant_state('COMPLETING') then
-      g := wallets.move_grant(g, wallets.grant_state('COMPLETED'), null, s);
+      g := wallets.move_grant(g, wallets.grant_state('COMPLETED'), null, s, p_seq);
       p_legs := p_legs || wallets.completion_legs(g, v_balance);
     elsif g.state = wallets.grant_state('ACTIVE') and v_balance = 0 then
-      g := wallets.move_grant(g, wallets.grant_state('LOST'), 'NOTHING_LEFT', s);
+      g := wallets.move_grant(g, wallets.grant_state('LOST'), 'NOTHING_LEFT', s, p_seq);
     end if;
   end loop;
   return p_legs;
