@@ -22,6 +22,7 @@ NAMES = (
     "ledger_sql",
     "ledger_python",
     "ledger_shape",
+    "bonus_bets",
     "graphql_http",
     "subscriptions",
     "event_bus",

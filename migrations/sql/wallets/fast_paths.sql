@@ -45,11 +45,7 @@ begin
            p_player, greatest(v_now, x.last_at + interval '1 microsecond'), x.seq + 1, -p_stake, 0::bigint,
            x.balance - p_stake, x.reserved, p_key, p_round, null::bigint, p_occurred_at, 0::smallint, 0::smallint,
            wallets.operation('BET'), p_currency, wallets.house('GAMING_REVENUE'), p_channel, p_ip, p_actor, p_reference,
-           p_round_reference, p_game, null::text))),
-         in_play = x.in_play + 1,
-         progress = case when x.wagering > 0 and x.counting = wallets.counting('ALL') then x.progress + p_stake * coalesce((
-           select case when q.excluded then 0 else q.permille end from wallets.game_weight q
-            where q.rules_id = x.rules_id and q.game = p_game), x.permille) else x.progress end
+           p_round_reference, p_game, null::text)))
    where x.player_id = p_player and x.wallet_no = 0 and x.currency = p_currency
      and (x.wagering = 0 or (x.wagering > 0 and x.expires_at > v_now
        and (p_funding = wallets.funding('REAL_ONLY')
@@ -60,10 +56,8 @@ begin
      and p_funding in (wallets.funding('REAL_FIRST'), wallets.funding('REAL_ONLY'))
      and not exists (select from wallets.operation_key k where k.key = p_key
        and k.op not in (wallets.operation('ROUND_CLOSE'), wallets.operation('TOMBSTONE')))
-  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.wagering, x.head_grant,
-    x.progress, x.target
-  into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_grant_wallet, v_grant, v_progress,
-    v_target;
+  returning x.seq, x.last_at, x.balance, x.reserved, x.head, x.brand, x.code, x.opened_at, x.wagering
+  into v_seq, v_at, v_balance, v_reserved, v_head, v_brand, v_code, v_opened_at, v_grant_wallet;
   if not found then
     r := wallets.place_bet_bonus_path(p_player, p_key, p_requests, p_reference, p_actor, p_channel, p_ip, p_correlation,
       p_occurred_at, p_stake, p_currency, p_funding, p_wallet, p_round, p_round_reference, p_game, p_session, p_view);
@@ -75,11 +69,15 @@ begin
   end if;
   -- From here on snapshots are younger than the lock just taken: they see all this player has ever done.
   if v_grant_wallet > 0 then
-    select w.permille, wallets.counted(p_stake, 0, x.counting, w.permille) into v_permille, v_counted
-      from wallets.wallet x
-      left join wallets.game_weight q on q.rules_id = x.rules_id and q.game = p_game
-      cross join lateral (select coalesce(case when q.excluded then 0::smallint else q.permille end, x.permille) as permille) w
-     where x.player_id = p_player and x.wallet_no = 0;
+    update wallets.wallet x
+       set in_play = x.in_play + 1,
+           progress = x.progress + case x.counting when wallets.counting('ALL') then p_stake else 0 end * w.permille
+      from wallets.wallet y
+      left join wallets.game_weight q on q.rules_id = y.rules_id and q.game = p_game
+      cross join lateral (select coalesce(case when q.excluded then 0::smallint else q.permille end, y.permille) as permille) w
+     where y.player_id = p_player and y.wallet_no = 0 and x.player_id = p_player and x.wallet_no = 0
+    returning x.head_grant, x.progress, x.target, w.permille, wallets.counted(p_stake, 0, x.counting, w.permille)
+    into v_grant, v_progress, v_target, v_permille, v_counted;
     if v_progress >= v_target then
       perform wallets.reach_target(p_player, row(p_key, p_requests[1], p_reference, p_actor, p_channel, p_ip,
         p_correlation, p_occurred_at, null)::wallets.stamp);
