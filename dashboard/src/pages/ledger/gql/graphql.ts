@@ -38,8 +38,11 @@ export type Direction =
 export type HouseAccount =
   /** Corrections by hand */
   | 'ADJUSTMENTS'
+  | 'BONUS_ABOVE_MAXIMUM'
   /** What was granted */
   | 'BONUS_COST'
+  | 'BONUS_FORFEITED'
+  | 'BONUS_STICKY_PART'
   /** Deposits that banks took back */
   | 'CHARGEBACKS'
   /** Commissions */
