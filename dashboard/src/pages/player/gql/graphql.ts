@@ -1120,6 +1120,7 @@ export type RequestWithdrawalMutation = { requestWithdrawal:
     | { __typename: 'PaymentNotFound' }
     | { __typename: 'PaymentRefused', reason: BarReason }
     | { __typename: 'SecondPersonNeeded', approval: { __typename: 'MoneyApproval', id: string, state: MoneyApprovalState } }
+    | { __typename: 'WageringUnfinished' }
     | { __typename: 'WalletNotFound' }
     | { __typename: 'WithdrawalHeld' }
     | { __typename: 'WithdrawalMoveRefused' }
@@ -1331,6 +1332,7 @@ export type CancelWithdrawalMutation = { cancelWithdrawal:
     | { __typename: 'PaymentNotFound' }
     | { __typename: 'PaymentRefused' }
     | { __typename: 'SecondPersonNeeded' }
+    | { __typename: 'WageringUnfinished' }
     | { __typename: 'WalletNotFound' }
     | { __typename: 'WithdrawalHeld' }
     | { __typename: 'WithdrawalMoveRefused' }
