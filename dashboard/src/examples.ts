@@ -92,6 +92,12 @@ const PLACE_BET = `mutation PlaceBet($input: PlaceBetInput!) {
     ... on BetRefused {
       reason
     }
+    ... on MaxBetExceeded {
+      maxBet {
+        amount
+        currency
+      }
+    }
   }
 }
 `;

@@ -13,7 +13,7 @@ from domain.shared.outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class MaxBetExceeded(Refusal):
+class StakeAboveMaximum(Refusal):
     """The stake is above what the bonus allows: ``max_bet``, in minor units."""
 
     message = "The stake is higher than the bonus allows"
@@ -47,7 +47,7 @@ def active_in_order(grants: Iterable[BonusGrant]) -> list[BonusGrant]:
 
 def split_bet(
     stake: int, game: CatalogueGame | None, available: int, grants: Iterable[BonusGrant]
-) -> BetSplit | StakeNotCovered | MaxBetExceeded:
+) -> BetSplit | StakeNotCovered | StakeAboveMaximum:
     """How a bet is paid and counted: by the first active grant that can pay it with the help of real money.
 
     Two grants never pay one stake, and one that is nearly empty does not keep the next from being played.
@@ -65,7 +65,7 @@ def split_bet(
         if isinstance(split, StakeNotCovered):
             continue
         if _above_max_bet(split, grant.terms):
-            return MaxBetExceeded(grant.terms.max_bet or 0, grant.id)
+            return StakeAboveMaximum(grant.terms.max_bet or 0, grant.id)
         counted = counted_milli(split, grant.terms.counting, weight.permille)
         return BetSplit(split, CountedFor(grant.id, weight, counted))
     split = split_stake(stake, available, 0, StakeOrder.REAL_ONLY)

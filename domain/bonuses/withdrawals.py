@@ -11,7 +11,7 @@ from domain.shared.outcomes import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class WageringUnfinished(Refusal):
+class TargetNotReached(Refusal):
     """A bonus allows no withdrawal before its target is reached: ``grant_ids``."""
 
     message = "A bonus must be wagered or cancelled before money is withdrawn"
@@ -32,12 +32,12 @@ class ForfeitPreview:
     lose_in_play: int
 
 
-def forfeited_by_withdrawal(grants: Iterable[BonusGrant]) -> tuple[BonusGrant, ...] | WageringUnfinished:
+def forfeited_by_withdrawal(grants: Iterable[BonusGrant]) -> tuple[BonusGrant, ...] | TargetNotReached:
     """The grants that a withdrawal ends. One that is completing stays: all that was asked for is done."""
     unfinished = [grant for grant in grants if grant.state in UNFINISHED]
     refusing = [grant.id for grant in unfinished if grant.terms.on_withdrawal is OnWithdrawal.REFUSE]
     if refusing:
-        return WageringUnfinished(tuple(refusing))
+        return TargetNotReached(tuple(refusing))
     return tuple(grant for grant in unfinished if grant.terms.on_withdrawal is OnWithdrawal.FORFEIT)
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.shared.money import Money
-from domain.shared.outcomes import Success
+from domain.shared.outcomes import Refusal, Success
 from domain.wallets import rules
 from domain.wallets.holds.changes import WithdrawalHeld
 from domain.wallets.idempotency import Stamp, checked_text, optional_text, stamp
@@ -58,10 +58,20 @@ class WithdrawalMoved(Success):
     replayed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class WageringUnfinished(Refusal):
+    """The bonus ``grant_id`` allows no withdrawal before its target is reached; nothing was forfeited."""
+
+    message: ClassVar[str] = "A bonus must be wagered or cancelled before money is withdrawn"
+
+    grant_id: UUID
+
+
 WithdrawalOutcome = (
     WithdrawalMoved
     | SecondPersonNeeded
     | InsufficientFunds
+    | WageringUnfinished
     | PaymentRefused
     | WithdrawalHeld
     | WithdrawalMoveRefused

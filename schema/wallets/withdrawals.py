@@ -1,6 +1,7 @@
 """Withdrawals in the graph."""
 
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -8,6 +9,7 @@ from domain.wallets import withdrawals
 from resolvers.wallets import withdrawals as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.holds import WithdrawalHeld
 from schema.wallets.limits import SecondPersonNeeded
@@ -22,10 +24,19 @@ class WithdrawalMoved:
     replayed: bool = strawberry.field(description=o.REPLAYED)
 
 
+@publishes(withdrawals.WageringUnfinished)
+@strawberry.type(
+    description="A bonus allows no withdrawal before its wagering is finished; nothing was forfeited"
+)
+class WageringUnfinished(Refusal):
+    grant_id: UUID = strawberry.field(description="The grant of the bonus, as `Wallet.grantId` has it")
+
+
 WithdrawalResult = Annotated[
     WithdrawalMoved
     | SecondPersonNeeded
     | o.InsufficientFunds
+    | WageringUnfinished
     | o.PaymentRefused
     | WithdrawalHeld
     | o.WithdrawalMoveRefused

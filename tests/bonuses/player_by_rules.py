@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from uuid import UUID
 
 from domain.bonuses.amounts import wagering_target
-from domain.bonuses.bets import BetSplit, MaxBetExceeded, split_bet
+from domain.bonuses.bets import BetSplit, StakeAboveMaximum, split_bet
 from domain.bonuses.conversion import RemovedAs
 from domain.bonuses.free_spins import (
     EndedFreeSpins,
@@ -51,11 +51,16 @@ from domain.bonuses.terms import (
 )
 from domain.bonuses.weights import EXCLUDED, CatalogueGame, GameWeight, GameWeights
 from domain.bonuses.wins import RoundStakes, split_win
-from domain.bonuses.withdrawals import WageringUnfinished, forfeit_preview, forfeited_by_withdrawal
+from domain.bonuses.withdrawals import TargetNotReached, forfeit_preview, forfeited_by_withdrawal
 from tests.bonuses.amounts_in_cases import minor, permille
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-ANSWERS = {StakeNotCovered: "InsufficientFunds", GrantMoveRefused: "MoveRefused"}
+ANSWERS = {
+    StakeNotCovered: "InsufficientFunds",
+    GrantMoveRefused: "MoveRefused",
+    StakeAboveMaximum: "MaxBetExceeded",
+    TargetNotReached: "WageringUnfinished",
+}
 """What the table calls refusals that have another name in the domain."""
 
 REMOVED = {RemovedAs.CAP: "bonus_cap_removed", RemovedAs.GRANTED: "bonus_principal_removed"}
@@ -256,7 +261,7 @@ class PlayerByRules:
         known = None if game is None else CatalogueGame(game, **self.catalogue.get(game, {}))
         placed = split_bet(stake, known, self.available, self.grants.values())
         if not isinstance(placed, BetSplit):
-            assert isinstance(placed, StakeNotCovered | MaxBetExceeded)
+            assert isinstance(placed, StakeNotCovered | StakeAboveMaximum)
             refuse(placed)
         split, counted = placed.split, placed.counted_for
         self._real(-split.real, "revenue")
@@ -376,7 +381,7 @@ class PlayerByRules:
         if amount > self.real - self.reserved:
             raise RefusedByRules("InsufficientFunds")
         ended = forfeited_by_withdrawal(self.grants.values())
-        if isinstance(ended, WageringUnfinished):
+        if isinstance(ended, TargetNotReached):
             refuse(ended)
         self.reserved += amount
         for grant in ended:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.bonuses.bets import BetSplit, CountedFor, MaxBetExceeded, split_bet
+from domain.bonuses.bets import BetSplit, CountedFor, StakeAboveMaximum, split_bet
 from domain.bonuses.grants import BonusGrant
 from domain.bonuses.stakes import StakeNotCovered, StakeSplit, split_stake
 from domain.bonuses.states import GrantState
@@ -158,7 +158,7 @@ def test_two_grants_are_never_added_up(
 def test_the_maximum_bet(case: str, scope: MaxBetScope, stake: int, *, refused: bool):
     placed = split_bet(stake, None, 30, [a_grant(max_bet=20, max_bet_scope=scope)])
 
-    assert (placed == MaxBetExceeded(20, id_of("G1"))) is refused, case
+    assert (placed == StakeAboveMaximum(20, id_of("G1"))) is refused, case
 
 
 @pytest.mark.parametrize(

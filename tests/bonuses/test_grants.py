@@ -20,7 +20,7 @@ from domain.bonuses.states import MOVES, UNFINISHED, GrantEvent, GrantMoveRefuse
 from domain.bonuses.terms import OnWithdrawal
 from domain.bonuses.withdrawals import (
     ForfeitPreview,
-    WageringUnfinished,
+    TargetNotReached,
     forfeit_preview,
     forfeited_by_withdrawal,
 )
@@ -107,7 +107,7 @@ def test_a_withdrawal_is_refused_while_a_grant_that_refuses_it_is_unfinished(sta
     refusing = replace(a_grant("R", on_withdrawal=OnWithdrawal.REFUSE), state=state)
     other = a_grant("A")
 
-    expected = WageringUnfinished((id_of("R"),)) if state in UNFINISHED else (other,)
+    expected = TargetNotReached((id_of("R"),)) if state in UNFINISHED else (other,)
     assert forfeited_by_withdrawal([other, refusing]) == expected
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import httpx
 import pytest
 
+from domain.shared.money import Money
 from tests.application import Application, Caller, Json
 from tests.funded_players import FundedPlayer, a_funded_player, a_key, eur
+from tests.wallets.play.bonus_terms import give_bonus
+from tests.wallets.wallets_harness import EUR
 
 
 @pytest.fixture
@@ -170,6 +175,19 @@ async def test_a_refusal_says_why(guest: FundedPlayer) -> None:
     assert (body["title"], body["detail"]) == ("Insufficient funds", in_graph["message"])
     assert body["shortBy"] == {"amount": "150.00", "currency": "EUR", "minor": "15000"}
     assert "code" not in body
+
+
+async def test_a_bonus_refuses_what_its_terms_forbid(guest: FundedPlayer) -> None:
+    player = UUID(guest.id.removeprefix("plr_"))
+    terms = {"maxBet": 500, "maxBetAny": True, "onWithdrawal": "REFUSE"}
+    grant = str(await give_bonus(guest.application.database, player, Money(50_00, EUR), **terms))
+    bet = {"playerId": guest.id, "key": a_key("bet"), "stake": eur("5.01")}
+    body = refused(await guest.games.post(bet, "/bets"), 409, "max-bet-exceeded")
+    assert body["maxBet"] == {"amount": "5.00", "currency": "EUR", "minor": "500"}
+    asked = {"playerId": guest.id, "key": a_key("out"), "amount": eur("20.00"), "method": "bank"}
+    held_back = refused(await guest.player.post(asked, "/withdrawals"), 409, "wagering-unfinished")
+    assert (body["grantId"], held_back["grantId"]) == (grant, grant)
+    assert await guest.balance() == "100.00"
 
 
 async def test_who_may_not_move_money_may_not_here(application: Application, guest: FundedPlayer) -> None:

@@ -22,7 +22,13 @@ from domain.wallets.holds.changes import WithdrawalHeld
 from domain.wallets.idempotency import Stamp
 from domain.wallets.outcomes import PaymentRefused, WithdrawalMoveRefused
 from domain.wallets.states import WITHDRAWAL_MOVES, WithdrawalState, in_order
-from domain.wallets.withdrawals import MoveWithdrawal, RequestWithdrawal, WithdrawalMoved, WithdrawalOutcome
+from domain.wallets.withdrawals import (
+    MoveWithdrawal,
+    RequestWithdrawal,
+    WageringUnfinished,
+    WithdrawalMoved,
+    WithdrawalOutcome,
+)
 
 _WITHDRAW: Final = f"select * from wallets.request_withdrawal($1,{STAMP},$11,$12,$13,$14)"  # noqa: S608
 _FACTS: Final = {
@@ -70,7 +76,7 @@ class PostgresWithdrawals:
         )
         return await self._outcome(row, move.player_id, mark, move.withdrawal_id)
 
-    async def _outcome(
+    async def _outcome(  # noqa: PLR0911 - one return per outcome
         self, row: Row, player_id: PlayerId, mark: Stamp, withdrawal_id: UUID, amount: Money | None = None
     ) -> WithdrawalOutcome:
         match row["status"]:
@@ -82,6 +88,8 @@ class PostgresWithdrawals:
                 return PaymentRefused(rows.bar_reason(row))
             case Status.INSUFFICIENT_FUNDS if amount is not None:
                 return rows.insufficient_funds(row, amount.currency)
+            case Status.WAGERING_UNFINISHED:
+                return WageringUnfinished(row["subject"])
             case Status.WITHDRAWAL_HELD:
                 return WithdrawalHeld(await open_holds(self._statements, player_id, withdrawal_id))
             case Status.MOVE_REFUSED:

@@ -90,9 +90,20 @@ class SessionExpired(Refusal):
     session_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class MaxBetExceeded(Refusal):
+    """The stake is above ``max_bet``, the highest that the bonus ``grant_id`` allows. Final under its key."""
+
+    message: ClassVar[str] = "The stake is higher than the bonus allows"
+
+    max_bet: Money
+    grant_id: UUID
+
+
 BetOutcome = (
     BetPlaced
     | InsufficientFunds
+    | MaxBetExceeded
     | BetRefused
     | RoundIsClosed
     | AlreadyRolledBack

@@ -21,7 +21,14 @@ from domain.wallets.outcomes import (
     Posted,
     WalletNotFound,
 )
-from domain.wallets.play.bets import AlreadyRolledBack, BetPlaced, PlaceBet, SessionExpired, UnknownBet
+from domain.wallets.play.bets import (
+    AlreadyRolledBack,
+    BetPlaced,
+    MaxBetExceeded,
+    PlaceBet,
+    SessionExpired,
+    UnknownBet,
+)
 from domain.wallets.play.rounds import RoundIsClosed, check_names, round_named
 
 
@@ -92,6 +99,7 @@ WinOutcome = (
 BetAndWinOutcome = (
     BetAndWinDone
     | InsufficientFunds
+    | MaxBetExceeded
     | BetRefused
     | RoundIsClosed
     | AlreadyRolledBack

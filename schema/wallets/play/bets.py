@@ -10,6 +10,7 @@ from resolvers.wallets import links
 from resolvers.wallets.play import bets as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
+from schema.money import Money
 from schema.refusals import Refusal
 from schema.wallets import outcomes as o
 from schema.wallets.play.rounds import RoundIsClosed
@@ -44,9 +45,17 @@ class SessionExpired(Refusal):
     )
 
 
+@publishes(bets.MaxBetExceeded)
+@strawberry.type(description="The stake is higher than the bonus in play allows")
+class MaxBetExceeded(Refusal):
+    max_bet: Money = strawberry.field(description="The highest stake that the bonus allows")
+    grant_id: UUID = strawberry.field(description="The grant of the bonus, as `Wallet.grantId` has it")
+
+
 PlaceBetResult = Annotated[
     BetPlaced
     | o.InsufficientFunds
+    | MaxBetExceeded
     | o.BetRefused
     | RoundIsClosed
     | AlreadyRolledBack

@@ -9,7 +9,7 @@ from resolvers.wallets.play import wins as run
 from schema.binding import publishes, resolved_by
 from schema.mixins import adds_to
 from schema.wallets import outcomes as o
-from schema.wallets.play.bets import AlreadyRolledBack, BetPlaced, SessionExpired, UnknownBet
+from schema.wallets.play.bets import AlreadyRolledBack, BetPlaced, MaxBetExceeded, SessionExpired, UnknownBet
 from schema.wallets.play.rounds import RoundIsClosed
 
 
@@ -39,6 +39,7 @@ PayWinResult = Annotated[
 BetAndWinResult = Annotated[
     BetAndWinDone
     | o.InsufficientFunds
+    | MaxBetExceeded
     | o.BetRefused
     | RoundIsClosed
     | AlreadyRolledBack

@@ -7,9 +7,17 @@ from adapters.postgres.wallets.codes import Status
 from adapters.postgres.wallets.play.rounds import play_arguments
 from adapters.postgres.wallets.rows import amount_arguments, posted
 from adapters.postgres.wallets.statements import STAMP, LedgerStatements, Row, stamp_arguments
+from domain.shared.money import Money
 from domain.wallets.idempotency import Stamp
 from domain.wallets.outcomes import BetRefused, IdempotencyConflict, WalletNotFound
-from domain.wallets.play.bets import AlreadyRolledBack, BetOutcome, BetPlaced, PlaceBet, SessionExpired
+from domain.wallets.play.bets import (
+    AlreadyRolledBack,
+    BetOutcome,
+    BetPlaced,
+    MaxBetExceeded,
+    PlaceBet,
+    SessionExpired,
+)
 from domain.wallets.play.rounds import RoundIsClosed
 
 _PLACE_FAST: Final = (
@@ -56,14 +64,21 @@ class PostgresBets:
         )
 
 
-def bet_outcome(row: Row, bet: PlaceBet) -> BetOutcome:  # noqa: PLR0911 - one return per outcome
+def bet_outcome(row: Row, bet: PlaceBet) -> BetOutcome:
     """The outcome of a bet."""
+    if row["status"] == Status.DONE:
+        bonus = rows.money(row["bonus"], row["currency"])
+        return BetPlaced(**posted(row, bet.player_id), from_bonus=bonus)
+    return bet_refusal(row, bet)
+
+
+def bet_refusal(row: Row, bet: PlaceBet) -> BetOutcome:  # noqa: PLR0911 - one return per outcome
+    """Why a bet was not placed."""
     match row["status"]:
-        case Status.DONE:
-            bonus = rows.money(row["bonus"], row["currency"])
-            return BetPlaced(**posted(row, bet.player_id), from_bonus=bonus)
         case Status.INSUFFICIENT_FUNDS:
             return rows.insufficient_funds(row, bet.stake.currency)
+        case Status.MAX_BET_EXCEEDED:
+            return MaxBetExceeded(Money(row["available"], bet.stake.currency), row["subject"])
         case Status.BARRED:
             return BetRefused(rows.bar_reason(row))
         case Status.ROUND_CLOSED:

@@ -38,8 +38,14 @@ export type Direction =
 export type HouseAccount =
   /** Corrections by hand */
   | 'ADJUSTMENTS'
+  /** What of a completed bonus was more than its terms convert */
+  | 'BONUS_ABOVE_MAXIMUM'
   /** What was granted */
   | 'BONUS_COST'
+  /** Bonus money that was forfeited */
+  | 'BONUS_FORFEITED'
+  /** What was granted of a completed sticky bonus: only what was won with it converts */
+  | 'BONUS_STICKY_PART'
   /** Deposits that banks took back */
   | 'CHARGEBACKS'
   /** Commissions */

@@ -245,8 +245,14 @@ export type GrantFundsInput = {
 export type HouseAccount =
   /** Corrections by hand */
   | 'ADJUSTMENTS'
+  /** What of a completed bonus was more than its terms convert */
+  | 'BONUS_ABOVE_MAXIMUM'
   /** What was granted */
   | 'BONUS_COST'
+  /** Bonus money that was forfeited */
+  | 'BONUS_FORFEITED'
+  /** What was granted of a completed sticky bonus: only what was won with it converts */
+  | 'BONUS_STICKY_PART'
   /** Deposits that banks took back */
   | 'CHARGEBACKS'
   /** Commissions */
@@ -1117,6 +1123,7 @@ export type RequestWithdrawalMutation = { requestWithdrawal:
     | { __typename: 'PaymentNotFound' }
     | { __typename: 'PaymentRefused', reason: BarReason }
     | { __typename: 'SecondPersonNeeded', approval: { __typename: 'MoneyApproval', id: string, state: MoneyApprovalState } }
+    | { __typename: 'WageringUnfinished' }
     | { __typename: 'WalletNotFound' }
     | { __typename: 'WithdrawalHeld' }
     | { __typename: 'WithdrawalMoveRefused' }
@@ -1328,6 +1335,7 @@ export type CancelWithdrawalMutation = { cancelWithdrawal:
     | { __typename: 'PaymentNotFound' }
     | { __typename: 'PaymentRefused' }
     | { __typename: 'SecondPersonNeeded' }
+    | { __typename: 'WageringUnfinished' }
     | { __typename: 'WalletNotFound' }
     | { __typename: 'WithdrawalHeld' }
     | { __typename: 'WithdrawalMoveRefused' }

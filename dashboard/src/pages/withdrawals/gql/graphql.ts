@@ -389,6 +389,7 @@ export type ApproveWithdrawalMutation = { approveWithdrawal:
     | { __typename: 'PaymentNotFound', message: string }
     | { __typename: 'PaymentRefused', message: string }
     | { __typename: 'SecondPersonNeeded', approval: { __typename: 'MoneyApproval', id: string, state: MoneyApprovalState } }
+    | { __typename: 'WageringUnfinished', message: string }
     | { __typename: 'WalletNotFound', message: string }
     | { __typename: 'WithdrawalHeld', message: string }
     | { __typename: 'WithdrawalMoveRefused', message: string }
@@ -407,6 +408,7 @@ export type RejectWithdrawalMutation = { rejectWithdrawal:
     | { __typename: 'PaymentNotFound', message: string }
     | { __typename: 'PaymentRefused', message: string }
     | { __typename: 'SecondPersonNeeded' }
+    | { __typename: 'WageringUnfinished', message: string }
     | { __typename: 'WalletNotFound', message: string }
     | { __typename: 'WithdrawalHeld', message: string }
     | { __typename: 'WithdrawalMoveRefused', message: string }
@@ -425,6 +427,7 @@ export type PayWithdrawalMutation = { payWithdrawal:
     | { __typename: 'PaymentNotFound', message: string }
     | { __typename: 'PaymentRefused', message: string }
     | { __typename: 'SecondPersonNeeded', approval: { __typename: 'MoneyApproval', id: string, state: MoneyApprovalState } }
+    | { __typename: 'WageringUnfinished', message: string }
     | { __typename: 'WalletNotFound', message: string }
     | { __typename: 'WithdrawalHeld', message: string }
     | { __typename: 'WithdrawalMoveRefused', message: string }
@@ -443,6 +446,7 @@ export type DoubtWithdrawalMutation = { holdWithdrawal:
     | { __typename: 'PaymentNotFound', message: string }
     | { __typename: 'PaymentRefused', message: string }
     | { __typename: 'SecondPersonNeeded' }
+    | { __typename: 'WageringUnfinished', message: string }
     | { __typename: 'WalletNotFound', message: string }
     | { __typename: 'WithdrawalHeld', message: string }
     | { __typename: 'WithdrawalMoveRefused', message: string }
