@@ -1,6 +1,6 @@
 """What can be replaced whole (functions, views, policies, protection of tables) and is read as it is now.
 
-Each file of ``sql/<schema>/`` may be run again at any time. ``apply`` runs those whose text is not the one
+Each file below ``sql/<schema>/`` may be run again at any time. ``apply`` runs those whose text is not the one
 that ``foundation.definition`` recorded, in the transaction of the revisions; after a revision it runs all of
 them, since a view with ``select *`` has to follow its table. What cannot be replaced (another type of an
 argument) or is no longer needed is dropped by a revision.
@@ -43,7 +43,7 @@ class Definition:
 @cache
 def definitions(directory: Path = DIRECTORY) -> tuple[Definition, ...]:
     """Every file, in the order in which they run."""
-    paths = sorted(directory.glob("*/*.sql"), key=_order)
+    paths = sorted(directory.glob("*/**/*.sql"), key=lambda path: _order(path.relative_to(directory)))
     return tuple(_read(path, directory) for path in paths)
 
 
@@ -80,5 +80,5 @@ def _read(path: Path, directory: Path) -> Definition:
 
 
 def _order(path: Path) -> tuple[int, str]:
-    folder = path.parent.name
+    folder = path.parts[0]
     return FIRST.index(folder) if folder in FIRST else len(FIRST), path.as_posix()

@@ -19,7 +19,6 @@ import asyncpg
 
 from adapters.postgres.wallets.codes import GrantStateCode, Status
 from domain.bonuses.amounts import wagering_target
-from domain.shared.errors import Broken
 from domain.shared.money import Currency, Money
 from domain.wallets import corrections
 from domain.wallets.kinds import BarReason, HouseAccount
@@ -282,10 +281,7 @@ class PlayerByLedger:
         work = self.ledger.harness.bet(
             self.id, self.money(stake), self._key(key), game=game, round=self._key(round)
         )
-        try:
-            return self._answer(self.ledger.run(work), BetPlaced, "placed")
-        except Broken:
-            raise RefusedByRules("MaxBetExceeded")
+        return self._answer(self.ledger.run(work), BetPlaced, "placed")
 
     def _key(self, name: Any) -> Any:
         """Names of stories are unique for a player only."""
@@ -342,10 +338,7 @@ class PlayerByLedger:
         command = RequestWithdrawal(
             player_id=self.id, key=f"{uuid4()}", amount=self.money(amount), method="bank"
         )
-        try:
-            outcome = self.ledger.run(self.ledger.harness.run(request_withdrawal, command))
-        except Broken:
-            raise RefusedByRules("WageringUnfinished")
+        outcome = self.ledger.run(self.ledger.harness.run(request_withdrawal, command))
         return self._answer(outcome, WithdrawalMoved, "requested")
 
     def bar(self, reason: str) -> str:

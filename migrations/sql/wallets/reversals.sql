@@ -47,7 +47,7 @@ $$;
 grant execute on function wallets.reversible_at to croupier_app;
 
 -- The legs that undo an operation. What bonus money won is taken from where it is now: from the wallet of its grant, or
--- from real money when it was converted; what was forfeited or lost meanwhile is the house's already.
+-- from real money when it was converted; what was forfeited or lost meanwhile is not the player's any more.
 create or replace function wallets.reversal_legs(w0 wallets.wallet, p_first wallets.entry, p_overdraw boolean)
 returns wallets.leg[] language plpgsql stable as $$
 declare

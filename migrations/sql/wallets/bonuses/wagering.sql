@@ -118,12 +118,12 @@ begin
     wallets.conversion_leg(g.wallet_no, -p_amount)];
 end $$;
 
--- Bonus money goes back to the house.
+-- Bonus money is forfeited: it goes to that account of the operator's.
 create or replace function wallets.forfeit_legs(
-  g wallets.wagering, p_amount bigint, p_house smallint default wallets.house('BONUS_FORFEITED')
+  g wallets.wagering, p_amount bigint, p_house smallint default null
 ) returns wallets.leg[] language sql immutable as $$
-  select case when p_amount = 0 then '{}'
-    else array[wallets.leg(g.wallet_no, wallets.operation('BONUS_FORFEIT'), -p_amount, p_house)] end::wallets.leg[]
+  select case when p_amount = 0 then '{}' else array[wallets.leg(g.wallet_no, wallets.operation('BONUS_FORFEIT'), -p_amount,
+    coalesce(p_house, wallets.house('BONUS_FORFEITED')))] end::wallets.leg[]
 $$;
 
 -- What a completed grant does with its balance: what its terms let the player keep becomes real, the rest is removed.
@@ -170,7 +170,7 @@ begin
 end $$;
 
 -- Bonus money that comes to grants by these legs, of a win or of a stake that is given back. Where a grant has ended it
--- only passes through its wallet: to real money, or back to the house. A grant that was lost is active again until its
+-- only passes through its wallet: it is converted, or forfeited. A grant that was lost is active again until its
 -- time is over.
 create or replace function wallets.late_legs(p_player uuid, p_legs wallets.leg[], p_won boolean, s wallets.stamp)
 returns wallets.leg[] language plpgsql as $$
