@@ -55,9 +55,11 @@ begin
 end $$;
 grant execute on function wallets.unlock_wallet to croupier_app;
 
--- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it.
-create or replace function wallets.change_standing(p_player uuid, p_standing smallint, p_barred smallint, p_correlation text)
-returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it. Some bars end the
+-- player's bonuses. p_channel: by default that of jobs, since the release before this one does not say.
+create or replace function wallets.change_standing(
+  p_player uuid, p_standing smallint, p_barred smallint, p_correlation text, p_channel smallint default 5
+) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   w0 wallets.wallet;
 begin
@@ -68,9 +70,30 @@ begin
     perform wallets.publish_fact(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & wallets.standing('NO_BETS') = 0,
       'mayDeposit', p_standing & wallets.standing('NO_DEPOSITS') = 0, 'barred', wallets.name_of('barred', p_barred)), p_correlation);
   end if;
+  if wallets.ends_grants(p_barred) then perform wallets.forfeit_barred(w0, p_barred, p_correlation, p_channel); end if;
   return true;
 end $$;
 grant execute on function wallets.change_standing to croupier_app;
+
+-- Bars that end a player's bonuses. Under the others a bonus stays as it is, and its time runs.
+create or replace function wallets.ends_grants(p_barred smallint) returns boolean language sql immutable as $$
+  select coalesce(p_barred in (
+    wallets.barred('SELF_EXCLUDED'), wallets.barred('CLOSED'), wallets.barred('SUSPENDED')), false)
+$$;
+
+-- The operation is that of Croupier, also where a person bars the player. A second bar finds nothing to end. The number
+-- of the operation before is in the id because callers choose the ids of requests, and may choose the same again.
+create or replace function wallets.forfeit_barred(
+  w0 wallets.wallet, p_barred smallint, p_correlation text, p_channel smallint
+) returns void language plpgsql as $$
+declare
+  v_reason text := wallets.name_of('barred', p_barred);
+begin
+  perform wallets.forfeit_grants(w0.player_id,
+    row(md5('bar of ' || w0.player_id || ' ' || v_reason || ' ' || w0.seq || ' ' || p_correlation)::uuid, 0,
+      'bar of ' || w0.player_id, 'system:bars', p_channel, null, p_correlation, null, v_reason)::wallets.stamp,
+    v_reason);
+end $$;
 
 -- Opens a game session; one of this id that is there is returned as it is, and is a conflict where it is another one.
 create or replace function wallets.open_session(
