@@ -30,7 +30,7 @@ begin
 end $$;
 grant execute on function wallets.open_wallet to croupier_app;
 
--- Unlocks a wallet; MOVE_REFUSED while it is below zero.
+-- Unlocks a wallet; MOVE_REFUSED while it is below zero. That of a bonus which has ended meanwhile closes.
 create or replace function wallets.unlock_wallet(p_player uuid, p_wallet smallint, p_actor text, p_reason text, p_correlation text)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -44,7 +44,9 @@ begin
   if w.overdrawn then
     r.status := wallets.status('MOVE_REFUSED');
   elsif w.state = wallets.wallet_state('LOCKED') then
-    update wallets.wallet x set state = wallets.wallet_state('OPEN')
+    update wallets.wallet x set state = case when exists (
+        select from wallets.wagering g where g.player_id = p_player and g.wallet_no = p_wallet
+           and not wallets.is_in_play(g.state)) then wallets.wallet_state('CLOSED') else wallets.wallet_state('OPEN') end
      where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
     perform wallets.publish_fact(w0, 'wallet.unlocked', w0.seq,
       jsonb_build_object('no', p_wallet, 'actor', p_actor, 'reason', p_reason), p_correlation);

@@ -10,9 +10,11 @@ from adapters.postgres.wallets.players_ports import PlayerBettingPermissions
 from adapters.postgres.wallets.standing import PostgresStandings
 from adapters.postgres.wallets.statements import LedgerStatements
 from domain.shared.actor import Origin
+from domain.shared.ids import new_id
 from domain.wallets import events
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
+from domain.wallets.opening import UnlockWallet, unlock_wallet
 from domain.wallets.standing import ChangeStanding, change_standing
 from tests.wallets.bonuses.bonus_players import a_bonus, bonus_of, last_operation, pause
 from tests.wallets.wallets_harness import OPERATOR, WalletsHarness, eur
@@ -24,6 +26,22 @@ FREE = Standing(may_bet=True, may_deposit=True, reason=None)
 async def bar(harness: WalletsHarness, player: UUID, reason: BarReason, origin: Origin | None = None) -> None:
     standing = Standing(may_bet=False, may_deposit=False, reason=reason)
     await harness.run(change_standing, ChangeStanding(player_id=player, standing=standing), origin)
+
+
+async def take_back(harness: WalletsHarness, player: UUID, seq: int) -> None:
+    """Reverse an operation even if its money is gone."""
+    await harness.statements.rows(
+        "select wallets.reverse($1, row($2, 0, 'reverse', 'system:test', 5, null, 'corr', null, 'wrong')"
+        "::wallets.stamp, $3, true)",
+        player,
+        new_id(),
+        seq,
+    )
+
+
+async def wallet_state(harness: WalletsHarness, player: UUID, number: int) -> str:
+    wallets = (await harness.reads.wallets_of([player]))[player]
+    return wallets[number].state.name
 
 
 @pytest.mark.parametrize("reason", ENDING)
@@ -120,3 +138,23 @@ async def test_a_bar_that_is_not_committed_ends_nothing(harness: WalletsHarness)
 
     assert (await bonus_of(harness, grant)).state == "ACTIVE"
     assert await harness.balances(player) == [100_00, 20_00]
+
+
+async def test_a_locked_wallet_of_a_bonus_that_has_ended_closes_when_it_is_unlocked(
+    harness: WalletsHarness,
+) -> None:
+    player = await harness.a_player(eur(100))
+    grant = await a_bonus(harness, player, eur(10), eur(1000), stakeOrder="BONUS_FIRST")
+    await harness.bet(player, eur(10), "b", round=f"r {player}")
+    won = await harness.win(player, eur(30), bet="b", round=f"r {player}")
+    await harness.bet(player, eur(30), round=f"s {player}")
+    await take_back(harness, player, won.operation.seq)
+    number = (await bonus_of(harness, grant)).wallet_no
+    assert await wallet_state(harness, player, number) == "LOCKED"
+
+    await bar(harness, player, BarReason.SUSPENDED)
+    assert (await bonus_of(harness, grant)).state == "FORFEITED"
+    await harness.run(unlock_wallet, UnlockWallet(player_id=player, wallet_no=number, reason="ended"))
+
+    assert await wallet_state(harness, player, number) == "CLOSED"
+    await harness.assert_ledger_consistent(player)
