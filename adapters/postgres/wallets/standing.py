@@ -10,7 +10,7 @@ from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
 
-_STANDING: Final = "select wallets.change_standing($1,$2,$3,$4,$5) as known"
+_STANDING: Final = "select wallets.set_standing($1,$2,$3,$4,$5) as known"
 _STANDING_NOW: Final = "select standing, barred from wallets.wallet where player_id = $1 and wallet_no = 0"
 
 

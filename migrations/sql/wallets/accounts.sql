@@ -58,9 +58,9 @@ end $$;
 grant execute on function wallets.unlock_wallet to croupier_app;
 
 -- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it. Some bars end the
--- player's bonuses. p_channel: by default that of jobs, since the release before this one does not say.
-create or replace function wallets.change_standing(
-  p_player uuid, p_standing smallint, p_barred smallint, p_correlation text, p_channel smallint default 5
+-- player's bonuses.
+create or replace function wallets.set_standing(
+  p_player uuid, p_standing smallint, p_barred smallint, p_correlation text, p_channel smallint
 ) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   w0 wallets.wallet;
@@ -75,7 +75,7 @@ begin
   if wallets.ends_grants(p_barred) then perform wallets.forfeit_barred(w0, p_barred, p_correlation, p_channel); end if;
   return true;
 end $$;
-grant execute on function wallets.change_standing to croupier_app;
+grant execute on function wallets.set_standing to croupier_app;
 
 -- Bars that end a player's bonuses. Under the others a bonus stays as it is, and its time runs.
 create or replace function wallets.ends_grants(p_barred smallint) returns boolean language sql immutable as $$
