@@ -11,7 +11,10 @@ from domain.wallets.outcomes import WalletNotFound
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeStanding:
-    """Set the standing of a player, with immediate effect."""
+    """Set the standing of a player, with immediate effect.
+
+    Self-exclusion, suspension and closing also end the player's bonuses, but for those that are completing.
+    """
 
     player_id: PlayerId
     standing: Standing

@@ -50,6 +50,7 @@ WITHOUT_PLAYER: dict[str, str] = {
     "outbox.lane": "how many events a lane has had; its players share a database",
     "outbox.reader": "how far a reader has come in each lane",
     "wallets.caller_profile": A_COPY_EVERYWHERE,
+    "wallets.game_weight": A_COPY_EVERYWHERE,
     "wallets.money_limit": A_COPY_EVERYWHERE,
     "wallets.money_limit_change": A_COPY_EVERYWHERE,
     "wallets.house_day": "sums of the house accounts by day, made in the background",
@@ -94,7 +95,10 @@ LISTED_BY = (
     *("traffic_source", "campaign"),
 )
 QUEUE = "what waits for an operator or a job, over all players; a partial index that stays small"
-QUEUES = ("payment_open", "money_approval_pending", "unmatched_win_open", "withdrawal_hold_open")
+QUEUES = (
+    *("payment_open", "money_approval_pending", "unmatched_win_open", "withdrawal_hold_open"),
+    *("wagering_due", "wagering_completing"),
+)
 BOOKS = "the books of a brand, over all players: see decision 0035"
 OF_BOOKS = (
     *("entry_of_brand", "payment_of_brand", "payment_by_amount", "payment_by_authorisation", "payment_by_id"),

@@ -114,6 +114,15 @@ class BackOfficeModel(PlayerModel):
         wallet, self.wallets[number].state = self.wallets[number], "CLOSED"
         return self.post(key, "FORFEIT", "FundsForfeited", (number, -wallet.balance, 0))
 
+    def bar(self, barred: BarReason | None) -> None:
+        """A self-exclusion ends every bonus in the same moment."""
+        self.barred = barred
+        bonuses = [(n, w) for n, w in enumerate(self.wallets) if barred and n and w.state != "CLOSED"]
+        for _, wallet in bonuses:
+            wallet.state = "CLOSED" if wallet.state == "OPEN" else wallet.state
+        if legs := [(n, -w.balance, 0) for n, w in bonuses if w.balance]:
+            self.post(f"bar {len(self.operations)}", "FORFEIT", "FundsForfeited", *legs)
+
     def unlock(self, number: int) -> Any:
         if not number < len(self.wallets) or (wallet := self.wallets[number]).state == "CLOSED":
             return ("WalletNotFound",)

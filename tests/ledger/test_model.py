@@ -160,7 +160,7 @@ class WalletsStateMachine(RuleBasedStateMachine):
 
     @rule(who=WHO, barred=st.sampled_from([None, BarReason.SELF_EXCLUDED]))
     def change_standing(self, who: int, barred: BarReason | None) -> None:
-        self.models[who].barred = barred
+        self.models[who].bar(barred)
         standing = Standing(may_bet=not barred, may_deposit=not barred, reason=barred)
         self.run(change_standing, ChangeStanding(player_id=self.ids.players[who], standing=standing))
 

@@ -3,14 +3,14 @@
 from typing import Final
 
 from adapters.postgres.wallets.codes import StandingBit
-from adapters.postgres.wallets.statements import LedgerStatements
+from adapters.postgres.wallets.statements import CHANNELS, LedgerStatements
 from domain.shared.actor import Origin
 from domain.shared.ids import PlayerId
 from domain.wallets.kinds import BarReason
 from domain.wallets.model import Standing
 from domain.wallets.outcomes import WalletNotFound
 
-_STANDING: Final = "select wallets.change_standing($1,$2,$3,$4) as known"
+_STANDING: Final = "select wallets.set_standing($1,$2,$3,$4,$5) as known"
 _STANDING_NOW: Final = "select standing, barred from wallets.wallet where player_id = $1 and wallet_no = 0"
 
 
@@ -22,11 +22,12 @@ class PostgresStandings:
         self._origin = origin
 
     async def change(self, player_id: PlayerId, standing: Standing) -> WalletNotFound | None:
-        """Set it; the next bet already sees it."""
+        """Set it; the next bet already sees it. What ends bonuses is in ``wallets.ends_grants``."""
         bits = 0 if standing.may_bet else StandingBit.NO_BETS
         bits |= 0 if standing.may_deposit else StandingBit.NO_DEPOSITS
         barred = standing.reason.value if standing.reason else None
-        row = await self._statements.row(_STANDING, player_id, bits, barred, self._origin.correlation_id)
+        said = (self._origin.correlation_id, CHANNELS[self._origin.channel])
+        row = await self._statements.row(_STANDING, player_id, bits, barred, *said)
         return None if row["known"] else WalletNotFound(player_id)
 
     async def of(self, player_id: PlayerId) -> Standing | None:

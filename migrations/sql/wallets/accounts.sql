@@ -30,7 +30,7 @@ begin
 end $$;
 grant execute on function wallets.open_wallet to croupier_app;
 
--- Unlocks a wallet; MOVE_REFUSED while it is below zero.
+-- Unlocks a wallet; MOVE_REFUSED while it is below zero. That of a bonus which has ended meanwhile closes.
 create or replace function wallets.unlock_wallet(p_player uuid, p_wallet smallint, p_actor text, p_reason text, p_correlation text)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -44,7 +44,9 @@ begin
   if w.overdrawn then
     r.status := wallets.status('MOVE_REFUSED');
   elsif w.state = wallets.wallet_state('LOCKED') then
-    update wallets.wallet x set state = wallets.wallet_state('OPEN')
+    update wallets.wallet x set state = case when exists (
+        select from wallets.wagering g where g.player_id = p_player and g.wallet_no = p_wallet
+           and not wallets.is_in_play(g.state)) then wallets.wallet_state('CLOSED') else wallets.wallet_state('OPEN') end
      where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
     perform wallets.publish_fact(w0, 'wallet.unlocked', w0.seq,
       jsonb_build_object('no', p_wallet, 'actor', p_actor, 'reason', p_reason), p_correlation);
@@ -55,9 +57,11 @@ begin
 end $$;
 grant execute on function wallets.unlock_wallet to croupier_app;
 
--- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it.
-create or replace function wallets.change_standing(p_player uuid, p_standing smallint, p_barred smallint, p_correlation text)
-returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+-- p_standing holds the bits of what is barred now, p_barred why. The next bet already sees it. Some bars end the
+-- player's bonuses.
+create or replace function wallets.set_standing(
+  p_player uuid, p_standing smallint, p_barred smallint, p_correlation text, p_channel smallint
+) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   w0 wallets.wallet;
 begin
@@ -68,9 +72,30 @@ begin
     perform wallets.publish_fact(w0, 'wallet.standing_changed', w0.seq, jsonb_build_object('mayBet', p_standing & wallets.standing('NO_BETS') = 0,
       'mayDeposit', p_standing & wallets.standing('NO_DEPOSITS') = 0, 'barred', wallets.name_of('barred', p_barred)), p_correlation);
   end if;
+  if wallets.ends_grants(p_barred) then perform wallets.forfeit_barred(w0, p_barred, p_correlation, p_channel); end if;
   return true;
 end $$;
-grant execute on function wallets.change_standing to croupier_app;
+grant execute on function wallets.set_standing to croupier_app;
+
+-- Bars that end a player's bonuses. Under the others a bonus stays as it is, and its time runs.
+create or replace function wallets.ends_grants(p_barred smallint) returns boolean language sql immutable as $$
+  select coalesce(p_barred in (
+    wallets.barred('SELF_EXCLUDED'), wallets.barred('CLOSED'), wallets.barred('SUSPENDED')), false)
+$$;
+
+-- The operation is that of Croupier, also where a person bars the player. A second bar finds nothing to end. The number
+-- of the operation before is in the id because callers choose the ids of requests, and may choose the same again.
+create or replace function wallets.forfeit_barred(
+  w0 wallets.wallet, p_barred smallint, p_correlation text, p_channel smallint
+) returns void language plpgsql as $$
+declare
+  v_reason text := wallets.name_of('barred', p_barred);
+begin
+  perform wallets.forfeit_grants(w0.player_id,
+    row(md5('bar of ' || w0.player_id || ' ' || v_reason || ' ' || w0.seq || ' ' || p_correlation)::uuid, 0,
+      'bar of ' || w0.player_id, 'system:bars', p_channel, null, p_correlation, null, v_reason)::wallets.stamp,
+    v_reason);
+end $$;
 
 -- Opens a game session; one of this id that is there is returned as it is, and is a conflict where it is another one.
 create or replace function wallets.open_session(

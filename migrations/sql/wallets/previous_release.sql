@@ -21,6 +21,14 @@ create or replace function wallets.pay_win_quick(
 $$;
 grant execute on function wallets.pay_win_quick to croupier_app;
 
+-- It did not say by which channel a player is barred: 5 is that of jobs.
+create or replace function wallets.change_standing(
+  p_player uuid, p_standing smallint, p_barred smallint, p_correlation text
+) returns boolean language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select wallets.set_standing(p_player, p_standing, p_barred, p_correlation, 5::smallint)
+$$;
+grant execute on function wallets.change_standing to croupier_app;
+
 -- One threshold for all brands, set by one: no process ever called it, and it is set by two now (limits.sql).
 create or replace function wallets.keep_approval_threshold(p_currency smallint, p_minor bigint) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -23,6 +23,7 @@ from adapters.postgres.wallets.limits.changes import PostgresMoneyLimits
 from adapters.postgres.wallets.maintenance import LedgerMaintenance, close_overdue_rounds
 from adapters.postgres.wallets.opening import PostgresWallets
 from adapters.postgres.wallets.play.bets import PostgresBets
+from adapters.postgres.wallets.play.bonus_endings import BonusEndings
 from adapters.postgres.wallets.play.game_sessions import PostgresGameSessions
 from adapters.postgres.wallets.play.rollbacks import PostgresRollbacks
 from adapters.postgres.wallets.play.rounds import PostgresRounds
@@ -156,6 +157,7 @@ def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[SystemJobKind]:
     clock, statements = resources.clock, LedgerStatements(resources.database, EVERY_BRAND)
     upkeep, rounds = LedgerMaintenance(statements), PostgresRounds(statements)
+    bonuses = BonusEndings(statements)
 
     async def roll_up_yesterday() -> int:
         return await upkeep.roll_up_house(local_day(clock.now()) - timedelta(days=1))
@@ -163,6 +165,8 @@ def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[S
     yield periodic("months of the ledger", HOUR, upkeep.make_months)
     yield periodic("calls of the previous release", HOUR, upkeep.end_previous_release)
     yield periodic("overdue rounds", MINUTE, lambda: close_overdue_rounds(upkeep, rounds, clock.now()))
+    yield periodic("bonuses whose time is over", MINUTE, bonuses.end_expired)
+    yield periodic("bonuses that wait for bets", MINUTE, lambda: bonuses.end_silent_bets(clock.now()))
     yield periodic("house accounts", HOUR, roll_up_yesterday)
 
 

@@ -6,6 +6,8 @@ export const SYSTEM_JOBS_NAMED: ReadonlySet<string> = new Set([
   'cooling-off',
   'factor resets',
   'overdue rounds',
+  'bonuses whose time is over',
+  'bonuses that wait for bets',
   'heads of the audit log',
   'exports and jobs whose time is over',
   'remove old events',

@@ -188,7 +188,8 @@ begin
   return v_legs;
 end $$;
 
--- Ends every unfinished grant of a player who is barred from play, in the transaction that bars them.
+-- Ends every unfinished grant under terms of a player who is barred from play, in the transaction that bars them. What was
+-- granted by hand has no terms, and is for the one who granted it.
 create or replace function wallets.forfeit_grants(p_player uuid, s wallets.stamp, p_reason text) returns wallets.answer
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -199,7 +200,8 @@ begin
   if o.done then return o.answer; end if;
   perform wallets.return_head(o.w0);
   for g in
-    select * from wallets.wagering x where x.player_id = p_player and wallets.is_unfinished(x.state) order by x.grant_id
+    select * from wallets.wagering x where x.player_id = p_player and wallets.is_unfinished(x.state)
+       and x.stake_order is not null order by x.grant_id
   loop
     v_legs := v_legs || wallets.end_legs(g, wallets.grant_state('FORFEITED'), p_reason, s);
   end loop;
@@ -220,3 +222,91 @@ create or replace view wallets.standing_grant as
     join wallets.wallet b on b.player_id = g.player_id and b.wallet_no = g.wallet_no
     join wallets.wallet w0 on w0.player_id = g.player_id and w0.wallet_no = 0;
 grant select on wallets.standing_grant to croupier_app;
+
+-- Grants whose time is over, for the job that tidies up: the earliest first. p_after, p_player, p_wallet: the last one
+-- of the list before, p_after null for the first list.
+create or replace function wallets.due_grants(
+  p_after timestamptz, p_player uuid, p_wallet smallint, p_count integer
+) returns table (due_at timestamptz, player_id uuid, wallet_no smallint, grant_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select g.expires_at, g.player_id, g.wallet_no, g.grant_id from wallets.wagering g
+   where g.state in (wallets.grant_state('ACTIVE'), wallets.grant_state('PAUSED')) and g.expires_at <= now()
+     and (g.expires_at, g.player_id, g.wallet_no) > (coalesce(p_after, '-infinity'), p_player, p_wallet)
+   order by g.expires_at, g.player_id, g.wallet_no limit p_count
+$$;
+grant execute on function wallets.due_grants to croupier_app;
+
+-- The same of grants whose target is reached: those to look at for bets that will never win.
+create or replace function wallets.waiting_grants(
+  p_after timestamptz, p_player uuid, p_wallet smallint, p_count integer, p_now timestamptz
+) returns table (due_at timestamptz, player_id uuid, wallet_no smallint, grant_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select g.next_look, g.player_id, g.wallet_no, g.grant_id from wallets.wagering g
+   where g.state = wallets.grant_state('COMPLETING') and g.next_look <= p_now
+     and (g.next_look, g.player_id, g.wallet_no) > (coalesce(p_after, '-infinity'), p_player, p_wallet)
+   order by g.next_look, g.player_id, g.wallet_no limit p_count
+$$;
+grant execute on function wallets.waiting_grants to croupier_app;
+
+-- The bets without a round that a grant waits for and that are older than their caller's limit, and when to look again.
+-- A bet that counts later is not due before the shortest limit has passed.
+create or replace function wallets.silent_bets(
+  g wallets.wagering, p_now timestamptz, out bets wallets.operation_key[], out next_look timestamptz
+) language sql stable as $$
+  select coalesce(array_agg(b.k) filter (where b.due_at <= p_now), '{}'),
+         least(min(b.due_at) filter (where b.due_at > p_now), p_now + make_interval(
+           mins => least(1440, (select min(c.round_minutes_max) from wallets.caller_profile c))))
+    from (
+      select k, e.at + make_interval(mins => coalesce(p.round_minutes_max, 1440)) as due_at
+        from wallets.entry e
+        join wallets.operation_key k on k.player_id = e.player_id and k.key = e.key
+        left join wallets.caller_profile p on p.caller = e.actor
+       where e.player_id = g.player_id and e.leg = 0 and e.op = wallets.operation('BET') and e.round_id is null
+         and e.at >= (
+           select w.opened_at from wallets.wallet w where w.player_id = g.player_id and w.wallet_no = g.wallet_no)
+         and k.counted_for = g.wallet_no and k.outcome = wallets.outcome('NONE')
+    ) b
+$$;
+
+-- Takes bets out of play that will never win, so that the grants of a player whose target is reached complete: they are
+-- settled, and can be rolled back no more. What is converted is an operation of its own; its id is made of the grant's.
+-- Returns how many bets there were.
+create or replace function wallets.end_silent_bets(p_player uuid, s wallets.stamp, p_now timestamptz) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  w0 wallets.wallet;
+  g wallets.wagering;
+  f record;
+  v_stamp wallets.stamp;
+  v_legs wallets.leg[];
+  v_ended integer := 0;
+begin
+  select * into w0 from wallets.wallet x where x.player_id = p_player and x.wallet_no = 0 for no key update;
+  perform wallets.return_head(w0);
+  for g in
+    select * from wallets.wagering x where x.player_id = p_player and x.state = wallets.grant_state('COMPLETING')
+       and x.next_look <= p_now order by x.grant_id
+  loop
+    f := wallets.silent_bets(g, p_now);
+    update wallets.wagering x set next_look = f.next_look where x.player_id = p_player and x.wallet_no = g.wallet_no;
+    continue when cardinality(f.bets) = 0;
+    v_ended := v_ended + cardinality(f.bets);
+    v_stamp := row(wallets.completion_key(g.grant_id), 0, 'completion of ' || g.grant_id, 'system:completion',
+      s.channel, null, s.correlation, null, null)::wallets.stamp;
+    perform wallets.leave_play(f.bets);
+    update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
+      from unnest(f.bets) b where k.player_id = p_player and k.key = b.key;
+    v_legs := wallets.settle_grants(p_player, array[g.wallet_no], '{}', v_stamp);
+    if cardinality(v_legs) > 0 then
+      perform wallets.post(w0, v_stamp, wallets.operation('BONUS_CONVERSION'), v_legs, 'wallet.bonus_converted',
+        p_subject := g.grant_id);
+    end if;
+  end loop;
+  perform wallets.lend_head(p_player);
+  return v_ended;
+end $$;
+grant execute on function wallets.end_silent_bets to croupier_app;
+
+create or replace function wallets.completion_key(p_grant uuid) returns uuid language sql immutable as $$
+  select md5('completion of ' || p_grant)::uuid
+$$;
