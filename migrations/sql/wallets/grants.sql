@@ -130,7 +130,7 @@ begin
   if o.done then return o.answer; end if;
   select * into g from wallets.wagering x where x.player_id = p_player and x.grant_id = p_grant;
   if not found then return wallets.answered_about('NO_GRANT', p_grant); end if;
-  if g.state <> case when p_paused then wallets.grant_state('ACTIVE') else wallets.grant_state('PAUSED') end then
+  if g.state <> (case when p_paused then wallets.grant_state('ACTIVE') else wallets.grant_state('PAUSED') end) then
     return wallets.answered_about('MOVE_REFUSED', p_grant);
   end if;
   perform wallets.return_head(o.w0);
