@@ -43,6 +43,16 @@ class Flaw(Enum):
     ROUND_LAST = "round_last"
     ROUND_CLOSED = "round_closed"
     ROUND_DETAILS = "round_details"
+    GRANT_MISSING = "grant_missing"
+    GRANT_WITHOUT_WALLET = "grant_without_wallet"
+    GRANT_PROGRESS = "grant_progress"
+    GRANT_IN_PLAY = "grant_in_play"
+    GRANT_NOT_EMPTY = "grant_not_empty"
+    GRANT_WALLET_STATE = "grant_wallet_state"
+    GRANT_IN_FRONT = "grant_in_front"
+    GRANT_TERMS = "grant_terms"
+    BET_WITHOUT_GRANT = "bet_without_grant"
+    BET_COUNTED = "bet_counted"
 
     @property
     def meaning(self) -> str:
@@ -81,6 +91,16 @@ _MEANINGS: Mapping[Flaw, str] = {
     Flaw.ROUND_LAST: "the round's last operation is not the last of its operations",
     Flaw.ROUND_CLOSED: "the round is not closed as its operations and the key of its closing say",
     Flaw.ROUND_DETAILS: "the round's opening, currency, name or game are not those of its operations",
+    Flaw.GRANT_MISSING: "the wallet is of a bonus whose terms are not kept",
+    Flaw.GRANT_WITHOUT_WALLET: "the terms of a bonus are kept of a wallet that is not the bonus's",
+    Flaw.GRANT_PROGRESS: "the progress of the bonus is not the sum of what its bets count",
+    Flaw.GRANT_IN_PLAY: "the number of bets in play for the bonus is not that of its bets that may still win",
+    Flaw.GRANT_NOT_EMPTY: "the bonus has ended, and its wallet is not empty",
+    Flaw.GRANT_WALLET_STATE: "the wallet is open after its bonus has ended, or closed before",
+    Flaw.GRANT_IN_FRONT: "the player's first wallet does not name the bonus that bets count for next",
+    Flaw.GRANT_TERMS: "the terms on the player's first wallet are not those of the bonus in front",
+    Flaw.BET_WITHOUT_GRANT: "the operation counts for a bonus that the player does not have, or is no bet",
+    Flaw.BET_COUNTED: "what the bet counts is not its stake times its weight",
 }
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 from uuid import UUID
@@ -13,6 +14,7 @@ from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets.ledger_verification import LedgerVerification
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
+from tests.ledger.granted_history import three_players_with_bonuses
 from tests.ledger.sample_history import three_players
 from tests.wallets.wallets_harness import WalletsHarness
 
@@ -71,22 +73,54 @@ class LedgerCopy:
         return await verify(self.url, **how)  # type: ignore[arg-type]
 
 
+Original = tuple[str, tuple[UUID, UUID, UUID]]
+"""The name of a database with three players' histories, to copy, and the players."""
+
+
 @pytest.fixture(scope="session")
-async def original(servers: EmbeddedServers, template_database: str) -> tuple[str, tuple[UUID, UUID, UUID]]:
-    """The name of a database with three players' histories, to copy, and the players."""
-    name = "croupier_ledger"
-    await copy_database(servers, template_database, name)
+async def original(servers: EmbeddedServers, template_database: str) -> Original:
+    """A ledger with operations of every kind."""
+    return await _a_ledger(servers, template_database, "croupier_ledger", three_players)
+
+
+@pytest.fixture(scope="session")
+async def original_with_bonuses(servers: EmbeddedServers, template_database: str) -> Original:
+    """A ledger with bonuses under terms."""
+    name = "croupier_ledger_bonuses"
+    return await _a_ledger(servers, template_database, name, three_players_with_bonuses)
+
+
+@pytest.fixture
+async def copy(servers: EmbeddedServers, original: Original) -> AsyncIterator[LedgerCopy]:
+    """A copy of the three players' ledger."""
+    async with _copy_of(servers, original) as made:
+        yield made
+
+
+@pytest.fixture
+async def copy_with_bonuses(
+    servers: EmbeddedServers, original_with_bonuses: Original
+) -> AsyncIterator[LedgerCopy]:
+    """A copy of the ledger with bonuses under terms."""
+    async with _copy_of(servers, original_with_bonuses) as made:
+        yield made
+
+
+async def _a_ledger(
+    servers: EmbeddedServers,
+    template: str,
+    name: str,
+    play: Callable[[WalletsHarness], Awaitable[tuple[UUID, UUID, UUID]]],
+) -> Original:
+    await copy_database(servers, template, name)
     database = await connect(servers.dsn(name))
-    players = await three_players(WalletsHarness(database))
+    players = await play(WalletsHarness(database))
     await database.close()
     return name, players
 
 
-@pytest.fixture
-async def copy(
-    servers: EmbeddedServers, original: tuple[str, tuple[UUID, UUID, UUID]]
-) -> AsyncIterator[LedgerCopy]:
-    """A copy of the three players' ledger."""
+@asynccontextmanager
+async def _copy_of(servers: EmbeddedServers, original: Original) -> AsyncIterator[LedgerCopy]:
     name = f"croupier_ledger_{next(_numbers)}"
     await copy_database(servers, original[0], name)
     yield LedgerCopy(servers.dsn(name), servers.superuser_dsn(name), original[1])

@@ -75,6 +75,8 @@ async def test_operations_cut_off_with_all_their_traces_are_found_by_the_head(co
         "delete from entry where player_id = $1 and seq = 27",
         "delete from operation_key where player_id = $1 and seq = 27",
         "delete from wallet where player_id = $1 and wallet_no = 3",
+        "delete from wagering where player_id = $1 and wallet_no = 3",
+        "select lend_head($1)",
         "update wallet set seq = 26 where player_id = $1 and wallet_no = 0",
     )
 

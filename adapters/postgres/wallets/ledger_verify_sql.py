@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from adapters.postgres.wallets import ledger_verify_grants_sql as grants
+
 OPERATIONS: Final = "select coalesce(sum(seq), 0)::bigint from wallets.wallet where wallet_no = 0"
 
 # Where batches of about $1 operations begin, and how many operations come before each. A wallet without
@@ -20,7 +22,7 @@ select player_id, before::bigint as before, whole::bigint as whole
  order by player_id
 """
 
-BATCH: Final = """
+BATCH: Final = f"""
 with leg as materialized (
   select e.player_id, e.wallet_no, e.at, e.seq, e.leg, e.key, e.op, e.currency, e.contra,
          e.amount, e.reserved_delta, e.balance_after, e.reserved_after,
@@ -70,7 +72,7 @@ stand as materialized (
 -- A key that only says "this round is closed" or "this bet must never count" names the operation that said
 -- so, which has a key of its own.
 key as materialized (
-  select player_id, key, at, seq, op
+  select player_id, key, at, seq, op, outcome, counted, counted_for, permille
     from wallets.operation_key where player_id between $1 and $2 and seq is not null
 ),
 matched as materialized (
@@ -80,6 +82,7 @@ matched as materialized (
     full join key k on k.player_id = l.player_id and k.key = l.key
    where k.key is null or l.key is null or k.seq <> l.seq or k.at <> l.at
 ),
+{grants.FIGURES.strip()},
 flaw as materialized (
   select w.player_id, w.wallet_no, w.seq, f.*
     from walk w cross join lateral (values
@@ -134,6 +137,8 @@ flaw as materialized (
       m.op in (5, 6) and exists (
         select from wallets.entry e
          where e.player_id = m.player_id and e.at = m.at and e.seq = m.seq and e.op = m.op))
+  union all
+{grants.FLAWS.rstrip()}
 ),
 -- What is kept of each round, and what its operations come to.
 played as (
@@ -191,7 +196,7 @@ select (select count(*) from stand where wallet_no = 0) as players,
        (select jsonb_agg(to_jsonb(f)) from (
           select player_id, wallet_no, seq, flaw, expected, found, round_id from every_flaw
            order by player_id, seq nulls last, rank, wallet_no, round_id limit $3) f) as damages
-"""
+"""  # noqa: S608 - our own text
 
 # Markers of closed rounds and tombstones are no operations: a round, for one, may have many players.
 KEYS_OF_TWO_PLAYERS: Final = """
