@@ -35,9 +35,21 @@ class Wallet:
 
 @dataclass
 class Operation:
+    """``converted``: the bonus wallets whose part of a win became real money in the same moment."""
+
     kind: str
     legs: list[tuple[int, int, int]]
     end: str = ""
+    converted: frozenset[int] = frozenset()
+
+
+@dataclass
+class PaidWin:
+    """What each wallet was paid of a win on a bet, and the round that the win named."""
+
+    bet: str
+    round: str | None
+    shares: dict[int, int]
 
 
 @dataclass
@@ -54,6 +66,10 @@ class PlayerModel:
     payments: dict[str, tuple[Any, int]] = field(default_factory=dict)
     pending: dict[str, tuple[str, int]] = field(default_factory=dict)
     rounds: set[str | None] = field(default_factory=set)
+    round_of: dict[str, str | None] = field(default_factory=dict)
+    wins: list[PaidWin] = field(default_factory=list)
+    completed: set[int] = field(default_factory=set)
+    """Bonus wallets that a conversion closed; other closed ones were forfeited."""
     barred: BarReason | None = None
 
     def once(self, key: str, asked: tuple[Any, ...], carry_out: Callable[[], Any]) -> tuple[Any, bool]:
@@ -90,16 +106,22 @@ class PlayerModel:
             return TransientAnswer(("RoundIsClosed",))
         if self.barred or self.wallets[0].state != "OPEN":
             return "BetRefused", self.barred or BarReason.WALLET_LOCKED
+        own, most = max(0, real), 0
         bonuses = [(n, w.available) for n, w in enumerate(self.wallets) if n and w.state == "OPEN"]
-        bonus = 0 if funding is Funding.REAL_ONLY else sum(available for _, available in bonuses)
-        if real + bonus < stake:
-            return "InsufficientFunds", real + bonus, stake - real - bonus
-        left = min(bonus, stake) if funding is Funding.BONUS_FIRST else max(0, stake - real)
-        legs = [(0, left - stake, 0)]
         for number, available in bonuses:
-            legs += [(number, -min(left, available), 0)] if min(left, available) else []
-            left -= min(left, available)
+            usable = 0 if funding is Funding.REAL_ONLY else available
+            most = max(most, usable)
+            if stake <= own + usable:
+                first = usable if funding is Funding.BONUS_FIRST else max(0, stake - own)
+                part = min(stake, first)
+                return self.take(key, rnd, (0, part - stake, 0), *([(number, -part, 0)] if part else []))
+        if real + most < stake:
+            return "InsufficientFunds", real + most, stake - real - most
+        return self.take(key, rnd, (0, -stake, 0))
+
+    def take(self, key: str, rnd: str | None, *legs: tuple[int, int, int]) -> Any:
         self.rounds.add(rnd)
+        self.round_of[key] = rnd
         return self.post(key, "BET", "BetPlaced", *legs)
 
     def win(self, key: str, amount: int, bet: str, rnd: str | None) -> Any:
@@ -112,11 +134,27 @@ class PlayerModel:
             return TransientAnswer(("RoundIsClosed",))
         answered.end = "settled"
         self.rounds.add(rnd)
-        staked = -sum(paid for _, paid, _ in answered.legs)
-        shares = {n: amount * -paid // staked for n, paid, _ in answered.legs}
-        first = next(n for n, paid, _ in answered.legs if paid)  # real money, if any was staked
-        shares[first] += amount - sum(shares.values())
-        return self.post(key, "WIN", "WinPaid", *((n, share, 0) for n, share in shares.items()))
+        shares = self.shares(amount, bet, answered, rnd)
+        self.wins.append(PaidWin(bet, rnd, shares))
+        late = {n for n, share in shares.items() if share and self.wallets[n].state == "CLOSED"}
+        legs = [(0 if n in late else n, share, 0) for n, share in shares.items()]
+        paid = self.post(key, "WIN", "WinPaid", *legs)
+        self.by_key[key].legs = [(n, share, 0) for n, share in shares.items()]
+        self.by_key[key].converted = frozenset(late)
+        return paid
+
+    def shares(self, amount: int, bet: str, answered: Operation, rnd: str | None) -> dict[int, int]:
+        """A bonus has its share of all that was won in the round so far, less what it had; the rest is real."""
+        among = rnd or self.round_of[bet]
+        before = [won for won in self.wins if (won.round == among if among else won.bet == bet)]
+        staked = {n: -paid for n, paid, _ in answered.legs if paid}
+        if len(staked) == 1:
+            return {0: 0} | {n: amount for n in staked}
+        (number,) = (n for n in staked if n)
+        won = amount + sum(sum(each.shares.values()) for each in before)
+        due = won * staked[number] // sum(staked.values()) - sum(each.shares.get(number, 0) for each in before)
+        part = min(amount, max(0, due))
+        return {0: amount - part, number: part}
 
     def rollback(self, key: str, bet: str) -> Any:
         answered = self.by_key.get(bet)
@@ -128,7 +166,17 @@ class PlayerModel:
         if answered.end:
             return TransientAnswer(("BetAlreadySettled",))
         answered.end = "rolled back"
-        return self.post(key, "ROLLBACK", "RolledBack", *((n, -paid, 0) for n, paid, _ in answered.legs))
+        return self.post(key, "ROLLBACK", "RolledBack", *self.given_back(answered))
+
+    def given_back(self, bet: Operation) -> list[tuple[int, int, int]]:
+        """A stake goes back; the part of a bonus that was converted is converted, of a forfeited one forfeited."""
+        legs = []
+        for n, paid, _ in bet.legs:
+            if self.wallets[n].state != "CLOSED":
+                legs.append((n, -paid, 0))
+            elif n in self.completed:
+                legs.append((0, -paid, 0))
+        return legs
 
     def close(self, key: str, rnd: str) -> Any:
         if rnd not in self.rounds:

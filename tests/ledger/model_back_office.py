@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.wallets.kinds import BarReason
 from domain.wallets.states import DEPOSIT_MOVES, WITHDRAWAL_MOVES, DepositState, WithdrawalState
-from tests.ledger.model import PlayerModel, TransientAnswer, Wallet
+from tests.ledger.model import Operation, PlayerModel, TransientAnswer, Wallet
 
 THRESHOLD = 100_00
 REVERSIBLE = ("BET", "WIN", "ADJUSTMENT")
@@ -82,13 +82,25 @@ class BackOfficeModel(PlayerModel):
         if seq > len(self.operations):
             return TransientAnswer(("OperationNotFound",))
         undone = self.operations[seq - 1]
-        legs = [(n, -amount, 0) for n, amount, _ in undone.legs if amount]
-        if undone.kind not in REVERSIBLE or not legs or undone.end in ("rolled back", "reversed"):
+        moved = any(amount for _, amount, _ in undone.legs)
+        legs = self.given_back(undone) if undone.kind == "BET" else self.taken_back(undone)
+        if undone.kind not in REVERSIBLE or not moved or undone.end in ("rolled back", "reversed"):
             return TransientAnswer(("NotReversible",))
-        if not over and any(amount < 0 and self.wallets[n].available < -amount for n, amount, _ in legs):
+        sums = {n: sum(amount for m, amount, _ in legs if m == n) for n, _, _ in legs}
+        if not over and any(amount < 0 and self.wallets[n].available < -amount for n, amount in sums.items()):
             return TransientAnswer(("InsufficientFunds",))
         undone.end = "reversed"
         return self.post(key, "REVERSAL", "Reversed", *legs, over=over)
+
+    def taken_back(self, undone: Operation) -> list[tuple[int, int, int]]:
+        """What a bonus won is taken from where it is now: where it was forfeited since, it is gone."""
+        legs = []
+        for n, amount, _ in undone.legs:
+            if undone.kind != "WIN" or self.wallets[n].state != "CLOSED":
+                legs.append((n, -amount, 0))
+            elif n in self.completed or n in undone.converted:
+                legs.append((0, -amount, 0))
+        return legs
 
     def grant(self, key: str, amount: int) -> Any:
         self.wallets.append(Wallet())
@@ -104,6 +116,7 @@ class BackOfficeModel(PlayerModel):
             return "InsufficientFunds", wallet.balance, amount - wallet.balance
         forfeited = [(number, amount - wallet.balance, 0)] if closes else []
         wallet.state = "CLOSED" if closes else wallet.state
+        self.completed |= {number} if closes else set()
         return self.post(
             key, "CONVERSION", "BonusConverted", (0, amount, 0), (number, -amount, 0), *forfeited
         )
@@ -115,13 +128,8 @@ class BackOfficeModel(PlayerModel):
         return self.post(key, "FORFEIT", "FundsForfeited", (number, -wallet.balance, 0))
 
     def bar(self, barred: BarReason | None) -> None:
-        """A self-exclusion ends every bonus in the same moment."""
+        """Bonus money without terms stays: it is for the one who granted it."""
         self.barred = barred
-        bonuses = [(n, w) for n, w in enumerate(self.wallets) if barred and n and w.state != "CLOSED"]
-        for _, wallet in bonuses:
-            wallet.state = "CLOSED" if wallet.state == "OPEN" else wallet.state
-        if legs := [(n, -w.balance, 0) for n, w in bonuses if w.balance]:
-            self.post(f"bar {len(self.operations)}", "FORFEIT", "FundsForfeited", *legs)
 
     def unlock(self, number: int) -> Any:
         if not number < len(self.wallets) or (wallet := self.wallets[number]).state == "CLOSED":

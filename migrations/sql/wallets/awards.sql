@@ -110,7 +110,7 @@ begin
   update wallets.wallet x set state = wallets.wallet_state('CLOSED')
    where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
   select * into g from wallets.wagering x where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
-  if found and g.state <> p_to then
+  if found and wallets.is_in_play(g.state) then
     perform wallets.return_head(w0);
     perform wallets.move_grant(g, p_to, 'BY_HAND', s);
     perform wallets.lend_head(w0.player_id);

@@ -140,7 +140,7 @@ end $$;
 
 -- Lets the state of grants follow their figures, and adds what that moves to the legs: the target is reached or no more
 -- reached, nothing is in play, nothing is left. A conversion waits until nothing is in play: a bet may still be rolled
--- back.
+-- back. Bonus money without terms stays where it is, also when there is none left.
 create or replace function wallets.settle_grants(
   p_player uuid, p_wallets smallint[], p_legs wallets.leg[], s wallets.stamp, p_seq bigint default null
 ) returns wallets.leg[] language plpgsql as $$
@@ -162,7 +162,7 @@ begin
     elsif g.state = wallets.grant_state('COMPLETING') then
       g := wallets.move_grant(g, wallets.grant_state('COMPLETED'), null, s, p_seq);
       p_legs := p_legs || wallets.completion_legs(g, v_balance);
-    elsif g.state = wallets.grant_state('ACTIVE') and v_balance = 0 then
+    elsif g.state = wallets.grant_state('ACTIVE') and v_balance = 0 and g.stake_order is not null then
       g := wallets.move_grant(g, wallets.grant_state('LOST'), 'NOTHING_LEFT', s, p_seq);
     end if;
   end loop;
