@@ -69,6 +69,7 @@ class PlayerByLedger:
         self.expires: dict[str, int] = {}
         self.counting: dict[str, str] = {}
         self.rounds: dict[str, str | None] = {}
+        self.reasons: dict[str, str] = {}
         self.id: UUID = ledger.run(ledger.harness.a_player(currency=Currency.of(currency)))
         ledger.run(ledger.harness.set_caller_profile(late_wins=late_wins))
 
@@ -97,7 +98,7 @@ class PlayerByLedger:
                 target=row["target"],
                 in_play=row["in_play"],
                 state=GrantStateCode(row["state"]).name,
-                reason=row["reason"],
+                reason=self.reasons.get(row["reason"], row["reason"]),
                 no=row["wallet_no"],
             )
             for row in rows
@@ -122,7 +123,8 @@ class PlayerByLedger:
         sums = {
             row["contra"]: -int(row["taken"])
             for row in self.ledger.fetch(
-                "select contra, sum(amount) as taken from wallets.entry where player_id = $1 group by 1", self.id
+                "select contra, sum(amount) as taken from wallets.entry where player_id = $1 group by 1",
+                self.id,
             )
         }
         return Counter({name: sums.get(account.value, 0) for name, account in HOUSE.items()})
@@ -191,7 +193,11 @@ class PlayerByLedger:
         by_game = self._resolved(weights) | dict.fromkeys(excluded, 0)
         for game, share in by_game.items():
             self.ledger.fetch(
-                "insert into wallets.game_weight values ($1, $2, $3, $4)", number, game, share, game in excluded
+                "insert into wallets.game_weight values ($1, $2, $3, $4)",
+                number,
+                game,
+                share,
+                game in excluded,
             )
         return {
             "rules": number,
@@ -222,7 +228,8 @@ class PlayerByLedger:
     def _keep_time(self) -> None:
         """Every grant expires as many minutes from now as it does in the story."""
         self.ledger.fetch(
-            "select wallets.return_head(w) from wallets.wallet w where player_id = $1 and wallet_no = 0", self.id
+            "select wallets.return_head(w) from wallets.wallet w where player_id = $1 and wallet_no = 0",
+            self.id,
         )
         self.ledger.fetch(
             "update wallets.wagering w set expires_at = now() + make_interval(mins => g.ahead)"
@@ -325,9 +332,7 @@ class PlayerByLedger:
     def deposit(self, id: str, amount: int) -> str:
         from domain.wallets.deposits import DepositMoved, RecordDeposit, record_deposit  # noqa: PLC0415
 
-        command = RecordDeposit(
-            player_id=self.id, key=f"{uuid4()}", amount=self.money(amount), method="card"
-        )
+        command = RecordDeposit(player_id=self.id, key=f"{uuid4()}", amount=self.money(amount), method="card")
         outcome = self.ledger.run(self.ledger.harness.run(record_deposit, command))
         answer = self._answer(outcome, DepositMoved, "settled")
         self.deposits[id] = outcome.deposit.id
@@ -342,9 +347,11 @@ class PlayerByLedger:
         return self._answer(outcome, WithdrawalMoved, "requested")
 
     def bar(self, reason: str) -> str:
-        barred = BarReason.SELF_EXCLUDED.value
-        self.ledger.fetch("select wallets.change_standing($1, 3::smallint, $2, 'c')", self.id, barred)
-        self.ledger.fetch(f"select * from wallets.forfeit_grants($1, {STAMP}, $2)", self.id, reason)
+        barred = BarReason.SELF_EXCLUDED
+        self.reasons[barred.name] = reason
+        self.ledger.fetch(
+            "select wallets.set_standing($1, 3::smallint, $2, 'c', 5::smallint)", self.id, barred.value
+        )
         return "barred"
 
     def chargeback(self, id: str) -> str:

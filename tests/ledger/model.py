@@ -152,7 +152,9 @@ class PlayerModel:
             return {0: 0} | {n: amount for n in staked}
         (number,) = (n for n in staked if n)
         won = amount + sum(sum(each.shares.values()) for each in before)
-        due = won * staked[number] // sum(staked.values()) - sum(each.shares.get(number, 0) for each in before)
+        due = won * staked[number] // sum(staked.values()) - sum(
+            each.shares.get(number, 0) for each in before
+        )
         part = min(amount, max(0, due))
         return {0: amount - part, number: part}
 

@@ -8,7 +8,7 @@ import pytest
 from domain.shared.ids import new_id
 from tests.wallets.wallets_harness import WalletsHarness, eur
 
-WRITERS = {"post", "place_bet_fast_path", "pay_win_fast_path"}
+WRITERS = {"post", "place_bet_fast_path", "pay_win_fast_path", "place_bet_bonus_path"}
 """All that write entries: the first refuses what was not counted, the others refuse people."""
 
 STAMP = "row(gen_random_uuid(),1,'k',$2,0::smallint,null,'c',null,null)::wallets.stamp"

@@ -25,7 +25,7 @@ grant execute on function wallets.pay_win_quick to croupier_app;
 create or replace function wallets.change_standing(
   p_player uuid, p_standing smallint, p_barred smallint, p_correlation text
 ) returns boolean language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select wallets.set_standing(p_player, p_standing, p_barred, p_correlation, 5::smallint)
+  select wallets.set_standing(p_player, p_standing, p_barred, p_correlation, '5') -- of a job
 $$;
 grant execute on function wallets.change_standing to croupier_app;
 

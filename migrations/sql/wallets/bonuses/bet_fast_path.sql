@@ -33,7 +33,9 @@ declare
   v_part bigint;
   v_counted bigint;
   v_game text := p_game;
+  v_second constant smallint := 1; -- number of the leg of the bonus wallet
 begin
+  if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
   select x.seq + 1, greatest(v_now, x.last_at + interval '1 microsecond'), x.head, x.balance, x.reserved, x.brand, x.code,
          x.opened_at, x.wagering, x.head_grant, x.target, x.progress, x.max_bet, coalesce(x.stake_order, p_funding),
          x.counting, x.permille, x.rules_id
@@ -86,7 +88,7 @@ begin
     p_actor, p_reference, p_round_reference, p_game, null::text)));
   v_last := sha256(v_head || record_send(row(
     p_player, v_at, v_seq, -v_part, 0::bigint, v_bonus, 0::bigint, p_key, p_round, null::bigint, p_occurred_at,
-    1::smallint, v_no, wallets.operation('BET'), p_currency, wallets.house('GAMING_REVENUE'), p_channel, p_ip,
+    v_second, v_no, wallets.operation('BET'), p_currency, wallets.house('GAMING_REVENUE'), p_channel, p_ip,
     p_actor, p_reference, p_round_reference, p_game, null::text)));
   -- The id may be known: the rows below say so, by an error that sends the caller to the full path.
   update wallets.wallet x
