@@ -232,3 +232,15 @@ begin
     where e.player_id = p_player and e.round_id = p_round and e.op = wallets.operation('BET') and e.leg = 0
       and k.counted_for is not null);
 end $$;
+
+-- A round is closed by an operation with these legs: its bets leave play. Returns the legs with what that moves.
+create or replace function wallets.leave_round(
+  w0 wallets.wallet, p_round uuid, p_legs wallets.leg[], s wallets.stamp
+) returns wallets.leg[] language plpgsql as $$
+begin
+  if w0.wagering = 0 then return p_legs; end if;
+  perform wallets.return_head(w0);
+  p_legs := wallets.settle_grants(w0.player_id, wallets.leave_play(wallets.counted_bets(w0.player_id, p_round)), p_legs, s);
+  perform wallets.lend_head(w0.player_id);
+  return p_legs;
+end $$;
