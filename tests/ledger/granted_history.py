@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from adapters.postgres.database import EVERY_BRAND
-from adapters.postgres.wallets.codes import GrantStateCode
+from adapters.postgres.wallets.codes import GrantStateCode, Status
 from domain.shared.ids import new_id
 from domain.shared.money import Money
 from tests.ledger.sample_history import add_withdrawal
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
 
 STAMP = "row($2::uuid, 1, $2::text, 'system:bonuses', 5, null, 'corr', null, 'because')::wallets.stamp"
+PAUSE = f"select (wallets.pause_grant($1, {STAMP}, $3, $4)).status"
 
 
 async def three_players_with_bonuses(harness: WalletsHarness) -> tuple[UUID, UUID, UUID]:
@@ -111,15 +112,22 @@ async def give(
     return grant
 
 
-async def end(harness: WalletsHarness, player: UUID, grant: UUID, state: GrantStateCode) -> None:
+async def end(
+    harness: WalletsHarness, player: UUID, grant: UUID, state: GrantStateCode, *, may_refuse: bool = False
+) -> None:
     """End a bonus before its target."""
     statement = f"select (wallets.end_grant($1, {STAMP}, $3, $4, 'because')).status"
-    await call(harness, statement, player, grant, state.value)
+    await call(harness, statement, player, grant, state.value, may_refuse=may_refuse)
 
 
-async def pause(harness: WalletsHarness, player: UUID, grant: UUID) -> None:
+async def pause(harness: WalletsHarness, player: UUID, grant: UUID, *, may_refuse: bool = False) -> None:
     """Pause a bonus."""
-    await call(harness, f"select (wallets.pause_grant($1, {STAMP}, $3, true)).status", player, grant)
+    await call(harness, PAUSE, player, grant, True, may_refuse=may_refuse)
+
+
+async def resume(harness: WalletsHarness, player: UUID, grant: UUID, *, may_refuse: bool = False) -> None:
+    """Resume it."""
+    await call(harness, PAUSE, player, grant, False, may_refuse=may_refuse)
 
 
 async def until_over(harness: WalletsHarness, player: UUID) -> None:
@@ -131,7 +139,10 @@ async def until_over(harness: WalletsHarness, player: UUID) -> None:
     )
 
 
-async def call(harness: WalletsHarness, statement: str, player: UUID, *arguments: Any) -> None:
+async def call(
+    harness: WalletsHarness, statement: str, player: UUID, *arguments: Any, may_refuse: bool = False
+) -> None:
     """Call a function of the ledger that no command calls yet; its key is new."""
     rows = await harness.database.statements_for(EVERY_BRAND).fetch(statement, player, new_id(), *arguments)
-    assert [row["status"] for row in rows] == [0], statement
+    expected = {Status.DONE.value} | ({Status.MOVE_REFUSED.value} if may_refuse else set())
+    assert {row["status"] for row in rows} <= expected, statement

@@ -50,7 +50,7 @@ bonus as materialized (
          case when w0.wagering = wallet_no then w0.in_play else g.in_play end as in_play,
          coalesce(b.progress, 0) as bets_progress, coalesce(b.in_play, 0) as bets_in_play,
          w.state as wallet_state, w.balance, w.reserved,
-         g.state = wallets.grant_state('ACTIVE')
+         g.state = wallets.grant_state('ACTIVE') and coalesce(w.state, 0) = wallets.wallet_state('OPEN')
            and coalesce(w.currency, w0.currency) = w0.currency as may_be_in_front,
          g.rules_id, g.expires_at, g.target, g.max_bet, g.max_bet_any, g.permille, g.stake_order, g.counting
     from (select * from wallets.wagering where player_id between $1 and $2) g

@@ -44,10 +44,13 @@ begin
   if w.overdrawn then
     r.status := wallets.status('MOVE_REFUSED');
   elsif w.state = wallets.wallet_state('LOCKED') then
+    -- That of a bonus which has ended meanwhile is closed.
     update wallets.wallet x set state = case when exists (
         select from wallets.wagering g where g.player_id = p_player and g.wallet_no = p_wallet
            and not wallets.is_in_play(g.state)) then wallets.wallet_state('CLOSED') else wallets.wallet_state('OPEN') end
      where x.player_id = p_player and x.wallet_no = p_wallet returning * into w;
+    perform wallets.return_head(w0);
+    perform wallets.lend_head(p_player);
     perform wallets.publish_fact(w0, 'wallet.unlocked', w0.seq,
       jsonb_build_object('no', p_wallet, 'actor', p_actor, 'reason', p_reason), p_correlation);
   else

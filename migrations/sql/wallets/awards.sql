@@ -53,21 +53,19 @@ begin
   if w.currency <> p_currency or w.currency is not null and w.unit is distinct from p_unit then
     return wallets.refused_currency(w.currency);
   end if;
+  if wallets.is_under_terms(w) then return wallets.refused('NO_WALLET'); end if;
   r := wallets.person_refusal(o.w0, s, v_op, wallets.limit_scope('BY_HAND'), p_amount, p_currency);
   if r.status is not null then return r; end if;
   w := wallets.award_wallet(o.w0, p_kind, p_currency, p_code, p_grant, p_unit);
-  if p_kind = wallets.wallet_kind('BONUS') then perform wallets.stand_without_terms(o.w0, w, p_amount, s); end if;
+  if p_kind = wallets.wallet_kind('BONUS') then perform wallets.stand_without_terms(o.w0, w, p_amount); end if;
   return wallets.post(o.w0, s, v_op, array[wallets.leg(w.wallet_no, v_op, p_amount, wallets.cost_of(p_kind))],
     'wallet.funds_granted', p_subject := p_grant);
 end $$;
 grant execute on function wallets.grant_funds to croupier_app;
 
--- Bonus money that a person grants by hand has no terms: it is played as each bet says, and never completes.
-create or replace function wallets.stand_without_terms(
-  w0 wallets.wallet, w wallets.wallet, p_amount bigint, s wallets.stamp
-) returns void language plpgsql as $$
-declare
-  g wallets.wagering;
+-- Bonus money that is granted by hand has no terms: it is played as each bet says, and never completes.
+create or replace function wallets.stand_without_terms(w0 wallets.wallet, w wallets.wallet, p_amount bigint)
+returns void language plpgsql as $$
 begin
   perform wallets.return_head(w0);
   insert into wallets.wagering (player_id, wallet_no, grant_id, state, expires_at, granted, target, max_bet_any, permille,
@@ -75,10 +73,14 @@ begin
   values (w.player_id, w.wallet_no, w.grant_id, wallets.grant_state('ACTIVE'), 'infinity', p_amount, 9223372036854775807,
     true, 0, wallets.counting('ALL'), wallets.late_wins('HONOUR'), wallets.on_withdrawal('KEEP'), false, false)
   on conflict (player_id, wallet_no) do nothing;
-  select * into g from wallets.wagering x where x.player_id = w.player_id and x.wallet_no = w.wallet_no;
-  if not wallets.is_in_play(g.state) then perform wallets.move_grant(g, wallets.grant_state('ACTIVE'), null, s); end if;
   perform wallets.lend_head(w0.player_id);
 end $$;
+
+-- Whether the bonus money of this wallet is for its terms alone, or has ended: nothing is granted to it by hand.
+create or replace function wallets.is_under_terms(w wallets.wallet) returns boolean language sql stable as $$
+  select exists (select from wallets.wagering g where g.player_id = w.player_id and g.wallet_no = w.wallet_no
+    and (g.stake_order is not null or not wallets.is_in_play(g.state)))
+$$;
 
 create or replace function wallets.forfeit_funds(p_player uuid, s wallets.stamp, p_wallet smallint)
 returns wallets.answer language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -8,9 +8,14 @@ create or replace function wallets.correct(
 declare
   w wallets.wallet;
   r wallets.answer;
+  v_legs wallets.leg[] := array[wallets.leg(p_wallet, p_op, p_amount, p_house)];
 begin
   select * into strict w from wallets.wallet x
    where x.player_id = w0.player_id and x.wallet_no = p_wallet for no key update;
+  -- The wallet of a bonus that has ended stays empty.
+  if w.kind = wallets.wallet_kind('BONUS') and w.state = wallets.wallet_state('CLOSED') then
+    return wallets.refused('NO_WALLET');
+  end if;
   if p_amount < 0 and w.balance - w.reserved < -p_amount then
     return wallets.with_wallet(wallets.refused_funds(w.balance, w.reserved, -p_amount), w);
   end if;
@@ -19,7 +24,12 @@ begin
   end if;
   r := wallets.person_refusal(w0, s, p_op, wallets.limit_scope('BY_HAND'), p_amount, w.currency);
   if r.status is not null then return r; end if;
-  return wallets.post(w0, s, p_op, array[wallets.leg(p_wallet, p_op, p_amount, p_house)], p_fact, p_subject := p_subject);
+  if w.kind = wallets.wallet_kind('BONUS') then
+    perform wallets.return_head(w0);
+    v_legs := wallets.settle_grants(w0.player_id, array[p_wallet], v_legs, s);
+    perform wallets.lend_head(w0.player_id);
+  end if;
+  return wallets.post(w0, s, p_op, v_legs, p_fact, p_subject := p_subject);
 end $$;
 
 -- The same, and a refusal for want of funds is final: it is stored as the answer to the operation id.

@@ -133,6 +133,10 @@ begin
     'round', p_play.round_id, 'subject', p_subject, 'refSeq', p_ref_seq, 'refAt', wallets.moment(p_ref_at),
     'wallets', (select jsonb_agg(value order by key::smallint) from jsonb_each(v_wallets)))
       || case when p_wagering is null then '{}' else jsonb_build_object('wagering', p_wagering) end, s.correlation);
+  if cardinality(v_locked) > 0 then -- bets pass over a bonus whose wallet is locked
+    perform wallets.return_head(x) from wallets.wallet x where x.player_id = w0.player_id and x.wallet_no = 0;
+    perform wallets.lend_head(w0.player_id);
+  end if;
   foreach v_no in array v_locked loop
     perform wallets.publish_fact(w0, 'wallet.locked', r.seq,
       jsonb_build_object('no', v_no, 'cause', wallets.op_name(p_op)), s.correlation);

@@ -118,6 +118,8 @@ begin
     perform wallets.return_head(o.w0);
     v_legs := wallets.settle_grants(p_player, array(select distinct l.wallet_no from unnest(v_legs) l), v_legs, s);
     perform wallets.lend_head(p_player);
+  else
+    v_legs := wallets.late_legs(p_player, v_legs, false, s);
   end if;
   update wallets.operation_key x set outcome = wallets.outcome('REVERSED') where x.player_id = p_player and x.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',

@@ -88,13 +88,8 @@ begin
   if not exists (select from wallets.entry e where e.player_id = p_player and e.round_id = p_play.round_id) then
     return wallets.refused('UNKNOWN_ROUND');
   end if;
-  v_legs := array[wallets.empty_leg(0::smallint, wallets.operation('ROUND_CLOSE'))];
-  if (o.w0).wagering <> 0 then
-    perform wallets.return_head(o.w0);
-    v_legs := wallets.settle_grants(p_player,
-      wallets.leave_play(wallets.counted_bets(p_player, p_play.round_id)), v_legs, s);
-    perform wallets.lend_head(p_player);
-  end if;
+  v_legs := wallets.leave_round(o.w0, p_play.round_id,
+    array[wallets.empty_leg(0::smallint, wallets.operation('ROUND_CLOSE'))], s);
   r := wallets.post(o.w0, s, wallets.operation('ROUND_CLOSE'), v_legs,
     case when p_overdue then 'wallet.round_expired' else 'wallet.round_closed' end, p_play);
   perform wallets.mark_closed(p_player, p_play.round_id, r);

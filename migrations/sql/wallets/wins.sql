@@ -86,10 +86,8 @@ declare
 begin
   if v_grants then
     perform wallets.return_head(w0);
-    v_wallets := v_wallets || wallets.leave_play(case
-      when p_closes and not wallets.round_is_closed(w0.player_id, p_play.round_id)
-        then wallets.counted_bets(w0.player_id, p_play.round_id)
-      else array(select b from unnest(p_bets) b where wallets.round_of(b) is null) end);
+    v_wallets := v_wallets || wallets.leave_play(array(select b from unnest(p_bets) b where wallets.round_of(b) is null)
+      || case when p_closes then wallets.counted_bets(w0.player_id, p_play.round_id) end);
   end if;
   update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
     from unnest(p_bets) b where k.player_id = w0.player_id and k.key = b.key and k.outcome = wallets.outcome('NONE');
@@ -153,6 +151,7 @@ begin
   else
     if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(v_expected); end if;
     v_legs := array[wallets.leg(wallets.real_wallet(w0, p_currency), p_op, p_amount, wallets.paid_by(p_op))];
+    if p_closes then v_legs := wallets.leave_round(w0, p_play.round_id, v_legs, s); end if;
   end if;
   if p_closes then
     v_legs := v_legs || wallets.empty_leg(v_legs[1].wallet_no, wallets.operation('ROUND_CLOSE'));

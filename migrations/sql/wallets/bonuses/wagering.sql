@@ -8,8 +8,8 @@ create or replace function wallets.return_head(w0 wallets.wallet) returns void l
      and (g.progress, g.in_play) is distinct from (w0.progress, w0.in_play)
 $$;
 
--- Lends the terms of the grant in front: of those that are active, in the currency of the first wallet, the one that
--- expires first.
+-- Lends the terms of the grant in front: of those that are active, with an open wallet in the currency of the first one, the
+-- one that expires first.
 create or replace function wallets.lend_head(p_player uuid) returns void language plpgsql as $$
 declare
   g wallets.wagering;
@@ -17,7 +17,8 @@ begin
   select x.* into g from wallets.wagering x
     join wallets.wallet b on b.player_id = x.player_id and b.wallet_no = x.wallet_no
     join wallets.wallet w0 on w0.player_id = x.player_id and w0.wallet_no = 0 and w0.currency = b.currency
-   where x.player_id = p_player and x.state = wallets.grant_state('ACTIVE') order by x.expires_at, x.grant_id limit 1;
+   where x.player_id = p_player and x.state = wallets.grant_state('ACTIVE') and b.state = wallets.wallet_state('OPEN')
+   order by x.expires_at, x.grant_id limit 1;
   update wallets.wallet x
      set wagering = coalesce(g.wallet_no, case when exists (
            select from wallets.wagering y where y.player_id = p_player
@@ -233,4 +234,16 @@ begin
   return array(select k from wallets.entry e join wallets.operation_key k on k.player_id = e.player_id and k.key = e.key
     where e.player_id = p_player and e.round_id = p_round and e.op = wallets.operation('BET') and e.leg = 0
       and k.counted_for is not null);
+end $$;
+
+-- A round is closed by an operation with these legs: its bets leave play. Returns the legs with what that moves.
+create or replace function wallets.leave_round(
+  w0 wallets.wallet, p_round uuid, p_legs wallets.leg[], s wallets.stamp
+) returns wallets.leg[] language plpgsql as $$
+begin
+  if w0.wagering = 0 then return p_legs; end if;
+  perform wallets.return_head(w0);
+  p_legs := wallets.settle_grants(w0.player_id, wallets.leave_play(wallets.counted_bets(w0.player_id, p_round)), p_legs, s);
+  perform wallets.lend_head(w0.player_id);
+  return p_legs;
 end $$;
