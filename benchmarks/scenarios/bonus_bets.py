@@ -38,8 +38,8 @@ def measure(bench: BenchmarkRun) -> Finding:
     for name, target in TARGETS.items():
         finding.ratios.append(ratio(f"{name} / {BEFORE}", cases[name], cases[BEFORE], target=target))
     finding.notes.append(
-        f"{CLIENTS} clients. Where both pay, the stake is paid in proportion: two wallets, two entries and the "
-        "weight of a game among 2,000 for each bet"
+        f"{CLIENTS} clients. Where both pay, the stake is paid in proportion: two wallets, two entries and "
+        "the weight of a game among 2,000 for each bet"
     )
     return finding
 

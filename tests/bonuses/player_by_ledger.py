@@ -1,4 +1,4 @@
-"""A player whose bonuses the SQL functions of the wallets keep, with the methods of the reference's ``Player``.
+"""A player whose bonuses the wallets' SQL functions keep, with the methods of the reference's ``Player``.
 
 Minutes of the stories are made moments: ``tick`` moves the expiry of every grant, and then the clock decides.
 """
@@ -268,7 +268,8 @@ class PlayerByLedger:
         grant = self._grants()[id]
         in_play = self.ledger.fetch(
             "select coalesce(-sum(e.amount), 0)::bigint as bonus from wallets.operation_key k"
-            " join wallets.entry e on e.player_id = k.player_id and e.at = k.at and e.wallet_no = k.counted_for"
+            " join wallets.entry e on e.player_id = k.player_id and e.at = k.at"
+            " and e.wallet_no = k.counted_for"
             " where k.player_id = $1 and k.counted_for = $2 and wallets.bet_in_play(k, wallets.round_of(k))",
             self.id,
             grant.no,

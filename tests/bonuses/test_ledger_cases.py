@@ -47,7 +47,7 @@ def ledger(runner: asyncio.Runner, database: Any) -> Ledger:
 
 @pytest.mark.parametrize("case", STORIES)
 def test_a_story_ends_as_the_table_says(ledger: Ledger, case: dict[str, Any]):
-    def player(currency: str, catalogue: dict[str, Any] | None, late_wins: bool) -> PlayerByLedger:  # noqa: FBT001
+    def player(currency: str, catalogue: dict[str, Any] | None, late_wins: bool) -> PlayerByLedger:
         return PlayerByLedger(ledger, currency, catalogue, late_wins)
 
     assert disagreements(case, player) == []

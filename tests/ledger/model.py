@@ -144,12 +144,12 @@ class PlayerModel:
         return paid
 
     def shares(self, amount: int, bet: str, answered: Operation, rnd: str | None) -> dict[int, int]:
-        """A bonus has its share of all that was won in the round so far, less what it had; the rest is real."""
+        """A bonus has its share of all that was won in the round so far, less what it had before."""
         among = rnd or self.round_of[bet]
         before = [won for won in self.wins if (won.round == among if among else won.bet == bet)]
         staked = {n: -paid for n, paid, _ in answered.legs if paid}
         if len(staked) == 1:
-            return {0: 0} | {n: amount for n in staked}
+            return {0: 0} | dict.fromkeys(staked, amount)
         (number,) = (n for n in staked if n)
         won = amount + sum(sum(each.shares.values()) for each in before)
         due = won * staked[number] // sum(staked.values()) - sum(
@@ -171,7 +171,7 @@ class PlayerModel:
         return self.post(key, "ROLLBACK", "RolledBack", *self.given_back(answered))
 
     def given_back(self, bet: Operation) -> list[tuple[int, int, int]]:
-        """A stake goes back; the part of a bonus that was converted is converted, of a forfeited one forfeited."""
+        """A stake goes back; the part of a bonus that has ended is converted, or forfeited, with it."""
         legs = []
         for n, paid, _ in bet.legs:
             if self.wallets[n].state != "CLOSED":

@@ -31,8 +31,8 @@ from domain.wallets.standing import ChangeStanding, change_standing
 from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
 
 OPEN_GRANT = """
-select status from wallets.open_grant($1, row(gen_random_uuid(), 1, 'given', 'service:bonuses', 5::smallint, null,
-  'c', null, null)::wallets.stamp, $2, 50_00, $3, 'EUR', $4)
+select status from wallets.open_grant($1, row(gen_random_uuid(), 1, 'given', 'service:bonuses', 5::smallint,
+  null, 'c', null, null)::wallets.stamp, $2, 50_00, $3, 'EUR', $4)
 """
 TERMS = {
     "rules": 7,

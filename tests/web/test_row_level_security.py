@@ -19,7 +19,7 @@ NOT_BY_BRAND = {
     "players.brand": "the list of brands itself",
     "wallets.entry": "reached through a wallet; a policy would look the player up for each of a million rows",
     "wallets.operation_key": "asked by key by the ledger's own functions, which no policy binds",
-    "wallets.game_weight": "by version of a bonus, and read by the ledger's own functions; it names no player",
+    "wallets.game_weight": "by version of a bonus, read by the ledger's own functions; names no player",
     "wallets.caller_profile": "of the installation: by program",
     "wallets.round_sweep": "of the installation: how far a job has come",
     "wallets.house_day": "of the installation: sums by currency",

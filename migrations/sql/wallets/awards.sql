@@ -53,7 +53,9 @@ begin
   if w.currency <> p_currency or w.currency is not null and w.unit is distinct from p_unit then
     return wallets.refused_currency(w.currency);
   end if;
-  if wallets.is_under_terms(w) then return wallets.refused('NO_WALLET'); end if;
+  if wallets.is_under_terms(w) or (p_kind = wallets.wallet_kind('BONUS') and w.state = wallets.wallet_state('CLOSED')) then
+    return wallets.refused('NO_WALLET');
+  end if;
   r := wallets.person_refusal(o.w0, s, v_op, wallets.limit_scope('BY_HAND'), p_amount, p_currency);
   if r.status is not null then return r; end if;
   w := wallets.award_wallet(o.w0, p_kind, p_currency, p_code, p_grant, p_unit);
@@ -76,10 +78,10 @@ begin
   perform wallets.lend_head(w0.player_id);
 end $$;
 
--- Whether the bonus money of this wallet is for its terms alone, or has ended: nothing is granted to it by hand.
+-- Whether the bonus money of this wallet has terms: nobody grants, forfeits or converts it by hand.
 create or replace function wallets.is_under_terms(w wallets.wallet) returns boolean language sql stable as $$
   select exists (select from wallets.wagering g where g.player_id = w.player_id and g.wallet_no = w.wallet_no
-    and (g.stake_order is not null or not wallets.is_in_play(g.state)))
+    and g.stake_order is not null)
 $$;
 
 create or replace function wallets.forfeit_funds(p_player uuid, s wallets.stamp, p_wallet smallint)
@@ -92,7 +94,7 @@ begin
   if o.done then return o.answer; end if;
   select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet
      and x.kind in (wallets.wallet_kind('BONUS'), wallets.wallet_kind('FREE_SPINS')) for no key update;
-  if not found then return wallets.refused('NO_WALLET'); end if;
+  if not found or wallets.is_under_terms(w) then return wallets.refused('NO_WALLET'); end if;
   r := wallets.person_refusal(o.w0, s, wallets.operation('BONUS_FORFEIT'), wallets.limit_scope('BY_HAND'), w.balance,
     w.currency);
   if r.status is not null then return r; end if;
@@ -138,7 +140,7 @@ begin
   if o.done then return o.answer; end if;
   select * into w from wallets.wallet x where x.player_id = p_player and x.wallet_no = p_wallet
      and x.kind = wallets.wallet_kind('BONUS') for no key update;
-  if not found or wallets.real_wallet(w0, w.currency) is null then return wallets.refused('NO_WALLET'); end if;
+  if not found or wallets.is_under_terms(w) or wallets.real_wallet(w0, w.currency) is null then return wallets.refused('NO_WALLET'); end if;
   if w.currency <> p_currency then return wallets.refused_currency(w.currency); end if;
   if w.state <> wallets.wallet_state('OPEN') then return wallets.refused_barred(wallets.barred_by_state(w.state)); end if;
   if w.balance - w.reserved < p_amount then

@@ -20,7 +20,7 @@ _STAMP = (
     "row($2::uuid, 0::bigint, $3::text, 'system:bonuses', $4::smallint, null::inet, 'corr-bonus',"
     " null::timestamptz, 'a test')::wallets.stamp"
 )
-_GIVE = f"select * from wallets.open_grant($1, {_STAMP}, $5, $6, $7, 'BONUS', $8)"
+_GIVE = f"select * from wallets.open_grant($1, {_STAMP}, $5, $6, $7, $8, $9)"
 _END = f"select * from wallets.end_grant($1, {_STAMP}, $5, $6, 'PLAYER')"
 _STATE = "select state from wallets.standing_grant where player_id = $1 and grant_id = $2"
 
@@ -39,7 +39,7 @@ def terms(amount: Money, **differently: Any) -> dict[str, Any]:
         "maxBet": None,
         "maxBetAny": False,
         "permille": 1000,
-        "stakeOrder": None,
+        "stakeOrder": "REAL_FIRST",
         "counting": "ALL",
         "lateWins": "FORFEIT_LATE",
         "onWithdrawal": "FORFEIT",
@@ -54,7 +54,8 @@ async def give_bonus(database: Database, player_id: UUID, amount: Money, **diffe
     """Give a player a bonus under ``terms``; the id of its grant."""
     grant = new_id()
     asked = terms(amount, **differently)
-    await _done(database, _GIVE, player_id, grant, amount.minor, amount.currency.number, asked)
+    currency = amount.currency
+    await _done(database, _GIVE, player_id, grant, amount.minor, currency.number, currency.code, asked)
     return grant
 
 

@@ -64,8 +64,7 @@ async def test_the_maximum_is_told_whatever_is_reserved(harness: WalletsHarness)
 async def test_a_maximum_for_bonus_money_leaves_real_stakes_alone(harness: WalletsHarness) -> None:
     player, grant = await a_player_with_a_bonus(harness, maxBet=MAX_BET.minor)
     assert isinstance(await harness.bet(player, eur(40)), BetPlaced)
-    bonus_pays = await harness.bet(player, eur(40), funding=Funding.BONUS_FIRST)
-    assert bonus_pays == MaxBetExceeded(MAX_BET, grant)
+    assert await harness.bet(player, eur(70)) == MaxBetExceeded(MAX_BET, grant)
     assert await harness.balances(player) == [60_00, 50_00]
     assert isinstance(await harness.bet(player, eur(40), funding=Funding.REAL_ONLY), BetPlaced)
 
