@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from tests.bonuses.player_by_ledger import Ledger, PlayerByLedger
 from tests.bonuses.player_by_rules import RefusedByRules
 from tests.bonuses.random_steps import CATALOGUE, STEPS, Step, carried_out
-from tests.bonuses.reference import Player, Refused
+from tests.bonuses.reference import LOST, Player, Refused
 from tests.bonuses.test_ledger_cases import FREE_SPINS, database, ledger, runner
 
 __all__ = ["database", "ledger", "runner"]
@@ -41,14 +40,28 @@ def figures(player: Any) -> dict[str, Any]:
 
 
 def kept_apart(reference: Player, step: Step, charged_back: set[str]) -> bool:
-    """Whether the wallets refuse a step before bonuses are asked, which the reference does not know of."""
+    """Whether a step is left out: the wallets refuse it before bonuses are asked, or decide otherwise."""
     name, given = step
     if name == "chargeback":
         again = given["id"] in charged_back
         charged_back.add(given["id"])
         return again
     nothing = given.get("amount") == 0 and name in {"deposit", "withdraw"}
-    return name in FREE_SPINS or nothing or (name == "withdraw" and reference.locked)
+    locked = name == "withdraw" and reference.locked
+    return name in FREE_SPINS or nothing or locked or decided_otherwise(reference, step)
+
+
+def decided_otherwise(reference: Player, step: Step) -> bool:
+    """The two places where the ledger differs from the reference: see decision 0050."""
+    name, given = step
+    bet = reference.bets.get(given.get("bet") or "")
+    if bet is None:
+        return False
+    if name == "rollback":
+        return bool(bet.grant and bet.grant.state == LOST and not bet.bonus)
+    others = (each for each in reference.bets.values() if each.round == bet.round and each.in_play)
+    closes = name == "win" and given["closes"] and bet.round is not None
+    return closes and any(each.grant is not bet.grant for each in others)
 
 
 def play(ledger: Ledger, steps: list[Step], *, late_wins: bool) -> None:
@@ -67,7 +80,7 @@ def play(ledger: Ledger, steps: list[Step], *, late_wins: bool) -> None:
 
 @pytest.mark.timeout(240)
 @settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
