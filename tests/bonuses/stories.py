@@ -15,6 +15,9 @@ CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "bonuses.json").read_text(encoding="utf-8")
 )["cases"]
 
+FREE_SPINS = {"issue", "spin", "finish"}
+"""Steps of free spins, which the ledger does not collect yet."""
+
 AnyPlayer = Player | PlayerByRules
 
 

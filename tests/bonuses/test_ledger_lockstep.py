@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,9 +12,7 @@ from tests.bonuses.player_by_ledger import Ledger, PlayerByLedger
 from tests.bonuses.player_by_rules import RefusedByRules
 from tests.bonuses.random_steps import CATALOGUE, STEPS, Step, carried_out
 from tests.bonuses.reference import LOST, Player, Refused
-from tests.bonuses.test_ledger_cases import FREE_SPINS, database, ledger, runner
-
-__all__ = ["database", "ledger", "runner"]
+from tests.bonuses.stories import FREE_SPINS
 
 HOUSES = ("payments", "revenue", "bonus_cost", "bonus_forfeited", "bonus_cap_removed", "chargebacks")
 
