@@ -1,4 +1,4 @@
-"""The shared database for players whose stories are told step by step, without an event loop of the test's."""
+"""The shared database for players whose stories are told step by step, in no event loop of the test."""
 
 from __future__ import annotations
 
