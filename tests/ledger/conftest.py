@@ -14,7 +14,7 @@ from adapters.postgres.wallets.ledger_verify import verify
 from domain.wallets.ledger_verification import LedgerVerification
 from server.embedded import EmbeddedServers
 from tests.conftest import as_superuser, copy_database
-from tests.ledger.granted_history import three_players_with_bonuses
+from tests.ledger.bonuses.granted_history import three_players_with_bonuses
 from tests.ledger.sample_history import three_players
 from tests.wallets.wallets_harness import WalletsHarness
 

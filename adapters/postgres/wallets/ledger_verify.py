@@ -21,7 +21,7 @@ from uuid import UUID
 import orjson
 
 from adapters.postgres.connections import READ_ONLY, open_connection
-from adapters.postgres.wallets import ledger_verify_sql as sql
+from adapters.postgres.wallets.verification import ledger_sql as sql
 from domain.wallets.ledger_verification import NAMED_MAX, Damage, Flaw, LedgerVerification
 
 BATCH_OPERATIONS_MIN: Final = 150_000

@@ -18,7 +18,7 @@ from domain.shared.money import Money
 from domain.wallets.corrections import ChargeBack, Reverse, charge_back, reverse
 from domain.wallets.kinds import Funding, WinKind
 from domain.wallets.opening import UnlockWallet, unlock_wallet
-from tests.ledger.granted_history import end, give, pause, resume
+from tests.ledger.bonuses.granted_history import end, give, pause, resume
 from tests.ledger.sample_history import add_withdrawal
 from tests.wallets.wallets_harness import OPERATOR, WalletsHarness, an_id, eur
 

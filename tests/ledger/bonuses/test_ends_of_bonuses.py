@@ -16,7 +16,7 @@ from domain.wallets.awards import GrantFunds, grant_funds
 from domain.wallets.corrections import Reverse, reverse
 from domain.wallets.kinds import Funding, WalletKind, WinKind
 from domain.wallets.opening import UnlockWallet, unlock_wallet
-from tests.ledger.granted_history import end, give
+from tests.ledger.bonuses.granted_history import end, give
 from tests.wallets.wallets_harness import EUR, OPERATOR, WalletsHarness, an_id, eur
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.postgres.wallets import ledger_verify_grants_sql as grants
+from adapters.postgres.wallets.verification import grants_sql as grants
 
 OPERATIONS: Final = "select coalesce(sum(seq), 0)::bigint from wallets.wallet where wallet_no = 0"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.wallets.ledger_verification import Flaw
-from tests.ledger import tampering_with_bonuses as do
+from tests.ledger.bonuses import tampering_with_bonuses as do
 from tests.ledger.conftest import LedgerCopy
 
 
