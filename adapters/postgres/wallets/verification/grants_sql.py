@@ -52,7 +52,7 @@ bonus as materialized (
          w.state as wallet_state, w.balance, w.reserved,
          g.state = wallets.grant_state('ACTIVE') and coalesce(w.state, 0) = wallets.wallet_state('OPEN')
            and coalesce(w.currency, w0.currency) = w0.currency as may_be_in_front,
-         g.rules_id, g.expires_at, g.target, g.max_bet, g.max_bet_any, g.permille, g.stake_order, g.counting
+         g.reason, g.rules_id, g.expires_at, g.target, g.max_bet, g.max_bet_any, g.permille, g.stake_order, g.counting
     from (select * from wallets.wagering where player_id between $1 and $2) g
     full join (
       select * from wallets.wallet where player_id between $1 and $2 and kind = wallets.wallet_kind('BONUS')
@@ -91,7 +91,9 @@ FLAWS: Final = """
         bets_progress::text, progress::text),
       (31, 'grant_in_play', has_terms and in_play is distinct from bets_in_play, bets_in_play::text,
         in_play::text),
-      (32, 'grant_not_empty', not going_on and (balance <> 0 or reserved <> 0), '0', balance::text),
+      -- What was in closed wallets before there was wagering passes through with the next win or rollback.
+      (32, 'grant_not_empty', not going_on and reason is distinct from 'BEFORE_WAGERING'
+        and (balance <> 0 or reserved <> 0), '0', balance::text),
       -- A lock outlives the grant.
       (33, 'grant_wallet_state', has_terms and wallet_state = case
           when going_on then wallets.wallet_state('CLOSED') else wallets.wallet_state('OPEN') end,
