@@ -73,7 +73,7 @@ async def add_lost(harness: WalletsHarness, player: UUID) -> None:
 
 async def add_ended_early(harness: WalletsHarness, player: UUID) -> None:
     """A bonus ended by the clock at the next bet, and one by a withdrawal; both win too late."""
-    await give(harness, player, eur(4), stakeOrder="BONUS_FIRST", lateWins="FORFEIT_LATE", lasts=0.2)
+    await give(harness, player, eur(4), stakeOrder="BONUS_FIRST", lateWins="FORFEIT_LATE", lasts=2)
     await harness.bet(player, eur(2), "in time", round="e1")
     await until_over(harness, player)
     await harness.bet(player, eur(1), "too late", round="e2")
