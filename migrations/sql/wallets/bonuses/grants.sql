@@ -14,6 +14,9 @@ declare
 begin
   if o.done then return o.answer; end if;
   if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(w0.currency); end if;
+  if exists (select from wallets.wagering x where x.player_id = p_player and x.grant_id = p_grant) then
+    return wallets.refused('KEY_CONFLICT'); -- a grant is given once
+  end if;
   perform wallets.return_head(w0);
   w := wallets.award_wallet(w0, wallets.wallet_kind('BONUS'), p_currency, p_code, p_grant, null);
   insert into wallets.wagering (player_id, wallet_no, grant_id, rules_id, deposit_id, state, expires_at, granted, target,
@@ -211,8 +214,8 @@ begin
 end $$;
 grant execute on function wallets.forfeit_grants to croupier_app;
 
--- Grants as they stand now, with the figures that the first wallet holds of the one in front.
-create or replace view wallets.standing_grant as
+-- Grants as they stand now, with the figures that the first wallet holds of the one in front. Each brand sees its own.
+create or replace view wallets.standing_grant with (security_invoker = true) as
   select g.player_id, g.wallet_no, g.grant_id, g.rules_id, g.deposit_id, g.state, g.reason, g.expires_at, g.granted,
          g.target, case when w0.wagering = g.wallet_no then w0.progress else g.progress end as progress,
          case when w0.wagering = g.wallet_no then w0.in_play else g.in_play end as in_play,
