@@ -254,3 +254,33 @@ async def test_bonus_money_of_the_release_before_is_played_in_any_currency_and_n
 
     await owner.close()
     await holds(fresh_database_url)
+
+
+async def test_an_answer_is_repeated_with_what_a_completed_bonus_brought(harness: WalletsHarness) -> None:
+    player = await harness.a_player(eur(100))
+    await give(harness, player, eur(50), target=1_000_000)
+    await harness.bet(player, eur(10), "bet", round="r")
+
+    first, again = [
+        await harness.win(player, eur(5), "win", bet="bet", round="r", closes_round=True) for _ in range(2)
+    ]
+
+    assert (first.wallet.balance, again.wallet.balance) == (eur(145), eur(145))
+
+
+async def test_facts_about_bonuses_without_money_name_an_operation_that_there_is(
+    harness: WalletsHarness,
+) -> None:
+    barred, silent = await harness.a_player(eur(10)), await harness.a_player(eur(10))
+    await give(harness, barred, eur(10), target=10**9)
+    await harness.bet(barred, eur(20), round="r")
+    await give(harness, silent, eur(10), target=2_000_000)
+    await harness.bet(silent, eur(20))
+    fetch = harness.database.statements_for(EVERY_BRAND).fetch
+
+    await fetch("select wallets.set_standing($1, 1::smallint, 2::smallint, 'corr', 5::smallint)", barred)
+    stamp = STAMP.replace("$2", "gen_random_uuid()")
+    await fetch(f"select wallets.end_silent_bets($1, {stamp}, now() + interval '2 days')", silent)
+
+    for player in (barred, silent):
+        assert max(await harness.facts(player), key=lambda fact: fact[1])[1] == await harness.posted(player)

@@ -207,6 +207,8 @@ begin
        and x.stake_order is not null order by x.grant_id
   loop
     v_legs := v_legs || wallets.end_legs(g, wallets.grant_state('FORFEITED'), p_reason, s);
+    -- The end of a bonus without money is an operation, too: the fact of it names one.
+    if cardinality(v_legs) = 0 then v_legs := array[wallets.empty_leg(g.wallet_no, wallets.operation('BONUS_FORFEIT'))]; end if;
   end loop;
   perform wallets.lend_head(p_player);
   if cardinality(v_legs) = 0 then return wallets.done(); end if;
@@ -299,7 +301,10 @@ begin
     perform wallets.leave_play(f.bets);
     update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
       from unnest(f.bets) b where k.player_id = p_player and k.key = b.key;
-    v_legs := wallets.settle_grants(p_player, array[g.wallet_no], '{}', v_stamp);
+    -- Without money nothing is posted, and the fact names the last operation there is.
+    v_legs := wallets.settle_grants(p_player, array[g.wallet_no], '{}', v_stamp, (
+      select z.seq from wallets.wallet b join wallets.wallet z on z.player_id = b.player_id and z.wallet_no = 0
+       where b.player_id = p_player and b.wallet_no = g.wallet_no and b.balance = 0));
     if cardinality(v_legs) > 0 then
       perform wallets.post(w0, v_stamp, wallets.operation('BONUS_CONVERSION'), v_legs, 'wallet.bonus_converted',
         p_subject := g.grant_id);
