@@ -102,7 +102,9 @@ begin
   if k.seq is null then return wallets.with_funds(r, k.reserved); end if;
   r.seq := e.seq;
   if p_view = wallets.balance_view('STORED') then
-    r.balance := e.balance_after; r.reserved := e.reserved_after; r.wallet_seq := e.seq;
+    -- After the last leg on this wallet: a bonus may have been converted into it by the same operation.
+    select x.balance_after, x.reserved_after, x.seq into r.balance, r.reserved, r.wallet_seq from wallets.entry x
+     where x.player_id = k.player_id and x.at = k.at and x.wallet_no = e.wallet_no order by x.leg desc limit 1;
   end if;
   if e.op = wallets.operation('BET') then
     select coalesce(-sum(x.amount), 0) into r.bonus from wallets.entry x join wallets.wallet v using (player_id, wallet_no)

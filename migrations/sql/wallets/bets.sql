@@ -8,6 +8,18 @@ language sql stable as $$
      where x.player_id = w0.player_id and x.kind = wallets.wallet_kind('REAL') and x.currency = p_currency) end
 $$;
 
+-- The same, opened when there is none: funds may be granted by hand in any currency that the player has no money in, and
+-- what they win is the player's.
+create or replace function wallets.own_real_wallet(w0 wallets.wallet, p_currency smallint) returns smallint
+language plpgsql as $$
+begin
+  if wallets.real_wallet(w0, p_currency) is null then
+    perform wallets.open_wallet(w0.player_id, wallets.wallet_kind('REAL'), p_currency,
+      wallets.code_of(w0.player_id, p_currency), w0.brand, 'wallet for winnings');
+  end if;
+  return wallets.real_wallet(w0, p_currency);
+end $$;
+
 -- Divides a stake among wallets. WALLET: p_wallet pays alone, which no bonus money may: it is played by its terms, and by
 -- this way takes free rounds only, whose stake is nothing.
 -- Otherwise real money pays, with the bonus money of one grant: of those that are active, the first that can pay the stake

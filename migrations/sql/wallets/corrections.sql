@@ -12,8 +12,10 @@ declare
 begin
   select * into strict w from wallets.wallet x
    where x.player_id = w0.player_id and x.wallet_no = p_wallet for no key update;
-  -- The wallet of a bonus that has ended stays empty.
-  if w.kind = wallets.wallet_kind('BONUS') and w.state = wallets.wallet_state('CLOSED') then
+  -- The wallet of a bonus that has ended stays empty, also where it is still locked.
+  if w.kind = wallets.wallet_kind('BONUS') and (w.state = wallets.wallet_state('CLOSED') or exists (
+      select from wallets.wagering g where g.player_id = w.player_id and g.wallet_no = w.wallet_no
+         and not wallets.is_in_play(g.state))) then
     return wallets.refused('NO_WALLET');
   end if;
   if p_amount < 0 and w.balance - w.reserved < -p_amount then

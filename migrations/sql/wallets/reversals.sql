@@ -46,34 +46,33 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 grant execute on function wallets.reversible_at to croupier_app;
 
--- The legs that undo an operation. What bonus money won is taken from where it is now: from the wallet of its grant, or
--- from real money when it was converted; what was forfeited or lost meanwhile is not the player's any more.
+-- The legs that undo an operation, but not what bonuses did by it: one whose last round it closed stays completed. What
+-- bonus money won or was credited with is taken from where it is now: from the wallet of its grant, or from real money as
+-- far as it was converted; what was removed, forfeited or lost meanwhile is not the player's any more.
 create or replace function wallets.reversal_legs(w0 wallets.wallet, p_first wallets.entry, p_overdraw boolean)
 returns wallets.leg[] language plpgsql stable as $$
 declare
   v_legs wallets.leg[] := '{}';
   x wallets.entry;
   g wallets.wagering;
-  v_converted boolean;
+  v_converted bigint;
 begin
   for x in
     select * from wallets.entry e where e.player_id = p_first.player_id and e.at = p_first.at and e.amount <> 0
-       and (p_first.op not in (wallets.operation('BET'), wallets.operation('WIN')) or e.op = p_first.op) order by e.leg
+       and e.op = p_first.op order by e.leg
   loop
     select * into g from wallets.wagering y where y.player_id = x.player_id and y.wallet_no = x.wallet_no
-       and p_first.op = wallets.operation('WIN') and not wallets.is_in_play(y.state);
+       and x.amount > 0 and not wallets.is_in_play(y.state);
     if found then
-      v_converted := g.state = wallets.grant_state('COMPLETED') or exists (
-        select from wallets.entry e where e.player_id = x.player_id and e.at = x.at and e.wallet_no = x.wallet_no
-           and e.op = wallets.operation('BONUS_CONVERSION'));
-      if v_converted then
+      select least(x.amount, coalesce(-sum(e.amount), 0)) into v_converted from wallets.entry e
+       where e.player_id = x.player_id and e.wallet_no = x.wallet_no and e.at >= x.at
+         and e.op = wallets.operation('BONUS_CONVERSION') and (e.at = x.at or g.state = wallets.grant_state('COMPLETED'));
+      if v_converted > 0 then
         v_legs := v_legs || wallets.leg(wallets.real_wallet(w0, x.currency), wallets.operation('BONUS_CONVERSION'),
-          -x.amount, wallets.house('CONVERSION'), p_overdraw := p_overdraw)
-          || wallets.conversion_leg(x.wallet_no, x.amount);
-      else
-        v_legs := v_legs || wallets.leg(x.wallet_no, wallets.operation('BONUS_FORFEIT'), x.amount,
-          wallets.house('BONUS_FORFEITED'));
+          -v_converted, wallets.house('CONVERSION'), p_overdraw := p_overdraw)
+          || wallets.conversion_leg(x.wallet_no, v_converted);
       end if;
+      v_legs := v_legs || wallets.forfeit_legs(g, v_converted - x.amount, wallets.removed_to(g));
     end if;
     v_legs := v_legs || wallets.leg(x.wallet_no, wallets.operation('REVERSAL'), -x.amount, x.contra,
       p_overdraw := p_overdraw);
@@ -114,12 +113,11 @@ begin
   select * into k from wallets.operation_key x where x.player_id = p_player and x.key = e.key;
   if e.op = wallets.operation('BET') then
     v_legs := wallets.take_back_bet(o.w0, s, k, wallets.operation('REVERSAL'));
-  elsif e.op = wallets.operation('WIN') then
+  else
     perform wallets.return_head(o.w0);
+    v_legs := wallets.late_legs(p_player, v_legs, false, s);
     v_legs := wallets.settle_grants(p_player, array(select distinct l.wallet_no from unnest(v_legs) l), v_legs, s);
     perform wallets.lend_head(p_player);
-  else
-    v_legs := wallets.late_legs(p_player, v_legs, false, s);
   end if;
   update wallets.operation_key x set outcome = wallets.outcome('REVERSED') where x.player_id = p_player and x.key = e.key;
   return wallets.post(o.w0, s, wallets.operation('REVERSAL'), v_legs, 'wallet.reversed',

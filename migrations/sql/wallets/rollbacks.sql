@@ -47,7 +47,8 @@ declare
     select wallets.leg(e.wallet_no, p_op, -e.amount, e.contra) from wallets.entry e
      where e.player_id = b.player_id and e.at = b.at and e.op = wallets.operation('BET') order by e.leg);
 begin
-  if b.counted_for is null and cardinality(v_legs) = 1 then return v_legs; end if;
+  -- Bonus money alone paid some bets of the releases before, which count for nothing.
+  if b.counted_for is null and cardinality(v_legs) = 1 and (v_legs[1]).wallet_no = 0 then return v_legs; end if;
   perform wallets.return_head(w0);
   perform wallets.leave_play(array[b]);
   update wallets.wagering g set progress = g.progress - b.counted

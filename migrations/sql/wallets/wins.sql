@@ -14,6 +14,10 @@ begin
   end if;
 end $$;
 
+create or replace function wallets.currency_of(k wallets.operation_key) returns smallint language sql stable as $$
+  select e.currency from wallets.entry e where e.player_id = k.player_id and e.at = k.at and e.leg = 0
+$$;
+
 -- Divides a win as the stakes were divided, so that bonus money wins bonus money: what was staked of bonus money has its
 -- share, truncated, of everything won so far in the round, less what it was paid of that. Truncating each win alone would
 -- turn a win in a hundred parts into real money. The rest is real, or without real stakes the last one's. What a free
@@ -42,6 +46,7 @@ begin
       join wallets.wallet w on w.player_id = e.player_id and w.wallet_no = e.wallet_no
      group by 1 order by place
   loop
+    b.wallet_no := coalesce(b.wallet_no, wallets.own_real_wallet(w0, p_currency));
     if b.place = 1 and b.wallets > 1 then v_won := p_amount + wallets.won_so_far(w0.player_id, p_bets, p_round, null); end if;
     if b.place < b.wallets then
       v_paid := wallets.won_so_far(w0.player_id, p_bets, p_round, b.wallet_no::smallint);
@@ -64,7 +69,7 @@ begin
   return coalesce(case when p_round is not null then (
     select sum(e.amount) from wallets.entry e
      where e.player_id = p_player and e.round_id = p_round and e.op = wallets.operation('WIN')
-       and (p_wallet is null or e.wallet_no = p_wallet))
+       and e.currency = wallets.currency_of(p_bets[1]) and (p_wallet is null or e.wallet_no = p_wallet))
   when p_bets[1].outcome = wallets.outcome('SETTLED') then (
     select sum(e.amount) from wallets.entry e
      where e.player_id = p_player and e.at > p_bets[1].at and e.op = wallets.operation('WIN') and e.ref_seq = p_bets[1].seq
@@ -144,9 +149,10 @@ begin
   end if;
   if wallets.too_late_to_win(p_player, p_play.round_id, s.actor) then return wallets.refused('ROUND_CLOSED'); end if;
   if v_on_bets then
-    select e.currency into v_expected from wallets.entry e
-     where e.player_id = p_player and e.at = v_bets[1].at order by e.leg limit 1;
-    if v_expected <> p_currency then return wallets.refused_currency(v_expected); end if;
+    v_expected := wallets.currency_of(v_bets[1]);
+    -- A round may have bets in several currencies: each wins its own.
+    v_bets := array(select b from unnest(v_bets) b where wallets.currency_of(b) = p_currency);
+    if cardinality(v_bets) = 0 then return wallets.refused_currency(v_expected); end if;
     v_legs := wallets.win_on_bets(w0, s, v_bets, p_play, p_amount, p_currency, p_closes);
   else
     if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(v_expected); end if;

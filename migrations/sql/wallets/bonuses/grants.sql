@@ -17,6 +17,9 @@ begin
     raise exception 'terms name the order in which money pays a stake' using errcode = 'check_violation';
   end if;
   if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(w0.currency); end if;
+  if exists (select from wallets.wagering x where x.player_id = p_player and x.grant_id = p_grant) then
+    return wallets.refused('KEY_CONFLICT'); -- a grant is given once
+  end if;
   perform wallets.return_head(w0);
   w := wallets.award_wallet(w0, wallets.wallet_kind('BONUS'), p_currency, p_code, p_grant, null);
   insert into wallets.wagering (player_id, wallet_no, grant_id, rules_id, deposit_id, state, expires_at, granted, target,
@@ -207,6 +210,8 @@ begin
        and x.stake_order is not null order by x.grant_id
   loop
     v_legs := v_legs || wallets.end_legs(g, wallets.grant_state('FORFEITED'), p_reason, s);
+    -- The end of a bonus without money is an operation, too: the fact of it names one.
+    if cardinality(v_legs) = 0 then v_legs := array[wallets.empty_leg(g.wallet_no, wallets.operation('BONUS_FORFEIT'))]; end if;
   end loop;
   perform wallets.lend_head(p_player);
   if cardinality(v_legs) = 0 then return wallets.done(); end if;
@@ -214,8 +219,8 @@ begin
 end $$;
 grant execute on function wallets.forfeit_grants to croupier_app;
 
--- Grants as they stand now, with the figures that the first wallet holds of the one in front.
-create or replace view wallets.standing_grant as
+-- Grants as they stand now, with the figures that the first wallet holds of the one in front. Each brand sees its own.
+create or replace view wallets.standing_grant with (security_invoker = true) as
   select g.player_id, g.wallet_no, g.grant_id, g.rules_id, g.deposit_id, g.state, g.reason, g.expires_at, g.granted,
          g.target, case when w0.wagering = g.wallet_no then w0.progress else g.progress end as progress,
          case when w0.wagering = g.wallet_no then w0.in_play else g.in_play end as in_play,
@@ -299,7 +304,10 @@ begin
     perform wallets.leave_play(f.bets);
     update wallets.operation_key k set outcome = wallets.outcome('SETTLED')
       from unnest(f.bets) b where k.player_id = p_player and k.key = b.key;
-    v_legs := wallets.settle_grants(p_player, array[g.wallet_no], '{}', v_stamp);
+    -- Without money nothing is posted, and the fact names the last operation there is.
+    v_legs := wallets.settle_grants(p_player, array[g.wallet_no], '{}', v_stamp, (
+      select z.seq from wallets.wallet b join wallets.wallet z on z.player_id = b.player_id and z.wallet_no = 0
+       where b.player_id = p_player and b.wallet_no = g.wallet_no and b.balance = 0));
     if cardinality(v_legs) > 0 then
       perform wallets.post(w0, v_stamp, wallets.operation('BONUS_CONVERSION'), v_legs, 'wallet.bonus_converted',
         p_subject := g.grant_id);

@@ -107,7 +107,7 @@ $$;
 
 -- Bonus money becomes real money.
 create or replace function wallets.conversion_legs(g wallets.wagering, p_amount bigint) returns wallets.leg[]
-language plpgsql stable as $$
+language plpgsql as $$
 declare
   w wallets.wallet;
   w0 wallets.wallet;
@@ -115,7 +115,7 @@ begin
   if p_amount = 0 then return '{}'; end if;
   select * into strict w from wallets.wallet x where x.player_id = g.player_id and x.wallet_no = g.wallet_no;
   select * into strict w0 from wallets.wallet x where x.player_id = g.player_id and x.wallet_no = 0;
-  return array[wallets.conversion_leg(wallets.real_wallet(w0, w.currency), p_amount),
+  return array[wallets.conversion_leg(wallets.own_real_wallet(w0, w.currency), p_amount),
     wallets.conversion_leg(g.wallet_no, -p_amount)];
 end $$;
 
@@ -127,17 +127,27 @@ create or replace function wallets.forfeit_legs(
     coalesce(p_house, wallets.house('BONUS_FORFEITED')))] end::wallets.leg[]
 $$;
 
--- What a completed grant does with its balance: what its terms let the player keep becomes real, the rest is removed.
+-- What a completed grant does with its balance: what its terms let the player keep becomes real, the rest is removed. What
+-- a reversal left it short of is the operator's loss, as with every other end.
 create or replace function wallets.completion_legs(g wallets.wagering, p_balance bigint) returns wallets.leg[]
-language plpgsql stable as $$
+language plpgsql as $$
 declare
-  v_real bigint := case when g.sticky then greatest(0, p_balance - g.granted) else p_balance end;
+  v_real bigint := greatest(0, case when g.sticky then p_balance - g.granted else p_balance end);
 begin
+  if p_balance < 0 then return wallets.forfeit_legs(g, p_balance); end if;
   if g.converts_original then v_real := least(v_real, g.granted); end if;
   v_real := least(v_real, g.converts_max);
-  return wallets.conversion_legs(g, v_real) || wallets.forfeit_legs(g, p_balance - v_real,
-    case when g.sticky then wallets.house('BONUS_STICKY_PART') else wallets.house('BONUS_ABOVE_MAXIMUM') end);
+  return wallets.conversion_legs(g, v_real) || wallets.forfeit_legs(g, p_balance - v_real, wallets.removed_to(g));
 end $$;
+
+-- The account of what a grant that has ended did not let the player keep.
+create or replace function wallets.removed_to(g wallets.wagering) returns smallint language sql immutable as $$
+  select case
+    when g.state <> wallets.grant_state('COMPLETED') or g.reason = 'BY_HAND' then wallets.house('BONUS_FORFEITED')
+    when g.sticky then wallets.house('BONUS_STICKY_PART')
+    else wallets.house('BONUS_ABOVE_MAXIMUM')
+  end
+$$;
 
 -- Lets the state of grants follow their figures, and adds what that moves to the legs: the target is reached or no more
 -- reached, nothing is in play, nothing is left. A conversion waits until nothing is in play: a bet may still be rolled
@@ -181,7 +191,8 @@ declare
 begin
   for g in
     select x.* from wallets.wagering x where x.player_id = p_player and not wallets.is_in_play(x.state)
-       and x.wallet_no in (select l.wallet_no from unnest(p_legs) l where l.amount > 0) order by x.grant_id
+       and x.wallet_no in (select l.wallet_no from unnest(p_legs) l group by l.wallet_no having sum(l.amount) > 0)
+     order by x.grant_id
   loop
     v_amount := wallets.balance_after(g, p_legs);
     if g.state = wallets.grant_state('LOST') and clock_timestamp() < g.expires_at then
