@@ -34,6 +34,22 @@ CASES = {
             rules={"max_bet": 50_000, "order": "BONUS_FIRST", "sticky": True},
         ),
     ),
+    "bonus first, a third of the deposit": (
+        (
+            ('order = "REAL_FIRST"', 'order = "BONUS_FIRST"'),
+            ("permille = 1000", "permille = 333"),
+            ("days = 7", "days = 30"),
+            ('scope = "ANY"', 'scope = "BONUS"'),
+        ),
+        ReferenceTerms(
+            "10",
+            30,
+            333,
+            1_000_000,
+            1000,
+            rules={"max_bet": 50_000, "max_bet_scope": "BONUS", "order": "BONUS_FIRST"},
+        ),
+    ),
     "both in proportion, only the bonus part counts, at most 0.0001": (
         (
             ("times = 10", "times = 1"),

@@ -100,7 +100,8 @@ def test_the_cases_reach_every_state_and_refusal() -> None:
     reached = [simulated(name, history) for name in CASES]
 
     states = {state for found in reached for state in found.states}
-    assert {GrantState.COMPLETED, GrantState.EXPIRED, GrantState.ACTIVE} <= states
+    ended = {GrantState.COMPLETED, GrantState.EXPIRED, GrantState.LOST}
+    assert states == {*ended, GrantState.ACTIVE}
     assert {each for found in reached for each in found.refused} == {"MaxBetExceeded", "InsufficientFunds"}
     assert any(found.removed for found in reached)
 
@@ -133,6 +134,14 @@ def test_the_seed_changes_the_interval_only(tmp_path: Path, generated: Path) -> 
 
     differing = [line.split()[0] for line, changed in zip(one[1:], other[1:], strict=True) if line != changed]
     assert differing == ["mean"]
+
+
+def test_provider_and_category_of_the_games_are_given(tmp_path: Path) -> None:
+    text = text_of("one and a half times").replace('{ "crash" = 1000 }', "{}")
+    live = ("--json", "--category", "LIVE")
+
+    assert b'"COMPLETED"' not in printed(tmp_path, text, SAMPLE, *live), "the category is excluded"
+    assert printed(tmp_path, text, SAMPLE, *live, "--provider", "acme") == GOLDEN.read_bytes()
 
 
 def test_the_deposit_is_what_the_bets_need() -> None:
