@@ -1,6 +1,6 @@
 """`croupier bonus`: looks at templates of bonuses before a player does."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +12,16 @@ app = typer.Typer()
 bonus = typer.Typer(help="Templates of bonuses, see docs/bonuses.md.", no_args_is_help=True)
 app.add_typer(bonus, name="bonus")
 
-DAY = ["%Y-%m-%d"]
-
 Template = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A TOML file: docs/bonuses.md.")]
 Chosen = Annotated[list[str] | None, typer.Option("--pack", help="A jurisdiction; all unless given.")]
-Day = Annotated[datetime | None, typer.Option(formats=DAY, help="The first day; today unless given.")]
-Until = Annotated[datetime | None, typer.Option(formats=DAY, help="The last day, of a campaign.")]
+Day = Annotated[
+    date | None,
+    typer.Option(parser=date.fromisoformat, metavar="DAY", help="The first day; today (UTC) unless given."),
+]
+Until = Annotated[
+    date | None,
+    typer.Option(parser=date.fromisoformat, metavar="DAY", help="The last day, of a campaign."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 HistoryName = Annotated[str, typer.Option("--history", help="A mapping of `croupier replay`, or its name.")]
 History = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV file of settled bets.")]
@@ -31,6 +35,7 @@ def lint(
     template: Template, *, pack: Chosen = None, day: Day = None, until: Until = None, as_json: AsJson = False
 ) -> None:
     """Print what the law of each market has against TEMPLATE; exit status 1 where one refuses it."""
+    from domain.shared.calendar import local_day  # noqa: PLC0415
     from domain.shared.clock import SystemClock  # noqa: PLC0415
     from server.bonuses.laws import laws_of  # noqa: PLC0415
     from server.bonuses.lint import lint_template  # noqa: PLC0415
@@ -39,8 +44,7 @@ def lint(
 
     read = template_of(template)
     laws = laws_of(read_packs_of(read_settings().jurisdictions_dir), pack or ())
-    first = (day or SystemClock().now()).date()
-    report = lint_template(read, laws, first, until.date() if until else None)
+    report = lint_template(read, laws, day or local_day(SystemClock().now()), until)
     typer.echo(report.as_json() if as_json else "\n".join(report.as_lines()))
     raise typer.Exit(code=bool(report.objections))
 

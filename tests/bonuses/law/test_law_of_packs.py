@@ -175,3 +175,10 @@ def test_the_command_names_the_file_and_the_field(tmp_path: Path) -> None:
 
     assert isinstance(typed.exception, OperatorError)
     assert str(typed.exception).startswith(f"{path}: wagering.days: This has to be")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "19.1.2026", "soon"])
+def test_a_day_that_is_none(welcome: str, day: str) -> None:
+    typed = CliRunner().invoke(build(), ["bonus", "lint", welcome, "--day", day])
+
+    assert typed.exit_code == 2
