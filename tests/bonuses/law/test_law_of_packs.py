@@ -17,6 +17,8 @@ from server.bonuses.lint import lint_template
 from server.cli import build
 from server.errors import OperatorError
 from server.jurisdiction_packs import PackFileRefused, read_packs_of
+from tests.architecture.documents.markdown import block_that_begins
+from tests.architecture.sources import ROOT
 from tests.bonuses.templates.guide import TEMPLATE, with_change
 
 BEFORE, BEGIN = date(2026, 1, 18), date(2026, 1, 19)
@@ -92,13 +94,9 @@ def test_a_pack_that_is_not_there() -> None:
         laws_of(shipped_packs(), ["XX"])
 
 
-OWN = """jurisdiction = "MT"
-
-[[bonuses]]
-effective = 2026-06-01
-source = "an example"
-times_max = 30
-"""
+OWN = block_that_begins(
+    (ROOT / "docs" / "adding-a-jurisdiction.md").read_text(encoding="utf-8"), 'jurisdiction = "MT"'
+)
 
 
 def test_a_casinos_own_rules_are_added(tmp_path: Path) -> None:
@@ -117,7 +115,7 @@ def test_a_casinos_own_rules_are_added(tmp_path: Path) -> None:
         ("times_max = 30", "times = 30", "line 6: bonuses entry 1, times: There is no such field"),
         ("times_max = 30", "", "line 3: bonuses entry 1: An entry prescribes one"),
         ("[[bonuses]]", "[bonuses]", "bonuses: has to be entries that begin with"),
-        (OWN, OWN + OWN[OWN.index("[[") :], "line 8: bonuses entry 2, effective: another entry holds"),
+        (OWN, f"{OWN}\n" + OWN[OWN.index("[[") :], "line 8: bonuses entry 2, effective: another entry holds"),
     ],
 )
 def test_a_mistake_in_a_casinos_own_rules(tmp_path: Path, right: str, wrong: str, told: str) -> None:
