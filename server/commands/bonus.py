@@ -73,3 +73,13 @@ def simulate(
     found = simulate_bonus(read, bets.players, bets.currency.code, bets.until)
     report = simulation_report(read.name, bets, found, seed)
     typer.echo(json_of(report) if as_json else "\n".join(as_lines(report)))
+
+
+@bonus.command()
+def schema() -> None:
+    """Print the JSON Schema of templates, for editors."""
+    import json  # noqa: PLC0415
+
+    from domain.bonuses.templates.json_schema import template_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(template_schema(), indent=2))

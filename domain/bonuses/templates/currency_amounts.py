@@ -1,14 +1,19 @@
 """Amounts of a template: one for each of its currencies, as text in major units."""
 
+import re
 from collections.abc import Collection
 from datetime import date
+from typing import Final
 
 from domain.bonuses.data_tables import DataTable
 from domain.bonuses.templates.model import AmountByCurrency
 from domain.shared.errors import BadInput
 from domain.shared.money import CURRENCIES, Currency, CurrencyKind, Money
 
-NONE = "NONE"
+AMOUNT: Final = r"^[0-9]+(\.[0-9]+)?$"
+"""How an amount is written."""
+
+NONE: Final = "NONE"
 """Written in place of amounts where there is no maximum: leaving a field out never means that."""
 
 
@@ -45,7 +50,7 @@ def amounts_or_none(table: DataTable, name: str, currencies: Collection[str]) ->
 
 def _amount(table: DataTable, code: str, least: int) -> int:
     written = table.data[code]
-    if not isinstance(written, str):
+    if not isinstance(written, str) or not re.fullmatch(AMOUNT, written):
         raise table.refused(code, 'This has to be an amount in quotation marks, such as "20.00"')
     try:
         minor = Money.of(written, Currency.of(code)).minor

@@ -32,7 +32,9 @@ ORDERS: Final = (StakeOrder.REAL_FIRST, StakeOrder.BONUS_FIRST, StakeOrder.PROPO
 BASES: Final = (WageringBase.BONUS, WageringBase.DEPOSIT_AND_BONUS)
 """WINNINGS is what free spins have won; a template gives money."""
 
-_TIMES: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
+TIMES: Final = r"^[0-9]{1,4}(\.[0-9]{1,3})?$"
+"""How times are written as a text."""
+
 _TABLES: Final = ("trigger", "wagering", "max_bet", "weights", "conversion", "products")
 
 
@@ -139,7 +141,7 @@ def _terms(whole: DataTable, wagering: DataTable, scope: MaxBetScope) -> Wagerin
 def _times_permille(wagering: DataTable) -> int:
     """Times are a whole number, or a text with three decimals at most: a float would round them."""
     written, wrong = wagering.data["times"], f'This has to be from 0 to {TIMES_MAX}, such as 35 or "7.5"'
-    if type(written) is not int and not (isinstance(written, str) and _TIMES.fullmatch(written)):
+    if type(written) is not int and not (isinstance(written, str) and re.fullmatch(TIMES, written)):
         raise wagering.refused("times", wrong)
     permille = int(Decimal(written).scaleb(3))
     if not 0 <= permille <= TIMES_MAX * 1000:

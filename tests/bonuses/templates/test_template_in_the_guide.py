@@ -60,12 +60,15 @@ def test_with_the_deposit_only_its_matched_part_is_wagered():
     assert template.given_for(100_000, "EUR") == GivenBonus(20_000, 400_000_000)
 
 
-def test_a_fixed_amount_needs_no_deposit():
+def fixed_amount() -> str:
+    """The template as one that matches no deposit."""
     begin, end = TEMPLATE.index("[match]"), TEMPLATE.index("[wagering]")
     text = TEMPLATE[:begin] + '[amount]\nEUR = "10.00"\nBTC = "0.001"\n' + TEMPLATE[end:]
-    template = read_template(text.replace('"FIRST_DEPOSIT"', '"NO_DEPOSIT"'))
+    return text.replace('"FIRST_DEPOSIT"', '"NO_DEPOSIT"')
 
-    assert template.given_for(0, "EUR") == GivenBonus(1_000, 10_000_000)
+
+def test_a_fixed_amount_needs_no_deposit():
+    assert read_template(fixed_amount()).given_for(0, "EUR") == GivenBonus(1_000, 10_000_000)
 
 
 def test_a_target_that_cannot_be_counted_is_no_bonus():
@@ -117,7 +120,9 @@ WRONG = [
     ('EUR = "200.00"', "EUR = 200.0", "match.maximum.EUR", "in quotation marks"),
     ('EUR = "200.00"', 'EUR = "200.001"', "match.maximum.EUR", "more than 2 decimals"),
     ('EUR = "200.00"', 'EUR = "0"', "match.maximum.EUR", "1 minor units at least"),
-    ('EUR = "20.00"', 'EUR = "-1"', "match.minimum_deposit.EUR", "0 minor units at least"),
+    ('EUR = "20.00"', 'EUR = "-1"', "match.minimum_deposit.EUR", "in quotation marks"),
+    ('EUR = "20.00"', 'EUR = "1e1"', "match.minimum_deposit.EUR", "in quotation marks"),
+    ('EUR = "20.00"', 'EUR = "99999999999999999999999"', "match.minimum_deposit.EUR", "too large"),
     ('minimum_deposit = { EUR = "20.00", BTC = "0.00001" }', 'minimum_deposit = "NONE"',
      "match.minimum_deposit", "a table"),
     ("permille = 1000", "permille = 0", "match.permille", "from 1 to"),
