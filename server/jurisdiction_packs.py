@@ -12,17 +12,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from domain.bonuses.law.entries import bonus_rules
 from domain.players.jurisdictions import Pack, Packs, parse_pack, shipped_packs
 from domain.players.jurisdictions.security import Security
 from domain.players.model import ConsentKind
 from domain.players.profile.countries import COUNTRIES
 from domain.players.registration.admission import REGISTRATION_FIELDS
 from domain.players.statuses import Condition, PlayerStatus
+from domain.shared.errors import BadInput
 from server.errors import OperatorError
 
 AGE_MIN, AGE_MAX = 18, 99
 JURISDICTION: Final = re.compile(r"[A-Z][A-Z0-9-]{1,15}")
-FIELDS: Final = frozenset({"jurisdiction", "name", "countries", "rules", "security"})
+FIELDS: Final = frozenset({"jurisdiction", "name", "countries", "rules", "security", "bonuses"})
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 
 Check = Callable[[Any], str | None]
@@ -128,15 +130,34 @@ def _pack_of(file: PackFile, shipped: Mapping[str, Pack]) -> Pack:
     _check(file, data, {"name": _is_text, "countries": _are_countries})
     for table, checks in (("rules", RULES), ("security", SECURITY)):
         _check_entries(file, table, data.get(table, []), checks)
+    _check_bonuses(file, data.get("bonuses", []))
     if not before and not data.get("rules"):
         raise file.refused("a new jurisdiction has one entry at least", "rules")
     pack = parse_pack(data)
     return before.changed_by(pack) if before else pack
 
 
-def _check_entries(file: PackFile, table: str, entries: Any, checks: Mapping[str, Check]) -> None:
+def _check_bonuses(file: PackFile, entries: Any) -> None:
+    """Rules for bonuses are parsed by that context."""
+    _require_entries(file, "bonuses", entries)
+    days: set[date] = set()
+    for number, entry in enumerate(entries, 1):
+        try:
+            rules = bonus_rules("XX", entry)
+        except BadInput as wrong:
+            raise file.refused(wrong.message, wrong.field or "", "bonuses", number) from None
+        if rules.effective in days:
+            raise file.refused("another entry holds from the same day", "effective", "bonuses", number)
+        days.add(rules.effective)
+
+
+def _require_entries(file: PackFile, table: str, entries: Any) -> None:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise file.refused(f"has to be entries that begin with [[{table}]]", table)
+
+
+def _check_entries(file: PackFile, table: str, entries: Any, checks: Mapping[str, Check]) -> None:
+    _require_entries(file, table, entries)
     days: set[date] = set()
     for number, entry in enumerate(entries, 1):
         for field in entry:

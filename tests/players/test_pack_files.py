@@ -19,7 +19,7 @@ from tests.architecture.sources import ROOT
 from tests.funded_players import a_registration
 
 GUIDE = (ROOT / "docs" / "adding-a-jurisdiction.md").read_text(encoding="utf-8")
-DE, GB = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+DE, BONUSES, GB = re.findall(r"^```toml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 SECURITY = """
 [[security]]
 effective = 2026-01-01
@@ -75,6 +75,20 @@ def test_rules_of_sessions_are_added_too(directory: Path) -> None:
     security = read_packs_of(directory).by_jurisdiction["MT"].security_at(date(2026, 1, 1))
     assert security
     assert security.failed_sign_ins_max == 5
+
+
+def test_rules_for_bonuses_are_added_too(directory: Path) -> None:
+    (directory / "mt.toml").write_text(BONUSES)
+    packs = read_packs_of(directory)
+    assert [entry["times_max"] for entry in packs.by_jurisdiction["MT"].bonuses] == [30]
+    assert packs.by_jurisdiction["GB"].bonuses == shipped_packs().by_jurisdiction["GB"].bonuses
+
+
+def test_rules_for_bonuses_of_the_same_day_replace_the_shipped_ones(directory: Path) -> None:
+    own = BONUSES.replace('"MT"', '"GB"').replace("2026-06-01", "2026-01-19")
+    (directory / "gb.toml").write_text(own)
+    (entry,) = read_packs_of(directory).by_jurisdiction["GB"].bonuses
+    assert (entry["times_max"], "one_product" in entry) == (30, False)
 
 
 def test_without_a_directory_the_shipped_packs_are_in_force() -> None:

@@ -6,7 +6,7 @@ add to them (``server/jurisdiction_packs.py``).
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -45,13 +45,18 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One jurisdiction: the countries its rules apply to, and its rules, oldest first."""
+    """One jurisdiction: the countries its rules apply to, and its rules, oldest first.
+
+    ``bonuses`` are its rules for bonuses as the file has them, each with ``effective`` and ``source``: the
+    context of bonuses says what they mean.
+    """
 
     jurisdiction: str
     name: str
     countries: frozenset[str]
     rules: tuple[Rules, ...]
     security: tuple[Security, ...] = ()
+    bonuses: tuple[Mapping[str, Any], ...] = ()
 
     def security_at(self, day: date) -> Security | None:
         """The security rules in force on a day (UTC); None without any: those of the neutral pack apply."""
@@ -61,12 +66,14 @@ class Pack:
         """This pack with the entries of another one; of the same day its entry replaces ours."""
         rules = {each.effective: each for each in (*self.rules, *later.rules)}
         security = {each.effective: each for each in (*self.security, *later.security)}
+        bonuses = {each["effective"]: each for each in (*self.bonuses, *later.bonuses)}
         return Pack(
             self.jurisdiction,
             later.name,
             later.countries,
             tuple(rules[day] for day in sorted(rules)),
             tuple(security[day] for day in sorted(security)),
+            tuple(bonuses[day] for day in sorted(bonuses)),
         )
 
     def at(self, day: date) -> Rules | None:
@@ -163,7 +170,9 @@ def parse_pack(data: dict[str, Any]) -> Pack:
     jurisdiction = data["jurisdiction"]
     rules = sorted((_rules(jurisdiction, entry) for entry in data["rules"]), key=lambda each: each.effective)
     security = sorted(map(Security.of, data.get("security", ())), key=lambda each: each.effective)
-    return Pack(jurisdiction, data["name"], frozenset(data["countries"]), tuple(rules), tuple(security))
+    bonuses = sorted(data.get("bonuses", ()), key=lambda entry: entry["effective"])
+    countries = frozenset(data["countries"])
+    return Pack(jurisdiction, data["name"], countries, tuple(rules), tuple(security), tuple(bonuses))
 
 
 def _rules(jurisdiction: str, entry: dict[str, Any]) -> Rules:

@@ -17,6 +17,10 @@ MOMENT = (
 BRANDS = "tests/players/test_brands.py::test_the_guides_commands_make_a_brand"
 REPLAY = "tests/replay/test_run.py::test_a_killed_run_is_completed_by_the_next_which_removes_its_files"
 
+BONUSES = (
+    "tests/bonuses/templates/test_commands_in_the_guide.py::test_the_commands_print_what_the_guide_shows"
+)
+
 RUN_BY = {
     "croupier up": UP,
     "croupier up --workers 4": WORKERS,
@@ -32,6 +36,9 @@ RUN_BY = {
     'croupier brand create --code malta --name "Casino Malta" --time-zone Europe/Malta --currency EUR '
     "--jurisdiction MT": BRANDS,
     "croupier brand list": BRANDS,
+    "croupier bonus lint welcome.toml --day 2026-01-19": BONUSES,
+    "croupier bonus lint welcome.toml --pack gb --day 2025-12-01 --until 2026-12-31": BONUSES,
+    "croupier bonus simulate welcome.toml --history bustabit bets.csv --seed 1": BONUSES,
     "croupier replay bets.csv --mapping my-platform.toml": REPLAY,
 }
 """Command as it stands in a document -> the test that runs it, with other values for its places and names."""
