@@ -99,13 +99,22 @@ _SETTLE: Final = """
   update webhooks.endpoint set state = $3, problem = $4
    where id = $1 and url = $2 and state = any($5::text[])
 """
+# Of endpoints that are posted to the schedule of attempts decides. What is replayed is due anew.
+_EXPIRE: Final = """
+  update webhooks.delivery set state = 'FAILED', next_at = null, ended_at = $2, last_failure = $3
+   where id in (
+     select d.id from webhooks.endpoint e join webhooks.delivery d on d.endpoint_id = e.id
+      where e.state <> 'ACTIVE' and d.state = 'PENDING' and d.next_at < $1
+      limit $4 for update of d skip locked)
+"""
 _DELETE_OLD: Final = """
   delete from webhooks.delivery where id in (
     select id from webhooks.delivery where ended_at < $1 order by ended_at limit $2)
 """
 _DELETE_SECRETS: Final = "delete from webhooks.secret where expires_at < $1"
 
-DELETED_AT_ONCE: Final = 5000
+ENDED_AT_ONCE: Final = 5000
+"""How many deliveries one statement of the clean-up expires or deletes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,14 +266,22 @@ class DeliveryQueue:
 
     async def delete_old(self, ended_before: datetime, now: datetime) -> int:
         """Delete deliveries that ended before, and secrets that have expired; how many deliveries."""
-        statements, deleted = self._database.statements_for(EVERY_BRAND), 0
-        await statements.execute(_DELETE_SECRETS, now)
+        await self._database.statements_for(EVERY_BRAND).execute(_DELETE_SECRETS, now)
+        return await self._in_batches(_DELETE_OLD, ended_before)
+
+    async def expire(self, due_before: datetime, now: datetime) -> int:
+        """End deliveries that were due before, at endpoints that are not posted to; how many there were."""
+        return await self._in_batches(_EXPIRE, due_before, now, AttemptFailure.EXPIRED.value)
+
+    async def _in_batches(self, statement: str, *values: Any) -> int:
+        """Repeat a statement until it finds less than a batch; how many rows it changed in all."""
+        statements, changed = self._database.statements_for(EVERY_BRAND), 0
         while True:
-            status = await statements.execute(_DELETE_OLD, ended_before, DELETED_AT_ONCE)
+            status = await statements.execute(statement, *values, ENDED_AT_ONCE)
             count = int(str(status).rpartition(" ")[2])
-            deleted += count
-            if count < DELETED_AT_ONCE:
-                return deleted
+            changed += count
+            if count < ENDED_AT_ONCE:
+                return changed
 
 
 def _due(row: Any) -> DueDelivery:
