@@ -80,7 +80,7 @@ async def test_who_withdraws_after_the_list_was_read_gets_no_tag(own_application
 async def test_another_worker_goes_on_with_the_same_lines(own_application: Application, lost: str) -> None:
     crm = own_application.as_("crm")
     first, leaving = await a_player(own_application), await a_player(own_application)
-    text = f"player_id\nplr_nobody\n{first['id']}\n{leaving['id']}\n"
+    text = f"player_id\nplr_unreadable\n{first['id']}\n{leaving['id']}\n"
     id = await begun(own_application, text, by="ID")
     looks = 0
 
@@ -99,3 +99,23 @@ async def test_another_worker_goes_on_with_the_same_lines(own_application: Appli
     job = await the_job(crm, id)
     assert (job["state"], job["done"], job["failed"]) == ("DONE", 1, 1)
     assert await report_of(crm, job) == [(2, "UNREADABLE"), (4, "MARKETING_WITHDRAWN")]
+
+
+async def test_a_worker_lost_after_the_report_leaves_each_line_once(own_application: Application) -> None:
+    crm, leaving = own_application.as_("crm"), await a_player(own_application)
+    id = await begun(own_application, f"player_id\n{leaving['id']}\n", by="ID")
+    worker = a_worker_beside(own_application, lambda: withdraw(own_application, leaving))
+
+    class Lost:
+        async def run(self, *_: Any) -> None:
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await replace(worker, lists=replace(worker.lists, commands=Lost())).run_next(asyncio.Event())
+    await own_application.wired.database.statements_for("default").execute(LEASES_EXPIRE)
+    await a_worker(own_application).run_next(asyncio.Event())
+    job = await the_job(crm, id)
+    assert (job["state"], job["done"], job["failed"]) == ("DONE", 0, 1)
+    assert await report_of(crm, job) == [(2, "MARKETING_WITHDRAWN")]
+    answer = await crm.get(job["download"]["url"])
+    assert int(job["download"]["sizeBytes"]) == len(answer.content)
