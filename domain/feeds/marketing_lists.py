@@ -36,6 +36,8 @@ class LineProblem(Enum):
     UNREADABLE = "UNREADABLE"
     UNKNOWN_PLAYER = "UNKNOWN_PLAYER"
     NO_MARKETING = "NO_MARKETING"
+    MARKETING_WITHDRAWN = "MARKETING_WITHDRAWN"
+    """They might be marketed to when the list was read, and no more when it was their turn."""
     TWICE = "TWICE"
 
 

@@ -19,6 +19,9 @@ SECRET_OVERLAP_MAX: Final = timedelta(days=7)
 DELIVERY_LIFE: Final = timedelta(days=7)
 """How long a delivery that has ended can be looked at and replayed."""
 
+WAITING_LIFE: Final = timedelta(days=30)
+"""How long a delivery waits, from when it was due, for an endpoint that is not posted to."""
+
 RESPONSE_BYTES_KEPT: Final = 4096
 """How much of each answer is kept."""
 
@@ -27,7 +30,7 @@ REQUEST_BYTES_KEPT: Final = 65_536
 
 
 class EndpointState(Enum):
-    """Where an endpoint is. Only ACTIVE ones are posted to; what PAUSED ones miss is sent when they go on."""
+    """Where an endpoint is. Only ACTIVE ones are posted to; what PAUSED ones miss waits for a while."""
 
     UNVERIFIED = "UNVERIFIED"
     ACTIVE = "ACTIVE"
@@ -80,7 +83,7 @@ class DeliveryState(Enum):
 
 
 class AttemptFailure(Enum):
-    """Why an attempt failed."""
+    """Why an attempt failed, or a delivery without another attempt."""
 
     ADDRESS_REFUSED = "ADDRESS_REFUSED"
     """The name leads to an address that is not public."""
@@ -94,6 +97,8 @@ class AttemptFailure(Enum):
     CHALLENGE_NOT_ECHOED = "CHALLENGE_NOT_ECHOED"
     NOT_SENT = "NOT_SENT"
     """Croupier failed before or while sending; its log says how. It says nothing about the endpoint."""
+    EXPIRED = "EXPIRED"
+    """It waited too long for an endpoint that was not posted to; see ``WAITING_LIFE``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from domain.jobs.model import JobKind
 from domain.players.profile.changes import ChangeTags, change_tags
+from domain.players.profile.marketing_tags import change_marketing_tags
 from domain.players.reasons import Reason, reason
 from domain.players.status.moves import MoveStatus, move_player
 from domain.players.statuses import PlayerStatus, ReasonCode
@@ -44,9 +45,16 @@ def _tag_coordinates(request: Json) -> Iterator[str]:
 
 
 async def _change_tags(run: Run, player_id: PlayerId, request: Json) -> Any:
+    return await run(change_tags, _tags(player_id, request))
+
+
+async def _change_marketing_tags(run: Run, player_id: PlayerId, request: Json) -> Any:
+    return await run(change_marketing_tags, _tags(player_id, request))
+
+
+def _tags(player_id: PlayerId, request: Json) -> ChangeTags:
     add, remove = tuple(request["add"]), tuple(request["remove"])
-    why = _reason(request["reason"])
-    return await run(change_tags, ChangeTags(player_id=player_id, add=add, remove=remove, reason=why))
+    return ChangeTags(player_id=player_id, add=add, remove=remove, reason=_reason(request["reason"]))
 
 
 def _move_coordinates(request: Json) -> Iterator[str]:
@@ -83,7 +91,7 @@ def _reason(written: Json | None) -> Reason | None:
 CHANGES: Final[Mapping[JobKind, BulkChange]] = {
     JobKind.BULK_TAG: BulkChange("startBulkTag", _tag_mutations, _tag_coordinates, _change_tags),
     JobKind.MARKETING_IMPORT: BulkChange(
-        "importMarketingList", _tag_mutations, _tag_coordinates, _change_tags
+        "importMarketingList", _tag_mutations, _tag_coordinates, _change_marketing_tags
     ),
     JobKind.BULK_STATUS_MOVE: BulkChange(
         "startBulkStatusMove", lambda _: ("movePlayerStatus",), _move_coordinates, _move_status

@@ -7,7 +7,7 @@ describe_enum(
     "Where an endpoint is",
     UNVERIFIED="It has not answered the challenge; nothing else is posted to it",
     ACTIVE="Events are posted to it",
-    PAUSED="An operator has paused it; its events wait",
+    PAUSED="An operator has paused it; its events wait, for 30 days at most",
     DISABLED="Croupier posts nothing to it until it is verified again, see `problem`; its events are dropped",
     REMOVED="It is gone for good",
 )
@@ -30,13 +30,13 @@ describe_enum(
     "Where a delivery is",
     PENDING="It is attempted at `nextAt`, or waits for the endpoint",
     DELIVERED="The endpoint has taken it",
-    FAILED="The last attempt failed; it is attempted again only by a replay",
+    FAILED="The last attempt failed, or it waited too long (`EXPIRED`); only a replay posts it again",
     WITHHELD="The role of the endpoint may not read the event",
     CANCELLED="The endpoint was removed before",
 )
 describe_enum(
     "WebhookAttemptFailure",
-    "Why an attempt failed",
+    "Why an attempt failed, or a delivery without another attempt",
     ADDRESS_REFUSED="The name leads to an address that is not public",
     NAME_NOT_FOUND="The name leads to no address",
     CONNECTION_FAILED="There was no connection, or it broke off",
@@ -46,4 +46,5 @@ describe_enum(
     STATUS="The status was not 200 to 299",
     CHALLENGE_NOT_ECHOED="The answer did not repeat the challenge",
     NOT_SENT="Croupier itself failed, and logged how; the endpoint is not to blame",
+    EXPIRED="It waited for 30 days while the endpoint was paused, disabled or not verified",
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from adapters.postgres.feeds.list_players import ListPlayers
 from adapters.postgres.feeds.store import FeedRuns
-from adapters.postgres.jobs.queue import ClaimedJob, JobQueue, ReadPage
+from adapters.postgres.jobs.queue import ClaimedJob, ExportFiles, JobQueue, ReadPage
 from domain.feeds.marketing_lists import LineProblem, ListKey, ListLine, list_digest, list_lines
 from domain.jobs.endings import CompleteExport, complete_export
 from domain.jobs.model import JobKind, JobProblem
@@ -24,10 +24,15 @@ from server.operator_jobs.problems import REQUEST_GONE, JobStopped
 from server.operator_jobs.starters import JobStarters
 
 AT_ONCE: Final = 500
+BOTH_PIECES: Final = 2
+"""Of the report: what was wrong when the list was read, and who withdrew since."""
+
+TITLES: Final = "line,code,message\r\n"
 MESSAGES: Final = {
     LineProblem.UNREADABLE: "This is not what the players of the list are found by",
     LineProblem.UNKNOWN_PLAYER: "There is no such player",
     LineProblem.NO_MARKETING: "They may not be marketed to: no opt-in, no verified contact, or the status",
+    LineProblem.MARKETING_WITHDRAWN: "They might be marketed to when the list was read, and no more since",
     LineProblem.TWICE: "The player stands in an earlier line",
 }
 ALREADY_IMPORTED: Final = JobProblem("LIST_ALREADY_IMPORTED", "This very file was imported before")
@@ -63,12 +68,12 @@ class MarketingListJobs:
             raise JobStopped(ALREADY_IMPORTED)
         if not job.is_collected:
             targets, problems = await self._read(origin, asked)
-            if not asked["dryRun"]:
-                await self.queue.collect(job, targets, ReadPage(None, is_last=False))
-            counted = len(targets) if asked["dryRun"] else 0
-            await self.queue.write(job, 1, report(problems), counted, ReadPage(None, is_last=True))
+            tagged, counted = ([], len(targets)) if asked["dryRun"] else (targets, 0)
+            await self.queue.collect_all(job, tagged, TITLES + report(problems), counted)
         collected = replace(job, is_collected=True)
         if await self.changes.carry_out_steps(collected, change, stopping):
+            if job.chunks < BOTH_PIECES:
+                await self._report_withdrawn(job, asked)
             recorded = {"sha256": list_digest(asked["csv"]).hex(), "dryRun": str(asked["dryRun"]).lower()}
             command = CompleteExport(job.id, job.lease, job.kind, recorded)
             await self.commands.run(complete_export, command, self.starters.origin(job))
@@ -77,6 +82,19 @@ class MarketingListJobs:
         digest = list_digest((job.request or {})["csv"])
         runs = FeedRuns(self.resources.database)
         return await runs.take_in(job.brand, digest, job.id, self.clock.now())
+
+    async def _report_withdrawn(self, job: ClaimedJob, asked: Any) -> None:
+        """Add the lines to the report whose players withdrew after the list was read, as its second piece."""
+        steps = await self.queue.failed_for(job, LineProblem.MARKETING_WITHDRAWN.name)
+        if not steps:
+            return
+        files = ExportFiles(self.resources.database, self.resources.vault)
+        reported = await files.chunk(job.brand, job.id, 1)
+        if reported is None:
+            raise JobStopped(REQUEST_GONE)
+        lines = _tagged_lines(asked, reported)
+        problems = [(lines[no - 1], LineProblem.MARKETING_WITHDRAWN) for no in steps]
+        await self.queue.write(job, BOTH_PIECES, report(problems), 0, ReadPage(None, is_last=True))
 
     async def _read(self, origin: Origin, asked: Any) -> tuple[list[UUID], Problems]:
         """The players who get the tags, and what is wrong with the other lines."""
@@ -114,6 +132,12 @@ def _judged(
 
 
 def report(problems: Problems) -> str:
-    """The lines whose players get no tag: a CSV file without anything that stands in the list."""
-    lines = ["line,code,message", *(f'{no},{each.name},"{MESSAGES[each]}"' for no, each in problems)]
-    return "".join(f"{line}\r\n" for line in lines)
+    """The lines whose players get no tag: rows of a CSV file without anything that stands in the list."""
+    return "".join(f'{no},{each.name},"{MESSAGES[each]}"\r\n' for no, each in problems)
+
+
+def _tagged_lines(asked: Any, reported: str) -> list[int]:
+    """The numbers of the lines whose players are steps, in their order: those that were not reported."""
+    others = {row.partition(",")[0] for row in reported.splitlines()}
+    lines = list_lines(asked["csv"], ListKey[asked["by"]])
+    return [line.no for line in lines if str(line.no) not in others]

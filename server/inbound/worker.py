@@ -27,7 +27,7 @@ from adapters.postgres.inbound.queue import (
 from adapters.postgres.outbox.idle_pauses import IdlePauses
 from adapters.postgres.outbox.reactions import TransactionRunner
 from domain.inbound.providers import UNREADABLE, InboundProvider, Signed
-from domain.inbound.retries import UNAVAILABLE_PAUSE, pause_after
+from domain.inbound.retries import NO_HANDLER_LIFE, UNAVAILABLE_PAUSE, pause_after
 from domain.shared.actor import system
 from domain.shared.clock import Clock
 from domain.shared.errors import Unavailable
@@ -38,6 +38,9 @@ HANDLER_SECONDS_MAX: Final = 30.0
 IDLE_SECONDS_MIN: Final = 0.01
 IDLE_SECONDS_MAX: Final = 0.2
 STANDBY_SECONDS: Final = 2.0
+
+NO_HANDLER: Final = "NoHandler"
+"""The failure of a webhook whose provider this version does not have."""
 
 _SETTINGS: Final = {"croupier.brand": EVERY_BRAND}
 
@@ -103,7 +106,10 @@ class InboundWorker:
     async def _handle(self, connection: Connection, waiting: WaitingWebhook) -> None:
         provider = self._providers.get(waiting.provider)
         if provider is None:
-            await self._failed(connection, waiting, "NoHandler", counts=False)
+            if self._clock.now() - waiting.received_at < NO_HANDLER_LIFE:
+                await self._failed(connection, waiting, NO_HANDLER, counts=False)
+            else:
+                await self._park(connection, waiting, NO_HANDLER)
             return
         try:
             headers, body = await self._queue.content(connection, waiting)

@@ -18,6 +18,7 @@ from adapters.postgres.webhooks.queue import (
     DueDelivery,
     DueEndpoint,
     EndpointAddress,
+    EndpointHealth,
 )
 from adapters.webhooks.http_sender import Answer, WebhookSender, request_headers
 from adapters.webhooks.signatures import SIGNATURE, signed_headers
@@ -128,7 +129,8 @@ class DeliveryWorker:
             room = self._room(address, state)
             if room < 1:
                 continue
-            endpoint = await self._queue.take(address.endpoint_id, room, self._clock.now())
+            async with self._storing:  # which locks endpoints: one that is locked has nothing to take
+                endpoint = await self._queue.take(address.endpoint_id, room, self._clock.now())
             if endpoint is None:
                 continue
             for delivery in endpoint.deliveries:
@@ -215,47 +217,45 @@ class DeliveryWorker:
             await self._store()
 
     async def _store(self) -> None:
-        """Store the oldest; what could not be stored stays until it is."""
+        """Store the oldest, and what follows for endpoints; what could not be stored stays until it is."""
         async with self._storing:
             ends = self._ended[:STORED_MAX]
-            if ends:
-                await self._queue.end([end for _, end in ends])
-                del self._ended[: len(ends)]
-            if not self._ended:
-                self._some_ended.clear()
             by_address: dict[EndpointAddress, list[AttemptEnd]] = {}
             for endpoint, end in ends:
                 by_address.setdefault(endpoint.address, []).append(end)
-            for address, of_one in by_address.items():
-                await self._settle(address, of_one)
+            if ends:
+                async with self._queue.ending([end for _, end in ends]) as health:
+                    for address, of_one in by_address.items():
+                        await self._settle(health, address, of_one)
+                del self._ended[: len(ends)]
+            if not self._ended:
+                self._some_ended.clear()
 
-    async def _settle(self, at: EndpointAddress, ends: Sequence[AttemptEnd]) -> None:
+    async def _settle(self, health: EndpointHealth, at: EndpointAddress, ends: Sequence[AttemptEnd]) -> None:
         """Store how an endpoint does, and move it where that decides it."""
         active = EndpointState.ACTIVE, EndpointState.PAUSED
         for end in ends:
             if end.delivery.kind is DeliveryKind.CHALLENGE and end.state is not DeliveryState.PENDING:
-                await self._settle_challenge(at, end)
+                await self._settle_challenge(health, at, end)
             elif end.status == 410:  # noqa: PLR2004 - HTTP's own
-                await self._queue.settle(at, EndpointState.DISABLED, EndpointProblem.GONE, *active)
+                await health.settle(at, EndpointState.DISABLED, EndpointProblem.GONE, *active)
                 log.warning("endpoint disabled: it is gone", endpoint=str(at.endpoint_id))
         made = [end for end in ends if end.at is not None and end.failure is not AttemptFailure.NOT_SENT]
         if not made:
             return
         now, delivered = self._clock.now(), any(end.failure is None for end in made)
-        since = await self._queue.record_health(
-            at, now, delivered=delivered, paused_until=self._circuit(at).open_until
-        )
+        since = await health.record(at, now, delivered=delivered, paused_until=self._circuit(at).open_until)
         if since is not None and now - since > DISABLED_AFTER:
-            await self._queue.settle(at, EndpointState.DISABLED, EndpointProblem.FAILING, *active)
+            await health.settle(at, EndpointState.DISABLED, EndpointProblem.FAILING, *active)
             log.warning("endpoint disabled: every attempt has failed", endpoint=str(at.endpoint_id))
 
-    async def _settle_challenge(self, at: EndpointAddress, end: AttemptEnd) -> None:
+    async def _settle_challenge(self, health: EndpointHealth, at: EndpointAddress, end: AttemptEnd) -> None:
         unverified = EndpointState.UNVERIFIED
         if end.state is DeliveryState.DELIVERED:
-            await self._queue.settle(at, EndpointState.ACTIVE, None, unverified)
+            await health.settle(at, EndpointState.ACTIVE, None, unverified)
         else:
             failed = EndpointProblem.CHALLENGE_FAILED
-            await self._queue.settle(at, unverified, failed, unverified)
+            await health.settle(at, unverified, failed, unverified)
 
     async def finish(self) -> None:
         """Let attempts that have begun end, for a moment at most, and store what came of them."""

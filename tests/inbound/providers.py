@@ -127,24 +127,24 @@ class Receiving:
             "/webhooks/checks", content=body, headers={"x-payload-digest": digest} | own
         )
 
-    def worker(self) -> InboundWorker:
-        """A worker as a process has it."""
+    def worker(self, *providers: InboundProvider) -> InboundWorker:
+        """A worker as a process has it; ``providers`` instead of both."""
         wired = self.application.wired
         resources = wired.resources
         return InboundWorker(
             self.application.database_url,
             InboundQueue(resources.database, resources.vault),
             CommandRunner(resources.database, wired.bindings, resources.audit),
-            (ACME, CHECKS),
+            providers or (ACME, CHECKS),
             resources.clock,
             self,
         )
 
-    async def handle(self) -> None:
+    async def handle(self, *providers: InboundProvider) -> None:
         """Hand over what is due."""
         settings = {"croupier.brand": EVERY_BRAND}
         async with lock_session(self.application.database_url, "test of inbound", settings) as connection:
-            worker = self.worker()
+            worker = self.worker(*providers)
             while await worker.handle_due(connection, list(range(LANES))):
                 pass
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 from adapters.postgres.inbound.queue import InboundQueue
-from domain.inbound.retries import PAUSES
+from domain.inbound.retries import NO_HANDLER_LIFE, PAUSES
 from domain.shared.errors import Unavailable
-from tests.inbound.providers import HANDLER, NOON, SECRET, Receiving, a_body
+from tests.inbound.providers import CHECKS, HANDLER, NOON, SECRET, Receiving, a_body
 from tests.live.relay_and_hub import PATIENCE_SECONDS
 
 LIST = """query ($filter: InboundWebhookFilter) { inboundWebhooks(first: 50, filter: $filter) { nodes {
@@ -150,3 +150,16 @@ async def test_the_loop_of_a_process_hands_over_what_comes(receiving: Receiving)
         stopping.set()
         await running
     assert SECRET not in f"{HANDLER.handled}"
+
+
+async def test_what_no_process_has_a_handler_for_is_parked_after_a_week(receiving: Receiving) -> None:
+    subject = f"{uuid4()}"
+    await receiving.send(a_body("first", subject=subject, at=at(1)))
+    await receiving.handle(CHECKS)
+    receiving.later(seconds=NO_HANDLER_LIFE.total_seconds() - 60)
+    await receiving.handle(CHECKS)
+    assert await receiving.rows("state, failure", subject) == [("WAITING", "NoHandler")]
+    receiving.later(seconds=120)
+    await receiving.handle(CHECKS)
+    assert await receiving.rows("state, failure, next_at", subject) == [("PARKED", "NoHandler", None)]
+    assert receiving.handled_as.count(("acme", "parked")) == 1

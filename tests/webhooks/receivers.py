@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from aiohttp import web
@@ -20,6 +20,8 @@ from adapters.postgres.webhooks.fan_out import FanOut
 from adapters.postgres.webhooks.queue import DeliveryQueue
 from adapters.webhooks.http_sender import WebhookSender
 from domain.shared.ids import LANES
+from server.contexts.webhooks import WEBHOOKS
+from server.jobs.kinds import JobRun
 from server.webhooks.catalogue import webhook_catalogue
 from server.webhooks.delivery_worker import LEASE, DeliveryWorker, Envelopes
 from server.webhooks.envelopes import PolicyEnvelopes
@@ -152,6 +154,12 @@ class Posting:
                 pass
             while await fan_out.work(connection, lanes):
                 pass
+
+    async def clean_up(self) -> None:
+        """Run the job that ends and deletes what is over."""
+        wired = self.application.wired
+        (job,) = WEBHOOKS.jobs(wired.resources, wired.process.commands)
+        await job.work(cast("JobRun", None))
 
     async def post(self) -> None:
         """Attempt what is due now, once, and store what came of it; time stands still meanwhile."""

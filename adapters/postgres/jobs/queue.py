@@ -38,6 +38,9 @@ _RELEASE: Final = """
 _WAITING: Final = (
     "select no, target from jobs.step where job_id = $1 and state = 'WAITING' order by no limit $2"
 )
+_FAILED_FOR: Final = (
+    "select no from jobs.step where job_id = $1 and state = 'FAILED' and code = $2 order by no"
+)
 _MARK: Final = """
   with marked as (
     update jobs.step set state = $4, code = $5, message = $6
@@ -186,13 +189,18 @@ class JobQueue:
     async def write(self, job: ClaimedJob, no: int, content: str, rows: int, page: ReadPage) -> None:
         """Add a piece of the file, of the rows of a page of the list."""
         async with self._database.transaction(job.brand) as connection:
-            cipher = await subject_cipher(connection, self._vault, job.id, "account")
-            driver = await driver_connection(connection)
-            size = len(content.encode())
-            values = (job.id, job.lease, page.cursor, page.is_last, rows, size, no)
-            if not await driver.fetchval(_WRITTEN, *values):
-                raise LeaseLost(job.id)
-            await driver.execute(_ADD_CHUNK, job.id, no, cipher.seal(f"{CHUNK_PLACE}.{no}", content))
+            await self._write(connection, job, no, content, rows, page)
+
+    async def collect_all(self, job: ClaimedJob, targets: Sequence[UUID], content: str, rows: int) -> None:
+        """Add all players as steps, numbered from 1, together with the first piece of the file."""
+        async with self._database.transaction(job.brand) as connection:
+            await (await driver_connection(connection)).execute(_COLLECT, job.id, list(targets))
+            await self._write(connection, job, 1, content, rows, ReadPage(None, is_last=True))
+
+    async def failed_for(self, job: ClaimedJob, code: str) -> list[int]:
+        """The numbers of the steps that failed with this code."""
+        rows = await self._database.statements_for(job.brand).fetch(_FAILED_FOR, job.id, code)
+        return [row["no"] for row in rows]
 
     async def count(self, job: ClaimedJob, done: int) -> None:
         """Say how much was done by a job that has neither steps nor pieces."""
@@ -211,6 +219,16 @@ class JobQueue:
             if problem is not None:
                 await driver.execute(_FAIL_REST, job.id, *why)
                 await driver.execute(_DELETE_CHUNKS, job.id)
+
+    async def _write(
+        self, connection: Any, job: ClaimedJob, no: int, content: str, rows: int, page: ReadPage
+    ) -> None:
+        cipher = await subject_cipher(connection, self._vault, job.id, "account")
+        driver, size = await driver_connection(connection), len(content.encode())
+        values = (job.id, job.lease, page.cursor, page.is_last, rows, size, no)
+        if not await driver.fetchval(_WRITTEN, *values):
+            raise LeaseLost(job.id)
+        await driver.execute(_ADD_CHUNK, job.id, no, cipher.seal(f"{CHUNK_PLACE}.{no}", content))
 
 
 class ExportFiles:

@@ -4,7 +4,8 @@ Taking a delivery moves its next attempt on by the lease: when a worker is lost,
 stays PENDING until its end is stored, so at an endpoint in order the next event of a player waits for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -62,6 +63,12 @@ _TAKE: Final = """
             d.payload::text as payload, d.correlation_id, d.at, d.attempts, d.next_at as leased_until
 """
 _COUNT: Final = "update webhooks.endpoint set tokens = $2, counted_at = $3 where id = $1"
+# Endpoints before their deliveries, as commands do; events are laid out for them meanwhile.
+_LOCK_ENDPOINTS: Final = """
+  select from webhooks.endpoint
+   where id in (select endpoint_id from webhooks.delivery where id = any($1::uuid[]))
+   order by id for no key update
+"""
 # Transactions that end attempts of one delivery at the same time do so in turn: attempts are numbered.
 _LOCK_ENDED: Final = "select from webhooks.delivery where id = any($1::uuid[]) order by id for update"
 # A delivery that was cancelled, or taken again since (attempts count anew by a replay), is another's to end.
@@ -99,13 +106,22 @@ _SETTLE: Final = """
   update webhooks.endpoint set state = $3, problem = $4
    where id = $1 and url = $2 and state = any($5::text[])
 """
+# Of endpoints that are posted to the schedule of attempts decides. What is replayed is due anew.
+_EXPIRE: Final = """
+  update webhooks.delivery set state = 'FAILED', next_at = null, ended_at = $2, last_failure = $3
+   where id in (
+     select d.id from webhooks.endpoint e join webhooks.delivery d on d.endpoint_id = e.id
+      where e.state <> 'ACTIVE' and d.state = 'PENDING' and d.next_at < $1
+      limit $4 for update of d skip locked)
+"""
 _DELETE_OLD: Final = """
   delete from webhooks.delivery where id in (
     select id from webhooks.delivery where ended_at < $1 order by ended_at limit $2)
 """
 _DELETE_SECRETS: Final = "delete from webhooks.secret where expires_at < $1"
 
-DELETED_AT_ONCE: Final = 5000
+ENDED_AT_ONCE: Final = 5000
+"""How many deliveries one statement of the clean-up expires or deletes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +188,30 @@ class AttemptEnd:
     request: AttemptRequest | None = None
 
 
+class EndpointHealth:
+    """Stores how endpoints do, in the transaction that stores what came of their attempts."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    async def record(
+        self, at: EndpointAddress, now: datetime, *, delivered: bool, paused_until: datetime | None
+    ) -> datetime | None:
+        """Store whether something arrived, and until when nothing is posted; since when all has failed."""
+        since: datetime | None = await self._connection.fetchval(
+            _HEALTH, at.endpoint_id, at.url, delivered, paused_until, now
+        )
+        return since
+
+    async def settle(
+        self, at: EndpointAddress, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
+    ) -> None:
+        """Move an endpoint that is in one of these states, if it has this URL."""
+        names = [state.value for state in of]
+        why = problem.value if problem else None
+        await self._connection.execute(_SETTLE, at.endpoint_id, at.url, to.value, why, names)
+
+
 class DeliveryQueue:
     """Works for all brands. Every call is one transaction."""
 
@@ -215,8 +255,9 @@ class DeliveryQueue:
             deliveries=tuple(_due(each) for each in taken),
         )
 
-    async def end(self, ends: Sequence[AttemptEnd]) -> None:
-        """Store what came of attempts."""
+    @asynccontextmanager
+    async def ending(self, ends: Sequence[AttemptEnd]) -> AsyncIterator[EndpointHealth]:
+        """Store what came of attempts, and in the same transaction what follows for their endpoints."""
         columns: list[list[Any]] = [
             [each.delivery.id for each in ends],
             [each.delivery.attempt for each in ends],
@@ -234,37 +275,34 @@ class DeliveryQueue:
         ]
         async with self._database.transaction(EVERY_BRAND) as connection:
             driver = await driver_connection(connection)
+            await driver.execute(_LOCK_ENDPOINTS, columns[0])
             await driver.execute(_LOCK_ENDED, columns[0])
             await driver.execute(_END, *columns)
+            yield EndpointHealth(driver)
 
-    async def record_health(
-        self, at: EndpointAddress, now: datetime, *, delivered: bool, paused_until: datetime | None
-    ) -> datetime | None:
-        """Store whether something arrived, and until when nothing is posted; since when all has failed."""
-        since: datetime | None = await self._database.statements_for(EVERY_BRAND).fetchval(
-            _HEALTH, at.endpoint_id, at.url, delivered, paused_until, now
-        )
-        return since
-
-    async def settle(
-        self, at: EndpointAddress, to: EndpointState, problem: EndpointProblem | None, *of: EndpointState
-    ) -> None:
-        """Move an endpoint that is in one of these states, if it has this URL."""
-        names = [state.value for state in of]
-        why = problem.value if problem else None
-        statements = self._database.statements_for(EVERY_BRAND)
-        await statements.execute(_SETTLE, at.endpoint_id, at.url, to.value, why, names)
+    async def end(self, ends: Sequence[AttemptEnd]) -> None:
+        """Store what came of attempts, and nothing else."""
+        async with self.ending(ends):
+            pass
 
     async def delete_old(self, ended_before: datetime, now: datetime) -> int:
         """Delete deliveries that ended before, and secrets that have expired; how many deliveries."""
-        statements, deleted = self._database.statements_for(EVERY_BRAND), 0
-        await statements.execute(_DELETE_SECRETS, now)
+        await self._database.statements_for(EVERY_BRAND).execute(_DELETE_SECRETS, now)
+        return await self._in_batches(_DELETE_OLD, ended_before)
+
+    async def expire(self, due_before: datetime, now: datetime) -> int:
+        """End deliveries that were due before, at endpoints that are not posted to; how many there were."""
+        return await self._in_batches(_EXPIRE, due_before, now, AttemptFailure.EXPIRED.value)
+
+    async def _in_batches(self, statement: str, *values: Any) -> int:
+        """Repeat a statement until it finds less than a batch; how many rows it changed in all."""
+        statements, changed = self._database.statements_for(EVERY_BRAND), 0
         while True:
-            status = await statements.execute(_DELETE_OLD, ended_before, DELETED_AT_ONCE)
+            status = await statements.execute(statement, *values, ENDED_AT_ONCE)
             count = int(str(status).rpartition(" ")[2])
-            deleted += count
-            if count < DELETED_AT_ONCE:
-                return deleted
+            changed += count
+            if count < ENDED_AT_ONCE:
+                return changed
 
 
 def _due(row: Any) -> DueDelivery:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
 
+import structlog
+
 from adapters.postgres.command_runner import Binding, CommandScope, Unaudited
 from adapters.postgres.webhooks.endpoints import PostgresWebhookEndpoints
 from adapters.postgres.webhooks.queue import DeliveryQueue
 from adapters.postgres.webhooks.reads import PostgresWebhookReads
-from domain.webhooks.model import DELIVERY_LIFE
+from domain.webhooks.model import DELIVERY_LIFE, WAITING_LIFE
 from domain.webhooks.ports import WebhookCatalogue, WebhookEndpoints
 from domain.webhooks.queries import PostedEvents, WebhookReads
 from resolvers.authorization.levels import AccessTable
@@ -26,6 +28,8 @@ from server.observability.metric_factory import CommandMetrics
 from server.webhooks.catalogue import webhook_catalogue
 from server.webhooks.delivery_worker import LEASE
 from server.webhooks.loops import webhook_loops
+
+log = structlog.get_logger("croupier.webhooks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ def _reads(resources: ProcessResources) -> Mapping[type, MakeReadModel]:
 def _jobs(resources: ProcessResources, _commands: CommandExecutor) -> Iterator[SystemJobKind]:
     queue, clock = DeliveryQueue(resources.database, resources.vault, LEASE), resources.clock
 
-    async def delete_old() -> int:
+    async def clean_up() -> None:
         now = clock.now()
-        return await queue.delete_old(now - DELIVERY_LIFE, now)
+        if expired := await queue.expire(now - WAITING_LIFE, now):
+            log.info("deliveries expired", count=expired)
+        await queue.delete_old(now - DELIVERY_LIFE, now)
 
-    yield periodic("webhook deliveries whose time is over", HOUR, delete_old)
+    yield periodic("webhook deliveries whose time is over", HOUR, clean_up)
 
 
 def _loops(resources: ProcessResources, metrics: CommandMetrics | None) -> Iterator[Loop]:

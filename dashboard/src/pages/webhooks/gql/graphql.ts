@@ -84,7 +84,7 @@ export type SendTestWebhookInput = {
   eventType: string;
 };
 
-/** Why an attempt failed */
+/** Why an attempt failed, or a delivery without another attempt */
 export type WebhookAttemptFailure =
   /** The name leads to an address that is not public */
   | 'ADDRESS_REFUSED'
@@ -94,6 +94,8 @@ export type WebhookAttemptFailure =
   | 'CHALLENGE_NOT_ECHOED'
   /** There was no connection, or it broke off */
   | 'CONNECTION_FAILED'
+  /** It waited for 30 days while the endpoint was paused, disabled or not verified */
+  | 'EXPIRED'
   /** The name leads to no address */
   | 'NAME_NOT_FOUND'
   /** Croupier itself failed, and logged how; the endpoint is not to blame */
@@ -134,7 +136,7 @@ export type WebhookDeliveryState =
   | 'CANCELLED'
   /** The endpoint has taken it */
   | 'DELIVERED'
-  /** The last attempt failed; it is attempted again only by a replay */
+  /** The last attempt failed, or it waited too long (`EXPIRED`); only a replay posts it again */
   | 'FAILED'
   /** It is attempted at `nextAt`, or waits for the endpoint */
   | 'PENDING'
@@ -162,7 +164,7 @@ export type WebhookEndpointState =
   | 'ACTIVE'
   /** Croupier posts nothing to it until it is verified again, see `problem`; its events are dropped */
   | 'DISABLED'
-  /** An operator has paused it; its events wait */
+  /** An operator has paused it; its events wait, for 30 days at most */
   | 'PAUSED'
   /** It is gone for good */
   | 'REMOVED'
