@@ -61,24 +61,13 @@ alter table wallets.operation_key
   add counted_for smallint,
   add permille smallint;
 
--- Bonus money that stands without terms: it is played as each bet says, and never completes.
+-- Bonus money that stands without terms: it is played as each bet says, and never completes. 03_heads.sql puts it in front.
 insert into wallets.wagering (player_id, wallet_no, grant_id, state, reason, expires_at, granted, target, max_bet_any,
   permille, counting, late_wins, on_withdrawal, sticky, converts_original)
 select w.player_id, w.wallet_no, w.grant_id, case when w.state = 2 then 7 else 1 end,
        case when w.state = 2 then 'BEFORE_WAGERING' end, 'infinity', greatest(1, w.balance), 9223372036854775807, true, 0,
        0, 1, 2, false, false
   from wallets.wallet w where w.kind = 1 and w.grant_id is not null;
-update wallets.wallet w set wagering = -1
- where w.wallet_no = 0 and w.player_id in (select g.player_id from wallets.wagering g where g.state = 1);
-update wallets.wallet w
-   set wagering = g.wallet_no, head_grant = g.grant_id, expires_at = g.expires_at, target = g.target, progress = 0,
-       in_play = 0, max_bet_any = true, permille = 0, counting = 0
-  from (select distinct on (g.player_id) g.* from wallets.wagering g
-          join wallets.wallet b using (player_id, wallet_no)
-          join wallets.wallet z on z.player_id = g.player_id and z.wallet_no = 0 and z.currency = b.currency
-         where g.state = 1 and b.state = 0 order by g.player_id, g.expires_at, g.grant_id) g
- where w.player_id = g.player_id and w.wallet_no = 0;
-
 grant select on wallets.wagering, wallets.game_weight to croupier_app;
 
 -- Their arguments change.

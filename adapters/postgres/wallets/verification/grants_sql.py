@@ -52,7 +52,8 @@ bonus as materialized (
          w.state as wallet_state, w.balance, w.reserved,
          g.state = wallets.grant_state('ACTIVE') and coalesce(w.state, 0) = wallets.wallet_state('OPEN')
            and coalesce(w.currency, w0.currency) = w0.currency as may_be_in_front,
-         g.reason, g.rules_id, g.expires_at, g.target, g.max_bet, g.max_bet_any, g.permille, g.stake_order, g.counting
+         g.reason, g.rules_id, g.expires_at, g.target, g.max_bet, g.max_bet_any, g.permille, g.stake_order,
+         g.counting
     from (select * from wallets.wagering where player_id between $1 and $2) g
     full join (
       select * from wallets.wallet where player_id between $1 and $2 and kind = wallets.wallet_kind('BONUS')

@@ -217,7 +217,6 @@ begin
   if cardinality(v_legs) = 0 then return wallets.done(); end if;
   return wallets.post(o.w0, s, wallets.operation('BONUS_FORFEIT'), v_legs, 'wallet.funds_forfeited');
 end $$;
-grant execute on function wallets.forfeit_grants to croupier_app;
 
 -- Grants as they stand now, with the figures that the first wallet holds of the one in front. Each brand sees its own.
 create or replace view wallets.standing_grant with (security_invoker = true) as

@@ -19,7 +19,7 @@ from domain.wallets.corrections import Reverse, reverse
 from domain.wallets.kinds import Funding, WalletKind, WinKind
 from domain.wallets.opening import OpenWallet, open_wallet
 from migrations.frozen import MIGRATIONS
-from tests.ledger.granted_history import STAMP, end, give
+from tests.ledger.bonuses.granted_history import STAMP, end, give
 from tests.wallets.wallets_harness import USD, WalletsHarness, a_provider, an_id, eur
 
 PROGRAM = a_provider("back-office")
