@@ -78,7 +78,7 @@ begin
   perform wallets.lend_head(w0.player_id);
 end $$;
 
--- Whether the bonus money of this wallet has terms: nobody grants, forfeits or converts it by hand.
+-- Whether the bonus money of this wallet has terms: it is not granted, forfeited or converted by hand.
 create or replace function wallets.is_under_terms(w wallets.wallet) returns boolean language sql stable as $$
   select exists (select from wallets.wagering g where g.player_id = w.player_id and g.wallet_no = w.wallet_no
     and g.stake_order is not null)

@@ -13,12 +13,12 @@ declare
   v_legs wallets.leg[];
 begin
   if o.done then return o.answer; end if;
-  if p_terms ->> 'stakeOrder' is null then
-    raise exception 'terms name the order in which money pays a stake' using errcode = 'check_violation';
-  end if;
   if wallets.real_wallet(w0, p_currency) is null then return wallets.refused_currency(w0.currency); end if;
   if exists (select from wallets.wagering x where x.player_id = p_player and x.grant_id = p_grant) then
     return wallets.refused('KEY_CONFLICT'); -- a grant is given once
+  end if;
+  if p_terms ->> 'stakeOrder' is null then
+    raise exception 'terms name the order in which money pays a stake' using errcode = 'check_violation';
   end if;
   perform wallets.return_head(w0);
   w := wallets.award_wallet(w0, wallets.wallet_kind('BONUS'), p_currency, p_code, p_grant, null);
