@@ -13,8 +13,8 @@ import pytest
 from tests.architecture.sources import ROOT, files, plant, trees
 from tests.web.probed_server import ProbedServer
 
-PLAY = "server/demo/"
-"""Players and games that are made up may be made up by any dice."""
+PLAY = ("server/demo/", "domain/bonuses/simulation/")
+"""Players and games that are made up, and samples of a simulation, may be drawn by any dice."""
 
 HASHES_FOR_OTHERS = {"adapters/breached_passwords.py": "lists of breached passwords are published as SHA-1"}
 ACCOUNTS = re.compile(r"insert\s+into\s+identity\.(account|operator|client)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@ import { Label } from '../ui/values/Tag';
 import refusals from './refusals.json';
 
 /** Refusals that only commands of the server know, and no mutation. */
-const OF_THE_SERVER = ['AccountBarred', 'OperationNotFound'];
+const OF_THE_SERVER = ['AccountBarred', 'MarketingWithdrawn', 'OperationNotFound'];
 const REFUSALS: ReadonlySet<string> = new Set([...refusals, ...OF_THE_SERVER]);
 
 /** What came of an action of the audit log: done, or refused and by what name. `isWhole`: the name of what was done, too. */
