@@ -7,11 +7,12 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange, type Combined
 import { REALM_HEADER } from '../session/auth';
 import { connectionResolvers, connectionUpdates } from './lists/connections';
 import { subscribeLasting } from './lastingSubscription';
-import shape from './schemaShape.json';
+import { connections as listed, withoutId } from './schemaShape.json';
 
-const keys: KeyingConfig = Object.fromEntries(shape.withoutId.map((type) => [type, () => null]));
+/** The cache takes what has no id as a part of what leads to it, also without being told: it only warns where it is developed. */
+const keys: KeyingConfig = import.meta.env.DEV ? Object.fromEntries(withoutId.map((type) => [type, () => null])) : {};
 
-const connections = shape.connections as Record<string, string[]>;
+const connections = listed as Record<string, string[]>;
 
 /** Sent to the window when the server refuses a right: what the viewer may do is asked anew. */
 export const RIGHTS_CHANGED = 'croupier-rights-changed';

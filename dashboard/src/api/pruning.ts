@@ -10,10 +10,10 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import shape from './schemaShape.json';
+import { fields, implementers } from './schemaShape.json';
 
-const FIELDS = shape.fields as Record<string, Record<string, string>>;
-const IMPLEMENTERS = shape.implementers as Record<string, string[]>;
+const FIELDS = fields as Record<string, Record<string, string>>;
+const IMPLEMENTERS = implementers as Record<string, string[]>;
 const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
 
 /** Whether the viewer may use a coordinate: `Type.field` or `Type.field(argument)`. */
