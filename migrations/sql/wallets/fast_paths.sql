@@ -34,6 +34,7 @@ declare
   v_target bigint;
   v_permille smallint;
   v_counted bigint;
+  v_wagering text := '';
   r wallets.answer;
 begin
   if wallets.is_person(p_actor) then perform wallets.refuse_people(p_actor); end if;
@@ -78,6 +79,8 @@ begin
      where y.player_id = p_player and y.wallet_no = 0 and x.player_id = p_player and x.wallet_no = 0
     returning x.head_grant, x.progress, x.target, w.permille, wallets.counted(p_stake, 0, x.counting, w.permille)
     into v_grant, v_progress, v_target, v_permille, v_counted;
+    v_wagering := format(',"wagering":{"grant":"%s","counted":"%s","progress":"%s","target":"%s"}', v_grant, v_counted,
+      v_progress, v_target);
     if v_progress >= v_target then
       perform wallets.reach_target(p_player, row(p_key, p_requests[1], p_reference, p_actor, p_channel, p_ip,
         p_correlation, p_occurred_at, null)::wallets.stamp);
@@ -123,8 +126,7 @@ begin
       -p_stake, wallets.moment(v_at), coalesce('"' || wallets.moment(p_occurred_at) || '"', 'null'),
       coalesce(to_json(wallets.provider_of(p_actor))::text, 'null'), coalesce(to_json(v_game)::text, 'null'),
       coalesce('"' || p_round || '"', 'null'), v_code, v_balance, v_reserved, -p_stake,
-      case when v_grant_wallet > 0 then format(',"wagering":{"grant":"%s","counted":"%s","progress":"%s","target":"%s"}',
-        v_grant, v_counted, v_progress, v_target) end)::jsonb,
+      v_wagering)::jsonb,
     p_correlation);
   return row(wallets.status('DONE'), false, v_seq, v_at, 0, wallets.wallet_kind('REAL'), wallets.wallet_state('OPEN'),
     p_currency, v_balance, v_reserved, v_seq, v_opened_at, null, null, null, null, null, 0, null, null)::wallets.answer;
