@@ -203,7 +203,7 @@ def _draw_cell(canvas: Canvas, layout: Layout, index: int, height: float, cell: 
 def wrapped(text: str, width: float) -> list[str]:
     """The whole text in lines as wide as the column, broken at a space where there is one."""
     lines = []
-    while pdfmetrics.stringWidth(text, FONT, SIZE) > width and len(text) > 1:
+    while font().stringWidth(text, SIZE) > width and len(text) > 1:
         cut = _fitting(text, width)
         space = text.rfind(" ", 1, cut + 1)
         cut = cut if space < 0 else space
@@ -214,5 +214,5 @@ def wrapped(text: str, width: float) -> list[str]:
 
 def _fitting(text: str, width: float) -> int:
     """How many characters a line holds, one at least."""
-    ends = accumulate(pdfmetrics.stringWidth(letter, FONT, SIZE) for letter in text)
+    ends = accumulate(font().stringWidth(letter, SIZE) for letter in text)
     return max(1, sum(1 for _ in takewhile(lambda end: end <= width, ends)))
