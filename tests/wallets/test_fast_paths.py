@@ -28,25 +28,8 @@ from domain.wallets.play.game_sessions import (
 )
 from domain.wallets.play.wins import PayWin, WinPaid, pay_win
 from domain.wallets.standing import ChangeStanding, change_standing
+from tests.wallets.play.bonus_terms import give_bonus
 from tests.wallets.wallets_harness import EUR, USD, WalletsHarness, eur
-
-OPEN_GRANT = """
-select status from wallets.open_grant($1, row(gen_random_uuid(), 1, 'given', 'service:bonuses', 5::smallint,
-  null, 'c', null, null)::wallets.stamp, $2, 50_00, $3, 'EUR', $4)
-"""
-TERMS = {
-    "rules": 7,
-    "expiresAt": "2099-01-01T00:00:00+00:00",
-    "target": 10**9,
-    "maxBetAny": True,
-    "permille": 1000,
-    "stakeOrder": "REAL_FIRST",
-    "counting": "ALL",
-    "lateWins": "FORFEIT_LATE",
-    "onWithdrawal": "FORFEIT",
-    "sticky": False,
-    "convertsOriginal": False,
-}
 
 STORED = """
 select jsonb_build_object(
@@ -127,8 +110,10 @@ class LedgerPath:
 
     async def terms(self, **more: Any) -> Any:
         """A bonus of 50 euros under terms."""
-        statements = self.harness.database.statements_for(EVERY_BRAND)
-        return await statements.fetchval(OPEN_GRANT, self.player, self.grant, EUR.number, TERMS | more)
+        given = {"rules": 7, "expiresAt": "2099-01-01T00:00:00+00:00", "target": 10**9, "maxBetAny": True}
+        return await give_bonus(
+            self.harness.database, self.player, eur(50), grant_id=self.grant, **(given | more)
+        )
 
     async def open(self, **more: Any) -> Any:
         session = OpenGameSession(

@@ -12,6 +12,7 @@ from adapters.postgres.wallets.codes import GrantStateCode, Status
 from domain.shared.ids import new_id
 from domain.shared.money import Money
 from tests.ledger.sample_history import add_withdrawal
+from tests.wallets.play.bonus_terms import give_bonus
 from tests.wallets.wallets_harness import WalletsHarness, a_provider, eur
 
 STAMP = "row($2::uuid, 1, $2::text, 'system:bonuses', 5, null, 'corr', null, 'because')::wallets.stamp"
@@ -88,28 +89,12 @@ async def give(
     harness: WalletsHarness, player: UUID, amount: Money, *, lasts: float = 3600, **terms: Any
 ) -> UUID:
     """A bonus under terms, for so many seconds; without others ten times its amount is to be staked."""
-    grant = new_id()
     whole = {
         "expiresAt": (datetime.now(UTC) + timedelta(seconds=lasts)).isoformat(),
-        "target": amount.minor * 10_000,
         "maxBetAny": True,
-        "permille": 1000,
-        "stakeOrder": "REAL_FIRST",
-        "counting": "ALL",
         "lateWins": "HONOUR",
-        "onWithdrawal": "FORFEIT",
-        "sticky": False,
-        "convertsOriginal": False,
     }
-    await call(
-        harness,
-        f"select (wallets.open_grant($1, {STAMP}, $3, $4, 1::smallint, 'EUR', $5::jsonb)).status",
-        player,
-        grant,
-        amount.minor,
-        whole | terms,
-    )
-    return grant
+    return await give_bonus(harness.database, player, amount, **(whole | terms))
 
 
 async def end(

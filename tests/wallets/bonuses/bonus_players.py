@@ -11,13 +11,13 @@ from adapters.postgres.wallets.codes import GrantStateCode, Status
 from domain.shared.ids import new_id
 from domain.shared.money import Money
 from domain.wallets.kinds import OperationKind
+from tests.wallets.play.bonus_terms import give_bonus
 from tests.wallets.wallets_harness import WalletsHarness
 
 DAY: Final = timedelta(days=1)
 MINUTE: Final = timedelta(minutes=1)
 
 _STAMP: Final = "row($2, 0, 'test', 'system:test', 5, null, 'corr', null, null)::wallets.stamp"
-_OPEN: Final = f"select status from wallets.open_grant($1, {_STAMP}, $3, $4, $5, $6, $7)"
 _PAUSE: Final = f"select status from wallets.pause_grant($1, {_STAMP}, $3, true)"
 _GRANT: Final = (
     "select state, reason, in_play, progress, balance, wallet_no from wallets.standing_grant"
@@ -39,25 +39,13 @@ class Grant:
 
 async def a_bonus(harness: WalletsHarness, player: UUID, amount: Money, target: Money, **terms: Any) -> UUID:
     """A bonus whose target is reached by stakes of ``target``; real money pays first."""
-    grant = new_id()
     said = {
         "expiresAt": (datetime.now(UTC) + DAY).isoformat(),
         "target": target.minor * 1000,
         "maxBetAny": True,
-        "permille": 1000,
-        "stakeOrder": "REAL_FIRST",
-        "counting": "ALL",
         "lateWins": "HONOUR",
-        "onWithdrawal": "FORFEIT",
-        "sticky": False,
-        "convertsOriginal": False,
-    } | terms
-    currency = amount.currency
-    row = await harness.statements.row(
-        _OPEN, player, new_id(), grant, amount.minor, currency.number, currency.code, said
-    )
-    assert row["status"] == Status.DONE
-    return grant
+    }
+    return await give_bonus(harness.database, player, amount, **(said | terms))
 
 
 async def pause(harness: WalletsHarness, player: UUID, grant: UUID) -> None:

@@ -50,9 +50,11 @@ def terms(amount: Money, **differently: Any) -> dict[str, Any]:
     return plain | differently
 
 
-async def give_bonus(database: Database, player_id: UUID, amount: Money, **differently: Any) -> UUID:
+async def give_bonus(
+    database: Database, player_id: UUID, amount: Money, *, grant_id: UUID | None = None, **differently: Any
+) -> UUID:
     """Give a player a bonus under ``terms``; the id of its grant."""
-    grant = new_id()
+    grant = grant_id or new_id()
     asked = terms(amount, **differently)
     currency = amount.currency
     await _done(database, _GIVE, player_id, grant, amount.minor, currency.number, currency.code, asked)
@@ -72,6 +74,6 @@ async def grant_state(database: Database, player_id: UUID, grant: UUID) -> Grant
 
 async def _done(database: Database, statement: str, player_id: UUID, *given: Any) -> None:
     key = new_id()
-    stamp = (key, f"bonus {key}", CHANNELS[Channel.JOB])
+    stamp = (key, "given", CHANNELS[Channel.JOB])
     (answer,) = await database.statements_for(EVERY_BRAND).fetch(statement, player_id, *stamp, *given)
     assert answer["status"] == Status.DONE, answer

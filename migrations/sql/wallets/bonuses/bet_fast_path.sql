@@ -55,10 +55,7 @@ begin
   if v_bonus is null or v_excluded or v_order = wallets.stake_order('REAL_ONLY') or p_stake - v_real > v_bonus then
     return null;
   end if;
-  v_part := case v_order
-    when wallets.stake_order('REAL_FIRST') then p_stake - least(p_stake, v_real)
-    when wallets.stake_order('BONUS_FIRST') then least(p_stake, v_bonus)
-    else div(p_stake::numeric * v_bonus, v_real::numeric + v_bonus)::bigint end;
+  v_part := wallets.bonus_part(p_stake, v_real, v_bonus, v_order);
   if v_part = 0 or p_stake > v_max_bet then return null; end if;
   if p_session is not null and not exists (
       select from wallets.game_session g where g.player_id = p_player and g.id = p_session
@@ -78,7 +75,7 @@ begin
     if not found then return null; end if;
   end if;
   v_real := p_stake - v_part;
-  v_counted := case v_counting when wallets.counting('ALL') then p_stake else v_part end * v_permille;
+  v_counted := wallets.counted(p_stake, v_part, v_counting, v_permille);
   v_balance := v_balance - v_real;
   v_progress := v_progress + v_counted;
   v_bonus := v_bonus - v_part;
